@@ -1,0 +1,1 @@
+"""From a folder of French communiqués to one bilingual chronology."""

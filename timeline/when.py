@@ -1,0 +1,270 @@
+"""When: a date as communiqués give it, and its text.
+
+« le 7 décembre 2007 », « janvier 2008 », « du 2 au 4 avril 2008 », « d'ici à la fin 2008 », « vers la fin 2009 »: a
+When keeps the calendar value and what the words said of it, so that any language can say the same again.
+
+>>> deadline = When.read("by end 2008")
+>>> str(deadline), deadline.latest.isoformat(), deadline.notation
+('../2008-12', '2008-12-31', 'by end 2008')
+>>> str(When.read("2009~")), str(When.read("{2011-03-09,2011-03-23}"))
+('2009~', '{2011-03-09,2011-03-23}')
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+
+class Part(StrEnum):
+    """Which part of a period the words name: « début mars », « mi-2008 », « fin 2009 »."""
+
+    WHOLE = ""
+    EARLY = "early"
+    MID = "mid"
+    END = "end"
+
+
+class Precision(StrEnum):
+    """How exactly a period is named, from the finest to the coarsest."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    SEMESTER = "semester"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Shape(StrEnum):
+    """How a When is made of its periods: one, a range, all of a set, one of a set."""
+
+    ONE = "one"
+    RANGE = "range"
+    ALL = "all"
+    ANY = "any"
+
+
+class Reach(StrEnum):
+    """The open side the words give a date: « d'ici à », « avant », « au plus tard », « jusqu'à », « depuis », « dès », « après »."""
+
+    ON = ""
+    BY = "by"
+    BEFORE = "before"
+    LATEST = "latest"
+    UNTIL = "until"
+    SINCE = "since"
+    FROM = "from"
+    AFTER = "after"
+
+
+DEADLINES = frozenset({Reach.BY, Reach.BEFORE, Reach.LATEST, Reach.UNTIL})
+ONWARDS = frozenset({Reach.SINCE, Reach.FROM, Reach.AFTER})
+
+# ISO 8601-2 (EDTF) sub-year groupings, 4.8.1: code -> (precision, first month, months). 24, winter, runs into the next year.
+_GROUPS = {
+    **{21 + n: (Precision.SEASON, 3 + 3 * n, 3) for n in range(4)},
+    **{33 + n: (Precision.QUARTER, 1 + 3 * n, 3) for n in range(4)},
+    **{40 + n: (Precision.SEMESTER, 1 + 6 * n, 6) for n in range(2)},
+}
+_BASE = re.compile(
+    r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of the calendar as named: its EDTF base, the part meant, and whether only about."""
+
+    base: str
+    part: Part = Part.WHOLE
+    about: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a base that is no period of the calendar, with ValueError."""
+        if (match := _BASE.fullmatch(self.base)) is None:
+            raise ValueError(f"{self.base!r} is no EDTF period")
+        month, day = int(match["month"] or 1), int(match["day"] or 1)
+        # « 29 février » without a year may stand: 2000 had one.
+        year = 2000 if match["year"] in (None, "XXXX") else int(match["year"])
+        if month > 12 and (match["day"] or month not in _GROUPS):
+            raise ValueError(f"{self.base!r}: no month or season {month}")
+        date(year or 1, min(month, 12), day)
+        if match["year"] == "0000" or self.base == "000X" or self.base == "00XX":
+            raise ValueError(f"{self.base!r}: the calendar begins with year 1")
+
+    @cached_property
+    def precision(self) -> Precision:
+        """The unit the period is named in."""
+        if self.base.endswith("XX"):
+            return Precision.CENTURY
+        if self.base.endswith("X"):
+            return Precision.DECADE
+        if len(self.base) == len("2008-12-07"):
+            return Precision.DAY
+        if len(self.base) == len("2008"):
+            return Precision.YEAR
+        return _GROUPS.get(int(self.base[5:]), (Precision.MONTH,))[0]
+
+    @cached_property
+    def bounds(self) -> tuple[date, date] | None:
+        """First and last day of what EDTF says, ends included; None when the year is not known (``XXXX-05-12``)."""
+        return _bounds(self.edtf.rstrip("~"))
+
+    @property
+    def edtf(self) -> str:
+        """The EDTF text: the end of a year is its December, every other part is the period that holds it."""
+        end_of_year = self.part is Part.END and re.fullmatch(r"\d{4}", self.base)
+        return f"{self.base}{'-12' if end_of_year else ''}{'~' * self.about}"
+
+    @property
+    def notation(self) -> str:
+        """The text that keeps the part too: ``end 2009~``."""
+        return f"{self.part} {self.base}".strip() + "~" * self.about
+
+    @classmethod
+    def read(cls, text: str) -> Period:
+        """Read the notation back; ValueError when it is none."""
+        part, _, base = text.strip().rpartition(" ")
+        return cls(base.rstrip("~"), Part(part), base.endswith("~"))
+
+
+def _bounds(base: str) -> tuple[date, date] | None:
+    if base.startswith("XXXX"):
+        return None
+    if base.endswith("X"):
+        return date(int(base.replace("X", "0")) or 1, 1, 1), date(int(base.replace("X", "9")), 12, 31)
+    if len(base) == len("2008-12-07"):
+        return date.fromisoformat(base), date.fromisoformat(base)
+    year, number = int(base[:4]), int(base[5:] or 0)
+    _, first, months = _GROUPS.get(number, (None, number or 1, 1 if number else 12))
+    return date(year, first, 1), _month_end(year, first + months - 1)
+
+
+def _month_end(year: int, month: int) -> date:
+    carried, month = divmod(month - 1, 12)
+    year, month = min(year + carried, 9999), month + 1
+    return date(year, month, monthrange(year, month)[1])
+
+
+@dataclass(frozen=True)
+class When:
+    """A calendar value and what the words said of it; ``str`` is EDTF, ``notation`` keeps the words."""
+
+    periods: tuple[Period, ...]
+    shape: Shape = Shape.ONE
+    reach: Reach = Reach.ON
+
+    def __post_init__(self) -> None:
+        """Refuse shapes that say nothing: a range of three, a range that runs backwards, an open set."""
+        counted = {Shape.ONE: len(self.periods) == 1, Shape.RANGE: len(self.periods) == 2}  # noqa: PLR2004
+        if not counted.get(self.shape, len(self.periods) > 1):
+            raise ValueError(f"{len(self.periods)} periods make no {self.shape}")
+        if self.reach and self.shape is not Shape.ONE:
+            raise ValueError(f"{self.reach!r} goes with one period only")
+        if self.shape is Shape.RANGE and (ends := [p.bounds for p in self.periods if p.bounds])[1:]:
+            if ends[1][1] < ends[0][0]:
+                raise ValueError(f"{self.periods[0].base} comes after {self.periods[1].base}")
+
+    @classmethod
+    def day(cls, day: date) -> When:
+        """One day."""
+        return cls((Period(day.isoformat()),))
+
+    @classmethod
+    def of(cls, base: str, part: Part = Part.WHOLE, *, about: bool = False, reach: Reach = Reach.ON) -> When:
+        """One period."""
+        return cls((Period(base, part, about),), Shape.ONE, reach)
+
+    @classmethod
+    def read(cls, text: str) -> When:
+        """Read EDTF or our notation; ValueError when it is neither."""
+        text = text.strip()
+        for shape, opening, closing in ((Shape.ALL, "{", "}"), (Shape.ANY, "[", "]")):
+            if text.startswith(opening) and text.endswith(closing):
+                return cls(tuple(map(Period.read, text[1:-1].split(","))), shape)
+        first, slash, last = text.partition("/")
+        if slash and first in ("", ".."):
+            return cls((Period.read(last),), Shape.ONE, Reach.BY)
+        if slash and last in ("", ".."):
+            return cls((Period.read(first),), Shape.ONE, Reach.FROM)
+        if slash:
+            return cls((Period.read(first), Period.read(last)), Shape.RANGE)
+        word, _, rest = text.partition(" ")
+        if word in Reach._value2member_map_:
+            return cls((Period.read(rest),), Shape.ONE, Reach(word))
+        return cls((Period.read(text),))
+
+    def __str__(self) -> str:
+        """The EDTF text."""
+        return self._write([period.edtf for period in self.periods], open_side=True)
+
+    @property
+    def notation(self) -> str:
+        """The text from which ``read`` makes this very When again: ``by end 2008``, ``early 2008/mid 2009``."""
+        return self._write([period.notation for period in self.periods], open_side=False)
+
+    def _write(self, texts: list[str], *, open_side: bool) -> str:
+        if self.shape is Shape.RANGE:
+            return "/".join(texts)
+        if self.shape is Shape.ALL:
+            return "{" + ",".join(texts) + "}"
+        if self.shape is Shape.ANY:
+            return "[" + ",".join(texts) + "]"
+        if not self.reach or not open_side:
+            return f"{self.reach} {texts[0]}".strip()
+        return f"../{texts[0]}" if self.reach in DEADLINES else f"{texts[0]}/.."
+
+    @property
+    def precision(self) -> Precision:
+        """The coarsest unit among the periods."""
+        return max((period.precision for period in self.periods), key=list(Precision).index)
+
+    @property
+    def is_deadline(self) -> bool:
+        """Whether the words set a day by which something is due."""
+        return self.reach in DEADLINES
+
+    @property
+    def about(self) -> bool:
+        """Whether any part of the date is only about."""
+        return any(period.about for period in self.periods)
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day it can be; None when open on that side or the year is unknown."""
+        known = [period.bounds[0] for period in self.periods if period.bounds]
+        return None if self.reach in DEADLINES or not known else min(known)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day it can be; None when open on that side or the year is unknown."""
+        known = [period.bounds[1] for period in self.periods if period.bounds]
+        return None if self.reach in ONWARDS or not known else max(known)
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """Chronological order: where the named period begins (a deadline: where it ends), the shorter span first."""
+        spans = [_leaning(period) for period in self.periods]
+        first = max(last for _, last in spans) if self.is_deadline else min(start for start, _ in spans)
+        return first, max(last for _, last in spans), self.notation
+
+    def __lt__(self, other: When) -> bool:
+        """Order by time; equal times by their text, so that the order is always the same."""
+        return self.sort_key < other.sort_key
+
+
+def _leaning(period: Period) -> tuple[date, date]:
+    """The days that the part leans to: a third of the period, so that « début », « mi- » and « fin » sort in that order."""
+    if (bounds := _bounds(period.base)) is None:
+        return date.max, date.max
+    first, last = bounds
+    third = timedelta(days=(last - first).days // 3)
+    spans = {Part.EARLY: (first, first + third), Part.MID: (first + third, last - third), Part.END: (last - third, last)}
+    return spans.get(period.part, bounds)
