@@ -159,6 +159,11 @@ class Translation:
     state: State
     place: str = ""
     line: int = 0
+    language: str = "fr"
+
+    def said(self, code: str) -> str:
+        """The text in a language: the source in its own, the translation (empty when missing) in any other."""
+        return self.source if code == self.language else self.target
 
     @property
     def usable(self) -> bool:
@@ -168,14 +173,18 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as published: its lasting id, the same on paper, in the e-book and on the web, and its translations."""
+    """An event as published: its lasting id, the same on paper, in the e-book and on the web, and its translations.
+
+    ``marks`` has, by language, the stretches of the text that give the date.
+    """
 
     id: str
     event: Event
     communique: Communique
     text: Translation
-    headline: Translation | None
-    place: Translation | None
+    headline: Translation | None = None
+    place: Translation | None = None
+    marks: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class Period:
         if month > 12 and (match["day"] or month not in _GROUPS):
             raise ValueError(f"{self.base!r}: no month or season {month}")
         date(year or 1, min(month, 12), day)
-        if match["year"] == "0000" or self.base == "000X" or self.base == "00XX":
+        if match["year"] == "0000":
             raise ValueError(f"{self.base!r}: the calendar begins with year 1")
 
     @cached_property
