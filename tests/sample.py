@@ -25,18 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONG = " ".join(
-    "Les ministres ont procédé à un échange de vues sur la situation en Afghanistan ; ils ont poursuivi leur débat." for _ in range(40)
+    "Les ministres ont procédé à un échange de vues sur la situation ; ils ont poursuivi leur débat." for _ in range(40)
 )
 LONG_EN = " ".join(
-    "Ministers exchanged views on the situation in Afghanistan; they continued their discussion." for _ in range(40)
+    "Ministers exchanged views on the situation; they continued their discussion." for _ in range(40)
 )
 HOSTILE = "Le 3 mars 2009, <script>alert(1)</script> {{ 7*7 }} #import $x$ @cite *sic* \\ & _a_ `b` ~c."
 
 # notation, kind, headline, headline in English, French, expression, English, its expression, state
 ROWS: Sequence[tuple[str, Kind, str, str, str, str, str, str, State]] = (
     ("2007-12-07", Kind.MEETING, "Réunion des ministres", "Meeting of Foreign Ministers",
-     "Réunis à Bruxelles le 7 décembre 2007, les ministres ont salué l'opération *Active Endeavour* : « une réussite ».",
-     "le 7 décembre 2007", 'Meeting in Brussels on 7 December 2007, Ministers welcomed Operation *Active Endeavour*: "a success".',
+     "Réunis à Bruxelles le 7 décembre 2007, ils ont salué l'opération *Active Endeavour* : « une réussite ».",
+     "le 7 décembre 2007",
+     'Meeting in Brussels on 7 December 2007, they welcomed Operation *Active Endeavour*: "a success".',
      "on 7 December 2007", State.TRANSLATED),
     ("2008-01", Kind.PLANNED, "", "", "La deuxième phase sera lancée en janvier 2008.", "en janvier 2008",
      "The second phase will be launched in January 2008.", "in January 2008", State.TRANSLATED),
@@ -46,7 +47,8 @@ ROWS: Sequence[tuple[str, Kind, str, str, str, str, str, str, State]] = (
      HOSTILE.replace("Le 3 mars 2009", "On 3 March 2009"), "On 3 March 2009", State.TRANSLATED),
     ("2008-04-02/2008-04-04", Kind.MEETING, "Sommet", "Summit",
      "Du 2 au 4 avril 2008, Sergueï Lavrov (Сергей Лавров) a siégé. " + LONG, "Du 2 au 4 avril 2008",
-     "From 2 to 4 April 2008, Sergey Lavrov (Сергей Лавров) attended. " + LONG_EN, "From 2 to 4 April 2008", State.TRANSLATED),
+     "From 2 to 4 April 2008, Sergey Lavrov (Сергей Лавров) attended. " + LONG_EN, "From 2 to 4 April 2008",
+     State.TRANSLATED),
     ("end 2009~", Kind.PLANNED, "", "", "Une conférence se tiendra vers la fin 2009.", "vers la fin 2009",
      "A conference will be held around the end of 2009.", "around the end of 2009", State.TRANSLATED),
 )

@@ -44,7 +44,7 @@ class Block(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as a reader sees it: wraps joined, hyphenation undone, apostrophes and spaces folded, ``*emphasis*`` kept.
+    """A sentence as a reader sees it: wraps joined, hyphens undone, apostrophes and spaces folded, ``*emphasis*`` kept.
 
     ``offsets`` has one file offset for each character of ``text`` after ``opening``: the words that open the list an
     item stands in, repeated in front of the item's own.
@@ -135,7 +135,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text to translate: of one communiqué, in document order; ``role`` is title, headline, place or empty for a sentence.
+    """A text to translate, in document order; ``role`` is title, headline, place or, for a sentence, empty.
 
     ``dates`` are the notations of the events it carries, in the order of the sentence: a change of theirs makes the
     translation stale. ``notes`` are lines for the translator.
@@ -202,7 +202,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """All that is published: entries in order of time; titles of communiqués by id; ``date`` is that of the newest source."""
+    """All that is published: entries by time, titles by communiqué; ``date`` is that of the newest source."""
 
     edition: Edition
     communiques: tuple[Communique, ...]

@@ -1,7 +1,7 @@
 """A chronology and its templates become HTML text; the only importer of Jinja.
 
-Templates are the designer's: they may use ``chronology`` and the words below, and nothing else. Everything that comes from
-a communiqué or a translation is text and leaves here escaped.
+Templates are the designer's: they may use ``chronology`` and the words below, and nothing else. Everything that comes
+from a communiqué or a translation is text and leaves here escaped.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ def environment(
 
 
 def render(made: jinja2.Environment, template: str, chronology: Chronology, **more: object) -> str:
-    """The template filled with the chronology; TimelineError P01 when it is missing, P02 with its line when it is wrong."""
+    """The template filled with the chronology; TimelineError P01 when it is missing, P02 when it is wrong."""
     try:
         return made.get_template(template).render(chronology=chronology, **more)
     except jinja2.TemplateNotFound as error:
         missing = Finding(f"templates/{error.name}", 0, "P01", "there is no such template",
-                          "restore the file, or delete your own templates/ folder to use the one that comes with the tool")
+                          "restore the file, or remove your own templates/ folder to use the tool's")
         raise TimelineError(missing) from error
     except jinja2.TemplateError as error:
         path, line = _where(error, template)
@@ -70,7 +70,7 @@ def render(made: jinja2.Environment, template: str, chronology: Chronology, **mo
 
 
 def prose(text: str, language: Language, marks: Iterable[tuple[int, int]] = ()) -> Markup:
-    """The text as safe HTML in its printed typography: emphasis as ``em``, the words that give the date as ``span.date``."""
+    """The text as safe HTML in its printed typography: emphasis as ``em``, marks (the date's words) as ``span.date``."""
     text = _FORBIDDEN.sub("\ufffd", text)
     for start, end in sorted(marks, reverse=True):
         if text[start:end].count("*") % 2 == 0:

@@ -7,7 +7,6 @@ what the date says: « d'ici à la fin 2008 », « vers la fin 2009 », « du 2 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from babel import Locale
@@ -15,6 +14,8 @@ from babel import Locale
 from timeline.when import Part, Period, Precision, Shape, When
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     Words = Mapping[str, Any]
 
 
@@ -46,7 +47,7 @@ def write_when(when: When, language: Language) -> str:
 
 
 def typeset(text: str, language: Language) -> str:
-    """Give the text its printed typography: French spaces before « ; : ! ? » », curly apostrophes and quotation marks."""
+    """The text in its printed typography: French spaces before « ; : ! ? », curly apostrophes, quotation marks."""
     for pattern, replacement in _typography(language):
         text = pattern.sub(replacement, text)
     return text
@@ -73,7 +74,7 @@ def _write_one(when: When, language: Language) -> str:
 
 
 def _noun(period: Period, language: Language, *, shared: Precision | None = None) -> str:
-    """« le 3 mars 2008 », « la fin 2008 »: article, one space, noun; a period that shares its month or year omits it."""
+    """« le 3 mars 2008 », « la fin 2008 »: article, space, noun; a period that shares its month or year omits it."""
     words = language.wording
     noun = _period(period, language, shared)
     return str(words["parts"][period.part.value].format(bare=_bare(noun))) if period.part is not Part.WHOLE else noun
@@ -141,7 +142,7 @@ _FIELDS: dict[Precision, Callable[[str, Language], dict[str, str]]] = {
 
 def _roman(number: int) -> str:
     text = ""
-    for value, letters in zip((100, 90, 50, 40, 10, 9, 5, 4, 1), "C XC L XL X IX V IV I".split(), strict=True):
+    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         text += letters * (number // value)
         number %= value
     return text
@@ -149,8 +150,7 @@ def _roman(number: int) -> str:
 
 def _bare(noun: str) -> str:
     """The noun without its article: « fin 2008 » of « la fin 2008 », « été 2010 » of « l'été 2010 »."""
-    article, noun = _split(noun)
-    return noun
+    return _split(noun)[1]
 
 
 def _split(noun: str) -> tuple[str, str]:
