@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from timeline.errors import Finding, TimelineError
 from timeline.model import State
 from timeline.when import Part, Precision, Shape, When
-from timeline.wording import typeset, write_when
+from timeline.wording import typeset, write_headline_when, write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,6 +47,8 @@ def environment(
     made.globals = {
         "label": lambda text, code: labels.get(code, {}).get(text) or text,
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
+        "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
+        "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
         "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
         "machine": machine,
         "State": State,

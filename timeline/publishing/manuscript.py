@@ -1,0 +1,32 @@
+"""The text of the chronology as HTML: what pandoc turns into the briefing and the e-book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.rendering import render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import jinja2
+
+    from timeline.model import Chronology, Entry, Translation
+
+    Years = Sequence[tuple[str, Sequence[Entry]]]
+
+
+def manuscript(chronology: Chronology, templates: jinja2.Environment, years: Years | None = None) -> str:
+    """``manuscript.html.jinja`` for these years, or for all of them."""
+    shown = chronology.years if years is None else years
+    return render(templates, "manuscript.html.jinja", chronology, years=shown, short=short_titles(chronology))
+
+
+def short_titles(chronology: Chronology) -> dict[str, Translation]:
+    """By communiqué: the headline from its header where an entry has it translated, else its title."""
+    headlines = {
+        entry.communique.id: entry.headline
+        for entry in chronology.entries
+        if entry.headline and entry.headline.source == entry.communique.headline
+    }
+    return chronology.titles | headlines

@@ -1,0 +1,101 @@
+"""HTML becomes what a publication needs; the only runner of pandoc.
+
+Always ``--sandbox``, always by the chronology's clock, never with the user's own pandoc settings; a warning is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypandoc  # type: ignore[import-untyped]  # it ships no types
+
+from timeline.errors import Finding, TimelineError, ToolMissingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+# typst-smart, --sandbox for filters and --split-level came with 3.x; a pandoc of the system can be older.
+OLDEST = (3, 0)
+TIME_LIMIT = 600
+FIXED = ("--sandbox", "--defaults=pandoc.yaml", "--fail-if-warnings", "--output=-")
+
+
+@contextmanager
+def gathered(folders: Sequence[Path], publication: str) -> Iterator[Path]:
+    """A temporary folder with the publication's own files from every template folder, the first that has a file winning.
+
+    A project may thus bring one file of its own (``pdf/style.typ``) and leave the others as they come with the tool.
+    """
+    with tempfile.TemporaryDirectory(prefix="timeline-") as name:
+        for folder in reversed(folders):
+            if (source := folder / publication).is_dir():
+                shutil.copytree(source, name, dirs_exist_ok=True)
+        yield Path(name)
+
+
+def convert(html: str, folder: Path, day: date, *options: str) -> bytes:
+    """What pandoc makes of the HTML by ``folder/pandoc.yaml`` and the options; relative names there are of that folder.
+
+    Raises TimelineError P10 when there is no such file, P11 with pandoc's own words when it refuses or only warns.
+    """
+    if not (folder / "pandoc.yaml").is_file():
+        remedy = "restore it, or delete your own templates/ folder to use the one that comes with the tool"
+        raise TimelineError(Finding("templates/", 0, "P10", "pandoc.yaml of this publication is missing", remedy))
+    with tempfile.TemporaryDirectory(prefix="timeline-") as home:
+        command = [_program(), *FIXED, f"--data-dir={home}", *options, "-"]
+        return _run(command, html.encode(), folder, _surroundings(home, day))
+
+
+def convert_all(pages: Sequence[str], folder: Path, day: date, *options: str) -> list[bytes]:
+    """``convert`` for each page, as many at once as the machine has cores; the order of the pages is kept."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        return list(pool.map(lambda html: convert(html, folder, day, *options), pages))
+
+
+def clock(day: date) -> datetime:
+    """The one moment a publication knows: the first of its day, in UTC."""
+    return datetime.combine(day, time(), UTC)
+
+
+def _run(command: Sequence[str], given: bytes, folder: Path, surroundings: dict[str, str]) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603 no shell, and none of the words come from a text
+            command, input=given, capture_output=True, cwd=folder, env=surroundings, timeout=TIME_LIMIT, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TimelineError(_refusal(f"it took more than {TIME_LIMIT} seconds")) from error
+    if done.returncode:
+        words = done.stderr.decode(errors="replace").strip()
+        raise TimelineError(_refusal(words or f"it ended with {done.returncode}"))
+    return done.stdout
+
+
+def _program() -> str:
+    install = "install it with: pip install pypandoc_binary"
+    try:
+        path, version = pypandoc.get_pandoc_path(), pypandoc.get_pandoc_version()
+    except OSError as error:
+        raise ToolMissingError(Finding("pandoc", 0, "P12", "pandoc was not found", install)) from error
+    if tuple(map(int, version.split(".")[:2])) < OLDEST:
+        raise ToolMissingError(Finding(path, 0, "P12", f"this is pandoc {version}; 3.0 or newer is needed", install))
+    return str(Path(path).resolve())
+
+
+def _surroundings(home: str, day: date) -> dict[str, str]:
+    """No home of the user, no locale, no clock."""
+    moment = f"{clock(day).timestamp():.0f}"
+    return {**os.environ, "HOME": home, "XDG_DATA_HOME": home, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": moment}
+
+
+def _refusal(words: str) -> Finding:
+    fact = f"pandoc could not convert the manuscript: {words}"
+    return Finding("templates/", 0, "P11", fact, "correct the template or the filter it names")
