@@ -1,6 +1,6 @@
 """HTML becomes what a publication needs; the only runner of pandoc.
 
-Always ``--sandbox``, always by the chronology's clock, never with the user's own pandoc settings; a warning is a failure.
+Always ``--sandbox``, always by the chronology's clock, never with the settings of the user; a warning is a failure.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FIXED = ("--sandbox", "--defaults=pandoc.yaml", "--fail-if-warnings", "--output=
 
 @contextmanager
 def gathered(folders: Sequence[Path], publication: str) -> Iterator[Path]:
-    """A temporary folder with the publication's own files from every template folder, the first that has a file winning.
+    """A temporary folder with the files of a publication from all template folders, the first that has a file winning.
 
     A project may thus bring one file of its own (``pdf/style.typ``) and leave the others as they come with the tool.
     """
