@@ -45,6 +45,7 @@ def environment(
         keep_trailing_newline=True,
     )
     made.globals = {
+        "labels": labels,
         "label": lambda text, code: labels.get(code, {}).get(text) or text,
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
