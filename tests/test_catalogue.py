@@ -1,0 +1,267 @@
+"""PO files as others write them are read without loss, and ours are left alone by the tools translators use."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import need
+from hypothesis import given
+from hypothesis import strategies as st
+from outside import library
+
+from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
+from timeline.errors import TimelineError
+from timeline.po import Unit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+HOSTILE = (
+    "« 5 % des effectifs » et 20 % de plus, 100 %s, {0} {name}",
+    'guillemets "droits", barre \\ et \\n',
+    "deux\nlignes",
+    "une ligne et sa fin\n",
+    "tabulation\tici",
+    "insécables :\u00a0« ici »\u202f;",
+    "séparateurs\u2028de\u2029ligne\u0085tous",
+    "<script>alert(1)</script> {{ 7*7 }} #import $x$ @cite #~ #| msgid",
+    "Сергей Лавров ministre ☭ 𝄞",
+    "x" * 3000,
+)
+
+
+def catalogue_of(*units: Unit) -> Catalogue:
+    """A fresh catalogue with these units."""
+    return Catalogue("en.po", new_catalogue("en.po").header, units)
+
+
+def hostile_catalogue() -> Catalogue:
+    """Every hostile text as French, English, previous French, comment of both kinds, live and obsolete."""
+    units = []
+    for number, text in enumerate(HOSTILE):
+        line = " ".join(text.split("\n")).strip(" \t")
+        live = {"comments": (line, "", "accept: T07 usage"), "notes": ("date: 2008", line), "references": ("a.txt",)}
+        units += [
+            Unit(f"a.c{number}", text, text, **live),
+            Unit(f"a.d{number}", text, text, flags=("fuzzy",), previous=text, **live),
+            Unit(f"a.f{number}", text, **live),
+            Unit(f"a.e{number}", text, text, (line,), flags=("fuzzy", "no-wrap"), previous=text, obsolete=True),
+        ]
+    return catalogue_of(*(u for u in units if not u.obsolete), *(u for u in units if u.obsolete))
+
+
+def test_writes_one_sentence_on_one_line() -> None:
+    """The canonical form is for people who compare two versions line by line."""
+    unit = Unit("a.k3f7", "Le 7 mars", "7 March", ("seen",), ("date: 2008",), ("a.txt",), ("fuzzy",), "Le 8 mars")
+    assert write_catalogue(catalogue_of(unit)).split("\n\n")[1] == (
+        "# seen\n#. date: 2008\n#: a.txt\n#, fuzzy\n"
+        '#| msgid "Le 8 mars"\nmsgctxt "a.k3f7"\nmsgid "Le 7 mars"\nmsgstr "7 March"\n'
+    )
+
+
+def test_a_fresh_header_is_complete_and_without_a_date() -> None:
+    """The header says what every tool asks for, is not fuzzy, and is the same every day."""
+    header = write_catalogue(catalogue_of())
+    assert header.startswith('msgid ""\nmsgstr ""\n')
+    for field in ("Language: en", "charset=UTF-8", "X-Source-Language: fr", 'PO-Revision-Date: \\n"'):
+        assert field in header
+
+
+def test_outside_tools_accept_and_leave_alone_what_is_written(tmp_path: Path) -> None:
+    """GNU msgfmt checks it without a word; msgcat writes the same bytes again."""
+    path = tmp_path / "en.po"
+    path.write_text(write_catalogue(hostile_catalogue()), encoding="utf-8", newline="")
+    checked = subprocess.run([need("msgfmt"), "-c", "-o", "/dev/null", path], capture_output=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, b"")
+    again = subprocess.run([need("msgcat"), "--no-wrap", path], capture_output=True, check=True).stdout
+    assert again == path.read_bytes()
+
+
+def test_translate_toolkit_leaves_alone_what_is_written() -> None:
+    """An outside library reads every unit and writes the same bytes."""
+    pypo = library("translate.storage.pypo")
+    text = write_catalogue(hostile_catalogue()).encode()
+    store = pypo.pofile.parsestring(text)
+    assert len(store.units) == 1 + 4 * len(HOSTILE)
+    assert bytes(store) == text
+
+
+def test_reads_back_what_it_wrote() -> None:
+    """Nothing is lost in a round trip of the hostile catalogue."""
+    assert read_catalogue(write_catalogue(hostile_catalogue()), "en.po") == hostile_catalogue()
+
+
+CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t\x85")
+TEXTS = st.text(CHARACTERS, min_size=1, max_size=40)
+LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20).map(lambda text: text.strip(" "))
+UNITS = st.builds(
+    Unit,
+    id=st.from_regex(r"[a-z][a-z0-9-]{0,6}\.[a-z][a-z2-9]{3}", fullmatch=True),
+    source=TEXTS,
+    target=TEXTS | st.just(""),
+    comments=st.lists(LINES, max_size=2).map(tuple),
+    notes=st.lists(LINES, max_size=2).map(tuple),
+    flags=st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap")]),
+    previous=st.none() | TEXTS,
+    obsolete=st.booleans(),
+)
+
+
+@given(st.lists(UNITS, max_size=6, unique_by=lambda unit: unit.id))
+def test_any_catalogue_survives_a_write_and_a_read(units: list[Unit]) -> None:
+    """What is written is read back the same, and written again the same."""
+    catalogue = catalogue_of(*sorted(units, key=lambda unit: unit.obsolete))
+    text = write_catalogue(catalogue)
+    assert read_catalogue(text, "en.po") == catalogue
+    assert write_catalogue(read_catalogue(text, "en.po")) == text
+
+
+@given(st.text(st.sampled_from('#~|.:, \n"\\mnsgidctxtr[0]é\t\r') | st.characters(exclude_categories=["Cs"])))
+def test_no_text_makes_the_reader_fail_without_findings(text: str) -> None:
+    """Any text is a catalogue or a set of findings, never a crash."""
+    with suppress(TimelineError):
+        read_catalogue(text, "en.po")
+
+
+WRAPPED = r"""# Traduction
+msgid ""
+msgstr ""
+"Project-Id-Version: x\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"X-Generator: Poedit 3.5\n"
+"X-Poedit-Bookmarks: 1,-1\n"
+
+# note of the translator
+#. date: 2007-12-07
+#: corpus/a.txt:12
+#: corpus/b.txt
+#, fuzzy, python-format
+#| msgctxt "a.k3f7"
+#| msgid ""
+#| "Réunis à Bruxelles, "
+#| "5 % des ministres"
+msgctxt "a.k3f7"
+msgid ""
+"Réunis à Bruxelles, 5 % des "
+"ministres"
+msgstr ""
+"Meeting in Brussels, 5% of "
+"\"ministers\"\n"
+
+# kept
+#, fuzzy
+#~| msgctxt "a.b2c3"
+#~| msgid ""
+#~| "avant"
+#~ msgctxt "a.b2c3"
+#~ msgid ""
+#~ "ancien"
+#~ msgstr "former"
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [WRAPPED, "\ufeff" + WRAPPED, WRAPPED.replace("\n", "\r\n"), WRAPPED.replace("\n\n", "\n")],
+    ids=["wrapped", "byte order mark", "CRLF", "no blank lines"],
+)
+def test_reads_what_others_write(text: str) -> None:
+    """Wrapped lines, flags, previous texts, comments and unknown header fields are all there."""
+    catalogue = read_catalogue(text, "en.po")
+    assert catalogue.header.comments == ("Traduction",)
+    assert "X-Poedit-Bookmarks: 1,-1\n" in catalogue.header.target
+    live, gone = catalogue.units
+    assert live == Unit(
+        "a.k3f7",
+        "Réunis à Bruxelles, 5 % des ministres",
+        'Meeting in Brussels, 5% of "ministers"\n',
+        ("note of the translator",),
+        ("date: 2007-12-07",),
+        ("corpus/a.txt:12", "corpus/b.txt"),
+        ("fuzzy",),
+        "Réunis à Bruxelles, 5 % des ministres",
+        "a.k3f7",
+    )
+    assert gone == Unit("a.b2c3", "ancien", "former", ("kept",), (), (), ("fuzzy",), "avant", "a.b2c3", obsolete=True)
+
+
+def test_reads_what_msgcat_wraps_and_sorts(tmp_path: Path) -> None:
+    """The layout of gettext itself, wrapped at 79 and sorted, is the same catalogue."""
+    path = tmp_path / "en.po"
+    path.write_text(write_catalogue(hostile_catalogue()), encoding="utf-8")
+    other = subprocess.run([need("msgcat"), "--sort-output", path], capture_output=True, check=True).stdout.decode()
+    units = read_catalogue(other, "en.po").units
+    assert {unit.id: unit for unit in units} == {unit.id: unit for unit in hostile_catalogue().units}
+
+
+@pytest.mark.parametrize(
+    ("escaped", "text"),
+    [(r"\303\251t\xc3\xa9", "été"), (r"\"\\n\"", '"\\n"'), (r"a\tb\nc", "a\tb\nc")],
+    ids=["bytes", "quotes", "letters"],
+)
+def test_reads_escapes(escaped: str, text: str) -> None:
+    """Old tools write bytes as numbers; they are UTF-8."""
+    assert read_catalogue(f'msgctxt "a.b"\nmsgid "{escaped}"\nmsgstr ""\n', "en.po").units[0].source == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('msgctxt "a.b"\nmsgid "x\nmsgstr ""\n', [(1, "T01"), (2, "T01")]),
+        ('msgid "x"\nmsgstr "y"\n', [(1, "T21")]),
+        ('msgctxt "a.b"\nmsgid "x"\n\nmsgctxt "a.c"\nmsgid "y"\nmsgstr ""\n', [(2, "T01")]),
+        ('msgctxt "a.b"\nmsgid "x"\nmsgid_plural "xs"\nmsgstr[0] "y"\n', [(2, "T20")]),
+        ('msgctxt "a.b"\nmsgid "x"\nmsgstr "\\q"\n', [(2, "T01")]),
+        ('msgctxt "a.b"\nmsgid "x"\nmsgstr ""\n\nmsgctxt "a.b"\nmsgid "y"\nmsgstr ""\n', [(6, "T02")]),
+        ('msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n', [(1, "T22")]),
+        (HEADER + HEADER, [(4, "T02")]),
+        ("PK\x03\x04 not a catalogue\nat all\n", [(1, "T01")]),
+        ('"loose"\n', [(1, "T01")]),
+    ],
+    ids=["quote", "no msgctxt", "no msgstr", "plural", "escape", "twice", "charset", "headers", "other file", "loose"],
+)
+def test_says_what_is_wrong(text: str, expected: list[tuple[int, str]]) -> None:
+    """A broken file is refused with the line, a code and a remedy."""
+    with pytest.raises(TimelineError) as caught:
+        read_catalogue(text, "en.po")
+    assert [(finding.line, finding.code) for finding in caught.value.findings][: len(expected)] == expected
+    assert all(finding.remedy for finding in caught.value.findings)
+
+
+def test_says_everything_that_is_wrong_at_once() -> None:
+    """A translator mends a file once, not once for each finding."""
+    with pytest.raises(TimelineError) as caught:
+        read_catalogue('msgid "x"\nmsgstr "y"\n\nrubbish\n\nmsgctxt "a.b"\nmsgid "z"\nmsgid_plural "s"\n', "en.po")
+    assert [(finding.line, finding.code) for finding in caught.value.findings] == [(1, "T21"), (4, "T01"), (7, "T20")]
+
+
+def test_flags_of_formats_are_dropped() -> None:
+    """« 5 % des effectifs » is no format, whatever Babel wrote."""
+    text = '#, python-format, c-format, fuzzy, no-python-format\nmsgctxt "a.b"\nmsgid "5 % des"\nmsgstr "5% of"\n'
+    assert read_catalogue(text, "en.po").units[0].flags == ("fuzzy",)
+
+
+def test_a_template_header_is_mended() -> None:
+    """A header that is fuzzy, or names no character set, is put right without losing its fields."""
+    template = '#, fuzzy\nmsgid ""\nmsgstr "X-Own: 1\\nContent-Type: text/plain; charset=CHARSET\\n"\n'
+    header = read_catalogue(template, "p").header
+    assert (header.flags, header.target) == ((), "X-Own: 1\nContent-Type: text/plain; charset=UTF-8\n")
+    bare = read_catalogue('msgid ""\nmsgstr "X-Own: 1\\n"\n', "p").header.target
+    assert bare == "X-Own: 1\nContent-Type: text/plain; charset=UTF-8\n"
+
+
+def test_reads_labels() -> None:
+    """Fixed words are found by their English, with the context before it where there is one."""
+    text = HEADER + 'msgid "Contents"\nmsgstr "Sommaire"\n\nmsgctxt "month"\nmsgid "May"\nmsgstr "mai"\n'
+    text += '\n#, fuzzy\nmsgid "Draft"\nmsgstr "Trait"\n\nmsgid "None"\nmsgstr ""\n'
+    assert read_labels(text, "fr.po") == {"Contents": "Sommaire", "month\x04May": "mai"}
+
+
+def test_refuses_a_label_twice() -> None:
+    """Two entries for one word: none can be chosen."""
+    with pytest.raises(TimelineError, match="month / May stands here again, first at line 2"):
+        read_labels('msgctxt "month"\nmsgid "May"\nmsgstr "mai"\n' * 2, "fr.po")
