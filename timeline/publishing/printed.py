@@ -1,0 +1,99 @@
+"""What a look needs beside the text: words, dates as they are written, the page, the index; all of it plain data."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import Kind
+from timeline.publishing.epub.terms import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import jinja2
+
+    from timeline.model import Chronology, Communique, Entry, Translation
+    from timeline.publishing.epub.terms import Found, Term
+
+    Said = Callable[[str, str], str]
+
+_NO_YEAR = 9999
+
+
+def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Sequence[Term]) -> dict[str, Any]:
+    """By language what ``record`` has once: every text in its printed typography, every date in words."""
+    edition, words = chronology.edition, templates.globals
+    codes, said = edition.languages, _plain(templates)
+    return {
+        "languages": codes,
+        "labels": words["labels"],
+        **{
+            name: {code: said(text, code) for code, text in getattr(edition, name).items() if code in codes}
+            for name in ("title", "subtitle", "publisher", "rights")
+        },
+        "date": {code: words["day"](chronology.date, code) for code in codes},
+        "years": _years(chronology),
+        "translated": sum(entry.text.usable for entry in chronology.entries),
+        "entries": {entry.id: _entry(entry, templates, codes) for entry in chronology.entries},
+        "communiques": _communiques(chronology, templates),
+        "index": [_found(one, said) for one in find(chronology.entries, glossary, codes)],
+    }
+
+
+def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
+    said, heading = _plain(templates), templates.globals["heading"]
+    given = {"headline": entry.headline, "place": entry.place}
+    if entry.event.kind is Kind.DEADLINE or entry.event.when.is_deadline:
+        given["text"] = entry.text
+    return {
+        "when": {code: heading(entry.event.when, code) for code in codes},
+        **{name: _said(text, codes, said) for name, text in given.items() if text},
+    }
+
+
+def _communiques(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
+    codes, said, day = chronology.edition.languages, _plain(templates), templates.globals["day"]
+    counted = Counter(entry.communique.id for entry in chronology.entries)
+    return {
+        one.id: {
+            "title": _title(one, chronology, said),
+            "published": {code: day(one.published, code) for code in codes} if one.published else None,
+            "entries": counted[one.id],
+        }
+        for one in chronology.communiques
+    }
+
+
+def _title(one: Communique, chronology: Chronology, said: Said) -> dict[str, str]:
+    """The title in each language; in its own alone where it is not translated yet."""
+    title = chronology.titles.get(one.id)
+    return (title and _said(title, chronology.edition.languages, said)) or {one.language: said(one.title, one.language)}
+
+
+def _said(text: Translation, codes: Sequence[str], said: Said) -> dict[str, str]:
+    return {code: said(text.said(code), code) for code in codes if text.said(code)}
+
+
+def _found(one: Found, said: Said) -> dict[str, Any]:
+    return {
+        "words": {code: said(word, code) for code, word in one.words.items() if word},
+        "short": one.short,
+        "meaning": {code: said(word, code) for code, word in (one.meaning or {}).items()},
+        "entries": [entry.id for entry in one.entries],
+    }
+
+
+def _years(chronology: Chronology) -> list[int]:
+    """The first and the last year of which an entry speaks."""
+    days = [day for entry in chronology.entries for day in (entry.event.when.earliest, entry.event.when.latest) if day]
+    known = [day.year for day in days if day.year != _NO_YEAR] or [chronology.date.year]
+    return [min(known), max(known)]
+
+
+def _plain(templates: jinja2.Environment) -> Said:
+    """Prose without its marks: the headings of an outline and the cells of a table have none."""
+    prose = templates.globals["prose"]
+    return lambda text, code: html.unescape(re.sub(r"<[^>]*>", "", str(prose(text, code))))

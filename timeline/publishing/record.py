@@ -1,0 +1,78 @@
+"""The chronology as plain data: what the drawings and tables of the briefing are made from, and what is attached to it.
+
+Every date is EDTF and every text is as read, without typography; the keys are English words and languages are codes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from timeline.model import Chronology, Communique, Entry, Translation
+
+
+def record(chronology: Chronology) -> dict[str, Any]:
+    """Edition, communiqués and entries, ready for JSON; the order is that of the chronology."""
+    edition = chronology.edition
+    return {
+        "identifier": edition.identifier,
+        "title": edition.title,
+        "subtitle": edition.subtitle,
+        "publisher": edition.publisher,
+        "rights": edition.rights,
+        "subjects": edition.subjects,
+        "languages": edition.languages,
+        "date": chronology.date.isoformat(),
+        "draft": chronology.draft,
+        "communiques": {one.id: _communique(one, chronology) for one in chronology.communiques},
+        "entries": {entry.id: _entry(entry, edition.languages) for entry in chronology.entries},
+    }
+
+
+def _communique(one: Communique, chronology: Chronology) -> dict[str, Any]:
+    title = chronology.titles.get(one.id)
+    return {
+        "title": _said(title, chronology.edition.languages) or {one.language: one.title},
+        "language": one.language,
+        "published": _iso(one.published),
+        "place": one.place,
+        "issuer": one.issuer,
+        "reference": one.reference,
+        "source": one.source,
+        "file": one.path,
+    }
+
+
+def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
+    event = entry.event
+    return {
+        "date": str(event.when),
+        "earliest": _iso(event.when.earliest),
+        "latest": _iso(event.when.latest),
+        "about": event.when.about,
+        "deadline": event.when.is_deadline,
+        "kind": str(event.kind),
+        "headline": _said(entry.headline, languages),
+        "place": _said(entry.place, languages),
+        "text": _said(entry.text, languages),
+        "original": entry.text.language,
+        "state": str(entry.text.state),
+        "expression": event.expression,
+        "rule": event.rule,
+        "basis": event.basis,
+        "communique": entry.communique.id,
+        "paragraph": event.sentence.paragraph,
+        "file": event.sentence.place.path,
+        "line": event.sentence.place.line,
+    }
+
+
+def _said(text: Translation | None, languages: tuple[str, ...]) -> dict[str, str] | None:
+    """The text in each language that has it."""
+    return {code: text.said(code) for code in languages if text.said(code)} if text else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
