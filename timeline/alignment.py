@@ -42,19 +42,23 @@ _FOLDED = str.maketrans(
         "Æ": "Ae",
     }
 )
-_CAPITAL = re.compile(r"[A-Z][\u0300-\u036f]+")
-_SPACES = re.compile(r"\s+")
-_CLOSE = re.compile(r' (?=[;:!?%,.)\]])|(?<=[(\[]) | ?" ?')
+_ODD = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
+_CAPITAL = re.compile("[À-ÖØ-ÞĀ-Ž]")
+_CLOSE = (*((f" {mark}", mark) for mark in ';:!?%,.)]"'), ("( ", "("), ("[ ", "["), ('" ', '"'))
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The text without its typography: apostrophes, quotes, hyphens, spaces, emphasis, the accents of capitals."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_FOLDED)).translate(_FOLDED)
-        text = unicodedata.normalize("NFC", _CAPITAL.sub(lambda match: match[0][0], text))
-    text = _SPACES.sub(" ", text.replace("*", "").replace("_", "").replace("`", "'"))
-    return _CLOSE.sub(lambda match: '"' if '"' in match[0] else "", text).strip()
+    if _ODD.search(text):
+        text = text.translate(_FOLDED)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
+    text = " ".join(_CAPITAL.sub(lambda match: unicodedata.normalize("NFD", match[0])[0], text).split())
+    for spaced, closed in _CLOSE:
+        text = text.replace(spaced, closed)
+    return text
 
 
 def align(

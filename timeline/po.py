@@ -31,6 +31,7 @@ _ESCAPED = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{2}))+|\\.", re.DOTALL)
 _BYTE = re.compile(r"\\(?:x(?P<hex>..)|(?P<octal>[0-7]+))")
 _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
 _ESCAPES = str.maketrans({meant: f"\\{letter}" for letter, meant in _MEANINGS.items()})
+_SPECIAL = re.compile(r'[\n\t\r\a\x08\f\v"\\]')
 _COMMENTS = {".": "notes", ":": "references", ",": "flags"}
 
 
@@ -105,7 +106,9 @@ def write_unit(unit: Unit) -> str:
 
 
 def _quote(mark: str, word: str, text: str) -> list[str]:
-    pieces = [piece.translate(_ESCAPES) for piece in re.findall(r"[^\n]*\n|[^\n]+", text)] or [""]
+    if not _SPECIAL.search(text):
+        return [f'{mark}{word} "{text}"']
+    pieces = [piece.translate(_ESCAPES) for piece in re.findall(r"[^\n]*\n|[^\n]+", text)]
     if len(pieces) == 1:
         return [f'{mark}{word} "{pieces[0]}"']
     return [f'{mark}{word} ""', *(f'{mark}"{piece}"' for piece in pieces)]
@@ -132,13 +135,12 @@ def _drafts(text: str) -> tuple[list[_Draft], list[Wrong]]:
 
 def _begins(draft: _Draft, line: str) -> bool:
     """Whether this line opens the next entry."""
-    match = _STRING.match(line.removeprefix("#~").lstrip(" \t"))
-    word = match["word"] or "" if match else None
-    if word is not None and (not word or word.startswith("msgstr")):
+    body = line.removeprefix("#~").lstrip(" \t") if line.startswith("#") else line
+    if body.startswith(('"', "msgstr", "msgid_plural")):
         return False
-    if any(known.startswith("msgstr") for known in draft.strings):
-        return word != "msgid_plural"
-    return word in ("msgctxt", "msgid") and "msgid" in draft.strings
+    if "msgstr" in draft.strings or "msgstr[0]" in draft.strings:
+        return True
+    return "msgid" in draft.strings and body.startswith(("msgctxt", "msgid"))
 
 
 def _take(draft: _Draft, line: str, number: int) -> bool:
