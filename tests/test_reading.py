@@ -1,0 +1,299 @@
+"""Corpus files become communiqués of placed sentences."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from textwrap import fill
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.header import read_header
+from timeline.language import load_language
+from timeline.layout import lay_out
+from timeline.model import Block, Sentence
+from timeline.reading import read_communique, read_sentences
+from timeline.sentences import split_sentences
+from timeline.view import View, fold
+
+FRENCH = load_language("fr")
+ROOT = Path(__file__).parent.parent
+ABBREVIATIONS = frozenset(FRENCH.events["reading"]["abbreviations"])
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """Kind and text of each block."""
+    return [(str(one.kind), one.view.text) for one in lay_out(fold(View.of(text)), FRENCH)]
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text without header, headings left out."""
+    return [one for one in read_sentences("a.txt", text, FRENCH) if one.block is not Block.HEADING]
+
+
+LAID_OUT = {
+    "a hard wrap is joined": (
+        "Les ministres se sont réunis à Bruxelles pour examiner la situation\nen Afghanistan et ont adopté un plan.\n",
+        [("paragraph", "Les ministres se sont réunis à Bruxelles pour examiner la situation en Afghanistan et ont adopté un plan.")],
+    ),
+    "a true compound keeps its hyphen at the end of a line": (
+        "Le Conseil a été chargé d'intensifier les efforts visant à conclure un accord-\ncadre sur le transport.",
+        [("paragraph", "Le Conseil a été chargé d'intensifier les efforts visant à conclure un accord-cadre sur le transport.")],
+    ),
+    "a word broken at the end of a line is made whole": (
+        "Les ministres ont exprimé leur volonté de développer encore la coopé-\nration entre leurs pays.",
+        [("paragraph", "Les ministres ont exprimé leur volonté de développer encore la coopération entre leurs pays.")],
+    ),
+    "a name keeps its hyphen at the end of a line": (
+        "Les chefs d'État et de gouvernement se sont réunis au sein du Conseil OTAN-\nRussie à Bucarest.",
+        [("paragraph", "Les chefs d'État et de gouvernement se sont réunis au sein du Conseil OTAN-Russie à Bucarest.")],
+    ),
+    "a soft hyphen leaves no trace": (
+        "La coopé\u00adration est utile et la coor\u00ad\ndination aussi.",
+        [("paragraph", "La coopération est utile et la coordination aussi.")],
+    ),
+    "a page number between two halves of a sentence is set aside": (
+        "Le Conseil a décidé de poursuivre les travaux engagés en vue de la\n\n- 3 -\n\nmise en place du système.",
+        [("paragraph", "Le Conseil a décidé de poursuivre les travaux engagés en vue de la mise en place du système."),
+         ("furniture", "- 3 -")],
+    ),
+    "an address alone on its line is furniture": (
+        "Le Conseil est un instrument de coopération, d'une manière\n\nhttp://example.org/\n\nconforme à ses engagements.",
+        [("paragraph", "Le Conseil est un instrument de coopération, d'une manière conforme à ses engagements."),
+         ("furniture", "http://example.org/")],
+    ),
+    "stamps and updates of a web page are furniture": (
+        "  • 04 Dec. 2009 -\n  • |\n  • Mis à jour le: 07 Dec. 2009 14:12\n\nLe Conseil s'est réuni hier.",
+        [("furniture", "04 Dec. 2009 -"), ("furniture", "• |"), ("furniture", "Mis à jour le: 07 Dec. 2009 14:12"),
+         ("paragraph", "Le Conseil s'est réuni hier.")],
+    ),
+    "an English caption is foreign": (
+        "Left to right: the Secretary General of the Council with the Minister of Foreign Affairs of Norway",
+        [("foreign", "Left to right: the Secretary General of the Council with the Minister of Foreign Affairs of Norway")],
+    ),
+    "French with an English name in it is French": (
+        "Les ministres ont salué l'opération « Partnership for Peace » et le programme The Way Ahead de l'Alliance.",
+        [("paragraph", "Les ministres ont salué l'opération « Partnership for Peace » et le programme The Way Ahead de l'Alliance.")],
+    ),
+    "a French caption is a caption": (
+        "De gauche à droite : le secrétaire général et le ministre",
+        [("caption", "De gauche à droite : le secrétaire général et le ministre")],
+    ),
+    "capitals over several lines are one heading": (
+        "**RÉUNION DU CONSEIL  \nTENUE À BRUXELLES LE VENDREDI 7 DÉCEMBRE 2007**",
+        [("heading", "RÉUNION DU CONSEIL TENUE À BRUXELLES LE VENDREDI 7 DÉCEMBRE 2007")],
+    ),
+    "a short line without a verb or a full stop is a heading": (
+        "Revue conjointe\n\nLes ministres ont lancé une revue.",
+        [("heading", "Revue conjointe"), ("paragraph", "Les ministres ont lancé une revue.")],
+    ),
+    "a line with a verb is a sentence, full stop or not": (
+        "Le Conseil s'est réuni le 4 décembre 2009 à Bruxelles",
+        [("paragraph", "Le Conseil s'est réuni le 4 décembre 2009 à Bruxelles")],
+    ),
+    "a date alone on a wrapped line is part of its sentence": (
+        "Le système devra atteindre sa capacité opérationnelle totale d'ici à la fin\n2008.\n",
+        [("paragraph", "Le système devra atteindre sa capacité opérationnelle totale d'ici à la fin 2008.")],
+    ),
+    "a dash within a wrapped sentence opens no item": (
+        "Les points de vue diffèrent, comme sur la transformation de l'OTAN\n- notamment son élargissement - et la défense.",
+        [("paragraph", "Les points de vue diffèrent, comme sur la transformation de l'OTAN "
+                       "- notamment son élargissement - et la défense.")],
+    ),
+    "links give their words": (
+        "Le [Conseil](https://example.org/a) a adopté un plan.",
+        [("paragraph", "Le Conseil a adopté un plan.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAID_OUT)
+def test_blocks(name: str) -> None:
+    """A page's lines become its blocks, each of its kind."""
+    text, expected = LAID_OUT[name]
+    assert blocks(text) == expected
+
+
+SPLIT = [
+    ["M. Lavrov s'est rendu à Rome.", "Il y a vu MM. A. Dupont et B. Durand."],
+    ["« Nous avançons. Il le faut. », a-t-il dit.", "La séance est levée."],
+    ["Le système sera prêt en déc. 2008, selon l'art. 5 du texte.", "Rien d'autre ?", "Non !"],
+    ["Voir p. 3. Et suite."],
+    ["Elle a eu lieu en 2008.", "27 pays étaient présents."],
+    ["Le 7. 12. 2007, le Conseil a siégé."],
+    ["Ils ont (voir l'annexe. Elle est longue.) adopté le plan.", "Fin."],
+    ["C'est S.E. M. Ban qui préside."],
+    ['Ils ont lu "Une qualité nouvelle. Un texte." hier.', "Bien."],
+    ["Les faits sont là…", "Ils parlent."],
+]
+
+
+@pytest.mark.parametrize("expected", SPLIT, ids=lambda expected: expected[0][:30])
+def test_sentences(expected: list[str]) -> None:
+    """A text splits where its sentences end and nowhere else."""
+    text = " ".join(expected)
+    found = [text[start:end] for start, end in split_sentences(text, ABBREVIATIONS)]
+    assert found == expected
+
+
+@given(st.text(alphabet="Aa1. »«()\"?!…\n", max_size=80))
+def test_no_character_is_lost(text: str) -> None:
+    """Whatever the text, its sentences follow each other and leave out nothing but white space."""
+    spans = list(split_sentences(text, ABBREVIATIONS))
+    between = [text[before:start] for before, start in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True)]
+    assert not "".join(between).strip()
+    assert all(start < end for start, end in spans)
+
+
+def test_items_bring_their_opening_words() -> None:
+    """An item's sentence is the opening words and the item; its place is the item's own."""
+    text = "2. Nous avons chargé le Conseil :\n\n- d'examiner le plan;\n\n- de créer un groupe.\n\nNous y reviendrons."
+    first, item, other, last = sentences(text)
+    assert (first.text, first.opens_list, first.paragraph) == ("Nous avons chargé le Conseil :", True, 2)
+    assert item.text == "Nous avons chargé le Conseil : d'examiner le plan;"
+    assert text[item.place.start : item.place.end] == "d'examiner le plan;"
+    assert (other.block, other.paragraph, last.opening) == (Block.ITEM, 2, "")
+
+
+FOLDED = [
+    ("l’État", "l'État"),
+    ("a\u00a0b\u202fc\td", "a b c d"),
+    ("re\u0301union", "réunion"),
+    ("o\ufb03cier", "officier"),
+    ("mot\ufeff clé\u200b", "mot clé"),
+    ("OTAN\u2011Russie", "OTAN-Russie"),
+    ("a\r\nb\x0cc", "a\nb\nc"),
+    ("« déjà » – œuvre", "« déjà » – œuvre"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDED)
+def test_folding(text: str, expected: str) -> None:
+    """A view shows one kind of apostrophe, space, hyphen and line end; every character leads back to the text."""
+    view = fold(View.of(text))
+    assert view.text == expected
+    assert len(view.offsets) == len(view.text)
+    assert all(text[at] == shown for at, shown in zip(view.offsets, view.text, strict=True) if shown.isalnum() and shown.isascii())
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    """Whatever a file holds, reading it raises nothing, and each sentence lies where it says."""
+    for sentence in read_sentences("a.txt", text, FRENCH):
+        own = sentence.text[len(sentence.opening) + 1 if sentence.opening else 0 :]
+        assert len(own) == len(sentence.offsets)
+        assert list(sentence.offsets) == sorted(sentence.offsets)
+        assert 0 <= sentence.place.start < sentence.place.end <= len(text)
+
+
+PARAGRAPHS = (
+    "Les ministres des Affaires étrangères se sont réunis à Bruxelles le 7 décembre 2007 et ont adopté l'accord.",
+    "L'exercice qui se déroulera en Allemagne en janvier 2008 sera suivi d'un séminaire, d'ici à la fin de l'année.",
+    "Ils ont chargé le Conseil d'élargir le dialogue ; la première réunion aura lieu à Moscou.",
+)
+PLAIN = "\n\n".join(PARAGRAPHS)
+ALTERED = {
+    "hard-wrapped": "\n\n".join(fill(one, 64, break_on_hyphens=False) for one in PARAGRAPHS),
+    "curly apostrophes": PLAIN.replace("'", "’"),
+    "other spaces": PLAIN.replace(" ; ", "\u202f; ").replace(" 2007", "\u00a02007"),
+    "CRLF": PLAIN.replace("\n", "\r\n"),
+    "decomposed": PLAIN.replace("é", "e\u0301").replace("à", "a\u0300"),
+    "Markdown": PLAIN.replace("Bruxelles", "**Bruxelles**"),
+    "a mark at the head": "\ufeff" + PLAIN,
+}
+
+
+@pytest.mark.parametrize("name", ALTERED)
+def test_reading_does_not_depend_on_the_form(name: str) -> None:
+    """The same text in another form has the same sentences."""
+    expected = [(one.text, one.paragraph) for one in sentences(PLAIN)]
+    assert [(one.text, one.paragraph) for one in sentences(ALTERED[name])] == expected
+
+
+HEADER = """---
+id: essai-2007
+title: Déclaration
+date: 2007-12-07
+basis: stated
+place: Bruxelles
+issuer: OTAN
+language: fr
+source: a.txt
+sha256: {digest}
+---
+"""
+BODY = "\n\nLe Conseil s'est réuni le 7 décembre 2007.\n"
+
+
+def corpus_file(header: str = HEADER, body: str = BODY) -> bytes:
+    """A corpus file whose digest is right."""
+    return (header.format(digest=hashlib.sha256(body.encode()).hexdigest()) + body).encode()
+
+
+BROKEN = [
+    (b"Le Conseil.", [("C01", 1)]),
+    (b"---\nid: a\nLe Conseil.", [("C01", 1)]),
+    (b"---\nid: [a\n---\nLe Conseil.", [("C02", 3)]),
+    (b"---\n- a\n---\nLe Conseil.", [("C02", 2)]),
+    (corpus_file(HEADER.replace("date: 2007-12-07", "date: 2007-02-30")), [("C05", 4)]),
+    (corpus_file(HEADER.replace("date: 2007-12-07", "date: 7 décembre 2007")), [("C05", 4)]),
+    (corpus_file(HEADER.replace("id: essai-2007", "id: Essai 2007")), [("C06", 2)]),
+    (corpus_file(HEADER.replace("place: Bruxelles", "lieu: Bruxelles")), [("C03", 1), ("C04", 6)]),
+    (corpus_file(HEADER.replace("place: Bruxelles", "place: [a, b]")), [("C02", 6), ("C03", 1)]),
+    (corpus_file(HEADER.replace("title: Déclaration", "id: autre")), [("C02", 3), ("C03", 1)]),
+    (corpus_file(HEADER.replace("language: fr", "language: xx")), [("C08", 8)]),
+    (corpus_file().replace("7 décembre 2007.".encode(), b"8."), [("C07", 10)]),
+    (corpus_file(body="\n"), [("C09", 10)]),
+    (corpus_file(HEADER.replace("sha256: {digest}\n", "").replace("2007-12-07", "2007-13-07")), [("C03", 1), ("C05", 4)]),
+]
+
+
+def known(code: str) -> object:
+    """French, or nothing."""
+    return FRENCH if code == "fr" else None
+
+
+@pytest.mark.parametrize(("raw", "expected"), BROKEN, ids=lambda value: repr(value)[:40])
+def test_a_bad_header_is_told_whole(raw: bytes, expected: list[tuple[str, int]]) -> None:
+    """All that is wrong with a header is told in one go, each with its line."""
+    communique, findings = read_communique("corpus/a/a.txt", "a", raw, known)  # type: ignore[arg-type]
+    assert communique is None
+    assert sorted((one.code, one.line) for one in findings) == sorted(expected)
+    assert all(one.remedy for one in findings)
+
+
+def test_a_missing_digest_is_told_with_its_value() -> None:
+    """The remedy for a missing sha256 is the line to write."""
+    _, findings = read_header("a", corpus_file(HEADER.replace("sha256: {digest}\n", "")))
+    assert hashlib.sha256(BODY.encode()).hexdigest() in findings[0].remedy
+
+
+def test_windows_bytes_are_read_and_said() -> None:
+    """A file that is not UTF-8 is read as Windows-1252, with a warning."""
+    body = "Le Conseil s'est réuni à Noël.".encode("cp1252")
+    raw = HEADER.format(digest=hashlib.sha256(body).hexdigest()).replace("Déclaration", "Texte").encode("cp1252") + body
+    communique, findings = read_communique("a", "a", raw, known)  # type: ignore[arg-type]
+    assert communique is not None
+    assert communique.sentences[0].text == "Le Conseil s'est réuni à Noël."
+    assert [one.code for one in findings] == ["C10"]
+
+
+def test_every_text_of_the_corpus_is_as_found() -> None:
+    """The five texts are unchanged, byte for byte, and every sentence is a stretch of its file."""
+    files = sorted((ROOT / "corpus" / "nato-russia-council").glob("*.txt"))
+    assert len(files) == 5
+    for path in files:
+        raw = path.read_bytes()
+        header, findings = read_header(path.name, raw)
+        assert header is not None
+        assert not findings
+        assert hashlib.sha256(raw[header.length :]).hexdigest() == header.fields["sha256"]
+        text = raw.decode()
+        communique, _ = read_communique(path.name, "nrc", raw, known)  # type: ignore[arg-type]
+        assert communique is not None
+        for sentence in communique.sentences:
+            assert text[: sentence.place.start].count("\n") + 1 == sentence.place.line
+            words = sentence.text[len(sentence.opening) :].replace("*", " ").split()
+            assert words[0][:3] == fold(View.of(text[sentence.place.start : sentence.place.end])).text.split()[0][:3]

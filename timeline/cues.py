@@ -1,0 +1,105 @@
+"""What a sentence says of a date: the cues of its language, and which of them governs.
+
+« Le COR a mené avec succès en janvier 2008 … un exercice » has done something; « l'exercice qui se déroulera en janvier 2008 »
+is to come; « au Sommet de Rome, le 28 mai 2002 » was a meeting. The nearest cue of the clause decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.errors import Finding, TimelineError
+from timeline.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from timeline.language import Language
+
+_BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
+_COMMA, _SEMICOLON = 40, 400
+_SIGNS = ("cited", "news", "named_day", "subordinate", "forward", "denied", "enumeration")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A way of saying that something met, was decided, is done or is to come; ``undated`` lets the meeting date it."""
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue at its place in a sentence."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """A language's cues and the signs that a date makes no event, as its rules file has them."""
+
+    cues: tuple[Cue, ...]
+    signs: Mapping[str, re.Pattern[str]]
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Every cue of a sentence, in order of place."""
+        found = (Found(cue, *match.span()) for cue in self.cues for match in cue.pattern.finditer(text))
+        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def load_cues(language: Language) -> Cues:
+    """The cues of a language; TimelineError R20 names every cue whose pattern is none or whose examples fail."""
+    table = language.events
+    findings = [problem for row in table.get("cue", ()) for problem in _problems(row, language.code)]
+    if findings:
+        raise TimelineError(*findings)
+    cues = tuple(
+        Cue(row["name"], Kind(row["kind"]), re.compile(row["pattern"], re.IGNORECASE), bool(row.get("undated")))
+        for row in table.get("cue", ())
+    )
+    return Cues(cues, {name: re.compile(table.get(name, "(?!)"), re.IGNORECASE) for name in _SIGNS})
+
+
+def _problems(row: Mapping[str, Any], code: str) -> Iterator[Finding]:
+    path, name = f"timeline/rules/{code}.toml", row.get("name", "?")
+    if row.get("kind") not in Kind._value2member_map_:
+        yield Finding(path, 0, "R20", f"the cue {name} has no known kind", f"write one of {', '.join(Kind)}")
+    try:
+        re.compile(row["pattern"])
+    except (re.error, KeyError) as error:
+        yield Finding(path, 0, "R20", f"the cue {name} has no pattern that works: {error}", "correct the pattern")
+
+
+def check_cues(language: Language) -> Iterator[Finding]:
+    """A finding for every example a cue does not match and every phrase it should have refused."""
+    path = f"timeline/rules/{language.code}.toml"
+    for row in language.events.get("cue", ()):
+        pattern = re.compile(row["pattern"], re.IGNORECASE)
+        for text in row.get("examples", ()):
+            if not pattern.search(text):
+                yield Finding(path, 0, "R21", f"the cue {row['name']} misses its example {text!r}", "correct the pattern")
+        for text in row.get("refuses", ()):
+            if pattern.search(text):
+                yield Finding(path, 0, "R21", f"the cue {row['name']} takes {text!r}", "correct the pattern")
+
+
+def governing(found: Iterable[Found], text: str, start: int, end: int) -> Found | None:
+    """The cue nearest to the characters ``start`` to ``end``: a comma counts as 40 letters, a semicolon as 400."""
+    apart = [one for one in found if one.end <= start or one.start >= end]
+    return min(apart, key=lambda one: (distance(one, text, start, end), -one.end), default=None)
+
+
+def distance(found: Found, text: str, start: int, end: int) -> int:
+    """How far a cue stands from a stretch of the sentence, in letters."""
+    gap = text[found.end : start] if found.end <= start else text[end : found.start]
+    marks = sum(_SEMICOLON if match[1] else _COMMA for match in _BOUNDARY.finditer(gap))
+    return len(gap) + marks

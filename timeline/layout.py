@@ -1,0 +1,202 @@
+"""The lines of a page become its blocks: headings, paragraphs, items, and what is not the communiqué's own words.
+
+« Les chefs d'État … se sont réunis / aujourd'hui à Bucarest » is one paragraph over two lines; « accord-/cadre » keeps its
+hyphen, « coopé-/ration » loses it; a page number between two halves of a sentence is set aside and the halves are joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import Block
+from timeline.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.language import Language
+
+_BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
+_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
+_ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
+_MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_HALF = re.compile(r"([^\W_]+)-$")
+_HEADING_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block as it lies in the file: its kind, its text, the number or bullet it begins with."""
+
+    kind: Block
+    view: View
+    number: int = 0
+    bullet: bool = False
+
+
+def lay_out(view: View, language: Language) -> tuple[Stretch, ...]:
+    """Every block of a folded view, in order, furniture included."""
+    lines = [line.strip() for line in _lines(view)]
+    page = _page(lines, language.events.get("reading", {}))
+    return tuple(_rejoin((page.classify(group) for group in _group(lines, page)), page))
+
+
+def _lines(view: View) -> Iterator[View]:
+    start = 0
+    for line in view.text.split("\n"):
+        yield view.cut(start, start + len(line))
+        start += len(line) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known before lines are joined: the wrap width (0: none), running heads, the language's signs."""
+
+    width: int
+    running: frozenset[str]
+    vocabulary: frozenset[str]
+    furniture: re.Pattern[str]
+    caption: re.Pattern[str]
+    stamp: re.Pattern[str]
+    finite: re.Pattern[str]
+    words: Mapping[str, frozenset[str]]
+
+    def is_furniture(self, text: str) -> bool:
+        """Whether a line is the page's, not the text's; long lines never are."""
+        return len(text) < _HEADING_LENGTH and (text in self.running or bool(self.furniture.fullmatch(text)))
+
+    def classify(self, lines: Sequence[View]) -> Stretch:
+        """The block that these lines make."""
+        view = self.join(lines)
+        text = view.text
+        if self.is_furniture(text):
+            return Stretch(Block.FURNITURE, view)
+        if bullet := _BULLET.match(text):
+            body = view.cut(bullet.end(), len(text))
+            stamp = self.is_furniture(body.text) or self.stamp.fullmatch(body.text[:_HEADING_LENGTH])
+            return Stretch(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
+        if self.caption.fullmatch(text[:1000]):
+            return Stretch(Block.CAPTION, view)
+        number = _NUMBER.match(text)
+        body = _unmarked(view.cut(number.end() if number else 0, len(text)))
+        return Stretch(self.kind(text, body.text), body, int(number[1]) if number else 0)
+
+    def kind(self, raw: str, text: str) -> Block:
+        """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
+        found = Counter(word for word in _WORD.findall(text.lower()) if word in self.words["own"] | self.words["foreign"])
+        foreign = sum(n for word, n in found.items() if word in self.words["foreign"])
+        if foreign > 1 and foreign > 2 * (found.total() - foreign):
+            return Block.FOREIGN
+        if raw.startswith(("#", "**")) or (text.isupper() and len(text) < 2 * _HEADING_LENGTH):
+            return Block.HEADING
+        ended = _ENDED.search(text) or len(text) > _HEADING_LENGTH or self.finite.search(text)
+        return Block.PARAGRAPH if ended else Block.HEADING
+
+    def join(self, lines: Sequence[View]) -> View:
+        """One view of several lines, words broken at a line's end made whole."""
+        joined = lines[0]
+        for line in lines[1:]:
+            half = _HALF.search(joined.text)
+            if half and (rest := _WORD.match(line.text)):
+                kept = self.keeps_hyphen(half[1], rest[0])
+                joined = View.join((joined if kept else joined.cut(0, len(joined.text) - 1), line), "")
+            else:
+                joined = View.join((joined, line))
+        return joined
+
+    def keeps_hyphen(self, left: str, right: str) -> bool:
+        """« accord-/cadre », « OTAN-/Russie », « celui-/ci » keep it; « coopé-/ration » does not."""
+        if right[0].isupper() or left[-1].isdigit() or right.lower() in self.words["enclitics"]:
+            return True
+        if (left + right).lower() in self.vocabulary:
+            return False
+        return left.lower() in self.words["compounds"]
+
+
+def _page(lines: Sequence[View], words: Mapping[str, Any]) -> _Page:
+    short = Counter(line.text for line in lines if 3 < len(line.text) < 80)
+    return _Page(
+        width=_wrap_width(lines),
+        running=frozenset(text for text, times in short.items() if times > 2 and not _ENDED.search(text)),
+        vocabulary=frozenset(word for line in lines for word in _WORD.findall(line.text.lower())),
+        furniture=_any_of(words.get("furniture", ())),
+        caption=_any_of(words.get("caption", ())),
+        stamp=_any_of([words["stamp"]] if "stamp" in words else ()),
+        finite=_any_of([words["finite"]] if "finite" in words else ()),
+        words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
+    )
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)", re.IGNORECASE)
+
+
+def _wrap_width(lines: Sequence[View]) -> int:
+    """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence."""
+    broken = sorted(
+        len(line.text)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if line.text and after.text and not _ENDED.search(line.text) and not _begins_block(after.text)
+    )
+    return broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0
+
+
+def _begins_block(text: str) -> bool:
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def _group(lines: Sequence[View], page: _Page) -> Iterator[list[View]]:
+    group: list[View] = []
+    for line in lines:
+        if group and (not line.text or page.is_furniture(line.text) or not _continues(group[-1].text, line.text, page)):
+            yield group
+            group = []
+        if line.text and page.is_furniture(line.text):
+            yield [line]
+        elif line.text:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _continues(text: str, after: str, page: _Page) -> bool:
+    """Whether a line goes on from the one above it."""
+    full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
+    ended = bool(_ENDED.search(text))
+    if _begins_block(after):
+        # « l'OTAN / - notamment son élargissement -, »: a dash within a wrapped sentence.
+        return bool(full and not ended and not text.endswith(",") and after[:1] in "-–—")
+    if ended or full:
+        return bool(full)
+    return after[:1].islower() or (text.isupper() and after.isupper())
+
+
+def _unmarked(view: View) -> View:
+    return view.replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1]).strip()
+
+
+def _rejoin(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stretch]:
+    """Join the halves of a sentence that a blank line, a page number or a caption parted."""
+    held: Stretch | None = None
+    between: list[Stretch] = []
+    for stretch in stretches:
+        if stretch.kind in (Block.FURNITURE, Block.CAPTION, Block.FOREIGN):
+            between.append(stretch)
+        elif held and _goes_on(held, stretch):
+            view = page.join([held.view, stretch.view])
+            held = replace(held, view=view, kind=held.kind if held.bullet else page.kind("", view.text))
+        else:
+            yield from filter(None, (held, *between))
+            held, between = stretch, []
+    yield from filter(None, (held, *between))
+
+
+def _goes_on(held: Stretch, after: Stretch) -> bool:
+    if after.bullet or after.number or _ENDED.search(held.view.text):
+        return False
+    return after.view.text[:1].islower()

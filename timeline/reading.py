@@ -1,0 +1,107 @@
+"""A corpus file becomes a Communique of placed sentences.
+
+The text is never edited: it is read through a view whose every character knows its place in the file, so that each
+sentence, and each date in it, leads back to its lines and characters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from timeline.errors import Finding, Severity
+from timeline.header import Header, read_header
+from timeline.layout import Stretch, lay_out
+from timeline.model import Block, Communique, Place, Sentence
+from timeline.sentences import split_sentences
+from timeline.view import View, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from timeline.language import Language
+
+_READ = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
+
+
+def read_communique(
+    path: str, collection: str, raw: bytes, load: Callable[[str], Language | None]
+) -> tuple[Communique | None, tuple[Finding, ...]]:
+    """The communiqué in a corpus file, and all that is wrong with the file; None when an error keeps it from being read.
+
+    ``load`` gives the language of a code, or None when there is no such language.
+    """
+    header, findings = read_header(path, raw)
+    text, decoded = _decode(path, raw)
+    findings += decoded
+    language = load(header.fields.get("language", "")) if header else None
+    if header and not language and header.fields.get("language"):
+        fact = f"no rules are known for the language {header.fields['language']!r}"
+        findings += (Finding(path, header.lines["language"], "C08", fact, "write the code of a language with rules: fr"),)
+    if header is None or language is None or any(found.severity is Severity.ERROR for found in findings):
+        return None, findings
+    start = len(_decode(path, raw[: header.length])[0])
+    return _communique(path, collection, header, read_sentences(path, text, language, start)), findings
+
+
+def _communique(path: str, collection: str, header: Header, sentences: tuple[Sentence, ...]) -> Communique:
+    fields = header.fields
+    return Communique(
+        id=fields["id"], collection=collection, path=path, title=fields["title"], headline=fields.get("headline", ""),
+        published=date.fromisoformat(fields["date"]), basis=fields["basis"], place=fields["place"],
+        issuer=fields["issuer"], language=fields["language"], reference=fields.get("reference", ""),
+        source=fields["source"], sentences=sentences,
+    )  # fmt: skip
+
+
+def _decode(path: str, raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+    try:
+        return raw.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        fact = "the file is not UTF-8; it was read as Windows-1252"
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = Finding(path, line, "C10", fact, "look whether its accents are right", Severity.WARNING)
+        return raw.decode("cp1252", errors="replace"), (found,)
+
+
+def read_sentences(path: str, text: str, language: Language, start: int = 0) -> tuple[Sentence, ...]:
+    """The sentences of a text from character ``start`` on, headings included, furniture and foreign blocks left out."""
+    ends = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
+    abbreviations = frozenset(language.events.get("reading", {}).get("abbreviations", ()))
+    stretches = [one for one in lay_out(fold(View.of(text[start:], start)), language) if one.kind in _READ]
+    return tuple(_sentences(path, stretches, abbreviations, ends))
+
+
+def _sentences(
+    path: str, stretches: Sequence[Stretch], abbreviations: frozenset[str], ends: Sequence[int]
+) -> Iterator[Sentence]:
+    paragraph, opening = 0, ""
+    numbered = any(stretch.number for stretch in stretches)
+    for stretch, after in zip(stretches, (*stretches[1:], None), strict=True):
+        view, is_item = stretch.view, _is_item(stretch, opening)
+        if stretch.kind is not Block.HEADING and not is_item:
+            paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
+        spans = list(split_sentences(view.text, abbreviations))
+        opens = view.text.endswith(":") and after is not None and bool(after.bullet or after.number)
+        for rank, (first, last) in enumerate(spans):
+            yield Sentence(
+                text=f"{opening} {view.text[first:last]}" if is_item and rank == 0 else view.text[first:last],
+                place=_place(path, view, first, last, ends), block=Block.ITEM if is_item else stretch.kind,
+                paragraph=max(1, paragraph), offsets=view.offsets[first:last],
+                opening=opening if is_item and rank == 0 else "", opens_list=opens and rank == len(spans) - 1,
+            )  # fmt: skip
+        if opens and spans:
+            opening = view.text[slice(*spans[-1])]
+        elif not is_item:
+            opening = ""
+
+
+def _is_item(stretch: Stretch, opening: str) -> bool:
+    return bool(opening and (stretch.bullet or stretch.number))
+
+
+def _place(path: str, view: View, first: int, last: int, ends: Sequence[int]) -> Place:
+    start, end = view.offsets[first], view.offsets[last - 1] + 1
+    return Place(path, bisect_right(ends, start) + 1, start, end)

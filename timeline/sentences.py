@@ -1,0 +1,67 @@
+"""A block's text becomes its sentences.
+
+« M. Lavrov s'est rendu à Rome. « Nous avançons. Il le faut. », a-t-il dit. » is two sentences: a full stop after « M. »
+ends none, and quoted speech is kept whole.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# An end is its signs, the quotation marks and brackets that close with it, and a space before what can begin a sentence.
+_SIGN = re.compile(
+    r"""(?P<open>[«(\[])|(?P<close>[»)\]])|(?P<straight>")"""
+    r"""|(?P<end>[.!?…]+(?:\s?[»")\]])*(?=\s+(?:[«"'(\[–—-]\s?)*[^\W_a-zß-öø-ÿœ]))"""
+)
+_LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
+_LONGEST_QUOTATION = 4000
+
+
+def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, white space between them left out; no character but white space is lost."""
+    start, depth, opened = 0, 0, 0
+    for match in _SIGN.finditer(text):
+        if match.lastgroup != "end":
+            depth, opened = _nested(match, depth, opened)
+            continue
+        inside = depth - sum(match[0].count(sign) for sign in "»)]\"")
+        depth = max(0, inside)
+        runaway = match.start() - opened > _LONGEST_QUOTATION
+        if (depth and not runaway) or not _ends(text, match, abbreviations):
+            continue
+        yield start, match.end()
+        start, depth = match.end() + 1, 0
+        while start < len(text) and text[start].isspace():
+            start += 1
+    if text[start:].strip():
+        yield start, len(text.rstrip())
+
+
+def _nested(match: re.Match[str], depth: int, opened: int) -> tuple[int, int]:
+    if match.lastgroup == "open" or (match.lastgroup == "straight" and not depth):
+        return depth + 1, opened if depth else match.start()
+    return max(0, depth - 1), opened
+
+
+def _ends(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    if match[0][0] != "." or len(match[0]) > 1:
+        return True
+    before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+    if before is None:
+        return True
+    word = before[0]
+    if word.lower() in _lowered(abbreviations) or (len(word) == 1 and word.isupper()):
+        return False
+    # « 7. 12. 2007 », « 3. Adoption »: a short number with its full stop is a date's or a list's.
+    following = text[match.end() :].lstrip()[:1]
+    return not (word.isdigit() and len(word) < 3 and (following.isdigit() or before.start() == 0))
+
+
+@lru_cache(maxsize=8)
+def _lowered(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
