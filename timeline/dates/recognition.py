@@ -1,0 +1,243 @@
+"""Recognise and disentangle: the rules find their expressions in a shape, and the longest stand.
+
+A shape is a stretch of text as symbols. What is found in it depends on the shape alone, so each shape is read once.
+Rules read in passes: days and months first, then what is made of them, « du 2 au <date> », « avant le <date> ».
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language.patterns import DATE_SLOTS, DATES
+from timeline.language.words import BREAK, NUMBER, PARAGRAPH, SPACE, WORD
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from timeline.language import Language, Rule
+
+GAPS = SPACE + BREAK + PARAGRAPH
+_COMPANY = 60
+_MOST_SHAPES, _LONGEST_SHAPE = 50_000, 200
+NOTHING = "nothing"
+
+
+class Number(NamedTuple):
+    """A number of the text, by its place in the shape; its value differs from text to text."""
+
+    item: int
+
+
+class Found(NamedTuple):
+    """What a rule found: the items of the shape from ``first`` to ``last``, and what its slots hold."""
+
+    rule: Rule
+    first: int
+    last: int
+    slots: tuple[tuple[str, int | str | Number | Found], ...]  # type: ignore[misc]
+    gives: str
+
+
+Slots = dict[str, int | str | Number | Found]
+
+
+class Lost(NamedTuple):
+    """A candidate that did not stand, and why."""
+
+    found: Found
+    why: str
+
+
+class Reading(NamedTuple):
+    """All that one shape holds."""
+
+    found: tuple[Found, ...]
+    lost: tuple[Lost, ...]
+
+
+@dataclass
+class Line:
+    """A shape while it is read: its symbols, and for each what it stands for: an item, a gap, a date found."""
+
+    symbols: str
+    cells: list[int | Found | None]
+
+    @classmethod
+    def of(cls, shape: str) -> Line:
+        """The line of a fresh shape."""
+        cells: list[int | Found | None] = []
+        item = 0
+        for symbol in shape:
+            cells.append(None if symbol in GAPS else item)
+            item += symbol not in GAPS
+        return cls(shape, cells)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads shapes for one language, and remembers what it read."""
+
+    language: Language
+    _known: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
+
+    def read(self, shape: str) -> Reading:
+        """What the shape holds."""
+        if (known := self._known.get(shape)) is not None:
+            return known
+        reading = _read(shape, self.language)
+        if len(shape) < _LONGEST_SHAPE:
+            if len(self._known) >= _MOST_SHAPES:
+                self._known.popitem(last=False)
+            self._known[shape] = reading
+        return reading
+
+
+def _read(shape: str, language: Language) -> Reading:
+    line, lost = Line.of(shape), []
+    for number in sorted({rule.reading for rule in language.rules}):
+        rules = [rule for rule in language.rules if rule.reading == number]
+        kept, beaten = disentangle(recognise(line, rules, language))
+        lost += beaten
+        lost += [
+            Lost(part, f"part of « {found.rule.name} »") for found, _, _ in kept for _, part in found.slots if isinstance(part, Found)
+        ]
+        line = _collapse(line, kept)
+    found = tuple(cell for cell in line.cells if isinstance(cell, Found) and cell.rule.resolve != NOTHING)
+    return Reading(found, tuple(lost))
+
+
+class Candidate(NamedTuple):
+    """A find and the stretch of the line it takes."""
+
+    found: Found
+    start: int
+    end: int
+
+
+def recognise(line: Line, rules: Iterable[Rule], language: Language) -> list[Candidate]:
+    """Every expression that a rule finds in the line, in the order of the rules."""
+    return [
+        _candidate(rule, match, line, language)
+        for rule in rules
+        for match in rule.pattern.expression.finditer(line.symbols)
+        if _stands_free(*_span(match), line.symbols, language) and _keeps_company(rule, *_span(match), line.symbols)
+    ]
+
+
+def disentangle(candidates: list[Candidate]) -> tuple[list[Candidate], list[Lost]]:
+    """Keep, where candidates overlap, the longest; between equals, the earlier rule."""
+    taken: dict[int, Candidate] = {}
+    kept, lost = [], []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.found.rule.order, c.start)):
+        winner = next((taken[at] for at in range(candidate.start, candidate.end) if at in taken), None)
+        if winner is None:
+            kept.append(candidate)
+            taken.update(dict.fromkeys(range(candidate.start, candidate.end), candidate))
+        else:
+            same = (winner.start, winner.end) == (candidate.start, candidate.end)
+            lost.append(Lost(candidate.found, f"« {winner.found.rule.name} » {'stands first' if same else 'is longer'}"))
+    return sorted(kept, key=lambda c: c.start), lost
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("date") if "date" in match.re.groupindex and match["date"] else match.span()
+
+
+def _stands_free(start: int, end: int, symbols: str, language: Language) -> bool:
+    """Whether no letter or digit touches a number at either end: « 2007)131 », « 2015-32 » hold no year."""
+    digits = language.lexicon.classes["digits"]
+    signs = "".join(language.lexicon.symbols.get(sign, "") for sign in "-/.,:'")
+    touching = digits + NUMBER + WORD
+    if symbols[start] in digits and start and (
+        symbols[start - 1] in touching or (start > 1 and symbols[start - 1] in signs and symbols[start - 2] in touching)
+    ):
+        return False
+    after = symbols[end : end + 2]
+    if symbols[end - 1] not in digits or not after:
+        return True
+    return not (after[0] in touching or (after[0] in signs and after[1:] and after[1] in digits + NUMBER))
+
+
+def _keeps_company(rule: Rule, start: int, end: int, symbols: str) -> bool:
+    """Whether what must stand beside the date does, and what must not does not."""
+    before, after = symbols[max(0, start - _COMPANY) : start], symbols[end : end + _COMPANY]
+    return (
+        (rule.after is None or rule.after.search(before) is not None)
+        and (rule.not_after is None or rule.not_after.search(before) is None)
+        and (rule.before is None or rule.before.match(after) is not None)
+        and (rule.not_before is None or rule.not_before.match(after) is None)
+    )
+
+
+def _candidate(rule: Rule, match: re.Match[str], line: Line, language: Language) -> Candidate:
+    start, end = _span(match)
+    slots: Slots = dict(rule.fixed)
+    for group, (label, slot) in rule.pattern.groups.items():
+        if match[group] is not None:
+            slots[label] = _content(match, group, slot, line, language)
+    if rule.resolve == "set":
+        slots |= _members(slots, line, start, end, language)
+    cells = [cell for cell in line.cells[start:end] if cell is not None]
+    first, last = cells[0], cells[-1]
+    found = Found(
+        rule,
+        first.first if isinstance(first, Found) else first,
+        last.last if isinstance(last, Found) else last,
+        tuple(slots.items()),
+        _gives(rule, slots),
+    )
+    return Candidate(found, start, end)
+
+
+def _members(slots: Slots, line: Line, start: int, end: int, language: Language) -> Slots:
+    """Every number or date of an enumeration: a group that repeats would keep the last only."""
+    days = language.lexicon.classes["day"]
+    cells = [(line.symbols[at], line.cells[at]) for at in range(start, end)]
+    members = [
+        cell if isinstance(cell, Found) else Number(cell)
+        for symbol, cell in cells
+        if cell is not None and (isinstance(cell, Found) or symbol in days) and cell is not slots["date"]
+    ]
+    return {f"item{at}": member for at, member in enumerate(members)}
+
+
+def _content(match: re.Match[str], group: str, slot: str, line: Line, language: Language) -> int | str | Number | Found:
+    start, end = match.span(group)
+    cell = line.cells[start]
+    if isinstance(cell, Found):
+        return cell
+    if slot in language.slots and slot not in DATE_SLOTS:
+        values = language.slots[slot].values
+        key = "".join(symbol for symbol in line.symbols[start:end] if symbol not in GAPS)
+        return values[key] if key in values else values[key[:-1]]
+    assert cell is not None
+    return Number(cell)
+
+
+def _gives(rule: Rule, slots: Slots) -> str:
+    """The kind of date a find is for the passes that follow."""
+    if rule.gives == "unit":
+        return str(slots["unit"]) if slots["unit"] in DATES else "span"
+    if rule.gives:
+        return rule.gives
+    if rule.resolve != "stated" or slots.keys() & {"season", "unit", "decade", "century"}:
+        return "span"
+    dated = bool(slots.keys() & {"year", "short-year"})
+    if "day" in slots:
+        return "day" if dated else "yearless-day"
+    if slots.keys() & {"month", "month-number"}:
+        return "month" if dated else "yearless-month"
+    return "year" if dated else "span"
+
+
+def _collapse(line: Line, kept: list[Candidate]) -> Line:
+    """The line with one symbol in place of each date found."""
+    symbols, cells, at = [], [], 0
+    for found, start, end in kept:
+        symbols += [line.symbols[at:start], DATES[found.gives] if found.rule.resolve != NOTHING else "o"]
+        cells += [*line.cells[at:start], found]
+        at = end
+    return Line("".join(symbols) + line.symbols[at:], [*cells, *line.cells[at:]])

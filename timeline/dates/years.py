@@ -1,0 +1,123 @@
+"""The year that words leave out: from the tense of the verb, else from the date before, else from the publication."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.when import Period, Shape, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+STATED, FROM_TENSE, FROM_BEFORE, FROM_PUBLICATION = "stated", "from tense", "from the date before", "from publication"
+
+
+class Resolved(NamedTuple):
+    """A When, how it is known, the weekday that was named with it, and whether that contradicts the date."""
+
+    when: When
+    basis: str = STATED
+    weekday: int | None = None
+    differs: bool = False
+
+
+class Context(NamedTuple):
+    """What surrounds an expression: the day of publication, the date before it, the tense of its verb, its numbers."""
+
+    published: date | None
+    before: When | None
+    tense: Callable[[], str]
+    number: Callable[[int], int]
+
+
+OPEN = "XXXX"
+# « le 5 janvier » in a text of December is the next one: beyond so many days the year beside is nearer.
+_FAR = 300
+
+
+def settle(resolved: Resolved, context: Context) -> Resolved:
+    """The same with its year, if any is known, and with the weekday compared."""
+    when, basis = resolved.when, resolved.basis
+    if any(period.base.startswith(OPEN) for period in when.periods):
+        year, known = _year(when.periods[0], resolved.weekday, context)
+        if year is None:
+            return resolved
+        when, basis = _in_year(when, year), known if basis == STATED else basis
+    return Resolved(when, basis, resolved.weekday, _differs(when.periods[0], resolved.weekday))
+
+
+def _in_year(when: When, year: int) -> When:
+    periods = [_with(period, year) for period in when.periods]
+    if when.shape is Shape.RANGE and (ends := [p.bounds for p in periods])[0] and ends[1] and ends[0][0] > ends[1][1]:
+        periods[1] = _with(when.periods[1], year + 1)
+    return When(tuple(periods), when.shape, when.reach)
+
+
+def _with(period: Period, year: int) -> Period:
+    return Period(f"{year:04}{period.base[4:]}", period.part, period.about) if period.base.startswith(OPEN) else period
+
+
+def _differs(period: Period, weekday: int | None) -> bool:
+    return weekday is not None and period.bounds is not None and period.bounds[0].weekday() != weekday
+
+
+def _year(period: Period, weekday: int | None, context: Context) -> tuple[int | None, str]:
+    """The year and its basis; None when nothing tells it."""
+    tense = context.tense()
+    published, before = context.published, context.before
+    if published is not None and tense:
+        years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
+        fitting = [year for year in years if _agrees(period, year, tense, published)]
+        return _matching(period, weekday, fitting) or fitting[0], FROM_TENSE
+    if before is not None and (named := before.earliest or before.latest):
+        return _beside(period, weekday, named, before), FROM_BEFORE
+    if published is not None:
+        years = _nearest(period, published)
+        return _matching(period, weekday, years) or years[0], FROM_PUBLICATION
+    return None, STATED
+
+
+def _matching(period: Period, weekday: int | None, years: Iterable[int]) -> int | None:
+    """The first year in which the date is on the weekday named."""
+    if weekday is None:
+        return None
+    return next((year for year in years if (day := _first(period, year)) and day.weekday() == weekday), None)
+
+
+def _agrees(period: Period, year: int, tense: str, published: date) -> bool:
+    day = _first(period, year)
+    if day is None:
+        return False
+    if len(period.base) == len("XXXX-05"):
+        published = published.replace(day=1)
+    return day <= published if tense == "past" else day >= published
+
+
+def _beside(period: Period, weekday: int | None, named: date, before: When) -> int:
+    """The year of the date before; after a November or December, a January or February is the next."""
+    year = named.year
+    month = int(period.base[5:7])
+    if len(before.periods[0].base) > len("2008") and named.month >= 11 and month <= 2:  # noqa: PLR2004
+        year += 1
+    return _matching(period, weekday, (year, year + 1, year - 1)) or (year if _first(period, year) else year + 1)
+
+
+def _nearest(period: Period, published: date) -> list[int]:
+    """The year of publication, then the years beside it; first the year beside when its day is much nearer."""
+    year = published.year
+    day = _first(period, year)
+    if day is not None and (day - published).days > _FAR:
+        return [year - 1, year, year + 1]
+    if day is not None and (published - day).days > _FAR:
+        return [year + 1, year, year - 1]
+    return [year, year + 1, year - 1]
+
+
+def _first(period: Period, year: int) -> date | None:
+    """The first day of a yearless period in a year; None for 29 February where there is none."""
+    if period.base[5:] == "02-29" and not isleap(year):
+        return None
+    bounds = Period(f"{year:04}{period.base[4:]}").bounds
+    return bounds[0] if bounds else None
