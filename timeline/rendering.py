@@ -7,6 +7,7 @@ from a communiqué or a translation is text and leaves here escaped.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 # XML 1.0, 2.2: characters that no XML document may hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ue000\ue001]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ue000\ue001]")
 
 
 def environment(
@@ -51,6 +52,7 @@ def environment(
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
         "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
+        "plain": lambda text, code: plain(text, languages[code]),
         "machine": machine,
         "State": State,
         "range": range,
@@ -81,6 +83,11 @@ def prose(text: str, language: Language, marks: Iterable[tuple[int, int]] = ()) 
     html = str(escape(typeset(text, language)))
     html = _EMPHASIS.sub(r"<em>\1</em>", html)
     return Markup(html.replace(_OPEN, '<span class="date">').replace(_CLOSE, "</span>"))  # noqa: S704 escaped above
+
+
+def plain(text: str, language: Language) -> str:
+    """The text as ``prose`` prints it, without any mark: for a title, a contents line, metadata."""
+    return unescape(re.sub(r"</?em>", "", prose(text, language)))
 
 
 def machine(when: When) -> str:

@@ -1,0 +1,482 @@
+"""The e-book: what it holds, what it says of itself, and what outside checkers say of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import struct
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from conftest import ROOT, need
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opened import LANG, TYPE, H, Opened, words
+from outside import library
+from sample import chronology
+
+from timeline.errors import TimelineError
+from timeline.language import load_language
+from timeline.model import State
+from timeline.po import read_units
+from timeline.publishing import epub
+from timeline.publishing.epub.book import CHAPTER, chapters, file_as
+from timeline.publishing.epub.container import pack
+from timeline.publishing.epub.pages import Press, years
+from timeline.rendering import environment
+from timeline.wording import typeset
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from timeline.model import Chronology, Translation
+
+LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
+
+
+class Word(NamedTuple):
+    """A line of a glossary."""
+
+    fr: str
+    en: str
+    note: str = ""
+
+
+GLOSSARY = (
+    Word("OTAN", "NATO", "acronym"),
+    Word("COR", "NRC", "acronym of NATO-Russia Council; official"),
+    Word("Conseil OTAN-Russie", "NATO-Russia Council", "body"),
+    Word("CCP", "PJC", "acronym; Conseil conjoint permanent = Permanent Joint Council (1997-2002); official"),
+    Word("Afghanistan", "Afghanistan"),
+    Word("girafe", "giraffe"),
+)
+
+
+def printing(*folders: Path) -> tuple[jinja2.Environment, list[Path]]:
+    """The environment of the project's own folders and the tool's."""
+    units, wrong = read_units((ROOT / "translations/labels/fr.po").read_text(encoding="utf-8"))
+    assert not wrong
+    labels = {unit.source: unit.target for unit in units}
+    all_folders = [*folders, ROOT / "templates"]
+    return environment(all_folders, {"fr": labels}, LANGUAGES), all_folders
+
+
+def rich(*, draft: bool = False, languages: tuple[str, ...] = ("fr", "en"), copies: int = 1) -> Chronology:
+    """The sample, with an entry that names terms of the glossary."""
+    made = chronology(draft=draft, languages=languages, copies=copies)
+    entries = [
+        replace(entry, text=_naming(entry.text)) if entry.event.when.notation == "2008-01" else entry
+        for entry in made.entries
+    ]
+    return replace(made, entries=tuple(entries))
+
+
+def _naming(text: Translation) -> Translation:
+    return replace(
+        text,
+        source=f"{text.source} Le COR, l'OTAN et le CCP en conviennent, et l'Afghanistan.",
+        target=f"{text.target} The NRC, NATO and the PJC agree, and Afghanistan.",
+    )
+
+
+def pages(made: Chronology) -> dict[str, int]:
+    """Two entries on every other page of a briefing, from page 3."""
+    return {entry.id: 3 + number // 2 * 2 for number, entry in enumerate(made.entries)}
+
+
+def bound(made: Chronology, *folders: Path) -> Opened:
+    """The book of a chronology, opened."""
+    templates, all_folders = printing(*folders)
+    return Opened(epub.make(made, templates, all_folders, glossary=GLOSSARY, pages=pages(made)))
+
+
+@pytest.fixture(scope="module")
+def draft() -> Opened:
+    """A draft in both languages, with a missing and a stale translation."""
+    return bound(rich(draft=True))
+
+
+@pytest.fixture(scope="module")
+def final() -> Opened:
+    """The final book in both languages."""
+    return bound(rich())
+
+
+@pytest.fixture(scope="module")
+def alone() -> dict[str, Opened]:
+    """The book in each language alone."""
+    return {code: bound(rich(languages=(code,))) for code in ("fr", "en")}
+
+
+def test_type_comes_first_and_uncompressed(final: Opened) -> None:
+    """A reader may know an EPUB by its first bytes."""
+    first = final.zip.infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert final.data[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_same_bytes_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither clock, nor home, nor locale, nor folder leave a trace."""
+    first = bound(rich(draft=True)).data
+    for name, value in {
+        "TZ": "Asia/Tokyo",
+        "HOME": str(tmp_path),
+        "LANG": "de_DE.UTF-8",
+        "SOURCE_DATE_EPOCH": "5",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    assert bound(rich(draft=True)).data == first
+
+
+def test_every_entry_is_there_once(draft: Opened) -> None:
+    """Each entry stands, under its lasting id, in the file of its year."""
+    made = rich(draft=True)
+    for year, entries in made.years:
+        ids = [element.get("id") for element in draft.years[f"year-{year}.xhtml"].iter()]
+        assert [key for key in ids if key in {entry.id for entry in made.entries}] == [entry.id for entry in entries]
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_text_is_the_text_of_the_source(draft: Opened, code: str) -> None:
+    """Every character of every text arrives, in printed typography and with only its emphasis taken as such."""
+    for entry in rich(draft=True).entries:
+        expected = typeset(entry.text.said(code), LANGUAGES[code])
+        expected = expected.replace("*sic*", "sic").replace("*Active Endeavour*", "Active Endeavour")
+        assert draft.text(entry.id, code) == expected
+
+
+def test_hostile_text_is_literal(draft: Opened) -> None:
+    """Markup, template words and commands of other formats come out as they were written."""
+    (entry,) = [entry for entry in rich().entries if "script" in entry.text.source]
+    for code in ("fr", "en"):
+        assert "<script>alert(1)</script> {{ 7*7 }} #import $x$ @cite sic \\ & _a_ `b` ~c." in draft.text(
+            entry.id, code
+        )
+    assert not any(element.tag == f"{H}script" for page in draft.pages.values() for element in page.iter())
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), min_size=1, max_size=20))
+def test_any_text_survives(texts: list[str]) -> None:
+    """Whatever a communiqué says, the page says the same and stays well-formed."""
+    made = rich(copies=4)
+    entries = [
+        replace(entry, text=replace(entry.text, source=f"a {text} b"), marks={})
+        for text, entry in zip(texts, made.entries, strict=False)
+    ]
+    templates, folders = printing()
+    press = Press(epub.bind(replace(made, entries=tuple(entries))), templates, ())
+    book = Opened(pack(years(press, folders[0] / "epub"), b""))
+    for entry in entries:
+        expected = re.sub(NO_TEXT, "\ufffd", entry.text.source)
+        assert _bare(book.text(entry.id, "fr")) == _bare(typeset(expected, LANGUAGES["fr"]))
+
+
+# What no XML document may hold, or only as a control.
+NO_TEXT = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000\ue001]"
+
+
+def _bare(text: str) -> str:
+    """Without what HTML folds and what is emphasis."""
+    return re.sub(r"[ \t\n\r]+", " ", text.replace("*", "")).strip()
+
+
+def test_words_that_give_the_date_are_marked(final: Opened) -> None:
+    """They are bold even where the style is ignored."""
+    (deadline,) = [entry for entry in rich().entries if entry.event.when.is_deadline]
+    for code, expected in {"fr": "d’ici à la fin 2008", "en": "by the end of 2008"}.items():
+        marked = [words(element) for element in final.side(deadline.id, code).iter(f"{H}b")]
+        assert marked == [expected]
+
+
+def test_gaps_are_shown_as_gaps(draft: Opened) -> None:
+    """A missing translation is a framed note in place of the text; a stale one says so and is printed."""
+    states = {entry.text.state: entry.id for entry in rich(draft=True).entries}
+    missing, stale = words(draft.side(states[State.MISSING], "en")), words(draft.side(states[State.STALE], "en"))
+    assert "The translation is missing." in missing
+    assert "The French has changed since this was translated." in stale
+    assert "The programme will be completed in 2010." in stale
+    assert "Version provisoire" in words(draft.pages["title.xhtml"])
+
+
+def test_final_has_no_word_of_a_draft(final: Opened) -> None:
+    """Neither gaps nor the word draft."""
+    text = " ".join(words(page) for page in final.pages.values())
+    assert "missing" not in text
+    assert "provisoire" not in text.casefold()
+
+
+# The languages.
+
+
+def test_both_languages_are_declared_french_first(final: Opened, alone: dict[str, Opened]) -> None:
+    """dc:language in the order of the edition."""
+    assert final.said("language") == ["fr", "en"]
+    assert [alone[code].said("language") for code in ("fr", "en")] == [["fr"], ["en"]]
+
+
+def test_lang_and_xml_lang_agree(draft: Opened) -> None:
+    """Whatever has one has the other: old readers know only the second."""
+    for page in draft.pages.values():
+        assert page.get("lang") == "fr"
+        for element in page.iter():
+            assert element.get("lang") == element.get(LANG)
+
+
+def test_every_text_is_in_its_language(final: Opened) -> None:
+    """Under an element that says English there is the English, and the French under French."""
+    for entry in rich().entries:
+        for code in ("fr", "en"):
+            assert final.side(entry.id, code).get("lang") == code
+            assert typeset(entry.text.said(code), LANGUAGES[code])[:20].split("*")[0] in words(
+                final.side(entry.id, code)
+            )
+
+
+def test_books_in_one_language_hold_no_other(alone: dict[str, Opened]) -> None:
+    """Nothing of the French book is English but what its sources are called, nor the reverse."""
+    for code, book in alone.items():
+        languages = {element.get("lang") for page in book.pages.values() for element in page.iter()} - {None}
+        assert languages == {code}
+
+
+def test_three_books_know_each_other(final: Opened, alone: dict[str, Opened]) -> None:
+    """One set, three identifiers; the English is a translation of the French, the first book has both."""
+    ids = {"both": final.said("identifier"), **{code: book.said("identifier") for code, book in alone.items()}}
+    assert len({key for (key,) in ids.values()}) == 3
+    assert ids["both"] == [chronology().edition.identifier]
+    assert sorted(final.meta("dcterms:hasVersion")) == sorted(ids["fr"] + ids["en"])
+    assert alone["fr"].meta("schema:workTranslation") == ids["en"]
+    assert alone["en"].meta("schema:translationOfWork") == ids["fr"]
+    for book in alone.values():
+        assert book.meta("dcterms:isVersionOf") == ids["both"]
+        assert book.meta("belongs-to-collection") == [book.said("title")[0]]
+
+
+# Finding one's way.
+
+
+def test_contents_have_every_year_and_entry(draft: Opened) -> None:
+    """By year and by entry, each in both languages."""
+    toc = next(nav for nav in draft.pages["nav.xhtml"].iter(f"{H}nav") if nav.get(TYPE) == "toc")
+    targets = [str(link.get("href")) for link in toc.iter(f"{H}a")]
+    for year, entries in rich(draft=True).years:
+        assert f"year-{year}.xhtml" in targets
+        for entry in entries:
+            assert f"year-{year}.xhtml#{entry.id}" in targets
+    assert "7 décembre 2007 · Réunion des ministres / 7 December 2007 · Meeting of Foreign Ministers" in words(toc)
+
+
+def test_every_link_leads_somewhere(draft: Opened) -> None:
+    """No link inside the book is broken, and nothing is loaded from outside it."""
+    for name, target, _ in draft.links():
+        path, _, fragment = target.partition("#")
+        assert path in draft.files, (name, target)
+        if fragment:
+            assert fragment in {element.get("id") for element in draft.pages[path].iter()}, (name, target)
+    for page in draft.pages.values():
+        assert not any(
+            "://" in str(element.get(key, ""))
+            for element in page.iter()
+            if element.tag != f"{H}a"
+            for key in ("src", "href", "srcset")
+        )
+
+
+def test_sources_are_notes(draft: Opened) -> None:
+    """Every entry refers to a footnote of the same file, which leads back and names text, day, paragraph and line."""
+    for page in draft.years.values():
+        notes = {str(note.get("id")): note for note in page.iter(f"{H}aside")}
+        references = [link for link in page.iter(f"{H}a") if link.get(TYPE) == "noteref"]
+        assert [str(link.get("href"))[1:] for link in references] == list(notes)
+        for link in references:
+            note = notes[str(link.get("href"))[1:]]
+            assert (note.get(TYPE), note.get("role")) == ("footnote", "doc-footnote")
+            assert f"#{link.get('id')}" in [back.get("href") for back in note.iter(f"{H}a")]
+    assert "Réunion des ministres, 7 décembre 2007, paragraphe 4." in words(draft.years["year-2009.xhtml"])
+    assert "corpus/essai/a.txt:4" in words(draft.years["year-2009.xhtml"])
+
+
+def test_page_list_leads_to_printed_pages(final: Opened) -> None:
+    """Every page of the briefing on which an entry begins has its mark, and the metadata name the briefing."""
+    listed = next(nav for nav in final.pages["nav.xhtml"].iter(f"{H}nav") if nav.get(TYPE) == "page-list")
+    marks = [
+        element.get("aria-label")
+        for page in final.years.values()
+        for element in page.iter()
+        if element.get(TYPE) == "pagebreak"
+    ]
+    assert [words(link) for link in listed.iter(f"{H}a")] == marks == ["3", "5", "7"]
+    assert final.meta("pageBreakSource")
+
+
+def test_without_pages_nothing_is_said_of_pages() -> None:
+    """No list, no feature, no source of page breaks."""
+    templates, folders = printing()
+    book = Opened(epub.make(rich(), templates, folders))
+    assert not book.meta("pageBreakSource")
+    assert "pageNavigation" not in book.meta("schema:accessibilityFeature")
+    assert b"page-list" not in book.files["nav.xhtml"]
+
+
+def test_deadlines_index_and_abbreviations(final: Opened) -> None:
+    """The pages at the end list what they promise, and only what the texts have."""
+    assert "D’ici à la fin 2008" in words(final.pages["deadlines.xhtml"])
+    index = words(final.pages["index.xhtml"])
+    assert [
+        term for term in ("Afghanistan", "Bruxelles", "COR", "OTAN", "Brussels", "NRC", "NATO") if term not in index
+    ] == []
+    assert "girafe" not in index
+    abbreviations = words(final.pages["abbreviations.xhtml"])
+    assert "CCP / PJC Conseil conjoint permanent Permanent Joint Council" in abbreviations
+    assert "COR / NRC Conseil OTAN-Russie NATO-Russia Council" in abbreviations
+
+
+def test_a_long_year_is_cut_into_files_of_sensible_size() -> None:
+    """No file is much above the measure, and no entry is lost or doubled."""
+    made = rich(copies=60)
+    cut = chapters(made)
+    assert [entry for chapter in cut for entry in chapter.entries] == list(made.entries)
+    sizes = [sum(len(entry.text.source + entry.text.target) for entry in chapter.entries) for chapter in cut]
+    assert max(sizes) < CHAPTER * 1.2
+    assert [chapter.name for chapter in cut if chapter.year == "2008"][:2] == ["year-2008.xhtml", "year-2008-2.xhtml"]
+
+
+# What it says of itself.
+
+
+def test_accessibility_says_only_what_was_checked(final: Opened) -> None:
+    """No conformance is claimed: no person has examined the book."""
+    assert final.meta("dcterms:conformsTo") == final.meta("a11y:certifiedBy") == []
+    assert final.meta("schema:accessModeSufficient") == ["textual"]
+    assert final.meta("schema:accessibilityHazard") == ["none"]
+    assert len(final.meta("schema:accessibilitySummary")) == 1
+
+
+def test_what_a_librarian_asks(final: Opened) -> None:
+    """Titles with their languages, dates of the sources, rights, subjects, issuer with its role."""
+    assert final.said("title") == ["Chronologie d’essai", "2007 – 2010", "Sample chronology", "2007 – 2010"]
+    assert final.said("date") == ["2009-12-04"]
+    assert final.meta("dcterms:modified") == ["2009-12-04T00:00:00Z"]
+    assert (final.said("rights"), final.said("subject")) == (["Textes libres", "Free texts"], ["OTAN", "NATO"])
+    assert (final.said("creator"), final.said("publisher")) == (["OTAN"], ["Maison", "House"])
+    assert final.meta("role") == ["isb", "com", "com"]
+    assert "PR/CP(2007)131" in final.said("source")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "filed"),
+    [
+        ("Les relations", "fr", "relations, Les"),
+        ("L'Alliance", "fr", "Alliance, L'"),
+        ("The Council", "en", "Council, The"),
+        ("Lesotho", "fr", "Lesotho"),
+        ("Theatre", "en", "Theatre"),
+        ("Der Rat", "de", "Der Rat"),
+    ],
+)
+def test_files_titles_without_their_article(text: str, code: str, filed: str) -> None:
+    """As a catalogue sorts them."""
+    assert file_as(text, code) == filed
+
+
+def test_cover_is_drawn_and_described(draft: Opened) -> None:
+    """A PNG of 1,600 by 2,560 for shelves, an SVG for the page, and words for who sees neither."""
+    assert struct.unpack(">II", draft.files["cover.png"][16:24]) == (1600, 2560)
+    assert draft.files["cover.svg"].startswith(b"<svg")
+    (image,) = draft.pages["cover.xhtml"].iter(f"{H}img")
+    assert "Chronologie d’essai" in str(image.get("alt"))
+    assert "2007–2011" in str(image.get("alt"))
+
+
+# A designer's slips.
+
+SLIPS = {
+    "P30": ("title.xhtml.jinja", "</section>", "</section></div>"),
+    "P31": ("title.xhtml.jinja", "<section", '<p id="a">x</p><p id="a">y</p><section'),
+    "P32": ("title.xhtml.jinja", "<section", '<p><a href="nowhere.xhtml">x</a></p><section'),
+    "P33": ("entry.html.jinja", 'id="{{ entry.id }}"', ""),
+    "P34": ("cover.typ", "#let ink", "#let let ink"),
+    "P02": ("entry.html.jinja", "{% endif %}", ""),
+}
+
+
+@pytest.mark.parametrize("code", SLIPS)
+def test_a_slip_is_named(code: str, tmp_path: Path) -> None:
+    """A template that makes no good book is refused with its name and what to do."""
+    name, before, after = SLIPS[code]
+    (tmp_path / "epub").mkdir()
+    text = (ROOT / "templates/epub" / name).read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "epub" / name).write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(TimelineError) as raised:
+        bound(rich(), tmp_path)
+    assert code in {finding.code for finding in raised.value.findings}
+    assert all(finding.remedy for finding in raised.value.findings)
+
+
+def test_a_designer_adds_a_file(tmp_path: Path) -> None:
+    """What lies in book/ goes into the book; a file that no reader knows is refused by name."""
+    (tmp_path / "epub/book").mkdir(parents=True)
+    (tmp_path / "epub/book/own.css").write_text("p { color: inherit }")
+    assert b"own.css" in bound(rich(), tmp_path).files["year-2007.xhtml"]
+    (tmp_path / "epub/book/notes.docx").write_bytes(b"")
+    with pytest.raises(TimelineError, match=r"P36.*"):
+        bound(rich(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "made", [replace(chronology(), entries=()), chronology(languages=("fr", "de"))], ids=["empty", "de"]
+)
+def test_nothing_to_print_is_refused(made: Chronology) -> None:
+    """No entry, or a language without a title."""
+    with pytest.raises(TimelineError, match=r"P35"):
+        bound(made)
+
+
+# Outside checkers.
+
+
+def test_epubcheck_finds_nothing(draft: Opened, alone: dict[str, Opened], tmp_path: Path) -> None:
+    """No error, no warning, no usage note, in the richest book and in the English one."""
+    java, package = need("java"), library("epubcheck")
+    jar = next(Path(str(package.__file__)).parent.rglob("epubcheck*.jar"))
+    for name, book in {"draft": draft, "english": alone["en"]}.items():
+        (tmp_path / f"{name}.epub").write_bytes(book.data)
+        command = [java, "-jar", jar, "--usage", tmp_path / f"{name}.epub"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert "0 fatals / 0 errors / 0 warnings / 0 infos / 0 usages" in done.stdout, done.stdout + done.stderr
+
+
+def test_ace_finds_nothing(draft: Opened, tmp_path: Path) -> None:
+    """DAISY's accessibility checker passes the richest book."""
+    ace, browser = node_program("ace-cli"), need("chromium")
+    (tmp_path / "book.epub").write_bytes(draft.data)
+    surroundings = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": browser, "ACE_TIMEOUT_INITIAL": "60000"}
+    done = subprocess.run(
+        [ace, "--force", "--silent", "--outdir", tmp_path / "report", tmp_path / "book.epub"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=surroundings,
+    )
+    report = tmp_path / "report/report.json"
+    assert report.is_file(), done.stdout + done.stderr
+    found = [
+        (page["earl:testSubject"]["url"], fault["earl:test"]["dct:title"], fault["earl:result"]["html"])
+        for page in json.loads(report.read_text())["assertions"]
+        for fault in page["assertions"]
+    ]
+    assert found == []
+
+
+def node_program(name: str) -> str:
+    """The path of a program of package.json; skipped or failed as ``need`` says when npm did not install it."""
+    path = ROOT / "node_modules/.bin" / name
+    return str(path) if path.is_file() else need(name)

@@ -1,0 +1,104 @@
+"""What must be true of the files before they are packed: well-formed, every id once, every link leads somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag
+from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
+
+from timeline.errors import Finding, TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from timeline.publishing.epub.container import File
+
+_XML = (".xhtml", ".opf", ".ncx", ".svg")
+
+
+@dataclass
+class _Seen:
+    """What one file holds: its ids, those it has twice, and where it leads."""
+
+    ids: set[str] = field(default_factory=set)
+    twice: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    def element(self, _name: str, attributes: Mapping[str, str]) -> None:
+        """Take note of one element."""
+        if name := attributes.get("id"):
+            (self.twice.append(name) if name in self.ids else self.ids.add(name))
+        self.links += [attributes[key] for key in ("href", "src") if key in attributes]
+
+
+def check(files: Sequence[File], entries: Iterable[str]) -> None:
+    """Raise TimelineError with every fault: P30 not XML, P31 an id twice, P32 a link to nowhere, P33 an entry lost."""
+    faults: list[Finding] = []
+    seen = {file.name: _read(file, faults) for file in files if file.name.endswith(_XML)}
+    names = {file.name for file in files}
+    for name, held in seen.items():
+        faults += [_twice(name, double) for double in held.twice]
+        faults += [_astray(name, link) for link in dict.fromkeys(held.links) if not _resolves(name, link, names, seen)]
+    present = {name for file, held in seen.items() if file.startswith("year-") for name in held.ids}
+    faults += [_lost(entry) for entry in entries if entry not in present]
+    if faults:
+        raise TimelineError(*faults)
+
+
+def _read(file: File, faults: list[Finding]) -> _Seen:
+    seen, parser = _Seen(), ParserCreate()
+    parser.StartElementHandler = seen.element
+    try:
+        parser.Parse(file.data, True)  # noqa: FBT003 expat's own signature
+    except ExpatError as error:
+        near = file.data.decode(errors="replace").splitlines()[error.lineno - 1][:70]
+        faults.append(
+            Finding(
+                f"templates/epub/{file.name}.jinja",
+                0,
+                "P30",
+                f"the page made from it is not well-formed XML: {ErrorString(error.code)}, near {near!r}",
+                "close every element in the template and write & as &amp;",
+            )
+        )
+    return seen
+
+
+def _resolves(name: str, link: str, names: set[str], seen: Mapping[str, _Seen]) -> bool:
+    path, fragment = urldefrag(link)
+    if "://" in path or link.startswith(("mailto:", "data:")):
+        return True
+    target = normpath(join(dirname(name), unquote(path))) if path else name
+    return target in names and (not fragment or target not in seen or unquote(fragment) in seen[target].ids)
+
+
+def _twice(name: str, double: str) -> Finding:
+    return Finding(
+        f"templates/epub/{name}.jinja",
+        0,
+        "P31",
+        f"the id {double!r} stands twice in {name}",
+        "an id may stand once in a file: let only one element of the template carry it",
+    )
+
+
+def _astray(name: str, link: str) -> Finding:
+    return Finding(
+        f"templates/epub/{name}.jinja",
+        0,
+        "P32",
+        f"{name} leads to {link!r}, which is not in the book",
+        "correct the link in the template, or put the file into templates/epub/book/",
+    )
+
+
+def _lost(entry: str) -> Finding:
+    return Finding(
+        "templates/epub/entry.html.jinja",
+        0,
+        "P33",
+        f"the entry {entry} is not in any page",
+        'let the template write id="{{ entry.id }}" on a section, div or span',
+    )
