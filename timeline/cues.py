@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from timeline.language import Language
 
 _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
+# « le sommet de Prague, le 21 novembre 2002, … »: the date stands beside the words before it, the comma parts nothing.
+_APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 _COMMA, _SEMICOLON = 40, 400
 _SIGNS = ("cited", "news", "named_day", "subordinate", "forward", "denied", "enumeration")
 
@@ -101,5 +103,7 @@ def governing(found: Iterable[Found], text: str, start: int, end: int) -> Found 
 def distance(found: Found, text: str, start: int, end: int) -> int:
     """How far a cue stands from a stretch of the sentence, in letters."""
     gap = text[found.end : start] if found.end <= start else text[end : found.start]
+    if found.end <= start and text[end : end + 1] == ",":
+        gap = _APPOSITION.sub("", gap)
     marks = sum(_SEMICOLON if match[1] else _COMMA for match in _BOUNDARY.finditer(gap))
     return len(gap) + marks

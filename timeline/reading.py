@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.errors import Finding, Severity
@@ -79,7 +79,7 @@ def _sentences(
 ) -> Iterator[Sentence]:
     paragraph, opening = 0, ""
     numbered = any(stretch.number for stretch in stretches)
-    for stretch, after in zip(stretches, (*stretches[1:], None), strict=True):
+    for stretch, after in zip_longest(stretches, stretches[1:]):
         view, is_item = stretch.view, _is_item(stretch, opening)
         if stretch.kind is not Block.HEADING and not is_item:
             paragraph = stretch.number or (paragraph if numbered else paragraph + 1)

@@ -1,0 +1,189 @@
+"""What a communiqué says happened, was decided, is planned or is due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline.cues import check_cues, load_cues
+from timeline.errors import TimelineError
+from timeline.extraction import extract, extract_events
+from timeline.language import load_language
+from timeline.model import Communique, Event
+from timeline.reading import read_communique, read_sentences
+
+FRENCH = load_language("fr")
+PUBLISHED = date(2005, 6, 15)
+CORPUS = Path(__file__).parent.parent / "corpus" / "nato-russia-council"
+
+
+def events(text: str, published: date | None = PUBLISHED) -> tuple[Event, ...]:
+    """The events of a text without header."""
+    return extract_events(read_sentences("a.txt", text, FRENCH), published, FRENCH)
+
+
+def told(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
+    """Date and kind of each event."""
+    return [(str(event.when), str(event.kind)) for event in events(text, published)]
+
+
+HAPPENED = [
+    ("Le Conseil s'est réuni le 15 juin 2005 à Oslo.", [("2005-06-15", "meeting")]),
+    ("Les ministres se sont rencontrés à Oslo le 3 mars 2004.", [("2004-03-03", "meeting")]),
+    ("Réunis à Oslo ce jour, les ministres ont salué les progrès accomplis.", [("2005-06-15", "meeting")]),
+    ("Nous avons tenu aujourd'hui notre deuxième réunion.", [("2005-06-15", "meeting")]),
+    ("Le sommet de Prague, le 21 novembre 2002, a marqué un tournant.", [("2002-11-21", "meeting")]),
+    ("Le ministre prendra part ce 15 juin à la réunion du Conseil.", [("2005-06-15", "meeting")]),
+    ("La mission a quitté la capitale en mars 2004.", [("2004-03", "past")]),
+    ("Le texte évoque le discours prononcé à Genève le 4 mai 2003.", [("2003-05-04", "past")]),
+    ("L'accord a été signé le 9 avril 2002 à La Haye.", [("2002-04-09", "decision")]),
+    ("Le Conseil a adopté en décembre 2003 une stratégie commune.", [("2003-12", "decision")]),
+    ("La deuxième phase sera lancée en janvier 2006.", [("2006-01", "planned")]),
+    ("La prochaine session se tiendra à Vienne le 12 décembre 2005.", [("2005-12-12", "planned")]),
+    ("Ils présenteront leur rapport d'ici à la fin 2006.", [("../2006-12", "deadline")]),
+    ("Le rapport devra être remis au plus tard le 30 septembre 2005.", [("../2005-09-30", "deadline")]),
+    ("Les experts joueront un rôle actif en 2006 et en 2007.", [("{2006,2007}", "planned")]),
+    ("Le programme de travail pour 2006 a été présenté.", [("2006", "planned")]),
+    ("Par décret n° 97-312 du 4 avril 1997, le Président nomme M. Durand ambassadeur.", [("1997-04-04", "decision")]),
+]
+
+DECIDED = [
+    ("Les ministres ont décidé de renforcer leur coopération.", [("2005-06-15", "decision")]),
+    ("Le Conseil a également décidé aujourd'hui de créer un groupe.", [("2005-06-15", "decision")]),
+    ("Nous avons chargé nos ambassadeurs de poursuivre les travaux.", [("2005-06-15", "decision")]),
+    ("Nous sommes convenus de nous revoir.", [("2005-06-15", "decision")]),
+    ("Le groupe est chargé d'élaborer un plan d'ici à la fin 2006.", [("2005-06-15", "decision"), ("../2006-12", "deadline")]),
+    ("Ils ont adopté le programme de travail pour 2006.", [("2005-06-15", "decision"), ("2006", "planned")]),
+    ("Le Conseil approuve le rapport du Secrétaire général.", [("2005-06-15", "decision")]),
+    ("Le plan d'action a été entériné.", [("2005-06-15", "decision")]),
+]
+
+NOTHING = [
+    "Les ministres ont salué les progrès accomplis.",
+    "Les travaux se poursuivent, conformément à la résolution 1244 (1999).",
+    "Le document PR/CP(2007)131 a été distribué.",
+    "En application de la loi n° 88-20 du 5 janvier 1988, les fonds sont gérés par l'État.",
+    "Les ministres ont rappelé l'accord du 9 avril 2002.",
+    "Ils feront face aux défis du XXIe siècle.",
+    "Les cérémonies du 11 novembre rassemblent les anciens combattants.",
+    "Ce ne sera pas pour demain.",
+    "Ils n'ont pas décidé de suspendre leurs travaux.",
+    "Le dialogue reste aujourd'hui indispensable.",
+    "Les 27 pays membres sont attachés à la paix.",
+    "Ainsi que le Conseil l'a décidé, les travaux continuent.",
+    "Les pays membres ont lancé à tous un appel à renoncer à la violence.",
+    "LA DÉCLARATION DU 15 JUIN 2005",
+    "Réunion du Conseil, Oslo, 15 juin 2005",
+    "Mis à jour le: 17 Juin 2005 14:12",
+    "La région fait face à de graves menaces.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HAPPENED + DECIDED, ids=lambda value: str(value)[:50])
+def test_events(text: str, expected: list[tuple[str, str]]) -> None:
+    """A sentence gives its events, each with its date and kind."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event(text: str) -> None:
+    """A sentence that dates nothing gives nothing."""
+    assert told(text) == []
+
+
+def test_the_meeting_is_told_once() -> None:
+    """« La réunion d'aujourd'hui » after the first telling is no second meeting."""
+    text = "Le Conseil s'est réuni le 15 juin 2005.\n\nLa réunion d'aujourd'hui constitue un pas important."
+    assert told(text) == [("2005-06-15", "meeting")]
+
+
+def test_what_another_day_brought_is_not_dated_by_the_meeting() -> None:
+    """« En 1997, … Ils ont créé … »: the second sentence goes on with 1997."""
+    text = "En mai 1997, l'OTAN et la Russie ont signé l'Acte fondateur. Elles ont créé un conseil permanent."
+    assert told(text) == [("1997-05", "decision")]
+
+
+def test_items_are_decided_by_their_opening_words() -> None:
+    """Each item of what was ordered is a decision of the meeting; the opening alone is none."""
+    text = "Nous avons chargé le Conseil :\n\n- d'examiner le plan;\n- de créer un groupe d'ici à la fin 2006."
+    assert told(text) == [("2005-06-15", "decision"), ("2005-06-15", "decision"), ("../2006-12", "deadline")]
+
+
+def test_a_text_without_a_date_gives_what_it_states() -> None:
+    """Without a day of publication stated dates are events, undated decisions are not."""
+    assert told("Le Conseil s'est réuni le 15 juin 2005. Il a décidé d'agir.", None) == [("2005-06-15", "meeting")]
+
+
+def test_events_know_their_place() -> None:
+    """An event's place is its sentence's stretch of the file, its expression the words that give the date."""
+    text = "Titre\n\nIl a plu.  La phase sera lancée\nen janvier 2006."
+    (event,) = events(text)
+    place = event.sentence.place
+    assert (place.line, text[place.start : place.end]) == (3, "La phase sera lancée\nen janvier 2006.")
+    assert event.expression == "janvier 2006"
+
+
+def test_the_cues_hold_their_examples() -> None:
+    """Every cue matches its examples and refuses what it must."""
+    assert not list(check_cues(FRENCH))
+
+
+def test_a_wrong_cue_is_refused_by_name(tmp_path: Path) -> None:
+    """A cue whose pattern is none, or of no kind, is refused with its name."""
+    rules = tmp_path / "xx.toml"
+    rules.write_text('code = "xx"\n[[events.cue]]\nname = "broken"\nkind = "feast"\npattern = "("\n')
+    language = type("Language", (), {"code": "xx", "events": {"cue": [{"name": "broken", "kind": "feast", "pattern": "("}]}})
+    with pytest.raises(TimelineError) as raised:
+        load_cues(language())
+    assert [found.code for found in raised.value.findings] == ["R20", "R20"]
+    assert "broken" in str(raised.value)
+
+
+def corpus() -> dict[str, Communique]:
+    """The five communiqués by id."""
+    read = (read_communique(path.name, "nrc", path.read_bytes(), load_language) for path in sorted(CORPUS.glob("*.txt")))
+    return {one.id: one for one, _ in read if one}
+
+
+COUNTS = {
+    "nrc-2002-06-06": {"decision": 14, "meeting": 3, "planned": 3},
+    "nrc-2007-12-07": {"decision": 5, "meeting": 2, "planned": 3},
+    "nrc-2008-04-04": {"decision": 4, "meeting": 1, "deadline": 1, "planned": 1, "past": 1},
+    "nrc-2009-12-04": {"decision": 4, "meeting": 1, "planned": 1, "past": 1, "deadline": 1},
+    "nrc-2013-12-04": {"meeting": 2, "planned": 2, "past": 1},
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_the_five_communiques(name: str) -> None:
+    """The five texts give so many events of each kind."""
+    found = extract(corpus()[name], FRENCH)
+    assert Counter(str(event.kind) for event in found) == COUNTS[name]
+
+
+NAMED = [
+    ("nrc-2002-06-06", "2002-06-06", "meeting"), ("nrc-2007-12-07", "2007-12-07", "meeting"),
+    ("nrc-2008-04-04", "2008-04-04", "meeting"), ("nrc-2009-12-04", "2009-12-04", "meeting"),
+    ("nrc-2013-12-04", "2013-12-04", "meeting"), ("nrc-2002-06-06", "2002-05-28", "meeting"),
+    ("nrc-2007-12-07", "2002", "meeting"), ("nrc-2002-06-06", "2002-02", "meeting"),
+    ("nrc-2008-04-04", "2008-01", "past"), ("nrc-2007-12-07", "{2008,2009}", "planned"),
+    ("nrc-2008-04-04", "../2008-12", "deadline"), ("nrc-2008-04-04", "2009-12~", "planned"),
+    ("nrc-2009-12-04", "2009-09", "past"), ("nrc-2009-12-04", "../2010-12", "deadline"),
+    ("nrc-2013-12-04", "2010-11-20", "meeting"), ("nrc-2009-12-04", "2010", "planned"),
+    ("nrc-2013-12-04", "2014", "planned"), ("nrc-2013-12-04", "2013", "past"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "when", "kind"), NAMED)
+def test_what_an_editor_would_list(name: str, when: str, kind: str) -> None:
+    """Every date that an editor would list from the five texts is an event of its kind."""
+    assert (when, kind) in {(str(event.when), str(event.kind)) for event in extract(corpus()[name], FRENCH)}
+
+
+def test_january_2008_stands_twice_in_the_text_of_2007() -> None:
+    """Two plans for January 2008 are two events."""
+    found = extract(corpus()["nrc-2007-12-07"], FRENCH)
+    assert [str(event.when) for event in found].count("2008-01") == 2
