@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +38,26 @@ _RUN = re.compile(f"{KNOWN}{{0,12}}{STARTS}(?:{KNOWN}{{0,12}}{STARTS})*{KNOWN}{{
 def find_dates(text: str, language: Language, published: date | None) -> tuple[Mention, ...]:
     """The calendar expressions of a text in order, never overlapping; a text is a sentence or a whole document."""
     return tuple(_Document(text, language, published).mentions())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An expression a rule found: its place, its rule, its value if it has one, whether it stands, and why or why not."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    when: When | None
+    basis: str
+    won: bool
+    why: str
+
+
+def explain_dates(text: str, language: Language, published: date | None) -> tuple[Candidate, ...]:
+    """Every candidate of a text in order, those that stand before those they beat."""
+    found = _Document(text, language, published).candidates()
+    return tuple(sorted(found, key=lambda candidate: (candidate.start, not candidate.won, -candidate.end)))
 
 
 @lru_cache(maxsize=16)
@@ -102,6 +123,25 @@ class _Document:
                 if (resolved := self._resolve(found, run)) is not None:
                     yield self._mention(found, run, resolved, starts)
 
+    def candidates(self) -> Iterator[Candidate]:
+        """Every candidate, resolved in the order of the text."""
+        starts = list(accumulate(map(len, self.tokens), initial=0))
+        for run in self.runs():
+            before = self.before
+            for found in run.reading.found:
+                resolved = self._resolve(found, run)
+                why = "stands" if resolved else "has no value"
+                yield self._candidate(found, run, resolved, why, starts)
+            after, self.before = self.before, before
+            for found, why in run.reading.lost:
+                yield self._candidate(found, run, self._resolve(found, run), why, starts)
+            self.before = after
+
+    def _candidate(self, found: Found, run: Run, resolved: Resolved | None, why: str, starts: list[int]) -> Candidate:
+        start, end = self._span(found, run, starts)
+        when, basis = (resolved.when, resolved.basis) if resolved else (None, "")
+        return Candidate(start, end, self.text[start:end], found.rule.name, when, basis, why == "stands", why)
+
     def _resolve(self, found: Found, run: Run) -> Resolved | None:
         first, last = run.firsts[found.first], run.lasts[found.last]
         context = Context(
@@ -119,7 +159,9 @@ class _Document:
         return resolved
 
     def _mention(self, found: Found, run: Run, resolved: Resolved, starts: list[int]) -> Mention:
-        first, last = run.firsts[found.first], run.lasts[found.last]
-        start = starts[first]
-        end = starts[last] + len(self.language.lexicon.core(self.tokens[last]))
+        start, end = self._span(found, run, starts)
         return Mention(start, end, self.text[start:end], resolved.when, found.rule.name, resolved.basis, resolved.differs)
+
+    def _span(self, found: Found, run: Run, starts: list[int]) -> tuple[int, int]:
+        first, last = run.firsts[found.first], run.lasts[found.last]
+        return starts[first], starts[last] + len(self.language.lexicon.core(self.tokens[last]))

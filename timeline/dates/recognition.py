@@ -109,7 +109,7 @@ def _read(shape: str, language: Language) -> Reading:
     return Reading(found, tuple(lost))
 
 
-class Candidate(NamedTuple):
+class Stretch(NamedTuple):
     """A find and the stretch of the line it takes."""
 
     found: Found
@@ -117,7 +117,7 @@ class Candidate(NamedTuple):
     end: int
 
 
-def recognise(line: Line, rules: Iterable[Rule], language: Language) -> list[Candidate]:
+def recognise(line: Line, rules: Iterable[Rule], language: Language) -> list[Stretch]:
     """Every expression that a rule finds in the line, in the order of the rules."""
     return [
         _candidate(rule, match, line, language)
@@ -127,9 +127,9 @@ def recognise(line: Line, rules: Iterable[Rule], language: Language) -> list[Can
     ]
 
 
-def disentangle(candidates: list[Candidate]) -> tuple[list[Candidate], list[Lost]]:
+def disentangle(candidates: list[Stretch]) -> tuple[list[Stretch], list[Lost]]:
     """Keep, where candidates overlap, the longest; between equals, the earlier rule."""
-    taken: dict[int, Candidate] = {}
+    taken: dict[int, Stretch] = {}
     kept, lost = [], []
     for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.found.rule.order, c.start)):
         winner = next((taken[at] for at in range(candidate.start, candidate.end) if at in taken), None)
@@ -172,7 +172,7 @@ def _keeps_company(rule: Rule, start: int, end: int, symbols: str) -> bool:
     )
 
 
-def _candidate(rule: Rule, match: re.Match[str], line: Line, language: Language) -> Candidate:
+def _candidate(rule: Rule, match: re.Match[str], line: Line, language: Language) -> Stretch:
     start, end = _span(match)
     slots: Slots = dict(rule.fixed)
     for group, (label, slot) in rule.pattern.groups.items():
@@ -189,7 +189,7 @@ def _candidate(rule: Rule, match: re.Match[str], line: Line, language: Language)
         tuple(slots.items()),
         _gives(rule, slots),
     )
-    return Candidate(found, start, end)
+    return Stretch(found, start, end)
 
 
 def _members(slots: Slots, line: Line, start: int, end: int, language: Language) -> Slots:
@@ -233,7 +233,7 @@ def _gives(rule: Rule, slots: Slots) -> str:
     return "year" if dated else "span"
 
 
-def _collapse(line: Line, kept: list[Candidate]) -> Line:
+def _collapse(line: Line, kept: list[Stretch]) -> Line:
     """The line with one symbol in place of each date found."""
     symbols, cells, at = [], [], 0
     for found, start, end in kept:
