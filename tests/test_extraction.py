@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,8 +13,10 @@ from timeline.cues import check_cues, load_cues
 from timeline.errors import TimelineError
 from timeline.extraction import extract, extract_events
 from timeline.language import load_language
-from timeline.model import Communique, Event
 from timeline.reading import read_communique, read_sentences
+
+if TYPE_CHECKING:
+    from timeline.model import Communique, Event
 
 FRENCH = load_language("fr")
 PUBLISHED = date(2005, 6, 15)
@@ -55,7 +58,10 @@ DECIDED = [
     ("Le Conseil a également décidé aujourd'hui de créer un groupe.", [("2005-06-15", "decision")]),
     ("Nous avons chargé nos ambassadeurs de poursuivre les travaux.", [("2005-06-15", "decision")]),
     ("Nous sommes convenus de nous revoir.", [("2005-06-15", "decision")]),
-    ("Le groupe est chargé d'élaborer un plan d'ici à la fin 2006.", [("2005-06-15", "decision"), ("../2006-12", "deadline")]),
+    (
+        "Le groupe est chargé d'élaborer un plan d'ici à la fin 2006.",
+        [("2005-06-15", "decision"), ("../2006-12", "deadline")],
+    ),
     ("Ils ont adopté le programme de travail pour 2006.", [("2005-06-15", "decision"), ("2006", "planned")]),
     ("Le Conseil approuve le rapport du Secrétaire général.", [("2005-06-15", "decision")]),
     ("Le plan d'action a été entériné.", [("2005-06-15", "decision")]),
@@ -135,7 +141,9 @@ def test_a_wrong_cue_is_refused_by_name(tmp_path: Path) -> None:
     """A cue whose pattern is none, or of no kind, is refused with its name."""
     rules = tmp_path / "xx.toml"
     rules.write_text('code = "xx"\n[[events.cue]]\nname = "broken"\nkind = "feast"\npattern = "("\n')
-    language = type("Language", (), {"code": "xx", "events": {"cue": [{"name": "broken", "kind": "feast", "pattern": "("}]}})
+    language = type(
+        "Language", (), {"code": "xx", "events": {"cue": [{"name": "broken", "kind": "feast", "pattern": "("}]}}
+    )
     with pytest.raises(TimelineError) as raised:
         load_cues(language())
     assert [found.code for found in raised.value.findings] == ["R20", "R20"]
@@ -144,7 +152,9 @@ def test_a_wrong_cue_is_refused_by_name(tmp_path: Path) -> None:
 
 def corpus() -> dict[str, Communique]:
     """The five communiqués by id."""
-    read = (read_communique(path.name, "nrc", path.read_bytes(), load_language) for path in sorted(CORPUS.glob("*.txt")))
+    read = (
+        read_communique(path.name, "nrc", path.read_bytes(), load_language) for path in sorted(CORPUS.glob("*.txt"))
+    )
     return {one.id: one for one, _ in read if one}
 
 

@@ -36,11 +36,21 @@ def sentences(text: str) -> list[Sentence]:
 LAID_OUT = {
     "a hard wrap is joined": (
         "Les ministres se sont réunis à Bruxelles pour examiner la situation\nen Afghanistan et ont adopté un plan.\n",
-        [("paragraph", "Les ministres se sont réunis à Bruxelles pour examiner la situation en Afghanistan et ont adopté un plan.")],
+        [
+            (
+                "paragraph",
+                "Les ministres se sont réunis à Bruxelles pour examiner la situation en Afghanistan et ont adopté un plan.",
+            )
+        ],
     ),
     "a true compound keeps its hyphen at the end of a line": (
         "Le Conseil a été chargé d'intensifier les efforts visant à conclure un accord-\ncadre sur le transport.",
-        [("paragraph", "Le Conseil a été chargé d'intensifier les efforts visant à conclure un accord-cadre sur le transport.")],
+        [
+            (
+                "paragraph",
+                "Le Conseil a été chargé d'intensifier les efforts visant à conclure un accord-cadre sur le transport.",
+            )
+        ],
     ),
     "a word broken at the end of a line is made whole": (
         "Les ministres ont exprimé leur volonté de développer encore la coopé-\nration entre leurs pays.",
@@ -48,7 +58,12 @@ LAID_OUT = {
     ),
     "a name keeps its hyphen at the end of a line": (
         "Les chefs d'État et de gouvernement se sont réunis au sein du Conseil OTAN-\nRussie à Bucarest.",
-        [("paragraph", "Les chefs d'État et de gouvernement se sont réunis au sein du Conseil OTAN-Russie à Bucarest.")],
+        [
+            (
+                "paragraph",
+                "Les chefs d'État et de gouvernement se sont réunis au sein du Conseil OTAN-Russie à Bucarest.",
+            )
+        ],
     ),
     "a soft hyphen leaves no trace": (
         "La coopé\u00adration est utile et la coor\u00ad\ndination aussi.",
@@ -56,26 +71,47 @@ LAID_OUT = {
     ),
     "a page number between two halves of a sentence is set aside": (
         "Le Conseil a décidé de poursuivre les travaux engagés en vue de la\n\n- 3 -\n\nmise en place du système.",
-        [("paragraph", "Le Conseil a décidé de poursuivre les travaux engagés en vue de la mise en place du système."),
-         ("furniture", "- 3 -")],
+        [
+            (
+                "paragraph",
+                "Le Conseil a décidé de poursuivre les travaux engagés en vue de la mise en place du système.",
+            ),
+            ("furniture", "- 3 -"),
+        ],
     ),
     "an address alone on its line is furniture": (
         "Le Conseil est un instrument de coopération, d'une manière\n\nhttp://example.org/\n\nconforme à ses engagements.",
-        [("paragraph", "Le Conseil est un instrument de coopération, d'une manière conforme à ses engagements."),
-         ("furniture", "http://example.org/")],
+        [
+            ("paragraph", "Le Conseil est un instrument de coopération, d'une manière conforme à ses engagements."),
+            ("furniture", "http://example.org/"),
+        ],
     ),
     "stamps and updates of a web page are furniture": (
         "  • 04 Dec. 2009 -\n  • |\n  • Mis à jour le: 07 Dec. 2009 14:12\n\nLe Conseil s'est réuni hier.",
-        [("furniture", "04 Dec. 2009 -"), ("furniture", "• |"), ("furniture", "Mis à jour le: 07 Dec. 2009 14:12"),
-         ("paragraph", "Le Conseil s'est réuni hier.")],
+        [
+            ("furniture", "04 Dec. 2009 -"),
+            ("furniture", "• |"),
+            ("furniture", "Mis à jour le: 07 Dec. 2009 14:12"),
+            ("paragraph", "Le Conseil s'est réuni hier."),
+        ],
     ),
     "an English caption is foreign": (
         "Left to right: the Secretary General of the Council with the Minister of Foreign Affairs of Norway",
-        [("foreign", "Left to right: the Secretary General of the Council with the Minister of Foreign Affairs of Norway")],
+        [
+            (
+                "foreign",
+                "Left to right: the Secretary General of the Council with the Minister of Foreign Affairs of Norway",
+            )
+        ],
     ),
     "French with an English name in it is French": (
         "Les ministres ont salué l'opération « Partnership for Peace » et le programme The Way Ahead de l'Alliance.",
-        [("paragraph", "Les ministres ont salué l'opération « Partnership for Peace » et le programme The Way Ahead de l'Alliance.")],
+        [
+            (
+                "paragraph",
+                "Les ministres ont salué l'opération « Partnership for Peace » et le programme The Way Ahead de l'Alliance.",
+            )
+        ],
     ),
     "a French caption is a caption": (
         "De gauche à droite : le secrétaire général et le ministre",
@@ -100,8 +136,13 @@ LAID_OUT = {
     "a dash within a wrapped sentence opens no item": (
         "Les ministres ont examiné les questions à propos desquelles les points\nde vue diffèrent, comme sur l'avenir de l'Organisation et de ses pays\n"
         "- notamment son élargissement - et la défense.",
-        [("paragraph", "Les ministres ont examiné les questions à propos desquelles les points de vue diffèrent, comme sur "
-                       "l'avenir de l'Organisation et de ses pays - notamment son élargissement - et la défense.")],
+        [
+            (
+                "paragraph",
+                "Les ministres ont examiné les questions à propos desquelles les points de vue diffèrent, comme sur "
+                "l'avenir de l'Organisation et de ses pays - notamment son élargissement - et la défense.",
+            )
+        ],
     ),
     "links give their words": (
         "Le [Conseil](https://example.org/a) a adopté un plan.",
@@ -139,11 +180,14 @@ def test_sentences(expected: list[str]) -> None:
     assert found == expected
 
 
-@given(st.text(alphabet="Aa1. »«()\"?!…\n", max_size=80))
+@given(st.text(alphabet='Aa1. »«()"?!…\n', max_size=80))
 def test_no_character_is_lost(text: str) -> None:
     """Whatever the text, its sentences follow each other and leave out nothing but white space."""
     spans = list(split_sentences(text, ABBREVIATIONS))
-    between = [text[before:start] for before, start in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True)]
+    between = [
+        text[before:start]
+        for before, start in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True)
+    ]
     assert not "".join(between).strip()
     assert all(start < end for start, end in spans)
 
@@ -176,7 +220,11 @@ def test_folding(text: str, expected: str) -> None:
     view = fold(View.of(text))
     assert view.text == expected
     assert len(view.offsets) == len(view.text)
-    assert all(text[at] == shown for at, shown in zip(view.offsets, view.text, strict=True) if text[at].isalnum() and text[at].isascii() and shown.isascii())
+    assert all(
+        text[at] == shown
+        for at, shown in zip(view.offsets, view.text, strict=True)
+        if text[at].isalnum() and text[at].isascii() and shown.isascii()
+    )
 
 
 @given(st.text(max_size=200))
@@ -247,7 +295,10 @@ BROKEN = [
     (corpus_file(HEADER.replace("language: fr", "language: xx")), [("C08", 8)]),
     (corpus_file().replace("7 décembre 2007.".encode(), b"8."), [("C07", 10)]),
     (corpus_file(body="\n"), [("C09", 10)]),
-    (corpus_file(HEADER.replace("sha256: {digest}\n", "").replace("2007-12-07", "2007-13-07")), [("C03", 1), ("C05", 4)]),
+    (
+        corpus_file(HEADER.replace("sha256: {digest}\n", "").replace("2007-12-07", "2007-13-07")),
+        [("C03", 1), ("C05", 4)],
+    ),
 ]
 
 

@@ -151,7 +151,9 @@ def _day(text: str) -> date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="timeline", description="Turn French communiqués into a bilingual chronology.")
+    parser = argparse.ArgumentParser(
+        prog="timeline", description="Turn French communiqués into a bilingual chronology."
+    )
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def verb(command: Callable[[argparse.Namespace], int], *, project: bool = True) -> argparse.ArgumentParser:
@@ -164,7 +166,9 @@ def _parser() -> argparse.ArgumentParser:
 
     made = verb(build)
     made.add_argument("formats", nargs="*", metavar="FORMAT", help=f"{', '.join(pipeline.PUBLICATIONS)} (default: all)")
-    made.add_argument("--draft", action="store_true", help="build although translations are missing or stale; show the gaps")
+    made.add_argument(
+        "--draft", action="store_true", help="build although translations are missing or stale; show the gaps"
+    )
     made.add_argument("--out", metavar="DIR", type=Path, help="where to write (default: the project's build/)")
     made.add_argument("--languages", metavar="CODE,CODE", type=lambda text: text.split(","), default=(),
                       help="print only these languages, in this order")  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     Told = Sequence[tuple[Communique, tuple[Event, ...]]]
     Spans = tuple[tuple[int, int], ...]
 
+HEADER = ("title", "headline", "place")
+
 
 def messages(communique: Communique, events: Sequence[Event]) -> Iterator[Message]:
     """All of a communiqué that is to be translated, in the order of the document: header first, then its sentences."""
-    header = {"title": communique.title, "headline": communique.headline, "place": communique.place}
     notes = (f"communiqué of {communique.published}, {communique.issuer}",)
-    for role, text in header.items():
-        if text:
+    for role in HEADER:
+        if text := getattr(communique, role):
             yield Message(communique.id, role, text, (), notes, communique.path)
     for sentence, group in groupby(events, key=lambda event: event.sentence):
         dates = tuple(event.when.notation for event in group)
@@ -47,12 +49,12 @@ def compose(
     entries: list[Entry] = []
     titles: dict[str, Translation] = {}
     for communique, events in told:
-        header = {role: next(answers)[0] for role in ("title", "headline", "place") if getattr(communique, role)}
+        header = {role: next(answers)[0] for role in HEADER if getattr(communique, role)}
         titles[communique.id] = header["title"]
+        source = _Source(communique, header, languages)
         for _, group in groupby(events, key=lambda event: event.sentence):
             text, names = next(answers)
-            entries += (_entry(name, event, communique, text, header, languages)
-                        for name, event in zip(names, group, strict=True))  # fmt: skip
+            entries += (source.entry(name, event, text) for name, event in zip(names, group, strict=True))
     return tuple(sorted(entries, key=_order)), titles
 
 
@@ -62,35 +64,39 @@ def _order(entry: Entry) -> tuple[object, ...]:
     return (*event.when.sort_key, list(Kind).index(event.kind), entry.communique.id, place.start, entry.id)
 
 
-def _entry(
-    name: str,
-    event: Event,
-    communique: Communique,
-    text: Translation,
-    header: Mapping[str, Translation],
-    languages: Mapping[str, Language],
-) -> Entry:
-    at_meeting = communique.published is not None and str(event.when) == communique.published.isoformat()
-    return Entry(
-        id=name, event=event, communique=communique, text=text,
-        headline=header.get("headline") if event.headline else None,
-        place=header.get("place") if at_meeting else None,
-        marks={code: spans for code, language in languages.items()
-               if (spans := _marks(event, communique, text.said(code), language))},
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A communiqué with its header as translated, and the languages to print."""
+
+    communique: Communique
+    header: Mapping[str, Translation]
+    languages: Mapping[str, Language]
+
+    def entry(self, name: str, event: Event, text: Translation) -> Entry:
+        """The event as published; what is told of the meeting itself has the meeting's place."""
+        at_meeting = str(event.when) == str(self.communique.published)
+        marks = {code: self.marks(event, text.said(code), language) for code, language in self.languages.items()}
+        return Entry(
+            id=name,
+            event=event,
+            communique=self.communique,
+            text=text,
+            headline=self.header.get("headline") if event.headline else None,
+            place=self.header.get("place") if at_meeting else None,
+            marks={code: spans for code, spans in marks.items() if spans},
+        )
+
+    def marks(self, event: Event, text: str, language: Language) -> Spans:
+        """The stretches of a text that give the event's date: known in its own language, read again in another."""
+        if not event.mentions or not text:
+            return ()
+        if language.code == self.communique.language:
+            return ((event.mentions[0].start, event.mentions[-1].end),)
+        found = find_dates(text, language, self.communique.published)
+        spans = [(one.start, one.end) for one in found if str(one.when) == str(event.when)]
+        members = _members(event.when)
+        return tuple(spans[:1] or [(one.start, one.end) for one in found if str(one.when) in members])
 
 
-def _marks(event: Event, communique: Communique, text: str, language: Language) -> Spans:
-    """The stretches of a text that give the event's date: known in its own language, read again in another."""
-    if not event.mentions or not text:
-        return ()
-    if language.code == communique.language:
-        return ((event.mentions[0].start, event.mentions[-1].end),)
-    found = find_dates(text, language, communique.published)
-    wanted = _values(event.when)
-    spans = [(one.start, one.end) for one in found if str(one.when) == str(event.when)]
-    return tuple(spans[:1] or [(one.start, one.end) for one in found if str(one.when) in wanted])
-
-
-def _values(when: When) -> set[str]:
+def _members(when: When) -> set[str]:
     return {period.edtf for period in when.periods} if when.shape in (Shape.ALL, Shape.ANY) else set()

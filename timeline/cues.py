@@ -1,13 +1,12 @@
 """What a sentence says of a date: the cues of its language, and which of them governs.
 
-« Le COR a mené avec succès en janvier 2008 … un exercice » has done something; « l'exercice qui se déroulera en janvier 2008 »
-is to come; « au Sommet de Rome, le 28 mai 2002 » was a meeting. The nearest cue of the clause decides.
+« Le COR a mené avec succès en janvier 2008 … un exercice » has done something; « l'exercice qui se déroulera en janvier
+2008 » is to come; « au Sommet de Rome, le 28 mai 2002 » was a meeting. The nearest cue of the clause decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from timeline.errors import Finding, TimelineError
 from timeline.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from timeline.language import Language
 
@@ -88,7 +87,7 @@ def check_cues(language: Language) -> Iterator[Finding]:
         pattern = re.compile(row["pattern"], re.IGNORECASE)
         for text in row.get("examples", ()):
             if not pattern.search(text):
-                yield Finding(path, 0, "R21", f"the cue {row['name']} misses its example {text!r}", "correct the pattern")
+                yield Finding(path, 0, "R21", f"the cue {row['name']} misses {text!r}", "correct the pattern")
         for text in row.get("refuses", ()):
             if pattern.search(text):
                 yield Finding(path, 0, "R21", f"the cue {row['name']} takes {text!r}", "correct the pattern")

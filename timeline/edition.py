@@ -44,7 +44,9 @@ def _problems(path: str, text: str, table: dict[str, Any]) -> Iterator[Finding]:
         yield found("languages", "languages is missing or no list of codes", 'write languages = ["fr", "en"]')
         languages = []
     if not isinstance(table.get("identifier"), str) or not table["identifier"].strip():
-        yield found("identifier", "identifier is missing", 'write identifier = "urn:uuid:..." (any address of your own)')
+        yield found(
+            "identifier", "identifier is missing", 'write identifier = "urn:uuid:..." (any address of your own)'
+        )
     for name in _TEXTS:
         said = table.get(name)
         for code in languages:

@@ -1,15 +1,13 @@
 """A Communique becomes Events: what its sentences say happened, was decided, is planned or is due, and when.
 
-The dates are read over the whole text, so that « six ans après » finds the date named before it; what a sentence says of
-its dates is told by the cues of its language. A decision without a date is dated by the meeting that took it.
+The dates are read over the whole text, so that « six ans après » finds the date named before it; what a sentence says
+of its dates is told by the cues of its language. A decision without a date is dated by the meeting that took it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.cues import Cues, Found, distance, governing, load_cues
@@ -18,7 +16,8 @@ from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
 from timeline.when import ONWARDS, Precision, Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from timeline.language import Language
 
@@ -33,7 +32,9 @@ def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
         replace(
             event,
             communique=communique.id,
-            headline=communique.headline if event.kind is Kind.MEETING and _is(event.when, communique.published) else "",
+            headline=communique.headline
+            if event.kind is Kind.MEETING and _is(event.when, communique.published)
+            else "",
         )
         for event in events
     )
@@ -56,7 +57,7 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
 
 
 def _mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:
-    """The mentions of each sentence, read over the whole text, moved to the sentence; an item has those of its opening."""
+    """The mentions of each sentence, read over the whole text; an item has those of its opening words too."""
     own = [sentence.text[len(sentence.opening) + 1 if sentence.opening else 0 :] for sentence in sentences]
     starts, text = [], ""
     pieces: list[str] = []
@@ -170,7 +171,7 @@ class _Statement:
         return self.current(first, last, said, mention)
 
     def of_the_day(self, kind: Kind, group: tuple[Mention, ...]) -> Kind:
-        """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » tells the meeting itself."""
+        """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting."""
         text, start, end = self.sentence.text, group[0].start, group[-1].end
         met = (one for one in self.found if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < _FAR)
         return Kind.MEETING if kind is not Kind.DECISION and any(met) else kind
@@ -206,7 +207,7 @@ class _Statement:
         return not self.cues.signs["subordinate"].search(before, clause)
 
     def goes_on(self, after: Event | None) -> bool:
-        """Whether the sentence before told what another day brought: « En 1997, … ont signé l'Acte. Ils ont créé … »."""
+        """Whether the sentence before it tells of another day: « En 1997, … ont signé l'Acte. Ils ont créé … »."""
         if after is None or after.sentence.paragraph != self.sentence.paragraph or self.published is None:
             return False
         begins = bool(after.mentions) and after.mentions[0].start < _NEAR

@@ -42,7 +42,9 @@ def read_header(path: str, raw: bytes) -> tuple[Header | None, tuple[Finding, ..
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         fact = f"the header cannot be read: {getattr(error, 'problem', None) or error}"
-        return None, (Finding(path, mark.line + 2 if mark else 2, "C02", fact, "put a value that holds : or # in quotes"),)
+        return None, (
+            Finding(path, mark.line + 2 if mark else 2, "C02", fact, "put a value that holds : or # in quotes"),
+        )
     if not isinstance(node, yaml.MappingNode):
         return None, (Finding(path, 2, "C02", "the header has no fields", "write one field a line, such as id: ..."),)
     header, findings = _fields(path, node, match.end())
@@ -76,7 +78,9 @@ def _check(path: str, header: Header, body: bytes) -> Iterator[Finding]:
         yield Finding(path, lines[name], "C04", f"{name} is no field of a header", f"the fields are {known}")
     for name in ("date", "updated"):
         if fields.get(name) and not _is_date(fields[name]):
-            yield Finding(path, lines[name], "C05", f"{fields[name]} is no day of the calendar", "write it as 2007-12-07")
+            yield Finding(
+                path, lines[name], "C05", f"{fields[name]} is no day of the calendar", "write it as 2007-12-07"
+            )
     if fields.get("id") and not _ID.fullmatch(fields["id"]):
         remedy = "begin with a small letter; then small letters, digits and hyphens"
         yield Finding(path, lines["id"], "C06", f"{fields['id']!r} cannot be an id", remedy)

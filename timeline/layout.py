@@ -1,7 +1,7 @@
 """The lines of a page become its blocks: headings, paragraphs, items, and what is not the communiqué's own words.
 
-« Les chefs d'État … se sont réunis / aujourd'hui à Bucarest » is one paragraph over two lines; « accord-/cadre » keeps its
-hyphen, « coopé-/ration » loses it; a page number between two halves of a sentence is set aside and the halves are joined.
+« Les chefs d'État … se sont réunis / aujourd'hui à Bucarest » is one paragraph over two lines; « accord-/cadre » keeps
+its hyphen, « coopé-/ration » loses it; a page number amid a sentence is set aside and the halves are joined.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import Block
@@ -88,7 +89,9 @@ class _Page:
 
     def kind(self, raw: str, text: str) -> Block:
         """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
-        found = Counter(word for word in _WORD.findall(text.lower()) if word in self.words["own"] | self.words["foreign"])
+        found = Counter(
+            word for word in _WORD.findall(text.lower()) if word in self.words["own"] | self.words["foreign"]
+        )
         foreign = sum(n for word, n in found.items() if word in self.words["foreign"])
         if foreign > 1 and foreign > 2 * (found.total() - foreign):
             return Block.FOREIGN
@@ -140,7 +143,7 @@ def _wrap_width(lines: Sequence[View]) -> int:
     """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence."""
     broken = sorted(
         len(line.text)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if line.text and after.text and not _ENDED.search(line.text) and not _begins_block(after.text)
     )
     return broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from timeline.when import When
@@ -47,15 +48,16 @@ class Sentence:
     """A sentence as a reader sees it: wraps joined, hyphens undone, apostrophes and spaces folded, ``*emphasis*`` kept.
 
     ``offsets`` has one file offset for each character of ``text`` after ``opening``: the words that open the list an
-    item stands in, repeated in front of the item's own.
+    item stands in, repeated in front of the item's own; they end a sentence that ``opens_list``.
     """
 
     text: str
     place: Place
     block: Block
     paragraph: int
-    offsets: tuple[int, ...] = field(repr=False, compare=False)
+    offsets: Sequence[int] = field(repr=False, compare=False)
     opening: str = ""
+    opens_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

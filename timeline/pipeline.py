@@ -1,6 +1,6 @@
 """The order of the stages: what is read from a project, what is made of it, where it goes.
 
-    corpus/**/*.txt ─read→ Communique ─extract→ Events ─pair (translations/)→ Chronology ─render, publish→ build/*
+corpus/**/*.txt ─read→ Communique ─extract→ Events ─pair (translations/)→ Chronology ─render, publish→ build/*
 """
 
 from __future__ import annotations
@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import rendering
 from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
 from timeline.composing import compose, messages
-from timeline.coverage import Covered, Row, coverage, shortcomings, table
+from timeline.coverage import Covered, Row, coverage
 from timeline.edition import read_edition
 from timeline.errors import Finding, MisuseError, Severity, TimelineError
 from timeline.extraction import extract
@@ -27,6 +26,7 @@ from timeline.translations import Merge, merge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     import jinja2
 
@@ -42,7 +42,11 @@ PUBLICATIONS: Mapping[str, tuple[str, Maker]] = {
 }
 _WANTING = {
     State.MISSING: ("T40", "this sentence has no translation", "translate it"),
-    State.STALE: ("T41", "the French has changed since it was translated", "review the translation, clear its fuzzy flag"),
+    State.STALE: (
+        "T41",
+        "the French has changed since it was translated",
+        "review the translation, clear its fuzzy flag",
+    ),
     State.DRAFT: ("T42", "the translation is a draft", "review the translation, clear its fuzzy flag"),
 }
 
@@ -80,7 +84,7 @@ def known_language(code: str) -> Language | None:
 
 
 def read(project: Project, *, allow_loss: bool = False) -> Corpus:
-    """The project, read and extracted, each catalogue merged in memory; TimelineError with all that keeps it from that."""
+    """The project read and extracted, each catalogue merged in memory; TimelineError with all that is in the way."""
     edition = read_edition(*project.settings())
     communiques, findings = _communiques(project)
     if not communiques and not findings:
@@ -130,7 +134,7 @@ def _catalogues(
 
 
 def translate(corpus: Corpus, *, check: bool = False) -> list[tuple[Collection, bool]]:
-    """Write every catalogue that the merge changed, none when only checking; each collection with whether it changed."""
+    """Write every catalogue that the merge changed (none to ``check``); each collection, and whether it changed."""
     changed = {one.path: write_catalogue(one.merge.catalogue) for one in corpus.collections}
     changed = {path: text for path, text in changed.items() if not path.exists() or text != _before(corpus, path)}
     if changed and not check:

@@ -74,7 +74,9 @@ class Project:
             return path.read_bytes()
         except OSError as error:
             fact = f"the file cannot be read: {error.strerror}"
-            raise TimelineError(Finding(self.name(path), 0, "C22", fact, "see that it is a file you may read")) from error
+            raise TimelineError(
+                Finding(self.name(path), 0, "C22", fact, "see that it is a file you may read")
+            ) from error
 
 
 def _text(name: str, raw: bytes, code: str) -> str:

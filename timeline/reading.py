@@ -29,7 +29,7 @@ _READ = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
 def read_communique(
     path: str, collection: str, raw: bytes, load: Callable[[str], Language | None]
 ) -> tuple[Communique | None, tuple[Finding, ...]]:
-    """The communiqué in a corpus file, and all that is wrong with the file; None when an error keeps it from being read.
+    """The communiqué in a corpus file, and all that is wrong with the file; None when an error is in the way.
 
     ``load`` gives the language of a code, or None when there is no such language.
     """
@@ -39,7 +39,9 @@ def read_communique(
     language = load(header.fields.get("language", "")) if header else None
     if header and not language and header.fields.get("language"):
         fact = f"no rules are known for the language {header.fields['language']!r}"
-        findings += (Finding(path, header.lines["language"], "C08", fact, "write the code of a language with rules: fr"),)
+        findings += (
+            Finding(path, header.lines["language"], "C08", fact, "write the code of a language with rules: fr"),
+        )
     if header is None or language is None or any(found.severity is Severity.ERROR for found in findings):
         return None, findings
     start = len(_decode(path, raw[: header.length])[0])

@@ -65,8 +65,13 @@ def render(made: jinja2.Environment, template: str, chronology: Chronology, **mo
     try:
         return made.get_template(template).render(chronology=chronology, **more)
     except jinja2.TemplateNotFound as error:
-        missing = Finding(f"templates/{error.name}", 0, "P01", "there is no such template",
-                          "restore the file, or remove your own templates/ folder to use the tool's")
+        missing = Finding(
+            f"templates/{error.name}",
+            0,
+            "P01",
+            "there is no such template",
+            "restore the file, or remove your own templates/ folder to use the tool's",
+        )
         raise TimelineError(missing) from error
     except jinja2.TemplateError as error:
         path, line = _where(error, template)
@@ -75,7 +80,7 @@ def render(made: jinja2.Environment, template: str, chronology: Chronology, **mo
 
 
 def prose(text: str, language: Language, marks: Iterable[tuple[int, int]] = ()) -> Markup:
-    """The text as safe HTML in its printed typography: emphasis as ``em``, marks (the date's words) as ``span.date``."""
+    """The text as safe HTML in its printed typography: emphasis as ``em``, marks (of the date) as ``span.date``."""
     text = _FORBIDDEN.sub("\ufffd", text)
     for start, end in sorted(marks, reverse=True):
         if text[start:end].count("*") % 2 == 0:

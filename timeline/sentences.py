@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# An end is its signs, the quotation marks and brackets that close with it, and a space before what can begin a sentence.
+# An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence.
 _SIGN = re.compile(
     r"""(?P<open>[«(\[])|(?P<close>[»)\]])|(?P<straight>")"""
     r"""|(?P<end>[.!?…]+(?:\s?[»")\]])*(?=\s+(?:[«"'(\[–—-]\s?)*[^\W_a-zß-öø-ÿœ]))"""
@@ -29,7 +29,7 @@ def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[
         if match.lastgroup != "end":
             depth, opened = _nested(match, depth, opened)
             continue
-        inside = depth - sum(match[0].count(sign) for sign in "»)]\"")
+        inside = depth - sum(match[0].count(sign) for sign in '»)]"')
         depth = max(0, inside)
         runaway = match.start() - opened > _LONGEST_QUOTATION
         if (depth and not runaway) or not _ends(text, match, abbreviations):

@@ -40,7 +40,8 @@ class View:
 
     def replaced(self, pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str]) -> View:
         """Every match replaced; the characters put in stand where those of the match stood."""
-        pieces, offsets, last = [], array("l"), 0
+        pieces: list[str] = []
+        offsets, last = array("l"), 0
         for match in pattern.finditer(self.text):
             new, (start, end) = by if isinstance(by, str) else by(match), match.span()
             pieces += self.text[last:start], new
@@ -54,7 +55,8 @@ class View:
     @classmethod
     def join(cls, views: Iterable[View], glue: str = " ") -> View:
         """The views one after the other; the glue stands at the character that follows the one before it."""
-        texts, offsets = [], array("l")
+        texts: list[str] = []
+        offsets = array("l")
         for view in views:
             if not view.text:
                 continue

@@ -163,7 +163,7 @@ class When:
 
     def __post_init__(self) -> None:
         """Refuse shapes that say nothing: a range of three, a range that runs backwards, an open set."""
-        counted = {Shape.ONE: len(self.periods) == 1, Shape.RANGE: len(self.periods) == 2}  # noqa: PLR2004
+        counted = {Shape.ONE: len(self.periods) == 1, Shape.RANGE: len(self.periods) == 2}
         if not counted.get(self.shape, len(self.periods) > 1):
             raise ValueError(f"{len(self.periods)} periods make no {self.shape}")
         if self.reach and self.shape is not Shape.ONE:
