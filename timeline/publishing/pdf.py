@@ -1,6 +1,6 @@
 """The printed briefing: the manuscript by pandoc, the pages by Typst, as an archive keeps them (PDF/A, PDF/UA).
 
-A look is a Typst file of ``templates/pdf`` with the functions ``book``, ``chapter``, ``entry``, ``span`` and ``tongue``.
+A look is a Typst file of ``templates/pdf`` with functions ``book``, ``chapter``, ``entry``, ``span`` and ``tongue``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from timeline.publishing.manuscript import manuscript
 from timeline.publishing.pandoc import clock, convert_all, gathered
 from timeline.publishing.printed import printed
 from timeline.publishing.record import record
+from timeline.publishing.xmp import complete
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +36,7 @@ BATCH = 150
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How the briefing is printed: ``paper`` as Typst names it, ``duplex`` with a binding edge, ``large`` print, the look.
+    """How the briefing is printed: ``paper`` as Typst names it, ``duplex`` with a binding edge, ``large`` print.
 
     ``data`` attaches the chronology as JSON. PDF/A-2 forbids any attachment that is not PDF/A itself; the file is then
     PDF/A-3a, which is the same but for that.
@@ -71,7 +72,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
         _write_json(folder / "chronology.json", record(chronology))
         _write_json(folder / "book.json", data)
         (folder / "main.typ").write_text(_MAIN.format(look=style.look) + text, encoding="utf-8")
-        return _set(folder, chronology, "a-3a" if style.data else "a-2a")
+        return complete(_set(folder, chronology, "a-3a" if style.data else "a-2a"), chronology.edition)
 
 
 _MAIN = """\

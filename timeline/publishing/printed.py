@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.model import Chronology, Communique, Entry, Translation
-    from timeline.publishing.epub.terms import Found, Term
+    from timeline.publishing.epub.terms import Term
 
     Said = Callable[[str, str], str]
 
-_NO_YEAR = 9999
+_NO_YEAR, _START = 9999, 60
 
 
 def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Sequence[Term]) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Seq
         "translated": sum(entry.text.usable for entry in chronology.entries),
         "entries": {entry.id: _entry(entry, templates, codes) for entry in chronology.entries},
         "communiques": _communiques(chronology, templates),
-        "index": [_found(one, said) for one in find(chronology.entries, glossary, codes)],
+        "index": _index(chronology, glossary, said),
     }
 
 
@@ -50,8 +50,15 @@ def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) ->
         given["text"] = entry.text
     return {
         "when": {code: heading(entry.event.when, code) for code in codes},
+        "start": {code: _start(text) for code, text in _said(entry.text, codes, said).items()},
         **{name: _said(text, codes, said) for name, text in given.items() if text},
     }
+
+
+def _start(text: str) -> str:
+    """The first words, for the outline; cut between two of them."""
+    short = text[:_START].rsplit(" ", 1)[0] if len(text) > _START else text
+    return short.rstrip(" ,;:.") + "…" * (short != text)
 
 
 def _communiques(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
@@ -77,13 +84,24 @@ def _said(text: Translation, codes: Sequence[str], said: Said) -> dict[str, str]
     return {code: said(text.said(code), code) for code in codes if text.said(code)}
 
 
-def _found(one: Found, said: Said) -> dict[str, Any]:
-    return {
-        "words": {code: said(word, code) for code, word in one.words.items() if word},
-        "short": one.short,
-        "meaning": {code: said(word, code) for code, word in (one.meaning or {}).items()},
-        "entries": [entry.id for entry in one.entries],
-    }
+def _index(chronology: Chronology, glossary: Sequence[Term], said: Said) -> list[dict[str, Any]]:
+    """Terms and places of the texts, with the ids of the entries that have them; a place of an entry is a place."""
+    notes = {term.fr: term.note for term in glossary} | {term.en: term.note for term in glossary}
+    lines: dict[tuple[str, ...], dict[str, Any]] = {}
+    for one in find(chronology.entries, glossary, chronology.edition.languages):
+        words = {code: said(word, code) for code, word in one.words.items() if word}
+        note = next((notes[word] for word in one.words.values() if word in notes), "place")
+        line = {"words": words, "group": _group(note), "short": one.short, "entries": {}}
+        line["meaning"] = {code: said(word, code) for code, word in (one.meaning or {}).items()}
+        # « Bruxelles » is in the glossary and the place of a meeting: one line, the pages of both.
+        lines.setdefault(tuple(words.values()), line)["entries"] |= {entry.id: None for entry in one.entries}
+    return [line | {"entries": list(line["entries"])} for line in lines.values()]
+
+
+def _group(note: str) -> str:
+    """What a term names, by the first word of the glossary's note: body, place, operation, document."""
+    first = re.match(r"\w*", note)
+    return first[0].casefold() if first else ""
 
 
 def _years(chronology: Chronology) -> list[int]:
