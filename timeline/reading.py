@@ -79,14 +79,14 @@ def read_sentences(path: str, text: str, language: Language, start: int = 0) -> 
 def _sentences(
     path: str, stretches: Sequence[Stretch], abbreviations: frozenset[str], ends: Sequence[int]
 ) -> Iterator[Sentence]:
-    paragraph, opening = 0, ""
+    paragraph, opening, by_number = 0, "", False
     numbered = any(stretch.number for stretch in stretches)
     for stretch, after in zip_longest(stretches, stretches[1:]):
-        view, is_item = stretch.view, _is_item(stretch, opening)
+        view, is_item = stretch.view, bool(opening and (stretch.number if by_number else stretch.bullet))
         if stretch.kind is not Block.HEADING and not is_item:
             paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
         spans = list(split_sentences(view.text, abbreviations))
-        opens = view.text.endswith(":") and after is not None and bool(after.bullet or after.number)
+        opens = view.text.endswith(":") and _opens(stretch, after)
         for rank, (first, last) in enumerate(spans):
             yield Sentence(
                 text=f"{opening} {view.text[first:last]}" if is_item and rank == 0 else view.text[first:last],
@@ -95,13 +95,14 @@ def _sentences(
                 opening=opening if is_item and rank == 0 else "", opens_list=opens and rank == len(spans) - 1,
             )  # fmt: skip
         if opens and spans:
-            opening = view.text[slice(*spans[-1])]
+            opening, by_number = view.text[slice(*spans[-1])], bool(after and after.number)
         elif not is_item:
             opening = ""
 
 
-def _is_item(stretch: Stretch, opening: str) -> bool:
-    return bool(opening and (stretch.bullet or stretch.number))
+def _opens(stretch: Stretch, after: Stretch | None) -> bool:
+    """Whether a list follows: bullets, or numbers that do not go on with those of the paragraphs."""
+    return after is not None and (after.bullet or after.number == 1 or bool(after.number and not stretch.number))
 
 
 def _place(path: str, view: View, first: int, last: int, ends: Sequence[int]) -> Place:
