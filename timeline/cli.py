@@ -12,8 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline import pipeline
+from timeline import explaining, pipeline
+from timeline.coverage import shortcomings, table
 from timeline.errors import Finding, MisuseError, Severity, TimelineError
+from timeline.language import load_language
 from timeline.project import Project
 
 if TYPE_CHECKING:
@@ -80,8 +82,8 @@ def translate(asked: argparse.Namespace) -> int:
 def status(asked: argparse.Namespace) -> int:
     """Print how complete the translation is."""
     rows = pipeline.status(_read(asked))
-    _say(json.dumps([row.record for row in rows], ensure_ascii=False, indent=1) if asked.json else pipeline.table(rows))
-    short = pipeline.shortcomings(rows, asked.fail_under, asked.max_stale)
+    _say(json.dumps([row.record for row in rows], ensure_ascii=False, indent=1) if asked.json else table(rows))
+    short = shortcomings(rows, asked.fail_under, asked.max_stale)
     for line in short:
         _complain(line)
     return int(bool(short))
@@ -99,12 +101,13 @@ def check(asked: argparse.Namespace) -> int:
 
 def explain(asked: argparse.Namespace) -> int:
     """Print which dates a text gives, by which rule and on what basis."""
-    rows = pipeline.explain(asked.text, asked.published, asked.language)
+    language = load_language(asked.language)
+    others = [load_language(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
     if asked.json:
-        for row in rows:
+        for row in explaining.explain(asked.text, asked.published, language, others):
             _say(json.dumps(row, ensure_ascii=False))
         return 0
-    for line in pipeline.explained(rows):
+    for line in explaining.tell(asked.text, asked.published, language, others):
         _say(line)
     return 0
 

@@ -23,7 +23,9 @@ def read_edition(path: str, text: str) -> Edition:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         fact = f"the file is not TOML: {error}"
-        raise TimelineError(Finding(path, int(line[1]) if line else 0, "C21", fact, "correct that line")) from error
+        raise TimelineError(
+            Finding(path, int(line[1]) if line else text.count("\n") + 1, "C21", fact, "correct that line")
+        ) from error
     if findings := list(_problems(path, text, table)):
         raise TimelineError(*findings)
     return Edition(

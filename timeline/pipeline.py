@@ -180,11 +180,10 @@ def build(
     corpus: Corpus, formats: Iterable[str], out: Path, *, draft: bool = False, languages: Sequence[str] = ()
 ) -> list[Path]:
     """Make the publications named and write them; TimelineError when a final edition has gaps."""
-    printed = tuple(languages) or corpus.edition.languages
-    sources = {one.language for collection in corpus.collections for one, _ in collection.told}
-    if not draft and set(printed) != sources and (gaps := wanting(corpus)):
-        raise TimelineError(*gaps)
     made = chronology(corpus, draft=draft, languages=languages)
+    sources = {one.language for one in made.communiques}
+    if not draft and set(made.edition.languages) != sources and (gaps := wanting(corpus)):
+        raise TimelineError(*gaps)
     folders = corpus.project.templates()
     templates = rendering.environment(folders, labels(corpus.project, made.edition), _others(made.edition))
     files = {out / PUBLICATIONS[name][0]: PUBLICATIONS[name][1](made, templates, folders) for name in formats}

@@ -1,0 +1,190 @@
+"""Whole projects: what is read, extracted, paired and published, as a reader sees it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from conftest import need
+from projects import EDITIONS, book, copy, put, run, snapshot, words
+
+from timeline.project import SHIPPED
+
+ROOT = Path(__file__).parent.parent
+HOSTILE = ['<script>alert("1")</script>', "{{ 7*7 }}", "{% raw %}", '#import "x"', "$x$", "@cite", "[a](b)", "<!-- c -->",
+           "\\end", "&amp;", "`d`", "~e_f_"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The trial edition, built once."""
+    project = copy("essai", tmp_path_factory.mktemp("edition") / "essai")
+    subprocess.run([sys.executable, "-m", "timeline", "build", "--project", project], check=True, capture_output=True)
+    return project
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The corpus that ships, built once into a folder of its own."""
+    out = tmp_path_factory.mktemp("corpus")
+    command = [sys.executable, "-m", "timeline", "build", "--project", ROOT, "--out", out]
+    subprocess.run(command, check=True, capture_output=True)
+    return out
+
+
+def printed(path: Path) -> str:
+    """The text of a PDF, line ends and the hyphens at them undone."""
+    text = subprocess.run([need("pdftotext"), "-raw", path, "-"], check=True, capture_output=True).stdout.decode()
+    return re.sub(r"\s+", "", re.sub(r"[-\u2010\u00ad]\n", "", text))
+
+
+def events(project: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    """The rows of ``timeline events --json``."""
+    code, out, err = run(capsys, "events", "--json", "--project", str(project))
+    assert (code, err) == (0, "")
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_the_golden_events(accept: bool, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: FBT001 a fixture
+    """The trial edition has the events that were reviewed."""
+    golden = EDITIONS / "essai" / "expected" / "events.jsonl"
+    _, out, _ = run(capsys, "events", "--json", "--project", str(EDITIONS / "essai"))
+    if accept:
+        golden.write_text(out)
+    assert out == golden.read_text()
+
+
+@pytest.mark.parametrize("mark", HOSTILE)
+def test_hostile_text_is_text(mark: str, built: Path) -> None:
+    """What looks like code in a communiqué and its translation stands in all three publications as it was written."""
+    bare = re.sub(r"\s", "", mark)
+    curly = re.compile(r"\s+".join(map(_typeset, mark.split(" "))))
+    page = words((built / "build" / "timeline.html").read_text())
+    assert len(curly.findall("".join(page.words))) >= 2
+    pages = words(book(built / "build" / "chronology.epub"))
+    assert len(curly.findall("".join(pages.words))) >= 2
+    found = re.sub(r"[“”]|«|»", '"', printed(built / "build" / "chronology.pdf")).replace("’", "'")
+    assert found.count(bare) >= 2
+
+
+def _typeset(text: str) -> str:
+    return re.escape(text).replace('"', '(?:"|“|”|«\\s|\\s»)')
+
+
+@pytest.mark.parametrize("project", ["essai", "corpus"])
+def test_every_event_is_in_all_three(
+    project: str, built: Path, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each event has its id, its French and its English in the page, the book and the briefing."""
+    root, out = (built, built / "build") if project == "essai" else (ROOT, corpus)
+    page, pages = words((out / "timeline.html").read_text()), words(book(out / "chronology.epub"))
+    with pikepdf.open(out / "chronology.pdf") as pdf:
+        destinations = set(pikepdf.NameTree(pdf.Root.Names.Dests).keys()) if "/Names" in pdf.Root else set()
+        destinations |= {key.lstrip("/") for key in pdf.Root.get("/Dests", {})}
+    for row in events(root, capsys):
+        assert row["id"] in page.ids
+        assert row["id"] in pages.ids
+        assert row["id"] in destinations
+    assert {"fr", "en"} <= page.languages
+    assert {"fr", "en"} <= pages.languages
+
+
+def test_the_english_text_is_whole(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every French and English sentence of the corpus is on the page, letter by letter."""
+    seen = _letters("".join(words((corpus / "timeline.html").read_text()).words))
+    read = _letters("".join(words(book(corpus / "chronology.epub")).words))
+    for row in events(ROOT, capsys):
+        for text in (str(row["text"]), str(row["translation"])):
+            assert _letters(text) in seen
+            assert _letters(text) in read
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]", "", text)
+
+
+@pytest.mark.parametrize("name", ["chronology.pdf", "chronology.epub", "timeline.html"])
+def test_two_builds_are_the_same_bytes(name: str, corpus: Path, tmp_path: Path) -> None:
+    """Nothing in a publication depends on the clock, the folder, the locale or chance."""
+    form = {"chronology.pdf": "pdf", "chronology.epub": "epub", "timeline.html": "html"}[name]
+    command = [sys.executable, "-m", "timeline", "build", form, "--project", ".", "--out", tmp_path]
+    elsewhere = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "C"}
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=elsewhere)
+    assert (tmp_path / name).read_bytes() == (corpus / name).read_bytes()
+
+
+def test_translating_twice_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The corpus that ships needs no translate; a second translate finds nothing to do."""
+    assert run(capsys, "translate", "--check", "--project", str(ROOT))[0] == 0
+    project = copy("essai", tmp_path / "essai")
+    put(project, "nouveau.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
+    assert run(capsys, "translate", "--check", "--project", str(project))[0] == 1
+    assert run(capsys, "translate", "--project", str(project))[0] == 0
+    before = snapshot(project)
+    code, out, _ = run(capsys, "translate", "--project", str(project))
+    assert (code, snapshot(project)) == (0, before)
+    assert "unchanged" in out
+
+
+def test_a_gap_refuses_a_final_edition_and_shows_in_a_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing or stale translation stops a build, each named; a draft prints the gap as a gap."""
+    project = copy("essai", tmp_path / "essai")
+    put(project, "nouveau.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
+    code, _, err = run(capsys, "build", "html", "--project", str(project))
+    assert code == 1
+    assert "T40" in err
+    assert not (project / "build").exists()
+    assert run(capsys, "build", "html", "--draft", "--project", str(project))[0] == 0
+    assert "7 décembre 2007" in "".join(words((project / "build" / "timeline.html").read_text()).words)
+
+
+def test_one_language_needs_no_translation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--languages fr`` prints the French alone, gaps or not; an unknown language is refused."""
+    project = copy("essai", tmp_path / "essai")
+    put(project, "nouveau.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
+    assert run(capsys, "build", "html", "--languages", "fr", "--project", str(project))[0] == 0
+    assert "en" not in words((project / "build" / "timeline.html").read_text()).languages
+    assert run(capsys, "build", "html", "--languages", "de", "--project", str(project))[0] == 2
+
+
+def test_an_installed_wheel_works_anywhere(tmp_path: Path) -> None:
+    """The wheel carries templates and labels: what it ships is what the repository has."""
+    assert (SHIPPED / "templates").is_dir()
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        tmp_path,
+        ROOT,
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    installed = tmp_path / "installed"
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", installed, wheel]
+    subprocess.run(command, check=True, capture_output=True)
+    project = copy("essai", tmp_path / "essai")
+    surroundings = {**os.environ, "PYTHONPATH": str(installed)}
+    command = [sys.executable, "-m", "timeline", "build", "--project", str(project)]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path, env=surroundings)
+    assert sorted(path.name for path in (project / "build").iterdir()) == [
+        "chronology.epub", "chronology.pdf", "timeline.html"]  # fmt: skip
+
+
+def test_a_project_s_own_template_wins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A template of the project's own takes the place of the one that ships, file by file."""
+    project = copy("essai", tmp_path / "essai")
+    (project / "templates" / "html").mkdir(parents=True)
+    (project / "templates" / "html" / "timeline.html.jinja").write_text("<p>{{ chronology.entries | length }}</p>")
+    assert run(capsys, "build", "html", "--project", str(project))[0] == 0
+    assert (project / "build" / "timeline.html").read_text() == "<p>12</p>"
