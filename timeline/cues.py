@@ -51,9 +51,10 @@ class Cues:
     cues: tuple[Cue, ...]
     signs: Mapping[str, re.Pattern[str]]
 
-    def find(self, text: str) -> tuple[Found, ...]:
-        """Every cue of a sentence, in order of place."""
-        found = (Found(cue, *match.span()) for cue in self.cues for match in cue.pattern.finditer(text))
+    def find(self, text: str, *, dated: bool = True) -> tuple[Found, ...]:
+        """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date."""
+        cues = (cue for cue in self.cues if dated or cue.undated)
+        found = (Found(cue, *match.span()) for cue in cues for match in cue.pattern.finditer(text))
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 

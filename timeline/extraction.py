@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
 
 FROM_MEETING = "from the meeting"
-_NEAR, _FAR = 20, 250
+_NEAR, _BESIDE, _FAR = 20, 160, 250
 
 
 def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
@@ -48,7 +48,7 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
     for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
         if sentence.block is Block.HEADING or sentence.opens_list:
             continue
-        reader = _Statement(sentence, cues, cues.find(sentence.text), published)
+        reader = _Statement(sentence, cues, cues.find(sentence.text, dated=bool(mentions)), published)
         found = list(reader.events(mentions, told=told, after=before))
         told = told or any(event.kind is Kind.MEETING and _is(event.when, published) for event in found)
         events += found
@@ -149,7 +149,8 @@ class _Statement:
 
     def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
         """Whether the date is of a century, only cites an act, is a day used as a name, or is denied."""
-        text, signs = self.sentence.text[: group[0].start], self.cues.signs
+        start, signs = group[0].start, self.cues.signs
+        text = self.sentence.text[max(0, start - _BESIDE) : start]
         if when.precision in (Precision.DECADE, Precision.CENTURY) or signs["denied"].search(text):
             return True
         if not any(character.isdigit() for character in group[0].text[-4:]) and signs["named_day"].search(text):

@@ -47,6 +47,11 @@ def lay_out(view: View, language: Language) -> tuple[Stretch, ...]:
     return tuple(_rejoin((page.classify(group) for group in _group(lines, page)), page))
 
 
+def _ended(text: str) -> bool:
+    """Whether the text ends as a sentence, a clause or an opening does."""
+    return bool(_ENDED.search(text, max(0, len(text) - 16)))
+
+
 def _lines(view: View) -> Iterator[View]:
     start = 0
     for line in view.text.split("\n"):
@@ -89,16 +94,20 @@ class _Page:
 
     def kind(self, raw: str, text: str) -> Block:
         """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
-        found = Counter(
-            word for word in _WORD.findall(text.lower()) if word in self.words["own"] | self.words["foreign"]
-        )
-        foreign = sum(n for word, n in found.items() if word in self.words["foreign"])
-        if foreign > 1 and foreign > 2 * (found.total() - foreign):
+        if self.is_foreign(text):
             return Block.FOREIGN
         if raw.startswith(("#", "**")) or (text.isupper() and len(text) < 2 * _HEADING_LENGTH):
             return Block.HEADING
-        ended = _ENDED.search(text) or len(text) > _HEADING_LENGTH or self.finite.search(text)
+        ended = _ended(text) or len(text) > _HEADING_LENGTH or self.finite.search(text)
         return Block.PARAGRAPH if ended else Block.HEADING
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether another language's small words are more than twice as many as the text's own."""
+        words = Counter(text.lower().split())
+        if len(self.words["foreign"].intersection(words)) < 2:
+            return False
+        own, foreign = (sum(words[word] for word in self.words[key]) for key in ("own", "foreign"))
+        return foreign > 1 and foreign > 2 * own
 
     def join(self, lines: Sequence[View]) -> View:
         """One view of several lines, words broken at a line's end made whole."""
@@ -125,14 +134,18 @@ def _page(lines: Sequence[View], words: Mapping[str, Any]) -> _Page:
     short = Counter(line.text for line in lines if 3 < len(line.text) < 80)
     return _Page(
         width=_wrap_width(lines),
-        running=frozenset(text for text, times in short.items() if times > 2 and not _ENDED.search(text)),
-        vocabulary=frozenset(word for line in lines for word in _WORD.findall(line.text.lower())),
+        running=frozenset(text for text, times in short.items() if times > 2 and not _ended(text)),
+        vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
         furniture=_any_of(words.get("furniture", ())),
         caption=_any_of(words.get("caption", ())),
         stamp=_any_of([words["stamp"]] if "stamp" in words else ()),
         finite=_any_of([words["finite"]] if "finite" in words else ()),
         words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
     )
+
+
+def _vocabulary(lines: Sequence[View]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in _WORD.findall(line.text.lower()))
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -144,7 +157,7 @@ def _wrap_width(lines: Sequence[View]) -> int:
     broken = sorted(
         len(line.text)
         for line, after in pairwise(lines)
-        if line.text and after.text and not _ENDED.search(line.text) and not _begins_block(after.text)
+        if line.text and after.text and not _ended(line.text) and not _begins_block(after.text)
     )
     return broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0
 
@@ -170,7 +183,7 @@ def _group(lines: Sequence[View], page: _Page) -> Iterator[list[View]]:
 def _continues(text: str, after: str, page: _Page) -> bool:
     """Whether a line goes on from the one above it."""
     full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
-    ended = bool(_ENDED.search(text))
+    ended = _ended(text)
     if _begins_block(after):
         # « l'OTAN / - notamment son élargissement -, »: a dash within a wrapped sentence.
         return bool(full and not ended and not text.endswith(",") and after[:1] in "-–—")
@@ -200,6 +213,6 @@ def _rejoin(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stretch]:
 
 
 def _goes_on(held: Stretch, after: Stretch) -> bool:
-    if after.bullet or after.number or _ENDED.search(held.view.text):
+    if after.bullet or after.number or _ended(held.view.text):
         return False
     return after.view.text[:1].islower()

@@ -69,6 +69,7 @@ class View:
 
 
 _BROKEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
+_MARK = re.compile("[\u0300-\u036f]")
 _ACCENT = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _APOSTROPHES, _HYPHENS = "\u02bc\u2018\u2019\u201b\u2032\uff07", "\u2010\u2011"
@@ -84,7 +85,11 @@ _FOLDED = {None: "\n", "space": " ", "nothing": "", "apostrophe": "'", "hyphen":
 
 def fold(view: View) -> View:
     """One kind of apostrophe, space, hyphen and line end; accents composed; marks without width taken away."""
-    view = view.replaced(_BROKEN, "").replaced(_SPECIAL, _fold_one)
+    if "\u00ad" in view.text:
+        view = view.replaced(_BROKEN, "")
+    view = view.replaced(_SPECIAL, _fold_one)
+    if not _MARK.search(view.text):
+        return view
     return view.replaced(_ACCENT, lambda match: unicodedata.normalize("NFC", match[0]))
 
 
