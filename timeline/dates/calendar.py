@@ -15,6 +15,7 @@ _DAYS = {"day": 1, "week": 7, "weekend": 7, "half": 15}
 def group_code(unit: str, number: int) -> int:
     """The EDTF code of a quarter or semester: 33 to 36, 40 and 41."""
     last, before = {"quarter": (4, 32), "semester": (2, 39)}[unit]
+    number = last if number == -1 else number
     if not 1 <= number <= last:
         raise ValueError(f"there is no {unit} {number}")
     return before + number
@@ -117,6 +118,17 @@ def nth_within(first: date, last: date, number: int, unit: int | str | object) -
             start = shift(first, number - 1, unit) if number > 0 else last
             return unit_around(start, unit) if first <= start <= last else None
     return None
+
+
+def first_or_last(first: date, last: date, count: int, unit: str) -> When | None:
+    """The first so many units of a stretch, or the last when the count is below zero."""
+    ends = [nth_within(first, last, number, unit) for number in ((1, count) if count > 0 else (-1,))]
+    if count < 0 and ends[0] is not None and (end := ends[0].earliest) is not None:
+        ends = [unit_around(shift(end, count + 1, unit), unit), ends[0]]
+    opening, closing = ends[0], ends[-1]
+    if opening is None or closing is None:
+        return None
+    return When((opening.periods[0], closing.periods[-1]), Shape.RANGE) if abs(count) > 1 else opening
 
 
 def _nth_weekday(first: date, last: date, number: int, wanted: int) -> When | None:

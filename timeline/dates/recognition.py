@@ -97,12 +97,12 @@ class Reader:
 
 def _read(shape: str, language: Language) -> Reading:
     line, lost = Line.of(shape), []
-    for number in sorted({rule.reading for rule in language.rules}):
-        rules = [rule for rule in language.rules if rule.reading == number]
+    for number in sorted({number for rule in language.rules for number in rule.passes}):
+        rules = [rule for rule in language.rules if number in rule.passes]
         kept, beaten = disentangle(recognise(line, rules, language))
         lost += beaten
         lost += [
-            Lost(part, f"part of « {found.rule.name} »") for found, _, _ in kept for _, part in found.slots if isinstance(part, Found)
+            Lost(part, f"part of « {found.rule.name} »") for found, *_ in kept for _, part in found.slots if isinstance(part, Found)
         ]
         line = _collapse(line, kept)
     found = tuple(cell for cell in line.cells if isinstance(cell, Found) and cell.rule.resolve != NOTHING)
@@ -110,11 +110,12 @@ def _read(shape: str, language: Language) -> Reading:
 
 
 class Stretch(NamedTuple):
-    """A find and the stretch of the line it takes."""
+    """A find and the stretch of the line it takes; ``seen`` counts its company too."""
 
     found: Found
     start: int
     end: int
+    seen: int
 
 
 def recognise(line: Line, rules: Iterable[Rule], language: Language) -> list[Stretch]:
@@ -128,10 +129,10 @@ def recognise(line: Line, rules: Iterable[Rule], language: Language) -> list[Str
 
 
 def disentangle(candidates: list[Stretch]) -> tuple[list[Stretch], list[Lost]]:
-    """Keep, where candidates overlap, the longest; between equals, the earlier rule."""
+    """Keep, where candidates overlap, the longest; between equals, the one that sees more; then the earlier rule."""
     taken: dict[int, Stretch] = {}
     kept, lost = [], []
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.found.rule.order, c.start)):
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, -c.seen, c.found.rule.order, c.start)):
         winner = next((taken[at] for at in range(candidate.start, candidate.end) if at in taken), None)
         if winner is None:
             kept.append(candidate)
@@ -158,7 +159,12 @@ def _stands_free(start: int, end: int, symbols: str, language: Language) -> bool
     after = symbols[end : end + 2]
     if symbols[end - 1] not in digits or not after:
         return True
-    return not (after[0] in touching or (after[0] in signs and after[1:] and after[1] in digits + NUMBER))
+    return not (_is_word(after[0], language) or after[0] in touching or (after[0] in signs and after[1:] and after[1] in digits + NUMBER))
+
+
+def _is_word(symbol: str, language: Language) -> bool:
+    """Whether a symbol is that of a word: « 15h » is no day, whatever « h » is."""
+    return symbol == WORD or language.lexicon.is_word(symbol)
 
 
 def _keeps_company(rule: Rule, start: int, end: int, symbols: str) -> bool:
@@ -189,18 +195,21 @@ def _candidate(rule: Rule, match: re.Match[str], line: Line, language: Language)
         tuple(slots.items()),
         _gives(rule, slots),
     )
-    return Stretch(found, start, end)
+    return Stretch(found, start, end, match.end() - match.start())
 
 
 def _members(slots: Slots, line: Line, start: int, end: int, language: Language) -> Slots:
     """Every number or date of an enumeration: a group that repeats would keep the last only."""
     days = language.lexicon.classes["day"]
-    cells = [(line.symbols[at], line.cells[at]) for at in range(start, end)]
-    members = [
-        cell if isinstance(cell, Found) else Number(cell)
-        for symbol, cell in cells
-        if cell is not None and (isinstance(cell, Found) or symbol in days) and cell is not slots["date"]
-    ]
+    months = language.slots["month-name"].values if "month-name" in language.slots else {}
+    members: list[int | str | Number | Found] = []
+    for symbol, cell in zip(line.symbols[start:end], line.cells[start:end], strict=True):
+        if isinstance(cell, Found):
+            members += [cell] if cell is not slots["date"] else []
+        elif cell is not None and symbol in months:
+            members.append(months[symbol])
+        elif cell is not None and symbol in days:
+            members.append(Number(cell))
     return {f"item{at}": member for at, member in enumerate(members)}
 
 
@@ -236,7 +245,7 @@ def _gives(rule: Rule, slots: Slots) -> str:
 def _collapse(line: Line, kept: list[Stretch]) -> Line:
     """The line with one symbol in place of each date found."""
     symbols, cells, at = [], [], 0
-    for found, start, end in kept:
+    for found, start, end, _ in kept:
         symbols += [line.symbols[at:start], DATES[found.gives] if found.rule.resolve != NOTHING else "o"]
         cells += [*line.cells[at:start], found]
         at = end

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import calendar
 from timeline.dates.recognition import Found, Number
-from timeline.dates.years import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, STATED, Context, Resolved, settle
+from timeline.dates.years import (
+    FROM_BEFORE,
+    FROM_PUBLICATION,
+    FROM_TENSE,
+    OPEN,
+    STATED,
+    Context,
+    Resolved,
+    closest_year,
+    settle,
+)
 from timeline.when import Part, Period, Precision, Reach, Shape, When
 
 if TYPE_CHECKING:
@@ -50,9 +60,9 @@ def _base(slots: Slots, year: str) -> str:
     if "decade" in slots:
         return f"{_decade(_number(slots, 'decade')):03}X"
     if "season" in slots:
-        return f"{year}-{20 + _number(slots, 'season')}"
+        return f"{year}-{_number(slots, 'season')}"
     if "group" in slots:
-        return f"{year}-{calendar.group_code(_text(slots, 'group'), _number(slots, 'ordinal'))}"
+        return f"{year}-{calendar.group_code(_text(slots, 'group'), _number(slots, 'number'))}"
     if "day" in slots:
         return f"{year}-{month:02}-{_number(slots, 'day'):02}"
     return f"{year}-{month:02}" if month else year
@@ -103,8 +113,10 @@ def _sign(slots: Slots) -> int:
 def _start(slots: Slots, context: Context) -> tuple[date, str] | None:
     """The day to count from, and its name."""
     before = context.before.latest or context.before.earliest if context.before else None
-    if slots.get("from") == "before" and before is not None:
+    if slots.get("from") in {"before", "before only"} and before is not None:
         return before, FROM_BEFORE
+    if slots.get("from") == "before only":
+        return None
     if context.published is not None:
         return context.published, FROM_PUBLICATION
     if before is not None and context.before and context.before.precision is Precision.DAY:
@@ -131,9 +143,9 @@ def turned(slots: Slots, context: Context) -> Resolved:  # noqa: ARG001
     return dated._replace(when=_turned(dated.when, slots))
 
 
-def beside(slots: Slots, context: Context) -> Resolved | None:  # noqa: ARG001
+def beside(slots: Slots, context: Context) -> Resolved | None:
     """So many units before or after a date named with it: « le lendemain du 13 février », « deux ans après 2008 »."""
-    dated = _dated(slots)
+    dated = settle(_dated(slots), context)
     if (anchor := _known(dated.when)) is None:
         return None
     steps = _steps(slots)
@@ -141,7 +153,7 @@ def beside(slots: Slots, context: Context) -> Resolved | None:  # noqa: ARG001
     day = anchor.latest if steps > 0 else anchor.earliest
     assert day is not None
     when = calendar.unit_around(calendar.shift(day, steps, unit), unit)
-    return Resolved(when, dated.basis if anchor is dated.when else FROM_PUBLICATION)
+    return Resolved(when, dated.basis)
 
 
 def _known(when: When) -> When | None:
@@ -160,11 +172,8 @@ def weekday(slots: Slots, context: Context) -> Resolved | None:
         basis = FROM_TENSE if tense else basis
         which = -1 if tense == "past" else 0
     if "week" in slots:
-        week = slots["week"]
-        assert isinstance(week, Resolved)
-        first = week.when.earliest
-        assert first is not None
-        return Resolved(When.day(calendar.on_weekday(first, wanted, 0)), basis)
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=_number(slots, "week"))
+        return Resolved(When.day(monday + timedelta(days=wanted)), start[1])
     day = calendar.on_weekday(day, wanted, which)
     if "count" in slots:
         day += timedelta(days=_number(slots, "count") // 7 * 7)
@@ -203,9 +212,10 @@ def _ends(slots: Slots, context: Context) -> tuple[Period, Period]:
         if years[1] < 100:  # noqa: PLR2004
             years[1] += years[0] // 100 * 100
         return Period(f"{years[0]:04}"), Period(f"{years[1]:04}")
-    if of == "month":
-        year, _ = _year(slots, context)
-        return Period(f"{year}-{int(first):02}"), Period(f"{year}-{int(last):02}")
+    if of == "decade":
+        return Period(f"{_decade(int(first)):03}X"), Period(f"{_decade(int(last)):03}X")
+    if of == "bare-month":
+        return Period(f"{OPEN}-{int(first):02}"), Period(f"{OPEN}-{int(last):02}")
     year, _ = _year(slots, context)
     month = _optional(slots, "month") or _optional(slots, "month-number")
     return Period(f"{year}-{month:02}-{int(first):02}"), Period(f"{year}-{month:02}-{int(last):02}")
@@ -262,13 +272,17 @@ def _like_any(item: int | Period, last: Period) -> Period:
     return Period(f"{last.base[:-2]}{item:02}")
 
 
-def nth(slots: Slots, context: Context) -> Resolved | None:  # noqa: ARG001
+def nth(slots: Slots, context: Context) -> Resolved | None:
     """The first week, last Friday, second half or third day of a period; of a year whose number is not known, none."""
-    dated = _dated(slots)
+    dated = settle(_dated(slots), context)
     if (known := _known(dated.when)) is None or known.earliest is None or known.latest is None:
         return None
     unit = slots["weekday"] if "weekday" in slots else _text(slots, "unit")
-    when = calendar.nth_within(known.earliest, known.latest, _number(slots, "ordinal"), unit)
+    number, count = _number(slots, "ordinal"), _optional(slots, "count")
+    if count is not None:
+        when = calendar.first_or_last(known.earliest, known.latest, count if number > 0 else -count, _text(slots, "unit"))
+    else:
+        when = calendar.nth_within(known.earliest, known.latest, number, unit)
     return None if when is None else Resolved(when, dated.basis)
 
 
@@ -330,17 +344,35 @@ def in_year(slots: Slots, context: Context) -> Resolved:  # noqa: ARG001
 def around(slots: Slots, context: Context) -> Resolved | None:
     """The unit that holds a date: « la semaine du 6 octobre »."""
     dated = settle(_dated(slots), context)
-    day = dated.when.earliest
-    return None if day is None else Resolved(calendar.unit_around(day, _text(slots, "unit")), dated.basis)
+    if (day := dated.when.earliest) is None:
+        return None
+    if _text(slots, "unit") == "week" and day.weekday() > 4:
+        day += timedelta(days=2)  # « la semaine du 6 octobre », a Sunday, is the one that begins then.
+    return Resolved(calendar.unit_around(day, _text(slots, "unit")), dated.basis)
 
 
 def nearest(slots: Slots, context: Context) -> Resolved | None:
     """A date without a year, the last or the next before or after publication: « le 12 mai dernier »."""
     if context.published is None:
         return None
-    dated, which = _dated(slots), _number(slots, "which")
+    dated = _dated(slots) if "date" in slots else Resolved(When.of(_base(slots, OPEN)), STATED, _optional(slots, "weekday"))
+    which = _number(slots, "which")
+    if which == 0:
+        year = closest_year(dated.when.periods[0], context.published)
+        return Resolved(When.of(f"{year:04}{dated.when.periods[0].base[4:]}"), FROM_PUBLICATION, dated.weekday)
     context = context._replace(tense=lambda: "past" if which < 0 else "future")
     return settle(dated, context)._replace(basis=FROM_PUBLICATION)
+
+
+def day_of_month(slots: Slots, context: Context) -> Resolved | None:
+    """A day of a month named beside it: « le 15 du mois prochain », « le 12 courant »."""
+    if "date" in slots:
+        dated = _dated(slots)
+        month = dated.when.periods[0].base
+        return Resolved(When.of(f"{month}-{_number(slots, 'day'):02}"), dated.basis, _optional(slots, "weekday"))
+    if context.published is None:
+        return None
+    return Resolved(When.day(context.published.replace(day=_number(slots, "day"))), FROM_PUBLICATION)
 
 
 def _dated(slots: Slots) -> Resolved:
@@ -381,4 +413,5 @@ WAYS: Mapping[str, Callable[[Slots, Context], Resolved | None]] = {
     "in-year": in_year,
     "around": around,
     "nearest": nearest,
+    "day-of-month": day_of_month,
 }

@@ -41,17 +41,20 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
     """The same with its year, if any is known, and with the weekday compared."""
     when, basis = resolved.when, resolved.basis
     if any(period.base.startswith(OPEN) for period in when.periods):
-        year, known = _year(when.periods[0], resolved.weekday, context)
+        # « d'avril à juin » in the past ends before publication; otherwise the beginning tells.
+        anchor = -1 if context.tense() == "past" else 0
+        year, known = _year(when.periods[anchor], resolved.weekday, context)
         if year is None:
             return resolved
-        when, basis = _in_year(when, year), known if basis == STATED else basis
+        when, basis = _in_year(when, year, anchor), known if basis == STATED else basis
     return Resolved(when, basis, resolved.weekday, _differs(when.periods[0], resolved.weekday))
 
 
-def _in_year(when: When, year: int) -> When:
+def _in_year(when: When, year: int, anchor: int) -> When:
     periods = [_with(period, year) for period in when.periods]
     if when.shape is Shape.RANGE and (ends := [p.bounds for p in periods])[0] and ends[1] and ends[0][0] > ends[1][1]:
-        periods[1] = _with(when.periods[1], year + 1)
+        moved = -1 - anchor
+        periods[moved] = _with(when.periods[moved], year - 1 if anchor else year + 1)
     return When(tuple(periods), when.shape, when.reach)
 
 
@@ -113,6 +116,13 @@ def _nearest(period: Period, published: date) -> list[int]:
     if day is not None and (published - day).days > _FAR:
         return [year + 1, year, year - 1]
     return [year, year + 1, year - 1]
+
+
+def closest_year(period: Period, published: date) -> int:
+    """The year in which the date is closest to publication: « ce 4 décembre », « cet hiver »."""
+    years = (published.year, published.year + 1, published.year - 1)
+    days = {year: abs((day - published).days) for year in years if (day := _first(period, year))}
+    return min(days, key=days.__getitem__, default=published.year)
 
 
 def _first(period: Period, year: int) -> date | None:

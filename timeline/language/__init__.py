@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RULES = Path(__file__).parent.parent / "rules"
 # The ways a rule may resolve; what each does stands in timeline.dates.resolution.
 RESOLVERS = frozenset(
-    {"stated", "counted", "turned", "beside", "weekday", "range", "set", "nth", "units", "same", "bare-day", "in-year", "around", "nearest", "nothing"}
+    {"stated", "counted", "turned", "beside", "weekday", "range", "set", "nth", "units", "same", "bare-day", "in-year", "around", "nearest", "day-of-month", "nothing"}
 )
 _KEYS = frozenset(
     {"name", "pattern", "resolve", "gives", "pass", "with", "after", "before", "not_after", "not_before", "examples", "refuses"}
@@ -43,7 +43,7 @@ class Rule:
     resolve: str
     gives: str
     order: int
-    reading: int
+    passes: tuple[int, ...]
     fixed: Mapping[str, int | str]
     after: re.Pattern[str] | None
     before: re.Pattern[str] | None
@@ -196,13 +196,14 @@ def _compile(table: dict[str, Any], order: int, line: int, compiler: Compiler) -
             return None
         return compiler.compile("|".join(f"({s})" for s in sources), before=f"{before}(?:", after=f"){after}", starts=False).expression
 
+    passes = table.get("pass", 1)
     return Rule(
         name=table["name"],
         pattern=compiler.compile(table["pattern"]),
         resolve=table["resolve"],
         gives=table.get("gives", ""),
         order=order,
-        reading=table.get("pass", 1),
+        passes=tuple(passes if isinstance(passes, list) else [passes]),
         fixed=table.get("with", {}),
         after=beside("after", after=f"{gap}\\Z"),
         before=beside("before", before=gap),

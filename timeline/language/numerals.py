@@ -133,10 +133,19 @@ class Numerals:
             return (total + max(current, 1) * THOUSAND, 0) if total == 0 and current < THOUSAND else None
         if value == HUNDRED:
             return (total, max(current, 1) * HUNDRED) if current < HUNDRED else None
-        tail = current % HUNDRED
-        room = HUNDRED if tail == 0 else (TEN * 2 if tail in (60, 80) else TEN) if tail % TEN == 0 and tail >= TEN * 2 else 0
-        if value < room:
+        if value in _room(current % HUNDRED):
             return total, current + value
         if self.paired_years and TEN < current < HUNDRED and TEN <= value < HUNDRED and total == 0:
             return current * HUNDRED, value
         return None
+
+
+def _room(tail: int) -> range:
+    """What may follow the tens: « vingt-neuf », « soixante-dix-neuf », « dix-neuf », but no « vingt vingt »."""
+    if tail == 0:
+        return range(1, HUNDRED)
+    if tail in {60, 80}:
+        return range(1, 20)
+    if tail == TEN:
+        return range(7, TEN)
+    return range(1, TEN) if tail % TEN == 0 else range(0)

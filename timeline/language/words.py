@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from timeline.language.numerals import Classes, Numerals
 
-LETTERS = "A-Za-zªµºÀ-ÖØ-öø-\u02ff\u0300-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff"
+LETTERS = "A-Za-zªµºÀ-ÖØ-öø-\u02b8\u0300-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff"
 APOSTROPHES = "'’ʼ‘′`´＇"
 HYPHENS = "-‐‑‒–—―−"
 # Spaces, marks of emphasis and what is not seen; then the tags and entities that stand for them.
@@ -238,6 +238,10 @@ class Lexicon:
     @cached_property
     def _spelling(self) -> dict[str, str]:
         return {symbol: word for word, symbol in self.symbols.items()}
+
+    def is_word(self, symbol: str) -> bool:
+        """Whether a symbol stands for a word, not for a number or a sign."""
+        return self._spelling.get(symbol, "#")[0].isalpha()
 
     def read_number(self, shape: list[str], parts: list[str], at: int) -> tuple[int, str]:
         """How many tokens the number at a place takes (one if it is none), and its symbol."""
