@@ -81,7 +81,8 @@ def render(made: jinja2.Environment, template: str, chronology: Chronology, **mo
 
 def prose(text: str, language: Language, marks: Iterable[tuple[int, int]] = ()) -> Markup:
     """The text as safe HTML in its printed typography: emphasis as ``em``, marks (of the date) as ``span.date``."""
-    text = _FORBIDDEN.sub("\ufffd", text)
+    # pandoc drops a carriage return and joins the words on its sides; a space keeps the marks where they are.
+    text = _FORBIDDEN.sub("\ufffd", text.replace("\r", " "))
     for start, end in sorted(marks, reverse=True):
         if text[start:end].count("*") % 2 == 0:
             text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"

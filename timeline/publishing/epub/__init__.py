@@ -79,7 +79,9 @@ def bind(chronology: Chronology, glossary: Sequence[Term] = (), pages: Mapping[s
     if faults:
         raise TimelineError(*faults)
     found = find(chronology.entries, glossary, edition.languages)
-    return Book(chronology, chapters(chronology), found, pages or {})
+    places = {entry.place.source: {"en": entry.place.target} for entry in chronology.entries if entry.place}
+    names = {term.fr: {"en": term.en} for term in glossary if term.fr} | places
+    return Book(chronology, chapters(chronology), found, pages or {}, names)
 
 
 def _extras(folder: Path) -> tuple[File, ...]:

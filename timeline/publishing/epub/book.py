@@ -12,13 +12,13 @@ from uuid import NAMESPACE_URL, uuid5
 from babel import Locale
 
 from timeline.model import State
-from timeline.publishing.epub.terms import in_order
+from timeline.publishing.epub.terms import days, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.model import Chronology, Communique, Entry
-    from timeline.publishing.epub.terms import Found
+    from timeline.publishing.epub.terms import Day, Found
 
 # Characters of text in one file. Readers lay out a whole file before they show a page; 300 kB is slow on older ones.
 CHAPTER = 80_000
@@ -59,6 +59,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     found: tuple[Found, ...]
     pages: Mapping[str, int]
+    names: Mapping[str, Mapping[str, str]]
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -156,9 +157,17 @@ class Book:
         name = Locale.parse(code).display_name or code
         return name[:1].upper() + name[1:]
 
+    def days(self, entries: tuple[Entry, ...]) -> tuple[Day, ...]:
+        """The dates of entries, each once."""
+        return days(entries)
+
     def web(self, source: str) -> str:
         """The source when it is an address of the web that may stand in a link; else nothing."""
         return source if _ADDRESS.fullmatch(source) else ""
+
+    def named(self, name: str, code: str) -> str:
+        """A place or an issuer in a language; empty when nobody has translated it."""
+        return name if code in self.original[:1] else self.names.get(name, {}).get(code, "")
 
     @property
     def issuers(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from timeline.model import Entry
 
-# More places than this and a reader is helped by years, not by days.
+# More dates than this in one line of the index, and years are given.
 MANY = 12
 # « FCE », "WMD", "PR/CP": capitals and nothing else that is lower case but a plural's s.
 _SHORT = re.compile(r"[^\W\d_a-zà-ÿ][^\Wa-zà-ÿ]+s?")
@@ -33,6 +33,14 @@ class Term(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """One date in a list of places: how many entries have it, and the first of them."""
+
+    first: Entry
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A word in each language, and the entries that have it in order of time."""
 
@@ -42,16 +50,29 @@ class Found:
     meaning: Mapping[str, str] | None = None
 
     @property
-    def many(self) -> bool:
-        """Whether the places are so many that they are given by year."""
-        return len(self.entries) > MANY
+    def days(self) -> tuple[Day, ...]:
+        """The dates of the entries, each once."""
+        return days(self.entries)
 
     @property
-    def years(self) -> tuple[tuple[str, int, Entry], ...]:
-        """Year, number of entries, the first of them."""
+    def many(self) -> bool:
+        """Whether the dates are so many that a reader is helped by years."""
+        return len(self.days) > MANY
+
+    @property
+    def years(self) -> tuple[tuple[str, Day], ...]:
+        """The years of the entries, each once."""
         groups = groupby(self.entries, key=lambda entry: str(entry.event.when.sort_key[0].year))
-        listed = [(year, tuple(group)) for year, group in groups]
-        return tuple((year, len(group), group[0]) for year, group in listed)
+        return tuple((year, _day(tuple(group))) for year, group in groups)
+
+
+def days(entries: Iterable[Entry]) -> tuple[Day, ...]:
+    """The dates of entries in order of time: a list of fifteen equal links would help nobody."""
+    return tuple(_day(tuple(group)) for _, group in groupby(entries, key=lambda entry: entry.event.when))
+
+
+def _day(entries: tuple[Entry, ...]) -> Day:
+    return Day(entries[0], len(entries))
 
 
 def find(entries: Sequence[Entry], glossary: Sequence[Term], languages: Sequence[str]) -> tuple[Found, ...]:
@@ -60,8 +81,18 @@ def find(entries: Sequence[Entry], glossary: Sequence[Term], languages: Sequence
 
 
 def in_order(found: Iterable[Found], code: str) -> tuple[Found, ...]:
-    """Sorted as a dictionary of the language would: accents and capitals count for nothing."""
-    return tuple(sorted((word for word in found if word.words.get(code)), key=lambda word: sort_key(word.words[code])))
+    """Sorted as a dictionary of the language would; one line for what has one word there, be it term, place or both."""
+    lines: dict[str, Found] = {}
+    for one in found:
+        if word := one.words.get(code):
+            lines[word] = _joined(lines[word], one) if word in lines else one
+    return tuple(sorted(lines.values(), key=lambda line: sort_key(line.words[code])))
+
+
+def _joined(first: Found, second: Found) -> Found:
+    entries = {entry.id: entry for entry in (*first.entries, *second.entries)}
+    in_time = sorted(entries.values(), key=lambda entry: (entry.event.when, entry.id))
+    return replace(first, entries=tuple(in_time), meaning=first.meaning or second.meaning)
 
 
 def sort_key(text: str) -> tuple[str, str]:
@@ -73,8 +104,8 @@ def sort_key(text: str) -> tuple[str, str]:
 def _terms(entries: Sequence[Entry], glossary: Sequence[Term], languages: Sequence[str]) -> Iterator[Found]:
     hits: dict[int, dict[str, Entry]] = {}
     for code in languages:
-        wanted = {_said(glossary[number], code): number for number in reversed(range(len(glossary)))}
-        wanted.pop("", None)
+        # A line that has one language only is a rule of spelling, no term.
+        wanted = {_said(term, code): number for number, term in reversed([*enumerate(glossary)]) if term.fr and term.en}
         pattern = _pattern(wanted)
         for entry in entries if wanted else ():
             for number in {wanted[word] for word in pattern.findall(entry.text.said(code))}:
@@ -104,13 +135,18 @@ def is_short(term: Term) -> bool:
 
 
 def meaning(term: Term, glossary: Sequence[Term]) -> dict[str, str] | None:
-    """The long form: the longest other term that the abbreviation's note names; else what the note says after « = »."""
-    named = [other for other in glossary if not is_short(other) and (other.fr in term.note or other.en in term.note)]
-    if named:
+    """The long form: the longest term that the note names or whose note names it; else what the note has at « = »."""
+    long = [other for other in glossary if other.fr and other.en and not is_short(other)]
+    if named := [other for other in long if other.fr in term.note or other.en in term.note or _names(other, term)]:
         longest = max(named, key=lambda other: len(other.fr))
         return {"fr": longest.fr, "en": longest.en}
     equal = re.search(r"([^;=]+) = ([^;=(]+)", term.note)
     return {"fr": equal[1].strip(), "en": equal[2].strip()} if equal else None
+
+
+def _names(other: Term, term: Term) -> bool:
+    """« acronym CAI in both languages »."""
+    return re.search(rf"\bacronym {re.escape(term.fr)}\b", other.note) is not None
 
 
 def _said(term: Term, code: str) -> str:

@@ -13,7 +13,7 @@ from xml.parsers.expat import ErrorString
 from timeline.errors import Finding, TimelineError
 
 _BECOMES = {"data-epub-type": "epub:type", "data-role": "role"}
-_VOID = ("br", "hr", "img", "source", "wbr")
+_VOID = ("br", "hr", "img", "wbr")
 
 
 def mend(body: str, template: str) -> str:
