@@ -41,15 +41,35 @@ local function Emph(emphasis)
   return enclosed("#emph", emphasis.content)
 end
 
--- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one.
-local function Str(str)
-  if str.text:find("%-[%-%?%d]") or str.text:find("%.%.%.") or str.text:find("[\"']") then
-    return raw((str.text:gsub("[%p]", "\\%0")))
-  end
+local function escaped(text)
+  return raw((text:gsub("%p", "\\%0")))
 end
 
-local marked = { Span = Span, Emph = Emph, Str = Str }
+-- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one.
+local function literal(text)
+  if text:find("%-[%-%?%d]") or text:find("%.%.%.") or text:find("[\"']") then
+    return escaped(text)
+  end
+  return pandoc.Str(text)
+end
 
+-- An address in a text is a link, without the full stop that ends the sentence.
+local function Str(str)
+  local before, address, after = str.text:match("^(.-)(https?://[%w%-%._~:/%?#%[%]@!%$&'%(%)%*%+,;=%%]*[%w/])(.*)$")
+  if address then
+    return { literal(before), pandoc.Link({ escaped(address) }, address), literal(after) }
+  end
+  return literal(str.text)
+end
+
+-- In a link it is none again.
+local linked = {
+  Link = function(link)
+    link.content = link.content:walk({ Str = function(str) return escaped(str.text) end })
+    return link
+  end,
+}
+local marked = { Span = Span, Emph = Emph, Str = Str }
 local function dictionary(parts, order)
   local items = {}
   for _, key in ipairs(order) do
@@ -73,7 +93,7 @@ function Parts:add(key, value)
 end
 
 local function content(blocks)
-  return '[#"";' .. written(blocks:walk(marked)) .. "]"
+  return '[#"";' .. written(blocks:walk(linked):walk(marked)) .. "]"
 end
 
 local function side_of(sides, code)
