@@ -1,0 +1,55 @@
+/* Search and filters: which entries are shown. Nothing ticked means everything. */
+
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'")
+  .replace(/[\u2010\u2011]/g, "-").replace(/\s+/g, " ").toLowerCase();
+
+function readEntry(article) {
+  const section = article.closest("[data-year]");
+  const { kind, source, column } = article.dataset;
+  return { article, item: article.parentNode, year: section.dataset.year, section, kind, source, column, shown: true, words: {} };
+}
+
+/* The words of an entry in the languages shown, read once. */
+function wordsOf(entry, view) {
+  if (!(view in entry.words)) {
+    const parts = view === "both" ? entry.article.querySelectorAll(".pair")
+      : entry.article.querySelectorAll(`.pair > [lang="${view}"]`);
+    entry.words[view] = fold([...parts].map((part) => part.textContent).join(" "));
+  }
+  return entry.words[view];
+}
+
+function matches(entry, wanted, view) {
+  for (const field of ["year", "kind", "source"]) {
+    if (wanted[field].size && !wanted[field].has(entry[field])) return false;
+  }
+  return !wanted.words.length || wanted.words.every((word) => wordsOf(entry, view).includes(word));
+}
+
+function readForm(form) {
+  const data = new FormData(form);
+  const q = (data.get("q") || "").trim();
+  return { q, words: fold(q).split(" ").filter(Boolean),
+    year: new Set(data.getAll("year")), kind: new Set(data.getAll("kind")), source: new Set(data.getAll("source")) };
+}
+
+function fillForm(form, address) {
+  for (const input of form.elements) {
+    if (input.type === "checkbox") input.checked = address.getAll(input.name).includes(input.value);
+    if (input.name === "q") input.value = address.get("q") || "";
+  }
+}
+
+/* Shows what matches, and only touches what changes. */
+function showMatching(entries, wanted, view) {
+  const left = new Map();
+  for (const entry of entries) {
+    const shown = matches(entry, wanted, view);
+    if (shown !== entry.shown) entry.item.hidden = !(entry.shown = shown);
+    left.set(entry.section, (left.get(entry.section) || 0) + shown);
+  }
+  for (const [section, count] of left) {
+    if (section.hidden !== !count) section.hidden = !count;
+  }
+  return entries.filter((entry) => entry.shown);
+}

@@ -1,0 +1,43 @@
+/* Going from entry to entry, to the entry an address names, and giving that address away. */
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function goTo(entry, page) {
+  const heading = entry.article.querySelector("h3");
+  if (page) history.replaceState(null, "", `#${entry.article.id}`);
+  entry.article.scrollIntoView({ behavior: calm() ? "instant" : "auto", block: "start" });
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/* The entry the reader is at: the one last gone to, while it is in sight, else the first that is not above the window. */
+function step(shown, last, by) {
+  const index = shown.findIndex(({ article }) => article === last);
+  const box = index >= 0 && last.getBoundingClientRect();
+  const at = box && box.bottom > 0 && box.top < innerHeight;
+  const here = at ? index : firstInSight(shown);
+  const next = by < 0 ? here - 1 : here + (at ? 1 : 0);
+  return shown[Math.max(0, Math.min(shown.length - 1, next))];
+}
+
+function firstInSight(shown) {
+  let low = 0, high = shown.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (shown[middle].article.getBoundingClientRect().top < 100) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+async function copyAddress(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+}

@@ -1,0 +1,254 @@
+"""The web page in a real browser: what a reader does with it, with script and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import need
+from outside import library
+from sample import chronology
+from web import npm, sample_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+SITE = "https://chronology.test"
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    playwright = library("playwright.sync_api")
+    path = need("chromium")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    """Opens the page of the sample, or other files by path, on a site of its own; anything else is an error."""
+    contexts, troubles = [], []
+
+    def go(query: str = "", files: dict[str, bytes] | None = None, **options: Any) -> Page:  # noqa: ANN401
+        files = {"/": sample_page(draft=True)} | (files or {})
+
+        def serve(route: Route) -> None:
+            address = urlsplit(route.request.url)
+            made = files.get(address.path) if f"{address.scheme}://{address.netloc}" == SITE else None
+            if made is None:
+                troubles.append(f"asked for {route.request.url}")
+                route.abort()
+            else:
+                kind = "text/javascript" if address.path.endswith(".js") else "text/html"
+                route.fulfill(body=made, content_type=f"{kind}; charset=utf-8")
+
+        context = browser.new_context(**({"reduced_motion": "reduce"} | options))
+        contexts.append(context)
+        context.set_default_timeout(4000)
+        context.route("**/*", serve)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda said: said.type in {"error", "warning"} and troubles.append(said.text))
+        page.goto(SITE + (query if query.startswith("/") else f"/{query}"))
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the entries one can see."""
+    found: list[str] = page.eval_on_selector_all(
+        ".entry", "all => all.filter(one => one.checkVisibility()).map(one => one.id)"
+    )
+    return found
+
+
+def seen(page: Page, code: str) -> bool:
+    """Whether the texts of a language can be seen."""
+    return page.locator(f".entry .text > [lang={code}]").first.is_visible()
+
+
+def ids(*kinds: str) -> list[str]:
+    """The ids of the draft's entries of some kinds, in order."""
+    return [entry.id for entry in chronology(draft=True).entries if not kinds or entry.event.kind in kinds]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_language_switch(visit: Open, *, script: bool) -> None:
+    """Both, French alone, English alone, by keyboard and without a script; the switch itself always stays."""
+    page = visit(java_script_enabled=script)
+    both = page.get_by_role("radio", name="Les deux Both")
+    assert both.is_checked()
+    both.focus()
+    assert (seen(page, "fr"), seen(page, "en")) == (True, True)
+    page.keyboard.press("ArrowRight")
+    assert (seen(page, "fr"), seen(page, "en")) == (True, False)
+    page.keyboard.press("ArrowRight")
+    assert (seen(page, "fr"), seen(page, "en")) == (False, True)
+    assert page.get_by_role("radio", name="Français").is_visible()
+
+
+def test_without_script_everything_is_there(visit: Open) -> None:
+    """Every entry is shown, every source opens, and nothing offers what only a script can do."""
+    page = visit(java_script_enabled=False)
+    assert len(page.get_by_role("article").all()) == len(ids())
+    page.locator("article summary").first.click()
+    assert page.get_by_text("corpus/essai/a.txt:1").is_visible()
+    assert not page.get_by_role("searchbox").is_visible()
+    assert not page.get_by_role("checkbox").first.is_visible()
+
+
+def test_language_is_remembered_and_set_by_the_address(visit: Open) -> None:
+    """``?lang=en`` shows English; the reader's own choice is kept for the next visit, in the address and in the title."""
+    page = visit("?lang=en")
+    assert (seen(page, "fr"), seen(page, "en")) == (False, True)
+    assert (page.evaluate("document.documentElement.lang"), page.title()) == ("en", "Sample chronology")
+    page.get_by_role("radio", name="Français").check()
+    assert page.url == f"{SITE}/?lang=fr"
+    page.goto(f"{SITE}/")
+    assert (seen(page, "fr"), seen(page, "en")) == (True, False)
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    page.get_by_role("radio", name="Les deux").check()
+    assert page.url == f"{SITE}/"
+
+
+def test_filters(visit: Open) -> None:
+    """By kind and by year together; the count is said; what was chosen stands in the address; one button shows all."""
+    page = visit("?lang=en")
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Planned").check()
+    assert shown(page) == ids("planned")
+    assert page.get_by_role("status").first.inner_text() == "4 of 8 entries"
+    page.get_by_label("Only 2010").check()
+    assert len(shown(page)) == 1
+    assert page.url == f"{SITE}/?lang=en&year=2010&kind=planned"
+    page.reload()
+    assert len(shown(page)) == 1
+    page.get_by_role("button", name="Show all entries").click()
+    assert shown(page) == ids()
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_search(visit: Open) -> None:
+    """All words, in the language shown, whatever the accents; years without a find disappear; none found is said."""
+    page = visit("?lang=fr")
+    box = page.get_by_role("searchbox")
+    box.fill("reunis OPERATION")
+    assert shown(page) == ["essai-2007.a000"]
+    assert page.locator("section[data-year]:visible").count() == 1
+    box.fill("<script> {{ 7*7 }}")
+    assert shown(page) == ["essai-2007.a003"]
+    box.fill("attended")
+    assert shown(page) == []
+    assert page.get_by_text("Aucune entrée ne correspond.").is_visible()
+    page.get_by_role("radio", name="English").check()
+    assert shown(page) == ["essai-2007.a004"]
+
+
+def test_overview_goes_to_the_year(visit: Open) -> None:
+    """Its links are reached by keyboard and lead to the year; the drawing follows the filters."""
+    page = visit("?lang=en", viewport={"width": 1000, "height": 700})
+    link = page.get_by_role("navigation").get_by_role("link", name="2010 1 entry")
+    link.focus()
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == "year-2010"
+    assert page.locator("#year-2010 h2").bounding_box()["y"] < 350  # type: ignore[index]
+    page.get_by_role("searchbox").fill("Active Endeavour")
+    assert page.locator(".overview .now[data-column='12']").first.get_attribute("height") == "6"
+    assert page.locator(".overview .now[data-column='3']").get_attribute("height") == "0"
+
+
+def test_deep_link(visit: Open) -> None:
+    """``#id`` brings an entry into sight, opened, even when a filter of the address would hide it."""
+    page = visit("?kind=meeting#essai-2007.a002")
+    entry = page.locator("[id='essai-2007.a002']")
+    assert entry.is_visible()
+    assert entry.locator("details").evaluate("it => it.open")
+    assert 0 <= entry.bounding_box()["y"] < 720  # type: ignore[index]
+
+
+def test_copy_link(visit: Open) -> None:
+    """The address of an entry goes to the clipboard, and that is said."""
+    page = visit("?lang=en", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("summary", has_text="paragraph 1").click()
+    page.get_by_role("link", name="Link to this entry").first.click()
+    page.get_by_text("Link copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{SITE}/?lang=en#essai-2007.a000"
+
+
+def test_previous_and_next(visit: Open) -> None:
+    """They go through the entries shown, and the heading gone to has the focus."""
+    page = visit("?lang=en&kind=meeting")
+    page.get_by_role("button", name="Next entry").click()
+    at = "document.activeElement.closest('.entry').id"
+    assert page.evaluate(at) == "essai-2007.a000"
+    page.get_by_role("button", name="Next entry").click()
+    assert page.evaluate(at) == "essai-2007.a004"
+    assert urlsplit(page.url).fragment == "essai-2007.a004"
+    page.get_by_role("button", name="Previous entry").click()
+    assert page.evaluate(at) == "essai-2007.a000"
+
+
+def test_hostile_text_runs_nothing(visit: Open) -> None:
+    """What looks like a script in a communiqué is read, not run."""
+    page = visit("?lang=fr")
+    page.on("dialog", lambda _dialog: pytest.fail("a script ran"))
+    assert "<script>alert(1)</script> {{ 7*7 }} #import $x$" in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280, 2000])
+def test_nothing_is_wider_than_the_window(visit: Open, width: int) -> None:
+    """No sideways scrolling, down to 320 pixels, which is also 1280 pixels at 400 %."""
+    page = visit(viewport={"width": width, "height": 256})
+    page.locator(".choices summary").click()
+    for summary in page.locator("article summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_prints_everything(visit: Open) -> None:
+    """On paper every passage is open, and no control is left."""
+    page = visit()
+    page.emulate_media(media="print")
+    assert page.get_by_text("corpus/essai/a.txt:1", exact=True).is_visible()
+    assert not page.get_by_role("radio").first.is_visible()
+    assert not page.get_by_role("searchbox").is_visible()
+    assert page.pdf().startswith(b"%PDF")
+
+
+MODES: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "French": {"query": "?lang=fr"},
+    "English": {"query": "?lang=en"},
+}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing(visit: Open, mode: str) -> None:
+    """No violation of any rule, best practices too, with filters and sources open."""
+    page = visit(**MODES[mode])
+    for summary in page.locator("summary").all():
+        if summary.is_visible():
+            summary.click()
+    assert axe(page) == []
+
+
+def axe(page: Page) -> list[str]:
+    """The rules that axe finds broken, and where."""
+    page.evaluate(npm("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
+    )
+    return found

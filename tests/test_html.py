@@ -1,0 +1,206 @@
+"""The web page as a document: what stands in it, and what never does."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from sample import HOSTILE, chronology
+from web import LABELS, TEMPLATES, nu, page, sample_page, tree, words
+
+from timeline.errors import TimelineError
+from timeline.publishing.html import address, digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def with_source(source: str) -> bytes:
+    """The page of a chronology whose communiqué names this source."""
+    made = chronology()
+    changed = replace(made.communiques[0], source=source)
+    entries = tuple(replace(entry, communique=changed) for entry in made.entries)
+    return page(replace(made, communiques=(changed,), entries=entries))
+
+
+def test_gives_the_same_bytes_twice() -> None:
+    """Nothing of the day, the machine or chance is in the page."""
+    assert page(chronology(draft=True)) == page(chronology(draft=True))
+
+
+def test_fetches_nothing() -> None:
+    """No element and no style names anything outside the page; its policy forbids it too."""
+    made = sample_page()
+    assert not tree(made).xpath("//@src | //link[not(@rel='canonical')]/@href | //img | //iframe | //object")
+    assert b"url(" not in made
+    assert b"@import" not in made
+    (policy,) = tree(made).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+def test_policy_names_the_very_style_and_script() -> None:
+    """The digests in the policy are those of the page's one style and one script."""
+    made = tree(sample_page())
+    (policy,) = made.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    (style,), (script,) = made.xpath("//style/text()"), made.xpath("//script[not(@type)]/text()")
+    assert f"style-src '{digest(style)}'" in policy
+    assert f"script-src '{digest(script)}'" in policy
+    assert not made.xpath("//@style")
+    assert not [name for element in made.iter("*") for name in element.attrib if name.startswith("on")]
+
+
+def test_every_entry_stands_once_with_its_lasting_id() -> None:
+    """Ids are the entries' own, in order of time, each in the section of its year."""
+    made, content = tree(sample_page()), chronology()
+    assert made.xpath("//article/@id") == [entry.id for entry in content.entries]
+    years = {section.get("id"): section.xpath(".//article/@id") for section in made.xpath("//section[@data-year]")}
+    assert years == {f"year-{year}": [entry.id for entry in entries] for year, entries in content.years}
+    assert made.xpath("//section[@data-year]/h2/time/text()") == [year for year, _ in content.years]
+
+
+def test_date_stands_in_both_languages() -> None:
+    """A day has its machine form; a period that HTML cannot say in ``datetime`` is words alone."""
+    made = tree(sample_page())
+    heads = [[words(side) for side in head.xpath("./span")] for head in made.xpath("//article/h3")]
+    assert ["7 décembre 2007 Réunion des ministres", "7 December 2007 Meeting of Foreign Ministers"] in heads
+    assert ["D’ici à la fin 2008", "By the end of 2008"] in heads
+    assert made.xpath("//article//h3//time/@datetime") == ["2007-12-07"] * 2 + ["2008-01"] * 2 + ["2009-03-03"] * 2
+
+
+def test_words_that_give_the_date_are_marked() -> None:
+    """In each language, the words that an entry's date was read from."""
+    marked = [words(mark) for mark in tree(sample_page()).xpath("//article//span[@class='date']")]
+    assert marked[:4] == ["le 7 décembre 2007", "on 7 December 2007", "en janvier 2008", "in January 2008"]
+    assert len(marked) == 2 * len(chronology().entries)
+
+
+def test_every_text_says_its_language() -> None:
+    """Text, heading, facts and source stand in French and in English, each marked."""
+    for article in tree(sample_page()).xpath("//article"):
+        pairs = article.xpath(".//*[contains(concat(' ', @class, ' '), ' pair ')]")
+        assert [pair.xpath("./*/@lang") for pair in pairs] == [["fr", "en"]] * 4
+
+
+def test_source_has_title_date_paragraph_and_place() -> None:
+    """The source opens on the corpus file and line, and links to where it was published."""
+    source = tree(sample_page()).xpath("//article//details")[0]
+    french, english = (words(side) for side in source.xpath("./summary/span/span"))
+    assert french.endswith("tenue à Bruxelles le 7 décembre 2007, 7 décembre 2007, paragraphe 1")
+    assert english == "Meeting of the Council at the level of Ministers, 7 December 2007, paragraph 1"
+    assert source.xpath(".//code/text()") == ["corpus/essai/a.txt:1"]
+    assert source.xpath(".//a/@href") == ["https://example.org/a?b=1&c=2", "#essai-2007.a000"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "data:text/html,x", "ftp://example.org/a",
+        "//example.org", "https://example.org/a b", 'https://example.org/"onclick=x', "https://example.org/%zz",
+        "https://example.org/\njavascript:x", "http:example.org", "NATO archives, box 4", "",
+    ],
+)  # fmt: skip
+def test_only_an_address_of_the_web_becomes_a_link(source: str) -> None:
+    """Whatever else a header names as its source is no link."""
+    assert address(source) == ""
+    assert not [link for link in tree(with_source(source)).xpath("//a/@href") if not link.startswith("#")]
+
+
+def test_hostile_text_is_text() -> None:
+    """Markup, template and other commands in a communiqué or a translation are read as they were written."""
+    made = tree(sample_page())
+    said = [words(text) for text in made.xpath("//article//div[@class='text pair']/p")]
+    literal = HOSTILE.replace("*sic*", "sic")
+    assert literal in said
+    assert literal.replace("Le 3 mars 2009", "On 3 March 2009") in said
+    assert len(made.xpath("//script[not(@type)]")) == 1
+
+
+def test_draft_shows_its_gaps() -> None:
+    """A missing translation is a gap, a stale one is marked; the page says it is a draft; a final page says none of it."""
+    made = tree(sample_page(draft=True))
+    assert [words(gap) for gap in made.xpath("//p[@class='gap']")] == ["The translation is missing."]
+    (stale,) = made.xpath("//p[@class='unsure']")
+    assert words(stale).startswith("The French has changed since this was translated.")
+    assert made.xpath("//p[@class='draft']")
+    assert not tree(sample_page()).xpath("//p[@class='gap' or @class='unsure' or @class='draft']")
+
+
+@pytest.mark.parametrize(("code", "other"), [("fr", "en"), ("en", "fr")])
+def test_edition_of_one_language(code: str, other: str) -> None:
+    """It has no switch and, its sources' own titles apart, not a word of the other language."""
+    made = tree(sample_page(languages=(code,)))
+    assert made.get("lang") == code
+    assert not made.xpath("//input[@name='view']")
+    assert not made.xpath(f"//*[@lang='{other}']")
+
+
+def test_a_chronology_without_entries_is_a_page() -> None:
+    """Nothing to show is no reason to fail."""
+    made = tree(page(replace(chronology(), entries=())))
+    assert made.xpath("//h1")
+    assert not made.xpath("//article")
+
+
+def test_style_and_script_are_small() -> None:
+    """Together at most 25 kB as they travel."""
+    made = tree(sample_page())
+    both = "".join(made.xpath("//style/text()") + made.xpath("//script[not(@type)]/text()"))
+    assert len(gzip.compress(both.encode(), 9)) <= 25_000
+
+
+def test_a_project_changes_the_look_with_one_file(tmp_path: Path) -> None:
+    """A project's own ``html/style/theme.css`` wins over ours."""
+    (tmp_path / "html/style").mkdir(parents=True)
+    (tmp_path / "html/style/theme.css").write_text(":root { --accent: #123456; }\r\n")
+    assert b":root { --accent: #123456; }\n" in page(None, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [(b"p {}\n/* </style> */", "P41", 2), (b"p { content: '<!--' }", "P41", 1), (b"p { content: '\xff' }", "P42", 0)],
+)
+def test_a_file_that_would_break_the_page_is_refused(tmp_path: Path, text: bytes, code: str, line: int) -> None:
+    """Style that would end its own element, or is not UTF-8."""
+    (tmp_path / "html/style").mkdir(parents=True)
+    (tmp_path / "html/style/theme.css").write_bytes(text)
+    with pytest.raises(TimelineError) as raised:
+        page(None, tmp_path)
+    (finding,) = raised.value.findings
+    assert (finding.code, finding.line, finding.path) == (code, line, "templates/html/style/theme.css")
+
+
+def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    """A template that asks for a style which is nowhere."""
+    (tmp_path / "html").mkdir()
+    text = (TEMPLATES / "html/timeline.html.jinja").read_text(encoding="utf-8")
+    (tmp_path / "html/timeline.html.jinja").write_text(
+        text.replace("style/theme.css", "style/none.css"), encoding="utf-8"
+    )
+    with pytest.raises(TimelineError, match=r"templates/html/style/none\.css: P40"):
+        page(None, tmp_path)
+
+
+def test_every_fixed_word_has_its_french() -> None:
+    """Whatever the templates of the page say of themselves stands in the catalogue of labels."""
+    catalogue = LABELS.read_text(encoding="utf-8")
+    for template in (TEMPLATES / "html").glob("*.jinja"):
+        for said in re.findall(r'(?:words|label)\("([^"]+)"', template.read_text(encoding="utf-8")):
+            assert f'msgid "{said}"\n' in catalogue, f"{template.name}: {said}"
+
+
+def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
+    """Final, draft, one language and empty: no error, no warning, no note."""
+    pages = [
+        sample_page(),
+        sample_page(draft=True),
+        sample_page(languages=("fr",)),
+        page(replace(chronology(), entries=())),
+    ]
+    files = [tmp_path / f"{number}.html" for number in range(len(pages))]
+    for file, made in zip(files, pages, strict=True):
+        file.write_bytes(made)
+    assert nu(*files) == ""

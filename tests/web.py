@@ -1,0 +1,71 @@
+"""What the tests of the web page share: the page of the sample, a browser, the checkers that npm brings."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT, need
+from lxml import html as lxml_html
+from sample import chronology
+
+from timeline.catalogue import read_labels
+from timeline.language import load_language
+from timeline.publishing import html
+from timeline.rendering import environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import jinja2
+    from lxml.html import HtmlElement
+
+    from timeline.model import Chronology
+
+TEMPLATES = ROOT / "templates"
+LABELS = ROOT / "translations/labels/fr.po"
+
+
+def templates(*own: Path) -> jinja2.Environment:
+    """The templates of this repository in both languages, a project's own before them."""
+    labels = {"fr": read_labels(LABELS.read_text(encoding="utf-8"), str(LABELS))}
+    return environment([*own, TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
+
+
+def page(made: Chronology | None = None, *own: Path) -> bytes:
+    """The page of a chronology; without one, of the sample as a draft."""
+    return html.make(made or chronology(draft=True), templates(*own), [*own, TEMPLATES])
+
+
+@cache
+def sample_page(*, draft: bool = False, copies: int = 1, languages: tuple[str, ...] = ("fr", "en")) -> bytes:
+    """The page of the sample, made once for all tests that only look at it."""
+    return page(chronology(draft=draft, copies=copies, languages=languages))
+
+
+def tree(made: bytes) -> HtmlElement:
+    """The page as a tree."""
+    return lxml_html.document_fromstring(made.decode())
+
+
+def words(element: HtmlElement) -> str:
+    """The text of an element, white space folded."""
+    return " ".join(element.text_content().split(" ")).replace("\n", " ").strip()
+
+
+def npm(name: str) -> Path:
+    """A file of node_modules; without it a test is skipped on a user's machine and fails where CI is true."""
+    found = ROOT / "node_modules" / name
+    if not found.exists():
+        remedy = f"{name} is not there: npm install"
+        pytest.fail(remedy, pytrace=False) if os.environ.get("CI") == "true" else pytest.skip(remedy)
+    return found
+
+
+def nu(*files: Path) -> str:
+    """What the Nu HTML checker says of the files: errors, warnings and notes."""
+    run = [need("java"), "-jar", str(npm("vnu-jar/build/dist/vnu.jar")), "--format", "gnu", *map(str, files)]
+    return subprocess.run(run, capture_output=True, text=True, check=False).stderr.strip()

@@ -1,0 +1,143 @@
+"""A chronology becomes one web page that needs nothing else: its style and its script stand in it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel import Locale
+from markupsafe import Markup
+
+from timeline.errors import Finding, TimelineError
+from timeline.model import Block, Kind
+from timeline.publishing.overview import column, draw
+from timeline.rendering import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    import jinja2
+
+    from timeline.model import Chronology, Entry, Sentence
+
+# RFC 3986 without what HTML checkers refuse; anything else, javascript: first of all, is shown as no link.
+_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})+")
+# What would end the element that a file is put into.
+_CLOSING = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
+
+
+class Passage(NamedTuple):
+    """The paragraph round a sentence; ``more`` when it holds other sentences."""
+
+    before: str
+    sentence: str
+    after: str
+
+    @property
+    def more(self) -> bool:
+        """Whether it says more than the sentence."""
+        return bool(self.before or self.after)
+
+
+def make(chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path]) -> bytes:
+    """The page as UTF-8; a project's own ``html/`` files come first in ``folders`` and win."""
+    return render(templates, "html/timeline.html.jinja", chronology, **vocabulary(folders)).encode()
+
+
+def vocabulary(folders: Sequence[Path]) -> dict[str, object]:
+    """The words which the templates of ``html/`` may use beside those of every template."""
+    return {
+        "read": lambda *names: Markup("\n\n").join(inline(name, folders) for name in names),
+        "wrap": lambda script: Markup('(() => {{\n"use strict";\n\n{}\n}})();').format(script),
+        "switch": switch,
+        "digest": digest,
+        "address": address,
+        "around": around,
+        "column": column,
+        "overview": draw,
+        "kinds": kinds,
+        "endonym": endonym,
+    }
+
+
+def inline(name: str, folders: Sequence[Path]) -> Markup:
+    """The text of a style or script, from the first folder that has it, ready to stand inside its element."""
+    path = next((path for folder in folders if (path := folder / "html" / name).is_file()), None)
+    place = f"templates/html/{name}"
+    if path is None:
+        raise TimelineError(
+            Finding(
+                place,
+                0,
+                "P40",
+                "there is no such file, and the page needs it",
+                "restore the file, or take its name out of timeline.html.jinja",
+            )
+        )
+    try:
+        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise TimelineError(
+            Finding(place, 0, "P42", f"the file is not UTF-8: {error.reason}", "save it as UTF-8")
+        ) from error
+    if found := _CLOSING.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise TimelineError(
+            Finding(
+                place,
+                line,
+                "P41",
+                f"{found[0]!r} would end the style or script of the page here",
+                f"write it in two parts, for example '<' + '{found[0][1:]}', or leave it out",
+            )
+        )
+    # Surrounding white space goes: the Nu checker leaves it out when it compares the text with the policy's digest.
+    return Markup(text.strip())  # noqa: S704 a designer's own file, closed above
+
+
+def digest(text: str) -> str:
+    """What a Content-Security-Policy calls the text."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def switch(languages: Iterable[str]) -> Markup:
+    """The rules by which the language switch works without a script."""
+    rule = (
+        '.timeline:has([name="view"][value="{0}"]:checked) :is(.pair, .words) > :not([lang="{0}"]) {{ display: none; }}'
+    )
+    return Markup("\n").join(Markup(rule).format(code) for code in languages)  # noqa: S704
+
+
+def address(text: str) -> str:
+    """The text when it is an address of the web that may become a link, else nothing."""
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
+def around(entry: Entry) -> Passage:
+    """The paragraph in which the entry's sentence stands."""
+    here = entry.event.sentence
+    same = [sentence for sentence in entry.communique.sentences if _same_paragraph(sentence, here)]
+    before = " ".join(sentence.text for sentence in same if sentence.place.start < here.place.start)
+    after = " ".join(sentence.text for sentence in same if sentence.place.start > here.place.start)
+    return Passage(before, here.text, after)
+
+
+def kinds(chronology: Chronology) -> list[tuple[str, int]]:
+    """The kinds that occur, in the order of the model, and how often."""
+    counted = Counter(entry.event.kind for entry in chronology.entries)
+    return [(kind.value, counted[kind]) for kind in Kind if counted[kind]]
+
+
+def endonym(code: str) -> str:
+    """A language in its own words: « Français », "English"."""
+    name = Locale.parse(code).get_display_name(code) or code
+    return name[:1].upper() + name[1:]
+
+
+def _same_paragraph(sentence: Sentence, other: Sentence) -> bool:
+    running = (Block.PARAGRAPH, Block.ITEM)
+    return sentence.paragraph == other.paragraph and sentence.block in running and other.block in running
