@@ -1,0 +1,32 @@
+"""How long checking takes: ``python tests/bench/check.py [10000]`` pairs, made from the right ones of the tests."""
+
+from __future__ import annotations
+
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+from timeline.checking import check_translation, shipped_glossary
+
+RIGHT = Path(__file__).parent.parent / "cases" / "pairs" / "right.toml"
+
+
+def main(arguments: list[str]) -> None:
+    """Print pairs, seconds and doubts."""
+    size = int(arguments[0]) if arguments else 10_000
+    rows = tomllib.loads(RIGHT.read_text(encoding="utf-8"))["pair"]
+    # A number of its own in each pair, so that nothing is answered from what was asked before.
+    pairs = [
+        (f"{row['fr']} ({n})", f"{row['en']} ({n})", row["published"])
+        for n, row in ((n, rows[n % len(rows)]) for n in range(size))
+    ]
+    glossary = shipped_glossary()
+    check_translation("Le 7 mars 2008.", "On 7 March 2008.", None, glossary)
+    start = time.perf_counter()
+    doubts = sum(len(check_translation(*pair, glossary)) for pair in pairs)
+    sys.stdout.write(f"{size:>6} pairs checked in {time.perf_counter() - start:.2f} s, {doubts} doubts\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

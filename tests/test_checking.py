@@ -1,0 +1,251 @@
+"""Checks across two languages: silent on right translations, and no planted error passes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
+from timeline.checking import CODES, Kind, check_catalogue, check_translation, read_glossary, shipped_glossary
+from timeline.errors import Severity, TimelineError
+from timeline.po import Unit
+
+CASES = Path(__file__).parent / "cases" / "pairs"
+DATED = {Kind.DATE, Kind.WEEKDAY, Kind.ORDER, Kind.NUMBER}
+
+
+class Case(NamedTuple):
+    """A pair of the tables."""
+
+    source: str
+    target: str
+    published: date | None
+    kind: str = ""
+    also: bool = False
+
+
+@cache
+def cases(name: str) -> list[Case]:
+    """The pairs of a table."""
+    rows = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
+    published = date(2008, 4, 4) if name == "wrong" else None
+    return [
+        Case(row["fr"], row["en"], row.get("published", published), row.get("kind", ""), row.get("also", False))
+        for row in rows
+    ]
+
+
+@cache
+def right() -> list[Case]:
+    """The pairs of the table, and those of the chronology itself."""
+    found = cases("right")
+    for path in sorted((ROOT / "translations" / "events").glob("*.en.po")):
+        for unit in read_catalogue(path.read_text(encoding="utf-8"), str(path)).units:
+            day = re.search(r"\d{4}-\d\d-\d\d", unit.id)
+            if unit.target and not unit.fuzzy and day:
+                found.append(Case(unit.source, unit.target, date.fromisoformat(day[0])))
+    return found
+
+
+@pytest.mark.parametrize("case", cases("right"), ids=lambda case: case.target[:40])
+def test_has_nothing_against_the_dates_and_numbers_of_right_translations(case: Case) -> None:
+    """Other words, digits or order for the same dates and numbers are right."""
+    doubts = check_translation(case.source, case.target, case.published)
+    assert [doubt for doubt in doubts if doubt.kind in DATED] == []
+
+
+@pytest.mark.parametrize("case", cases("wrong"), ids=lambda case: f"{case.kind}: {case.target[:40]}")
+def test_finds_what_is_wrong_and_nothing_else(case: Case) -> None:
+    """One error gives findings of its kind alone."""
+    doubts = check_translation(case.source, case.target, case.published)
+    assert {str(doubt.kind) for doubt in doubts} == {case.kind}
+
+
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
+def spoilt(english: str) -> list[str]:
+    """The English with one date or number changed, in every way there is."""
+    texts = []
+    for match in re.finditer(r"\d+(?:[,.]\d+)*", english):
+        last = -2 if english[match.end() :].startswith("s ") else -1
+        digits = f"{match[0][:last]}{(int(match[0][last]) + 1) % 10}{match[0][len(match[0]) + last + 1 :]}"
+        texts.append(english[: match.start()] + digits + english[match.end() :])
+    for match in re.finditer("|".join(MONTHS), english):
+        other = MONTHS[(MONTHS.index(match[0]) + 5) % 12]
+        texts.append(english[: match.start()] + other + english[match.end() :])
+    return texts
+
+
+def test_no_changed_digit_and_no_changed_month_passes() -> None:
+    """Each digit group and each month of each right pair, changed alone, is found."""
+    passed, count = [], 0
+    for case in right():
+        for english in spoilt(case.target):
+            count += 1
+            if not {doubt.kind for doubt in check_translation(case.source, english, case.published)} & DATED:
+                passed.append(english)
+    assert count > 100
+    assert passed == []
+
+
+def test_the_chronology_itself_has_no_false_date_or_number() -> None:
+    """The catalogue of the repository, translated with care, is silent."""
+    for case in right():
+        doubts = check_translation(case.source, case.target, case.published)
+        assert not [doubt.fact for doubt in doubts if doubt.kind in DATED], case.target
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_text_makes_a_check_fail(source: str, target: str) -> None:
+    """Whatever is in a catalogue, checking ends."""
+    check_translation(source, target, None)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(cases("right")), st.sampled_from(["\u00a0", "\u202f", " "]), st.sampled_from("'’"))
+def test_typography_changes_no_answer(case: Case, space: str, apostrophe: str) -> None:
+    """No-break spaces and curly apostrophes are the printer's affair."""
+    source = case.source.replace(" ", space).replace("'", apostrophe)
+    plain = check_translation(case.source, case.target, case.published)
+    assert {d.kind for d in check_translation(source, case.target, case.published)} == {d.kind for d in plain}
+
+
+def test_dates_and_numbers_are_errors_the_rest_warnings() -> None:
+    """A wrong date stops an edition; a free wording is for the editor."""
+    kinds = {doubt.kind: doubt.severity for case in cases("wrong") for doubt in check_translation(*case[:3])}
+    assert {kind for kind, severity in kinds.items() if severity is Severity.ERROR} == {
+        Kind.DATE, Kind.WEEKDAY, Kind.NUMBER,
+    }  # fmt: skip
+    assert len(set(CODES.values())) == len(Kind)
+
+
+# ---- glossary
+
+GLOSSARY = """fr,en,note,variants,case,status
+Conseil OTAN-Russie,NATO-Russia Council,a body,NRC,,
+Conseil,Council,,,,must
+COR,NRC,,,,
+CAN,NAC,,,,
+chef d'État,Head of State,,,,
+échange de vues,exchange of views,,,,may
+Terre,Land,,,yes,
+,defence,British,defense,,spelling
+"""
+
+
+def test_the_longest_term_wins_and_each_is_named_once() -> None:
+    """« Conseil OTAN-Russie » is not « Conseil » too; plurals, apostrophes and missing accents are the same term."""
+    glossary = read_glossary(GLOSSARY, "g.csv")
+    found = glossary.applying("Les chefs d’Etat du Conseil Russie et du CONSEIL OTAN‑RUSSIE, chef d'État.")
+    assert [term.en for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Le COR.", "The NRC.", 0),
+        ("Le cor.", "The horn.", 0),
+        ("Le COR.", "The nrc.", 1),
+        ("La terre.", "The earth.", 0),
+        ("Forces de Terre.", "Ground forces.", 1),
+        ("Le Conseil OTAN-Russie.", "The NRC.", 0),
+        ("Un échange de vues.", "They talked.", 0),
+        ("Trois chefs d'État.", "Three Heads of State.", 0),
+        ("Les Conseils.", "The Councils.", 0),
+        ("RÉUNION DU CONSEIL À LISBONNE", "MEETING OF THE COUNCIL IN LISBON", 0),
+    ],
+)
+def test_terms(source: str, target: str, found: int) -> None:
+    """Acronyms and names that say so mind their capitals; what may be said otherwise is not asked for."""
+    doubts = check_translation(source, target, None, read_glossary(GLOSSARY, "g.csv"))
+    assert len([doubt for doubt in doubts if doubt.kind in (Kind.TERM, Kind.ACRONYM)]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "fact"),
+    [
+        ("fr,note\nOTAN,x\n", 1, "there is no column en"),
+        ("fr,en\nOTAN,\n", 2, "OTAN has no English"),
+        ("fr,en\n,NATO\n", 2, "NATO has no French"),
+        ("fr,en,status\nOTAN,NATO,always\n", 2, "always is no status"),
+        ("fr,en\nOTAN,NATO\nOTAN,Nato\n", 3, "OTAN stands here again, first at line 2"),
+        ('fr,en\n"OTAN,NATO\n', 2, "this is no CSV"),
+        ("", 1, "there is no column fr and no column en"),
+    ],
+)
+def test_says_what_is_wrong_with_a_glossary(text: str, line: int, fact: str) -> None:
+    """A broken row is named by its line."""
+    with pytest.raises(TimelineError) as caught:
+        read_glossary(text, "g.csv")
+    assert (caught.value.findings[0].line, caught.value.findings[0].fact[: len(fact)]) == (line, fact)
+
+
+def test_the_shipped_glossary_is_sound() -> None:
+    """Every row reads, and every required term stands in its own English."""
+    glossary = shipped_glossary()
+    assert len(glossary.terms) > 150
+    for term in glossary.terms:
+        assert term.status == "spelling" or (term.stands_in(term.en) and glossary.applying(term.fr)), term
+
+
+# ---- acceptances
+
+
+def answers(comments: tuple[str, ...], target: str = "The 28 vectors.", flags: tuple[str, ...] = ()) -> list[str]:
+    """The codes of one entry, in brackets where accepted."""
+    unit = Unit("nrc-2007.k3f7", "Les 29 vecteurs.", target, comments, flags=flags, line=12)
+    catalogue = Catalogue("en.po", new_catalogue("").header, (unit,))
+    found = check_catalogue(catalogue, {"nrc-2007": date(2007, 12, 7)})
+    return [f"({answer.doubt.code})" if answer.accepted else answer.doubt.code for answer in found]
+
+
+@pytest.mark.parametrize(
+    ("comments", "expected"),
+    [
+        ((), ["T06", "T07"]),
+        (("accept: T07 the usual English here",), ["T06", "(T07)"]),
+        (("Accept: term, seen",), ["T06", "(T07)"]),
+        (("accept: T06", "other comment", "accept: T07 seen"), ["(T06)", "(T07)"]),
+        (("accept: T09 seen",), ["T06", "T07", "T18"]),
+        (("accept: nonsense",), ["T06", "T07", "T18"]),
+    ],
+)
+def test_an_editor_accepts_a_finding(comments: tuple[str, ...], expected: list[str]) -> None:
+    """An acceptance names a code or a kind; one that nothing needs is a finding."""
+    assert answers(comments) == expected
+
+
+def test_what_is_missing_or_stale_is_not_asked_about() -> None:
+    """Its English belongs to other French; a draft is looked at like a translation."""
+    assert answers((), target="") == []
+    assert answers((), flags=("fuzzy",)) == ["T06", "T07"]
+    unit = Unit("a.k3f7", "Les 29.", "The 28.", flags=("fuzzy",), previous="Les 28.")
+    assert check_catalogue(Catalogue("en.po", new_catalogue("").header, (unit,)), {}) == ()
+
+
+def test_an_answer_has_place_sentences_and_remedy() -> None:
+    """What is printed leads to the line, shows both texts and says how to accept."""
+    unit = Unit("nrc-2007.k3f7", "Les 29 pays.", "The 28 countries.", line=12)
+    (answer,) = check_catalogue(Catalogue("en.po", new_catalogue("").header, (unit,)), {})
+    assert str(answer.finding).splitlines() == [
+        "en.po:12: T06 nrc-2007.k3f7: the French has 29, the English 28",
+        "    fr: Les 29 pays.",
+        "    en: The 28 countries.",
+        '    mend the English; if the English is right, write the comment "# accept: T06 why"',
+    ]
+    assert answer.record["kind"] == "number"
+    accepted = replace(unit, comments=("accept: T06 counted anew",))
+    (answer,) = check_catalogue(Catalogue("en.po", new_catalogue("").header, (accepted,)), {})
+    assert answer.record["accepted"] == "counted anew"

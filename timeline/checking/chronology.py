@@ -1,0 +1,195 @@
+"""Dates: both texts name the same ones, weekdays fit them, and none changed places with another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline.alignment import fold
+from timeline.checking.doubt import Doubt, Kind
+from timeline.checking.glossary import flat
+from timeline.checking.quantities import blank, find_numbers, months
+from timeline.when import Reach, Shape, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from timeline.checking.doubt import Pair
+    from timeline.model import Mention
+
+# « avant la fin de l'année » is well said "by the end of the year", « dès 2002 » "since 2002".
+_REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SINCE}
+_PREFIX = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_STATED = "stated"
+
+
+def check_dates(pair: Pair) -> Iterator[Doubt]:
+    """The multiset of dates agrees; a relative word is as good as the date it means."""
+    french, english = unmatched(pair)
+    for place in range(max(len(french), len(english))):
+        here, there = _told(french[place : place + 1]), _told(english[place : place + 1])
+        yield Doubt(Kind.DATE, f"the French has {here}, the English {there}")
+
+
+def unmatched(pair: Pair) -> tuple[list[Mention], list[Mention]]:
+    """The dates of each text that the other does not have, in whatever form."""
+    french, english = _without_partner(pair.french, pair.english, _same)
+    french, english = _without_partner(french, english, _loosely)
+    french, english = _without_partner(_apart(french, english), _apart(english, french), _same)
+    both = french, english
+    french = [date for date in french if not _said_otherwise(date, both[1], pair.english, pair.target, ("fr", "en"))]
+    english = [date for date in english if not _said_otherwise(date, both[0], pair.french, pair.source, ("en", "fr"))]
+    return french, english
+
+
+def check_weekdays(pair: Pair) -> Iterator[Doubt]:
+    """« vendredi 7 décembre 2007 » was a Friday."""
+    for name, mentions in (("French", pair.french), ("English", pair.english)):
+        for mention in mentions:
+            if mention.weekday_differs:
+                yield Doubt(Kind.WEEKDAY, f"{mention.text}, in the {name}, does not fall on that day of the week")
+
+
+def check_order(pair: Pair) -> Iterator[Doubt]:
+    """No two dates, nor two numbers, changed places while the words around them stayed in their order."""
+    for kind, french, english in (
+        ("dates", _dated(pair.source, pair.french), _dated(pair.target, pair.english)),
+        ("numbers", _counted(pair.source, pair.french, "fr"), _counted(pair.target, pair.english, "en")),
+    ):
+        here = [value for value, _ in french]
+        there = [value for value, _ in sorted(english, key=lambda placed: placed[1])]
+        if len(set(here)) == len(here) and here != there and sorted(here) == sorted(there):
+            yield from _swapped(kind, french, english, _anchors(pair))
+
+
+def _without_partner(
+    french: Sequence[Mention], english: Sequence[Mention], same: Callable[[Mention, Mention], bool]
+) -> tuple[list[Mention], list[Mention]]:
+    left = list(english)
+    alone = []
+    for mention in french:
+        partner = next((other for other in left if same(mention, other)), None)
+        if partner is None:
+            alone.append(mention)
+        else:
+            left.remove(partner)
+    return alone, left
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return _plain(one.when) == _plain(other.when)
+
+
+def _plain(when: When) -> tuple[object, ...]:
+    """What a translation must keep: the periods, the part, about, and the kind of open side."""
+    periods = tuple((period.base, period.part, period.about) for period in when.periods)
+    if when.shape is Shape.ANY:
+        periods = tuple(sorted(periods))
+    return periods, when.shape, _REACHES.get(when.reach, when.reach)
+
+
+def _loosely(one: Mention, other: Mention) -> bool:
+    """The same but for a year that neither text says: « en février », "in February"."""
+    if _STATED in (one.basis, other.basis):
+        return False
+    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (one, other)]
+    return bare[0] == bare[1] and "XXXX" in bare[0]
+
+
+def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Sets, and ranges of years, taken apart: « en 2008 et en 2009 » may be one set here and two dates there."""
+    ranged = any(other.when.shape is Shape.RANGE for other in others)
+    return [
+        replace(mention, when=When((period,))) if apart else mention
+        for mention in mentions
+        for apart in [_is_set(mention.when) or (_is_years(mention.when) and not ranged)]
+        for period in (mention.when.periods if apart else mention.when.periods[:1])
+    ]
+
+
+def _is_set(when: When) -> bool:
+    return when.shape in (Shape.ALL, Shape.ANY)
+
+
+def _is_years(when: When) -> bool:
+    return when.shape is Shape.RANGE and all(len(period.base) == len("198X") for period in when.periods)
+
+
+def _said_otherwise(
+    date: Mention, left: Sequence[Mention], others: Sequence[Mention], text: str, codes: tuple[str, str]
+) -> bool:
+    """Whether a date left over stands in the other text in another form.
+
+    As a relative word said twice; or, where no date left over there is like it, as what it is made of, numbers and
+    months, in words that were not read as a date: « il y a cinq ans », "for September", "2002 Work Programme".
+    """
+    if date.basis != _STATED and any(_same(date, other) for other in others):
+        return True
+    bases = {period.base for period in date.when.periods}
+    if any(bases & {period.base for period in other.when.periods} for other in left):
+        return False
+    read = [other for other in others if other not in left]
+    parts = _made_of(date.text, (), codes[0]) or {year for year in bases if year.isdigit()}
+    return bool(parts) and parts <= _made_of(text, read, codes[1])
+
+
+def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[str]:
+    """The numbers and months of a text outside its dates; « années 90 » and "1990s" are both made of 90."""
+    numbers = {digits for number in find_numbers(text, dates, code) for digits in number.digits}
+    numbers |= {str(int(tens) * 10) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
+    words = _WORD.findall(blank(text, dates).lower())
+    return numbers | {f"month {months(code)[word]}" for word in words if word in months(code)}
+
+
+def _told(mentions: Sequence[Mention]) -> str:
+    return "; ".join(f"{mention.text.strip()} ({mention.when.notation})" for mention in mentions) or "none for it"
+
+
+Placed = tuple[str, int]
+
+
+def _dated(text: str, mentions: Sequence[Mention]) -> list[Placed]:
+    return [(mention.when.notation, len(fold(text[: mention.start]))) for mention in mentions]
+
+
+def _counted(text: str, mentions: Sequence[Mention], code: str) -> list[Placed]:
+    numbers = [number for number in find_numbers(text, mentions, code) if number.hard]
+    return [(min(number.digits), len(fold(text[: number.start]))) for number in numbers]
+
+
+def _anchors(pair: Pair) -> list[tuple[int, int]]:
+    """Terms, and words nearly the same, that both folded texts have once: places in the French and in the English."""
+    french, english = _stems(blank(pair.source, pair.french)), _stems(blank(pair.target, pair.english))
+    anchors = {(french[stem], english[stem]) for stem in french if stem in english}
+    spans = pair.glossary.spans(pair.source)
+    for start, _, term in spans:
+        places = term.places(pair.target)
+        if len(places) == 1 and sum(other is term for _, _, other in spans) == 1:
+            anchors.add((start, places.pop()))
+    return sorted(anchors)
+
+
+def _stems(text: str) -> dict[str, int]:
+    places: dict[str, list[int]] = {}
+    for match in re.finditer(r"[^\W\d_]{4,}|[A-Z]{2,}", fold(text)):
+        places.setdefault(flat(match[0])[:_PREFIX], []).append(match.start())
+    return {stem: found[0] for stem, found in places.items() if len(found) == 1}
+
+
+def _swapped(kind: str, french: list[Placed], english: list[Placed], anchors: list[tuple[int, int]]) -> Iterator[Doubt]:
+    """Two that exchanged places: anchors between them and beside them stand in the same order in both texts."""
+    there = dict(english)
+    places = [place for _, place in anchors]
+    if places != sorted(places):
+        return
+    for (one, first), (other, second) in pairwise(french):
+        if there[one] < there[other]:
+            continue
+        sides = [
+            ((here > first) + (here > second), (place > there[other]) + (place > there[one])) for here, place in anchors
+        ]
+        if sides and all(before == after for before, after in sides) and {1} < {before for before, _ in sides}:
+            yield Doubt(Kind.ORDER, f"two {kind} have changed places: {one} and {other}")

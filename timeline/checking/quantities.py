@@ -1,0 +1,238 @@
+"""Numbers: whatever a text counts, in digits or in words, once its dates are taken out.
+
+A number in digits, or a word from two on, is hard: the other text must have it. What may be said without a number
+(« la première », "both", "a decade") is soft: it answers for a hard one of the other text and asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel.dates import get_month_names
+
+from timeline.checking.doubt import Doubt, Kind
+from timeline.language import load_language
+from timeline.language.numerals import roman_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.doubt import Pair
+    from timeline.model import Mention
+
+# What stands for numbers without being one, by language: the numbers, and the words.
+_SOFT_WORDS: dict[str, tuple[tuple[tuple[int, ...], str], ...]] = {
+    "fr": (
+        ((1,), "premièrement"),
+        ((2,), "deuxièmement double paire couple bilatéral bilatérale"),
+        ((3,), "troisièmement tiers triple"),
+        ((4,), "quatrièmement quart quarts"),
+        ((5,), "cinquièmement"),
+        ((9,), "neuf"),
+        ((10,), "dizaine dizaines décennie décennies"),
+        ((12,), "douzaine douzaines"),
+        ((14, 15, 2), "quinzaine"),
+        ((20,), "vingtaine"),
+        ((30,), "trentaine"),
+        ((50,), "cinquantaine"),
+        ((100,), "centaine centaines siècle siècles"),
+        ((1000,), "millier milliers"),
+        ((10**6,), "million millions"),
+        ((10**9,), "milliard milliards"),
+    ),
+    "en": (
+        ((1,), "firstly once"),
+        ((2,), "secondly both twice double pair couple either neither dual bilateral biennial half"),
+        ((3,), "thirdly thrice triple"),
+        ((4,), "fourthly"),
+        ((4, 3), "quarter quarters"),
+        ((5,), "fifthly"),
+        ((7, 8), "week weeks"),
+        ((10,), "decade decades"),
+        ((12,), "dozen dozens"),
+        ((14, 15, 2), "fortnight"),
+        ((20,), "score"),
+        ((100,), "hundreds century centuries"),
+        ((1000,), "thousands"),
+        ((10**6,), "million millions"),
+        ((10**9,), "billion billions"),
+    ),
+}
+_SOFT = {code: {word: values for values, words in rows for word in words.split()} for code, rows in _SOFT_WORDS.items()}
+_TIMES = {
+    "fr": {
+        "mille": 1000,
+        "million": 10**6,
+        "millions": 10**6,
+        "milliard": 10**9,
+        "milliards": 10**9,
+        "billion": 10**12,
+    },
+    "en": {
+        "thousand": 1000,
+        "million": 10**6,
+        "millions": 10**6,
+        "billion": 10**9,
+        "billions": 10**9,
+        "trillion": 10**12,
+    },
+}
+_TOKEN = {
+    "fr": re.compile(
+        r"(?P<digits>(?<![A-Za-z\d])(?:\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+)(?:,\d+)?)"
+        r"(?P<ending>er|re|e|è|ème|eme|nde?)?(?![^\W\d_])"
+        r"|(?P<roman>\b(?:[IVXLC]{2,}|[IVX]))(?:e|er|ère|ème)\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
+    ),
+    "en": re.compile(
+        r"(?P<digits>(?<![A-Za-z\d])(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
+        r"(?P<ending>st|nd|rd|th)?(?![^\W\d_])"
+        r"|(?P<roman>\b[IVXLC]+)(?:th|st|nd|rd)\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
+    ),
+}
+_PERCENT = re.compile(r"\b(?:pour|per)\s?cent\b")
+_LINKS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
+_CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)(?= ?[ap]\.?m\b)")
+_ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
+_NOON = 12
+
+
+class Number(NamedTuple):
+    """A number in a text: the values it may have, where it stands, its words, whether the other text must have it."""
+
+    values: frozenset[Decimal]
+    start: int
+    text: str
+    hard: bool
+
+    @property
+    def digits(self) -> set[str]:
+        """The values it may have, in plain digits."""
+        return {f"{value:f}" for value in self.values}
+
+
+def check_numbers(pair: Pair) -> Iterator[Doubt]:
+    """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
+    french = find_numbers(pair.source, [date for date in pair.french if not _counts(date, "fr")], "fr")
+    english = find_numbers(pair.target, [date for date in pair.english if not _counts(date, "en")], "en")
+    missing = [*_alone(french, english, pair.english), *_named(pair.source, pair.target)]
+    added = [*_alone(english, french, pair.french), *_named(pair.target, pair.source)]
+    for place in range(max(len(missing), len(added))):
+        here, there = (some[place] if place < len(some) else "none for it" for some in (missing, added))
+        yield Doubt(Kind.NUMBER, f"the French has {here}, the English {there}")
+
+
+def _counts(date: Mention, code: str) -> bool:
+    """Whether a date is told by counting, « il y a cinq ans »: then it is its number that the other text has."""
+    return date.basis != "stated" and not any(word.lower() in months(code) for word in _WORD.findall(date.text))
+
+
+@cache
+def months(code: str) -> dict[str, int]:
+    """The months and, after them, the seasons by their names in small letters."""
+    seasons = {"fr": ("printemps", "été", "automne", "hiver"), "en": ("spring", "summer", "autumn", "winter")}
+    names = [name.lower() for _, name in sorted(get_month_names("wide", locale=code).items())]
+    return {name: number for number, name in enumerate([*names, *seasons[code]], 1)}
+
+
+def _named(text: str, other: str) -> list[str]:
+    there = {name.replace("-", "") for name in _NAMED.findall(other)}
+    return [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
+
+
+def find_numbers(text: str, dates: Sequence[Mention], code: str) -> tuple[Number, ...]:
+    """The numbers of a text, in order, outside its dates and links."""
+    return _find(_without(blank(text, dates)), code)
+
+
+def blank(text: str, dates: Sequence[Mention]) -> str:
+    """The text with a sign for each character of its dates."""
+    for date in dates:
+        text = text[: date.start] + "¤" * (date.end - date.start) + text[date.end :]
+    return text
+
+
+def _without(text: str) -> str:
+    for pattern, filling in ((_LINKS, "¤"), (_PERCENT, "%")):
+        text = pattern.sub(lambda match, filling=filling: filling * len(match[0]), text)  # type: ignore[misc]
+    return _CLOCK.sub(r"\1:\2", _SPACES.sub(" ", text))
+
+
+@lru_cache(maxsize=64)
+def _find(text: str, code: str) -> tuple[Number, ...]:
+    return tuple(_numbers(text, code))
+
+
+def _numbers(text: str, code: str) -> Iterator[Number]:
+    tokens = list(_TOKEN[code].finditer(text))
+    words = [token[0].lower() for token in tokens]
+    counting, at = _counting(code), 0
+    while at < len(tokens):
+        number, used = None, 1
+        if words[at] in counting or tokens[at].lastgroup in ("digits", "ending", "roman"):
+            number, used = _number(tokens, words, at, code)
+        if number:
+            yield number
+        at += used
+
+
+@cache
+def _counting(code: str) -> frozenset[str]:
+    """The words that a number may begin with."""
+    numerals = load_language(code).lexicon.numerals
+    products = (first for first, _ in numerals.products)
+    return frozenset({*numerals.cardinals, *numerals.ordinals, *products, *_SOFT[code]})
+
+
+def _number(tokens: list[re.Match[str]], words: list[str], at: int, code: str) -> tuple[Number | None, int]:
+    """The number at a place, if there is one, and how many tokens were read, one or more."""
+    token = tokens[at]
+    if soft := _SOFT[code].get(words[at]):
+        return Number(frozenset(map(Decimal, soft)), token.start(), token[0], hard=False), 1
+    value, used, hard = _value(token, words[at : at + 12], code)
+    if not value:
+        return None, 1
+    if times := _TIMES[code].get(words[at + used], 0) if at + used < len(words) else 0:
+        value, used, hard = value * times, used + 1, True
+    values = {value} | _also_said(value, words[at + used : at + used + 4], code)
+    text = " ".join(one[0] for one in tokens[at : at + used])
+    return Number(frozenset(values), token.start(), text, hard and len(values) == 1), used
+
+
+def _value(token: re.Match[str], words: list[str], code: str) -> tuple[Decimal, int, bool]:
+    """The value a number begins with, how many tokens say it, and whether the other text must have it."""
+    if token["digits"]:
+        value = _digits(token["digits"], code)
+        return value, 1, not (token["ending"] and value < _ORDINALS)
+    if token["roman"]:
+        return Decimal(roman_value(token["roman"])), 1, True
+    used, read, ordinal = load_language(code).lexicon.numerals.read(words)
+    return Decimal(read), max(used, 1), read >= (_ORDINALS if ordinal else 2)
+
+
+def _also_said(value: Decimal, after: list[str], code: str) -> set[Decimal]:
+    """« quinze jours » are two weeks, « huit jours » one; 2 p.m. is 14 h."""
+    if code == "fr" and after[:1] == ["jours"]:
+        return {Decimal(7): set(), Decimal(8): {Decimal(1)}, Decimal(15): {Decimal(14), Decimal(2)}}.get(value, set())
+    if code == "en" and value <= _NOON and {"pm", "p"} & set(after):
+        return {value + _NOON}
+    return set()
+
+
+def _digits(text: str, code: str) -> Decimal:
+    point, group = (",", ". ") if code == "fr" else (".", ", ")
+    whole, _, rest = text.partition(point)
+    digits = whole.translate(dict.fromkeys(map(ord, group)))
+    return Decimal(f"{digits}.{rest}" if rest else digits).normalize()
+
+
+def _alone(numbers: Sequence[Number], others: Sequence[Number], dates: Sequence[Mention]) -> list[str]:
+    """The hard numbers that the other text has in no form: not as a number, nor as the year of a date."""
+    there: set[Decimal] = {value for other in others for value in other.values}
+    there |= {Decimal(year) for date in dates for year in re.findall(r"\d{4}", date.when.notation)}
+    return [number.text for number in numbers if number.hard and number.values.isdisjoint(there)]
