@@ -246,7 +246,7 @@ def _sharing(opening: Period, closing: Period) -> tuple[Period, Period]:
 
 def several(slots: Slots, context: Context) -> Resolved:
     """« les 9 et 23 mars 2011 » is a set, « les 3 et 4 avril 2008 » a range; the year of the last serves all."""
-    dated = _dated(slots)
+    dated = _dated(slots)._replace(weekday=None)
     last = dated.when.periods[0]
     numbers = _items(slots, context)
     periods = [*(_like_any(item, last) for item in numbers), last]

@@ -125,6 +125,7 @@ class _Reader:
                 products={tuple(pair.split()): value for pair, value in numbers.get("products", {}).items()},  # type: ignore[misc]
                 links={word: tuple(values) for word, values in numbers.get("links", {}).items()},
                 endings=tuple(numbers.get("endings", ())),
+                loose_endings=tuple(numbers.get("loose_endings", ())),
                 paired_years=numbers.get("paired_years", False),
             ),
             frozenset(table.get("common", ())),

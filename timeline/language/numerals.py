@@ -84,6 +84,7 @@ class Numerals:
     products: Mapping[tuple[str, str], int]
     links: Mapping[str, tuple[int, ...]]
     endings: tuple[str, ...]
+    loose_endings: tuple[str, ...] = ()
     paired_years: bool = False
 
     def value(self, word: str) -> int | None:

@@ -24,7 +24,9 @@ APOSTROPHES = "'’ʼ‘′`´＇"
 HYPHENS = "-‐‑‒–—―−"
 # Spaces, marks of emphasis and what is not seen; then the tags and entities that stand for them.
 BLANKS = r"\s*_\\^~\u00ad\u200b-\u200f\u2060\ufeff"
-GAP = rf"[{BLANKS}]*(?:(?:</?[A-Za-z]{{1,6}} ?/?>|&nbsp;|&#160;)[{BLANKS}]*)*"
+TAGS = "</?[A-Za-z]{1,6} ?/?>|&nbsp;|&#160;"
+GAP = rf"[{BLANKS}]*(?:(?:{TAGS})[{BLANKS}]*)*"
+TIGHT_GAP = rf"(?:[*_\^]|{TAGS}){{0,4}}"
 SIGNS = "-.,;:/()%'"
 SPACE, BREAK, PARAGRAPH = " ", "\n", "¶"
 WORD, SIGN, NUMBER = "x", "o", "9"
@@ -137,11 +139,11 @@ class Lexicon:
     @cached_property
     def split(self) -> re.Pattern[str]:
         """Cuts a text into words, numbers and signs, each with the gap after it; together they are the whole text."""
-        endings = "|".join(sorted(map(re.escape, self.numerals.endings), key=len, reverse=True)) or "(?!)"
+        tight, loose = (_either(endings) for endings in (self.numerals.endings, self.numerals.loose_endings))
         confused = rf"(?=[OoIl]{{0,3}}\d)[\dOoIl]{{1,6}}(?![\d{LETTERS}])"
         return re.compile(
-            rf"(?:{confused}|[0-9]+(?:{GAP}(?:{endings})(?![{LETTERS}\d]))?|[{LETTERS}]+[{APOSTROPHES}]?"
-            rf"|[^{BLANKS}])(?:[{BLANKS}]*(?:(?:</?[A-Za-z]{{1,6}} ?/?>|&nbsp;|&#160;)[{BLANKS}]*)*)|[{BLANKS}]+"
+            rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?:{tight})| ?(?:{loose}))(?![{LETTERS}\d])|{confused}|[0-9]+"
+            rf"|[{LETTERS}]+[{APOSTROPHES}]?|[^{BLANKS}]){GAP}|[{BLANKS}]+"
         )
 
     def core(self, token: str) -> str:
@@ -251,6 +253,10 @@ class Lexicon:
         if used < 2:  # noqa: PLR2004
             return 1, shape[at]
         return used, self.symbols[f"#{numerals.words_form(value, ordinal=ordinal)}"] + shape[at + used - 1][1:]
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 def _gap_symbol(gap: str) -> str:
