@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline import explaining, pipeline
+from timeline import explaining, listing, pipeline
 from timeline.coverage import shortcomings, table
 from timeline.errors import Finding, MisuseError, Severity, TimelineError
 from timeline.language import load_language
-from timeline.project import Project
+from timeline.loose import read_loose
+from timeline.model import Kind, State
+from timeline.project import Project, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -54,17 +56,33 @@ def build(asked: argparse.Namespace) -> int:
 
 
 def events(asked: argparse.Namespace) -> int:
-    """Print every event of the chronology, in order of time."""
-    entries = pipeline.chronology(_read(asked), draft=True).entries
-    if asked.json:
-        for entry in entries:
-            _say(json.dumps(_row(entry), ensure_ascii=False))
-        return 0
-    width = max((len(entry.id) for entry in entries), default=0)
-    for entry in entries:
-        event = entry.event
-        _say(f"{event.when!s:24} {event.kind:9} {entry.id:{width}} {_short(event.expression or event.sentence.text)}")
-    _say(f"{len(entries)} events")
+    """List every event of the project, or of the files named, in order of time."""
+    choice = listing.Choice(asked.year, asked.kind, asked.communique, asked.state)
+    found = _loose(asked) if asked.files else list(pipeline.chronology(_read(asked), draft=True).entries)
+    if asked.explain:
+        return _explain_entry(found, asked.explain)
+    chosen = [entry for entry in found if choice.wants(entry)]
+    show = listing.as_json if asked.json else listing.as_csv if asked.csv else listing.as_lines
+    for line in show(chosen):
+        _say(line)
+    return 0
+
+
+def _loose(asked: argparse.Namespace) -> list[Entry]:
+    found: list[Entry] = []
+    for path in asked.files:
+        entries, findings = read_loose(path.as_posix(), read_file(path), load_language(asked.language), asked.published)
+        found += entries
+        _report(findings)
+    return sorted(found, key=lambda entry: entry.event.when)
+
+
+def _explain_entry(entries: Sequence[Entry], name: str) -> int:
+    entry = next((entry for entry in entries if entry.id == name), None)
+    if entry is None:
+        raise MisuseError(Finding(name, 0, "P04", "there is no such event", "timeline events lists the ids"))
+    for line in explaining.tell_entry(entry):
+        _say(line)
     return 0
 
 
@@ -118,20 +136,6 @@ def _read(asked: argparse.Namespace) -> pipeline.Corpus:
     return corpus
 
 
-def _row(entry: Entry) -> dict[str, object]:
-    event, place = entry.event, entry.event.sentence.place
-    return {
-        "id": entry.id, "date": str(event.when), "kind": event.kind, "text": event.sentence.text,
-        "translation": entry.text.target, "state": entry.text.state, "communique": entry.communique.id,
-        "file": place.path, "line": place.line, "start": place.start, "end": place.end,
-        "expression": event.expression, "rule": event.rule, "basis": event.basis,
-    }  # fmt: skip
-
-
-def _short(text: str, width: int = 60) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
-
-
 def _say(text: str) -> None:
     print(text)  # noqa: T201 the one place that prints
 
@@ -151,6 +155,14 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
+
+
+_CHOICES = {
+    "year": "of this year",
+    "kind": f"of this kind: {', '.join(Kind)}",
+    "communique": "of the communiqué with this id",
+    "state": f"whose translation is {', '.join(State)}",
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -175,7 +187,17 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--out", metavar="DIR", type=Path, help="where to write (default: the project's build/)")
     made.add_argument("--languages", metavar="CODE,CODE", type=lambda text: text.split(","), default=(),
                       help="print only these languages, in this order")  # fmt: skip
-    verb(events).add_argument("--json", action="store_true", help="JSON Lines, one event a line")
+    made = verb(events)
+    made.add_argument(
+        "files", nargs="*", metavar="FILE", type=Path, help="texts outside any project (default: the project)"
+    )
+    made.add_argument("--published", metavar="DATE", type=_day, help="the day on which the files were published")
+    made.add_argument("--language", metavar="CODE", default="fr", help="the language of the files (default: fr)")
+    made.add_argument("--json", action="store_true", help="JSON Lines, one event a line")
+    made.add_argument("--csv", action="store_true", help="CSV")
+    made.add_argument("--explain", metavar="ID", help="how this event came to be")
+    for name, said in _CHOICES.items():
+        made.add_argument(f"--{name}", default="", help=f"only events {said}")
     made = verb(translate)
     made.add_argument("--check", action="store_true", help="write nothing; exit 1 if a catalogue would change")
     made.add_argument("--allow-loss", action="store_true", help="go on although many entries become obsolete")

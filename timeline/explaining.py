@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from timeline.dates import Candidate
     from timeline.language import Language
+    from timeline.model import Entry
 
 
 def explain(
@@ -50,3 +51,17 @@ def tell(text: str, published: date | None, language: Language, others: Sequence
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def tell_entry(entry: Entry) -> Iterator[str]:
+    """How an event came to be: its sentence and place, the words that date it, the rule, the basis, its translation."""
+    event, communique = entry.event, entry.communique
+    yield f"{entry.id}: {event.when} {event.kind}"
+    yield f"    {event.sentence.place}, paragraph {event.sentence.paragraph} of {communique.id}"
+    yield f"    « {event.sentence.text} »"
+    if event.mentions:
+        yield f"    dated by « {event.expression} », rule {event.rule}, {event.basis}"
+    else:
+        yield f"    a decision without a date, by the cue {event.rule}; dated by the meeting of {communique.published}"
+    yield f"    the communiqué's date: {communique.published}, {communique.basis}"
+    yield f"    translation {entry.text.state}: {entry.text.target or '-'}"

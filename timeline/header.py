@@ -15,8 +15,8 @@ from timeline.errors import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-REQUIRED = ("id", "title", "date", "basis", "place", "issuer", "language", "source", "sha256")
-OPTIONAL = ("headline", "reference", "updated")
+REQUIRED = ("id", "title", "place", "issuer", "language", "source", "sha256")
+OPTIONAL = ("date", "basis", "headline", "reference", "updated")
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 

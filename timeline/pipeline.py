@@ -14,14 +14,16 @@ from timeline import rendering
 from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
 from timeline.composing import compose, messages
 from timeline.coverage import Covered, Row, coverage
+from timeline.dateline import Confidence, read_datelines
 from timeline.edition import read_edition
 from timeline.errors import Finding, MisuseError, Severity, TimelineError
 from timeline.extraction import extract
+from timeline.header import read_header
 from timeline.language import load_language
 from timeline.model import Chronology, State
 from timeline.project import Project, write_all
 from timeline.publishing import epub, html, pdf
-from timeline.reading import read_communique
+from timeline.reading import decode, read_communique
 from timeline.translations import Merge, merge
 
 if TYPE_CHECKING:
@@ -107,6 +109,9 @@ def _communiques(project: Project) -> tuple[list[Communique], list[Finding]]:
     for path, collection, raw in project.communiques():
         communique, found = read_communique(path, collection, raw, known_language)
         findings += found
+        if communique and communique.published is None:
+            communique, told = _dated(communique, raw)
+            findings.append(told)
         if communique:
             twin = next((one for one in communiques if one.id == communique.id), None)
             if twin:
@@ -114,6 +119,21 @@ def _communiques(project: Project) -> tuple[list[Communique], list[Finding]]:
                 findings.append(Finding(path, 2, "C11", fact, "give this text an id of its own"))
             communiques.append(communique)
     return communiques, findings
+
+
+def _dated(communique: Communique, raw: bytes) -> tuple[Communique, Finding]:
+    """A communiqué without a date in its header, with the day its text tells; never in silence."""
+    header, _ = read_header(communique.path, raw)
+    text, _ = decode(communique.path, raw[header.length if header else 0 :])
+    best = next(iter(read_datelines(text, load_language(communique.language))), None)
+    if best is None or best.day is None:
+        known = f"; its text tells only the year {best.year}, by {best.evidence}" if best else ""
+        fact, remedy = f"the header has no date{known}", "add the lines  date: YYYY-MM-DD  and  basis: how it is known"
+        return communique, Finding(communique.path, 1, "C12", fact, remedy)
+    fact = f"the header has no date; the text was read as of {best.day} ({best.confidence}: « {best.evidence} »)"
+    severity = Severity.ERROR if best.confidence is Confidence.UNSURE else Severity.WARNING
+    told = Finding(communique.path, 1, "C12", fact, f"add the lines  date: {best.day}  and  basis: ...", severity)
+    return replace(communique, published=best.day, basis=f"read from the text: « {best.evidence} »"), told
 
 
 def _catalogues(

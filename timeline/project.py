@@ -27,7 +27,7 @@ class Project:
     def communiques(self) -> Iterator[tuple[str, str, bytes]]:
         """Path within the project, collection and bytes of each corpus file, in order of path."""
         for path in sorted((self.root / "corpus").glob("*/*.txt")):
-            yield self.name(path), path.parent.name, self._read(path)
+            yield self.name(path), path.parent.name, read_file(path)
 
     def settings(self) -> tuple[str, str]:
         """Name and text of ``corpus/chronology.toml``; MisuseError when the folder is no project."""
@@ -36,12 +36,12 @@ class Project:
             fact = "this folder is no project: it has no corpus/chronology.toml"
             remedy = f"give the project's folder with --project (looked in {self.root.resolve()})"
             raise MisuseError(Finding(self.name(path), 0, "C20", fact, remedy))
-        return self.name(path), _text(self.name(path), self._read(path), "C21")
+        return self.name(path), _text(self.name(path), read_file(path), "C21")
 
     def catalogue(self, collection: str, code: str) -> tuple[str, str]:
         """Name and text of a collection's catalogue; the text is empty when there is none yet."""
         path = self.catalogue_path(collection, code)
-        return self.name(path), _text(self.name(path), self._read(path), "T01") if path.exists() else ""
+        return self.name(path), _text(self.name(path), read_file(path), "T01") if path.exists() else ""
 
     def catalogue_path(self, collection: str, code: str) -> Path:
         """Where the catalogue of a collection lies."""
@@ -52,13 +52,13 @@ class Project:
         for root in (self.root, SHIPPED):
             path = root / "translations" / "labels" / f"{code}.po"
             if path.is_file():
-                return self.name(path), _text(self.name(path), self._read(path), "T01")
+                return self.name(path), _text(self.name(path), read_file(path), "T01")
         return None
 
     def glossary(self) -> tuple[str, str] | None:
         """Name and text of ``translations/glossary.csv``; None when the project has none."""
         path = self.root / "translations" / "glossary.csv"
-        return (self.name(path), _text(self.name(path), self._read(path), "T01")) if path.is_file() else None
+        return (self.name(path), _text(self.name(path), read_file(path), "T01")) if path.is_file() else None
 
     def templates(self) -> tuple[Path, ...]:
         """The folders of templates, the project's own first."""
@@ -69,14 +69,14 @@ class Project:
         """The path as a person in the project would type it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
-    def _read(self, path: Path) -> bytes:
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            fact = f"the file cannot be read: {error.strerror}"
-            raise TimelineError(
-                Finding(self.name(path), 0, "C22", fact, "see that it is a file you may read")
-            ) from error
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file anywhere; TimelineError C22 when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        fact = f"the file cannot be read: {error.strerror}"
+        raise TimelineError(Finding(path.as_posix(), 0, "C22", fact, "see that it is a file you may read")) from error
 
 
 def _text(name: str, raw: bytes, code: str) -> str:

@@ -34,7 +34,7 @@ def read_communique(
     ``load`` gives the language of a code, or None when there is no such language.
     """
     header, findings = read_header(path, raw)
-    text, decoded = _decode(path, raw)
+    text, decoded = decode(path, raw)
     findings += decoded
     language = load(header.fields.get("language", "")) if header else None
     if header and not language and header.fields.get("language"):
@@ -44,7 +44,7 @@ def read_communique(
         )
     if header is None or language is None or any(found.severity is Severity.ERROR for found in findings):
         return None, findings
-    start = len(_decode(path, raw[: header.length])[0])
+    start = len(decode(path, raw[: header.length])[0])
     return _communique(path, collection, header, read_sentences(path, text, language, start)), findings
 
 
@@ -52,13 +52,15 @@ def _communique(path: str, collection: str, header: Header, sentences: tuple[Sen
     fields = header.fields
     return Communique(
         id=fields["id"], collection=collection, path=path, title=fields["title"], headline=fields.get("headline", ""),
-        published=date.fromisoformat(fields["date"]), basis=fields["basis"], place=fields["place"],
-        issuer=fields["issuer"], language=fields["language"], reference=fields.get("reference", ""),
+        published=date.fromisoformat(fields["date"]) if fields.get("date") else None,
+        basis=fields.get("basis", "stated in the header"), place=fields["place"], issuer=fields["issuer"],
+        language=fields["language"], reference=fields.get("reference", ""),
         source=fields["source"], sentences=sentences,
     )  # fmt: skip
 
 
-def _decode(path: str, raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+def decode(path: str, raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file, as UTF-8 or, with a warning, as Windows-1252."""
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
