@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from sample import HOSTILE, chronology
-from web import LABELS, TEMPLATES, nu, page, sample_page, tree, words
+from web import LABELS, TEMPLATES, nu, page, sample_page, templates, tree, words
 
 from timeline.errors import TimelineError
-from timeline.publishing.html import address, digest
+from timeline.publishing import html
+from timeline.publishing.exports.said import address
+from timeline.publishing.html import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +37,7 @@ def test_gives_the_same_bytes_twice() -> None:
 def test_fetches_nothing() -> None:
     """No element and no style names anything outside the page; its policy forbids it too."""
     made = sample_page()
-    assert not tree(made).xpath("//@src | //link[not(@rel='canonical')]/@href | //img | //iframe | //object")
+    assert not tree(made).xpath("//@src | //link | //img | //iframe | //object")
     assert b"url(" not in made
     assert b"@import" not in made
     (policy,) = tree(made).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -117,6 +120,26 @@ def test_hostile_text_is_text() -> None:
     assert literal in said
     assert literal.replace("Le 3 mars 2009", "On 3 March 2009") in said
     assert len(made.xpath("//script[not(@type)]")) == 1
+
+
+def test_search_engines_are_told(tmp_path: Path) -> None:
+    """The linked data has each entry with EDTF and ISO dates in both languages; no text can end its element."""
+    made = chronology()
+    published = replace(made, edition=replace(made.edition, identifier="https://example.org/chronology"))
+    head = tree(html.make(published, templates(), [TEMPLATES], beside=["chronology.atom"]))
+    data = json.loads(head.xpath("string(//script[@type='application/ld+json'])"))
+    parts = {part["@id"]: part for part in data["hasPart"]}
+    assert list(parts) == [f"#{entry.id}" for entry in made.entries]
+    deadline = parts["#essai-2007.a002"]
+    assert (deadline["startDate"], deadline["dcterms:date"]["@value"]) == ("2008-12-31", "../2008-12")
+    assert [name["@language"] for name in deadline["name"]] == ["fr", "en"]
+    assert "<script>alert(1)</script>" in parts["#essai-2007.a003"]["name"][0]["@value"]
+    assert head.xpath("//link[@rel='canonical']/@href") == ["https://example.org/chronology"]
+    assert head.xpath("//link[@rel='alternate']/@href") == ["chronology.atom"]
+    assert head.xpath("//meta[@property='og:locale:alternate']/@content") == ["en_GB"]
+    assert not tree(sample_page()).xpath("//link")
+    (tmp_path / "page.html").write_bytes(html.make(published, templates(), [TEMPLATES], beside=["chronology.atom"]))
+    assert nu(tmp_path / "page.html") == ""
 
 
 def test_draft_shows_its_gaps() -> None:

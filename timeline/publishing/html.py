@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,8 @@ from markupsafe import Markup
 
 from timeline.errors import Finding, TimelineError
 from timeline.model import Block, Kind
+from timeline.publishing.exports.jsonld import describe
+from timeline.publishing.exports.said import address
 from timeline.publishing.overview import column, draw
 from timeline.rendering import render
 
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
 
     from timeline.model import Chronology, Entry, Sentence
 
-# RFC 3986 without what HTML checkers refuse; anything else, javascript: first of all, is shown as no link.
-_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})+")
 # What would end the element that a file is put into.
 _CLOSING = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
 
@@ -43,14 +44,21 @@ class Passage(NamedTuple):
         return bool(self.before or self.after)
 
 
-def make(chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path]) -> bytes:
-    """The page as UTF-8; a project's own ``html/`` files come first in ``folders`` and win."""
-    return render(templates, "html/timeline.html.jinja", chronology, **vocabulary(folders)).encode()
+def make(
+    chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path], *, beside: Sequence[str] = ()
+) -> bytes:
+    """The page as UTF-8; a project's own ``html/`` files come first in ``folders`` and win.
+
+    ``beside`` names the files that are published with it: the feed is announced only where there is one.
+    """
+    words = vocabulary(templates, folders)
+    return render(templates, "html/timeline.html.jinja", chronology, beside=beside, **words).encode()
 
 
-def vocabulary(folders: Sequence[Path]) -> dict[str, object]:
+def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[str, object]:
     """The words which the templates of ``html/`` may use beside those of every template."""
     return {
+        "linked": lambda chronology: linked(chronology, templates),
         "read": lambda *names: Markup("\n\n").join(inline(name, folders) for name in names),
         "wrap": lambda script: Markup('(() => {{\n"use strict";\n\n{}\n}})();').format(script),
         "switch": switch,
@@ -112,9 +120,10 @@ def switch(languages: Iterable[str]) -> Markup:
     return Markup("\n").join(Markup(rule).format(code) for code in languages)  # noqa: S704
 
 
-def address(text: str) -> str:
-    """The text when it is an address of the web that may become a link, else nothing."""
-    return text if _ADDRESS.fullmatch(text) else ""
+def linked(chronology: Chronology, templates: jinja2.Environment) -> Markup:
+    """The linked data of the chronology, as it may stand in a script element whatever it says."""
+    text = json.dumps(describe(chronology, templates), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 escaped
 
 
 def around(entry: Entry) -> Passage:

@@ -1,0 +1,30 @@
+"""The chronology as data for other programs: each module makes one file, from a chronology and its words.
+
+Nothing here is for the eye alone: dates are EDTF and ISO, texts are marked with their language where the format can.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.publishing.exports import atom, data, ical, jsonld, sheet, storyline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    import jinja2
+
+    from timeline.model import Chronology
+
+    Exporter = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
+
+EXPORTS: Mapping[str, tuple[str, Exporter]] = {
+    "json": ("chronology.json", data.make),
+    "schema": ("chronology.schema.json", data.schema),
+    "jsonld": ("chronology.jsonld", jsonld.make),
+    "csv": ("chronology.csv", sheet.make),
+    "ical": ("chronology.ics", ical.make),
+    "atom": ("chronology.atom", atom.make),
+    "timelinejs": ("timelinejs.json", storyline.make),
+}

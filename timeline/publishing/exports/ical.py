@@ -1,0 +1,62 @@
+"""The chronology as a calendar: whole days, a deadline on the day it falls due."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from icalendar import Calendar, Event
+
+from timeline.model import Kind
+from timeline.publishing.exports.said import address, both, days, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    import jinja2
+
+    from timeline.model import Chronology, Entry
+    from timeline.publishing.exports.said import Words
+
+
+def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
+    """An event for each entry whose days are known; RFC 5545 has one summary, so both languages share it."""
+    said = words(chronology, templates)
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//bilingual-timeline//chronology//FR")
+    calendar.add("x-wr-calname", both(said.each(chronology.edition.title)))
+    for entry in chronology.entries:
+        if span := days(entry.event.when):
+            calendar.add_component(_event(entry, span, said))
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: Entry, span: tuple[date, date], said: Words) -> Event:
+    first, last = span
+    event = Event()
+    event.add("uid", f"{entry.id}@{said.chronology.edition.identifier.rsplit(':', 1)[-1].rsplit('/', 1)[-1]}")
+    event.add("dtstamp", datetime.combine(said.chronology.date, time(), UTC))
+    event.add("dtstart", first)
+    # RFC 5545, 3.6.1: the end of an event of whole days is the day after.
+    if last.year < 9999:
+        event.add("dtend", last + timedelta(days=1))
+    event.add("summary", both(said.names(entry)))
+    event.add("description", _description(entry, said))
+    event.add("categories", [str(entry.event.kind)])
+    event.add("transp", "TRANSPARENT")
+    event.add("x-edtf", str(entry.event.when))
+    if entry.place:
+        event.add("location", both({code: entry.place.said(code) for code in said.languages}))
+    if link := address(entry.communique.source):
+        event.add("url", link)
+    return event
+
+
+def _description(entry: Entry, said: Words) -> str:
+    kind = Kind(entry.event.kind).capitalize()
+    texts, dates = said.texts(entry), said.dates(entry)
+    parts = [f"{said.label(kind, code)} ({dates[code]})\n{texts[code]}" for code in said.languages if code in texts]
+    return "\n\n".join([*parts, f"{both(said.title(entry))}, § {entry.event.sentence.paragraph}"])

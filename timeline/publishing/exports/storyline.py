@@ -1,0 +1,53 @@
+"""The chronology as TimelineJS reads it: one story, both languages on each slide."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from timeline.publishing.exports.data import dump
+from timeline.publishing.exports.said import both, days, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    import jinja2
+
+    from timeline.model import Chronology, Entry
+    from timeline.publishing.exports.said import Words
+
+
+def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
+    """A slide for each entry whose days are known; TimelineJS takes text for HTML, so all of it is escaped."""
+    said = words(chronology, templates)
+    edition = chronology.edition
+    title = {"headline": escape(both(said.each(edition.title))), "text": _paragraphs(said.each(edition.subtitle))}
+    spans = [(entry, span) for entry in chronology.entries if (span := days(entry.event.when))]
+    return dump({"title": {"text": title}, "events": [_slide(entry, span, said) for entry, span in spans]})
+
+
+def _slide(entry: Entry, span: tuple[date, date], said: Words) -> dict[str, Any]:
+    first, last = span
+    kind = entry.event.kind.capitalize()
+    source = {code: f"{title}, § {entry.event.sentence.paragraph}" for code, title in said.title(entry).items()}
+    return {
+        "unique_id": entry.id,
+        "start_date": _date(first),
+        **({"end_date": _date(last)} if last != first else {}),
+        "display_date": escape(both({code: said.heading(entry.event.when, code) for code in said.languages})),
+        "group": escape(both({code: said.label(kind, code) for code in said.languages})),
+        "text": {
+            "headline": escape(both(said.names(entry))),
+            "text": _paragraphs(said.texts(entry)) + _paragraphs(source),
+        },
+    }
+
+
+def _paragraphs(texts: dict[str, str]) -> str:
+    return "".join(f'<p lang="{code}">{escape(text)}</p>' for code, text in texts.items())
+
+
+def _date(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}
