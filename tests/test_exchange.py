@@ -1,0 +1,155 @@
+"""TMX, XLIFF and TBX: outside readers find what we wrote, and what comes back finds its entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outside import library
+
+from timeline.catalogue import Catalogue, new_catalogue
+from timeline.checking import read_glossary
+from timeline.errors import TimelineError
+from timeline.exchange import Foreign, read_tmx, read_xliff, take, write_tbx, write_tmx, write_xliff
+from timeline.model import State
+from timeline.po import Unit
+from timeline.translations import state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DONE = Unit("nrc-2007.k3f7", "Le *Kursk* & « l'OTAN »\u202f<1>", 'The *Kursk* & "NATO" <1>', notes=("date: 2007-12-07",))
+STALE = Unit("nrc-2007.m4p9", "Le plan de 2010.", "The 2009 plan.", ("seen",), flags=("fuzzy",), previous="Le plan de 2009.")
+DRAFT = Unit("nrc-2007.n5q8", "Le texte.", "The text.", flags=("fuzzy",))
+EMPTY = Unit("nrc-2007.p6r7", "La suite.", "")
+GONE = Unit("nrc-2007.q7s6", "L'ancien.", "The former.", obsolete=True)
+
+
+def catalogue(*units: Unit) -> Catalogue:
+    """A catalogue of these entries."""
+    return Catalogue("en.po", new_catalogue("").header, units)
+
+
+ALL = catalogue(DONE, STALE, DRAFT, EMPTY, GONE)
+
+
+def test_translate_toolkit_reads_our_tmx() -> None:
+    """Every pair is there under its id, with its languages; of stale English, the French it was made for."""
+    store = library("translate.storage.tmx").tmxfile.parsestring(write_tmx([ALL]).encode())
+    assert [(unit.getid(), unit.source, unit.target) for unit in store.units] == [
+        (DONE.id, DONE.source, DONE.target),
+        (STALE.id, STALE.previous, STALE.target),
+        (GONE.id, GONE.source, GONE.target),
+    ]
+    assert [node.get(f"{{{XML}}}lang") for node in store.units[0].getlanguageNodes()] == ["fr", "en"]
+
+
+XML = "http://www.w3.org/XML/1998/namespace"
+
+
+def test_translate_toolkit_reads_our_xliff() -> None:
+    """Every live entry is there under its id, with both texts."""
+    store = library("translate.storage.xliff2").Xliff2File.parsestring(write_xliff(ALL).encode())
+    assert [unit.getid() for unit in store.units] == [DONE.id, STALE.id, DRAFT.id, EMPTY.id]
+    assert (store.getsourcelanguage(), store.gettargetlanguage()) == ("fr", "en")
+    assert (str(store.units[1].source), str(store.units[1].target)) == (STALE.source, STALE.target)
+
+
+def test_translate_toolkit_reads_our_tbx() -> None:
+    """Every term is there in its two languages, the English asked for first."""
+    glossary = read_glossary("fr,en,note,variants\nCOR,NRC,the body,Council\nl'« OTAN » & Cie,NATO & Co,,\n", "g.csv")
+    text = write_tbx(glossary)
+    units = library("translate.storage.tbx").tbxfile.parsestring(text.encode()).units
+    assert [(unit.source, unit.target) for unit in units] == [("COR", "NRC"), ("l'« OTAN » & Cie", "NATO & Co")]
+    assert text.index("<term>NRC<") < text.index("<term>Council<")
+    assert 'xml:lang="fr"><tig><term>COR<' in text
+
+
+def test_our_xml_is_well_formed_to_another_parser() -> None:
+    """The parser of lxml, which Translate Toolkit brings, has nothing to say."""
+    etree = library("lxml.etree")
+    for text in (write_tmx([ALL]), write_xliff(ALL), write_tbx(read_glossary("fr,en\na,b\n", "g"))):
+        etree.parse(BytesIO(text.encode()))
+
+
+def test_xliff_comes_back_as_it_went() -> None:
+    """Sent out and read in again unchanged, nothing changes."""
+    assert take(ALL, read_xliff(write_xliff(ALL), "a.xlf")).catalogue == ALL
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_text_survives_the_exchange(source: str, target: str) -> None:
+    """Text with marks of any kind is the same when it comes back."""
+    unit = Unit("a.k3f7", f"a{source}", f"b{target}")
+    kept = [(unit.source, unit.target)]
+    clean = [tuple("".join(c for c in text if c not in "\ufffe\uffff") for text in pair) for pair in kept]
+    for write, read in ((write_xliff, read_xliff), (lambda one: write_tmx([one]), read_tmx)):
+        assert [(one.source, one.target) for one in read(write(catalogue(unit)), "a")] == clean
+
+
+@pytest.mark.parametrize(
+    ("unit", "foreign", "expected"),
+    [
+        (EMPTY, ("La suite.", "What follows.", State.TRANSLATED), ("What follows.", State.TRANSLATED, "filled")),
+        (EMPTY, ("La suite.", "What follows.", State.DRAFT), ("What follows.", State.DRAFT, "filled")),
+        (EMPTY, ("L'autre suite.", "The other.", State.TRANSLATED), ("The other.", State.STALE, "filled")),
+        (DRAFT, ("Le texte.", "The text.", State.TRANSLATED), ("The text.", State.TRANSLATED, "changed")),
+        (DRAFT, ("Le texte.", "A text.", State.DRAFT), ("A text.", State.DRAFT, "changed")),
+        (DONE, (DONE.source, "A guess.", State.DRAFT), (DONE.target, State.TRANSLATED, "")),
+        (DONE, (DONE.source, "Better.", State.TRANSLATED), ("Better.", State.TRANSLATED, "changed")),
+        (DONE, ("Le sous-marin.", "The boat.", State.TRANSLATED), ("The boat.", State.STALE, "stale")),
+        (STALE, (STALE.source, "The 2010 plan.", State.TRANSLATED), ("The 2010 plan.", State.TRANSLATED, "changed")),
+        (STALE, (STALE.source, "A 2009 plan.", State.STALE), ("A 2009 plan.", State.STALE, "changed")),
+    ],
+)
+def test_what_comes_back_counts_for_what_it_is(
+    unit: Unit, foreign: tuple[str, str, State], expected: tuple[str, State, str]
+) -> None:
+    """A guess never replaces a translation; English for other French is stale."""
+    taken = take(catalogue(unit), [Foreign(unit.id, *foreign)])
+    (after,) = taken.catalogue.units
+    done = next((name for name in ("filled", "changed", "stale") if getattr(taken, name)), "")
+    assert (after.target, state(after), done) == expected
+
+
+def test_what_lost_its_id_finds_its_entry_by_its_french() -> None:
+    """Some tools drop the ids; an unknown id is told."""
+    taken = take(ALL, [Foreign("", "La  suite.", "Next.", State.TRANSLATED), Foreign("x.y2y2", "?", "?", State.DRAFT)])
+    assert taken.filled == (EMPTY.id,)
+    assert taken.unknown == ("x.y2y2",)
+
+
+def test_reads_the_tmx_of_others() -> None:
+    """A document type, UTF-16 named, codes of regions, inline tags and other languages are all met in the field."""
+    text = """<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
+    <tmx version="1.4"><header/><body><tu><tuv xml:lang="FR-FR"><seg>Le <bpt i="1"/>plan<ept i="1"/>.</seg></tuv>
+    <tuv xml:lang="de"><seg>Der Plan.</seg></tuv><tuv xml:lang="en-GB"><seg>The plan.</seg></tuv></tu></body></tmx>"""
+    assert read_tmx(text, "a.tmx") == (Foreign("", "Le plan.", "The plan.", State.DRAFT),)
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "code"),
+    [
+        (read_tmx, "", "T26"),
+        (read_tmx, "<tmx>\n<body>", "T26"),
+        (read_tmx, "<xliff/>", "T27"),
+        (read_tmx, '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx>&a;</tmx>', "T26"),
+        (read_xliff, '<xliff version="1.2"/>', "T27"),
+        (read_xliff, '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="de" trgLang="en"/>', "T28"),
+    ],
+)
+def test_says_what_is_wrong_with_a_file(read: Callable[[str, str], object], text: str, code: str) -> None:
+    """Another format, another language, or no XML at all: refused by name."""
+    with pytest.raises(TimelineError) as caught:
+        read(text, "a.xml")
+    assert [finding.code for finding in caught.value.findings] == [code]
+
+
+def test_the_files_are_the_same_every_day() -> None:
+    """Nothing of the clock or the machine is in them."""
+    shuffled = replace(ALL, units=tuple(ALL.units))
+    assert (write_tmx([ALL]), write_xliff(ALL)) == (write_tmx([shuffled]), write_xliff(shuffled))
