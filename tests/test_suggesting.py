@@ -1,0 +1,69 @@
+"""Suggestions from the memory of all catalogues are drafts with today's dates and numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.catalogue import Catalogue, new_catalogue
+from timeline.model import State
+from timeline.po import Unit
+from timeline.suggesting import remember, suggest
+from timeline.translations import state
+
+OLD = "Réunis à Bruxelles le 7 décembre 2007, les 27 ministres ont adopté le programme de travail pour 2008."
+OLD_EN = "Meeting in Brussels on 7 December 2007, the 27 Ministers adopted the Work Programme for 2008."
+TODAY = "Ils ont décidé aujourd'hui de lancer le projet d'ici à la fin 2008."
+TODAY_EN = "They decided today to launch the project by the end of 2008."
+PUBLISHED = {"a": date(2007, 12, 7), "b": date(2009, 12, 4)}
+
+
+def catalogue(*units: Unit) -> Catalogue:
+    """A catalogue of these entries."""
+    return Catalogue("en.po", new_catalogue("").header, units)
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (OLD, OLD_EN),
+        (OLD.replace("'", "’"), OLD_EN),
+        (
+            OLD.replace("7 décembre 2007", "4 décembre 2009").replace("27", "1 029").replace("2008", "2010"),
+            OLD_EN.replace("7 December 2007", "4 December 2009").replace("27", "1,029").replace("2008", "2010"),
+        ),
+        (OLD.replace("adopté", "approuvé"), OLD_EN),
+        (TODAY, TODAY_EN),
+        (TODAY.replace("d'ici à la fin 2008", "vers la fin 2009"), TODAY_EN.replace("by the end of 2008", "around the end of 2009")),
+        ("Rien de semblable n'a jamais été dit.", ""),
+        ("Le COR.", ""),
+    ],
+    ids=["same", "typography", "dates and numbers", "a word", "relative", "deadline", "unlike", "short"],
+)  # fmt: skip
+def test_a_draft_has_the_dates_and_numbers_of_today(french: str, english: str) -> None:
+    """The very sentence gives its English; a like one gives it with the new values; another gives nothing."""
+    memory = remember([catalogue(Unit("a.x2x2", OLD, OLD_EN), Unit("a.y3y3", TODAY, TODAY_EN))], PUBLISHED)
+    after, suggestions = suggest(catalogue(Unit("b.z4z4", french)), memory, PUBLISHED)
+    (unit,) = after.units
+    assert unit.target == english
+    assert state(unit) is (State.DRAFT if english else State.MISSING)
+    assert [suggestion.id for suggestion in suggestions] == ["b.z4z4"] * bool(english)
+
+
+def test_the_memory_has_what_was_translated_once() -> None:
+    """Stale English answers for its own French, obsolete for its own; drafts are no memory."""
+    stale = Unit("a.x2x2", "Autre.", "Former.", flags=("fuzzy",), previous="Ancien.")
+    gone = Unit("a.y3y3", "Disparu.", "Gone.", obsolete=True)
+    draft = Unit("a.z4z4", "Essai.", "Trial.", flags=("fuzzy",))
+    memory = remember([catalogue(stale, gone, draft)], {})
+    empty = catalogue(*(Unit(f"b.{n}aa2", text) for n, text in zip("wxyz", ("Ancien.", "Autre.", "Disparu.", "Essai."), strict=True)))
+    after, _ = suggest(empty, memory, {})
+    assert [unit.target for unit in after.units] == ["Former.", "", "Gone.", ""]
+
+
+def test_nothing_that_stands_is_touched() -> None:
+    """Only empty entries get drafts."""
+    memory = remember([catalogue(Unit("a.x2x2", OLD, OLD_EN))], {})
+    kept = catalogue(Unit("b.x2x2", OLD, "Mine."), Unit("b.y3y3", OLD, "", obsolete=True))
+    assert suggest(kept, memory, {}) == (kept, ())
