@@ -10,18 +10,23 @@ from markupsafe import Markup
 from timeline.publishing.epub.book import file_as
 from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import draw, told
-from timeline.publishing.epub.xhtml import mend
+from timeline.publishing.epub.xhtml import mend, part, parts
 from timeline.publishing.manuscript import short_titles
 from timeline.publishing.pandoc import convert_all
 from timeline.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
 
+    from timeline.model import Translation
     from timeline.publishing.epub.book import Book, Chapter
+
+
+# Characters of HTML in one call of pandoc, which needs 0.1 s to start and then memory by the length of its text.
+BATCH = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,32 @@ def word(press: Press, text: str) -> str:
 
 
 def years(press: Press, folder: Path) -> tuple[File, ...]:
-    """The chapters, by way of pandoc."""
-    book, short = press.book, short_titles(press.book.chronology)
-    written = [_fill(press, "year.html.jinja", chapter=chapter, short=short) for chapter in book.chapters]
-    read = convert_all(written, folder, book.chronology.date)
-    return tuple(
-        _file(press, chapter.name, _title(press, chapter), mend(html.decode(), "year.html.jinja"))
-        for chapter, html in zip(book.chapters, read, strict=True)
+    """The chapters by way of pandoc, several in one call, each with the notes of its entries."""
+    book = press.book
+    written = [_fill(press, "year.html.jinja", chapter=chapter) for chapter in book.chapters]
+    batches = _batches(written)
+    read = convert_all(["".join(map(part, batch)) for batch in batches], folder, book.chronology.date)
+    bodies = (
+        body
+        for html, batch in zip(read, batches, strict=True)
+        for body in parts(html.decode(), len(batch), "year.html.jinja")
     )
+    short = short_titles(book.chronology)
+    return tuple(_year(press, chapter, body, short) for chapter, body in zip(book.chapters, bodies, strict=True))
+
+
+def _batches(written: list[str]) -> list[list[str]]:
+    batches: list[list[str]] = [[]]
+    for html in written:
+        if batches[-1] and sum(map(len, batches[-1])) + len(html) > BATCH:
+            batches.append([])
+        batches[-1].append(html)
+    return batches
+
+
+def _year(press: Press, chapter: Chapter, body: str, short: Mapping[str, Translation]) -> File:
+    notes = _fill(press, "notes.xhtml.jinja", chapter=chapter, short=short)
+    return _file(press, chapter.name, _title(press, chapter), body + mend(notes, "notes.xhtml.jinja"))
 
 
 def page(press: Press, leaf: Page) -> File:
