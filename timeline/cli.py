@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import explaining, listing, pipeline
+from timeline.corpus import Corpus, read
 from timeline.coverage import shortcomings, table
 from timeline.errors import Finding, MisuseError, Severity, TimelineError
 from timeline.language import load_language
@@ -130,8 +131,8 @@ def explain(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _read(asked: argparse.Namespace) -> pipeline.Corpus:
-    corpus = pipeline.read(Project(Path(asked.project)), allow_loss=getattr(asked, "allow_loss", False))
+def _read(asked: argparse.Namespace) -> Corpus:
+    corpus = read(Project(Path(asked.project)), allow_loss=getattr(asked, "allow_loss", False))
     _report(corpus.findings)
     return corpus
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.dates import find_dates
 from timeline.model import Entry, Kind, Message
 from timeline.when import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.language import Language
     from timeline.model import Communique, Event, Translation
@@ -20,23 +22,62 @@ if TYPE_CHECKING:
     Told = Sequence[tuple[Communique, tuple[Event, ...]]]
     Spans = tuple[tuple[int, int], ...]
 
+Answer = TypeVar("Answer")
 HEADER = ("title", "headline", "place")
 
 
-def messages(communique: Communique, events: Sequence[Event]) -> Iterator[Message]:
-    """All of a communiqué that is to be translated, in the order of the document: header first, then its sentences."""
+def messages(
+    communique: Communique, events: Sequence[Event], extra: Iterable[tuple[str, str]] = ()
+) -> Iterator[Message]:
+    """All of a communiqué that is to be translated: header, sentences in order, places, the editor's texts.
+
+    ``extra`` are roles and texts that the events do not have yet.
+    """
     notes = (f"communiqué of {communique.published}, {communique.issuer}",)
-    for role in HEADER:
-        if text := getattr(communique, role):
-            yield Message(communique.id, role, text, (), notes, communique.path)
-    for sentence, group in groupby(events, key=lambda event: event.sentence):
+    for role in _header(communique):
+        yield Message(communique.id, role, getattr(communique, role), (), notes, communique.path)
+    for group in _by_sentence(events):
+        sentence = group[0].sentence
         dates = tuple(event.when.notation for event in group)
         notes = (f"paragraph {sentence.paragraph}, {communique.place}, {communique.published}",)
         yield Message(communique.id, "", sentence.text, dates, notes, communique.path)
+    for role, text in (_texts(events) | dict(extra)).items():
+        yield Message(communique.id, role, text, (), (), communique.path)
+
+
+def _header(communique: Communique) -> list[str]:
+    return [role for role in HEADER if getattr(communique, role)]
+
+
+def _by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:
+    return [tuple(group) for _, group in groupby(events, key=lambda event: event.sentence)]
+
+
+def _texts(events: Sequence[Event]) -> dict[str, str]:
+    """By role: the places that a text itself gives to its events, and the headlines and notes that the editor gives."""
+    places = {_place_role(event.place): event.place for event in events if event.place}
+    return places | {role: str(getattr(event, word)) for event in events for word, role in event.roles.items()}
+
+
+def _place_role(place: str) -> str:
+    plain = unicodedata.normalize("NFKD", place).encode("ascii", "ignore").decode().lower()
+    return "-".join(["place", *re.findall(r"[a-z0-9]+", plain)])
+
+
+def answered(corpus: Told, answers: Sequence[Answer]) -> Iterator[tuple[dict[str, Answer], list[Answer]]]:
+    """For each communiqué what answers its roles, by role, and its sentences, in order.
+
+    ``answers`` has one for each of the messages of every communiqué, one after the other.
+    """
+    left = iter(answers)
+    for communique, events in corpus:
+        roles = {role: next(left) for role in _header(communique)}
+        sentences = [next(left) for _ in _by_sentence(events)]
+        yield roles | {role: next(left) for role in _texts(events)}, sentences
 
 
 def compose(
-    told: Told,
+    corpus: Told,
     translations: Sequence[Translation],
     ids: Sequence[tuple[str, ...]],
     languages: Mapping[str, Language],
@@ -45,16 +86,14 @@ def compose(
 
     ``translations`` and ``ids`` answer the messages of every communiqué, one after the other.
     """
-    answers = iter(zip(translations, ids, strict=True))
     entries: list[Entry] = []
     titles: dict[str, Translation] = {}
-    for communique, events in told:
-        header = {role: next(answers)[0] for role in HEADER if getattr(communique, role)}
-        titles[communique.id] = header["title"]
-        source = _Source(communique, header, languages)
-        for _, group in groupby(events, key=lambda event: event.sentence):
-            text, names = next(answers)
-            entries += (source.entry(name, event, text) for name, event in zip(names, group, strict=True))
+    told = zip(corpus, answered(corpus, translations), answered(corpus, ids), strict=True)
+    for (communique, events), (roles, texts), (_, names) in told:
+        titles[communique.id] = roles["title"]
+        source = _Source(communique, roles, languages)
+        for group, text, named in zip(_by_sentence(events), texts, names, strict=True):
+            entries += (source.entry(name, event, text) for name, event in zip(named, group, strict=True))
     return tuple(sorted(entries, key=_order)), titles
 
 
@@ -66,10 +105,10 @@ def _order(entry: Entry) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A communiqué with its header as translated, and the languages to print."""
+    """A communiqué with its header and places as translated, and the languages to print."""
 
     communique: Communique
-    header: Mapping[str, Translation]
+    roles: Mapping[str, Translation]
     languages: Mapping[str, Language]
 
     def entry(self, name: str, event: Event, text: Translation) -> Entry:
@@ -81,8 +120,9 @@ class _Source:
             event=event,
             communique=self.communique,
             text=text,
-            headline=self.header.get("headline") if event.headline else None,
-            place=self.header.get("place") if at_meeting else None,
+            headline=self.roles.get(event.roles.get("headline", "headline")) if event.headline else None,
+            place=self.roles.get("place" if at_meeting else _place_role(event.place)),
+            note=self.roles.get(event.roles.get("note", "")),
             marks={code: spans for code, spans in marks.items() if spans},
         )
 

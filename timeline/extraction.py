@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.cues import Cues, Found, distance, governing, load_cues
 from timeline.dates import find_dates
 from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
-from timeline.when import ONWARDS, Precision, Shape, When
+from timeline.when import ONWARDS, Precision, Reach, Shape, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
 
 FROM_MEETING = "from the meeting"
-_NEAR, _BESIDE, _FAR = 20, 160, 250
+_NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
 
 
 def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
@@ -143,19 +143,23 @@ class _Statement:
         kind = self.kind(when, cue, group[0])
         if _is(when, self.published):
             kind = self.of_the_day(kind, group)
-            if kind is Kind.PAST or (kind is Kind.MEETING and told):
+            if (kind is Kind.MEETING and told) or (kind is Kind.PAST and not self.was_done(cue, group)):
                 return None
         return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group)
 
     def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
-        """Whether the date is of a century, only cites an act, is a day used as a name, or is denied."""
+        """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""
         start, signs = group[0].start, self.cues.signs
         text = self.sentence.text[max(0, start - _BESIDE) : start]
-        if when.precision in (Precision.DECADE, Precision.CENTURY) or signs["denied"].search(text):
+        coarse = when.precision in (Precision.DECADE, Precision.CENTURY)
+        background = when.reach is Reach.SINCE and when.precision is Precision.YEAR
+        if coarse or background or signs["denied"].search(text) or signs["formula"].match(self.sentence.text):
+            return True
+        if when.precision is Precision.YEAR and not when.reach and signs["named"].search(text):
             return True
         if not any(character.isdigit() for character in group[0].text[-4:]) and signs["named_day"].search(text):
             return True
-        return bool(signs["cited"].search(text) and not signs["news"].search(self.sentence.text))
+        return bool(signs["cited"].search(text) and not signs["news"].search(self.sentence.text[:start]))
 
     def kind(self, when: When, cue: Found | None, mention: Mention) -> Kind:
         """What the date's statement is: by the calendar first, then by the cue that governs it."""
@@ -177,6 +181,11 @@ class _Statement:
         met = (one for one in self.found if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < _FAR)
         return Kind.MEETING if kind is not Kind.DECISION and any(met) else kind
 
+    def was_done(self, cue: Found | None, group: tuple[Mention, ...]) -> bool:
+        """Whether something was done that day, as « a annoncé aujourd'hui » says and « reste aujourd'hui » does not."""
+        text, start, end = self.sentence.text, group[0].start, group[-1].end
+        return cue is not None and cue.cue.kind is Kind.PAST and distance(cue, text, start, end) < _CLOSE
+
     def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
         """The kind of a month or year in which the text was published: past when most of it was over."""
         if self.cues.signs["forward"].search(self.sentence.text[: mention.start]):
@@ -192,12 +201,12 @@ class _Statement:
         for found in self.found:
             if found.cue.undated and found not in taken and self.is_main(found) and not self.goes_on(after):
                 when = When.day(self.published)
-                return found.start, Event(Kind.DECISION, when, self.sentence, "", found.cue.name, FROM_MEETING)
+                return found.start, Event(found.cue.kind, when, self.sentence, "", found.cue.name, FROM_MEETING)
         return None
 
     def governs(self, event: Event) -> Found | None:
         """The cue whose own date the event has: a past date near the words that tell what was decided."""
-        if event.kind is not Kind.DECISION:
+        if event.kind not in (Kind.DECISION, Kind.PAST):
             return None
         return governing(self.found, self.sentence.text, event.mentions[0].start, event.mentions[-1].end)
 

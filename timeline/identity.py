@@ -39,7 +39,8 @@ def home(identity: str) -> str:
 
 def is_sentence(identity: str) -> bool:
     """Whether the id is a sentence's and not a role's."""
-    return any(character.isdigit() for character in identity.rpartition(".")[2])
+    code = identity.rpartition(".")[2]
+    return "-" not in code and any(character.isdigit() for character in code)
 
 
 def draw(communique: str, text: str, used: Container[str]) -> str:

@@ -44,7 +44,18 @@ def lay_out(view: View, language: Language) -> tuple[Stretch, ...]:
     """Every block of a folded view, in order, furniture included."""
     lines = [line.strip() for line in _lines(view)]
     page = _page(lines, language.events.get("reading", {}))
-    return tuple(_rejoin((page.classify(group) for group in _group(lines, page)), page))
+    stretches = _without_related([page.classify(group) for group in _group(lines, page)], page)
+    return tuple(_rejoin(stretches, page))
+
+
+def _without_related(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stretch]:
+    """Make furniture of the links that follow « À lire également »."""
+    related = False
+    for stretch in stretches:
+        text = stretch.view.text
+        opens = len(text) < _HEADING_LENGTH and page.related.fullmatch(text.rstrip(": "))
+        related = bool(opens) or (related and stretch.kind in (Block.ITEM, Block.HEADING, Block.FURNITURE))
+        yield replace(stretch, kind=Block.FURNITURE) if related else stretch
 
 
 def _ended(text: str) -> bool:
@@ -70,10 +81,12 @@ class _Page:
     caption: re.Pattern[str]
     stamp: re.Pattern[str]
     finite: re.Pattern[str]
+    related: re.Pattern[str]
     words: Mapping[str, frozenset[str]]
 
     def is_furniture(self, text: str) -> bool:
         """Whether a line is the page's, not the text's; long lines never are."""
+        text = text.lstrip("> ")
         return len(text) < _HEADING_LENGTH and (text in self.running or bool(self.furniture.fullmatch(text)))
 
     def classify(self, lines: Sequence[View]) -> Stretch:
@@ -139,6 +152,7 @@ def _page(lines: Sequence[View], words: Mapping[str, Any]) -> _Page:
         furniture=_any_of(words.get("furniture", ())),
         caption=_any_of(words.get("caption", ())),
         stamp=_any_of([words["stamp"]] if "stamp" in words else ()),
+        related=_any_of([words["related"]] if "related" in words else ()),
         finite=_any_of([words["finite"]] if "finite" in words else ()),
         words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
     )

@@ -117,6 +117,10 @@ class Event:
     basis: str
     mentions: tuple[Mention, ...] = ()
     headline: str = ""
+    key: bool = False
+    note: str = ""
+    place: str = ""
+    roles: dict[str, str] = field(default_factory=dict)
 
     @property
     def expression(self) -> str:
@@ -177,7 +181,8 @@ class Translation:
 class Entry:
     """An event as published: its lasting id, the same on paper, in the e-book and on the web, and its translations.
 
-    ``marks`` has, by language, the stretches of the text that give the date.
+    ``marks`` has, by language, the stretches of the text that give the date; ``others`` tell the same event in their
+    own words, and ``why`` says by what they were joined.
     """
 
     id: str
@@ -187,6 +192,14 @@ class Entry:
     headline: Translation | None = None
     place: Translation | None = None
     marks: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    note: Translation | None = None
+    others: tuple[Entry, ...] = ()
+    why: str = ""
+
+    @property
+    def tellings(self) -> tuple[Entry, ...]:
+        """This entry and those that tell the same event, in the order in which they were published."""
+        return tuple(sorted((self, *self.others), key=lambda one: str(one.communique.published)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class Project:
             raise MisuseError(Finding(self.name(path), 0, "C20", fact, remedy))
         return self.name(path), _text(self.name(path), read_file(path), "C21")
 
+    def editing(self, collection: str) -> tuple[str, str] | None:
+        """Name and text of a collection's ``editing.toml``; None when the editor has nothing to say."""
+        path = self.root / "corpus" / collection / "editing.toml"
+        return (self.name(path), _text(self.name(path), read_file(path), "C30")) if path.is_file() else None
+
     def catalogue(self, collection: str, code: str) -> tuple[str, str]:
         """Name and text of a collection's catalogue; the text is empty when there is none yet."""
         path = self.catalogue_path(collection, code)

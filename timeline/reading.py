@@ -7,6 +7,7 @@ sentence, and each date in it, leads back to its lines and characters.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from timeline.errors import Finding, Severity
 from timeline.header import Header, read_header
 from timeline.layout import Stretch, lay_out
 from timeline.model import Block, Communique, Place, Sentence
-from timeline.sentences import split_sentences
+from timeline.sentences import split_list, split_sentences
 from timeline.view import View, fold
 
 if TYPE_CHECKING:
@@ -72,41 +73,60 @@ def decode(path: str, raw: bytes) -> tuple[str, tuple[Finding, ...]]:
 
 def read_sentences(path: str, text: str, language: Language, start: int = 0) -> tuple[Sentence, ...]:
     """The sentences of a text from character ``start`` on, headings included, furniture and foreign blocks left out."""
-    ends = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
+    lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
     abbreviations = frozenset(language.events.get("reading", {}).get("abbreviations", ()))
     stretches = [one for one in lay_out(fold(View.of(text[start:], start)), language) if one.kind in _READ]
-    return tuple(_sentences(path, stretches, abbreviations, ends))
+    return tuple(_File(path, lines, abbreviations).sentences(stretches))
 
 
-def _sentences(
-    path: str, stretches: Sequence[Stretch], abbreviations: frozenset[str], ends: Sequence[int]
-) -> Iterator[Sentence]:
-    paragraph, opening, by_number = 0, "", False
-    numbered = any(stretch.number for stretch in stretches)
-    for stretch, after in zip_longest(stretches, stretches[1:]):
-        view, is_item = stretch.view, bool(opening and (stretch.number if by_number else stretch.bullet))
-        if stretch.kind is not Block.HEADING and not is_item:
-            paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
-        spans = list(split_sentences(view.text, abbreviations))
-        opens = view.text.endswith(":") and _opens(stretch, after)
-        for rank, (first, last) in enumerate(spans):
-            yield Sentence(
-                text=f"{opening} {view.text[first:last]}" if is_item and rank == 0 else view.text[first:last],
-                place=_place(path, view, first, last, ends), block=Block.ITEM if is_item else stretch.kind,
-                paragraph=max(1, paragraph), offsets=view.offsets[first:last],
-                opening=opening if is_item and rank == 0 else "", opens_list=opens and rank == len(spans) - 1,
-            )  # fmt: skip
-        if opens and spans:
-            opening, by_number = view.text[slice(*spans[-1])], bool(after and after.number)
-        elif not is_item:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file's name, the offsets at which its lines end, and the words whose full stop ends no sentence."""
+
+    path: str
+    lines: tuple[int, ...]
+    abbreviations: frozenset[str]
+
+    def sentences(self, stretches: Sequence[Stretch]) -> Iterator[Sentence]:
+        """The sentences of all blocks; the items of a list bring the words that open it."""
+        paragraph, opening, by_number = 0, "", False
+        numbered = any(stretch.number for stretch in stretches)
+        for stretch, after in zip_longest(stretches, stretches[1:]):
+            is_item = bool(opening and (stretch.number if by_number else stretch.bullet))
+            if not is_item:
+                opening = ""
+            if stretch.kind is not Block.HEADING and not is_item:
+                paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
+            kind = Block.ITEM if is_item else stretch.kind
+            found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
+            if found and stretch.view.text.endswith(":") and _opens(stretch, after):
+                found[-1] = replace(found[-1], opens_list=True)
+                opening, by_number = found[-1].text, bool(after and after.number)
+            yield from found
+
+    def of_block(self, stretch: Stretch, paragraph: int, opening: str) -> Iterator[Sentence]:
+        """The sentences of one block, the first with the opening words of its list."""
+        view = stretch.view
+        for first, last in split_sentences(view.text, self.abbreviations):
+            whole = self.sentence(view.cut(first, last), stretch.kind, paragraph, opening)
+            parts = None if opening else split_list(whole.text)
+            if parts is None:
+                yield whole
+            else:
+                head = view.cut(first, first + parts[0])
+                yield replace(self.sentence(head, stretch.kind, paragraph), opens_list=True)
+                for start, end in parts[1]:
+                    yield self.sentence(view.cut(first + start, first + end), Block.ITEM, paragraph, head.text)
             opening = ""
+
+    def sentence(self, view: View, block: Block, paragraph: int, opening: str = "") -> Sentence:
+        """A sentence of these characters, placed in the file."""
+        start, end = view.offsets[0], view.offsets[-1] + 1
+        place = Place(self.path, bisect_right(self.lines, start) + 1, start, end)
+        text = f"{opening} {view.text}" if opening else view.text
+        return Sentence(text, place, block, paragraph, view.offsets, opening)
 
 
 def _opens(stretch: Stretch, after: Stretch | None) -> bool:
     """Whether a list follows: bullets, or numbers that do not go on with those of the paragraphs."""
     return after is not None and (after.bullet or after.number == 1 or bool(after.number and not stretch.number))
-
-
-def _place(path: str, view: View, first: int, last: int, ends: Sequence[int]) -> Place:
-    start, end = view.offsets[first], view.offsets[last - 1] + 1
-    return Place(path, bisect_right(ends, start) + 1, start, end)

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 # An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence.
 _SIGN = re.compile(
     r"""(?P<open>[«(\[])|(?P<close>[»)\]])|(?P<straight>")"""
-    r"""|(?P<end>[.!?…]+(?:\s?[»")\]])*(?=\s+(?:[«"'(\[–—-]\s?)*[^\W_a-zß-öø-ÿœ]))"""
+    r"""|(?P<end>[.!?…]+(?:\s?[»")\]])*(?=\s+(?:[«"'(\[–—-]\s?)*(?:[^\W_a-zß-öø-ÿœ]|ll\s)))"""
 )
+_OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
+_ITEM = re.compile(r"\s?;\s+(?:et\s+|puis\s+|enfin\s+)?(?=\S)")
+_BEGINS = re.compile(r"(?:de|du|des|que|à|au)\b|(?:d|qu)'", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
 _LONGEST_QUOTATION = 4000
 
@@ -40,6 +43,21 @@ def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[
             start += 1
     if text[start:].strip():
         yield start, len(text.rstrip())
+
+
+def split_list(text: str) -> tuple[int, list[tuple[int, int]]] | None:
+    """Where the opening of a list within a sentence ends, and its items; None when there is no such list.
+
+    « La Conférence a décidé : de supprimer les visas ; de transférer le siège ; d'achever les travaux. »
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    starts = [opening.end(), *(match.end() for match in _ITEM.finditer(text, opening.end()))]
+    ends = [*(match.start() + match[0].index(";") + 1 for match in _ITEM.finditer(text, opening.end())), len(text)]
+    items = list(zip(starts, ends, strict=True))
+    alike = all(_BEGINS.match(text, start) for start, _ in items)
+    return (len(opening[0].rstrip()), items) if len(items) > 1 and alike else None
 
 
 def _nested(match: re.Match[str], depth: int, opened: int) -> tuple[int, int]:

@@ -1,0 +1,155 @@
+"""A project is read: its communiqués, their events, their catalogues brought up to date in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
+from timeline.composing import answered, messages
+from timeline.dateline import Confidence, read_datelines
+from timeline.editing import Editing, edit_events, extra_texts, read_editing, unfound
+from timeline.edition import read_edition
+from timeline.errors import Finding, Severity, TimelineError
+from timeline.extraction import extract
+from timeline.header import read_header
+from timeline.language import load_language
+from timeline.reading import decode, read_communique
+from timeline.translations import Merge, merge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from timeline.language import Language
+    from timeline.model import Communique, Edition, Event
+    from timeline.project import Project
+
+    Told = tuple[tuple[Communique, tuple[Event, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A folder of the corpus with its events and its catalogue brought up to date with them."""
+
+    name: str
+    told: tuple[tuple[Communique, tuple[Event, ...]], ...]
+    path: Path
+    before: str
+    merge: Merge
+    editing: Editing
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A project read whole: its edition, its collections, and what there is to say of its files."""
+
+    project: Project
+    edition: Edition
+    collections: tuple[Collection, ...]
+    findings: tuple[Finding, ...]
+
+
+@cache
+def known_language(code: str) -> Language | None:
+    """The language of a code, or None when no rules are known for it."""
+    try:
+        return load_language(code)
+    except TimelineError as error:
+        if any(found.code == "R01" for found in error.findings):
+            return None
+        raise
+
+
+def read(project: Project, *, allow_loss: bool = False) -> Corpus:
+    """The project read and extracted, each catalogue merged in memory; TimelineError with all that is in the way."""
+    edition = read_edition(*project.settings())
+    communiques, findings = _communiques(project)
+    if not communiques and not findings:
+        remedy = "put a text with its header into corpus/<collection>/; corpus/README.md tells how"
+        findings = [Finding("corpus", 0, "C23", "there are no communiqués", remedy)]
+    catalogues, unreadable = _catalogues(project, edition, communiques)
+    if errors := [one for one in (*findings, *unreadable) if one.severity is Severity.ERROR]:
+        raise TimelineError(*errors)
+    collections = []
+    for name, (path, text, catalogue) in catalogues.items():
+        mine = [one for one in communiques if one.collection == name]
+        told = tuple((one, extract(one, load_language(one.language))) for one in mine)
+        editing = read_editing(*written) if (written := project.editing(name)) else Editing()
+        told, merged, unmet = _merged(told, catalogue, editing, allow_loss=allow_loss)
+        findings += unmet
+        collections.append(Collection(name, told, path, text, merged, editing))
+    return Corpus(project, edition, tuple(collections), tuple(findings))
+
+
+def _merged(
+    told: Told, catalogue: Catalogue, editing: Editing, *, allow_loss: bool
+) -> tuple[Told, Merge, list[Finding]]:
+    """The events as the editor wants them, the catalogue brought up to date with them, the edits that met no event.
+
+    The rules' own events are merged first: they give the ids by which the editor speaks.
+    """
+    first = [text for one, events in told for text in messages(one, events, extra_texts(editing, one))]
+    merged = merge(catalogue, first, allow_loss=allow_loss)
+    if not editing.edits and not editing.added:
+        return told, merged, []
+    plain = merge(merged.catalogue, [text for one, events in told for text in messages(one, events)], allow_loss=True)
+    edited, found = [], set[str]()
+    for (one, events), (_, names) in zip(told, answered(told, plain.event_ids), strict=True):
+        kept, met = edit_events(editing, one, events, [name for group in names for name in group])
+        edited.append((one, kept))
+        found |= met
+    final = merge(merged.catalogue, [text for one, events in edited for text in messages(one, events)], allow_loss=True)
+    unmet = unfound(editing, found, [one for one, _ in told])
+    return tuple(edited), replace(final, report=merged.report), list(unmet)
+
+
+def _communiques(project: Project) -> tuple[list[Communique], list[Finding]]:
+    communiques: list[Communique] = []
+    findings: list[Finding] = []
+    for path, collection, raw in project.communiques():
+        communique, found = read_communique(path, collection, raw, known_language)
+        findings += found
+        if communique and communique.published is None:
+            communique, told = _dated(communique, raw)
+            findings.append(told)
+        if communique:
+            twin = next((one for one in communiques if one.id == communique.id), None)
+            if twin:
+                fact = f"the id {communique.id} is that of {twin.path} too"
+                findings.append(Finding(path, 2, "C11", fact, "give this text an id of its own"))
+            communiques.append(communique)
+    return communiques, findings
+
+
+def _dated(communique: Communique, raw: bytes) -> tuple[Communique, Finding]:
+    """A communiqué without a date in its header, with the day its text tells; never in silence."""
+    header, _ = read_header(communique.path, raw)
+    text, _ = decode(communique.path, raw[header.length if header else 0 :])
+    best = next(iter(read_datelines(text, load_language(communique.language))), None)
+    if best is None or best.day is None:
+        known = f"; its text tells only the year {best.year}, by {best.evidence}" if best else ""
+        fact, remedy = f"the header has no date{known}", "add the lines  date: YYYY-MM-DD  and  basis: how it is known"
+        return communique, Finding(communique.path, 1, "C12", fact, remedy)
+    fact = f"the header has no date; the text was read as of {best.day} ({best.confidence}: « {best.evidence} »)"
+    severity = Severity.ERROR if best.confidence is Confidence.UNSURE else Severity.WARNING
+    told = Finding(communique.path, 1, "C12", fact, f"add the lines  date: {best.day}  and  basis: ...", severity)
+    return replace(communique, published=best.day, basis=f"read from the text: « {best.evidence} »"), told
+
+
+def _catalogues(
+    project: Project, edition: Edition, communiques: Sequence[Communique]
+) -> tuple[dict[str, tuple[Path, str, Catalogue]], list[Finding]]:
+    catalogues: dict[str, tuple[Path, str, Catalogue]] = {}
+    findings: list[Finding] = []
+    for name in dict.fromkeys(one.collection for one in communiques):
+        source = next(one.language for one in communiques if one.collection == name)
+        target = next((code for code in edition.languages if code != source), "en")
+        try:
+            path, text = project.catalogue(name, target)
+            catalogue = read_catalogue(text, path) if text.strip() else new_catalogue(path)
+            catalogues[name] = (project.catalogue_path(name, target), text, catalogue)
+        except TimelineError as error:
+            findings += error.findings
+    return catalogues, findings
