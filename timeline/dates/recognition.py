@@ -76,37 +76,71 @@ class Line:
         return cls(shape, cells)
 
 
-@dataclass(frozen=True)
 class Reader:
     """Reads shapes for one language, and remembers what it read."""
 
-    language: Language
-    _known: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
+    def __init__(self, language: Language) -> None:
+        """Nothing is read yet."""
+        self.language = language
+        self.passes = [
+            [rule for rule in language.rules if number in rule.passes]
+            for number in sorted({number for rule in language.rules for number in rule.passes})
+        ]
+        lexicon = language.lexicon
+        self._digits = frozenset(lexicon.classes["digits"])
+        self._touching = self._digits | {NUMBER, WORD}
+        self._signs = frozenset(lexicon.symbols[sign] for sign in "-/.,:'" if sign in lexicon.symbols)
+        self._known: dict[str, Reading] = {}
 
     def read(self, shape: str) -> Reading:
         """What the shape holds."""
         if (known := self._known.get(shape)) is not None:
             return known
-        reading = _read(shape, self.language)
+        reading = self._read(shape)
         if len(shape) < _LONGEST_SHAPE:
             if len(self._known) >= _MOST_SHAPES:
-                self._known.popitem(last=False)
+                self._known.clear()
             self._known[shape] = reading
         return reading
 
+    def _read(self, shape: str) -> Reading:
+        line = Line.of(shape)
+        lost: list[Lost] = []
+        for rules in self.passes:
+            kept, beaten = disentangle(self.recognise(line, rules))
+            lost += beaten
+            lost += [Lost(part, f"part of « {of.found.rule.name} »") for of in kept for part in _parts(of.found)]
+            line = _collapse(line, kept)
+        found = tuple(cell for cell in line.cells if isinstance(cell, Found) and cell.rule.resolve != NOTHING)
+        return Reading(found, tuple(lost))
 
-def _read(shape: str, language: Language) -> Reading:
-    line, lost = Line.of(shape), []
-    for number in sorted({number for rule in language.rules for number in rule.passes}):
-        rules = [rule for rule in language.rules if number in rule.passes]
-        kept, beaten = disentangle(recognise(line, rules, language))
-        lost += beaten
-        lost += [
-            Lost(part, f"part of « {found.rule.name} »") for found, *_ in kept for _, part in found.slots if isinstance(part, Found)
+    def recognise(self, line: Line, rules: Iterable[Rule]) -> list[Stretch]:
+        """Every expression that a rule finds in the line, in the order of the rules."""
+        symbols = frozenset(line.symbols)
+        return [
+            _stretch(rule, match, line, self.language)
+            for rule in rules
+            if rule.pattern.anchors is None or not rule.pattern.anchors.isdisjoint(symbols)
+            for match in rule.pattern.expression.finditer(line.symbols)
+            if self._stands_free(*_span(match), line.symbols) and _keeps_company(rule, *_span(match), line.symbols)
         ]
-        line = _collapse(line, kept)
-    found = tuple(cell for cell in line.cells if isinstance(cell, Found) and cell.rule.resolve != NOTHING)
-    return Reading(found, tuple(lost))
+
+    def _stands_free(self, start: int, end: int, symbols: str) -> bool:
+        """Whether no letter or digit touches a number at either end: « 2007)131 », « 2015-32 » hold no year."""
+        if symbols[start] in self._digits and start:
+            before, further = symbols[start - 1], symbols[start - 2 : start - 1]
+            if before in self._touching or (before in self._signs and further in self._touching):
+                return False
+        after = symbols[end : end + 2]
+        if symbols[end - 1] not in self._digits or not after:
+            return True
+        if after[0] in self._touching or self.language.lexicon.is_word(after[0]):
+            return False
+        return not (after[0] in self._signs and after[1:] in self._digits | {NUMBER})
+
+
+def _parts(found: Found) -> list[Found]:
+    return [part for _, part in found.slots if isinstance(part, Found)]
 
 
 class Stretch(NamedTuple):
@@ -116,16 +150,6 @@ class Stretch(NamedTuple):
     start: int
     end: int
     seen: int
-
-
-def recognise(line: Line, rules: Iterable[Rule], language: Language) -> list[Stretch]:
-    """Every expression that a rule finds in the line, in the order of the rules."""
-    return [
-        _candidate(rule, match, line, language)
-        for rule in rules
-        for match in rule.pattern.expression.finditer(line.symbols)
-        if _stands_free(*_span(match), line.symbols, language) and _keeps_company(rule, *_span(match), line.symbols)
-    ]
 
 
 def disentangle(candidates: list[Stretch]) -> tuple[list[Stretch], list[Lost]]:
@@ -147,26 +171,6 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.span("date") if "date" in match.re.groupindex and match["date"] else match.span()
 
 
-def _stands_free(start: int, end: int, symbols: str, language: Language) -> bool:
-    """Whether no letter or digit touches a number at either end: « 2007)131 », « 2015-32 » hold no year."""
-    digits = language.lexicon.classes["digits"]
-    signs = "".join(language.lexicon.symbols.get(sign, "") for sign in "-/.,:'")
-    touching = digits + NUMBER + WORD
-    if symbols[start] in digits and start and (
-        symbols[start - 1] in touching or (start > 1 and symbols[start - 1] in signs and symbols[start - 2] in touching)
-    ):
-        return False
-    after = symbols[end : end + 2]
-    if symbols[end - 1] not in digits or not after:
-        return True
-    return not (_is_word(after[0], language) or after[0] in touching or (after[0] in signs and after[1:] and after[1] in digits + NUMBER))
-
-
-def _is_word(symbol: str, language: Language) -> bool:
-    """Whether a symbol is that of a word: « 15h » is no day, whatever « h » is."""
-    return symbol == WORD or language.lexicon.is_word(symbol)
-
-
 def _keeps_company(rule: Rule, start: int, end: int, symbols: str) -> bool:
     """Whether what must stand beside the date does, and what must not does not."""
     before, after = symbols[max(0, start - _COMPANY) : start], symbols[end : end + _COMPANY]
@@ -178,7 +182,7 @@ def _keeps_company(rule: Rule, start: int, end: int, symbols: str) -> bool:
     )
 
 
-def _candidate(rule: Rule, match: re.Match[str], line: Line, language: Language) -> Stretch:
+def _stretch(rule: Rule, match: re.Match[str], line: Line, language: Language) -> Stretch:
     start, end = _span(match)
     slots: Slots = dict(rule.fixed)
     for group, (label, slot) in rule.pattern.groups.items():

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from timeline.language import Language, Tense
 
 PAST, FUTURE, AUXILIARY = "past", "future", "auxiliary"
-_REACH = 40
+_REACH = 240
 _STOPS = frozenset(".;!?:")
 
 
-def tense_around(tokens: Sequence[str], first: int, last: int, language: Language) -> str:
+def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
-    ahead = list(_clause(tokens, range(first - 1, max(-1, first - _REACH), -1), language))
+    split = language.lexicon.split.findall
+    ahead = _clause(reversed(split(text, max(0, start - _REACH), start)), language)
     for at, word in enumerate(ahead):
         if found := _tense(word, language.tense):
             return _with_auxiliary(found, ahead[at + 1 : at + 5], language.tense)
-    after = list(_clause(tokens, range(last + 1, min(len(tokens), last + _REACH)), language))
+    after = _clause(split(text, end, end + _REACH), language)
     for at, word in enumerate(after):
         if found := _tense(word, language.tense):
             return _with_auxiliary(found, after[max(0, at - 4) : at], language.tense)
@@ -35,13 +36,15 @@ def _with_auxiliary(found: str, company: Sequence[str], tense: Tense) -> str:
     return FUTURE if found == PAST and any(_tense(word, tense) == FUTURE for word in company) else found
 
 
-def _clause(tokens: Sequence[str], order: Iterable[int], language: Language) -> Iterable[str]:
-    for at in order:
-        token = tokens[at]
+def _clause(tokens: Iterable[str], language: Language) -> list[str]:
+    """The words up to the end of the clause."""
+    words = []
+    for token in tokens:
         core = language.lexicon.core(token)
         if core in _STOPS or language.lexicon.details[token].endswith(PARAGRAPH):
-            return
-        yield fold(core)
+            break
+        words.append(fold(core))
+    return words
 
 
 @lru_cache(maxsize=65536)

@@ -195,12 +195,17 @@ def _compile(table: dict[str, Any], order: int, line: int, compiler: Compiler) -
         sources = [sources] if isinstance(sources, str) else sources
         if not sources:
             return None
-        return compiler.compile("|".join(f"({s})" for s in sources), before=f"{before}(?:", after=f"){after}", starts=False).expression
+        return compiler.compile("|".join(f"({s})" for s in sources), before=f"{before}(?:", after=f"){after}").expression
 
     passes = table.get("pass", 1)
+    pattern = compiler.compile(table["pattern"])
+    if table["resolve"] != "nothing":
+        if pattern.anchors is None:
+            raise ValueError(f"it could match common words alone, and would be looked for everywhere: {pattern.source}")
+        compiler.lexicon.starting.update(pattern.anchors)
     return Rule(
         name=table["name"],
-        pattern=compiler.compile(table["pattern"]),
+        pattern=pattern,
         resolve=table["resolve"],
         gives=table.get("gives", ""),
         order=order,

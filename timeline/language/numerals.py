@@ -23,15 +23,15 @@ SHORT, LONG = 2, 4
 
 Classes = frozenset[str]
 SIGNATURES: dict[str, Classes] = {
-    "1": frozenset({"day", "day-digits", "month-number", "count", "digits"}),
-    "01": frozenset({"day", "day-digits", "month-number", "short-year", "digits"}),
-    "10": frozenset({"day", "day-digits", "month-number", "short-year", "count", "digits"}),
-    "13": frozenset({"day", "day-digits", "short-year", "count", "digits"}),
+    "1": frozenset({"day", "day-digits", "day-figures", "month-number", "count", "digits"}),
+    "01": frozenset({"day", "day-digits", "day-figures", "month-number", "short-year", "digits"}),
+    "10": frozenset({"day", "day-digits", "day-figures", "month-number", "short-year", "count", "digits"}),
+    "13": frozenset({"day", "day-digits", "day-figures", "short-year", "count", "digits"}),
     "32": frozenset({"short-year", "count", "digits"}),
     "00": frozenset({"short-year", "digits"}),
     "100": frozenset({"count", "digits"}),
     "1000": frozenset({"year", "year-digits", "digits"}),
-    "1e": frozenset({"day", "ordinal", "day-ordinal"}),
+    "1e": frozenset({"day", "day-figures", "ordinal", "day-ordinal"}),
     "32e": frozenset({"ordinal"}),
     "one": frozenset({"day", "count", "day-words"}),
     "fifty": frozenset({"count"}),

@@ -61,6 +61,7 @@ class Pattern:
     source: str
     expression: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]
+    anchors: frozenset[str] | None
 
 
 def sequence(words: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -92,14 +93,19 @@ class Compiler:
     slots: Mapping[str, Slot]
     phrases: Mapping[str, str]
 
-    def compile(self, source: str, *, before: str = "", after: str = "", starts: bool = True) -> Pattern:
+    def compile(self, source: str, *, before: str = "", after: str = "") -> Pattern:
         """The pattern; ValueError says in a person's words what is wrong with it."""
         groups: dict[str, tuple[str, str]] = {}
-        text = before + self._translate(self._spelt_out(source), groups, starts=starts) + after
+        pieces = list(_PIECE.finditer(self._spelt_out(source)))
+        body = "".join(
+            self._translate(piece, following, source, groups)
+            for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+        )
         try:
-            return Pattern(source, re.compile(text), groups)
+            expression = re.compile(before + body + after)
         except re.error as problem:
             raise ValueError(f"the pattern is not well formed ({problem.msg}): {source}") from problem
+        return Pattern(source, expression, groups, Anchors(self, pieces).of_all())
 
     def _spelt_out(self, source: str, depth: int = 0) -> str:
         """The pattern with its phrases in place of their names."""
@@ -112,43 +118,111 @@ class Compiler:
 
         return _PIECE.sub(replace, source)
 
-    def _translate(self, source: str, groups: dict[str, tuple[str, str]], *, starts: bool) -> str:
-        parts = []
-        pieces = list(_PIECE.finditer(source))
-        for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
-            if piece["endless"]:
-                raise ValueError(f"repetition needs an upper bound, such as {{0,9}}: {source}")
-            if piece["slot"]:
-                parts.append(self._slot(piece, groups))
-                if starts and piece["slot"] in self.slots:
-                    self.lexicon.start("".join(self.slots[piece["slot"]].values))
-            elif piece["gap"]:
-                # « 2008⏎- 3 mars 2009 » is a list, no range.
-                parts.append(f"{SPACE}?" if after is not None and after["sign"] == "-" else f"[{SPACE}{BREAK}]?")
-            elif piece["operator"] or piece["times"]:
-                parts.append(_OPERATORS.get(piece[0], piece[0]))
-            else:
-                symbol = self.lexicon.add(piece["word"] or piece["sign"])
-                parts.append(re.escape(symbol))
-                if starts:
-                    self.lexicon.start(symbol)
-        return "".join(parts)
+    def _translate(
+        self, piece: re.Match[str], following: re.Match[str] | None, source: str, groups: dict[str, tuple[str, str]]
+    ) -> str:
+        if piece["endless"]:
+            raise ValueError(f"repetition needs an upper bound, such as {{0,9}}: {source}")
+        if piece["slot"]:
+            group = f"g{len(groups)}"
+            groups[group] = (piece["label"] or piece["slot"], piece["slot"])
+            return f"(?P<{group}>{self.slot_expression(piece['slot'])})"
+        if piece["gap"]:
+            # « 2008⏎- 3 mars 2009 » is a list, no range.
+            return f"{SPACE}?" if following is not None and following["sign"] == "-" else f"[{SPACE}{BREAK}]?"
+        if piece["operator"] or piece["times"]:
+            return _OPERATORS.get(piece[0], piece[0])
+        if piece[0] in "<>":
+            raise ValueError(f"a {piece[0]} belongs to no slot: {source}")
+        return re.escape(self.lexicon.add(piece["word"] or piece["sign"]))
 
-    def _slot(self, piece: re.Match[str], groups: dict[str, tuple[str, str]]) -> str:
-        name, label = piece["slot"], piece["label"] or piece["slot"]
+    def slot_expression(self, name: str) -> str:
+        """The expression of a slot; ValueError when there is none of that name."""
         if name in DATE_SLOTS:
-            expression = f"[{DATE_SLOTS[name]}]"
-        elif name in self.slots:
-            expression = self.slots[name].expression
-        elif name in self.lexicon.classes:
-            expression = f"[{re.escape(self.lexicon.classes[name])}]"
-        else:
-            raise ValueError(f"<{name}> is no kind of word this language has")
-        group = f"g{len(groups)}"
-        groups[group] = (label, name)
-        return f"(?P<{group}>{expression})"
+            return f"[{DATE_SLOTS[name]}]"
+        if name in self.slots:
+            return self.slots[name].expression
+        if name in self.lexicon.classes:
+            return f"[{re.escape(self.lexicon.classes[name])}]"
+        raise ValueError(f"<{name}> is no kind of word this language has")
+
+    def slot_symbols(self, name: str) -> list[str]:
+        """What a slot may stand for, each as its symbols in a row; nothing for a date already read."""
+        if name in DATE_SLOTS:
+            return list(DATE_SLOTS[name])
+        return list(self.slots[name].values) if name in self.slots else list(self.lexicon.classes[name])
 
 
+@dataclass
+class Anchors:
+    """Finds the symbols of which every match of a pattern has at least one, the rarer the better: there a search starts.
+
+    A search that starts at « décembre » and « lundi » passes over all that has no such word.
+    """
+
+    compiler: Compiler
+    pieces: list[re.Match[str]]
+    at: int = 0
+
+    def of_all(self) -> frozenset[str] | None:
+        """The anchors of the whole pattern; None when it can match without any but common words."""
+        return self._branches()
+
+    def _branches(self) -> frozenset[str] | None:
+        """Alternatives up to a closing parenthesis: an anchor of each is needed."""
+        found = [self._sequence()]
+        while self.at < len(self.pieces) and self.pieces[self.at][0] == "|":
+            self.at += 1
+            found.append(self._sequence())
+        known = [anchors for anchors in found if anchors is not None]
+        return frozenset().union(*known) if len(known) == len(found) else None
+
+    def _sequence(self) -> frozenset[str] | None:
+        """One alternative: the best anchors among its parts that must be there."""
+        best: frozenset[str] | None = None
+        while self.at < len(self.pieces) and self.pieces[self.at][0] not in {"|", ")"}:
+            anchors = self._part()
+            if self.at < len(self.pieces) and (self.pieces[self.at][0] == "?" or self.pieces[self.at]["times"]):
+                anchors = anchors if self.pieces[self.at][0].startswith("{1") else None
+                self.at += 1
+            if anchors is not None and (best is None or self._weight(anchors) < self._weight(best)):
+                best = anchors
+        return best
+
+    def _part(self) -> frozenset[str] | None:
+        piece = self.pieces[self.at]
+        self.at += 1
+        if piece[0] == "(":
+            anchors = self._branches()
+            self.at += 1
+            return anchors
+        if piece["slot"]:
+            entries = self.compiler.slot_symbols(piece["slot"])
+            return None if self._has_small_numbers(piece["slot"], entries) else self._rarest(entries)
+        if piece["word"]:
+            return self._rarest([self.compiler.lexicon.add(piece["word"])])
+        return None
+
+    def _rarest(self, entries: list[str]) -> frozenset[str] | None:
+        """One symbol of each entry that is not common; None when an entry has no other."""
+        chosen = [next((symbol for symbol in entry if not self._is_common(symbol)), None) for entry in entries]
+        return frozenset(symbol for symbol in chosen if symbol) if all(chosen) else None
+
+    def _has_small_numbers(self, slot: str, entries: list[str]) -> bool:
+        lexicon = self.compiler.lexicon
+        return slot not in self.compiler.slots and slot not in DATE_SLOTS and any(map(lexicon.is_small_number, entries))
+
+    def _is_common(self, symbol: str) -> bool:
+        return symbol not in _DATE_SYMBOLS and self.compiler.lexicon.is_common(symbol)
+
+    def _weight(self, anchors: frozenset[str]) -> int:
+        """How often a search would start: digits are everywhere, a date read before costs nothing."""
+        if anchors <= _DATE_SYMBOLS:
+            return 0
+        return len(anchors) + 1000 * bool(anchors & set(self.compiler.lexicon.classes["digits"]))
+
+
+_DATE_SYMBOLS = frozenset(DATES.values())
 _OPERATORS = {
     "(": "(?:",
     "[": "(?P<date>",

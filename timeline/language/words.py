@@ -34,7 +34,6 @@ KNOWN, STARTS, UNKNOWN = "k", "t", "x"
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TO_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _LONGEST_NUMBER = 12
-_STARTING_NUMBERS = frozenset({"1", "01", "10", "13", "1000", "1e"})
 _FIRST_SYMBOL = 0xE000
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 
@@ -92,6 +91,7 @@ class Lexicon:
     numerals: Numerals
     common: frozenset[str]
     symbols: dict[str, str] = field(default_factory=dict)
+    spelling: dict[str, str] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
     starting: set[str] = field(default_factory=set)
 
@@ -100,16 +100,21 @@ class Lexicon:
         key = word.translate(_TO_APOSTROPHE) if word[:1].isupper() else fold(word)
         if key not in self.symbols:
             self.symbols[key] = chr(_FIRST_SYMBOL + len(self.symbols))
+            self.spelling[self.symbols[key]] = key
             value = self.numerals.value(key.lower())
             if value is not None:
                 form = numerals.words_form(value, ordinal=key in self.numerals.ordinals)
                 self._enrol(self.symbols[key], numerals.SIGNATURES[form])
         return self.symbols[key]
 
-    def start(self, symbols: str) -> None:
-        """Let an expression start at these words; the common ones never do."""
-        common = {self.symbols.get(word) for word in self.common} | {self.symbols.get(sign) for sign in SIGNS}
-        self.starting.update(symbol for symbol in symbols if symbol not in common)
+    def is_common(self, symbol: str) -> bool:
+        """Whether no search starts at a word: common words and signs."""
+        return self.spelling[symbol] in self.common or self.spelling[symbol] in SIGNS
+
+    def is_small_number(self, symbol: str) -> bool:
+        """Whether a symbol is a number word below a thousand: « deux » is everywhere."""
+        value = self.numerals.value(self.spelling[symbol].lower())
+        return value is not None and value < numerals.THOUSAND
 
     def _enrol(self, symbol: str, classes: Iterable[str]) -> None:
         for name in classes:
@@ -119,13 +124,10 @@ class Lexicon:
         """Give every form of number its symbol, and every number word its own."""
         for form, classes in numerals.SIGNATURES.items():
             symbol = self.symbols.setdefault(f"#{form}", chr(_FIRST_SYMBOL + len(self.symbols)))
+            self.spelling[symbol] = f"#{form}"
             self._enrol(symbol, classes)
-            if form in _STARTING_NUMBERS:
-                self.starting.add(symbol)
-        for word in (*self.numerals.cardinals, *self.numerals.ordinals):
-            symbol = self.add(word)
-            if self.numerals.value(word) == numerals.THOUSAND:
-                self.starting.add(symbol)
+        for word in (*self.numerals.cardinals, *self.numerals.ordinals, *self.numerals.loose_endings):
+            self.add(word)
 
     @cached_property
     def _bare(self) -> dict[str, str]:
@@ -154,6 +156,35 @@ class Lexicon:
     def kinds(self) -> Remembered:
         """By token: whether it may start an expression, stand in one, or is not known."""
         return Remembered(lambda token: self._kind(self.symbol(self.core(token))))
+
+    @cached_property
+    def chunk_kinds(self) -> Remembered:
+        """The same for what stands between two spaces, which may be several tokens: « l'année », « (2008-2010), »."""
+        return Remembered(self._chunk_kind)
+
+    @cached_property
+    def chunk_shapes(self) -> Remembered:
+        """The symbols of what stands between two spaces; nothing where they depend on what stands beside."""
+        return Remembered(self._chunk_shape)
+
+    def _chunk_shape(self, chunk: str) -> str:
+        if not chunk or chunk.startswith("<") or chunk in self.numerals.loose_endings or not self.core(self.split.match(chunk)[0]):
+            return ""
+        return "".join(map(self.details.__getitem__, self.split.findall(chunk))).rstrip(SPACE)
+
+    def has_number_words(self, shape: str) -> bool:
+        """Whether a shape has a word that numbers are made of."""
+        return self._number_word.search(shape) is not None
+
+    @cached_property
+    def _number_word(self) -> re.Pattern[str]:
+        return re.compile(f"[{re.escape(''.join(self.number_words))}]" if self.number_words else "(?!)")
+
+    def _chunk_kind(self, chunk: str) -> str:
+        kinds = {self.kinds[token] for token in self.split.findall(chunk)}
+        if STARTS in kinds:
+            return STARTS
+        return UNKNOWN if UNKNOWN in kinds else KNOWN
 
     @cached_property
     def details(self) -> Remembered:
@@ -235,15 +266,24 @@ class Lexicon:
 
     def number_parts(self, tokens: list[str]) -> list[str]:
         """The words of a number as the number words are written: « DÉCEMBRE » stays, « Trente » is « trente »."""
-        return [self._spelling.get(self.symbol(self.core(token)), "") for token in tokens]
-
-    @cached_property
-    def _spelling(self) -> dict[str, str]:
-        return {symbol: word for word, symbol in self.symbols.items()}
+        return [self.spelling.get(self.symbol(self.core(token)), "") for token in tokens]
 
     def is_word(self, symbol: str) -> bool:
         """Whether a symbol stands for a word, not for a number or a sign."""
-        return self._spelling.get(symbol, "#")[0].isalpha()
+        return self.spelling.get(symbol, "#")[0].isalpha()
+
+    def join_numbers(self, shape: list[str], words: list[str]) -> tuple[list[str], list[str]]:
+        """A run with « trente et un » as one number."""
+        parts = self.number_parts(words)
+        joined: list[str] = []
+        texts: list[str] = []
+        at = 0
+        while at < len(words):
+            used, symbol = self.read_number(shape, parts, at)
+            joined.append(symbol)
+            texts.append("".join(words[at : at + used]))
+            at += used
+        return joined, texts
 
     def read_number(self, shape: list[str], parts: list[str], at: int) -> tuple[int, str]:
         """How many tokens the number at a place takes (one if it is none), and its symbol."""
