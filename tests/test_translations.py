@@ -18,6 +18,7 @@ from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, write_c
 from timeline.dating import Dated, carry, read_dates, write_dates
 from timeline.errors import TimelineError
 from timeline.identity import draw
+from timeline.joining import move
 from timeline.model import Message, State
 from timeline.translations import Merge, merge
 
@@ -355,6 +356,43 @@ def test_a_moved_sentence_is_reported_and_keeps_its_english() -> None:
     merged = update(catalogue, sentences(THIRD, FIRST, SECOND))
     assert [t.target for t in merged.translations] == [f"EN {text}" for text in (THIRD, FIRST, SECOND)]
     assert merged.report.moved == (catalogue.units[2].id,)
+
+
+def test_joined_sentences_have_the_english_of_both() -> None:
+    """Two sentences that became one: neither English is lost, and the one that goes waits as obsolete."""
+    catalogue = translated(FIRST, SECOND, THIRD)
+    merged = update(catalogue, sentences(f"{FIRST[:-1]}; {SECOND}", THIRD))
+    one = merged.translations[0]
+    assert (one.state, one.target) == (State.STALE, f"EN {FIRST} EN {SECOND}")
+    assert merged.catalogue.units[0].previous == f"{FIRST} {SECOND}"
+    assert merged.report.joined == (one.id,)
+    assert [unit.target for unit in merged.catalogue.units if unit.obsolete]
+    back = update(merged.catalogue, sentences(FIRST, SECOND, THIRD))
+    assert len(back.report.restored) == 1
+    assert {f"EN {FIRST}", f"EN {SECOND}"} & {translation.target for translation in back.translations}
+
+
+def test_a_parted_sentence_offers_its_english_to_both_parts() -> None:
+    """One keeps the id and the English as stale, the other has it as a draft."""
+    whole = f"{FIRST[:-1]} ; {SECOND}"
+    catalogue = translated(whole, THIRD)
+    merged = update(catalogue, sentences(FIRST, SECOND, THIRD))
+    first, second, _ = merged.translations
+    assert {first.state, second.state} == {State.STALE, State.DRAFT}
+    assert first.target == second.target == f"EN {whole}"
+    assert catalogue.units[0].id in (first.id, second.id)
+    assert len(merged.report.parted) == 1
+
+
+def test_an_editor_moves_an_id() -> None:
+    """What no likeness can tell, a person can; a name that is taken is refused."""
+    catalogue = translated(FIRST, SECOND)
+    one, other = (unit.id for unit in catalogue.units)
+    assert [unit.id for unit in move(catalogue, one, "nrc-2007.x2x2").units] == ["nrc-2007.x2x2", other]
+    assert {unit.id[:4] for unit in move(catalogue, "nrc-2007", "rome").units} == {"rome"}
+    for old, new in ((one, other), ("nrc-1999", "rome")):
+        with pytest.raises(TimelineError, match="T29"):
+            move(catalogue, old, new)
 
 
 def test_a_great_loss_is_refused() -> None:

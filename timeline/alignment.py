@@ -92,6 +92,11 @@ def likeness(a: str, b: str) -> float:
     return ratio if ratio >= FAR else 0.0
 
 
+def is_part(part: str, whole: str) -> bool:
+    """Whether a folded sentence of some length stands in a longer one, as where two were joined or one was parted."""
+    return len(_words(part)) < len(_words(whole)) and _part(part, whole, _RUN + 1)
+
+
 def _same(
     old: Sequence[str], new: Sequence[str], old_dates: Sequence[object], new_dates: Sequence[object]
 ) -> list[int | None]:

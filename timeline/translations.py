@@ -7,49 +7,28 @@ back with its state. Only what no one had translated yet goes for good.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.alignment import fold
-from timeline.dating import Dated, carry, read_dates, same_dates, write_dates
+from timeline.dating import carry, read_dates, write_dates
 from timeline.errors import Finding, TimelineError
 from timeline.identity import draw, home, pair, settle
-from timeline.model import State, Translation
+from timeline.joining import joined, parted
+from timeline.model import Translation
 from timeline.po import FUZZY, Unit
+from timeline.report import Report, report
+from timeline.states import judge, state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.catalogue import Catalogue
     from timeline.model import Message
 
+__all__ = ["MOST_LOST", "Merge", "Report", "merge", "state"]
+
 MOST_LOST = 0.2
 _WAITING = "event "  # an obsolete unit has no extracted comments: its dates wait among the translator's
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a merge did, by ids; each message is in one of kept, touched, stale, cleared, restored and new."""
-
-    kept: tuple[str, ...] = ()
-    touched: tuple[str, ...] = ()
-    stale: tuple[str, ...] = ()
-    cleared: tuple[str, ...] = ()
-    restored: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
-    moved: tuple[str, ...] = ()
-    obsolete: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    renamed: tuple[str, ...] = ()
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """One line of numbers, then the names of all that did not simply stay."""
-        counts = {field.name: getattr(self, field.name) for field in fields(self)}
-        numbers = ", ".join(f"{len(names)} {name}" for name, names in counts.items() if names or name == "kept")
-        named = (f"  {name} {one}" for name, names in counts.items() if name != "kept" for one in names)
-        return (numbers, *named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,46 +50,47 @@ def merge(catalogue: Catalogue, messages: Sequence[Message], *, allow_loss: bool
     units, renamed = settle(catalogue.units, messages)
     found = pair(units, messages)
     gone = _gone(units, found)
+    grown, origins = joined(found, messages, gone, units), parted(found, messages)
     if not allow_loss:
         _refuse_loss(catalogue, [unit for unit in gone if not unit.obsolete])
-    live = _live(found, messages, {unit.id for unit in units})
+    carried = [grown.get(place, unit) for place, unit in enumerate(found)]
+    live = _live(carried, messages, {unit.id for unit in units}, origins)
     obsolete = sorted((_retire(unit) for unit in gone if unit.target.strip()), key=lambda unit: (unit.id, unit.source))
     return Merge(
         replace(catalogue, units=(*live, *obsolete)),
         tuple(_translation(unit, catalogue.path) for unit in live),
         tuple(_event_ids(unit) for unit in live),
-        _report(found, live, units, gone, renamed),
+        replace(
+            report(found, live, units, gone, renamed),
+            joined=tuple(live[place].id for place in grown),
+            parted=tuple(live[place].id for place in origins),
+        ),
     )
 
 
-def state(unit: Unit) -> State:
-    """What the English of a unit is worth."""
-    if not unit.target.strip():
-        return State.MISSING
-    if not unit.fuzzy:
-        return State.TRANSLATED
-    return State.DRAFT if unit.previous is None and read_dates(unit.notes)[1] is None else State.STALE
-
-
-def _live(found: Sequence[Unit | None], messages: Sequence[Message], used: set[str]) -> list[Unit]:
+def _live(
+    found: Sequence[Unit | None], messages: Sequence[Message], used: set[str], origins: Mapping[int, Unit]
+) -> list[Unit]:
     live = []
-    for unit, message in zip(found, messages, strict=True):
-        live.append(_revise(unit or _new(message, used), message))
+    for place, (unit, message) in enumerate(zip(found, messages, strict=True)):
+        live.append(_revise(unit or _new(message, used, origins.get(place)), message))
         used.add(live[-1].id)
     return live
 
 
-def _new(message: Message, used: set[str]) -> Unit:
+def _new(message: Message, used: set[str], origin: Unit | None) -> Unit:
+    """A unit for a message seen for the first time; the part of a sentence is offered the English of the whole."""
     if message.role:
         return Unit(f"{message.communique}.{message.role}", message.text)
-    return Unit(draw(message.communique, message.text, used), message.text)
+    unit = Unit(draw(message.communique, message.text, used), message.text)
+    return replace(unit, target=origin.target, flags=(FUZZY,)) if origin else unit
 
 
 def _revise(unit: Unit, message: Message) -> Unit:
     """The unit as it stands after today's extraction: its French, its dates, its flag."""
     unit = _recall(unit) if unit.obsolete else unit
     known, was = read_dates(unit.notes)
-    fuzzy, previous, was = _judge(unit, message, known, was)
+    fuzzy, previous, was = judge(unit, message, known, was)
     notes = (" ".join(note.split()) for note in message.notes if note.strip())
     return replace(
         unit,
@@ -121,25 +101,6 @@ def _revise(unit: Unit, message: Message) -> Unit:
         notes=(*write_dates(carry(known, message.dates), was), *notes),
         references=_references(message.reference),
     )
-
-
-def _judge(
-    unit: Unit, message: Message, known: Sequence[Dated], was: tuple[str, ...] | None
-) -> tuple[bool, str | None, tuple[str, ...] | None]:
-    """Whether the unit is fuzzy now; the French, and the dates where they were others, that were translated."""
-    if (now := state(unit)) is State.MISSING:
-        return False, None, None
-    if now is State.DRAFT or unit.previous_id not in (None, unit.id):
-        # msgmerge guessed from another entry: the English was never this sentence's own.
-        return True, None, None
-    stale = now is State.STALE
-    translated = unit.previous if stale and unit.previous is not None else unit.source
-    before = was if stale and was is not None else tuple(date.notation for date in known if not date.gone)
-    # A program that drops comments drops the dates: that is no change of them.
-    dated = same_dates(before, message.dates) or not (known or was)
-    if dated and fold(translated) == fold(message.text):
-        return False, None, None
-    return True, translated, None if dated else before
 
 
 def _references(reference: str) -> tuple[str, ...]:
@@ -188,58 +149,3 @@ def _translation(unit: Unit, path: str) -> Translation:
 def _event_ids(unit: Unit) -> tuple[str, ...]:
     dates, _ = read_dates(unit.notes)
     return tuple(f"{unit.id}-{date.letter}" if date.letter else unit.id for date in dates if not date.gone)
-
-
-def _report(
-    found: Sequence[Unit | None],
-    live: Sequence[Unit],
-    units: Sequence[Unit],
-    gone: Sequence[Unit],
-    renamed: dict[str, str],
-) -> Report:
-    names: dict[str, list[str]] = {field.name: [] for field in fields(Report)}
-    for before, now in zip(found, live, strict=True):
-        names[_done(before, now)].append(now.id)
-    lost = [unit for unit in gone if not unit.obsolete]
-    names["moved"] = _moved([unit.id for unit in units], [unit.id for unit in found if unit and not unit.obsolete])
-    names["obsolete"] = [unit.id for unit in lost if unit.target.strip()]
-    names["dropped"] = [unit.id for unit in lost if not unit.target.strip()]
-    names["renamed"] = [f"{old} to {new}" for old, new in renamed.items()]
-    return Report(**{name: tuple(some) for name, some in names.items()})
-
-
-def _done(before: Unit | None, now: Unit) -> str:
-    """Which line of the report a message stands in."""
-    if before is None:
-        return "new"
-    if before.obsolete:
-        return "restored"
-    was, changed = state(before), before.source != now.source
-    if state(now) is State.STALE and (was is not State.STALE or fold(before.source) != fold(now.source)):
-        return "stale"
-    if was is State.STALE and state(now) is State.TRANSLATED:
-        return "cleared"
-    return "touched" if changed and fold(before.source) == fold(now.source) else "kept"
-
-
-def _moved(before: Sequence[str], now: Sequence[str]) -> list[str]:
-    """The fewest ids that must move to turn one order into the other."""
-    place = {identity: n for n, identity in enumerate(before)}
-    order = [place[identity] for identity in now]
-    staying = _longest_rising(order)
-    return [identity for identity, n in zip(now, order, strict=True) if n not in staying]
-
-
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        at = bisect_left(ends, number)
-        before[number] = ends[at - 1] if at else None
-        ends[at : at + 1] = [number]
-    kept: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        kept.add(last)
-        last = before[last]
-    return kept

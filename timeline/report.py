@@ -1,0 +1,98 @@
+"""The report of a merge: what became of every entry, in numbers and names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from timeline.alignment import fold
+from timeline.model import State
+from timeline.states import state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.po import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a merge did, by ids; each message is in one of kept, touched, stale, cleared, restored and new."""
+
+    kept: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    cleared: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    obsolete: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line of numbers, then the names of all that did not simply stay."""
+        counts = {field.name: getattr(self, field.name) for field in fields(self)}
+        numbers = ", ".join(f"{len(names)} {name}" for name, names in counts.items() if names or name == "kept")
+        named = (f"  {name} {one}" for name, names in counts.items() if name != "kept" for one in names)
+        return (numbers, *named)
+
+
+def report(
+    found: Sequence[Unit | None],
+    live: Sequence[Unit],
+    units: Sequence[Unit],
+    gone: Sequence[Unit],
+    renamed: dict[str, str],
+) -> Report:
+    """What was made of the units found for each message, of all units known before, and of those that are gone."""
+    names: dict[str, list[str]] = {field.name: [] for field in fields(Report)}
+    for before, now in zip(found, live, strict=True):
+        names[_done(before, now)].append(now.id)
+    lost = [unit for unit in gone if not unit.obsolete]
+    names["moved"] = _moved([unit.id for unit in units], [unit.id for unit in found if unit and not unit.obsolete])
+    names["obsolete"] = [unit.id for unit in lost if unit.target.strip()]
+    names["dropped"] = [unit.id for unit in lost if not unit.target.strip()]
+    names["renamed"] = [f"{old} to {new}" for old, new in renamed.items()]
+    return Report(**{name: tuple(some) for name, some in names.items()})
+
+
+def _done(before: Unit | None, now: Unit) -> str:
+    """Which line of the report a message stands in."""
+    if before is None:
+        return "new"
+    if before.obsolete:
+        return "restored"
+    was, changed = state(before), before.source != now.source
+    if state(now) is State.STALE and (was is not State.STALE or fold(before.source) != fold(now.source)):
+        return "stale"
+    if was is State.STALE and state(now) is State.TRANSLATED:
+        return "cleared"
+    return "touched" if changed and fold(before.source) == fold(now.source) else "kept"
+
+
+def _moved(before: Sequence[str], now: Sequence[str]) -> list[str]:
+    """The fewest ids that must move to turn one order into the other."""
+    place = {identity: n for n, identity in enumerate(before)}
+    order = [place[identity] for identity in now]
+    staying = _longest_rising(order)
+    return [identity for identity, n in zip(now, order, strict=True) if n not in staying]
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return kept
