@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
-from timeline.checking import CODES, Kind, check_catalogue, check_translation, read_glossary, shipped_glossary
+from timeline.checking import CODES, Kind, check_catalogue, check_translation, hints, read_glossary, shipped_glossary
 from timeline.errors import Severity, TimelineError
 from timeline.po import Unit
 
@@ -150,6 +150,15 @@ def test_the_longest_term_wins_and_each_is_named_once() -> None:
     glossary = read_glossary(GLOSSARY, "g.csv")
     found = glossary.applying("Les chefs d’Etat du Conseil Russie et du CONSEIL OTAN‑RUSSIE, chef d'État.")
     assert [term.en for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
+
+
+def test_hints_for_the_translator() -> None:
+    """The terms of a sentence, with all English that is right."""
+    glossary = read_glossary(GLOSSARY, "g.csv")
+    assert hints("Le Conseil OTAN-Russie et le COR.", glossary) == (
+        'term: Conseil OTAN-Russie = "NATO-Russia Council" or "NRC"',
+        'term: COR = "NRC"',
+    )
 
 
 @pytest.mark.parametrize(

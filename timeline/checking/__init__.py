@@ -19,7 +19,7 @@ from timeline.checking.doubt import CODES, Doubt, Kind, Pair
 from timeline.checking.glossary import Glossary, read_glossary
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
 from timeline.checking.quantities import check_numbers
-from timeline.checking.terms import check_acronyms, check_spelling, check_terms
+from timeline.checking.terms import check_acronyms, check_spelling, check_terms, hints
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
 from timeline.dates import find_dates
 from timeline.identity import home
@@ -41,6 +41,7 @@ __all__ = [
     "Kind",
     "check_catalogue",
     "check_translation",
+    "hints",
     "read_glossary",
     "shipped_glossary",
 ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.checking.doubt import Pair
+    from timeline.checking.glossary import Glossary
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -27,6 +28,11 @@ def check_terms(pair: Pair) -> Iterator[Doubt]:
                 Kind.ACRONYM if term.is_acronym else Kind.TERM,
                 f"« {term.fr} » is to be {_forms(term)}, and the English has it nowhere",
             )
+
+
+def hints(french: str, glossary: Glossary) -> tuple[str, ...]:
+    """The terms that apply to a sentence, one line each for its translator."""
+    return tuple(f"term: {term.fr} = {_forms(term)}" for term in glossary.applying(french))
 
 
 def check_acronyms(pair: Pair) -> Iterator[Doubt]:
