@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from timeline.coverage import Covered, coverage, shortcomings, table
+from timeline.coverage import Covered, badge, coverage, shortcomings, table
 from timeline.model import State
 
 SOME = [
@@ -43,6 +43,12 @@ def test_a_hundred_is_said_only_when_nothing_is_left() -> None:
     rows = coverage([SOME[0]] * 199 + [SOME[1]])
     assert table(rows[:1]).endswith(" 99%")
     assert table(coverage([])[:1]).endswith(" 100%")
+
+
+def test_a_badge_says_how_complete_an_edition_is() -> None:
+    """What is left is named; nothing is said of what is not."""
+    assert badge(coverage(SOME)[0]) == "1 of 4 translated (25 %), 1 stale, 1 draft, 1 missing"
+    assert badge(coverage(SOME[:1])[0]) == "1 of 1 translated (100 %)"
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,12 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
+def badge(row: Row) -> str:
+    """One line for a page or a build: ``57 of 60 translated (95 %), 2 stale, 1 missing``."""
+    rest = "".join(f", {row.count(state)} {state}" for state in list(State)[1:] if row.count(state))
+    return f"{row.count(State.TRANSLATED)} of {row.total} translated ({int(row.percent)} %){rest}"
+
+
 def shortcomings(rows: Sequence[Row], fail_under: float = 0.0, max_stale: int | None = None) -> tuple[str, ...]:
     """What a gate has against the rows: too few translated, too many stale."""
     everything = rows[0]
