@@ -35,7 +35,12 @@ def visit(browser: Browser) -> Iterator[Open]:
     """Opens the page of the sample, or other files by path, on a site of its own; anything else is an error."""
     contexts, troubles = [], []
 
-    def go(query: str = "", files: dict[str, bytes] | None = None, **options: Any) -> Page:  # noqa: ANN401
+    def go(
+        query: str = "",
+        files: dict[str, bytes] | None = None,
+        headers: dict[str, str] | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> Page:
         files = {"/": sample_page(draft=True)} | (files or {})
 
         def serve(route: Route) -> None:
@@ -46,7 +51,8 @@ def visit(browser: Browser) -> Iterator[Open]:
                 route.abort()
             else:
                 kind = "text/javascript" if address.path.endswith(".js") else "text/html"
-                route.fulfill(body=made, content_type=f"{kind}; charset=utf-8")
+                sent = headers if headers and address.path == "/host" else {}
+                route.fulfill(body=made, headers={"Content-Type": f"{kind}; charset=utf-8"} | sent)
 
         context = browser.new_context(**({"reduced_motion": "reduce"} | options))
         contexts.append(context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from sample import chronology
 from timeline.catalogue import read_labels
 from timeline.language import load_language
 from timeline.publishing import html
+from timeline.publishing.embed import EMBEDS
 from timeline.rendering import environment
 
 if TYPE_CHECKING:
@@ -46,6 +48,12 @@ def sample_page(*, draft: bool = False, copies: int = 1, languages: tuple[str, .
     return page(chronology(draft=draft, copies=copies, languages=languages))
 
 
+@cache
+def sample_embed(name: str) -> bytes:
+    """A file for the sites of others."""
+    return EMBEDS[name][1](chronology(draft=True), templates(), [TEMPLATES])
+
+
 def tree(made: bytes) -> HtmlElement:
     """The page as a tree."""
     return lxml_html.document_fromstring(made.decode())
@@ -53,7 +61,7 @@ def tree(made: bytes) -> HtmlElement:
 
 def words(element: HtmlElement) -> str:
     """The text of an element, white space folded."""
-    return " ".join(element.text_content().split(" ")).replace("\n", " ").strip()
+    return re.sub(r"[ \n\u00a0]+", " ", element.text_content()).strip()
 
 
 def npm(name: str) -> Path:

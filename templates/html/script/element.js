@@ -1,0 +1,61 @@
+/* For the pages of others: <bilingual-timeline src lang filter>, and frames that are as high as what they show. */
+
+class BilingualTimeline extends HTMLElement {
+  static observedAttributes = ["src", "lang", "filter"];
+
+  connectedCallback() { this.load(); }
+
+  attributeChangedCallback() { if (this.isConnected && this.shadowRoot) this.load(); }
+
+  /* Until the page is there, and when it cannot be had, the element shows what its author put into it. */
+  async load() {
+    const turn = this.turn = (this.turn || 0) + 1;
+    try {
+      const source = new URL(this.getAttribute("src") || "timeline.html", document.baseURI);
+      const answer = await fetch(source, { credentials: "omit" });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+      const text = await answer.text();
+      if (turn === this.turn) this.show(text, source.href);
+    } catch (error) {
+      this.dispatchEvent(new CustomEvent("timelineerror", { bubbles: true, detail: String(error) }));
+    }
+  }
+
+  /* The style is taken out first: a host's policy may forbid style in a document, but not a sheet made by script. */
+  show(text, source) {
+    const sheet = new CSSStyleSheet();
+    const rest = text.replace(/<style>([^]*?)<\/style>/, (_, style) => { sheet.replaceSync(style); return ""; });
+    const page = new DOMParser().parseFromString(rest, "text/html");
+    const timeline = document.adoptNode(page.querySelector(".timeline"));
+    withoutLandmarks(timeline);
+    const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(timeline);
+    const address = new URLSearchParams(this.getAttribute("filter") || "");
+    if (this.hasAttribute("lang")) address.set("lang", this.getAttribute("lang"));
+    begin(timeline, { address, page: false, base: () => source });
+    this.dispatchEvent(new CustomEvent("timelineready", { bubbles: true }));
+  }
+}
+
+/* A page has one main part, one header and one footer, and they are the host's. */
+function withoutLandmarks(timeline) {
+  for (const part of timeline.querySelectorAll("main, :scope > header, :scope > footer")) {
+    const plain = document.createElement("div");
+    for (const { name, value } of part.attributes) plain.setAttribute(name, value);
+    plain.append(...part.childNodes);
+    part.replaceWith(plain);
+  }
+}
+
+if (!customElements.get("bilingual-timeline")) customElements.define("bilingual-timeline", BilingualTimeline);
+
+addEventListener("message", ({ source, data }) => {
+  const height = Number(data?.timelineHeight);
+  if (!(height > 0)) return;
+  for (const frame of document.querySelectorAll("iframe.bilingual-timeline")) {
+    if (frame.contentWindow !== source) continue;
+    frame.style.width = "100%";
+    frame.style.height = `${Math.min(Math.ceil(height), 1e6)}px`;
+  }
+});

@@ -1,0 +1,165 @@
+"""The chronology in the pages of others: as a frame, as an element, as plain HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sample import HOSTILE, chronology
+from test_browser import SITE, Open, axe, browser, visit  # noqa: F401 fixtures
+from web import nu, sample_embed, sample_page, tree, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+ELEMENT = '<bilingual-timeline src="/timeline.html" {}><a href="/timeline.html">plain link</a></bilingual-timeline>'
+STRICT = {"Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'"}
+HOSTILE_STYLE = """html { font-size: 40%; color: red; text-transform: uppercase; letter-spacing: 1em; line-height: 9 }
+* { display: inline !important; font: 3px fantasy !important; background: lime !important; color: lime !important }
+.entry, .pair, h3, p { visibility: hidden !important }"""
+
+
+def host(body: str, head: str = "") -> dict[str, bytes]:
+    """A site with a page of its own beside the timeline and its script."""
+    page = f"<!DOCTYPE html><html lang=en><title>Host</title><script src=/embed.js defer></script>{head}<body>{body}</body></html>"
+    return {"/host": page.encode(), "/embed.js": sample_embed("element"), "/timeline.html": sample_page(draft=True)}
+
+
+def entries(page: Page, element: str = "bilingual-timeline") -> list[str]:
+    """The ids of the entries that an element shows."""
+    page.locator(f"{element} .entry").first.wait_for(state="attached")
+    found: list[str] = page.locator(f"{element} .entry").evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => one.id)"
+    )
+    return found
+
+
+def test_element_shows_language_and_filter(visit: Open) -> None:  # noqa: F811
+    """``lang`` and ``filter`` say what it shows, also when they change; its author's link is gone from sight."""
+    page = visit("/host", host(ELEMENT.format('lang="en" filter="kind=meeting"')), headers=STRICT)
+    assert entries(page) == ["essai-2007.a000", "essai-2007.a004"]
+    assert page.get_by_text("Meeting of Foreign Ministers").is_visible()
+    assert not page.get_by_text("Réunion des ministres", exact=True).is_visible()
+    assert not page.get_by_text("plain link").is_visible()
+    page.evaluate("document.querySelector('bilingual-timeline').setAttribute('filter', 'kind=deadline')")
+    page.locator("[id='essai-2007.a000']").wait_for(state="hidden")
+    assert entries(page) == ["essai-2007.a002"]
+
+
+def test_several_elements_on_one_page(visit: Open) -> None:  # noqa: F811
+    """Each has its own language, filters and links."""
+    one, two = ELEMENT.format('id="one" lang="fr"'), ELEMENT.format('id="two" lang="en"')
+    page = visit("/host", host(one + two), headers=STRICT)
+    assert entries(page, "#one") == entries(page, "#two") == [entry.id for entry in chronology(draft=True).entries]
+    page.locator("#one").get_by_role("searchbox").fill("Active")
+    assert entries(page, "#one") == ["essai-2007.a000"]
+    assert len(entries(page, "#two")) == 8
+    page.locator("#two").get_by_role("radio", name="Français").check()
+    assert page.locator("#two").get_by_text("Réunion des ministres", exact=True).is_visible()
+    page.locator("#two").get_by_role("link", name="2010").click()
+    assert page.locator("#two").evaluate("it => it.shadowRoot.activeElement.id") == "year-2010"
+
+
+@pytest.mark.parametrize("style", ["", HOSTILE_STYLE], ids=["plain host", "hostile host"])
+def test_neither_style_leaks(visit: Open, style: str) -> None:  # noqa: F811
+    """The timeline looks the same in any page, and the page around it stays as it is."""
+    page = visit("/host", host(f"<p id=own>Host</p>{ELEMENT.format('')}", f"<style>{style}</style>"))
+    entries(page)
+    seen = page.locator("bilingual-timeline h3 .headline").first.evaluate(
+        "it => [getComputedStyle(it).fontSize, getComputedStyle(it).textTransform, getComputedStyle(it).letterSpacing,"
+        " getComputedStyle(it).visibility, getComputedStyle(it).display, getComputedStyle(it).color]"
+    )
+    assert seen == ["20.4px", "none", "normal", "visible", "block", "rgb(28, 29, 33)"]
+    own = page.locator("#own").evaluate("it => [getComputedStyle(it).fontSize, getComputedStyle(it).visibility]")
+    assert own == (["3px", "hidden"] if style else ["16px", "visible"])
+
+
+def test_element_without_its_page_shows_its_link(visit: Open) -> None:  # noqa: F811
+    """When the page cannot be had, what its author wrote stays."""
+    files = host(
+        '<bilingual-timeline src="data:text/html,"><a href="/timeline.html">plain link</a></bilingual-timeline>'
+    )
+    page = visit("/host", files | {"/host": files["/host"].replace(b"data:text/html,", b"http://")})
+    assert page.get_by_role("link", name="plain link").is_visible()
+
+
+def test_frame_is_as_high_as_its_content(visit: Open) -> None:  # noqa: F811
+    """With the script the frame has no bar of its own, whatever is opened or filtered; two frames do not mix."""
+    frame = '<iframe class="bilingual-timeline" src="/timeline.html?lang={0}" title="{0}" height="300"></iframe>'
+    page = visit("/host", host(frame.format("fr") + frame.format("en")), headers=STRICT)
+    page.wait_for_function("[...document.querySelectorAll('iframe')].every(one => one.offsetHeight > 1000)")
+    inner = page.frame_locator("iframe[title=en]")
+    high = page.locator("iframe[title=en]").evaluate("it => it.offsetHeight")
+    inner.get_by_role("searchbox").fill("Active Endeavour")
+    page.wait_for_function(f"document.querySelector('iframe[title=en]').offsetHeight < {high} - 500")
+    assert page.locator("iframe[title=fr]").evaluate("it => it.offsetHeight") > 1000
+    assert page.locator("iframe[title=en]").evaluate(
+        "it => it.contentDocument.documentElement.scrollHeight <= it.offsetHeight"
+    )
+
+
+def test_frame_without_script_has_a_sensible_height(visit: Open) -> None:  # noqa: F811
+    """A host that allows no script shows the frame as high as it says, and the whole page in it."""
+    frame = '<iframe class="bilingual-timeline" src="/timeline.html" title="t" height="300"></iframe>'
+    page = visit("/host", host(frame), java_script_enabled=False)
+    assert page.locator("iframe").bounding_box()["height"] >= 300  # type: ignore[index]
+    assert page.frame_locator("iframe").get_by_role("article").count() == 8
+
+
+def test_page_for_editors(visit: Open) -> None:  # noqa: F811
+    """It shows all three ways, working, and the code that is copied is that of the file."""
+    files = host("") | {"/embed.html": sample_embed("embed")}
+    page = visit("/embed.html", files)
+    assert entries(page) == ["essai-2007.a000", "essai-2007.a004"]
+    page.wait_for_function("document.querySelector('iframe').offsetHeight > 1000")
+    frame, element, fragment = (
+        area.input_value() for area in page.get_by_role("textbox", name="À copier To copy").all()
+    )
+    assert frame.startswith('<iframe class="bilingual-timeline" src="timeline.html?lang=fr" title="Chronologie d’essai')
+    assert '<bilingual-timeline src="timeline.html" filter="kind=meeting&amp;kind=decision">' in element
+    assert fragment.strip() == sample_embed("fragment").decode().strip()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+EMBEDDED: dict[str, dict[str, Any]] = {
+    "element": {"query": "/host", "files": "<main><h1>Host</h1>{}</main>"},
+    "page for editors": {"query": "/embed.html", "files": ""},
+}
+
+
+@pytest.mark.parametrize("dark", ["light", "dark"])
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_axe_finds_nothing_embedded(visit: Open, name: str, dark: str) -> None:  # noqa: F811
+    """The element in another page, and the page for editors."""
+    body = EMBEDDED[name]["files"].format(ELEMENT.format(""))
+    look = "<style>:root { color-scheme: light dark }</style>"
+    page = visit(EMBEDDED[name]["query"], host(body, look) | {"/embed.html": sample_embed("embed")}, color_scheme=dark)
+    entries(page)
+    assert axe(page) == []
+
+
+def test_fragment_is_plain() -> None:
+    """No script, style or class; each entry with its id and both languages; hostile text is text."""
+    made = sample_embed("fragment")
+    fragment = tree(b"<div>" + made + b"</div>")
+    assert not re.search(rb"<(script|style|link|iframe)|\s(style|on\w+)=", made)
+    assert fragment.xpath("//h4/@id") == [entry.id for entry in chronology(draft=True).entries]
+    said = [words(text) for text in fragment.xpath("//p[@lang='fr']")]
+    assert HOSTILE.replace("*sic*", "sic") in said
+    assert len(said) == len(fragment.xpath("//p[@lang='en']")) == 8
+
+
+def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
+    """The page for editors, and the fragment inside a page."""
+    (tmp_path / "embed.html").write_bytes(sample_embed("embed"))
+    head = b'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>t</title></head><body><h1>t</h1>'
+    (tmp_path / "pasted.html").write_bytes(head + sample_embed("fragment") + b"</body></html>")
+    assert nu(tmp_path / "embed.html", tmp_path / "pasted.html") == ""
+
+
+def test_site_of_the_tests_is_none_that_exists() -> None:
+    """RFC 6761: nothing ends in .test."""
+    assert SITE.endswith(".test")
