@@ -18,9 +18,9 @@ from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, write_c
 from timeline.dating import Dated, carry, read_dates, write_dates
 from timeline.errors import TimelineError
 from timeline.identity import draw
-from timeline.joining import move
 from timeline.model import Message, State
 from timeline.translations import Merge, merge
+from timeline.translations.joining import move
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from timeline.dating import carry, read_dates, write_dates
 from timeline.errors import Finding, TimelineError
 from timeline.identity import draw, home, pair, settle
-from timeline.joining import joined, parted
 from timeline.model import Translation
 from timeline.po import FUZZY, Unit
-from timeline.report import Report, report
-from timeline.states import judge, state
+from timeline.translations.joining import joined, parted
+from timeline.translations.report import Report, report
+from timeline.translations.states import judge, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

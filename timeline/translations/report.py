@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.alignment import fold
 from timeline.model import State
-from timeline.states import state
+from timeline.translations.states import state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
