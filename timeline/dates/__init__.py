@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.recognition import Found, Reader, Reading
 from timeline.dates.resolution import resolve
-from timeline.dates.stretches import Stretch, Words, stretches, words_of
+from timeline.dates.stretches import Stretch, Text, Words
 from timeline.dates.tense import tense_around
 from timeline.dates.years import Context, Resolved, settle
 from timeline.model import Mention
@@ -64,13 +64,13 @@ class _Document:
 
     def __init__(self, text: str, language: Language, published: date | None) -> None:
         self.text, self.language, self.published = text, language, published
-        self.lexicon = language.lexicon
+        self.lexicon, self.cut = language.lexicon, Text(text, language.lexicon)
         self.before: When | None = None
 
     def readings(self) -> Iterator[tuple[Reading, Stretch]]:
         """The stretches that hold candidates, read."""
         read = _reader(self.language).read
-        for stretch in stretches(self.text, self.lexicon):
+        for stretch in self.cut.stretches():
             reading = read(stretch.shape)
             if reading.found or reading.lost:
                 yield reading, stretch
@@ -80,7 +80,7 @@ class _Document:
         for reading, stretch in self.readings():
             if not reading.found:
                 continue
-            words = words_of(self.text, stretch, self.lexicon)
+            words = self.cut.words(stretch)
             for found in reading.found:
                 start, end = self._span(found, words)
                 if (resolved := self._resolve(found, words, start, end)) is not None:
@@ -90,7 +90,7 @@ class _Document:
     def candidates(self) -> Iterator[Candidate]:
         """Every candidate, resolved in the order of the text."""
         for reading, stretch in self.readings():
-            words = words_of(self.text, stretch, self.lexicon)
+            words = self.cut.words(stretch)
             before = self.before
             for found in reading.found:
                 yield self._candidate(found, words, "")

@@ -138,7 +138,7 @@ def _nth_weekday(first: date, last: date, number: int, wanted: int) -> When | No
     return When.day(day) if first <= day <= last else None
 
 
-@lru_cache(maxsize=4096)
-def period(base: str, part: Part = Part.WHOLE) -> When:
-    """One period, remembered."""
-    return When.of(base, part)
+@lru_cache(maxsize=8192)
+def named(base: str, part: Part = Part.WHOLE, *, about: bool = False) -> When:
+    """One period, remembered: a text names the same ones again and again."""
+    return When.of(base, part, about=about)

@@ -48,9 +48,7 @@ def resolve(found: Found, context: Context) -> Resolved | None:
 def stated(slots: Slots, context: Context) -> Resolved:
     """What the words say in full, or with the year left open."""
     year, basis = _year(slots, context)
-    part, about = Part(_text(slots, "part")), bool(slots.get("about"))
-    base = _base(slots, year)
-    return Resolved(When.of(base, part, about=about), basis, _optional(slots, "weekday"))
+    return Resolved(calendar.named(_base(slots, year)), basis, _optional(slots, "weekday"))
 
 
 def _base(slots: Slots, year: str) -> str:

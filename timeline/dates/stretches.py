@@ -7,10 +7,12 @@ shape, one symbol a word, from what is remembered of its parts; only where a sha
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.words import BREAK, KNOWN, PARAGRAPH, SPACE, STARTS
+from timeline.language.words import KNOWN, PARAGRAPH, SPACE, STARTS, gap_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +21,17 @@ if TYPE_CHECKING:
 
 # So many known words before one that may start, and between two: enough for any rule, and the search stays linear.
 _AROUND = 12
-_FROM_ONE_THAT_STARTS = re.compile(f"{STARTS}(?:{KNOWN}{{0,{_AROUND}}}{STARTS})*{KNOWN}{{0,{_AROUND}}}")
+_FROM_A_START = re.compile(f"{STARTS}(?:{KNOWN}{{0,{_AROUND}}}{STARTS})*{KNOWN}{{0,{_AROUND}}}")
+_LONGEST_GAP = 200
 
 
 class Stretch(NamedTuple):
-    """A stretch of a text and its shape; ``parts`` is None where the words are still to be cut."""
+    """A stretch of a text, its shape, and whether words of it were joined to one number."""
 
     start: int
     end: int
     shape: str
+    joined: bool
 
 
 class Words(NamedTuple):
@@ -37,59 +41,73 @@ class Words(NamedTuple):
     starts: list[int]
 
 
-def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
-    """Every stretch that may hold a date, in order."""
-    chunks = text.replace("\n", " ").split(" ")
-    kinds = "".join(map(lexicon.chunk_kinds.__getitem__, chunks))
-    at = start = 0
-    for match in _FROM_ONE_THAT_STARTS.finditer(kinds):
-        ahead = kinds[max(at, match.start() - _AROUND) : match.start()]
-        # One unknown word on either side comes along: rules may ask what stands there.
-        first = max(0, match.start() - len(ahead) + len(ahead.rstrip(KNOWN)) - 1)
-        last = min(len(chunks), match.end() + 1)
-        start += sum(map(len, chunks[at:first])) + first - at
-        at = first
-        parts = chunks[first:last]
-        end = start + sum(map(len, parts)) + len(parts) - 1
-        yield Stretch(start, end, _shape(text, start, end, parts, lexicon))
+@dataclass(frozen=True)
+class Text:
+    """A text as the words of a language see it."""
 
+    text: str
+    lexicon: Lexicon
 
-def _shape(text: str, start: int, end: int, parts: list[str], lexicon: Lexicon) -> str:
-    """The shape of a stretch, from those of its parts where a single space parts them, else from its words."""
-    opening = PARAGRAPH if start == 0 or text[start - 1] == "\n" else ""
-    shapes = list(map(lexicon.chunk_shapes.__getitem__, parts))
-    if "" in shapes or text.find("\n", start, end) >= 0:
-        return opening + "".join(_details(text, start, end, lexicon)[0])
-    shape = SPACE.join(shapes)
-    if lexicon.has_number_words(shape):
-        return opening + "".join(_details(text, start, end, lexicon)[0])
-    return opening + shape + _closing(text, end)
+    @cached_property
+    def last(self) -> int:
+        """Where the text ends, but for blanks."""
+        return len(self.text.rstrip())
 
+    def stretches(self) -> Iterator[Stretch]:
+        """Every stretch that may hold a date, in order."""
+        chunks = self.text.replace("\n", " ").split(" ")
+        kinds = "".join(map(self.lexicon.chunk_kinds.__getitem__, chunks))
+        at = start = 0
+        for match in _FROM_A_START.finditer(kinds):
+            ahead = kinds[max(at, match.start() - _AROUND) : match.start()]
+            # One unknown word on either side comes along: rules may ask what stands there.
+            first = max(0, match.start() - len(ahead) + len(ahead.rstrip(KNOWN)) - 1)
+            parts = chunks[first : match.end() + 1]
+            start += sum(map(len, chunks[at:first])) + first - at
+            at = first
+            yield self._stretch(start, start + sum(map(len, parts)) + len(parts) - 1, parts)
 
-def _closing(text: str, end: int) -> str:
-    """The symbol of the gap after a stretch."""
-    after = text[end : end + 4]
-    if not after:
-        return PARAGRAPH
-    if "\n" not in after[: len(after) - len(after.lstrip())]:
-        return SPACE
-    return PARAGRAPH if after.count("\n") > 1 and not after[1:2].strip() else BREAK
+    def words(self, stretch: Stretch) -> Words:
+        """The words of a stretch, cut as its shape was."""
+        texts = self._tokens(stretch.start, stretch.end)
+        if stretch.joined:
+            texts = self.lexicon.join_numbers(self._symbols(texts, stretch.end), texts)[1]
+        return Words(texts, list(accumulate(map(len, texts), initial=stretch.start)))
 
+    def _stretch(self, start: int, end: int, parts: list[str]) -> Stretch:
+        """The shape is put together from those of its parts where one space parts them, else from its words."""
+        lexicon = self.lexicon
+        opening = PARAGRAPH if start == 0 or self.text[start - 1] == "\n" else ""
+        shapes = list(map(lexicon.chunk_shapes.__getitem__, parts))
+        if "" not in shapes and self.text.find("\n", start, end) < 0:
+            shape = opening + SPACE.join(shapes) + self._closing(end)
+        else:
+            shape = opening + "".join(self._symbols(self._tokens(start, end), end))
+        if not lexicon.has_long_numbers(shape):
+            return Stretch(start, end, shape, joined=False)
+        tokens = self._tokens(start, end)
+        joined, _ = lexicon.join_numbers(self._symbols(tokens, end), tokens)
+        return Stretch(start, end, opening + "".join(joined), joined=True)
 
-def words_of(text: str, stretch: Stretch, lexicon: Lexicon) -> Words:
-    """The words of a stretch, cut as its shape was."""
-    _, texts = _details(text, stretch.start, stretch.end, lexicon)
-    return Words(texts, list(accumulate(map(len, texts), initial=stretch.start)))
+    def _closing(self, end: int) -> str:
+        """The symbol of the gap after a stretch."""
+        if end >= self.last:
+            return PARAGRAPH
+        after = self.text[end : end + 2]
+        if after[0] == SPACE and not after[1].isspace():
+            return SPACE
+        after = self.text[end : end + _LONGEST_GAP]
+        return gap_symbol(after[: len(after) - len(after.lstrip())])
 
+    def _tokens(self, start: int, end: int) -> list[str]:
+        """The words, numbers and signs of a stretch, the last with the gap after it."""
+        text, limit = self.text, end + _LONGEST_GAP
+        while end < limit and text[end : end + 1].isspace():
+            end += 1
+        return self.lexicon.split.findall(text, start, end)
 
-def _details(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[str], list[str]]:
-    """The symbols and the words of a stretch, its numbers joined."""
-    while text[end : end + 1].isspace():
-        end += 1
-    tokens = lexicon.split.findall(text, start, end)
-    shape = list(map(lexicon.details.__getitem__, tokens))
-    if end == len(text) and shape:
-        shape[-1] = shape[-1][0] + PARAGRAPH
-    if lexicon.has_number_words("".join(shape)):
-        return lexicon.join_numbers(shape, tokens)
-    return shape, tokens
+    def _symbols(self, tokens: list[str], end: int) -> list[str]:
+        shape = list(map(self.lexicon.details.__getitem__, tokens))
+        if shape and end >= self.last:
+            shape[-1] = shape[-1][0] + PARAGRAPH
+        return shape

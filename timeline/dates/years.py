@@ -40,6 +40,8 @@ _FAR = 300
 def settle(resolved: Resolved, context: Context) -> Resolved:
     """The same with its year, if any is known, and with the weekday compared."""
     when, basis = resolved.when, resolved.basis
+    if resolved.weekday is None and OPEN not in when.periods[0].base and OPEN not in when.periods[-1].base:
+        return resolved
     if any(period.base.startswith(OPEN) for period in when.periods):
         # « d'avril à juin » in the past ends before publication; otherwise the beginning tells.
         anchor = -1 if context.tense() == "past" else 0

@@ -172,13 +172,16 @@ class Lexicon:
             return ""
         return "".join(map(self.details.__getitem__, self.split.findall(chunk))).rstrip(SPACE)
 
-    def has_number_words(self, shape: str) -> bool:
-        """Whether a shape has a word that numbers are made of."""
-        return self._number_word.search(shape) is not None
+    def has_long_numbers(self, shape: str) -> bool:
+        """Whether a shape has two words in a row that may be one number."""
+        return self._long_number.search(shape) is not None
 
     @cached_property
-    def _number_word(self) -> re.Pattern[str]:
-        return re.compile(f"[{re.escape(''.join(self.number_words))}]" if self.number_words else "(?!)")
+    def _long_number(self) -> re.Pattern[str]:
+        words = re.escape("".join(self.number_words)) or "#"
+        links = "".join(re.escape(self.symbols.get(link, "")) for link in ("-", *self.numerals.links))
+        gap = f"[{SPACE}{BREAK}]?"
+        return re.compile(f"[{words}]{gap}(?:[{links}]{gap})?[{words}]")
 
     def _chunk_kind(self, chunk: str) -> str:
         kinds = {self.kinds[token] for token in self.split.findall(chunk)}
@@ -205,7 +208,7 @@ class Lexicon:
 
     def _detail(self, token: str) -> str:
         core = self.core(token)
-        return self.symbol(core) + _gap_symbol(token[len(core) :])
+        return self.symbol(core) + gap_symbol(token[len(core) :])
 
     def symbol(self, core: str) -> str:
         """The symbol of a word, number or sign."""
@@ -274,7 +277,7 @@ class Lexicon:
 
     def join_numbers(self, shape: list[str], words: list[str]) -> tuple[list[str], list[str]]:
         """A run with « trente et un » as one number."""
-        parts = self.number_parts(words)
+        parts = [self.spelling.get(symbol[0], "") for symbol in shape]
         joined: list[str] = []
         texts: list[str] = []
         at = 0
@@ -299,7 +302,8 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
-def _gap_symbol(gap: str) -> str:
+def gap_symbol(gap: str) -> str:
+    """The symbol of a gap: nothing, a space, a line break, the end of a paragraph."""
     if "\n" in gap:
         return PARAGRAPH if gap.count("\n") > 1 else BREAK
     return SPACE if gap else ""
