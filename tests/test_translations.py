@@ -243,6 +243,37 @@ def test_no_alteration_loses_or_exchanges_a_translation(data: st.DataObject) -> 
     assert {unit.target for unit in catalogue.units} <= set(english)
 
 
+WORDS = ("Le Conseil a adopté le plan", "Ils ont salué l'accord de Rome", "La mission se poursuit en mer", "Oui")
+TEXTS = st.builds(
+    lambda text, year, end: f"{text}{year}{end}",
+    st.sampled_from(WORDS),
+    st.sampled_from(["", " pour 2008", " pour 2009", " avec succès, dès que possible"]),
+    st.sampled_from([".", " !", ", enfin."]),
+)
+EXTRACTIONS = st.lists(
+    st.tuples(st.sampled_from(["a", "b"]), TEXTS, st.sampled_from([("2008",), ("2009", "by end 2008"), ()])), max_size=6
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(EXTRACTIONS, min_size=1, max_size=5), st.booleans())
+def test_no_english_is_ever_lost(extractions: list[list[tuple[str, str, tuple[str, ...]]]], always: bool) -> None:  # noqa: FBT001
+    """Over any series of extractions, all English that was ever written is in the catalogue, no id is two's."""
+    catalogue, written = new_catalogue("en.po"), set()
+    for number, extraction in enumerate(extractions):
+        messages = [Message(communique, "", text, dates) for communique, text, dates in extraction]
+        merged = update(catalogue, messages)
+        ids = [unit.id for unit in merged.catalogue.units]
+        assert len(set(ids)) == len(ids)
+        assert [t.source for t in merged.translations] == [m.text for m in messages]
+        for one, unit in zip(merged.translations, merged.catalogue.units, strict=False):
+            assert (one.state is State.STALE) == (unit.previous is not None)
+        catalogue = translate(merged.catalogue) if always or number % 2 == 0 else saved(merged.catalogue)
+        written |= {unit.target for unit in catalogue.units if unit.target}
+        kept = " ".join(unit.target for unit in catalogue.units)
+        assert all(english in kept for english in written)
+
+
 # ---- states
 
 
