@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,10 @@ from hypothesis import strategies as st
 from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
 from timeline.checking import CODES, Kind, check_catalogue, check_translation, hints, read_glossary, shipped_glossary
 from timeline.errors import Severity, TimelineError
+from timeline.language import load_language
 from timeline.po import Unit
+from timeline.when import When
+from timeline.wording import write_when
 
 CASES = Path(__file__).parent / "cases" / "pairs"
 DATED = {Kind.DATE, Kind.WEEKDAY, Kind.ORDER, Kind.NUMBER}
@@ -104,6 +108,47 @@ def test_the_chronology_itself_has_no_false_date_or_number() -> None:
     for case in right():
         doubts = check_translation(case.source, case.target, case.published)
         assert not [doubt.fact for doubt in doubts if doubt.kind in DATED], case.target
+
+
+NOTATIONS = (
+    "2007-12-07", "2008-01", "early 2009", "mid 2009", "end 2009", "end 2009~", "2009~", "early 2008-03",
+    "by 2008-06-30", "by end 2008", "before 2010", "latest 2008-06-30", "until 2008-06-30", "since 2002",
+    "from 2008-01-01", "after 2008-06-30", "2008-04-02/2008-04-04", "2008-04-30/2008-05-02", "2004/2006",
+    "2008-21", "2008-23", "2008-33", "2008-40", "199X", "20XX", "{2008-05-03,2008-05-05}", "{2008,2009}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
+def test_a_date_as_each_language_writes_it_is_the_same_date(notation: str) -> None:
+    """What the books print in French and in English agrees; with any other date beside it, it does not."""
+    french, english = (write_when(When.read(notation), load_language(code)) for code in ("fr", "en"))
+    source = f"Le projet doit être achevé {french}."
+    assert not DATED & {d.kind for d in check_translation(source, f"The project is to be done {english}.", None)}
+    for other in NOTATIONS:
+        target = f"The project is to be done {write_when(When.read(other), load_language('en'))}."
+        found = DATED & {doubt.kind for doubt in check_translation(source, target, None)}
+        assert found or alike(notation) == alike(other), (source, target)
+
+
+def alike(notation: str) -> str:
+    """Notations that are one for a translator: « avant 2010 » may be "by 2010", « dès janvier » "since January"."""
+    word, _, rest = notation.rpartition(" ")
+    word = {"before": "by", "latest": "by", "from": "since"}.get(word, word)
+    return f"{word} {rest}"
+
+
+def test_a_weekday_of_no_known_date_is_the_same_in_both() -> None:
+    """Where no year tells whether it fits, the other text does."""
+    doubts = check_translation("Réunis le vendredi 7 décembre.", "Meeting on Thursday 7 December.", None)
+    assert {doubt.kind for doubt in doubts} == {Kind.WEEKDAY}
+
+
+@pytest.mark.parametrize("text", ["A" * 20_000, "*A" * 5000, "le " * 5000, "1 " * 5000, "(" * 5000, "2008 " * 2000])
+def test_long_and_odd_texts_take_no_time(text: str) -> None:
+    """No pattern runs away on hostile text."""
+    start = time.process_time()
+    check_translation(text, text[:-1] + "b", None)
+    assert time.process_time() - start < 5
 
 
 @settings(deadline=None)

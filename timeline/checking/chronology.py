@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from babel.dates import get_day_names
+
 from timeline.alignment import fold
 from timeline.checking.doubt import Doubt, Kind
 from timeline.checking.glossary import flat
@@ -46,11 +48,17 @@ def unmatched(pair: Pair) -> tuple[list[Mention], list[Mention]]:
 
 
 def check_weekdays(pair: Pair) -> Iterator[Doubt]:
-    """« vendredi 7 décembre 2007 » was a Friday."""
-    for name, mentions in (("French", pair.french), ("English", pair.english)):
-        for mention in mentions:
-            if mention.weekday_differs:
-                yield Doubt(Kind.WEEKDAY, f"{mention.text}, in the {name}, does not fall on that day of the week")
+    """« vendredi 7 décembre 2007 » was a Friday, and is one in the English."""
+    wrong = [
+        Doubt(Kind.WEEKDAY, f"{mention.text}, in the {name}, does not fall on that day of the week")
+        for name, mentions in (("French", pair.french), ("English", pair.english))
+        for mention in mentions
+        if mention.weekday_differs
+    ]
+    french, english = _weekdays(pair.source, "fr"), _weekdays(pair.target, "en")
+    if not wrong and french and english and french != english:
+        wrong = [Doubt(Kind.WEEKDAY, f"the French has {_list(french, 'fr')}, the English {_list(english, 'en')}")]
+    yield from wrong
 
 
 def check_order(pair: Pair) -> Iterator[Doubt]:
@@ -142,6 +150,15 @@ def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[str]:
     numbers |= {str(int(tens) * 10) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
     words = _WORD.findall(blank(text, dates).lower())
     return numbers | {f"month {months(code)[word]}" for word in words if word in months(code)}
+
+
+def _weekdays(text: str, code: str) -> set[int]:
+    names = {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
+    return {names[word] for word in _WORD.findall(text.lower()) if word in names}
+
+
+def _list(weekdays: set[int], code: str) -> str:
+    return " and ".join(get_day_names("wide", locale=code)[number] for number in sorted(weekdays))
 
 
 def _told(mentions: Sequence[Mention]) -> str:

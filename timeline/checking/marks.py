@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from timeline.checking.doubt import Pair
 
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,2})(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
-_LINK = re.compile(r"https?://[^\s)>\]»\"]+|www\.[^\s)>\]»\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
-_NAME = re.compile(r"(?:[A-Z][\w'’-]*\s?){2,}")
+_LINK = re.compile(r"https?://[^\s)>\]»\"]+|www\.[^\s)>\]»\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
+_NAME = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)+")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _ITEM = re.compile(r"(?<!\S)(?:\w|\d+|[ivx]+)\)")
 _QUOTES = {"»": "«", "”": "“"}

@@ -93,7 +93,7 @@ _TOKEN = {
     ),
 }
 _PERCENT = re.compile(r"\b(?:pour|per)\s?cent\b")
-_LINKS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
