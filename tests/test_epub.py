@@ -28,8 +28,10 @@ from timeline.po import read_units
 from timeline.publishing import epub
 from timeline.publishing.epub.book import CHAPTER, chapters, file_as
 from timeline.publishing.epub.container import pack
+from timeline.publishing.epub.naming import names
 from timeline.publishing.epub.pages import Press, years
 from timeline.rendering import environment
+from timeline.when import When
 from timeline.wording import typeset
 
 if TYPE_CHECKING:
@@ -162,6 +164,19 @@ def test_hostile_text_is_literal(draft: Opened) -> None:
     assert not any(element.tag == f"{H}script" for page in draft.pages.values() for element in page.iter())
 
 
+def test_hostile_headers_are_text() -> None:
+    """Whatever stands in a communiqué's header or in the project's own file, the book stays a book and runs nothing."""
+    bad = '</dc:title>"><script>alert(1)</script>{{ 7*7 }} & \x07 #import'
+    made = rich()
+    source = replace(made.communiques[0], title=bad, place=bad, issuer=bad, reference=bad, source="javascript:alert(1)")
+    edition = replace(made.edition, title={"fr": bad, "en": bad}, publisher={"fr": bad}, subjects={"fr": (bad,)})
+    entries = [replace(entry, communique=source, headline=entry.text) for entry in made.entries]
+    book = bound(replace(made, edition=edition, communiques=(source,), entries=tuple(entries), titles={}))
+    assert book.said("title")[0].startswith("</dc:title>")
+    assert not any("javascript:" in target for _, target, _ in book.links())
+    assert not any(element.tag == f"{H}script" for page in book.pages.values() for element in page.iter())
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), min_size=1, max_size=20))
 def test_any_text_survives(texts: list[str]) -> None:
@@ -290,6 +305,22 @@ def test_every_link_leads_somewhere(draft: Opened) -> None:
         )
 
 
+def test_items_of_a_list_are_called_by_their_own_words() -> None:
+    """Entries that share the words opening their list are told apart in the contents; one alone keeps them."""
+    opening = "Plus spécifiquement, nous avons chargé le Conseil de :"
+    first, second, third = [entry for entry in rich().entries if not entry.headline][:3]
+    told = [
+        replace(entry, text=replace(entry.text, source=f"{opening} {french}", target=f"More specifically, we tasked it to {english}"),
+                event=replace(entry.event, sentence=replace(entry.event.sentence, opening=opening)), marks={})
+        for entry, french, english in [(first, "renforcer la coopération", "strengthen cooperation"),
+                                       (second, "lancer la deuxième phase", "launch the second phase")]
+    ]  # fmt: skip
+    named = names([*told, third], ("fr", "en"))
+    assert named[first.id, "fr"] == "… renforcer la coopération"
+    assert named[second.id, "en"] == "… launch the second phase"
+    assert names(told[:1], ("fr",))[first.id, "fr"].startswith("Plus spécifiquement")
+
+
 def test_sources_are_notes(draft: Opened) -> None:
     """Every entry refers to a footnote of the same file, which leads back and names text, day, paragraph and line."""
     for page in draft.years.values():
@@ -337,6 +368,25 @@ def test_deadlines_index_and_abbreviations(final: Opened) -> None:
     abbreviations = words(final.pages["abbreviations.xhtml"])
     assert "CCP / PJC Conseil conjoint permanent Permanent Joint Council" in abbreviations
     assert "COR / NRC Conseil OTAN-Russie NATO-Russia Council" in abbreviations
+
+
+def test_many_places_are_given_by_year() -> None:
+    """A term of every entry leads to years with their count; equal dates are one link with theirs."""
+    made = rich(copies=20)
+    entries = [
+        replace(
+            entry,
+            text=replace(entry.text, source=f"L'OTAN : {number}"),
+            event=replace(entry.event, when=when),
+            marks={},
+        )
+        for number, entry in enumerate(made.entries)
+        if (when := When.read(f"20{number % 10:02}-{number % 12 + 1:02}"))
+    ]
+    index = words(
+        bound(replace(made, entries=tuple(sorted(entries, key=lambda one: one.event.when)))).pages["index.xhtml"]
+    )
+    assert "OTAN 2000 (12) 2001 (12)" in index
 
 
 def test_a_long_year_is_cut_into_files_of_sensible_size() -> None:

@@ -11,14 +11,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 from babel import Locale
 
-from timeline.model import State
+from timeline.publishing.epub.naming import names
 from timeline.publishing.epub.terms import days, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.model import Chronology, Communique, Entry
-    from timeline.publishing.epub.terms import Day, Found
+from timeline.publishing.epub.terms import Day, Found
 
 # Characters of text in one file. Readers lay out a whole file before they show a page; 300 kB is slow on older ones.
 CHAPTER = 80_000
@@ -72,6 +72,11 @@ class Book:
         return {entry.id: f"{chapter.name}#{entry.id}" for chapter in self.chapters for entry in chapter.entries}
 
     @cached_property
+    def called(self) -> dict[tuple[str, str], str]:
+        """By entry and language, what the entry is called in a list."""
+        return names(self.chronology.entries, self.languages)
+
+    @cached_property
     def notes(self) -> dict[str, int]:
         """The number of each entry's source note, counted anew in every file."""
         return {entry.id: number for chapter in self.chapters for number, entry in enumerate(chapter.entries, 1)}
@@ -100,8 +105,8 @@ class Book:
 
     @cached_property
     def gaps(self) -> int:
-        """How many entries lack their translation."""
-        return sum(entry.text.state is State.MISSING for entry in self.chronology.entries)
+        """How many entries lack their text in a language of the book."""
+        return sum(not all(map(entry.text.said, self.languages)) for entry in self.chronology.entries)
 
     @property
     def span(self) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from timeline.publishing.epub.book import Book, Chapter
 
 
+# XML 1.0, 2.2.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Characters of HTML in one call of pandoc, which needs 0.1 s to start and then memory by the length of its text.
 BATCH = 200_000
 
@@ -144,4 +147,7 @@ def _file(press: Press, name: str, title: str, body: str) -> File:
 
 
 def _fill(press: Press, template: str, **more: object) -> str:
-    return render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more)
+    # A header may hold "\\x07", which no XML document may: it is shown as what cannot be shown, as in every text.
+    return _FORBIDDEN.sub(
+        "\ufffd", render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more)
+    )
