@@ -353,7 +353,7 @@ def nearest(slots: Slots, context: Context) -> Resolved | None:
     """A date without a year, the last or the next before or after publication: « le 12 mai dernier »."""
     if context.published is None:
         return None
-    dated = _dated(slots) if "date" in slots else Resolved(When.of(_base(slots, OPEN)), STATED, _optional(slots, "weekday"))
+    dated = _dated(slots)
     which = _number(slots, "which")
     if which == 0:
         year = closest_year(dated.when.periods[0], context.published)
@@ -374,10 +374,12 @@ def day_of_month(slots: Slots, context: Context) -> Resolved | None:
 
 
 def _dated(slots: Slots) -> Resolved:
-    dated = slots["date"]
+    """The date a rule found beside its own words; a bare year or month counts as one."""
+    dated = slots.get("date")
     if isinstance(dated, Resolved):
         return dated
-    return Resolved(When.of(f"{int(dated):04}"))
+    base = _base(slots, OPEN) if dated is None else f"{int(dated):04}"
+    return Resolved(When.of(base), STATED, _optional(slots, "weekday"))
 
 
 def _number(slots: Slots, label: str) -> int:
@@ -412,4 +414,5 @@ WAYS: Mapping[str, Callable[[Slots, Context], Resolved | None]] = {
     "around": around,
     "nearest": nearest,
     "day-of-month": day_of_month,
+    "nothing": lambda slots, context: None,  # noqa: ARG005
 }

@@ -1,0 +1,113 @@
+"""The date reader: families of cases, what it must never do, and what it says of itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from dates import agrees, load_cases, trace
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates import explain_dates, find_dates
+from timeline.language import load_language
+
+if TYPE_CHECKING:
+    from dates import Case
+
+FRENCH, ENGLISH = load_language("fr"), load_language("en")
+PUBLISHED = date(2008, 4, 4)
+BASES = {"stated", "from tense", "from the date before", "from publication"}
+
+
+@pytest.mark.parametrize("case", load_cases("fr"), ids=lambda case: f"{case.family}: {case.text}")
+def test_reads_french(case: Case) -> None:
+    """Each French case yields exactly the dates written beside it."""
+    found = find_dates(case.text, FRENCH, case.published)
+    right = len(found) == len(case.expected) and all(map(agrees, case.expected, found))
+    assert right, f"expected {case.expected}\n{trace(case.text, FRENCH, case.published)}"
+
+
+@pytest.mark.parametrize("case", load_cases("en"), ids=lambda case: f"{case.family}: {case.text}")
+def test_reads_english(case: Case) -> None:
+    """Each English case yields exactly the dates written beside it."""
+    found = find_dates(case.text, ENGLISH, case.published)
+    right = len(found) == len(case.expected) and all(map(agrees, case.expected, found))
+    assert right, f"expected {case.expected}\n{trace(case.text, ENGLISH, case.published)}"
+
+
+def test_a_third_of_the_french_cases_hold_no_date() -> None:
+    """What must not be read is tried as seriously as what must."""
+    cases = load_cases("fr")
+    assert len(cases) > 300
+    assert sum(not case.expected for case in cases) * 3 >= len(cases)
+
+
+# Words that dates are made of, in any order: far nearer to trouble than random letters are.
+WORDS = st.sampled_from(
+    "le la l' du au 1er 2 12 31 99 2008 2OO7 l2 mai mars février sept. été lundi ven. fin mi - début d'ici à la et entre avant , . : ; / ( ) % ** _ "
+    "\n \n\n aujourd’hui demain la veille le lendemain prochain dernier dans il y a deux mois ans semaine trimestre siècle XXIe années 90 "
+    "vingt et un mille cent quatre-vingt premier de\u0301cembre \u00a0 \u202f <sup>er</sup> 07/12/2007 2007-12-07 1 er tenue se tiendra".split(" ")
+)
+TEXTS = st.lists(WORDS, max_size=30).flatmap(lambda words: st.sampled_from([" ", "", "\n"]).map(lambda gap: gap.join(words)))
+DATES = st.none() | st.dates()
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS | st.text(max_size=80), published=DATES)
+def test_no_text_makes_it_raise(text: str, published: date | None) -> None:
+    """Mentions stand in order, never overlap, are slices of the text as given, and say on what they rest."""
+    for language in (FRENCH, ENGLISH):
+        end = 0
+        for mention in find_dates(text, language, published):
+            assert mention.start >= end
+            assert mention.end > mention.start
+            assert mention.text == text[mention.start : mention.end]
+            assert mention.basis in BASES
+            end = mention.end
+        explain_dates(text, language, published)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_a_paragraph_before_changes_no_stated_date(text: str) -> None:
+    """What stands in another paragraph moves stated dates, and does not change them."""
+    before = "Rien ici.\n\n"
+    alone = [(m.start, m.text, m.when) for m in find_dates(text, FRENCH, PUBLISHED) if m.basis == "stated"]
+    after = [(m.start - len(before), m.text, m.when) for m in find_dates(before + text, FRENCH, PUBLISHED) if m.basis == "stated"]
+    assert alone == after
+
+
+def test_the_year_crosses_sentences() -> None:
+    """In a document the nearest date named gives the year, across sentences."""
+    text = "Le sommet s'ouvre le 2 avril 2003. Séance du 4 avril."
+    assert [(str(m.when), m.basis) for m in find_dates(text, FRENCH, PUBLISHED)] == [
+        ("2003-04-02", "stated"),
+        ("2003-04-04", "from the date before"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "_", "\n", " \n", "\u00a0", "\u202f", "\u2009"])
+def test_marks_and_blanks_change_nothing(mark: str) -> None:
+    """Emphasis, line breaks and all kinds of space inside an expression leave its value alone."""
+    text = f"le {mark}7{mark} décembre {mark}2007{mark}."
+    assert [str(m.when) for m in find_dates(text, FRENCH, None)] == ["2007-12-07"]
+
+
+def test_explains_what_lost() -> None:
+    """Every candidate is told, with what beat it."""
+    told = {(c.text, c.rule): c.why for c in explain_dates("du 2 au 4 avril 2008", FRENCH, PUBLISHED)}
+    assert told["du 2 au 4 avril 2008", "days"] == "stands"
+    assert told["4 avril 2008", "day-month-year"] == "part of « days »"
+    assert told["avril 2008", "month-year"] == "« day-month-year » is longer"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["le 1 le 2 le 3 ", "1" * 1000, "le 3 mars 2008 et ", "les 1, 2, 3, 4, 5, ", "l" * 1000, "vingt et ", "d'ici à la fin de ", "12/", "**", "lundi "],
+    ids=lambda line: line[:20],
+)
+def test_long_lines_stay_linear(line: str) -> None:
+    """Ten times the text is read in about ten times the time; a quadratic reader would never end."""
+    assert find_dates(line * (200_000 // len(line)), FRENCH, PUBLISHED) is not None

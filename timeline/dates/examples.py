@@ -1,0 +1,41 @@
+"""Hold a language to its word: every rule must read its own examples and leave alone what it says it refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates.document import explain_dates, find_dates
+from timeline.errors import Finding, TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.language import Language, Rule
+
+EXAMPLE_FAILS, REFUSAL_FAILS = "R05", "R06"
+
+
+def check_language(language: Language) -> None:
+    """Nothing, when every rule keeps its promises; else TimelineError names each that does not, by file and line."""
+    findings = [finding for rule in language.rules for finding in (*_examples(rule, language), *_refusals(rule, language))]
+    if findings:
+        raise TimelineError(*findings)
+
+
+def _examples(rule: Rule, language: Language) -> Iterator[Finding]:
+    for text, value in rule.examples.items():
+        candidates = explain_dates(text, language, language.published)
+        found = [str(mention.when) for mention in find_dates(text, language, language.published)]
+        took_part = any(one.rule == rule.name and (one.won or one.why.startswith("part of")) for one in candidates)
+        if value not in found or not took_part:
+            said = ", ".join(f"{one.rule} reads {one.text!r} as {one.when}" for one in candidates if one.won) or "nothing is read"
+            fact = f"rule {rule.name!r} does not make {value} of its example {text!r}: {said}"
+            yield Finding(language.path, rule.line, EXAMPLE_FAILS, fact, "correct the pattern or the example")
+
+
+def _refusals(rule: Rule, language: Language) -> Iterator[Finding]:
+    for text in rule.refuses:
+        for mention in find_dates(text, language, language.published):
+            if mention.rule == rule.name:
+                fact = f"rule {rule.name!r} reads {mention.text!r} in {text!r}, which it must refuse"
+                yield Finding(language.path, rule.line, REFUSAL_FAILS, fact, "add what stands beside it to not_after or not_before")
