@@ -53,7 +53,9 @@ def events(case: Case, language: Language) -> tuple[Event, ...]:
     return extract_events(read_sentences(case.name, case.text, language), case.published or case.read, language)
 
 
-def compare(case: Case, found: tuple[Event, ...]) -> tuple[list[tuple[str, str, str]], list[Event], list[tuple[str, str]]]:
+def compare(
+    case: Case, found: tuple[Event, ...]
+) -> tuple[list[tuple[str, str, str]], list[Event], list[tuple[str, str]]]:
     """Entries missed, events invented, and for those that agree in sentence and date their kinds, wanted and found."""
     left, missed, kinds = list(found), [], []
     for when, kind, words in case.entries:

@@ -59,7 +59,7 @@ def build(asked: argparse.Namespace) -> int:
 def events(asked: argparse.Namespace) -> int:
     """List every event of the project, or of the files named, in order of time."""
     choice = listing.Choice(asked.year, asked.kind, asked.communique, asked.state)
-    found = _loose(asked) if asked.files else list(pipeline.chronology(_read(asked), draft=True).entries)
+    found = _loose(asked) if asked.files else pipeline.tellings(_read(asked))
     if asked.explain:
         return _explain_entry(found, asked.explain)
     chosen = [entry for entry in found if choice.wants(entry)]

@@ -41,7 +41,7 @@ def messages(
         dates = tuple(event.when.notation for event in group)
         notes = (f"paragraph {sentence.paragraph}, {communique.place}, {communique.published}",)
         yield Message(communique.id, "", sentence.text, dates, notes, communique.path)
-    for role, text in (_texts(events) | dict(extra)).items():
+    for role, text in (_texts(communique, events) | dict(extra)).items():
         yield Message(communique.id, role, text, (), (), communique.path)
 
 
@@ -50,12 +50,14 @@ def _header(communique: Communique) -> list[str]:
 
 
 def _by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:
-    return [tuple(group) for _, group in groupby(events, key=lambda event: event.sentence)]
+    """The events of each sentence that has one to print; one left out beside it keeps its date in the catalogue."""
+    groups = (tuple(group) for _, group in groupby(events, key=lambda event: event.sentence))
+    return [group for group in groups if not all(event.left_out for event in group)]
 
 
-def _texts(events: Sequence[Event]) -> dict[str, str]:
+def _texts(communique: Communique, events: Sequence[Event]) -> dict[str, str]:
     """By role: the places that a text itself gives to its events, and the headlines and notes that the editor gives."""
-    places = {_place_role(event.place): event.place for event in events if event.place}
+    places = {_place_role(event.place): event.place for event in events if event.place not in ("", communique.place)}
     return places | {role: str(getattr(event, word)) for event in events for word, role in event.roles.items()}
 
 
@@ -73,7 +75,7 @@ def answered(corpus: Told, answers: Sequence[Answer]) -> Iterator[tuple[dict[str
     for communique, events in corpus:
         roles = {role: next(left) for role in _header(communique)}
         sentences = [next(left) for _ in _by_sentence(events)]
-        yield roles | {role: next(left) for role in _texts(events)}, sentences
+        yield roles | {role: next(left) for role in _texts(communique, events)}, sentences
 
 
 def compose(
@@ -88,16 +90,18 @@ def compose(
     """
     entries: list[Entry] = []
     titles: dict[str, Translation] = {}
-    told = zip(corpus, answered(corpus, translations), answered(corpus, ids), strict=True)
-    for (communique, events), (roles, texts), (_, names) in told:
+    answers = zip(corpus, answered(corpus, translations), answered(corpus, ids), strict=True)
+    for (communique, events), (roles, texts), (_, names) in answers:
         titles[communique.id] = roles["title"]
         source = _Source(communique, roles, languages)
         for group, text, named in zip(_by_sentence(events), texts, names, strict=True):
-            entries += (source.entry(name, event, text) for name, event in zip(named, group, strict=True))
-    return tuple(sorted(entries, key=_order)), titles
+            told = ((name, event) for name, event in zip(named, group, strict=True) if not event.left_out)
+            entries += (source.entry(name, event, text) for name, event in told)
+    return tuple(sorted(entries, key=in_order)), titles
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def in_order(entry: Entry) -> tuple[object, ...]:
+    """Where an entry stands: by time, then meetings before decisions, then by communiqué and place in it."""
     event = entry.event
     place = event.sentence.place
     return (*event.when.sort_key, list(Kind).index(event.kind), entry.communique.id, place.start, entry.id)
@@ -113,7 +117,7 @@ class _Source:
 
     def entry(self, name: str, event: Event, text: Translation) -> Entry:
         """The event as published; what is told of the meeting itself has the meeting's place."""
-        at_meeting = str(event.when) == str(self.communique.published)
+        at_meeting = str(event.when) == str(self.communique.published) or event.place == self.communique.place
         marks = {code: self.marks(event, text.said(code), language) for code, language in self.languages.items()}
         return Entry(
             id=name,
@@ -121,7 +125,7 @@ class _Source:
             communique=self.communique,
             text=text,
             headline=self.roles.get(event.roles.get("headline", "headline")) if event.headline else None,
-            place=self.roles.get("place" if at_meeting else _place_role(event.place)),
+            place=self.roles.get("place" if at_meeting else _place_role(event.place) if event.place else ""),
             note=self.roles.get(event.roles.get("note", "")),
             marks={code: spans for code, spans in marks.items() if spans},
         )

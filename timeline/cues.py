@@ -103,8 +103,13 @@ def governing(found: Iterable[Found], text: str, start: int, end: int) -> Found 
 
 def distance(found: Found, text: str, start: int, end: int) -> int:
     """How far a cue stands from a stretch of the sentence, in letters."""
-    gap = text[found.end : start] if found.end <= start else text[end : found.start]
-    if found.end <= start and text[end : end + 1] == ",":
+    return clause_gap(text, found.start, found.end, start, end)
+
+
+def clause_gap(text: str, first: int, last: int, start: int, end: int) -> int:
+    """How far ``first`` to ``last`` stands from ``start`` to ``end``: a comma is 40 letters, a semicolon 400."""
+    gap = text[last:start] if last <= start else text[end:first]
+    if last <= start and text[end : end + 1] == ",":
         gap = _APPOSITION.sub("", gap)
     marks = sum(_SEMICOLON if match[1] else _COMMA for match in _BOUNDARY.finditer(gap))
     return len(gap) + marks

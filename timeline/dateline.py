@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.model import Event, Mention
 
-# « Bruxelles, le 4 mars 2009 » or the date alone; « BRUXELLES, 4 mars 2009 – Le Conseil … » opens a paragraph.
-_ALONE = re.compile(r"[\W_]*(?:[^\W\d_][\w'. -]{1,40}[,(]?\s+)?(?:l[ea]\s+)?", re.IGNORECASE)
-_TOWN = re.compile(r"[\W_]*[A-ZÀ-Þ][\w'. -]{1,30}(?:\s?\([\w ]+\))?,\s+(?:le\s+)?")
-_HEAD, _FOOT = 15, 6
+# « Bruxelles, le 4 mars 2009 », « Communiqué n° 2 - Bissau, le 9 juin 2009 », « Date : 20 juillet 2007 » or the date;
+# « BRUXELLES, 4 mars 2009 – Le Conseil … » opens a paragraph; « Point de presse - 4 décembre 2007 » is a heading.
+_TOWN = r"[A-ZÀ-Þ][\w'.-]*(?:[ -](?:[A-ZÀ-Þ][\w'.-]*|d['eu]\w{0,2}|l[ae']|sur|en|aux?)){0,4}(?:\s?\([\w ]+\))?"
+_ALONE = re.compile(rf"[\W_]*(?:(?:.{{0,50}}\s[-–—]\s)?{_TOWN}\s?[,:]\s*)?(?:(?:[Ll][ea]|Ie|[Cc]e)\s+)?")
+_OPENS = re.compile(rf"[\W_]*{_TOWN},\s+(?:l[ea]\s+)?")
+_SIGNS = ("signed", "published", "updated", "today", "held", "reference")
+_TOP, _HEAD, _FOOT = 4, 15, 6
 # A day so far back that a year read from it is known to be no one's: « Ce 4 décembre » has only its day and month.
 _NO_DAY = date(1600, 7, 1)
 _DONE = frozenset({Kind.PAST, Kind.MEETING, Kind.DECISION})
@@ -62,7 +65,10 @@ class Dateline:
 
 
 def read_datelines(text: str, language: Language) -> tuple[Dateline, ...]:
-    """Every day that the document may be of, the likeliest first; roles: dateline, held, today, told, updated, year."""
+    """Every day that the document may be of, the likeliest first.
+
+    Roles: signed, dateline, published, today, held, told, updated; of a year alone: reference, between.
+    """
     events = extract_events(read_sentences("", text, language), None, language)
     page = _page(fold(View.of(text)).text, language, events)
     candidates = sorted(page.datelines(find_dates(page.text, language, _NO_DAY)), key=_rank)
@@ -81,8 +87,11 @@ def _rank(one: Dateline) -> tuple[int, int]:
 def _page(text: str, language: Language, events: tuple[Event, ...]) -> _Page:
     lines = text.split("\n")
     filled = [number for number, line in enumerate(lines) if line.strip()]
-    signs = {name: re.compile(sign, re.IGNORECASE) for name, sign in language.events.get("dateline", {}).items()}
-    return _Page(text, lines, frozenset(filled[:_HEAD]), frozenset(filled[-_FOOT:]), signs, events)
+    table = language.events.get("dateline", {})
+    signs = {name: re.compile(table.get(name, "(?!)"), re.IGNORECASE) for name in _SIGNS}
+    return _Page(
+        text, lines, frozenset(filled[:_TOP]), frozenset(filled[:_HEAD]), frozenset(filled[-_FOOT:]), signs, events
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,7 @@ class _Page:
 
     text: str
     lines: list[str]
+    top: frozenset[int]
     head: frozenset[int]
     foot: frozenset[int]
     signs: Mapping[str, re.Pattern[str]]
@@ -107,22 +117,33 @@ class _Page:
                 unstated = mention.basis != "stated" and abs(int(base[:4]) - _NO_DAY.year) < 2
                 if not unstated or any(character.isdigit() for character in mention.text):
                     yield from self.days("XXXX" + base[4:] if unstated else base, role, weight, number)
+        yield from self.meetings()
         yield from self.years()
+
+    def meetings(self) -> Iterator[Dateline]:
+        """The day of the first meeting that the text tells, where it is told at its head."""
+        for event in self.events[:2]:
+            when = event.when
+            if event.kind is Kind.MEETING and event.sentence.paragraph < 3 and when.latest:
+                yield Dateline(when.latest, when.latest.year, "held", event.expression, event.sentence.place.line, 6)
+                return
 
     def role(self, number: int, start: int, end: int) -> tuple[str, int]:
         """What the words of a line around a day say it is, and how much that weighs."""
         before, after = self.lines[number][:start], self.lines[number][end:]
-        alone = number in self.head | self.foot and _ALONE.fullmatch(before) and len(re.findall(r"\w+", after)) < 3
-        opens = _TOWN.fullmatch(before) and re.match(r"\s*(?:[–—:.-]|\()", after)
-        if self.signs["updated"].search(before):
-            return "updated", 1
-        if alone or opens or self.signs["published"].search(before) or self.signs["signed"].search(before):
-            return "dateline", 9 if alone else 8
-        if self.signs["today"].search(before):
-            return "today", 7
-        if self.signs["held"].search(before) and number in self.head:
-            return "held", 8 if before.isupper() else 5
-        return "told", 2
+        ends = len(re.findall(r"\w+", after)) < 3
+        said = {name: sign.search(before) for name, sign in self.signs.items()}
+        found = [
+            ("updated", 1) if said["updated"] else None,
+            ("signed", 10) if said["signed"] else None,
+            ("published", 7) if said["published"] else None,
+            ("dateline", 9) if ends and number in self.head | self.foot and _ALONE.fullmatch(before) else None,
+            ("dateline", 8) if _OPENS.fullmatch(before) and re.match(r"\s*(?:[–—:.*-]|\()", after) else None,
+            ("dateline", 7) if ends and number in self.top and len(before) < 70 and not after.strip(" *_)") else None,
+            ("today", 7) if said["today"] else None,
+            ("held", 8 if before.isupper() else 5) if said["held"] and number in self.head else None,
+        ]
+        return next(filter(None, found), ("told", 2))
 
     def days(self, base: str, role: str, weight: int, number: int) -> Iterator[Dateline]:
         """The day itself; a day without a year in the year that fits best what the text tells."""

@@ -113,7 +113,6 @@ def edit_events(
     kept = [
         _edited(event, edits[name].said, _role(name)) if name in edits else event
         for name, event in zip(ids, events, strict=True)
-        if not (name in edits and edits[name].said.get("leave-out"))
     ]
     added = [made for edit in editing.added if (made := _added(edit, communique))]
     order = {sentence.place.start: number for number, sentence in enumerate(communique.sentences)}
@@ -131,6 +130,7 @@ def _edited(event: Event, said: Mapping[str, Any], role: str) -> Event:
         headline=said.get("headline", event.headline),
         basis=BY_HAND if {"date", "kind"} & said.keys() else event.basis,
         key=said.get("key", event.key),
+        left_out=said.get("leave-out", False),
         note=said.get("note", event.note),
     )
 

@@ -64,4 +64,7 @@ def tell_entry(entry: Entry) -> Iterator[str]:
     else:
         yield f"    a decision without a date, by the cue {event.rule}; dated by the meeting of {communique.published}"
     yield f"    the communiqué's date: {communique.published}, {communique.basis}"
+    if entry.why:
+        told = ", ".join(one.id for one in entry.others) or entry.within
+        yield f"    the same event as {told}: {entry.why}"
     yield f"    translation {entry.text.state}: {entry.text.target or '-'}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.cues import Cues, Found, distance, governing, load_cues
 from timeline.dates import find_dates
 from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
+from timeline.scene import Scenery, load_scenery
 from timeline.when import ONWARDS, Precision, Reach, Shape, When
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from timeline.language import Language
 
+_PLACED = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
 FROM_MEETING = "from the meeting"
 _NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
 
@@ -42,13 +44,13 @@ def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
 
 def extract_events(sentences: Sequence[Sentence], published: date | None, language: Language) -> tuple[Event, ...]:
     """The events of sentences that stand in one text, published on a day or on a day not known."""
-    cues = load_cues(language)
+    cues, scenery = load_cues(language), load_scenery(language)
     told, before = False, None
     events: list[Event] = []
     for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
         if sentence.block is Block.HEADING or sentence.opens_list:
             continue
-        reader = _Statement(sentence, cues, cues.find(sentence.text, dated=bool(mentions)), published)
+        reader = _Statement(sentence, cues, cues.find(sentence.text, dated=bool(mentions)), published, scenery)
         found = list(reader.events(mentions, told=told, after=before))
         told = told or any(event.kind is Kind.MEETING and _is(event.when, published) for event in found)
         events += found
@@ -102,12 +104,13 @@ def _is(when: When, day: date | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """One sentence, its cues, and the day on which it was published."""
+    """One sentence, its cues, the day on which it was published, and how its language tells places."""
 
     sentence: Sentence
     cues: Cues
     found: tuple[Found, ...]
     published: date | None
+    scenery: Scenery
 
     def events(self, mentions: Sequence[Mention], *, told: bool, after: Event | None) -> Iterator[Event]:
         """The events in order of place; ``told``: the meeting has its entry; ``after``: the event told just before."""
@@ -145,7 +148,9 @@ class _Statement:
             kind = self.of_the_day(kind, group)
             if (kind is Kind.MEETING and told) or (kind is Kind.PAST and not self.was_done(cue, group)):
                 return None
-        return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group)
+        placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
+        place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
+        return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group, place=place)
 
     def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
         """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""

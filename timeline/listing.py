@@ -39,7 +39,10 @@ class Choice:
 
 
 def row(entry: Entry) -> dict[str, object]:
-    """One event; ``start`` and ``end`` are the characters of its sentence in the file, line counted from 1."""
+    """One event; ``start`` and ``end`` are the characters of its sentence in the file, line counted from 1.
+
+    ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined.
+    """
     event, place = entry.event, entry.event.sentence.place
     return {
         "id": entry.id,
@@ -56,6 +59,8 @@ def row(entry: Entry) -> dict[str, object]:
         "expression": event.expression,
         "rule": event.rule,
         "basis": event.basis,
+        "place": event.place or (entry.place.source if entry.place else ""),
+        "entry": entry.within or entry.id,
     }
 
 

@@ -121,6 +121,7 @@ class Event:
     note: str = ""
     place: str = ""
     roles: dict[str, str] = field(default_factory=dict)
+    left_out: bool = False
 
     @property
     def expression(self) -> str:
@@ -182,7 +183,7 @@ class Entry:
     """An event as published: its lasting id, the same on paper, in the e-book and on the web, and its translations.
 
     ``marks`` has, by language, the stretches of the text that give the date; ``others`` tell the same event in their
-    own words, and ``why`` says by what they were joined.
+    own words (each ``within`` this one), and ``why`` says by what they were joined.
     """
 
     id: str
@@ -195,6 +196,7 @@ class Entry:
     note: Translation | None = None
     others: tuple[Entry, ...] = ()
     why: str = ""
+    within: str = ""
 
     @property
     def tellings(self) -> tuple[Entry, ...]:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from timeline import rendering
 from timeline.catalogue import read_labels, write_catalogue
-from timeline.composing import compose
+from timeline.composing import compose, in_order
 from timeline.corpus import Collection, Corpus, known_language
 from timeline.coverage import Covered, Row, coverage
 from timeline.errors import Finding, MisuseError, TimelineError
 from timeline.model import Chronology, State
 from timeline.project import Project, write_all
 from timeline.publishing import epub, html, pdf
+from timeline.retelling import join_retellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.language import Language
-    from timeline.model import Communique, Edition, Event, Translation
+    from timeline.model import Edition, Entry, Translation
 
-    Told = tuple[tuple[Communique, tuple[Event, ...]], ...]
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
 PUBLICATIONS: Mapping[str, tuple[str, Maker]] = {
@@ -71,8 +71,23 @@ def chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] 
     translations = [one for collection in corpus.collections for one in collection.merge.translations]
     ids = [one for collection in corpus.collections for one in collection.merge.event_ids]
     entries, titles = compose(told, translations, ids, _others(corpus.edition))
+    entries = join_retellings(entries, _others(corpus.edition), *_by_hand(corpus))
     newest = max((one.published for one, _ in told if one.published), default=date(1970, 1, 1))
     return Chronology(edition, tuple(one for one, _ in told), entries, titles, newest, draft=draft)
+
+
+def tellings(corpus: Corpus) -> list[Entry]:
+    """Every telling of every event in order of time: an entry's own and those joined to it."""
+    entries = chronology(corpus, draft=True).entries
+    return sorted((one for entry in entries for one in (entry, *entry.others)), key=in_order)
+
+
+def _by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:
+    """The pairs of ids that the editor joins, and the ids that the editor keeps apart."""
+    edits = [edit for collection in corpus.collections for edit in collection.editing.edits]
+    return [(one.id, one.said["join"]) for one in edits if "join" in one.said], [
+        one.id for one in edits if one.said.get("part")
+    ]
 
 
 def _others(edition: Edition) -> dict[str, Language]:

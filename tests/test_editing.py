@@ -1,0 +1,176 @@
+"""The editor's hand, texts outside a project, events told twice."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from projects import copy, put, run
+
+from timeline.editing import read_editing
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the trial edition."""
+    return copy("essai", tmp_path / "essai")
+
+
+def rows(project: Path, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, dict[str, str]]:
+    """Events by id."""
+    code, out, err = run(capsys, "events", "--json", "--project", str(project), *more)
+    assert code == 0, err
+    return {row["id"]: row for row in map(json.loads, out.splitlines())}
+
+
+def edit(project: Path, text: str) -> None:
+    """Write the collection's editing.toml."""
+    (project / "corpus" / "essai" / "editing.toml").write_text(text)
+
+
+def test_leave_out_and_correct(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An event left out is gone, a corrected one has the editor's date and kind; no other changes its id."""
+    before = rows(project, capsys)
+    edit(
+        project,
+        '["essai-2006.x2gt"]\nleave-out = true\n["essai-2005.o8m7-b"]\ndate = "2006-02-14"\nkind = "meeting"\n',
+    )
+    after = rows(project, capsys)
+    assert before.keys() - after.keys() == {"essai-2006.x2gt"}
+    assert (after["essai-2005.o8m7-b"]["date"], after["essai-2005.o8m7-b"]["kind"]) == ("2006-02-14", "meeting")
+    assert after["essai-2005.o8m7-b"]["basis"] == "by the editor"
+    assert after["essai-2006.x2gt-b"] == before["essai-2006.x2gt-b"]
+
+
+def test_an_edit_lasts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """After translate has written the catalogue the edits mean the same events, and translate has nothing to do."""
+    edit(project, '["essai-2006.x2gt"]\nleave-out = true\n["essai-2005.s33k"]\nheadline = "Grand Conseil"\n')
+    first = rows(project, capsys)
+    assert run(capsys, "translate", "--project", str(project))[0] == 0
+    assert "Grand Conseil" in (project / "translations" / "events" / "essai.en.po").read_text()
+    assert run(capsys, "translate", "--check", "--project", str(project))[0] == 0
+    second = rows(project, capsys)
+    assert first.keys() == second.keys()
+
+
+def test_an_event_added_by_hand(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An added event stands on the sentence it quotes."""
+    edit(
+        project,
+        '[[add]]\ncommunique = "essai-2006"\nquotation = "Nous avons appris"\ndate = "2006-04"\nkind = "past"\n',
+    )
+    added = [row for row in rows(project, capsys).values() if row["rule"] == "by the editor"]
+    assert [(row["date"], row["communique"]) for row in added] == [("2006-04", "essai-2006")]
+
+
+def test_an_edit_without_its_event_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An id that no event has and a quotation that stands nowhere are findings with their lines."""
+    edit(
+        project,
+        '["essai-2005.zzz9"]\nkey = true\n\n[[add]]\ncommunique = "essai-2005"\n'
+        'quotation = "jamais dit"\ndate = "2006"\nkind = "past"\n',
+    )
+    _, _, err = run(capsys, "check", "--project", str(project))
+    assert "corpus/essai/editing.toml:1: C32" in err
+    assert "corpus/essai/editing.toml:4: C33" in err
+
+
+WRONG = [
+    ('["a.b2"]\nleave-out = "yes"\n', "C31", 1),
+    ('["a.b2"]\ndate = "2008-13-01"\n', "C31", 1),
+    ('["a.b2"]\nkind = "feast"\n', "C31", 1),
+    ('["a.b2"]\nhedline = "x"\n', "C31", 1),
+    ('\n[[add]]\ndate = "2008"\nkind = "past"\nquotation = "x"\n', "C31", 2),
+    ('["a.b2"\n', "C30", 1),
+    ("x = 1\n", "C31", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line"), WRONG)
+def test_a_wrong_edit_is_told(text: str, code: str, line: int) -> None:
+    """What the editor cannot say is told with its line and a remedy."""
+    with pytest.raises(TimelineError) as raised:
+        read_editing("editing.toml", text)
+    (found,) = raised.value.findings
+    assert (found.code, found.line) == (code, line)
+    assert found.remedy
+
+
+ANNOUNCED = "Les ministres se réjouissent de l'exercice qui se déroulera en Norvège en mai 2006.\n"
+HELD = "L'exercice mené en Norvège en mai 2006 a réussi.\n"
+OTHER = "L'exercice mené en Islande en mai 2006 a réussi.\n"
+
+
+def test_an_event_told_twice_is_one_entry(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Announced by one text and reported by another: one entry that says why, both tellings with their ids."""
+    put(project, "annonce.txt", ANNOUNCED, id="annonce", date="2005-12-01")
+    put(project, "bilan.txt", HELD, id="bilan", date="2006-06-01")
+    found = [row for row in rows(project, capsys).values() if row["date"] == "2006-05"]
+    assert {row["communique"] for row in found} == {"annonce", "bilan"}
+    assert len({row["entry"] for row in found}) == 1
+    code, out, _ = run(capsys, "events", "--explain", found[0]["id"], "--project", str(project))
+    assert code == 0
+    assert "exercise in Norvège" in out
+
+
+def test_events_that_only_look_alike_stay_apart(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another place is another event; and the editor parts what the rules would join."""
+    put(project, "annonce.txt", ANNOUNCED, id="annonce", date="2005-12-01")
+    put(project, "autre.txt", OTHER, id="autre", date="2006-06-01")
+    found = [row for row in rows(project, capsys).values() if row["date"] == "2006-05"]
+    assert len({row["entry"] for row in found}) == 2
+    put(project, "bilan.txt", HELD, id="bilan", date="2006-06-01")
+    name = next(row["id"] for row in rows(project, capsys).values() if row["communique"] == "bilan")
+    edit(project, f'["{name}"]\npart = true\n')
+    assert rows(project, capsys)[name]["entry"] == name
+
+
+def test_the_editor_joins(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the rules keep apart the editor may join."""
+    put(project, "annonce.txt", ANNOUNCED, id="annonce", date="2005-12-01")
+    put(project, "autre.txt", OTHER, id="autre", date="2006-06-01")
+    found = {row["communique"]: row["id"] for row in rows(project, capsys).values() if row["date"] == "2006-05"}
+    edit(project, f'["{found["annonce"]}"]\njoin = "{found["autre"]}"\n')
+    after = rows(project, capsys)
+    assert after[found["annonce"]]["entry"] == after[found["autre"]]["entry"]
+
+
+def test_loose_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Any text gives its events without a project; offsets count the characters of the file as it is."""
+    path = tmp_path / "Communiqué 7.txt"
+    text = "Oslo, le 15 juin 2005\r\n\r\nLe Conseil s’est réuni ce jour. La phase II débutera en mai 2006.\r\n"
+    path.write_bytes(text.encode())
+    code, out, err = run(capsys, "events", str(path), "--json")
+    assert (code, err) == (0, "")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert [(row["date"], row["kind"]) for row in found] == [("2005-06-15", "meeting"), ("2006-05", "planned")]
+    for row in found:
+        assert text[row["start"] : row["end"]].replace("’", "'") == row["text"]
+
+
+def test_a_loose_file_without_a_day_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that does not tell its day is read all the same, and the remedy is given."""
+    path = tmp_path / "a.txt"
+    path.write_text("Le Conseil a décidé d'agir. La phase II débutera en mai 2006.\n")
+    code, out, err = run(capsys, "events", str(path), "--json")
+    assert code == 0
+    assert "C13" in err
+    assert "--published" in err
+    assert len(out.splitlines()) == 1
+    code, out, err = run(capsys, "events", str(path), "--json", "--published", "2005-06-15")
+    assert [json.loads(line)["kind"] for line in out.splitlines()] == ["decision", "planned"]
+
+
+def test_choices_and_csv(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Events are chosen by year, kind, communiqué and state; CSV has no formula."""
+    assert {row["kind"] for row in rows(project, capsys, "--kind", "deadline").values()} == {"deadline"}
+    assert all("2007" in row["date"] for row in rows(project, capsys, "--year", "2007").values())
+    assert rows(project, capsys, "--state", "missing") == {}
+    put(project, "formule.txt", "=HYPERLINK(1) a été créé en 2007 par le Conseil.\n", id="formule")
+    _, out, _ = run(capsys, "events", "--csv", "--communique", "formule", "--project", str(project))
+    assert "'=HYPERLINK" in out
