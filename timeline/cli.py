@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tqdm import tqdm
+
 from timeline import explaining, listing, pipeline
 from timeline.corpus import Corpus, read
 from timeline.coverage import shortcomings, table
@@ -22,7 +24,7 @@ from timeline.model import Kind, State
 from timeline.project import Project, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.model import Entry
 
@@ -132,9 +134,15 @@ def explain(asked: argparse.Namespace) -> int:
 
 
 def _read(asked: argparse.Namespace) -> Corpus:
-    corpus = read(Project(Path(asked.project)), allow_loss=getattr(asked, "allow_loss", False))
+    project, loss = Project(Path(asked.project)), getattr(asked, "allow_loss", False)
+    corpus = read(project, allow_loss=loss, jobs=asked.jobs, watch=_progress)
     _report(corpus.findings)
     return corpus
+
+
+def _progress(files: list[tuple[str, str, bytes]]) -> Iterator[tuple[str, str, bytes]]:
+    """The files one by one, with a bar when they take more than a second and a terminal is watching."""
+    yield from tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=None)
 
 
 def _say(text: str) -> None:
@@ -178,6 +186,9 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(command=command)
         if project:
             made.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
+            made.add_argument(
+                "--jobs", metavar="N", type=int, default=1, help="read the texts with N processes (default: 1)"
+            )
         return made
 
     made = verb(build)

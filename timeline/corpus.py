@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from joblib import Parallel, delayed
+
 from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
 from timeline.composing import answered, messages
 from timeline.dateline import Confidence, read_datelines
@@ -19,13 +21,14 @@ from timeline.reading import decode, read_communique
 from timeline.translations import Merge, merge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from timeline.language import Language
     from timeline.model import Communique, Edition, Event
     from timeline.project import Project
 
+    Watch = Callable[[list[tuple[str, str, bytes]]], Iterable[tuple[str, str, bytes]]]
     Told = tuple[tuple[Communique, tuple[Event, ...]], ...]
 
 
@@ -62,25 +65,56 @@ def known_language(code: str) -> Language | None:
         raise
 
 
-def read(project: Project, *, allow_loss: bool = False) -> Corpus:
-    """The project read and extracted, each catalogue merged in memory; TimelineError with all that is in the way."""
+def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Watch = lambda files: files) -> Corpus:
+    """The project read and extracted, each catalogue merged in memory; TimelineError with all that is in the way.
+
+    Texts are read by ``jobs`` processes; ``watch`` is given the files and gives them back one by one, to show progress.
+    """
     edition = read_edition(*project.settings())
-    communiques, findings = _communiques(project)
-    if not communiques and not findings:
+    files = watch(list(project.communiques()))
+    told, findings = _gathered(Parallel(n_jobs=jobs)(delayed(tell)(*file) for file in files))
+    if not told and not findings:
         remedy = "put a text with its header into corpus/<collection>/; corpus/README.md tells how"
         findings = [Finding("corpus", 0, "C23", "there are no communiqués", remedy)]
-    catalogues, unreadable = _catalogues(project, edition, communiques)
+    catalogues, unreadable = _catalogues(project, edition, [one for one, _ in told])
     if errors := [one for one in (*findings, *unreadable) if one.severity is Severity.ERROR]:
         raise TimelineError(*errors)
     collections = []
     for name, (path, text, catalogue) in catalogues.items():
-        mine = [one for one in communiques if one.collection == name]
-        told = tuple((one, extract(one, load_language(one.language))) for one in mine)
+        mine = tuple((one, events) for one, events in told if one.collection == name)
         editing = read_editing(*written) if (written := project.editing(name)) else Editing()
-        told, merged, unmet = _merged(told, catalogue, editing, allow_loss=allow_loss)
+        mine, merged, unmet = _merged(mine, catalogue, editing, allow_loss=allow_loss)
         findings += unmet
-        collections.append(Collection(name, told, path, text, merged, editing))
+        collections.append(Collection(name, mine, path, text, merged, editing))
     return Corpus(project, edition, tuple(collections), tuple(findings))
+
+
+def tell(path: str, collection: str, raw: bytes) -> tuple[Communique | None, tuple[Event, ...], tuple[Finding, ...]]:
+    """One file read and extracted, with all that is to be said of it."""
+    communique, findings = read_communique(path, collection, raw, known_language)
+    if communique and communique.published is None:
+        communique, undated = _dated(communique, raw)
+        findings += (undated,)
+    events = extract(communique, load_language(communique.language)) if communique else ()
+    return communique, events, findings
+
+
+def _gathered(
+    texts: Iterable[tuple[Communique | None, tuple[Event, ...], tuple[Finding, ...]]],
+) -> tuple[Told, list[Finding]]:
+    told: list[tuple[Communique, tuple[Event, ...]]] = []
+    findings: list[Finding] = []
+    paths: dict[str, str] = {}
+    for communique, events, found in texts:
+        findings += found
+        if communique is None:
+            continue
+        if twin := paths.get(communique.id):
+            fact = f"the id {communique.id} is that of {twin} too"
+            findings.append(Finding(communique.path, 2, "C11", fact, "give this text an id of its own"))
+        paths[communique.id] = communique.path
+        told.append((communique, events))
+    return tuple(told), findings
 
 
 def _merged(
@@ -103,24 +137,6 @@ def _merged(
     final = merge(merged.catalogue, [text for one, events in edited for text in messages(one, events)], allow_loss=True)
     unmet = unfound(editing, found, [one for one, _ in told])
     return tuple(edited), replace(final, report=merged.report), list(unmet)
-
-
-def _communiques(project: Project) -> tuple[list[Communique], list[Finding]]:
-    communiques: list[Communique] = []
-    findings: list[Finding] = []
-    for path, collection, raw in project.communiques():
-        communique, found = read_communique(path, collection, raw, known_language)
-        findings += found
-        if communique and communique.published is None:
-            communique, told = _dated(communique, raw)
-            findings.append(told)
-        if communique:
-            twin = next((one for one in communiques if one.id == communique.id), None)
-            if twin:
-                fact = f"the id {communique.id} is that of {twin.path} too"
-                findings.append(Finding(path, 2, "C11", fact, "give this text an id of its own"))
-            communiques.append(communique)
-    return communiques, findings
 
 
 def _dated(communique: Communique, raw: bytes) -> tuple[Communique, Finding]:
