@@ -23,7 +23,7 @@ from sample import chronology
 
 from timeline.errors import TimelineError
 from timeline.language import load_language
-from timeline.model import State
+from timeline.model import State, Translation
 from timeline.po import read_units
 from timeline.publishing import epub
 from timeline.publishing.epub.book import CHAPTER, chapters, file_as
@@ -37,7 +37,7 @@ from timeline.wording import typeset
 if TYPE_CHECKING:
     import jinja2
 
-    from timeline.model import Chronology, Translation
+    from timeline.model import Chronology
 
 LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
 
@@ -209,6 +209,21 @@ def test_words_that_give_the_date_are_marked(final: Opened) -> None:
     for code, expected in {"fr": "d’ici à la fin 2008", "en": "by the end of 2008"}.items():
         marked = [words(element) for element in final.side(deadline.id, code).iter(f"{H}b")]
         assert marked == [expected]
+
+
+def test_every_telling_of_an_event_is_kept() -> None:
+    """What another text tells stands in its own words under its own id, with its own source; so does the editor's note."""
+    first, second, *rest = rich().entries
+    note = Translation("n", "Voir le *communiqué*.", "See the *communiqué*.", State.TRANSLATED)
+    book = bound(replace(rich(), entries=(replace(first, others=(second,), note=note), *rest)))
+    inside = words(book.entry(first.id))
+    assert words(book.entry(second.id)) in inside
+    assert "Dans un autre texte" in words(book.entry(second.id))
+    assert "Note de l’éditeur · Voir le communiqué." in inside
+    assert "Editor’s note · See the communiqué." in inside
+    assert {f"#note-{first.id}", f"#note-{second.id}"} <= {
+        link.get("href") for link in book.entry(first.id).iter(f"{H}a")
+    }
 
 
 def test_gaps_are_shown_as_gaps(draft: Opened) -> None:
@@ -450,7 +465,7 @@ def test_cover_is_drawn_and_described(draft: Opened) -> None:
 
 SLIPS = [
     ("P30", "title.xhtml.jinja", "</section>", "</section></div>"),
-    ("P30", "entry.html.jinja", "</section>", ""),
+    ("P30", "year.html.jinja", "</section>", ""),
     ("P31", "title.xhtml.jinja", "<section", '<p id="a">x</p><p id="a">y</p><section'),
     ("P32", "title.xhtml.jinja", "<section", '<p><a href="nowhere.xhtml">x</a></p><section'),
     ("P33", "entry.html.jinja", 'id="{{ entry.id }}"', ""),

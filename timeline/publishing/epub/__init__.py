@@ -48,7 +48,7 @@ def make(
     spine = (*front, *chapters_made, *(page(press, leaf) for leaf in back(book)))
     files = (*spine, ncx(press), *pictures, *extras)
     described = package(press, files, spine)
-    check((*files, File("package.opf", described)), (entry.id for entry in chronology.entries))
+    check((*files, File("package.opf", described)), (telling.id for telling in book.tellings))
     return pack(files, described)
 
 
@@ -79,7 +79,11 @@ def bind(chronology: Chronology, glossary: Sequence[Term] = (), pages: Mapping[s
     if faults:
         raise TimelineError(*faults)
     found = find(chronology.entries, glossary, edition.languages)
-    places = {entry.place.source: {"en": entry.place.target} for entry in chronology.entries if entry.place}
+    places = {
+        entry.place.source: {"en": entry.place.target}
+        for entry in chronology.entries
+        if entry.place and entry.place.target
+    }
     names = {term.fr: {"en": term.en} for term in glossary if term.fr} | places
     return Book(chronology, chapters(chronology), found, pages or {}, names)
 

@@ -46,6 +46,11 @@ class Chapter:
         return f"year-{self.year}{f'-{self.part}' if self.part > 1 else ''}.xhtml"
 
     @property
+    def tellings(self) -> tuple[Entry, ...]:
+        """The entries, each followed by what other texts tell of the same event."""
+        return tuple(one for entry in self.entries for one in told(entry))
+
+    @property
     def dated(self) -> bool:
         """Whether the year is known; entries such as « le 9 mai de chaque année » stand last, under no year."""
         return self.year != "9999"
@@ -66,10 +71,15 @@ class Book:
         """The languages of this book, the first of them its own."""
         return self.chronology.edition.languages
 
+    @property
+    def tellings(self) -> tuple[Entry, ...]:
+        """Every telling of every event."""
+        return tuple(one for chapter in self.chapters for one in chapter.tellings)
+
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Where each entry stands: ``year-2007.xhtml#id``."""
-        return {entry.id: f"{chapter.name}#{entry.id}" for chapter in self.chapters for entry in chapter.entries}
+        return {entry.id: f"{chapter.name}#{entry.id}" for chapter in self.chapters for entry in chapter.tellings}
 
     @cached_property
     def called(self) -> dict[tuple[str, str], str]:
@@ -79,7 +89,7 @@ class Book:
     @cached_property
     def notes(self) -> dict[str, int]:
         """The number of each entry's source note, counted anew in every file."""
-        return {entry.id: number for chapter in self.chapters for number, entry in enumerate(chapter.entries, 1)}
+        return {entry.id: number for chapter in self.chapters for number, entry in enumerate(chapter.tellings, 1)}
 
     @cached_property
     def page_starts(self) -> dict[str, int]:
@@ -98,7 +108,7 @@ class Book:
     def sources(self) -> tuple[tuple[Communique, tuple[Entry, ...]], ...]:
         """Every communiqué, the oldest first, with the entries that come from it."""
         taken: dict[str, list[Entry]] = {}
-        for entry in self.chronology.entries:
+        for entry in self.tellings:
             taken.setdefault(entry.communique.id, []).append(entry)
         ordered = sorted(self.chronology.communiques, key=lambda text: (str(text.published or "9999"), text.id))
         return tuple((text, tuple(taken.get(text.id, ()))) for text in ordered)
@@ -106,7 +116,7 @@ class Book:
     @cached_property
     def gaps(self) -> int:
         """How many entries lack their text in a language of the book."""
-        return sum(not all(map(entry.text.said, self.languages)) for entry in self.chronology.entries)
+        return sum(not all(map(entry.text.said, self.languages)) for entry in self.tellings)
 
     @property
     def span(self) -> tuple[str, str]:
@@ -180,13 +190,18 @@ class Book:
         return tuple(dict.fromkeys(text.issuer for text, _ in self.sources if text.issuer))
 
 
+def told(entry: Entry) -> tuple[Entry, ...]:
+    """The entry, then what other texts tell of the same event, in the order of their publication."""
+    return (entry, *(one for one in entry.tellings if one.id != entry.id))
+
+
 def chapters(chronology: Chronology) -> tuple[Chapter, ...]:
     """The years as files; a long year is cut between entries into parts of like size."""
     return tuple(chapter for year, entries in chronology.years for chapter in _parts(year, entries))
 
 
 def _parts(year: str, entries: tuple[Entry, ...]) -> Iterator[Chapter]:
-    sizes = [len(entry.text.source) + len(entry.text.target) + _AROUND for entry in entries]
+    sizes = [sum(len(one.text.source) + len(one.text.target) + _AROUND for one in told(entry)) for entry in entries]
     parts = -(-sum(sizes) // CHAPTER)
     filled: list[list[Entry]] = [[]]
     so_far = 0

@@ -108,7 +108,9 @@ def _terms(entries: Sequence[Entry], glossary: Sequence[Term], languages: Sequen
         wanted = {_said(term, code): number for number, term in reversed([*enumerate(glossary)]) if term.fr and term.en}
         pattern = _pattern(wanted)
         for entry in entries if wanted else ():
-            for number in {wanted[word] for word in pattern.findall(entry.text.said(code))}:
+            for number in {
+                wanted[word] for word in pattern.findall(" ".join(one.text.said(code) for one in entry.tellings))
+            }:
                 hits.setdefault(number, {})[entry.id] = entry
     order = {entry.id: place for place, entry in enumerate(entries)}
     for number in sorted(hits):
