@@ -6,17 +6,18 @@
 -- and, inside them, #span("date")[…] for a span with a class, #tongue("fr")[…] for a span with a language.
 -- pandoc's own Typst writer would lose the language of spans and headings and the class of everything.
 
-local function written(blocks)
-  local text = pandoc.write(pandoc.Pandoc(blocks), { format = "typst", extensions = { smart = false } }, { wrap_text = "none" })
-  return (text:gsub("%s+$", ""))
+local Inlines = pandoc.Inlines
+
+local function raw(text)
+  return pandoc.RawInline("typst", text)
 end
 
 local function quoted(text)
   return '"' .. text:gsub('[\\"]', "\\%0"):gsub("%c", " ") .. '"'
 end
 
-local function raw(text)
-  return pandoc.RawInline("typst", text)
+local function escaped(text)
+  return raw((text:gsub("%p", "\\%0")))
 end
 
 -- « 1. phase » or "= x" at the start of a bracket would be a list or a heading to Typst: an empty string goes before it.
@@ -25,6 +26,8 @@ local function enclosed(before, inlines)
   inlines:insert(raw("]"))
   return inlines
 end
+
+-- What a text may hold ------------------------------------------------------------------------------------------------
 
 local function Span(span)
   local inlines = span.content
@@ -39,10 +42,6 @@ end
 
 local function Emph(emphasis)
   return enclosed("#emph", emphasis.content)
-end
-
-local function escaped(text)
-  return raw((text:gsub("%p", "\\%0")))
 end
 
 -- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one.
@@ -69,85 +68,80 @@ local linked = {
     return link
   end,
 }
+
 local marked = { Span = Span, Emph = Emph, Str = Str }
-local function dictionary(parts, order)
-  local items = {}
-  for _, key in ipairs(order) do
-    items[#items + 1] = quoted(key) .. ": " .. parts[key]
-  end
-  return "(" .. table.concat(items, ", ") .. (#items == 0 and ":" or "") .. ")"
-end
 
-local Parts = {}
-Parts.__index = Parts
-
-local function new()
-  return setmetatable({ values = {}, order = {} }, Parts)
-end
-
-function Parts:add(key, value)
-  if not self.values[key] then
-    self.order[#self.order + 1] = key
-  end
-  self.values[key] = value
-end
-
-local function content(blocks)
-  return '[#"";' .. written(blocks:walk(linked):walk(marked)) .. "]"
-end
+-- Sides: by language, in the order of the manuscript, the parts of an entry by their class --------------------------------
 
 local function side_of(sides, code)
-  if not sides.values[code] then
-    sides:add(code, new())
+  for _, side in ipairs(sides) do
+    if side.code == code then
+      return side
+    end
   end
-  return sides.values[code]
+  sides[#sides + 1] = { code = code }
+  return sides[#sides]
 end
 
-local function read_heading(heading, sides)
+local function spans_of(sides, heading)
   for _, tongue in ipairs(heading.content) do
     if tongue.t == "Span" and tongue.attributes.lang then
+      local side = side_of(sides, tongue.attributes.lang)
       for _, part in ipairs(tongue.content) do
         if part.t == "Span" and part.classes[1] then
-          side_of(sides, tongue.attributes.lang):add(part.classes[1], content(pandoc.Blocks({ pandoc.Plain(part.content) })))
+          side[#side + 1] = { name = part.classes[1], content = part.content }
         end
       end
     end
   end
 end
 
-local function read_side(div, sides)
+local function divs_of(sides, div)
+  local side = side_of(sides, div.attributes.lang)
   for _, part in ipairs(div.content) do
     if part.t == "Div" and part.classes[1] then
-      side_of(sides, div.attributes.lang):add(part.classes[1], content(part.content))
+      local content = pandoc.utils.blocks_to_inlines(part.content, { raw("\n\n") })
+      side[#side + 1] = { name = part.classes[1], content = content }
     end
   end
+end
+
+local function add_parts(inlines, side)
+  inlines:insert(raw(quoted(side.code) .. ": ("))
+  for _, part in ipairs(side) do
+    inlines:extend(enclosed(quoted(part.name) .. ": ", part.content:walk(linked):walk(marked)))
+    inlines:insert(raw(", "))
+  end
+  inlines:insert(raw(#side == 0 and ":), " or "), "))
 end
 
 local function entry(div)
-  local sides = new()
+  local sides = {}
   for _, block in ipairs(div.content) do
     if block.t == "Header" then
-      read_heading(block, sides)
+      spans_of(sides, block)
     elseif block.t == "Div" and block.attributes.lang then
-      read_side(block, sides)
+      divs_of(sides, block)
     end
   end
-  local texts = {}
-  for code, side in pairs(sides.values) do
-    texts[code] = dictionary(side.values, side.order)
+  local inlines = Inlines({ raw("#entry(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or "") .. ", (") })
+  for _, side in ipairs(sides) do
+    add_parts(inlines, side)
   end
-  local kind = div.classes[2] or ""
-  return pandoc.RawBlock("typst", ("#entry(%s, %s, %s)"):format(quoted(div.identifier), quoted(kind), dictionary(texts, sides.order)))
+  inlines:insert(raw("))"))
+  return pandoc.Plain(inlines)
 end
 
 local function chapter(heading)
-  local titles = new()
+  local inlines = Inlines({ raw("#chapter(" .. quoted(heading.identifier) .. ", (") })
   for _, tongue in ipairs(heading.content) do
     if tongue.t == "Span" and tongue.attributes.lang then
-      titles:add(tongue.attributes.lang, content(pandoc.Blocks({ pandoc.Plain(tongue.content) })))
+      inlines:extend(enclosed(quoted(tongue.attributes.lang) .. ": ", tongue.content:walk(linked):walk(marked)))
+      inlines:insert(raw(", "))
     end
   end
-  return pandoc.RawBlock("typst", ("#chapter(%s, %s)"):format(quoted(heading.identifier), dictionary(titles.values, titles.order)))
+  inlines:insert(raw("))"))
+  return pandoc.Plain(inlines)
 end
 
 function Pandoc(document)

@@ -1,19 +1,24 @@
-"""How long the briefing takes and how much memory: ``python tests/bench/pdf.py [50 500 5000] [--out DIR]``.
+"""How long the briefing takes and how much memory: ``python tests/bench/pdf.py [50 500 5000]``.
 
-pandoc and Typst are timed apart, on the very same text, and ours beside the two together. Sixteen invented statements,
-long and short, are told again and again over thirty-five years; one entry in 120 runs over pages.
+pandoc and Typst are timed alone, on the very text and folder that ours gives them, and ours beside the two together. Each
+is run in a process of its own, so that its peak is its own. Eight invented statements, long and short, are told again
+and again over thirty-five years; one entry in 120 runs over pages.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import multiprocessing
 import resource
+import shutil
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -23,12 +28,14 @@ import sample  # noqa: E402 the tests are no package
 from timeline.catalogue import read_labels  # noqa: E402
 from timeline.language import load_language  # noqa: E402
 from timeline.model import Chronology, Communique, Kind, State, Translation  # noqa: E402
-from timeline.publishing import pandoc, pdf  # noqa: E402
+from timeline.publishing import pdf  # noqa: E402
 from timeline.rendering import environment  # noqa: E402
-from timeline.when import When  # noqa: E402
 
-if sys.version_info >= (3, 11):
-    from collections.abc import Iterator, Sequence
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from multiprocessing.connection import Connection
+
+    from timeline.model import Entry
 
 YEARS = range(1979, 2014)
 FOLDERS = [ROOT / "templates"]
@@ -68,7 +75,13 @@ FORMS = {
     "range": ("{0}-{1:02}-{2:02}/{0}-{1:02}-{3:02}", "du {2} au {3} {fr} {0}", "from {2} to {3} {en} {0}"),
     "about": ("end {0}~", "vers la fin de {0}", "around the end of {0}"),
 }
-MONTHS = [("janvier", "January"), ("avril", "April"), ("juin", "June"), ("septembre", "September"), ("décembre", "December")]
+MONTHS = [
+    ("janvier", "January"),
+    ("avril", "April"),
+    ("juin", "June"),
+    ("septembre", "September"),
+    ("décembre", "December"),
+]
 NUMBERS = [1, 4, 6, 9, 12]
 LONG = 120
 
@@ -76,7 +89,9 @@ LONG = 120
 def chronology(count: int) -> Chronology:
     """A chronology of so many entries, always the same."""
     sources = [_communique(number) for number in range(max(count // 40, 1))]
-    entries = sorted((_entry(number, count, sources) for number in range(count)), key=lambda one: (one.event.when, one.id))
+    entries = sorted(
+        (_entry(number, count, sources) for number in range(count)), key=lambda one: (one.event.when, one.id)
+    )
     titles = {one.id: Translation(f"{one.id}.title", one.title, f"Communiqué no. {number}, Meeting of the Council", State.TRANSLATED)
               for number, one in enumerate(sources, 1)}  # fmt: skip
     return Chronology(sample.chronology().edition, tuple(sources), tuple(entries), titles, date(2013, 12, 4))
@@ -89,7 +104,7 @@ def _communique(number: int) -> Communique:
     )  # fmt: skip
 
 
-def _entry(number: int, count: int, sources: Sequence[Communique]) -> sample.Entry:
+def _entry(number: int, count: int, sources: Sequence[Communique]) -> Entry:
     kind, form, headline, headline_en, french, english = TOLD[number * 5 % len(TOLD)]
     year, month = YEARS[number * len(YEARS) // count], number * 7 % len(MONTHS)
     notation, *words = FORMS[form]
@@ -100,4 +115,82 @@ def _entry(number: int, count: int, sources: Sequence[Communique]) -> sample.Ent
            State.TRANSLATED)  # fmt: skip
     made = sample._entry(number, row)  # noqa: SLF001 the sample's own way of making one
     source = sources[number * len(sources) // count]
-    return replace(made, id=f"{source.id}.b{number:04}", communique=source, event=replace(made.event, communique=source.id))
+    return replace(
+        made, id=f"{source.id}.b{number:04}", communique=source, event=replace(made.event, communique=source.id)
+    )
+
+
+def ours(count: int, keep: Path) -> None:
+    """The whole briefing; what pandoc and Typst were given is kept beside it for the other two."""
+    labels = ROOT / "translations/labels/fr.po"
+    words = {"fr": read_labels(labels.read_text(encoding="utf-8"), str(labels))}
+    templates = environment(FOLDERS, words, {code: load_language(code) for code in ("fr", "en")})
+    (keep / "briefing.pdf").write_bytes(pdf.make(chronology(count), templates, FOLDERS))
+
+
+def kept(count: int, keep: Path) -> None:
+    """Ours once more, keeping the folder that Typst reads and the pages that pandoc reads."""
+    convert_all, set_pages = pdf.convert_all, pdf._set  # noqa: SLF001 the two steps that are timed
+
+    def converting(pages: Sequence[str], folder: Path, day: date) -> list[bytes]:
+        for number, page in enumerate(pages):
+            (keep / f"{number:03}.html").write_text(page, encoding="utf-8")
+        return convert_all(pages, folder, day)
+
+    def setting(folder: Path, *rest: object) -> bytes:
+        shutil.copytree(folder, keep / "set")
+        return set_pages(folder, *rest)  # type: ignore[arg-type]
+
+    with mock.patch.object(pdf, "convert_all", converting), mock.patch.object(pdf, "_set", setting):
+        ours(count, keep)
+
+
+def pandoc_alone(_: int, keep: Path) -> None:
+    """Every page by pandoc, as many at once as there are cores."""
+    pages = [path.read_text(encoding="utf-8") for path in sorted(keep.glob("*.html"))]
+    pdf.convert_all(pages, keep / "set", date(2013, 12, 4))
+
+
+def typst_alone(count: int, keep: Path) -> None:
+    """The pages by Typst."""
+    pdf._set(keep / "set", chronology(count), "a-2a")  # noqa: SLF001 the step that is timed
+
+
+def measured(work: Callable[[int, Path], None], count: int, keep: Path) -> tuple[float, float, float]:
+    """Seconds, seconds of processor, and peak megabytes of the work or of the largest program it started."""
+    receiving, sending = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_measure, args=(work, count, keep, sending))
+    process.start()
+    process.join()
+    return receiving.recv() if receiving.poll() else (float("nan"),) * 3
+
+
+def _measure(work: Callable[[int, Path], None], count: int, keep: Path, sending: Connection) -> None:
+    start = time.perf_counter()
+    work(count, keep)
+    seconds = time.perf_counter() - start
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    sending.send((seconds, sum(one.ru_utime + one.ru_stime for one in used), max(one.ru_maxrss / 1024 for one in used)))
+
+
+def main() -> None:
+    """Write a line for each size; the ratio is of processor seconds, which a busy machine changes least."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[50, 500, 5000])
+    write = sys.stdout.write
+    write(
+        f"{'entries':7} {'pandoc: s, cpu, MB':>24} {'Typst: s, cpu, MB':>24} {'ours: s, cpu, MB':>24} {'ratio':>6} pages    MB\n"
+    )
+    for count in parser.parse_args().sizes:
+        with tempfile.TemporaryDirectory() as name:
+            keep = Path(name)
+            measured(kept, count, keep)
+            results = [measured(work, count, keep) for work in (pandoc_alone, typst_alone, ours)]
+            made = (keep / "briefing.pdf").read_bytes()
+        columns = " ".join(f"{seconds:10.1f} {cpu:6.1f} {peak:6.0f}" for seconds, cpu, peak in results)
+        ratio = results[2][1] / (results[0][1] + results[1][1])
+        write(f"{count:7} {columns} {ratio:6.2f} {made.count(b'/Type/Page/'):5} {len(made) / 1e6:5.1f}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # pandoc needs 0.2 s to start and grows with the text: about this many entries a call keep both small.
 BATCH = 150
+_FETCHES = re.compile(r'\s*#?(import|include)\s+"@')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +65,24 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     TimelineError P10 and P11 are pandoc's, P20 Typst's with its message and hints, P21 a look that is not there.
     """
     with gathered(folders, "pdf") as folder:
-        if not (folder / f"{style.look}.typ").is_file():
-            raise TimelineError(_no_look(style.look, folder))
+        if found := tuple(_faults(folder, style.look)):
+            raise TimelineError(*found)
         pages = [manuscript(chronology, templates, years) for years in _batches(chronology.years)]
         text = b"\n".join(convert_all(pages, folder, chronology.date)).decode()
         data = printed(chronology, templates, glossary) | {"style": asdict(style), "checks": list(checks)}
         _write_json(folder / "chronology.json", record(chronology))
         _write_json(folder / "book.json", data)
-        (folder / "main.typ").write_text(_MAIN.format(look=style.look) + text, encoding="utf-8")
+        main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")
+        (folder / "main.typ").write_text(main + text, encoding="utf-8")
         return complete(_set(folder, chronology, "a-3a" if style.data else "a-2a"), chronology.edition)
 
 
 _MAIN = """\
 #import "{look}.typ": book, chapter, entry, span, tongue
-#show: book
+{attached}#show: book
+"""
+_ATTACHED = """\
+#pdf.attach("chronology.json", relationship: "source", mime-type: "application/json", description: "Chronology")
 """
 
 
@@ -91,6 +96,22 @@ def _batches(years: Sequence[Year]) -> Iterator[list[Year]]:
             batch = []
     if batch:
         yield batch
+
+
+def _faults(folder: Path, look: str) -> Iterator[Finding]:
+    """What Typst need not be asked: a look that is not there, a line that would fetch a package from the network."""
+    looks = sorted(path.stem for path in folder.glob("*.typ"))
+    if look not in looks:
+        there = f"there are: {', '.join(looks)}"
+        yield Finding(f"templates/pdf/{look}.typ", 0, "P21", "there is no such look", there)
+    for path in sorted(folder.rglob("*.typ")):
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if _FETCHES.match(line):
+                where = f"templates/pdf/{path.relative_to(folder).as_posix()}"
+                fact = "a look cannot fetch packages: the publications are made without the network"
+                yield Finding(
+                    where, number, "P22", fact, "copy the package's files beside it and import them by their path"
+                )
 
 
 def _write_json(path: Path, data: object) -> None:
@@ -120,8 +141,3 @@ def _refusal(error: typst.TypstError | typst.TypstWarning) -> Finding:
         or "correct the look, or delete your own templates/pdf to use the one that comes with the tool"
     )
     return Finding(path, line, "P20", f"Typst could not set the pages: {error.message}", hints)
-
-
-def _no_look(look: str, folder: Path) -> Finding:
-    there = ", ".join(sorted(path.stem for path in folder.glob("*.typ")))
-    return Finding(f"templates/pdf/{look}.typ", 0, "P21", "there is no such look", f"there are: {there}")

@@ -50,6 +50,7 @@ def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) ->
         given["text"] = entry.text
     return {
         "when": {code: heading(entry.event.when, code) for code in codes},
+        "letters": max(len(entry.text.said(code)) for code in codes),
         "start": {code: _start(text) for code, text in _said(entry.text, codes, said).items()},
         **{name: _said(text, codes, said) for name, text in given.items() if text},
     }

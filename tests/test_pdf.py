@@ -1,0 +1,317 @@
+"""The briefing as a file: what an archive, a screen reader and a printer will find in it."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+from conftest import ROOT, need
+from sample import HOSTILE, chronology
+
+from timeline.catalogue import read_labels
+from timeline.errors import TimelineError
+from timeline.language import load_language
+from timeline.publishing.anchors import pages_of
+from timeline.publishing.pdf import PageStyle, make
+from timeline.rendering import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import jinja2
+
+    from timeline.model import Chronology
+
+TEMPLATES = ROOT / "templates"
+LABELS = ROOT / "translations/labels/fr.po"
+BOTTOM = 24 * 72 / 25.4  # the foot margin of style.typ
+
+
+def templates() -> jinja2.Environment:
+    """The templates of this repository in both languages."""
+    labels = {"fr": read_labels(LABELS.read_text(encoding="utf-8"), str(LABELS))}
+    return environment([TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
+
+
+def briefing(made: Chronology, *own: Path, style: PageStyle | None = None) -> bytes:
+    """The briefing of a chronology."""
+    return make(made, templates(), [*own, TEMPLATES], style=style or PageStyle())
+
+
+@cache
+def final() -> bytes:
+    """The sample, made once for all tests that only look at it."""
+    return briefing(chronology())
+
+
+@cache
+def draft() -> bytes:
+    """The sample with its gaps."""
+    return briefing(chronology(draft=True))
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    """The file as objects; it must be held as long as any of them is looked at."""
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+def tagged(pdf: bytes) -> list[tuple[str, str, str]]:
+    """Every structure element in reading order: tag, language, alternative text."""
+    made = opened(pdf)
+    found = elements(made.Root.StructTreeRoot.K, str(made.Root.Lang))
+    return [(tag, language, str(one.get("/Alt", ""))) for tag, language, one in found]
+
+
+def text(pdf: bytes, *options: str) -> str:
+    """Its text, white space folded."""
+    done = subprocess.run([need("pdftotext"), *options, "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def elements(node: Any, language: str = "") -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 pikepdf's objects are of any kind
+    """Every structure element in reading order: its tag, the language it stands in, itself."""
+    for one in node if isinstance(node, pikepdf.Array) else [node]:
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            inner = str(one.get("/Lang", language))
+            yield str(one.S)[1:], inner, one
+            if "/K" in one:
+                yield from elements(one.K, inner)
+
+
+def test_gives_the_same_bytes_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """From another folder, at another time, in another place of the world."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert briefing(chronology()) == final()
+
+
+def test_claims_what_typst_has_checked() -> None:
+    """PDF/A-2a and PDF/UA-1, tagged, its title shown, its language known."""
+    pdf = opened(final())
+    meta = pdf.open_metadata()
+    assert (meta["pdfaid:part"], meta["pdfaid:conformance"], meta["pdfuaid:part"]) == ("2", "A", "1")
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert str(pdf.Root.Lang) == "fr-FR"
+
+
+def test_metadata_is_complete() -> None:
+    """What a library catalogues: titles in both languages, languages, subjects, publisher, rights, identifier."""
+    pdf = opened(final())
+    packet = pdf.Root.Metadata.read_bytes().decode()
+    for said in (
+        '<rdf:li xml:lang="fr">Chronologie d\'essai</rdf:li><rdf:li xml:lang="en">Sample chronology</rdf:li>',
+        "<dc:language><rdf:Bag><rdf:li>fr</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language>",
+        "<dc:subject><rdf:Bag><rdf:li>OTAN</rdf:li><rdf:li>NATO</rdf:li></rdf:Bag></dc:subject>",
+        "<dc:publisher><rdf:Bag><rdf:li>Maison</rdf:li><rdf:li>House</rdf:li></rdf:Bag></dc:publisher>",
+        '<rdf:li xml:lang="en">Free texts</rdf:li>',
+        "<dc:identifier>urn:uuid:00000000-0000-4000-8000-000000000001</dc:identifier>",
+    ):
+        assert said in packet
+    assert pdf.docinfo.Title == pdf.open_metadata()["dc:title"] == "Chronologie d’essai — Sample chronology"
+    assert "2009-12-04T00:00:00" in packet
+
+
+def test_hostile_text_is_printed_as_it_stands() -> None:
+    """Nothing of a communiqué runs, in pandoc, in Typst or in a viewer."""
+    for code, start in (("fr", "Le 3 mars 2009"), ("en", "On 3 March 2009")):
+        shown = text(briefing(chronology(languages=(code,))))
+        assert HOSTILE.replace("Le 3 mars 2009", start).replace("*sic*", "sic") in shown
+    assert "/JavaScript" not in final().decode("latin-1")
+
+
+def test_every_entry_has_its_anchor() -> None:
+    """A named destination for each id, the same as on the web; its page can be read back."""
+    made = chronology()
+    where = pages_of(final())
+    assert {entry.id for entry in made.entries} <= set(where)
+    assert {f"year-{year}" for year, _ in made.years} <= set(where)
+    assert where[made.entries[0].id] == 4
+    assert pages_of(b"%PDF-1.7") == {}
+
+
+def test_the_outline_is_in_both_languages_and_skips_no_level() -> None:
+    """Years hold entries; every title says the same in French and in English."""
+    made = opened(final())
+    with made.open_outline() as outline:
+        years = [item for item in outline.root if item.children]
+        assert [item.title for item in years] == [f"Année {year} — Year {year}" for year in (2007, 2008, 2009)]
+        assert (
+            years[0].children[0].title
+            == "7 décembre 2007 – Réunion des ministres — 7 December 2007 – Meeting of Foreign Ministers"
+        )
+        assert years[1].children[0].title.startswith("Janvier 2008 – La deuxième phase")
+    levels = [int(tag[1]) for tag, _, _ in tagged(final()) if re.fullmatch(r"H\d", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_text_carries_its_language() -> None:
+    """Under each entry, the French in French and the English in English; nothing stands in a language by accident."""
+    tags = tagged(final())
+    assert {language for _, language, _ in tags} == {"fr-FR", "en-GB"}
+    english = [tag for tag, language, _ in tags if tag == "P" and language == "en-GB"]
+    french = [tag for tag, language, _ in tags if tag == "P" and language == "fr-FR"]
+    assert len(english) >= 2 * len(chronology().entries)
+    assert len(french) >= len(english)
+
+
+def test_the_drawing_has_an_alternative() -> None:
+    """It says in words how many entries of each kind there are, and where the same stands as a table."""
+    (alternative,) = [alternative for tag, _, alternative in tagged(final()) if tag == "Figure"]
+    assert re.search(r"Réunion: 2; .*Échéance: 1\. Le tableau qui suit", alternative)
+
+
+def test_both_languages_stay_side_by_side() -> None:
+    """A long entry goes on in both columns of the next page, and ends there."""
+    page = pages_of(final())["essai-2007.a004"] + 1
+    shown = text(final(), "-f", str(page), "-l", str(page), "-layout")
+    assert "ils ont poursuivi leur débat" in shown
+    assert "they continued their discussion" in shown
+
+
+def test_pages_are_numbered_and_headed_by_their_years() -> None:
+    """« page 4 / 8 » at the foot; at the head the years that stand on the page."""
+    count = len(opened(final()).pages)
+    for page, years in ((4, "2007–2008"), (5, "2008")):
+        shown = text(final(), "-f", str(page), "-l", str(page))
+        assert f"page {page} / {count}" in shown
+        assert years in shown
+
+
+def test_a_draft_says_so_on_every_page_and_shows_its_gaps() -> None:
+    """The watermark, the missing translation and the stale one."""
+    count = len(opened(draft()).pages)
+    shown = [text(draft(), "-f", str(page), "-l", str(page), "-raw") for page in range(1, count + 1)]
+    assert all("Draft" in page for page in shown)
+    assert "The translation is missing." in " ".join(shown)
+    assert "The French has changed since this was translated." in " ".join(shown)
+    assert "The translation is missing." not in text(final())
+
+
+@pytest.mark.parametrize(("code", "lang", "word"), [("fr", "fr-FR", "Sommaire"), ("en", "en-GB", "Contents")])
+def test_an_edition_of_one_language_has_no_word_of_the_other(code: str, lang: str, word: str) -> None:
+    """Its language is that of the document, and of every part."""
+    pdf = briefing(chronology(languages=(code,)))
+    assert {language for _, language, _ in tagged(pdf)} == {lang}
+    shown = text(pdf)
+    assert word in shown
+    assert ({"Sommaire", "Contents"} - {word}).pop() not in shown
+
+
+@pytest.mark.parametrize(
+    ("style", "width", "height"),
+    [
+        (PageStyle(paper="us-letter", duplex=False), 612, 792),
+        (PageStyle(landscape=True), 842, 595),
+        (PageStyle(large=True), 595, 842),
+        (PageStyle(look="memo"), 595, 842),
+    ],
+    ids=["us-letter", "landscape", "large", "memo"],
+)
+def test_every_page_style_is_set(style: PageStyle, width: int, height: int) -> None:
+    """The page is of the size asked for, and every entry has its anchor there too."""
+    pdf = briefing(chronology(draft=True), style=style)
+    made = opened(pdf)
+    box = made.pages[3].mediabox
+    assert (round(float(box[2])), round(float(box[3]))) == (width, height)
+    assert {entry.id for entry in chronology(draft=True).entries} <= set(pages_of(pdf))
+
+
+def test_the_data_can_travel_with_the_page() -> None:
+    """Asked for, chronology.json is attached as the source; the file is then PDF/A-3a, as PDF/A-2 allows no such file."""
+    made = opened(briefing(chronology(), style=PageStyle(data=True)))
+    assert made.open_metadata()["pdfaid:part"] == "3"
+    attached = made.attachments["chronology.json"]
+    assert '"date": "2007-12-07"' in attached.get_file().read_bytes().decode()
+    assert str(made.Root.AF[0].AFRelationship) == "/Source"
+    assert not opened(final()).attachments
+
+
+def test_no_date_stands_alone_at_the_foot_of_a_page() -> None:
+    """Under every heading there is room for its line and three of the entry."""
+    many = opened(briefing(chronology(copies=12)))
+    with many.open_outline() as outline:
+        places = [item.destination for year in outline.root for item in year.children]
+    assert len(places) == 12 * len(chronology().entries)
+    assert min(float(place[3]) for place in places) > BOTTOM + 4 * 13
+
+
+def test_the_layout_is_the_one_that_was_looked_at(*, accept: bool) -> None:
+    """The page and place of every heading; ``--accept`` writes them anew, to be looked at again."""
+    golden = ROOT / "tests/cases/pdf/sample.txt"
+    pdf = opened(draft())
+    numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    with pdf.open_outline() as outline:
+        items = [item for part in outline.root for item in (part, *part.children)]
+    lines = [
+        f"{numbers[item.destination[0].objgen]:>2} {float(item.destination[3]):6.1f}  {item.title}" for item in items
+    ]
+    if accept:
+        golden.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert golden.read_text(encoding="utf-8").splitlines() == lines
+
+
+def test_a_look_that_is_not_there_is_named() -> None:
+    """With the looks that are."""
+    with pytest.raises(TimelineError, match=r"there are: .*briefing") as refused:
+        briefing(chronology(), style=PageStyle(look="poster"))
+    assert [finding.code for finding in refused.value.findings] == ["P21"]
+
+
+def test_a_fault_in_a_look_is_told_with_its_line(tmp_path: Path) -> None:
+    """Typst's own message, at the designer's file."""
+    (tmp_path / "pdf").mkdir()
+    (tmp_path / "pdf" / "style.typ").write_text(
+        '#let ink = rgb("#17375e")\n#let size = nothing-of-the-kind\n', encoding="utf-8"
+    )
+    with pytest.raises(TimelineError, match="unknown variable: nothing-of-the-kind") as refused:
+        briefing(chronology(), tmp_path)
+    (finding,) = refused.value.findings
+    assert (finding.path, finding.line, finding.code) == ("templates/pdf/style.typ", 2, "P20")
+    assert "minus signs" in finding.remedy
+
+
+def test_a_look_can_fetch_nothing(tmp_path: Path) -> None:
+    """A package of the network is refused before Typst is asked for it."""
+    (tmp_path / "pdf").mkdir()
+    (tmp_path / "pdf" / "memo.typ").write_text('#import "@preview/cetz:0.4.0"\n', encoding="utf-8")
+    with pytest.raises(TimelineError, match=r"memo\.typ:1") as refused:
+        briefing(chronology(), tmp_path, style=PageStyle(look="memo"))
+    assert [finding.code for finding in refused.value.findings] == ["P22"]
+
+
+@pytest.mark.parametrize("languages", [("fr", "en"), ("en",)], ids="+".join)
+def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, ...]) -> None:
+    """qpdf, poppler's reader of tags and outloud; poppler before 23 takes a boolean it should expect for a fault."""
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(briefing(chronology(languages=languages)))
+    subprocess.run([need("qpdf"), "--check", path], check=True, capture_output=True)
+    told = subprocess.run(
+        [need("pdfinfo"), "-struct", path], check=True, capture_output=True, text=True, errors="replace"
+    ).stderr
+    assert told.strip() in ("", "Syntax Error: Suspects object is wrong type (boolean)")
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    heard = subprocess.run([need("outloud"), "--fail-on", "warning", path], check=False, capture_output=True, text=True)
+    assert heard.returncode == 0, heard.stdout
+
+
+def test_a_title_in_another_language_says_so() -> None:
+    """A communiqué without an English title keeps its French one, marked as French."""
+    made = chronology(draft=True)
+    titles = {key: replace(title, target="") for key, title in made.titles.items()}
+    entries = tuple(replace(entry, headline=None) for entry in made.entries)
+    pdf = opened(briefing(replace(made, titles=titles, entries=entries)))
+    english = [one for tag, language, one in elements(pdf.Root.StructTreeRoot.K, "fr-FR") if language == "en-GB"]
+    assert any("/K" in one and any(inner == "fr-FR" for _, inner, _ in elements(one.K, "en-GB")) for one in english)
