@@ -18,7 +18,7 @@ from timeline.checking.chronology import check_dates, check_order, check_weekday
 from timeline.checking.doubt import CODES, Doubt, Kind, Pair
 from timeline.checking.glossary import Glossary, read_glossary
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
-from timeline.checking.quantities import check_numbers
+from timeline.checking.numbers import check_numbers
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms, hints
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
 from timeline.dates import find_dates

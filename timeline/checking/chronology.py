@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,21 +31,27 @@ _STATED = "stated"
 
 def check_dates(pair: Pair) -> Iterator[Doubt]:
     """The multiset of dates agrees; a relative word is as good as the date it means."""
-    french, english = unmatched(pair)
-    for place in range(max(len(french), len(english))):
-        here, there = _told(french[place : place + 1]), _told(english[place : place + 1])
-        yield Doubt(Kind.DATE, f"the French has {here}, the English {there}")
-
-
-def unmatched(pair: Pair) -> tuple[list[Mention], list[Mention]]:
-    """The dates of each text that the other does not have, in whatever form."""
-    french, english = _without_partner(pair.french, pair.english, _same)
-    french, english = _without_partner(french, english, _loosely)
-    french, english = _without_partner(_apart(french, english), _apart(english, french), _same)
+    french, english = without_partner(pair)
     both = french, english
     french = [date for date in french if not _said_otherwise(date, both[1], pair.english, pair.target, ("fr", "en"))]
     english = [date for date in english if not _said_otherwise(date, both[0], pair.french, pair.source, ("en", "fr"))]
-    return french, english
+    for place in range(max(len(french), len(english))):
+        here, there = _told(french[place : place + 1]), _told(english[place : place + 1])
+        yield Doubt(Kind.DATE, f"the French has {here}, the English {there}")
+    months_here, months_there = (
+        _stray_months(pair.source, pair.french, "fr"),
+        _stray_months(pair.target, pair.english, "en"),
+    )
+    if months_here and months_there and months_here.keys() != months_there.keys() and not french and not english:
+        here, there = (" and ".join(words.values()) for words in (months_here, months_there))
+        yield Doubt(Kind.DATE, f"the French has {here}, the English {there}")
+
+
+def without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
+    """The dates of each text that answer to none of the other."""
+    french, english = _without_partner(pair.french, pair.english, _same)
+    french, english = _without_partner(french, english, _loosely)
+    return _without_partner(_apart(french, english), _apart(english, french), _same)
 
 
 def check_weekdays(pair: Pair) -> Iterator[Doubt]:
@@ -99,12 +106,16 @@ def _plain(when: When) -> tuple[object, ...]:
     return periods, when.shape, _REACHES.get(when.reach, when.reach)
 
 
-def _loosely(one: Mention, other: Mention) -> bool:
-    """The same but for a year that neither text says: « en février », "in February"."""
-    if _STATED in (one.basis, other.basis):
+def _loosely(french: Mention, english: Mention) -> bool:
+    """The same but for a year that neither text says, « en février »; or the same count, « dans les 30 jours »."""
+    if _STATED in (french.basis, english.basis):
         return False
-    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (one, other)]
-    return bare[0] == bare[1] and "XXXX" in bare[0]
+    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (french, english)]
+    if bare[0] == bare[1] and "XXXX" in bare[0]:
+        return True
+    counts = [_made_of(mention.text, (), code) for mention, code in ((french, "fr"), (english, "en"))]
+    (start, end, _), (first, last, _) = french.when.sort_key, english.when.sort_key
+    return bool(counts[0]) and counts[0] == counts[1] and start <= last and first <= end
 
 
 def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
@@ -136,25 +147,37 @@ def _said_otherwise(
     """
     if date.basis != _STATED and any(_same(date, other) for other in others):
         return True
-    bases = {period.base for period in date.when.periods}
-    if any(bases & {period.base for period in other.when.periods} for other in left):
+    if any(other.when.precision is date.when.precision for other in left):
         return False
+    bases = {period.base for period in date.when.periods}
     read = [other for other in others if other not in left]
-    parts = _made_of(date.text, (), codes[0]) or {year for year in bases if year.isdigit()}
-    return bool(parts) and parts <= _made_of(text, read, codes[1])
+    parts = _made_of(date.text, (), codes[0]) or {frozenset({year}) for year in bases if year.isdigit()}
+    there = set().union(*_made_of(text, read, codes[1]))
+    return bool(parts) and not any(part.isdisjoint(there) for part in parts)
 
 
-def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[str]:
-    """The numbers and months of a text outside its dates; « années 90 » and "1990s" are both made of 90."""
-    numbers = {digits for number in find_numbers(text, dates, code) for digits in number.digits}
-    numbers |= {str(int(tens) * 10) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
+def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[str]]:
+    """The numbers and months of a text outside its dates, each in all its readings; "1990s" is made of 90."""
     words = _WORD.findall(blank(text, dates).lower())
-    return numbers | {f"month {months(code)[word]}" for word in words if word in months(code)}
+    parts = {frozenset(number.digits) for number in find_numbers(text, dates, code)}
+    parts |= {frozenset({f"{tens}0"}) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
+    return parts | {frozenset({f"month {months(code)[word]}"}) for word in words if word in months(code)}
+
+
+def _stray_months(text: str, dates: Sequence[Mention], code: str) -> dict[int, str]:
+    """Months named outside the dates; a capital tells the English ones from "may" and "march"."""
+    words = _WORD.findall(blank(text, dates))
+    return {months(code)[w.lower()]: w for w in words if w.lower() in months(code) and (code == "fr" or w[0].isupper())}
 
 
 def _weekdays(text: str, code: str) -> set[int]:
-    names = {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
+    names = _day_names(code)
     return {names[word] for word in _WORD.findall(text.lower()) if word in names}
+
+
+@cache
+def _day_names(code: str) -> dict[str, int]:
+    return {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
 
 
 def _list(weekdays: set[int], code: str) -> str:

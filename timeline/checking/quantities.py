@@ -1,4 +1,4 @@
-"""Numbers: whatever a text counts, in digits or in words, once its dates are taken out.
+"""Quantities: whatever a text counts, in digits or in words, read outside its dates.
 
 A number in digits, or a word from two on, is hard: the other text must have it. What may be said without a number
 (« la première », "both", "a decade") is soft: it answers for a hard one of the other text and asks for nothing.
@@ -13,23 +13,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel.dates import get_month_names
 
-from timeline.checking.doubt import Doubt, Kind
 from timeline.language import load_language
 from timeline.language.numerals import roman_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.doubt import Pair
     from timeline.model import Mention
 
 # What stands for numbers without being one, by language: the numbers, and the words.
 _SOFT_WORDS: dict[str, tuple[tuple[tuple[int, ...], str], ...]] = {
     "fr": (
         ((1,), "premièrement"),
-        ((2,), "deuxièmement double paire couple bilatéral bilatérale"),
-        ((3,), "troisièmement tiers triple"),
-        ((4,), "quatrièmement quart quarts"),
+        ((2,), "deuxièmement double doublé doubler paire couple bilatéral bilatérale"),
+        ((3,), "troisièmement tiers triple triplé tripler"),
+        ((4,), "quatrièmement quart quarts quadruple quadruplé"),
         ((5,), "cinquièmement"),
         ((9,), "neuf"),
         ((10,), "dizaine dizaines décennie décennies"),
@@ -45,13 +43,13 @@ _SOFT_WORDS: dict[str, tuple[tuple[tuple[int, ...], str], ...]] = {
     ),
     "en": (
         ((1,), "firstly once"),
-        ((2,), "secondly both twice double pair couple either neither dual bilateral biennial half"),
-        ((3,), "thirdly thrice triple"),
-        ((4,), "fourthly"),
+        ((2,), "secondly both twice double doubled twofold pair couple either neither dual bilateral biennial half"),
+        ((3,), "thirdly thrice triple tripled threefold"),
+        ((4,), "fourthly fourfold quadrupled"),
         ((4, 3), "quarter quarters"),
-        ((5,), "fifthly"),
+        ((5,), "fifthly fivefold"),
         ((7, 8), "week weeks"),
-        ((10,), "decade decades"),
+        ((10,), "decade decades tenfold"),
         ((12,), "dozen dozens"),
         ((14, 15, 2), "fortnight"),
         ((20,), "score"),
@@ -95,9 +93,9 @@ _TOKEN = {
 _PERCENT = re.compile(r"\b(?:pour|per)\s?cent\b")
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
-_WORD = re.compile(r"[^\W\d_]+")
-_NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 _CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)(?= ?[ap]\.?m\b)")
+_HOURS = re.compile(r"\b(\d{1,2}) ?[hH](\d\d)?\b")
+_LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
 _NOON = 12
 
@@ -116,33 +114,12 @@ class Number(NamedTuple):
         return {f"{value:f}" for value in self.values}
 
 
-def check_numbers(pair: Pair) -> Iterator[Doubt]:
-    """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
-    french = find_numbers(pair.source, [date for date in pair.french if not _counts(date, "fr")], "fr")
-    english = find_numbers(pair.target, [date for date in pair.english if not _counts(date, "en")], "en")
-    missing = [*_alone(french, english, pair.english), *_named(pair.source, pair.target)]
-    added = [*_alone(english, french, pair.french), *_named(pair.target, pair.source)]
-    for place in range(max(len(missing), len(added))):
-        here, there = (some[place] if place < len(some) else "none for it" for some in (missing, added))
-        yield Doubt(Kind.NUMBER, f"the French has {here}, the English {there}")
-
-
-def _counts(date: Mention, code: str) -> bool:
-    """Whether a date is told by counting, « il y a cinq ans »: then it is its number that the other text has."""
-    return date.basis != "stated" and not any(word.lower() in months(code) for word in _WORD.findall(date.text))
-
-
 @cache
 def months(code: str) -> dict[str, int]:
     """The months and, after them, the seasons by their names in small letters."""
     seasons = {"fr": ("printemps", "été", "automne", "hiver"), "en": ("spring", "summer", "autumn", "winter")}
     names = [name.lower() for _, name in sorted(get_month_names("wide", locale=code).items())]
     return {name: number for number, name in enumerate([*names, *seasons[code]], 1)}
-
-
-def _named(text: str, other: str) -> list[str]:
-    there = {name.replace("-", "") for name in _NAMED.findall(other)}
-    return [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
 
 
 def find_numbers(text: str, dates: Sequence[Mention], code: str) -> tuple[Number, ...]:
@@ -160,7 +137,7 @@ def blank(text: str, dates: Sequence[Mention]) -> str:
 def _without(text: str) -> str:
     for pattern, filling in ((_LINKS, "¤"), (_PERCENT, "%")):
         text = pattern.sub(lambda match, filling=filling: filling * len(match[0]), text)  # type: ignore[misc]
-    return _CLOCK.sub(r"\1:\2", _SPACES.sub(" ", text))
+    return _CLOCK.sub(r"\1 \2", _HOURS.sub(r"\1 \2", _SPACES.sub(" ", text)))
 
 
 @lru_cache(maxsize=64)
@@ -183,10 +160,11 @@ def _numbers(text: str, code: str) -> Iterator[Number]:
 
 @cache
 def _counting(code: str) -> frozenset[str]:
-    """The words that a number may begin with."""
+    """The words that a number worth comparing may begin with: « un » is the article as well."""
     numerals = load_language(code).lexicon.numerals
     products = (first for first, _ in numerals.products)
-    return frozenset({*numerals.cardinals, *numerals.ordinals, *products, *_SOFT[code]})
+    counted = {word for words in (numerals.cardinals, numerals.ordinals) for word, value in words.items() if value > 1}
+    return frozenset({*counted, *products, *_SOFT[code]})
 
 
 def _number(tokens: list[re.Match[str]], words: list[str], at: int, code: str) -> tuple[Number | None, int]:
@@ -208,11 +186,11 @@ def _value(token: re.Match[str], words: list[str], code: str) -> tuple[Decimal, 
     """The value a number begins with, how many tokens say it, and whether the other text must have it."""
     if token["digits"]:
         value = _digits(token["digits"], code)
-        return value, 1, not (token["ending"] and value < _ORDINALS)
+        return value, 1, value >= (_ORDINALS if token["ending"] else _LEAST)
     if token["roman"]:
         return Decimal(roman_value(token["roman"])), 1, True
     used, read, ordinal = load_language(code).lexicon.numerals.read(words)
-    return Decimal(read), max(used, 1), read >= (_ORDINALS if ordinal else 2)
+    return Decimal(read), max(used, 1), read >= (_ORDINALS if ordinal else _LEAST)
 
 
 def _also_said(value: Decimal, after: list[str], code: str) -> set[Decimal]:
@@ -229,10 +207,3 @@ def _digits(text: str, code: str) -> Decimal:
     whole, _, rest = text.partition(point)
     digits = whole.translate(dict.fromkeys(map(ord, group)))
     return Decimal(f"{digits}.{rest}" if rest else digits).normalize()
-
-
-def _alone(numbers: Sequence[Number], others: Sequence[Number], dates: Sequence[Mention]) -> list[str]:
-    """The hard numbers that the other text has in no form: not as a number, nor as the year of a date."""
-    there: set[Decimal] = {value for other in others for value in other.values}
-    there |= {Decimal(year) for date in dates for year in re.findall(r"\d{4}", date.when.notation)}
-    return [number.text for number in numbers if number.hard and number.values.isdisjoint(there)]

@@ -1,0 +1,78 @@
+"""Numbers: every one of a text is in the other, in whatever form, once the dates are taken out."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from timeline.checking.chronology import without_partner
+from timeline.checking.doubt import Doubt, Kind
+from timeline.checking.quantities import Number, find_numbers, months
+from timeline.when import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.doubt import Pair
+    from timeline.model import Mention
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
+
+
+def check_numbers(pair: Pair) -> Iterator[Doubt]:
+    """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
+    french = find_numbers(pair.source, [date for date in pair.french if not _counts(date, "fr")], "fr")
+    english = find_numbers(pair.target, [date for date in pair.english if not _counts(date, "en")], "en")
+    alone = without_partner(pair)
+    french = (*french, *_in_dates(pair.french, alone[0], "fr"))
+    english = (*english, *_in_dates(pair.english, alone[1], "en"))
+    left, added = _unpaired(french, english)
+    if not (left and added):
+        # One said once more than in the other text is no error; one in the place of another is.
+        left, added = _absent(left, english), _absent(added, french)
+    missing = [*(number.text for number in left), *_named(pair.source, pair.target)]
+    extra = [*(number.text for number in added), *_named(pair.target, pair.source)]
+    for place in range(max(len(missing), len(extra))):
+        here, there = (some[place] if place < len(some) else "none for it" for some in (missing, extra))
+        yield Doubt(Kind.NUMBER, f"the French has {here}, the English {there}")
+
+
+def _counts(date: Mention, code: str) -> bool:
+    """Whether a date is told by counting, « il y a cinq ans »: then it is its number that the other text has."""
+    return date.basis != "stated" and not any(word.lower() in months(code) for word in _WORD.findall(date.text))
+
+
+def _named(text: str, other: str) -> list[str]:
+    there = {name.replace("-", "") for name in _NAMED.findall(other)}
+    return [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
+
+
+def _in_dates(dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> Iterator[Number]:
+    """The years of dates that have no partner and the counts of all, as numbers that answer for those of the other."""
+    for date in alone:
+        for year in re.findall(r"\d{4}", date.when.notation):
+            yield Number(frozenset({Decimal(year)}), date.start, year, hard=False)
+    for date in dates:
+        if date.when.precision is not Precision.DAY:
+            counts = (number for number in find_numbers(date.text, (), code) if len(number.text) != len("2008"))
+            yield from (number._replace(hard=False) for number in counts)
+
+
+def _unpaired(french: Sequence[Number], english: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """The hard numbers of each text that are left when each has answered for one of the other, hard ones first."""
+    free = sorted(english, key=lambda number: not number.hard)
+    left = []
+    for number in sorted(french, key=lambda number: (not number.hard, len(number.values))):
+        partner = next((other for other in free if not number.values.isdisjoint(other.values)), None)
+        if partner is not None:
+            free.remove(partner)
+        elif number.hard:
+            left.append(number)
+    return left, [number for number in free if number.hard]
+
+
+def _absent(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    there = {value for other in others for value in other.values}
+    return [number for number in numbers if number.values.isdisjoint(there)]
