@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from projects import copy, put, run, snapshot
 
-from timeline import pipeline
+from timeline import press
 from timeline.errors import TimelineError
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "cases" / "commands").glob("*.md"))
@@ -194,9 +194,9 @@ def test_a_publication_that_fails_leaves_all_as_they_were(
     def broken(*_: object) -> bytes:
         raise TimelineError
 
-    monkeypatch.setattr(pipeline, "PUBLICATIONS", {**pipeline.PUBLICATIONS, "epub": ("chronology.epub", broken)})
+    monkeypatch.setattr(press, "MAKERS", {**press.MAKERS, "csv": ("chronology.csv", broken)})
     before = snapshot(project)
-    assert run(capsys, "build", "html", "epub", "--project", str(project))[0] == 1
+    assert run(capsys, "build", "html", "csv", "--project", str(project))[0] == 1
     assert snapshot(project) == before
 
 
@@ -208,7 +208,7 @@ def test_a_folder_that_cannot_be_written(project: Path, capsys: pytest.CaptureFi
     assert "P50" in err
 
 
-@pytest.mark.parametrize("command", ["build", "events", "translate", "status", "check", "explain"])
+@pytest.mark.parametrize("command", ["build", "events", "translate", "suggest", "status", "check", "exchange", "explain"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """``--help`` says in a sentence what the command will do."""
     code, out, _ = run(capsys, command, "--help")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TEXTS = ("title", "subtitle", "publisher", "rights")
-_KNOWN = {"identifier", "languages", "subjects", *_TEXTS}
+_PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool}
+_KNOWN = {"identifier", "languages", "subjects", "page", *_TEXTS}
 
 
 def read_edition(path: str, text: str) -> Edition:
@@ -32,6 +33,7 @@ def read_edition(path: str, text: str) -> Edition:
         identifier=table["identifier"],
         languages=tuple(table["languages"]),
         subjects={code: tuple(words) for code, words in table.get("subjects", {}).items()},
+        page=dict(table.get("page", {})),
         **{name: dict(table[name]) for name in _TEXTS},
     )
 
@@ -54,5 +56,10 @@ def _problems(path: str, text: str, table: dict[str, Any]) -> Iterator[Finding]:
         for code in languages:
             if not isinstance(said, dict) or not isinstance(said.get(code), str):
                 yield found(name, f"{name} has no text in {code!r}", f"add {code} = ... under [{name}]")
+    page = table.get("page", {})
+    for name, value in page.items() if isinstance(page, dict) else ():
+        if not isinstance(value, _PAGE.get(name, ())):
+            kinds = ", ".join(f"{word} ({'text' if kind is str else 'true or false'})" for word, kind in _PAGE.items())
+            yield found(name, f"{name} = {value!r} is nothing a page can be", f"[page] may say {kinds}")
     for name in sorted(table.keys() - _KNOWN):
         yield found(name, f"{name} is nothing this file may say", f"it may say {', '.join(sorted(_KNOWN))}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,7 +206,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the project's chronology.toml says; each text by language code."""
+    """What the project's chronology.toml says: each text by language code, the printed page as its maker names it."""
 
     identifier: str
     title: dict[str, str]
@@ -215,6 +215,7 @@ class Edition:
     rights: dict[str, str]
     languages: tuple[str, ...]
     subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    page: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,33 +9,28 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline import rendering
-from timeline.catalogue import read_labels, write_catalogue
+from timeline.catalogue import write_catalogue
+from timeline.checking import check_catalogue, read_glossary
 from timeline.composing import compose, in_order
 from timeline.corpus import Collection, Corpus, known_language
 from timeline.coverage import Covered, Row, coverage
-from timeline.errors import Finding, MisuseError, TimelineError
+from timeline.errors import Finding, MisuseError
+from timeline.exchange import take as bring_back
 from timeline.model import Chronology, State
-from timeline.project import Project, write_all
-from timeline.publishing import epub, html, pdf
+from timeline.project import write_all
 from timeline.retelling import join_retellings
+from timeline.suggesting import remember, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    import jinja2
-
+    from timeline.checking import Answer
+    from timeline.exchange import Foreign, Taken
     from timeline.language import Language
     from timeline.model import Edition, Entry, Translation
+    from timeline.suggesting import Suggestion
 
-    Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
-
-PUBLICATIONS: Mapping[str, tuple[str, Maker]] = {
-    "pdf": ("chronology.pdf", pdf.make),
-    "epub": ("chronology.epub", epub.make),
-    "html": ("timeline.html", html.make),
-}
 _WANTING = {
     State.MISSING: ("T40", "this sentence has no translation", "translate it"),
     State.STALE: (
@@ -105,25 +100,35 @@ def _wanted(translation: Translation) -> Finding:
     return Finding(translation.place, translation.line, code, f"{translation.id}: {fact}", remedy)
 
 
-def build(
-    corpus: Corpus, formats: Iterable[str], out: Path, *, draft: bool = False, languages: Sequence[str] = ()
-) -> list[Path]:
-    """Make the publications named and write them; TimelineError when a final edition has gaps."""
-    made = chronology(corpus, draft=draft, languages=languages)
-    sources = {one.language for one in made.communiques}
-    if not draft and set(made.edition.languages) != sources and (gaps := wanting(corpus)):
-        raise TimelineError(*gaps)
-    folders = corpus.project.templates()
-    templates = rendering.environment(folders, labels(corpus.project, made.edition), _others(made.edition))
-    files = {out / PUBLICATIONS[name][0]: PUBLICATIONS[name][1](made, templates, folders) for name in formats}
-    write_all(files)
-    return list(files)
+def answers(corpus: Corpus) -> list[Answer]:
+    """What may be wrong with each translation, accepted doubts and idle acceptances among them."""
+    named = corpus.project.glossary()
+    glossary = read_glossary(named[1], named[0]) if named else None
+    days = published(corpus)
+    return [
+        one for collection in corpus.collections for one in check_catalogue(collection.merge.catalogue, days, glossary)
+    ]
 
 
-def labels(project: Project, edition: Edition) -> dict[str, dict[str, str]]:
-    """The fixed words of the templates, by language; a language without labels has the templates' own English."""
-    found = {code: project.labels(code) for code in edition.languages}
-    return {code: read_labels(text, path) for code, named in found.items() if named for path, text in [named]}
+def published(corpus: Corpus) -> dict[str, date | None]:
+    """The day of each communiqué, by id."""
+    return {one.id: one.published for collection in corpus.collections for one, _ in collection.told}
+
+
+def take(corpus: Corpus, foreign: Sequence[Foreign]) -> list[tuple[str, Taken]]:
+    """Bring back what another tool translated into every catalogue, by the ids of the entries."""
+    taken = [(one, bring_back(one.merge.catalogue, foreign)) for one in corpus.collections]
+    write_all({one.path: write_catalogue(back.catalogue).encode() for one, back in taken})
+    return [(one.merge.catalogue.path, back) for one, back in taken]
+
+
+def fill(corpus: Corpus) -> list[tuple[Collection, tuple[Suggestion, ...]]]:
+    """Write drafts into the empty entries of every catalogue, from the memory of all; what each draft is made from."""
+    days = published(corpus)
+    memory = remember([one.merge.catalogue for one in corpus.collections], days)
+    filled = [(one, *suggest(one.merge.catalogue, memory, days)) for one in corpus.collections]
+    write_all({one.path: write_catalogue(catalogue).encode() for one, catalogue, found in filled if found})
+    return [(one, found) for one, _, found in filled]
 
 
 def status(corpus: Corpus) -> tuple[Row, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
 
 from timeline.errors import Finding, MisuseError, TimelineError
 
@@ -69,6 +73,18 @@ class Project:
         """The folders of templates, the project's own first."""
         own, shipped = self.root / "templates", SHIPPED / "templates"
         return tuple(folder.resolve() for folder in dict.fromkeys((own, shipped)) if folder.is_dir())
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the project's catalogues for one run; TimelineError P51 when another run holds them."""
+        digest = hashlib.sha256(str(self.root.resolve()).encode()).hexdigest()[:16]
+        lock = FileLock(Path(tempfile.gettempdir()) / f"timeline-{digest}.lock", timeout=0)
+        try:
+            with lock:
+                yield
+        except Timeout as error:
+            fact, remedy = "another run is writing the catalogues of this project", "wait until it has ended"
+            raise TimelineError(Finding("translations", 0, "P51", fact, remedy)) from error
 
     def name(self, path: Path) -> str:
         """The path as a person in the project would type it."""

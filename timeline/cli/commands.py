@@ -1,0 +1,184 @@
+"""The commands: what each does, and what it says of it. Each returns its exit code."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline import exchange as exchanging
+from timeline import explaining, listing, pipeline, press
+from timeline.checking import read_glossary
+from timeline.cli.saying import complain, progress, report, say, say_json
+from timeline.corpus import Corpus, read
+from timeline.coverage import shortcomings, table
+from timeline.errors import Finding, MisuseError
+from timeline.language import load_language
+from timeline.loose import read_loose
+from timeline.project import Project, read_file, write_all
+from timeline.publishing.pdf import PageStyle
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from timeline.model import Entry
+
+
+def build(asked: argparse.Namespace) -> int:
+    """Make the publications; nothing is written when one cannot be made."""
+    formats = list(dict.fromkeys(asked.formats)) or list(press.PUBLICATIONS)
+    if unknown := [name for name in formats if name not in press.MAKERS and name != "all"]:
+        known = ", ".join((*press.MAKERS, "all"))
+        raise MisuseError(Finding(" ".join(unknown), 0, "P03", "there is no such publication", f"choose from {known}"))
+    corpus = _read(asked)
+    edition = press.edition(corpus, draft=asked.draft, languages=asked.languages)
+    wanted = list(press.MAKERS) if "all" in formats else formats
+    out = asked.out or Path(asked.project) / "build"
+    made = press.build(corpus.project, edition, wanted, out, _style(asked, corpus))
+    for path in made:
+        say(f"{path}  {path.stat().st_size / 1000:,.0f} kB")
+    return 0
+
+
+def _style(asked: argparse.Namespace, corpus: Corpus) -> PageStyle:
+    """The briefing's page: as chronology.toml says, and as the command line says otherwise."""
+    said = {field.name: getattr(asked, field.name, None) for field in fields(PageStyle)}
+    return replace(
+        PageStyle(**corpus.edition.page), **{name: value for name, value in said.items() if value is not None}
+    )
+
+
+def events(asked: argparse.Namespace) -> int:
+    """List every event of the project, or of the files named, in order of time."""
+    choice = listing.Choice(asked.year, asked.kind, asked.communique, asked.state)
+    found = _loose(asked) if asked.files else pipeline.tellings(_read(asked))
+    if asked.explain:
+        return _explain_entry(found, asked.explain)
+    chosen = [entry for entry in found if choice.wants(entry)]
+    show = listing.as_json if asked.json else listing.as_csv if asked.csv else listing.as_lines
+    for line in show(chosen):
+        say(line)
+    return 0
+
+
+def _loose(asked: argparse.Namespace) -> list[Entry]:
+    found: list[Entry] = []
+    for path in asked.files:
+        entries, findings = read_loose(path.as_posix(), read_file(path), load_language(asked.language), asked.published)
+        found += entries
+        report(findings)
+    return sorted(found, key=lambda entry: entry.event.when)
+
+
+def _explain_entry(entries: Sequence[Entry], name: str) -> int:
+    entry = next((entry for entry in entries if entry.id == name), None)
+    if entry is None:
+        raise MisuseError(Finding(name, 0, "P04", "there is no such event", "timeline events lists the ids"))
+    for line in explaining.tell_entry(entry):
+        say(line)
+    return 0
+
+
+def translate(asked: argparse.Namespace) -> int:
+    """Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would change."""
+    with Project(Path(asked.project)).locked():
+        done = pipeline.translate(_read(asked), check=asked.check)
+    for collection, changed in done:
+        verb = ("would change" if asked.check else "written") if changed else "unchanged"
+        say(f"{collection.merge.catalogue.path}: {verb}")
+        for line in collection.merge.report.lines:
+            say(f"  {line}")
+    return int(asked.check and any(changed for _, changed in done))
+
+
+def suggest(asked: argparse.Namespace) -> int:
+    """Fill empty entries with drafts from all that was ever translated, their dates and numbers made today's."""
+    with Project(Path(asked.project)).locked():
+        done = pipeline.fill(_read(asked))
+    for collection, found in done:
+        say(f"{collection.merge.catalogue.path}: {len(found)} drafts")
+        for one in found:
+            say(f"  {one.id} from {one.origin}, {one.likeness:.0%} alike: {one.english}")
+    return 0
+
+
+def status(asked: argparse.Namespace) -> int:
+    """Tell how complete the translation is, by collection, communiqué and year."""
+    rows = pipeline.status(_read(asked))
+    say(json.dumps([row.record for row in rows], ensure_ascii=False, indent=1) if asked.json else table(rows))
+    short = shortcomings(rows, asked.fail_under, asked.max_stale)
+    for line in short:
+        complain(line)
+    return int(bool(short))
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Tell all that may be wrong with texts and translations; exit 1 when there is something."""
+    corpus = _read(asked)
+    answers = pipeline.answers(corpus)
+    open_ones = [one for one in answers if not one.accepted]
+    shown = answers if asked.all else open_ones
+    findings = [*pipeline.wanting(corpus), *(one.finding for one in shown)]
+    if asked.json:
+        say_json(one.record for one in shown)
+    else:
+        report(findings)
+        accepted = len(answers) - len(open_ones)
+        told = len(pipeline.tellings(corpus))
+        count = len(findings) - (accepted if asked.all else 0) + len(corpus.findings)
+        say(f"{told} events, {count or 'no'} findings{f', {accepted} accepted' if accepted else ''}")
+    return int(bool(corpus.findings or open_ones or pipeline.wanting(corpus)))
+
+
+def exchange(asked: argparse.Namespace) -> int:
+    """Write the translations or the glossary for other tools, or bring back what those tools made of them."""
+    if asked.take:
+        return _take(asked)
+    corpus = _read(asked)
+    out, catalogues = asked.out or Path(asked.project) / "build", [one.merge.catalogue for one in corpus.collections]
+    if asked.form == "tbx":
+        named = corpus.project.glossary()
+        files = {out / "glossary.tbx": exchanging.write_tbx(read_glossary(*reversed(named)))} if named else {}
+    elif asked.form == "tmx":
+        files = {out / "memory.tmx": exchanging.write_tmx(catalogues)}
+    else:
+        files = {out / f"{one.name}.xlf": exchanging.write_xliff(one.merge.catalogue) for one in corpus.collections}
+    write_all({path: text.encode() for path, text in files.items()})
+    for path in files:
+        say(str(path))
+    return 0
+
+
+def _take(asked: argparse.Namespace) -> int:
+    text, reader = (
+        read_file(asked.take).decode("utf-8", "replace"),
+        {"tmx": exchanging.read_tmx, "xliff": exchanging.read_xliff},
+    )
+    if asked.form not in reader:
+        raise MisuseError(Finding(str(asked.take), 0, "P05", "a glossary is not taken back", "edit glossary.csv"))
+    with Project(Path(asked.project)).locked():
+        for name, taken in pipeline.take(_read(asked), reader[asked.form](text, asked.take.as_posix())):
+            counts = {"filled": taken.filled, "changed": taken.changed, "stale": taken.stale}
+            say(f"{name}: " + ", ".join(f"{len(ids)} {what}" for what, ids in counts.items()))
+    return 0
+
+
+def explain(asked: argparse.Namespace) -> int:
+    """Tell which dates a text gives, by which rule, on what basis."""
+    language = load_language(asked.language)
+    others = [load_language(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
+    if asked.json:
+        say_json(explaining.explain(asked.text, asked.published, language, others))
+        return 0
+    for line in explaining.tell(asked.text, asked.published, language, others):
+        say(line)
+    return 0
+
+
+def _read(asked: argparse.Namespace) -> Corpus:
+    project, loss = Project(Path(asked.project)), getattr(asked, "allow_loss", False)
+    corpus = read(project, allow_loss=loss, jobs=asked.jobs, watch=progress)
+    report(corpus.findings)
+    return corpus
