@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from timeline.when import Part, Period, Shape, When
+from timeline.when import Period, Shape, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MONTHS = {"month": 1, "quarter": 3, "semester": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "half": 15}
+THURSDAY = 3
 
 
 def group_code(unit: str, number: int) -> int:
-    """The EDTF code of a quarter or semester: 33 to 36, 40 and 41."""
+    """The EDTF code of a quarter or semester, 33 to 36, 40 and 41; of the last one when the number is -1."""
     last, before = {"quarter": (4, 32), "semester": (2, 39)}[unit]
     number = last if number == -1 else number
     if not 1 <= number <= last:
@@ -27,35 +33,39 @@ def shift(day: date, steps: int, unit: str) -> date:
         return day + timedelta(days=steps * _DAYS[unit])
     months = day.year * 12 + day.month - 1 + steps * _MONTHS[unit]
     year, month = divmod(months, 12)
-    if not 1 <= year <= 9999:  # noqa: PLR2004
-        raise ValueError("no such year")
+    if not 1 <= year <= MAXYEAR:
+        raise ValueError(f"there is no year {year}")
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def unit_around(day: date, unit: str) -> When:
     """The unit that holds the day; a week is its Monday to its Sunday."""
+    return _UNITS[unit](day)
+
+
+def _week(day: date, first: int, last: int) -> When:
     monday = day - timedelta(days=day.weekday())
-    year = f"{day.year:04}"
-    match unit:
-        case "day":
-            return When.day(day)
-        case "week":
-            return days(monday, monday + timedelta(days=6))
-        case "weekend":
-            return days(monday + timedelta(days=5), monday + timedelta(days=6))
-        case "month":
-            return When.of(f"{year}-{day.month:02}")
-        case "quarter":
-            return When.of(f"{year}-{33 + (day.month - 1) // 3}")
-        case "semester":
-            return When.of(f"{year}-{40 + (day.month - 1) // 6}")
-        case "season":
-            return When.of(f"{day.year - (day.month < 3):04}-{21 + (day.month - 3) % 12 // 3}")  # noqa: PLR2004
-        case "decade":
-            return When.of(f"{year[:3]}X")
-        case "century":
-            return When.of(f"{year[:2]}XX")
-    return When.of(year)
+    return days(monday + timedelta(days=first), monday + timedelta(days=last))
+
+
+_UNITS: dict[str, Callable[[date], When]] = {
+    "day": lambda day: named(day.isoformat()),
+    "week": lambda day: _week(day, 0, 6),
+    "weekend": lambda day: _week(day, 5, 6),
+    "month": lambda day: named(f"{day.year:04}-{day.month:02}"),
+    "quarter": lambda day: named(f"{day.year:04}-{33 + (day.month - 1) // 3}"),
+    "semester": lambda day: named(f"{day.year:04}-{40 + (day.month - 1) // 6}"),
+    "season": lambda day: named(f"{day.year - (day.month < 3):04}-{21 + (day.month - 3) % 12 // 3}"),
+    "year": lambda day: named(f"{day.year:04}"),
+    "decade": lambda day: named(f"{day.year // 10:03}X"),
+    "century": lambda day: named(f"{day.year // 100:02}XX"),
+}
+
+
+@lru_cache(maxsize=8192)
+def named(base: str) -> When:
+    """One period, remembered: a text names the same ones again and again."""
+    return When.of(base)
 
 
 def days(first: date, last: date) -> When:
@@ -73,15 +83,12 @@ def on_weekday(day: date, wanted: int, which: int) -> date:
 
 def near_day(start: date, number: int, weekday: int | None, *, back: bool) -> date | None:
     """The next (or last) day of that number from a day on, on that weekday if one is named."""
-    months = range(0, -13, -1) if back else range(13)
-    for step in months:
+    for step in range(0, -13, -1) if back else range(13):
         first = shift(start.replace(day=1), step, "month")
         if number > monthrange(first.year, first.month)[1]:
             continue
         day = first.replace(day=number)
-        if (day > start if back else day < start) and weekday is None:
-            continue
-        if weekday is None or day.weekday() == weekday:
+        if day.weekday() == weekday or (weekday is None and (day <= start if back else day >= start)):
             return day
     return None
 
@@ -91,54 +98,44 @@ def with_year(period: Period, year: int) -> Period:
     return Period(f"{year:04}{period.base[4:]}", period.part, period.about)
 
 
+def cross(opening: Period, closing: Period) -> bool:
+    """Whether the opening begins after the closing ends."""
+    return bool(opening.bounds and closing.bounds and opening.bounds[0] > closing.bounds[1])
+
+
 def follow_on(bases: list[str]) -> bool:
-    """Whether days or months come one right after the other."""
-    numbers = [int(base[-2:]) for base in bases]
-    same = len({base[:-2] for base in bases}) == 1
-    return same and all(after - number == 1 for number, after in zip(numbers, numbers[1:], strict=False))
+    """Whether days of one month, or months of one year, come one right after the other."""
+    if len({base[:-2] for base in bases}) > 1 or len({len(base) for base in bases}) > 1:
+        return False
+    return all(int(after[-2:]) - int(before[-2:]) == 1 for before, after in pairwise(bases))
 
 
-def nth_within(first: date, last: date, number: int, unit: int | str | object) -> When | None:
-    """The nth weekday (0 is Monday), day, week, half or month of a stretch; the last when ``number`` is -1."""
-    if isinstance(unit, int):
-        return _nth_weekday(first, last, number, unit)
-    match unit:
-        case "day":
-            day = first + timedelta(days=number - 1) if number > 0 else last
-            return When.day(day) if first <= day <= last else None
-        case "week":
-            # A week belongs to the month or year that has its Thursday, as in ISO 8601.
-            thursday = _nth_weekday(first, last, number, 3)
-            return None if thursday is None or thursday.earliest is None else unit_around(thursday.earliest, "week")
-        case "half":
-            middle = first.replace(day=15)
-            halves = {1: days(first, middle), 2: days(middle + timedelta(days=1), last), -1: days(middle + timedelta(days=1), last)}
-            return halves.get(number)
-        case "month" | "quarter" | "semester" | "year" | "decade":
-            start = shift(first, number - 1, unit) if number > 0 else last
-            return unit_around(start, unit) if first <= start <= last else None
-    return None
+def nth_within(first: date, last: date, number: int, unit: str) -> When | None:
+    """The nth day, week, half or longer unit of a stretch; the last when the number is -1."""
+    if unit == "week":
+        # A week belongs to the month or year that has its Thursday, as in ISO 8601.
+        thursday = nth_weekday(first, last, number, THURSDAY)
+        return None if thursday is None or thursday.earliest is None else unit_around(thursday.earliest, "week")
+    if unit == "half":
+        middle = first.replace(day=15)
+        return days(first, middle) if number == 1 else days(middle + timedelta(days=1), last)
+    start = shift(first, number - 1, unit) if number > 0 else last
+    return unit_around(start, unit) if first <= start <= last else None
 
 
-def first_or_last(first: date, last: date, count: int, unit: str) -> When | None:
-    """The first so many units of a stretch, or the last when the count is below zero."""
-    ends = [nth_within(first, last, number, unit) for number in ((1, count) if count > 0 else (-1,))]
-    if count < 0 and ends[0] is not None and (end := ends[0].earliest) is not None:
-        ends = [unit_around(shift(end, count + 1, unit), unit), ends[0]]
-    opening, closing = ends[0], ends[-1]
-    if opening is None or closing is None:
-        return None
-    return When((opening.periods[0], closing.periods[-1]), Shape.RANGE) if abs(count) > 1 else opening
-
-
-def _nth_weekday(first: date, last: date, number: int, wanted: int) -> When | None:
+def nth_weekday(first: date, last: date, number: int, wanted: int) -> When | None:
+    """The nth Monday (0) to Sunday (6) of a stretch; the last when the number is -1."""
     day = on_weekday(first, wanted, 0) + timedelta(weeks=number - 1)
     if number < 0:
         day = on_weekday(last + timedelta(days=1), wanted, -1)
     return When.day(day) if first <= day <= last else None
 
 
-@lru_cache(maxsize=8192)
-def named(base: str, part: Part = Part.WHOLE, *, about: bool = False) -> When:
-    """One period, remembered: a text names the same ones again and again."""
-    return When.of(base, part, about=about)
+def first_or_last(first: date, last: date, count: int, unit: str) -> When | None:
+    """The first so many units of a stretch, or the last when the count is below zero."""
+    near = nth_within(first, last, 1 if count > 0 else -1, unit)
+    if near is None or near.earliest is None:
+        return None
+    far = unit_around(shift(near.earliest, count - 1 if count > 0 else count + 1, unit), unit)
+    opening, closing = (near, far) if count > 0 else (far, near)
+    return near if abs(count) == 1 else When((opening.periods[0], closing.periods[-1]), Shape.RANGE)

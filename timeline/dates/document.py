@@ -10,15 +10,18 @@ from timeline.dates.recognition import Found, Reader, Reading
 from timeline.dates.resolution import resolve
 from timeline.dates.stretches import Stretch, Text, Words
 from timeline.dates.tense import tense_around
-from timeline.dates.years import Context, Resolved, settle
+from timeline.dates.slots import Context, Resolved
+from timeline.dates.years import settle
+from timeline.language.spelling import core
 from timeline.model import Mention
-from timeline.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from timeline.language import Language
+    from timeline.when import When
+
 
 def find_dates(text: str, language: Language, published: date | None) -> tuple[Mention, ...]:
     """The calendar expressions of a text in order, never overlapping; a text is a sentence or a whole document."""
@@ -27,7 +30,7 @@ def find_dates(text: str, language: Language, published: date | None) -> tuple[M
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An expression a rule found: its place, its rule, its value if it has one, whether it stands, and why or why not."""
+    """An expression a rule found: its place, rule and value if it has one, whether it stands, and why or why not."""
 
     start: int
     end: int
@@ -55,7 +58,7 @@ class _Document:
 
     def __init__(self, text: str, language: Language, published: date | None) -> None:
         self.text, self.language, self.published = text, language, published
-        self.lexicon, self.cut = language.lexicon, Text(text, language.lexicon)
+        self.cut = Text(text, language.tokens)
         self.before: When | None = None
 
     def readings(self) -> Iterator[tuple[Reading, Stretch]]:
@@ -102,7 +105,7 @@ class _Document:
             self.published,
             self.before,
             lambda: tense_around(self.text, start, end, self.language),
-            lambda item: self.lexicon.number(words.texts[item]),
+            lambda item: self.language.tokens.numbers[words.texts[item]],
         )
         if (resolved := resolve(found, context)) is None:
             return None
@@ -113,4 +116,4 @@ class _Document:
 
     def _span(self, found: Found, words: Words) -> tuple[int, int]:
         last = found.last
-        return words.starts[found.first], words.starts[last] + len(self.lexicon.core(words.texts[last]))
+        return words.starts[found.first], words.starts[last] + len(core(words.texts[last]))

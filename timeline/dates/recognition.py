@@ -6,12 +6,11 @@ Rules read in passes: days and months first, then what is made of them, « du 2 
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.patterns import DATE_SLOTS, DATES
-from timeline.language.words import BREAK, NUMBER, PARAGRAPH, SPACE, WORD
+from timeline.language.spelling import BREAK, NUMBER, PARAGRAPH, SPACE, WORD
 
 if TYPE_CHECKING:
     import re
@@ -37,7 +36,7 @@ class Found(NamedTuple):
     rule: Rule
     first: int
     last: int
-    slots: tuple[tuple[str, int | str | Number | Found], ...]  # type: ignore[misc]
+    slots: tuple[tuple[str, int | str | Number | Found], ...]
     gives: str
 
 
@@ -214,7 +213,7 @@ def _members(slots: Slots, line: Line, start: int, end: int, language: Language)
             members.append(months[symbol])
         elif cell is not None and symbol in days:
             members.append(Number(cell))
-    return {f"item{at}": member for at, member in enumerate(members)}
+    return {f"member{at}": member for at, member in enumerate(members)}
 
 
 def _content(match: re.Match[str], group: str, slot: str, line: Line, language: Language) -> int | str | Number | Found:

@@ -1,7 +1,7 @@
 """Where in a text a date may stand: stretches of known words around one that may start an expression.
 
-Most of a text is passed over at the cost of one look-up for what stands between two spaces. A stretch is turned into a
-shape, one symbol a word, from what is remembered of its parts; only where a shape holds a date is the text cut into words.
+Most of a text is passed over at the cost of one look-up for what stands between two spaces. A stretch becomes a shape,
+one symbol a word, from what is remembered of its parts; only where a shape holds a date is the text cut into words.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.words import KNOWN, PARAGRAPH, SPACE, STARTS, gap_symbol
+from timeline.language.spelling import PARAGRAPH, SPACE, gap_symbol
+from timeline.language.tokens import KNOWN, STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.language.words import Lexicon
+    from timeline.language.tokens import Tokens
 
 # So many known words before one that may start, and between two: enough for any rule, and the search stays linear.
 _AROUND = 12
@@ -46,7 +47,7 @@ class Text:
     """A text as the words of a language see it."""
 
     text: str
-    lexicon: Lexicon
+    tokens: Tokens
 
     @cached_property
     def last(self) -> int:
@@ -56,7 +57,7 @@ class Text:
     def stretches(self) -> Iterator[Stretch]:
         """Every stretch that may hold a date, in order."""
         chunks = self.text.replace("\n", " ").split(" ")
-        kinds = "".join(map(self.lexicon.chunk_kinds.__getitem__, chunks))
+        kinds = "".join(map(self.tokens.chunk_kinds.__getitem__, chunks))
         at = start = 0
         for match in _FROM_A_START.finditer(kinds):
             ahead = kinds[max(at, match.start() - _AROUND) : match.start()]
@@ -69,24 +70,24 @@ class Text:
 
     def words(self, stretch: Stretch) -> Words:
         """The words of a stretch, cut as its shape was."""
-        texts = self._tokens(stretch.start, stretch.end)
+        texts = self._cut(stretch.start, stretch.end)
         if stretch.joined:
-            texts = self.lexicon.join_numbers(self._symbols(texts, stretch.end), texts)[1]
+            texts = self.tokens.join_numbers(self._symbols(texts, stretch.end), texts)[1]
         return Words(texts, list(accumulate(map(len, texts), initial=stretch.start)))
 
     def _stretch(self, start: int, end: int, parts: list[str]) -> Stretch:
         """The shape is put together from those of its parts where one space parts them, else from its words."""
-        lexicon = self.lexicon
+        known = self.tokens
         opening = PARAGRAPH if start == 0 or self.text[start - 1] == "\n" else ""
-        shapes = list(map(lexicon.chunk_shapes.__getitem__, parts))
+        shapes = list(map(known.chunk_shapes.__getitem__, parts))
         if "" not in shapes and self.text.find("\n", start, end) < 0:
             shape = opening + SPACE.join(shapes) + self._closing(end)
         else:
-            shape = opening + "".join(self._symbols(self._tokens(start, end), end))
-        if not lexicon.has_long_numbers(shape):
+            shape = opening + "".join(self._symbols(self._cut(start, end), end))
+        if not known.has_long_numbers(shape):
             return Stretch(start, end, shape, joined=False)
-        tokens = self._tokens(start, end)
-        joined, _ = lexicon.join_numbers(self._symbols(tokens, end), tokens)
+        tokens = self._cut(start, end)
+        joined, _ = known.join_numbers(self._symbols(tokens, end), tokens)
         return Stretch(start, end, opening + "".join(joined), joined=True)
 
     def _closing(self, end: int) -> str:
@@ -99,15 +100,15 @@ class Text:
         after = self.text[end : end + _LONGEST_GAP]
         return gap_symbol(after[: len(after) - len(after.lstrip())])
 
-    def _tokens(self, start: int, end: int) -> list[str]:
+    def _cut(self, start: int, end: int) -> list[str]:
         """The words, numbers and signs of a stretch, the last with the gap after it."""
         text, limit = self.text, end + _LONGEST_GAP
         while end < limit and text[end : end + 1].isspace():
             end += 1
-        return self.lexicon.split.findall(text, start, end)
+        return self.tokens.split.findall(text, start, end)
 
     def _symbols(self, tokens: list[str], end: int) -> list[str]:
-        shape = list(map(self.lexicon.details.__getitem__, tokens))
+        shape = list(map(self.tokens.symbols.__getitem__, tokens))
         if shape and end >= self.last:
             shape[-1] = shape[-1][0] + PARAGRAPH
         return shape

@@ -3,57 +3,61 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from timeline.language.words import PARAGRAPH, fold
+from timeline.language.spelling import PARAGRAPH, core, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from timeline.language import Language, Tense
+    from timeline.language import Language
 
-PAST, FUTURE, AUXILIARY = "past", "future", "auxiliary"
+PAST, FUTURE, NEITHER, STOP = "past", "future", "", "stop"
 _REACH = 240
 _STOPS = frozenset(".;!?:")
+# « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
+_AUXILIARY = 4
+_INITIALS = 2
 
 
 def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
-    split = language.lexicon.split.findall
-    ahead = _clause(reversed(split(text, max(0, start - _REACH), start)), language)
-    for at, word in enumerate(ahead):
-        if found := _tense(word, language.tense):
-            return _with_auxiliary(found, ahead[at + 1 : at + 5], language.tense)
-    after = _clause(split(text, end, end + _REACH), language)
-    for at, word in enumerate(after):
-        if found := _tense(word, language.tense):
-            return _with_auxiliary(found, after[max(0, at - 4) : at], language.tense)
-    return ""
+    split = language.tokens.split.findall
+    before = _told_by(split(text, max(0, start - _REACH), start), language)
+    ahead = list(takewhile(STOP.__ne__, reversed(before)))
+    for at, tense in enumerate(ahead):
+        if tense:
+            return _with_auxiliary(tense, ahead[at + 1 : at + 1 + _AUXILIARY])
+    after = list(takewhile(STOP.__ne__, _told_by(split(text, end, end + _REACH), language)))
+    for at, tense in enumerate(after):
+        if tense:
+            return _with_auxiliary(tense, after[max(0, at - _AUXILIARY) : at])
+    return NEITHER
 
 
-def _with_auxiliary(found: str, company: Sequence[str], tense: Tense) -> str:
+def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
     """« sera tenue », « devrait être organisée »: a participle after a future auxiliary is future."""
-    return FUTURE if found == PAST and any(_tense(word, tense) == FUTURE for word in company) else found
+    return FUTURE if tense == PAST and FUTURE in company else tense
 
 
-def _clause(tokens: Iterable[str], language: Language) -> list[str]:
-    """The words up to the end of the clause."""
-    words = []
-    for token in tokens:
-        core = language.lexicon.core(token)
-        if core in _STOPS or language.lexicon.details[token].endswith(PARAGRAPH):
-            break
-        words.append(fold(core))
-    return words
+def _told_by(tokens: Sequence[str], language: Language) -> list[str]:
+    """What each word says of the tense, and where clauses end; the stop of « M. Lavrov » ends none."""
+    told = [_told(token, language) for token in tokens]
+    for at, (before, token) in enumerate(pairwise(tokens), 1):
+        if token[0] == "." and len(before) <= _INITIALS:
+            told[at] = NEITHER
+    return told
 
 
 @lru_cache(maxsize=65536)
-def _tense(word: str, tense: Tense) -> str:
-    """What one word says of the tense."""
+def _told(token: str, language: Language) -> str:
+    """What one word says of the tense, or that the clause ends with it."""
+    tense, word = language.tense, fold(core(token))
+    if word in _STOPS or language.tokens.symbols[token].endswith(PARAGRAPH):
+        return STOP
     if word in tense.neither:
-        return ""
+        return NEITHER
     if word in tense.future or tense.future_endings.fullmatch(word):
         return FUTURE
-    if word in tense.past or tense.past_endings.fullmatch(word):
-        return PAST
-    return ""
+    return PAST if word in tense.past or tense.past_endings.fullmatch(word) else NEITHER

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from calendar import isleap
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.dates import calendar
+from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, STATED, Context, Resolved
 from timeline.when import Period, Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
+    from datetime import date
 
-STATED, FROM_TENSE, FROM_BEFORE, FROM_PUBLICATION = "stated", "from tense", "from the date before", "from publication"
-
-
-class Resolved(NamedTuple):
-    """A When, how it is known, the weekday that was named with it, and whether that contradicts the date."""
-
-    when: When
-    basis: str = STATED
-    weekday: int | None = None
-    differs: bool = False
-
-
-class Context(NamedTuple):
-    """What surrounds an expression: the day of publication, the date before it, the tense of its verb, its numbers."""
-
-    published: date | None
-    before: When | None
-    tense: Callable[[], str]
-    number: Callable[[int], int]
-
-
-OPEN = "XXXX"
 # « le 5 janvier » in a text of December is the next one: beyond so many days the year beside is nearer.
 _FAR = 300
 
@@ -40,28 +20,28 @@ _FAR = 300
 def settle(resolved: Resolved, context: Context) -> Resolved:
     """The same with its year, if any is known, and with the weekday compared."""
     when, basis = resolved.when, resolved.basis
-    if resolved.weekday is None and OPEN not in when.periods[0].base and OPEN not in when.periods[-1].base:
-        return resolved
-    if any(period.base.startswith(OPEN) for period in when.periods):
+    if OPEN in when.periods[0].base or OPEN in when.periods[-1].base:
         # « d'avril à juin » in the past ends before publication; otherwise the beginning tells.
         anchor = -1 if context.tense() == "past" else 0
         year, known = _year(when.periods[anchor], resolved.weekday, context)
         if year is None:
             return resolved
         when, basis = _in_year(when, year, anchor), known if basis == STATED else basis
+    elif resolved.weekday is None:
+        return resolved
     return Resolved(when, basis, resolved.weekday, _differs(when.periods[0], resolved.weekday))
 
 
 def _in_year(when: When, year: int, anchor: int) -> When:
     periods = [_with(period, year) for period in when.periods]
-    if when.shape is Shape.RANGE and (ends := [p.bounds for p in periods])[0] and ends[1] and ends[0][0] > ends[1][1]:
+    if when.shape is Shape.RANGE and calendar.cross(*periods):
         moved = -1 - anchor
         periods[moved] = _with(when.periods[moved], year - 1 if anchor else year + 1)
     return When(tuple(periods), when.shape, when.reach)
 
 
 def _with(period: Period, year: int) -> Period:
-    return Period(f"{year:04}{period.base[4:]}", period.part, period.about) if period.base.startswith(OPEN) else period
+    return calendar.with_year(period, year) if period.base.startswith(OPEN) else period
 
 
 def _differs(period: Period, weekday: int | None) -> bool:
@@ -70,11 +50,10 @@ def _differs(period: Period, weekday: int | None) -> bool:
 
 def _year(period: Period, weekday: int | None, context: Context) -> tuple[int | None, str]:
     """The year and its basis; None when nothing tells it."""
-    tense = context.tense()
-    published, before = context.published, context.before
+    tense, published, before = context.tense(), context.published, context.before
     if published is not None and tense:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
-        fitting = [year for year in years if _agrees(period, year, tense, published)]
+        fitting = [year for year in years if _agrees(period, year, tense, published)] or years
         return _matching(period, weekday, fitting) or fitting[0], FROM_TENSE
     if before is not None and (named := before.earliest or before.latest):
         return _beside(period, weekday, named, before), FROM_BEFORE
@@ -92,8 +71,8 @@ def _matching(period: Period, weekday: int | None, years: Iterable[int]) -> int 
 
 
 def _agrees(period: Period, year: int, tense: str, published: date) -> bool:
-    day = _first(period, year)
-    if day is None:
+    """Whether the date stands on the right side of publication; a month under way is on both."""
+    if (day := _first(period, year)) is None:
         return False
     if len(period.base) == len("XXXX-05"):
         published = published.replace(day=1)
@@ -103,20 +82,17 @@ def _agrees(period: Period, year: int, tense: str, published: date) -> bool:
 def _beside(period: Period, weekday: int | None, named: date, before: When) -> int:
     """The year of the date before; after a November or December, a January or February is the next."""
     year = named.year
-    month = int(period.base[5:7])
-    if len(before.periods[0].base) > len("2008") and named.month >= 11 and month <= 2:  # noqa: PLR2004
-        year += 1
+    turns = len(before.periods[0].base) > len("2008") and named.month >= 11 and int(period.base[5:7]) <= 2
+    year += turns
     return _matching(period, weekday, (year, year + 1, year - 1)) or (year if _first(period, year) else year + 1)
 
 
 def _nearest(period: Period, published: date) -> list[int]:
     """The year of publication, then the years beside it; first the year beside when its day is much nearer."""
     year = published.year
-    day = _first(period, year)
-    if day is not None and (day - published).days > _FAR:
-        return [year - 1, year, year + 1]
-    if day is not None and (published - day).days > _FAR:
-        return [year + 1, year, year - 1]
+    ahead = (day - published).days if (day := _first(period, year)) else 0
+    if abs(ahead) > _FAR:
+        return [year - 1, year, year + 1] if ahead > 0 else [year + 1, year, year - 1]
     return [year, year + 1, year - 1]
 
 
@@ -129,7 +105,7 @@ def closest_year(period: Period, published: date) -> int:
 
 def _first(period: Period, year: int) -> date | None:
     """The first day of a yearless period in a year; None for 29 February where there is none."""
-    if period.base[5:] == "02-29" and not isleap(year):
+    if not 1 <= year <= 9999 or (period.base[5:] == "02-29" and not isleap(year)):
         return None
     bounds = Period(f"{year:04}{period.base[4:]}").bounds
     return bounds[0] if bounds else None

@@ -1,6 +1,6 @@
 """Numbers as a language writes them: digits, digits with an ordinal ending, words, Roman numerals, scanning slips.
 
-A number is sorted into the classes a rule can ask for (``day``, ``year``, ``count``, ``ordinal``...), by value and form.
+A number has a form, told by an example, « 07 » is like « 01 »; a form has the classes that a rule can ask for by name.
 """
 
 from __future__ import annotations
@@ -13,53 +13,50 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 # « 2OO7 », « l2 mai »: letters that a scanner puts for digits.
-CONFUSED = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_CONFUSED = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_DIGITS = re.compile(r"(?=[OoIl]*[0-9])[0-9OoIl]+")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_SHAPE = re.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 THOUSAND, HUNDRED, TEN = 1000, 100, 10
-LAST_DAY, LAST_MONTH = 31, 12
+LAST_DAY, LAST_MONTH, LONGEST = 31, 12, 4
 YEARS = range(1000, 2200)
-SHORT, LONG = 2, 4
 
-Classes = frozenset[str]
-SIGNATURES: dict[str, Classes] = {
-    "1": frozenset({"day", "day-digits", "day-figures", "month-number", "count", "digits"}),
-    "01": frozenset({"day", "day-digits", "day-figures", "month-number", "short-year", "digits"}),
-    "10": frozenset({"day", "day-digits", "day-figures", "month-number", "short-year", "count", "digits"}),
-    "13": frozenset({"day", "day-digits", "day-figures", "short-year", "count", "digits"}),
+_DAY = frozenset({"day", "day-figures"})
+SIGNATURES: dict[str, frozenset[str]] = {
+    "1": _DAY | {"day-digits", "month-number", "count", "digits"},
+    "01": _DAY | {"day-digits", "month-number", "short-year", "digits"},
+    "10": _DAY | {"day-digits", "month-number", "short-year", "count", "digits"},
+    "13": _DAY | {"day-digits", "short-year", "count", "digits"},
     "32": frozenset({"short-year", "count", "digits"}),
     "00": frozenset({"short-year", "digits"}),
     "100": frozenset({"count", "digits"}),
     "1000": frozenset({"year", "year-digits", "digits"}),
-    "1e": frozenset({"day", "day-figures", "ordinal", "day-ordinal"}),
+    "1e": _DAY | {"ordinal"},
     "32e": frozenset({"ordinal"}),
-    "one": frozenset({"day", "count", "day-words"}),
+    "one": frozenset({"day", "count"}),
     "fifty": frozenset({"count"}),
     "thousand": frozenset({"year", "count"}),
-    "first": frozenset({"day", "ordinal", "day-words", "day-ordinal"}),
+    "first": frozenset({"day", "ordinal"}),
     "fiftieth": frozenset({"ordinal"}),
     "XIXe": frozenset({"ordinal", "roman"}),
     "XIX": frozenset({"roman"}),
     "XII": frozenset({"roman", "roman-month"}),
-    "no": frozenset(),
 }
 
 
-def digits_form(digits: str) -> str:
-    """The signature of a number written in digits: ``07`` is like ``01``, ``2007`` like ``1000``."""
-    value = int(digits)
-    if len(digits) == LONG:
-        return "1000" if value in YEARS else "no"
-    if len(digits) == 1:
-        return "1" if value else "no"
-    if len(digits) == SHORT:
-        steps = ((0, "00"), (9, "01"), (LAST_MONTH, "10"), (LAST_DAY, "13"), (99, "32"))
-        return next(form for last, form in steps if value <= last)
-    return "100" if digits[0] != "0" else "no"
+def looks_like_digits(word: str) -> bool:
+    """Whether a word begins as digits do, slips of a scanner included."""
+    return _DIGITS.match(word) is not None
+
+
+def digits_value(word: str) -> int:
+    """The value of the digits a word begins with: « 1er » is 1, « l2 » is 12."""
+    found = _DIGITS.match(word)
+    return int(found[0].translate(_CONFUSED)) if found else 0
 
 
 def words_form(value: int, *, ordinal: bool) -> str:
-    """The signature of a number written in words."""
+    """The form of a number written in words."""
     if ordinal:
         return "first" if 1 <= value <= LAST_DAY else "fiftieth"
     if value in YEARS:
@@ -67,12 +64,17 @@ def words_form(value: int, *, ordinal: bool) -> str:
     return "one" if 1 <= value <= LAST_DAY else "fifty"
 
 
-def roman_value(text: str) -> int:
-    """The value of a Roman numeral in capitals up to 399; 0 when it is none."""
-    if not text or not _ROMAN_SHAPE.fullmatch(text):
-        return 0
-    values = [_ROMAN[letter] for letter in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+def _plain_form(digits: str) -> str:
+    """The form of plain digits; empty when they are none that a date has."""
+    value = int(digits)
+    if len(digits) == LONGEST:
+        return "1000" if value in YEARS else ""
+    if len(digits) == 1:
+        return "1" if value else ""
+    if len(digits) > 2:
+        return "100" if digits[0] != "0" else ""
+    steps = ((0, "00"), (9, "01"), (LAST_MONTH, "10"), (LAST_DAY, "13"), (99, "32"))
+    return next(form for last, form in steps if value <= last)
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Numerals:
 
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]
-    products: Mapping[tuple[str, str], int]
+    products: Mapping[tuple[str, ...], int]
     links: Mapping[str, tuple[int, ...]]
     endings: tuple[str, ...]
     loose_endings: tuple[str, ...] = ()
@@ -92,51 +94,75 @@ class Numerals:
         value = self.cardinals.get(word)
         return self.ordinals.get(word) if value is None else value
 
+    def digits_form(self, word: str) -> str:
+        """The form of a number in digits, with an ordinal ending or without."""
+        found = _DIGITS.match(word)
+        digits = found[0].translate(_CONFUSED) if found else ""
+        if len(digits) > LONGEST:
+            return ""
+        if found and found.end() < len(word):
+            return "1e" if 1 <= int(digits) <= LAST_DAY else "32e"
+        return _plain_form(digits)
+
+    def roman_form(self, word: str) -> str | None:
+        """The form of a Roman numeral, with an ordinal ending or without; None when a word is none."""
+        if word[:1] not in _ROMAN or not (value := self.roman_value(word)):
+            return None
+        if not _ROMAN_SHAPE.fullmatch(word):
+            return "XIXe"
+        return "XII" if value <= LAST_MONTH else "XIX"
+
+    def roman_value(self, word: str) -> int:
+        """The value of a Roman numeral in capitals up to 399, whatever its ending; 0 when a word is none."""
+        for ending in ("", *self.endings):
+            numeral = word[: len(word) - len(ending)] if word.endswith(ending) else ""
+            if numeral and _ROMAN_SHAPE.fullmatch(numeral):
+                values = [_ROMAN[letter] for letter in numeral]
+                return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+        return 0
+
     def read(self, words: Sequence[str]) -> tuple[int, int, bool]:
         """Read the longest number at the front: how many words, the value, whether an ordinal.
 
         « trente et un décembre » is 31 in three words; « deux mille huit » 2008; hyphens count as words.
         """
-        total, current, used, at, ordinal = 0, 0, 0, 0, False
-        while at < len(words) and not ordinal:
-            step, value = self._next(words, at, current, started=used > 0)
+        total, current, used, ordinal = 0, 0, 0, False
+        while used < len(words) and not ordinal:
+            step, value = self._next(words, used, current)
             if value is None or (joined := self._join(total, current, value, started=used > 0)) is None:
                 break
-            (total, current), ordinal = joined, words[at + step - 1] in self.ordinals
-            at += step
-            used = at
+            (total, current), ordinal = joined, words[used + step - 1] in self.ordinals
+            used += step
         return used, total + current, ordinal
 
-    def _next(self, words: Sequence[str], at: int, current: int, *, started: bool) -> tuple[int, int | None]:
-        """The next number word from ``at``, past a hyphen or a link: how many words it takes, and its value."""
-        link = words[at] if started and (words[at] == "-" or words[at] in self.links) else None
-        first = at + (link is not None)
-        if first >= len(words):
+    def _next(self, words: Sequence[str], at: int, current: int) -> tuple[int, int | None]:
+        """The next number word from a place, past a hyphen or a link: how many words it takes, and its value."""
+        link = words[at] if at and (words[at] == "-" or words[at] in self.links) else ""
+        first = at + bool(link)
+        if first >= len(words) or (link == "-" and current >= THOUSAND):
             return 0, None
-        pair = words[first : first + 3]
-        if len(pair) > 1 and pair[1] == "-":
-            pair = [pair[0], *pair[2:]]
-        product = self.products.get((pair[0], pair[1])) if len(pair) > 1 else None
-        value, length = (self.value(words[first]), 1)
-        if product is not None:
-            value, length = product, 1 + words[first : first + 3].index(pair[1])
-        if link in self.links and self.links[link] and value not in self.links[link]:
-            return 0, None
-        if link == "-" and current >= THOUSAND:
-            return 0, None
-        return (first - at) + length, value
+        length, value = self._product(words[first : first + 3])
+        allowed = self.links.get(link)
+        return (first - at) + length, None if allowed and value not in allowed else value
+
+    def _product(self, words: Sequence[str]) -> tuple[int, int | None]:
+        """The value of the first word, or of the first two when they are a product: « quatre-vingt »."""
+        pair = tuple(word for word in words if word != "-")[:2]
+        if pair in self.products:
+            return 2 + (words[1] == "-"), self.products[pair]
+        return 1, self.value(words[0])
 
     def _join(self, total: int, current: int, value: int, *, started: bool) -> tuple[int, int] | None:
         """The sum with one more number word; None when the word begins another number (« dix, vingt »)."""
-        if not started:
-            return (0, value) if value != THOUSAND else (THOUSAND, 0)
         if value == THOUSAND:
-            return (total + max(current, 1) * THOUSAND, 0) if total == 0 and current < THOUSAND else None
+            return (max(current, 1) * THOUSAND, 0) if total == 0 and current < THOUSAND else None
+        if not started:
+            return 0, value
         if value == HUNDRED:
             return (total, max(current, 1) * HUNDRED) if current < HUNDRED else None
         if value in _room(current % HUNDRED):
             return total, current + value
-        if self.paired_years and TEN < current < HUNDRED and TEN <= value < HUNDRED and total == 0:
+        if self.paired_years and total == 0 and TEN < current < HUNDRED and TEN <= value < HUNDRED:
             return current * HUNDRED, value
         return None
 

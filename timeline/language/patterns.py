@@ -1,9 +1,9 @@
 """The pattern of a rule, « (le )?<day> <month> <year> », becomes a regular expression over symbols.
 
 A space means that a gap may stand there, no space that none may. ``<day>`` asks for a word or number of that kind,
-``<last=day>`` keeps it under another name, ``( )``, ``|``, ``?`` and ``{0,3}`` mean what they always mean, ``[ ]`` marks the
-part that is the date when the pattern names its company too, ``^`` and ``$`` are the ends of a line. Repetition without
-an upper bound is refused: a rule can never take longer than its text is long.
+``<last=day>`` keeps it under another name, ``( )``, ``|``, ``?`` and ``{0,3}`` mean what they always mean, ``[ ]`` marks
+the part that is the date when the pattern names its company too, ``^`` and ``$`` are the ends of a line. Repetition
+without an upper bound is refused: a rule can never take longer than its text is long.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.language.words import APOSTROPHES, BREAK, LETTERS, PARAGRAPH, SPACE
+from timeline.language.anchors import Anchors
+from timeline.language.spelling import APOSTROPHES, BREAK, LETTERS, PARAGRAPH, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +106,7 @@ class Compiler:
             expression = re.compile(before + body + after)
         except re.error as problem:
             raise ValueError(f"the pattern is not well formed ({problem.msg}): {source}") from problem
-        return Pattern(source, expression, groups, Anchors(self, pieces).of_all())
+        return Pattern(source, expression, groups, Anchors(pieces, self.slot_entries, self.lexicon).found())
 
     def _spelt_out(self, source: str, depth: int = 0) -> str:
         """The pattern with its phrases in place of their names."""
@@ -146,83 +147,13 @@ class Compiler:
             return f"[{re.escape(self.lexicon.classes[name])}]"
         raise ValueError(f"<{name}> is no kind of word this language has")
 
-    def slot_symbols(self, name: str) -> list[str]:
-        """What a slot may stand for, each as its symbols in a row; nothing for a date already read."""
+    def slot_entries(self, name: str) -> tuple[list[str], bool]:
+        """What a slot may stand for, each as its symbols in a row; and whether it costs a search nothing to start there."""
         if name in DATE_SLOTS:
-            return list(DATE_SLOTS[name])
-        return list(self.slots[name].values) if name in self.slots else list(self.lexicon.classes[name])
+            return list(DATE_SLOTS[name]), True
+        return list(self.slots[name].values if name in self.slots else self.lexicon.classes[name]), False
 
 
-@dataclass
-class Anchors:
-    """Finds the symbols of which every match of a pattern has at least one, the rarer the better: there a search starts.
-
-    A search that starts at « décembre » and « lundi » passes over all that has no such word.
-    """
-
-    compiler: Compiler
-    pieces: list[re.Match[str]]
-    at: int = 0
-
-    def of_all(self) -> frozenset[str] | None:
-        """The anchors of the whole pattern; None when it can match without any but common words."""
-        return self._branches()
-
-    def _branches(self) -> frozenset[str] | None:
-        """Alternatives up to a closing parenthesis: an anchor of each is needed."""
-        found = [self._sequence()]
-        while self.at < len(self.pieces) and self.pieces[self.at][0] == "|":
-            self.at += 1
-            found.append(self._sequence())
-        known = [anchors for anchors in found if anchors is not None]
-        return frozenset().union(*known) if len(known) == len(found) else None
-
-    def _sequence(self) -> frozenset[str] | None:
-        """One alternative: the best anchors among its parts that must be there."""
-        best: frozenset[str] | None = None
-        while self.at < len(self.pieces) and self.pieces[self.at][0] not in {"|", ")"}:
-            anchors = self._part()
-            if self.at < len(self.pieces) and (self.pieces[self.at][0] == "?" or self.pieces[self.at]["times"]):
-                anchors = anchors if self.pieces[self.at][0].startswith("{1") else None
-                self.at += 1
-            if anchors is not None and (best is None or self._weight(anchors) < self._weight(best)):
-                best = anchors
-        return best
-
-    def _part(self) -> frozenset[str] | None:
-        piece = self.pieces[self.at]
-        self.at += 1
-        if piece[0] == "(":
-            anchors = self._branches()
-            self.at += 1
-            return anchors
-        if piece["slot"]:
-            entries = self.compiler.slot_symbols(piece["slot"])
-            return None if self._has_small_numbers(piece["slot"], entries) else self._rarest(entries)
-        if piece["word"]:
-            return self._rarest([self.compiler.lexicon.add(piece["word"])])
-        return None
-
-    def _rarest(self, entries: list[str]) -> frozenset[str] | None:
-        """One symbol of each entry that is not common; None when an entry has no other."""
-        chosen = [next((symbol for symbol in entry if not self._is_common(symbol)), None) for entry in entries]
-        return frozenset(symbol for symbol in chosen if symbol) if all(chosen) else None
-
-    def _has_small_numbers(self, slot: str, entries: list[str]) -> bool:
-        lexicon = self.compiler.lexicon
-        return slot not in self.compiler.slots and slot not in DATE_SLOTS and any(map(lexicon.is_small_number, entries))
-
-    def _is_common(self, symbol: str) -> bool:
-        return symbol not in _DATE_SYMBOLS and self.compiler.lexicon.is_common(symbol)
-
-    def _weight(self, anchors: frozenset[str]) -> int:
-        """How often a search would start: digits are everywhere, a date read before costs nothing."""
-        if anchors <= _DATE_SYMBOLS:
-            return 0
-        return len(anchors) + 1000 * bool(anchors & set(self.compiler.lexicon.classes["digits"]))
-
-
-_DATE_SYMBOLS = frozenset(DATES.values())
 _OPERATORS = {
     "(": "(?:",
     "[": "(?P<date>",

@@ -1,0 +1,68 @@
+"""What a language is once it is read: its rules, its tenses, its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from timeline.language.tokens import Tokens
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+    from datetime import date
+
+    from timeline.language.patterns import Pattern, Slot
+    from timeline.language.words import Lexicon
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way a language says when: its pattern, how it resolves, what must and must not stand beside it."""
+
+    name: str
+    pattern: Pattern
+    resolve: str
+    gives: str
+    order: int
+    passes: tuple[int, ...]
+    fixed: Mapping[str, int | str]
+    after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    line: int
+    examples: Mapping[str, str]
+    refuses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tense:
+    """How a language's verbs tell the past from the future: whole words, endings, and words that are neither."""
+
+    past: frozenset[str]
+    future: frozenset[str]
+    neither: frozenset[str]
+    past_endings: re.Pattern[str]
+    future_endings: re.Pattern[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language; ``wording`` and ``events`` are for other stages, as the file has them."""
+
+    code: str
+    path: str
+    lexicon: Lexicon = field(repr=False)
+    slots: Mapping[str, Slot] = field(repr=False)
+    rules: tuple[Rule, ...] = field(repr=False)
+    tense: Tense = field(repr=False)
+    published: date | None
+    wording: Mapping[str, Any] = field(repr=False)
+    events: Mapping[str, Any] = field(repr=False)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Cuts texts into the words of this language."""
+        return Tokens(self.lexicon)

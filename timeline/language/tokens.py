@@ -1,0 +1,138 @@
+"""Tokens: a text cut into words, numbers and signs, and what is remembered of each so that no word is looked at twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from timeline.language import numerals
+from timeline.language.spelling import APOSTROPHES, BLANKS, BREAK, GAP, LETTERS, SPACE, TIGHT_GAP, core, gap_symbol
+from timeline.language.words import FIRST_SYMBOL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from timeline.language.words import Lexicon
+
+# What a token is to the search: an expression may start there, it may belong to one, or it is not known.
+STARTS, KNOWN, UNKNOWN = "t", "k", "x"
+_LONGEST_NUMBER = 12
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
+
+Told = TypeVar("Told", str, int)
+
+
+class Remembered(dict[str, Told]):
+    """What was found out about each token, kept while there is room."""
+
+    def __init__(self, find: Callable[[str], Told]) -> None:
+        """Nothing is known yet; ``find`` is asked for what is not."""
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, token: str) -> Told:
+        """Find out, and keep it."""
+        found = self._find(token)
+        if len(self) < _MOST_REMEMBERED and len(token) < _LONGEST_REMEMBERED:
+            self[token] = found
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """Cuts texts for one lexicon."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def split(self) -> re.Pattern[str]:
+        """Cuts a text into words, numbers and signs, each with the gap after it; together they are the whole text."""
+        numbers = self.lexicon.numerals
+        tight, loose = _either(numbers.endings), _either(numbers.loose_endings)
+        confused = rf"(?=[OoIl]{{0,3}}\d)[\dOoIl]{{1,6}}(?![\d{LETTERS}])"
+        return re.compile(
+            rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?:{tight})| ?(?:{loose}))(?![{LETTERS}\d])|{confused}|[0-9]+"
+            rf"|[{LETTERS}]+[{APOSTROPHES}]?|[^{BLANKS}]){GAP}|[{BLANKS}]+"
+        )
+
+    @cached_property
+    def symbols(self) -> Remembered[str]:
+        """By token: its symbol and that of the gap after it."""
+
+        def find(token: str) -> str:
+            word = core(token)
+            return self.lexicon.symbol(word) + gap_symbol(token[len(word) :])
+
+        return Remembered(find)
+
+    @cached_property
+    def chunk_kinds(self) -> Remembered[str]:
+        """By what stands between two spaces, perhaps several tokens, « (2008-2010), »: what it is to the search."""
+
+        def find(chunk: str) -> str:
+            symbols = {self.symbols[token][0] for token in self.split.findall(chunk)}
+            if not symbols.isdisjoint(self.lexicon.starting):
+                return STARTS
+            return KNOWN if all(symbol >= FIRST_SYMBOL for symbol in symbols) else UNKNOWN
+
+        return Remembered(find)
+
+    @cached_property
+    def chunk_shapes(self) -> Remembered[str]:
+        """By what stands between two spaces: its symbols; nothing where they depend on what stands beside."""
+
+        def find(chunk: str) -> str:
+            tokens = self.split.findall(chunk)
+            alone = tokens and core(tokens[0]) and chunk[0] != "<" and chunk not in self.lexicon.numerals.loose_endings
+            return "".join(map(self.symbols.__getitem__, tokens)).rstrip(SPACE) if alone else ""
+
+        return Remembered(find)
+
+    @cached_property
+    def numbers(self) -> Remembered[int]:
+        """By number as a text has it, in digits, words or Roman: its value."""
+
+        def find(text: str) -> int:
+            word = core(text)
+            if numerals.looks_like_digits(word):
+                return numerals.digits_value(word)
+            used, value, _ = self.lexicon.numerals.read(self._number_words(map(self.symbols.__getitem__, self.split.findall(text))))
+            return value if used else self.lexicon.numerals.roman_value(word)
+
+        return Remembered(find)
+
+    def has_long_numbers(self, shape: str) -> bool:
+        """Whether a shape has two words in a row that may be one number."""
+        return self._long_number.search(shape) is not None
+
+    @cached_property
+    def _long_number(self) -> re.Pattern[str]:
+        words = re.escape("".join(self.lexicon.number_words)) or "#"
+        gap = f"[{SPACE}{BREAK}]?"
+        return re.compile(f"[{words}]{gap}(?:[{self.lexicon.links}]{gap})?[{words}]")
+
+    def join_numbers(self, symbols: list[str], tokens: list[str]) -> tuple[list[str], list[str]]:
+        """Symbols and tokens with « trente et un » as one number."""
+        words = self._number_words(symbols)
+        joined: tuple[list[str], list[str]] = ([], [])
+        at = 0
+        while at < len(tokens):
+            used, symbol = 1, symbols[at]
+            if symbol[0] in self.lexicon.number_words:
+                length, value, ordinal = self.lexicon.numerals.read(words[at : at + _LONGEST_NUMBER])
+                if length > 1:
+                    form = numerals.words_form(value, ordinal=ordinal)
+                    used, symbol = length, self.lexicon.symbols[f"#{form}"] + symbols[at + length - 1][1:]
+            joined[0].append(symbol)
+            joined[1].append("".join(tokens[at : at + used]))
+            at += used
+        return joined
+
+    def _number_words(self, symbols: Iterable[str]) -> list[str]:
+        return [self.lexicon.spellings.get(symbol[0], "") for symbol in symbols]
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
