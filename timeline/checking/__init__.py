@@ -19,6 +19,7 @@ from timeline.checking.doubt import CODES, Doubt, Kind, Pair
 from timeline.checking.glossary import Glossary, read_glossary
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
 from timeline.checking.numbers import check_numbers
+from timeline.checking.quantities import find_numbers
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms, hints
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
 from timeline.dates import find_dates
@@ -71,7 +72,8 @@ def check_translation(
     glossary = shipped_glossary() if glossary is None else glossary
     french = find_dates(source, load_language("fr"), published)
     english = find_dates(target, load_language("en"), published)
-    pair = Pair(source, target, french, english, glossary)
+    numbers = find_numbers(source, french, "fr"), find_numbers(target, english, "en")
+    pair = Pair(source, target, french, english, *numbers, glossary)
     if empty := tuple(check_empty(pair)):
         return empty
     return tuple(dict.fromkeys(doubt for check in CHECKS for doubt in check(pair)))

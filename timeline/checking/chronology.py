@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from timeline.checking.doubt import Pair
+    from timeline.checking.quantities import Number
     from timeline.model import Mention
 
 # « avant la fin de l'année » is well said "by the end of the year", « dès 2002 » "since 2002".
@@ -72,7 +73,7 @@ def check_order(pair: Pair) -> Iterator[Doubt]:
     """No two dates, nor two numbers, changed places while the words around them stayed in their order."""
     for kind, french, english in (
         ("dates", _dated(pair.source, pair.french), _dated(pair.target, pair.english)),
-        ("numbers", _counted(pair.source, pair.french, "fr"), _counted(pair.target, pair.english, "en")),
+        ("numbers", _counted(pair.source, pair.french_numbers), _counted(pair.target, pair.english_numbers)),
     ):
         here = [value for value, _ in french]
         there = [value for value, _ in sorted(english, key=lambda placed: placed[1])]
@@ -166,8 +167,9 @@ def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[st
 
 def _stray_months(text: str, dates: Sequence[Mention], code: str) -> dict[int, str]:
     """Months named outside the dates; a capital tells the English ones from "may" and "march"."""
-    words = _WORD.findall(blank(text, dates))
-    return {months(code)[w.lower()]: w for w in words if w.lower() in months(code) and (code == "fr" or w[0].isupper())}
+    known = months(code)
+    words = [word for word in _WORD.findall(blank(text, dates)) if word.lower() in known]
+    return {known[word.lower()]: word for word in words if code == "fr" or word[0].isupper()}
 
 
 def _weekdays(text: str, code: str) -> set[int]:
@@ -192,12 +194,14 @@ Placed = tuple[str, int]
 
 
 def _dated(text: str, mentions: Sequence[Mention]) -> list[Placed]:
+    if len(mentions) < 2:
+        return []
     return [(mention.when.notation, len(fold(text[: mention.start]))) for mention in mentions]
 
 
-def _counted(text: str, mentions: Sequence[Mention], code: str) -> list[Placed]:
-    numbers = [number for number in find_numbers(text, mentions, code) if number.hard]
-    return [(min(number.digits), len(fold(text[: number.start]))) for number in numbers]
+def _counted(text: str, numbers: Sequence[Number]) -> list[Placed]:
+    hard = [number for number in numbers if number.hard]
+    return [(min(number.digits), len(fold(text[: number.start]))) for number in hard] if len(hard) > 1 else []
 
 
 def _anchors(pair: Pair) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from timeline.errors import Severity
 
 if TYPE_CHECKING:
     from timeline.checking.glossary import Glossary
+    from timeline.checking.quantities import Number
     from timeline.model import Mention
 
 
@@ -57,12 +58,14 @@ ERRORS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.NUMBER})
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A French text and its English, with the dates found in each."""
+    """A French text and its English, with the dates and the numbers found in each."""
 
     source: str
     target: str
     french: tuple[Mention, ...]
     english: tuple[Mention, ...]
+    french_numbers: tuple[Number, ...]
+    english_numbers: tuple[Number, ...]
     glossary: Glossary
 
 

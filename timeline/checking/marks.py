@@ -17,6 +17,7 @@ _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,2})(?=\S)([^*_]+?)(?<=\S)\1(?!
 _LINK = re.compile(r"https?://[^\s)>\]»\"]+|www\.[^\s)>\]»\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
 _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)+")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
+_BRACKET = re.compile(r"[()\[\]{}]")
 _ITEM = re.compile(r"(?<!\S)(?:\w|\d+|[ivx]+)\)")
 _QUOTES = {"»": "«", "”": "“"}
 _CLOSERS = " \t\u00a0\u202f\"'’»”)]*_"
@@ -61,14 +62,13 @@ def check_ending(pair: Pair) -> Iterator[Doubt]:
 def _open(text: str) -> dict[str, str]:
     stack: list[str] = []
     wrong: list[str] = []
-    for character in _ITEM.sub("", text):
-        if character in _BRACKETS.values():
-            stack.append(character)
-        elif character in _BRACKETS:
-            if stack and stack[-1] == _BRACKETS[character]:
-                stack.pop()
-            else:
-                wrong.append(character)
+    for bracket in _BRACKET.findall(_ITEM.sub("", text)):
+        if bracket not in _BRACKETS:
+            stack.append(bracket)
+        elif stack and stack[-1] == _BRACKETS[bracket]:
+            stack.pop()
+        else:
+            wrong.append(bracket)
     quotes = [f"{o} {c}" for c, o in _QUOTES.items() if text.count(o) != text.count(c)]
     if text.count('"') % 2:
         quotes.append('"')

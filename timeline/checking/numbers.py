@@ -23,8 +23,8 @@ _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 
 def check_numbers(pair: Pair) -> Iterator[Doubt]:
     """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
-    french = find_numbers(pair.source, [date for date in pair.french if not _counts(date, "fr")], "fr")
-    english = find_numbers(pair.target, [date for date in pair.english if not _counts(date, "en")], "en")
+    french = _with_counts(pair.source, pair.french, pair.french_numbers, "fr")
+    english = _with_counts(pair.target, pair.english, pair.english_numbers, "en")
     alone = without_partner(pair)
     french = (*french, *_in_dates(pair.french, alone[0], "fr"))
     english = (*english, *_in_dates(pair.english, alone[1], "en"))
@@ -37,6 +37,12 @@ def check_numbers(pair: Pair) -> Iterator[Doubt]:
     for place in range(max(len(missing), len(extra))):
         here, there = (some[place] if place < len(some) else "none for it" for some in (missing, extra))
         yield Doubt(Kind.NUMBER, f"the French has {here}, the English {there}")
+
+
+def _with_counts(text: str, dates: Sequence[Mention], numbers: Sequence[Number], code: str) -> Sequence[Number]:
+    """The numbers of a text, those of dates told by counting among them."""
+    told = [date for date in dates if not _counts(date, code)]
+    return numbers if len(told) == len(dates) else find_numbers(text, told, code)
 
 
 def _counts(date: Mention, code: str) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel.dates import get_month_names
 
 from timeline.language import load_language
-from timeline.language.numerals import roman_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,6 +94,7 @@ _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)(?= ?[ap]\.?m\b)")
 _HOURS = re.compile(r"\b(\d{1,2}) ?[hH](\d\d)?\b")
+_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
 _NOON = 12
@@ -124,7 +124,7 @@ def months(code: str) -> dict[str, int]:
 
 def find_numbers(text: str, dates: Sequence[Mention], code: str) -> tuple[Number, ...]:
     """The numbers of a text, in order, outside its dates and links."""
-    return _find(_without(blank(text, dates)), code)
+    return _find(blank(text, dates), code)
 
 
 def blank(text: str, dates: Sequence[Mention]) -> str:
@@ -140,9 +140,15 @@ def _without(text: str) -> str:
     return _CLOCK.sub(r"\1 \2", _HOURS.sub(r"\1 \2", _SPACES.sub(" ", text)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _find(text: str, code: str) -> tuple[Number, ...]:
-    return tuple(_numbers(text, code))
+    return tuple(_numbers(_without(text), code)) if _hints(code).search(text) else ()
+
+
+@cache
+def _hints(code: str) -> re.Pattern[str]:
+    """What a text must hold to hold a number: most sentences are told apart at once."""
+    return re.compile(rf"\d|\b[IVXLC]+(?:e|th|st|nd|rd)\b|\b(?:{'|'.join(sorted(_counting(code)))})\b", re.IGNORECASE)
 
 
 def _numbers(text: str, code: str) -> Iterator[Number]:
@@ -186,9 +192,9 @@ def _value(token: re.Match[str], words: list[str], code: str) -> tuple[Decimal, 
     """The value a number begins with, how many tokens say it, and whether the other text must have it."""
     if token["digits"]:
         value = _digits(token["digits"], code)
-        return value, 1, value >= (_ORDINALS if token["ending"] else _LEAST)
+        return value, 1, value >= _ORDINALS if token["ending"] else value >= _LEAST or len(token["digits"]) > 1
     if token["roman"]:
-        return Decimal(roman_value(token["roman"])), 1, True
+        return _roman(token["roman"]), 1, True
     used, read, ordinal = load_language(code).lexicon.numerals.read(words)
     return Decimal(read), max(used, 1), read >= (_ORDINALS if ordinal else _LEAST)
 
@@ -200,6 +206,11 @@ def _also_said(value: Decimal, after: list[str], code: str) -> set[Decimal]:
     if code == "en" and value <= _NOON and {"pm", "p"} & set(after):
         return {value + _NOON}
     return set()
+
+
+def _roman(numeral: str) -> Decimal:
+    values = [_LETTERS[letter] for letter in numeral]
+    return Decimal(sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)))
 
 
 def _digits(text: str, code: str) -> Decimal:
