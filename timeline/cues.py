@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import Finding, TimelineError
 from timeline.model import Kind
+from timeline.view import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,11 +56,13 @@ class Cues:
 
     def find(self, text: str, *, dated: bool = True) -> tuple[Found, ...]:
         """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date."""
+        low = lowered(text)
         cues = (cue for cue in self.cues if dated or cue.undated)
-        found = (Found(cue, *match.span()) for cue in cues for match in cue.pattern.finditer(text))
+        found = (Found(cue, *match.span()) for cue in cues for match in cue.pattern.finditer(low))
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
+@lru_cache(maxsize=8)
 def load_cues(language: Language) -> Cues:
     """The cues of a language; TimelineError R20 names every cue whose pattern is none or whose examples fail."""
     table = language.events
@@ -66,16 +70,19 @@ def load_cues(language: Language) -> Cues:
     if findings:
         raise TimelineError(*findings)
     cues = tuple(
-        Cue(row["name"], Kind(row["kind"]), re.compile(row["pattern"], re.IGNORECASE), bool(row.get("undated")))
+        Cue(row["name"], Kind(row["kind"]), re.compile(row["pattern"]), bool(row.get("undated")))
         for row in table.get("cue", ())
     )
-    return Cues(cues, {name: re.compile(table.get(name, "(?!)"), re.IGNORECASE) for name in _SIGNS})
+    return Cues(cues, {name: re.compile(table.get(name, "(?!)")) for name in _SIGNS})
 
 
 def _problems(row: Mapping[str, Any], code: str) -> Iterator[Finding]:
     path, name = f"timeline/rules/{code}.toml", row.get("name", "?")
     if row.get("kind") not in Kind._value2member_map_:
         yield Finding(path, 0, "R20", f"the cue {name} has no known kind", f"write one of {', '.join(Kind)}")
+    if capitals := re.findall(r"(?<!\\)[A-ZÀ-Þ]", row.get("pattern", "")):
+        fact = f"the cue {name} has the capital {capitals[0]}; texts are compared in small letters"
+        yield Finding(path, 0, "R20", fact, "write it small")
     try:
         re.compile(row["pattern"])
     except (re.error, KeyError) as error:
@@ -86,12 +93,12 @@ def check_cues(language: Language) -> Iterator[Finding]:
     """A finding for every example a cue does not match and every phrase it should have refused."""
     path = f"timeline/rules/{language.code}.toml"
     for row in language.events.get("cue", ()):
-        pattern = re.compile(row["pattern"], re.IGNORECASE)
+        pattern = re.compile(row["pattern"])
         for text in row.get("examples", ()):
-            if not pattern.search(text):
+            if not pattern.search(lowered(text)):
                 yield Finding(path, 0, "R21", f"the cue {row['name']} misses {text!r}", "correct the pattern")
         for text in row.get("refuses", ()):
-            if pattern.search(text):
+            if pattern.search(lowered(text)):
                 yield Finding(path, 0, "R21", f"the cue {row['name']} takes {text!r}", "correct the pattern")
 
 

@@ -14,6 +14,7 @@ from timeline.cues import Cues, Found, distance, governing, load_cues
 from timeline.dates import find_dates
 from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
 from timeline.scene import Scenery, load_scenery
+from timeline.view import lowered
 from timeline.when import ONWARDS, Precision, Reach, Shape, When
 
 if TYPE_CHECKING:
@@ -112,6 +113,11 @@ class _Statement:
     published: date | None
     scenery: Scenery
 
+    @property
+    def low(self) -> str:
+        """The sentence in small letters, as the signs are written."""
+        return lowered(self.sentence.text)
+
     def events(self, mentions: Sequence[Mention], *, told: bool, after: Event | None) -> Iterator[Event]:
         """The events in order of place; ``told``: the meeting has its entry; ``after``: the event told just before."""
         dated = [event for group in self.groups(mentions) if (event := self.dated(group, told=told))]
@@ -134,7 +140,7 @@ class _Statement:
     def enumerated(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions are members of one enumeration: whole periods of one precision, « et » between them."""
         simple = all(m.when.shape is Shape.ONE and not m.when.reach and not m.when.about for m in (one, other))
-        gap = self.sentence.text[one.end : other.start]
+        gap = self.low[one.end : other.start]
         same = simple and one.when.precision is other.when.precision and one.when < other.when
         return same and bool(self.cues.signs["enumeration"].fullmatch(gap))
 
@@ -155,16 +161,16 @@ class _Statement:
     def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
         """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""
         start, signs = group[0].start, self.cues.signs
-        text = self.sentence.text[max(0, start - _BESIDE) : start]
+        text = self.low[max(0, start - _BESIDE) : start]
         coarse = when.precision in (Precision.DECADE, Precision.CENTURY)
         background = when.reach is Reach.SINCE and when.precision is Precision.YEAR
-        if coarse or background or signs["denied"].search(text) or signs["formula"].match(self.sentence.text):
+        if coarse or background or signs["denied"].search(text) or signs["formula"].match(self.low):
             return True
         if when.precision is Precision.YEAR and not when.reach and signs["named"].search(text):
             return True
         if not any(character.isdigit() for character in group[0].text[-4:]) and signs["named_day"].search(text):
             return True
-        return bool(signs["cited"].search(text) and not signs["news"].search(self.sentence.text[:start]))
+        return bool(signs["cited"].search(text) and not signs["news"].search(self.low[:start]))
 
     def kind(self, when: When, cue: Found | None, mention: Mention) -> Kind:
         """What the date's statement is: by the calendar first, then by the cue that governs it."""
@@ -193,7 +199,7 @@ class _Statement:
 
     def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
         """The kind of a month or year in which the text was published: past when most of it was over."""
-        if self.cues.signs["forward"].search(self.sentence.text[: mention.start]):
+        if self.cues.signs["forward"].search(self.low[: mention.start]):
             return Kind.PLANNED
         over = (self.published - first).days * 4 > (last - first).days * 3 if self.published else False
         return Kind.PAST if over and said is Kind.PLANNED else said or (Kind.PAST if over else Kind.PLANNED)
@@ -217,7 +223,7 @@ class _Statement:
 
     def is_main(self, found: Found) -> bool:
         """Whether the cue stands in a clause of its own: not « ainsi que le Conseil l'a décidé »."""
-        before = self.sentence.text[: found.start]
+        before = self.low[: found.start]
         clause = max(before.rfind(sign) for sign in ",;:(") + 1
         return not self.cues.signs["subordinate"].search(before, clause)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import Block
-from timeline.view import View
+from timeline.view import View, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ _MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = re.compile(r"([^\W_]+)-$")
-_HEADING_LENGTH = 200
+_HEADING_LENGTH, _LONGEST = 200, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _without_related(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stre
     related = False
     for stretch in stretches:
         text = stretch.view.text
-        opens = len(text) < _HEADING_LENGTH and page.related.fullmatch(text.rstrip(": "))
+        opens = len(text) < _HEADING_LENGTH and page.related.fullmatch(lowered(text.rstrip(": ")))
         related = bool(opens) or (related and stretch.kind in (Block.ITEM, Block.HEADING, Block.FURNITURE))
         yield replace(stretch, kind=Block.FURNITURE) if related else stretch
 
@@ -87,7 +87,7 @@ class _Page:
     def is_furniture(self, text: str) -> bool:
         """Whether a line is the page's, not the text's; long lines never are."""
         text = text.lstrip("> ")
-        return len(text) < _HEADING_LENGTH and (text in self.running or bool(self.furniture.fullmatch(text)))
+        return len(text) < _HEADING_LENGTH and (text in self.running or bool(self.furniture.fullmatch(lowered(text))))
 
     def classify(self, lines: Sequence[View]) -> Stretch:
         """The block that these lines make."""
@@ -97,9 +97,9 @@ class _Page:
             return Stretch(Block.FURNITURE, view)
         if bullet := _BULLET.match(text):
             body = view.cut(bullet.end(), len(text))
-            stamp = self.is_furniture(body.text) or self.stamp.fullmatch(body.text[:_HEADING_LENGTH])
+            stamp = self.is_furniture(body.text) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
             return Stretch(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
-        if self.caption.fullmatch(text[:1000]):
+        if self.caption.fullmatch(lowered(text[:1000])):
             return Stretch(Block.CAPTION, view)
         number = _NUMBER.match(text)
         body = _unmarked(view.cut(number.end() if number else 0, len(text)))
@@ -111,7 +111,7 @@ class _Page:
             return Block.FOREIGN
         if raw.startswith(("#", "**")) or (text.isupper() and len(text) < 2 * _HEADING_LENGTH):
             return Block.HEADING
-        ended = _ended(text) or len(text) > _HEADING_LENGTH or self.finite.search(text)
+        ended = _ended(text) or len(text) > _HEADING_LENGTH or self.finite.search(lowered(text))
         return Block.PARAGRAPH if ended else Block.HEADING
 
     def is_foreign(self, text: str) -> bool:
@@ -124,15 +124,16 @@ class _Page:
 
     def join(self, lines: Sequence[View]) -> View:
         """One view of several lines, words broken at a line's end made whole."""
-        joined = lines[0]
+        whole: list[View] = [lines[0]]
         for line in lines[1:]:
-            half = _HALF.search(joined.text)
+            before = whole[-1]
+            half = _HALF.search(before.text, max(0, len(before.text) - _LONGEST)) if before.text[-1:] == "-" else None
             if half and (rest := _WORD.match(line.text)):
                 kept = self.keeps_hyphen(half[1], rest[0])
-                joined = View.join((joined if kept else joined.cut(0, len(joined.text) - 1), line), "")
+                whole[-1] = View.join((before if kept else before.cut(0, len(before.text) - 1), line), "")
             else:
-                joined = View.join((joined, line))
-        return joined
+                whole.append(line)
+        return View.join(whole) if len(whole) > 1 else whole[0]
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """« accord-/cadre », « OTAN-/Russie », « celui-/ci » keep it; « coopé-/ration » does not."""
@@ -163,7 +164,7 @@ def _vocabulary(lines: Sequence[View]) -> frozenset[str]:
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)", re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
 def _wrap_width(lines: Sequence[View]) -> int:

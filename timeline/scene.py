@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -55,6 +56,7 @@ class Scenery:
         return min((one for one in found if one[0] <= 2 * _REACH), default=(0, ""))[1]
 
 
+@lru_cache(maxsize=8)
 def load_scenery(language: Language) -> Scenery:
     """The scenery of a language, as its rules file has it; countries are those of the CLDR."""
     table = language.events.get("scene", {})

@@ -71,29 +71,37 @@ class View:
 _BROKEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 _MARK = re.compile("[\u0300-\u036f]")
 _ACCENT = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_APOSTROPHES, _HYPHENS = "\u02bc\u2018\u2019\u201b\u2032\uff07", "\u2010\u2011"
-_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_WITHOUT_WIDTH = "\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x1f\x7f"
-_LIGATURES = "\ufb00-\ufb06"
-_SPECIAL = re.compile(
-    f"\r\n|[\r{_ENDS[2:]}]|(?P<space>[{_SPACES}])|(?P<nothing>[{_WITHOUT_WIDTH}])"
-    f"|(?P<apostrophe>[{_APOSTROPHES}])|(?P<hyphen>[{_HYPHENS}])|(?P<ligature>[{_LIGATURES}])"
+_RETURN = re.compile("\r\n?")
+_NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x1f\x7f]+")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_ONE_FOR_ONE = str.maketrans(
+    dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+    | dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+    | dict.fromkeys("\u02bc\u2018\u2019\u201b\u2032\uff07", "'")
+    | dict.fromkeys("\u2010\u2011", "-")
 )
-_FOLDED = {None: "\n", "space": " ", "nothing": "", "apostrophe": "'", "hyphen": "-"}
 
 
 def fold(view: View) -> View:
     """One kind of apostrophe, space, hyphen and line end; accents composed; marks without width taken away."""
     if "\u00ad" in view.text:
         view = view.replaced(_BROKEN, "")
-    view = view.replaced(_SPECIAL, _fold_one)
-    if not _MARK.search(view.text):
-        return view
-    return view.replaced(_ACCENT, lambda match: unicodedata.normalize("NFC", match[0]))
+    view = View(view.text.translate(_ONE_FOR_ONE), view.offsets)
+    for pattern, by in ((_RETURN, "\n"), (_NOTHING, ""), (_LIGATURE, _compatible)):
+        if pattern.search(view.text):
+            view = view.replaced(pattern, by)
+    return view.replaced(_ACCENT, _composed) if _MARK.search(view.text) else view
 
 
-def _fold_one(match: re.Match[str]) -> str:
-    if match.lastgroup == "ligature":
-        return unicodedata.normalize("NFKC", match[0])
-    return _FOLDED[match.lastgroup]
+def _compatible(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
+
+
+def _composed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, letter for letter: « İ », which would become two, stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
