@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import pypandoc
 import pytest
 from conftest import ROOT, need
 from hypothesis import given, settings
@@ -304,6 +305,15 @@ def test_contents_have_every_year_and_entry(draft: Opened) -> None:
     assert "7 décembre 2007 · Réunion des ministres / 7 December 2007 · Meeting of Foreign Ministers" in words(toc)
 
 
+def test_very_long_contents_are_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of lines are in the reader's menu, and no page to turn through."""
+    monkeypatch.setattr("timeline.publishing.epub.book.CONTENTS", 1)
+    book = bound(rich())
+    assert "nav.xhtml" in book.files
+    assert "nav.xhtml" not in book.pages
+    assert b'href="nav.xhtml"' not in book.files["nav.xhtml"]
+
+
 def test_every_link_leads_somewhere(draft: Opened) -> None:
     """No link inside the book is broken, and nothing is loaded from outside it."""
     for name, target, _ in draft.links():
@@ -534,6 +544,16 @@ def test_epubcheck_finds_nothing(draft: Opened, alone: dict[str, Opened], tmp_pa
     with ThreadPoolExecutor(2) as pool:
         for answer in pool.map(said, [draft, alone["en"]]):
             assert "0 fatals / 0 errors / 0 warnings / 0 infos / 0 usages" in answer, answer
+
+
+def test_pandoc_reads_it_back(final: Opened, tmp_path: Path) -> None:
+    """A third reader, which knows nothing of browsers, finds every text in the order of time, and takes notes for notes."""
+    (tmp_path / "book.epub").write_bytes(final.data)
+    command = [pypandoc.get_pandoc_path(), "--from=epub", "--to=plain", "--wrap=none", tmp_path / "book.epub"]
+    read = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    places = [read.index(final.text(entry.id, "en")[-40:]) for entry in rich().entries]
+    assert places == sorted(places)
+    assert "Réunion des ministres, 7 décembre 2007, paragraphe 6." in read[places[-1] :]
 
 
 def test_ace_finds_nothing(draft: Opened, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from timeline.errors import Finding, TimelineError
 from timeline.publishing.epub.book import Book, chapters
 from timeline.publishing.epub.checks import check
 from timeline.publishing.epub.container import File, pack
-from timeline.publishing.epub.pages import ABOUT, COVER, NAV, TITLE, Press, back, cover, ncx, package, page, years
+from timeline.publishing.epub.pages import FRONT, NAV, Press, back, cover, ncx, package, page, years
 from timeline.publishing.epub.terms import find
 from timeline.publishing.pandoc import gathered
 
@@ -36,17 +36,19 @@ def make(
 ) -> bytes:
     """The EPUB; the same chronology and templates give the same bytes.
 
-    ``pages`` has, by entry, the page of the printed briefing it stands on. Raises TimelineError P30 to P37.
+    ``pages`` has, by entry, the page of the printed briefing it stands on. Raises TimelineError P30 to P36.
     """
     book = bind(chronology, glossary, pages or {})
     with gathered(folders, "epub") as folder:
         extras = _extras(folder / "book")
         press = Press(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")))
-        chapters_made = years(press, folder)
+        chronicle = years(press, folder)
         pictures = cover(press, folder)
-    front = (page(press, leaf) for leaf in (COVER, TITLE, NAV, ABOUT))
-    spine = (*front, *chapters_made, *(page(press, leaf) for leaf in back(book)))
-    files = (*spine, ncx(press), *pictures, *extras)
+    nav = page(press, NAV)
+    (opening, title, about), closing = (tuple(page(press, leaf) for leaf in leaves) for leaves in (FRONT, back(book)))
+    contents = (nav,) if book.turns_to_contents else ()
+    spine = (opening, title, *contents, about, *chronicle, *closing)
+    files = (*spine, *(() if contents else (nav,)), ncx(press), *pictures, *extras)
     described = package(press, files, spine)
     check((*files, File("package.opf", described)), (telling.id for telling in book.tellings))
     return pack(files, described)

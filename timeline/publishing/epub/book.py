@@ -12,16 +12,17 @@ from uuid import NAMESPACE_URL, uuid5
 from babel import Locale
 
 from timeline.publishing.epub.naming import names
-from timeline.publishing.epub.terms import days, in_order
+from timeline.publishing.epub.terms import Found, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.model import Chronology, Communique, Entry
-from timeline.publishing.epub.terms import Day, Found
 
 # Characters of text in one file. Readers lay out a whole file before they show a page; 300 kB is slow on older ones.
 CHAPTER = 80_000
+# Entries that a page of contents may list.
+CONTENTS = 1_000
 # What an entry costs beside its words: headings, facts, its note.
 _AROUND = 600
 # « La paix » stands under P: the articles that librarians pass over when they sort.
@@ -81,6 +82,11 @@ class Book:
         """Where each entry stands: ``year-2007.xhtml#id``."""
         return {entry.id: f"{chapter.name}#{entry.id}" for chapter in self.chapters for entry in chapter.tellings}
 
+    @property
+    def turns_to_contents(self) -> bool:
+        """Whether the contents are a page to turn to; thousands of lines are for the reader's own menu."""
+        return len(self.chronology.entries) <= CONTENTS
+
     @cached_property
     def called(self) -> dict[tuple[str, str], str]:
         """By entry and language, what the entry is called in a list."""
@@ -105,13 +111,13 @@ class Book:
         return tuple(sorted(due, key=lambda entry: (str(entry.event.when.latest), entry.id)))
 
     @cached_property
-    def sources(self) -> tuple[tuple[Communique, tuple[Entry, ...]], ...]:
-        """Every communiqué, the oldest first, with the entries that come from it."""
+    def sources(self) -> tuple[tuple[Communique, Found], ...]:
+        """Every communiqué, the oldest first, with what comes from it."""
         taken: dict[str, list[Entry]] = {}
         for entry in self.tellings:
             taken.setdefault(entry.communique.id, []).append(entry)
         ordered = sorted(self.chronology.communiques, key=lambda text: (str(text.published or "9999"), text.id))
-        return tuple((text, tuple(taken.get(text.id, ()))) for text in ordered)
+        return tuple((text, Found({}, tuple(taken.get(text.id, ())))) for text in ordered)
 
     @cached_property
     def gaps(self) -> int:
@@ -171,10 +177,6 @@ class Book:
         """What the language calls itself: « Français », "English"."""
         name = Locale.parse(code).display_name or code
         return name[:1].upper() + name[1:]
-
-    def days(self, entries: tuple[Entry, ...]) -> tuple[Day, ...]:
-        """The dates of entries, each once."""
-        return days(entries)
 
     def web(self, source: str) -> str:
         """The source when it is an address of the web that may stand in a link; else nothing."""

@@ -51,10 +51,8 @@ class Page:
         return f"{self.name}.jinja"
 
 
-COVER = Page("cover", "Cover", "cover")
-TITLE = Page("title", "Title page", "titlepage")
-NAV = Page("nav", "Contents", "toc")
-ABOUT = Page("about", "About this book", "preface")
+NAV = Page("nav", "Contents")
+FRONT = (Page("cover", "Cover"), Page("title", "Title page"), Page("about", "About this book"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def _year(press: Press, chapter: Chapter, body: str, short: Mapping[str, Transla
 
 def page(press: Press, leaf: Page) -> File:
     """A page that is no year."""
-    body = _fill(press, leaf.template, back=back(press.book), front=(TITLE, ABOUT))
+    body = _fill(press, leaf.template, back=back(press.book))
     return _file(press, leaf.name, word(press, leaf.title), mend(body, leaf.template))
 
 
