@@ -21,6 +21,7 @@ from sample import HOSTILE, chronology
 from timeline.catalogue import read_labels
 from timeline.errors import TimelineError
 from timeline.language import load_language
+from timeline.model import State, Translation
 from timeline.publishing.anchors import pages_of
 from timeline.publishing.pdf import PageStyle, make
 from timeline.rendering import environment
@@ -241,10 +242,10 @@ def test_the_data_can_travel_with_the_page() -> None:
 
 def test_no_date_stands_alone_at_the_foot_of_a_page() -> None:
     """Under every heading there is room for its line and three of the entry."""
-    many = opened(briefing(chronology(copies=12)))
+    many = opened(briefing(chronology(copies=5)))
     with many.open_outline() as outline:
         places = [item.destination for year in outline.root for item in year.children]
-    assert len(places) == 12 * len(chronology().entries)
+    assert len(places) == 5 * len(chronology().entries)
     assert min(float(place[3]) for place in places) > BOTTOM + 4 * 13
 
 
@@ -315,3 +316,17 @@ def test_a_title_in_another_language_says_so() -> None:
     pdf = opened(briefing(replace(made, titles=titles, entries=entries)))
     english = [one for tag, language, one in elements(pdf.Root.StructTreeRoot.K, "fr-FR") if language == "en-GB"]
     assert any("/K" in one and any(inner == "fr-FR" for _, inner, _ in elements(one.K, "en-GB")) for one in english)
+
+
+def test_every_telling_of_an_event_has_its_own_words_and_anchor() -> None:
+    """Another text that tells the same event stands under it, with its own source; the editor's note in both languages."""
+    made = chronology()
+    first, second, *rest = made.entries
+    note = Translation("n", "Lire aussi l'annexe.", "See also the annex.", State.TRANSLATED)
+    joined = replace(first, others=(replace(second, within=first.id),), note=note)
+    pdf = briefing(replace(made, entries=(joined, *rest)))
+    assert pages_of(pdf)[second.id] == pages_of(pdf)[first.id]
+    shown = text(pdf)
+    for words in ("Dans un autre texte", "In another text", "Lire aussi l’annexe.", "See also the annex."):
+        assert words in shown
+    assert "H3" in {tag for tag, _, _ in tagged(pdf)}

@@ -3,6 +3,7 @@
 --   #chapter("year-2007", (fr: [Année 2007], en: [Year 2007]))
 --   #entry("id", "meeting", (fr: (when: […], headline: […], facts: […], text: […], source: […], file: […]), en: (…)))
 --
+-- with `key: true` for a key event, and arguments("id", "kind", (…)) after it for each other text that tells the event;
 -- and, inside them, #span("date")[…] for a span with a class, #tongue("fr")[…] for a span with a language.
 -- pandoc's own Typst writer would lose the language of spans and headings and the class of everything.
 
@@ -29,8 +30,21 @@ end
 
 -- What a text may hold ------------------------------------------------------------------------------------------------
 
+-- « 28 | mai 2002 »: a day does not stand at the end of a line without its month.
+local function tie(inlines)
+  for number = 2, #inlines - 1 do
+    local before = inlines[number - 1]
+    if inlines[number].t == "Space" and before.t == "Str" and (before.text:match("^%d%d?$") or before.text == "1er") then
+      inlines[number] = pandoc.Str("\u{a0}")
+    end
+  end
+end
+
 local function Span(span)
   local inlines = span.content
+  if span.classes[1] == "date" then
+    tie(inlines)
+  end
   if span.classes[1] then
     inlines = enclosed("#span(" .. quoted(span.classes[1]) .. ")", inlines)
   end
@@ -115,20 +129,40 @@ local function add_parts(inlines, side)
   inlines:insert(raw(#side == 0 and ":), " or "), "))
 end
 
-local function entry(div)
-  local sides = {}
+local add_entry
+
+local function add_sides(inlines, div)
+  local sides, others = {}, {}
   for _, block in ipairs(div.content) do
     if block.t == "Header" then
       spans_of(sides, block)
+    elseif block.t == "Div" and block.classes[1] == "telling" then
+      others[#others + 1] = block
     elseif block.t == "Div" and block.attributes.lang then
       divs_of(sides, block)
     end
   end
-  local inlines = Inlines({ raw("#entry(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or "") .. ", (") })
+  inlines:insert(raw("("))
   for _, side in ipairs(sides) do
     add_parts(inlines, side)
   end
-  inlines:insert(raw("))"))
+  inlines:insert(raw(")"))
+  for _, other in ipairs(others) do
+    inlines:insert(raw(", "))
+    add_entry(inlines, "arguments", other)
+  end
+end
+
+function add_entry(inlines, name, div)
+  local key = div.classes:includes("key") and ", key: true" or ""
+  inlines:insert(raw(name .. "(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or "") .. ", "))
+  add_sides(inlines, div)
+  inlines:insert(raw(key .. ")"))
+end
+
+local function entry(div)
+  local inlines = Inlines({})
+  add_entry(inlines, "#entry", div)
   return pandoc.Plain(inlines)
 end
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from timeline.model import Kind
 from timeline.publishing.epub.terms import find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import jinja2
 
@@ -25,8 +24,8 @@ _NO_YEAR, _START = 9999, 60
 
 def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Sequence[Term]) -> dict[str, Any]:
     """By language what ``record`` has once: every text in its printed typography, every date in words."""
-    edition, words = chronology.edition, templates.globals
-    codes, said = edition.languages, _plain(templates)
+    edition, words = chronology.edition, _said_by(templates)
+    codes, said = edition.languages, words["plain"]
     return {
         "languages": codes,
         "labels": words["labels"],
@@ -36,15 +35,16 @@ def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Seq
         },
         "date": {code: words["day"](chronology.date, code) for code in codes},
         "years": _years(chronology),
-        "translated": sum(entry.text.usable for entry in chronology.entries),
-        "entries": {entry.id: _entry(entry, templates, codes) for entry in chronology.entries},
+        "translated": sum(all(one.text.usable for one in entry.tellings) for entry in chronology.entries),
+        "entries": {one.id: _entry(one, templates, codes) for entry in chronology.entries for one in entry.tellings},
         "communiques": _communiques(chronology, templates),
         "index": _index(chronology, glossary, said),
     }
 
 
 def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
-    said, heading = _plain(templates), templates.globals["heading"]
+    words = _said_by(templates)
+    said, heading = words["plain"], words["heading"]
     given = {"headline": entry.headline, "place": entry.place}
     if entry.event.kind is Kind.DEADLINE or entry.event.when.is_deadline:
         given["text"] = entry.text
@@ -63,7 +63,8 @@ def _start(text: str) -> str:
 
 
 def _communiques(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
-    codes, said, day = chronology.edition.languages, _plain(templates), templates.globals["day"]
+    words = _said_by(templates)
+    codes, said, day = chronology.edition.languages, words["plain"], words["day"]
     counted = Counter(entry.communique.id for entry in chronology.entries)
     return {
         one.id: {
@@ -112,7 +113,6 @@ def _years(chronology: Chronology) -> list[int]:
     return [min(known), max(known)]
 
 
-def _plain(templates: jinja2.Environment) -> Said:
-    """Prose without its marks: the headings of an outline and the cells of a table have none."""
-    prose = templates.globals["prose"]
-    return lambda text, code: html.unescape(re.sub(r"<[^>]*>", "", str(prose(text, code))))
+def _said_by(templates: jinja2.Environment) -> Mapping[str, Any]:
+    """The words a template may use; ``plain`` is prose without its marks."""
+    return templates.globals

@@ -28,6 +28,11 @@ def record(chronology: Chronology) -> dict[str, Any]:
         "draft": chronology.draft,
         "communiques": {one.id: _communique(one, chronology) for one in chronology.communiques},
         "entries": {entry.id: _entry(entry, edition.languages) for entry in chronology.entries},
+        "tellings": {
+            other.id: _entry(other, edition.languages) | {"of": entry.id}
+            for entry in chronology.entries
+            for other in entry.others
+        },
     }
 
 
@@ -57,6 +62,8 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
         "headline": _said(entry.headline, languages),
         "place": _said(entry.place, languages),
         "text": _said(entry.text, languages),
+        "note": _said(entry.note, languages),
+        "key": event.key,
         "original": entry.text.language,
         "state": str(entry.text.state),
         "expression": event.expression,
