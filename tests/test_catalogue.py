@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import need
-from hypothesis import given
+from conftest import ROOT, need
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import library
 
@@ -95,6 +95,15 @@ def test_reads_back_what_it_wrote() -> None:
     assert read_catalogue(write_catalogue(hostile_catalogue()), "en.po") == hostile_catalogue()
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "translations" / "events").glob("*.po")), ids=lambda path: path.stem)
+def test_the_catalogues_of_the_repository_are_canonical(path: Path) -> None:
+    """What translators get is in its one form, and gettext accepts it without a word."""
+    text = path.read_text(encoding="utf-8")
+    assert write_catalogue(read_catalogue(text, str(path))) == text
+    checked = subprocess.run([need("msgfmt"), "-c", "-o", "/dev/null", path], capture_output=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, b"")
+
+
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t\x85")
 TEXTS = st.text(CHARACTERS, min_size=1, max_size=40)
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20).map(lambda text: text.strip(" "))
@@ -111,6 +120,7 @@ UNITS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(UNITS, max_size=6, unique_by=lambda unit: unit.id))
 def test_any_catalogue_survives_a_write_and_a_read(units: list[Unit]) -> None:
     """What is written is read back the same, and written again the same."""
@@ -120,6 +130,7 @@ def test_any_catalogue_survives_a_write_and_a_read(units: list[Unit]) -> None:
     assert write_catalogue(read_catalogue(text, "en.po")) == text
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from('#~|.:, \n"\\mnsgidctxtr[0]é\t\r') | st.characters(exclude_categories=["Cs"])))
 def test_no_text_makes_the_reader_fail_without_findings(text: str) -> None:
     """Any text is a catalogue or a set of findings, never a crash."""

@@ -272,6 +272,7 @@ def answers(comments: tuple[str, ...], target: str = "The 28 vectors.", flags: t
         (("accept: T07 the usual English here",), ["T06", "(T07)"]),
         (("Accept: term, seen",), ["T06", "(T07)"]),
         (("accept: T06", "other comment", "accept: T07 seen"), ["(T06)", "(T07)"]),
+        (("accept: T06, T07 both seen",), ["(T06)", "(T07)"]),
         (("accept: T09 seen",), ["T06", "T07", "T18"]),
         (("accept: nonsense",), ["T06", "T07", "T18"]),
     ],

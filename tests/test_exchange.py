@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import library
 
@@ -81,6 +81,7 @@ def test_xliff_comes_back_as_it_went() -> None:
     assert take(ALL, read_xliff(write_xliff(ALL), "a.xlf")).catalogue == ALL
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_any_text_survives_the_exchange(source: str, target: str) -> None:
     """Text with marks of any kind is the same when it comes back."""

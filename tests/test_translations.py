@@ -487,6 +487,7 @@ def test_thirty_events_of_one_sentence_have_thirty_ids() -> None:
 NOTATIONS = st.lists(st.sampled_from(["2008", "2009-01", "by end 2008", "2009~", "{2008,2009}", "early 2008/mid 2009"]))
 
 
+@settings(deadline=None)
 @given(st.lists(NOTATIONS, min_size=1, max_size=5))
 def test_letters_are_written_and_read_again(extractions: list[list[str]]) -> None:
     """Whatever dates come and go, the comments remember all of it, and no two events share a letter."""

@@ -1,7 +1,7 @@
 """Acceptances: an editor has seen a finding and says, in a translator's comment, why it stays.
 
-``# accept: T07 the usual English here`` accepts all findings T07 of its entry; the kind, ``term``, does as well. One
-that no finding needs any more is a finding itself.
+``# accept: T07 the usual English here`` accepts all findings T07 of its entry; the kind, ``term``, does as well, and
+``T07, T08`` are two. One that no finding needs any more is a finding itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from timeline.po import Unit
 
-_ACCEPT = re.compile(r"accept(?:ed)?:\s*(?P<what>\w*)[\s:,-]*(?P<reason>.*)", re.IGNORECASE)
+_ACCEPT = re.compile(r"accept(?:ed)?:\s*(?P<what>\w*(?:\s*,\s*T\d\d\b)*)[\s:,-]*(?P<reason>.*)", re.IGNORECASE)
 _SHOWN = 160
 
 
@@ -63,9 +63,8 @@ class Answer:
 
 def settle(unit: Unit, doubts: Sequence[Doubt], path: str) -> Iterator[Answer]:
     """The doubts about an entry with what its comments accept, then the acceptances that are idle."""
-    accepted = {
-        match["what"].lower(): match["reason"] for c in unit.comments if (match := _ACCEPT.fullmatch(c.strip()))
-    }
+    accepts = [match for comment in unit.comments if (match := _ACCEPT.fullmatch(comment.strip()))]
+    accepted = {what.strip().lower(): match["reason"] for match in accepts for what in match["what"].split(",")}
     used: set[str] = set()
     for doubt in doubts:
         names = {doubt.code.lower(), str(doubt.kind)} & accepted.keys()
