@@ -148,7 +148,7 @@ def test_tells_all_that_is_wrong_in_one_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "right", "code"),
-    [("2008-01-03", "2008-01-04", "R05"), ('examples', 'refuses = ["le 4 janvier"]\nexamples', "R06")],
+    [("2008-01-03", "2008-01-04", "R05"), ("examples", 'refuses = ["le 4 janvier"]\nexamples', "R06")],
 )
 def test_holds_a_rule_to_its_examples(tmp_path: Path, wrong: str, right: str, code: str) -> None:
     """A rule that misreads its example, or reads what it must refuse, is named with its line."""

@@ -64,6 +64,7 @@ class Reach(StrEnum):
     AFTER = "after"
 
 
+_COARSENESS = {precision: number for number, precision in enumerate(Precision)}
 DEADLINES = frozenset({Reach.BY, Reach.BEFORE, Reach.LATEST, Reach.UNTIL})
 ONWARDS = frozenset({Reach.SINCE, Reach.FROM, Reach.AFTER})
 
@@ -224,7 +225,7 @@ class When:
     @property
     def precision(self) -> Precision:
         """The coarsest unit among the periods."""
-        return max((period.precision for period in self.periods), key=list(Precision).index)
+        return max((period.precision for period in self.periods), key=_COARSENESS.__getitem__)
 
     @property
     def is_deadline(self) -> bool:

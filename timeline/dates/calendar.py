@@ -48,6 +48,12 @@ def _week(day: date, first: int, last: int) -> When:
     return days(monday + timedelta(days=first), monday + timedelta(days=last))
 
 
+@lru_cache(maxsize=8192)
+def named(base: str) -> When:
+    """One period, remembered: a text names the same ones again and again."""
+    return When.of(base)
+
+
 _UNITS: dict[str, Callable[[date], When]] = {
     "day": lambda day: named(day.isoformat()),
     "week": lambda day: _week(day, 0, 6),
@@ -60,12 +66,6 @@ _UNITS: dict[str, Callable[[date], When]] = {
     "decade": lambda day: named(f"{day.year // 10:03}X"),
     "century": lambda day: named(f"{day.year // 100:02}XX"),
 }
-
-
-@lru_cache(maxsize=8192)
-def named(base: str) -> When:
-    """One period, remembered: a text names the same ones again and again."""
-    return When.of(base)
 
 
 def days(first: date, last: date) -> When:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.recognition import Found, Reader, Reading
 from timeline.dates.resolution import resolve
+from timeline.dates.slots import OPEN, Context, Resolved
 from timeline.dates.stretches import Stretch, Text, Words
 from timeline.dates.tense import tense_around
-from timeline.dates.slots import Context, Resolved
 from timeline.dates.years import settle
 from timeline.language.spelling import core
 from timeline.model import Mention
@@ -110,7 +110,7 @@ class _Document:
         if (resolved := resolve(found, context)) is None:
             return None
         resolved = settle(resolved, context)
-        if resolved.when.periods[0].bounds is not None:
+        if not resolved.when.periods[0].base.startswith(OPEN):
             self.before = resolved.when
         return resolved
 

@@ -17,7 +17,9 @@ EXAMPLE_FAILS, REFUSAL_FAILS = "R05", "R06"
 
 def check_language(language: Language) -> None:
     """Nothing, when every rule keeps its promises; else TimelineError names each that does not, by file and line."""
-    findings = [finding for rule in language.rules for finding in (*_examples(rule, language), *_refusals(rule, language))]
+    findings = [
+        finding for rule in language.rules for finding in (*_examples(rule, language), *_refusals(rule, language))
+    ]
     if findings:
         raise TimelineError(*findings)
 
@@ -28,8 +30,8 @@ def _examples(rule: Rule, language: Language) -> Iterator[Finding]:
         found = [str(mention.when) for mention in find_dates(text, language, language.published)]
         took_part = any(one.rule == rule.name and (one.won or one.why.startswith("part of")) for one in candidates)
         if value not in found or not took_part:
-            said = ", ".join(f"{one.rule} reads {one.text!r} as {one.when}" for one in candidates if one.won) or "nothing is read"
-            fact = f"rule {rule.name!r} does not make {value} of its example {text!r}: {said}"
+            read = ", ".join(f"{one.rule} reads {one.text!r} as {one.when}" for one in candidates if one.won)
+            fact = f"rule {rule.name!r} does not make {value} of its example {text!r}: {read or 'nothing is read'}"
             yield Finding(language.path, rule.line, EXAMPLE_FAILS, fact, "correct the pattern or the example")
 
 
@@ -38,4 +40,5 @@ def _refusals(rule: Rule, language: Language) -> Iterator[Finding]:
         for mention in find_dates(text, language, language.published):
             if mention.rule == rule.name:
                 fact = f"rule {rule.name!r} reads {mention.text!r} in {text!r}, which it must refuse"
-                yield Finding(language.path, rule.line, REFUSAL_FAILS, fact, "add what stands beside it to not_after or not_before")
+                remedy = "name what stands beside it in not_after or not_before"
+                yield Finding(language.path, rule.line, REFUSAL_FAILS, fact, remedy)

@@ -152,7 +152,7 @@ class Stretch(NamedTuple):
 
 
 def disentangle(candidates: list[Stretch]) -> tuple[list[Stretch], list[Lost]]:
-    """Keep, where candidates overlap, the longest; between equals, the one that sees more; then the earlier rule."""
+    """Keep, where finds overlap, the longest; between equals the one that sees more; then the earlier rule."""
     taken: dict[int, Stretch] = {}
     kept, lost = [], []
     for candidate in sorted(candidates, key=lambda c: (c.start - c.end, -c.seen, c.found.rule.order, c.start)):
@@ -162,7 +162,8 @@ def disentangle(candidates: list[Stretch]) -> tuple[list[Stretch], list[Lost]]:
             taken.update(dict.fromkeys(range(candidate.start, candidate.end), candidate))
         else:
             same = (winner.start, winner.end) == (candidate.start, candidate.end)
-            lost.append(Lost(candidate.found, f"« {winner.found.rule.name} » {'stands first' if same else 'is longer'}"))
+            why = "stands first" if same else "is longer"
+            lost.append(Lost(candidate.found, f"« {winner.found.rule.name} » {why}"))
     return sorted(kept, key=lambda c: c.start), lost
 
 
@@ -225,8 +226,7 @@ def _content(match: re.Match[str], group: str, slot: str, line: Line, language: 
         values = language.slots[slot].values
         key = "".join(symbol for symbol in line.symbols[start:end] if symbol not in GAPS)
         return values[key] if key in values else values[key[:-1]]
-    assert cell is not None
-    return Number(cell)
+    return Number(cell or 0)
 
 
 def _gives(rule: Rule, slots: Slots) -> str:

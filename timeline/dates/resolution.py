@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FRIDAY = 4
+# « le même jour » needs a day before it, « le même mois » a day or a month.
+_FINEST = {"day": {Precision.DAY}, "week": {Precision.DAY}, "month": {Precision.DAY, Precision.MONTH}}
 
 
 def resolve(found: Found, context: Context) -> Resolved | None:
@@ -43,7 +45,7 @@ def stated(slots: Slots) -> Resolved:
 
 
 def turned(slots: Slots) -> Resolved:
-    """A date with a reach, an « about » or a part given to it: « avant le 3 mars 2016 », « vers 2009 », « fin mars »."""
+    """A date with a reach, an « about » or a part given to it: « avant le 3 mars », « vers 2009 », « fin mars »."""
     dated = slots.dated
     return dated._replace(when=counting.turned(dated.when, slots))
 
@@ -108,8 +110,7 @@ def same(slots: Slots) -> Resolved | None:
     before, unit = slots.context.before, slots.text("unit")
     if before is None or (day := before.earliest or before.latest) is None:
         return None
-    finest = {"day": {Precision.DAY}, "week": {Precision.DAY}, "month": {Precision.DAY, Precision.MONTH}}
-    if before.precision not in finest.get(unit, set(Precision)):
+    if unit in _FINEST and before.precision not in _FINEST[unit]:
         return None
     return Resolved(calendar.unit_around(day, unit), FROM_BEFORE)
 

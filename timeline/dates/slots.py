@@ -35,7 +35,7 @@ class Context(NamedTuple):
     number: Callable[[int], int]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Slots:
     """The slots of a find by their labels, and its context."""
 

@@ -3,37 +3,62 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.spelling import PARAGRAPH, core, fold
+from timeline.language.spelling import core, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.language import Language
 
-PAST, FUTURE, NEITHER, STOP = "past", "future", "", "stop"
+PAST, FUTURE, NEITHER = "past", "future", ""
 _REACH = 240
-_STOPS = frozenset(".;!?:")
+_STOPS, _QUOTES = ".;!?:", "»”\")*_"
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
 _AUXILIARY = 4
+# « M. Lavrov »: the stop after so few letters ends no clause.
 _INITIALS = 2
+
+
+class Told(NamedTuple):
+    """What stands between two spaces says of the tense, and whether a clause ends with it."""
+
+    tense: str
+    ends: bool
 
 
 def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
-    split = language.tokens.split.findall
-    before = _told_by(split(text, max(0, start - _REACH), start), language)
-    ahead = list(takewhile(STOP.__ne__, reversed(before)))
+    ahead = list(_clause_before(text, start, language))
     for at, tense in enumerate(ahead):
         if tense:
             return _with_auxiliary(tense, ahead[at + 1 : at + 1 + _AUXILIARY])
-    after = list(takewhile(STOP.__ne__, _told_by(split(text, end, end + _REACH), language)))
+    after = list(_clause_after(text, end, language))
     for at, tense in enumerate(after):
         if tense:
             return _with_auxiliary(tense, after[max(0, at - _AUXILIARY) : at])
     return NEITHER
+
+
+def _clause_before(text: str, start: int, language: Language) -> Iterator[str]:
+    """The tenses back to the beginning of the clause."""
+    for chunk in reversed(text[max(0, start - _REACH) : start].rpartition("\n\n")[2].split()):
+        told = _told(chunk, language)
+        if told.ends:
+            return
+        yield told.tense
+
+
+def _clause_after(text: str, end: int, language: Language) -> Iterator[str]:
+    """The tenses on to the end of the clause."""
+    if text[end : end + 1] in (*_STOPS,):
+        return
+    for chunk in text[end : end + _REACH].partition("\n\n")[0].split():
+        told = _told(chunk, language)
+        yield told.tense
+        if told.ends:
+            return
 
 
 def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
@@ -41,21 +66,17 @@ def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
     return FUTURE if tense == PAST and FUTURE in company else tense
 
 
-def _told_by(tokens: Sequence[str], language: Language) -> list[str]:
-    """What each word says of the tense, and where clauses end; the stop of « M. Lavrov » ends none."""
-    told = [_told(token, language) for token in tokens]
-    for at, (before, token) in enumerate(pairwise(tokens), 1):
-        if token[0] == "." and len(before) <= _INITIALS:
-            told[at] = NEITHER
-    return told
-
-
 @lru_cache(maxsize=65536)
-def _told(token: str, language: Language) -> str:
-    """What one word says of the tense, or that the clause ends with it."""
-    tense, word = language.tense, fold(core(token))
-    if word in _STOPS or language.tokens.symbols[token].endswith(PARAGRAPH):
-        return STOP
+def _told(chunk: str, language: Language) -> Told:
+    words = [fold(core(token)) for token in language.tokens.split.findall(chunk)]
+    tenses = [tense for word in words if (tense := _tense(word, language))]
+    body = chunk.rstrip(_QUOTES)
+    ends = body[-1:] in (*_STOPS,) and not (body.endswith(".") and len(body) <= _INITIALS + 1)
+    return Told(tenses[-1] if tenses else NEITHER, ends)
+
+
+def _tense(word: str, language: Language) -> str:
+    tense = language.tense
     if word in tense.neither:
         return NEITHER
     if word in tense.future or tense.future_endings.fullmatch(word):

@@ -22,8 +22,9 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
     when, basis = resolved.when, resolved.basis
     if OPEN in when.periods[0].base or OPEN in when.periods[-1].base:
         # « d'avril à juin » in the past ends before publication; otherwise the beginning tells.
-        anchor = -1 if context.tense() == "past" else 0
-        year, known = _year(when.periods[anchor], resolved.weekday, context)
+        tense = context.tense()
+        anchor = -1 if tense == "past" else 0
+        year, known = _year(when.periods[anchor], resolved.weekday, tense, context)
         if year is None:
             return resolved
         when, basis = _in_year(when, year, anchor), known if basis == STATED else basis
@@ -48,9 +49,9 @@ def _differs(period: Period, weekday: int | None) -> bool:
     return weekday is not None and period.bounds is not None and period.bounds[0].weekday() != weekday
 
 
-def _year(period: Period, weekday: int | None, context: Context) -> tuple[int | None, str]:
+def _year(period: Period, weekday: int | None, tense: str, context: Context) -> tuple[int | None, str]:
     """The year and its basis; None when nothing tells it."""
-    tense, published, before = context.tense(), context.published, context.before
+    published, before = context.published, context.before
     if published is not None and tense:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years

@@ -34,6 +34,6 @@ def _load(path: Path) -> Language:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         known = ", ".join(sorted(file.stem for file in RULES.glob("*.toml")))
-        remedy = f"languages with rules: {known}"
-        raise TimelineError(Finding(str(path), 0, "R01", f"there are no rules to read here: {problem}", remedy)) from problem
+        fact, remedy = f"there are no rules to read here: {problem}", f"languages with rules: {known}"
+        raise TimelineError(Finding(str(path), 0, "R01", fact, remedy)) from problem
     return read_language(path, text)

@@ -24,7 +24,8 @@ WAYS = frozenset({
     "around", "nearest", "day-of-month", "nothing",
 })  # fmt: skip
 _KEYS = frozenset({
-    "name", "pattern", "resolve", "gives", "pass", "with", "after", "before", "not_after", "not_before", "examples", "refuses",
+    "name", "pattern", "resolve", "gives", "pass", "with", "after", "before", "not_after", "not_before", "examples",
+    "refuses",
 })  # fmt: skip
 _NEEDED = ("name", "pattern", "resolve")
 
@@ -35,8 +36,8 @@ def read_language(path: Path, text: str) -> Language:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         line = re.search(r"line (\d+)", str(problem))
-        finding = Finding(str(path), int(line[1]) if line else 0, "R02", f"the file is no TOML: {problem}", "see https://toml.io")
-        raise TimelineError(finding) from problem
+        fact, place = f"the file is no TOML: {problem}", int(line[1]) if line else 0
+        raise TimelineError(Finding(str(path), place, "R02", fact, "see https://toml.io")) from problem
     return _File(path, text, table).language()
 
 
@@ -131,7 +132,9 @@ def _compiled(table: dict[str, Any], order: int, line: int, compiler: Compiler) 
     )
 
 
-def _company(table: dict[str, Any], key: str, compiler: Compiler, start: str = "", end: str = "") -> re.Pattern[str] | None:
+def _company(
+    table: dict[str, Any], key: str, compiler: Compiler, start: str = "", end: str = ""
+) -> re.Pattern[str] | None:
     """What must, or must not, stand beside a date; None when nothing is said."""
     sources = [table[key]] if isinstance(table.get(key), str) else table.get(key, [])
     if not sources:

@@ -79,7 +79,7 @@ def _plain_form(digits: str) -> str:
 
 @dataclass(frozen=True)
 class Numerals:
-    """One language's number words: cardinals, ordinals, products (quatre-vingt), what may link them, ordinal endings."""
+    """One language's number words: cardinals, ordinals, products (quatre-vingt), what may link them, endings."""
 
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]

@@ -1,8 +1,8 @@
 """The pattern of a rule, « (le )?<day> <month> <year> », becomes a regular expression over symbols.
 
 A space means that a gap may stand there, no space that none may. ``<day>`` asks for a word or number of that kind,
-``<last=day>`` keeps it under another name, ``( )``, ``|``, ``?`` and ``{0,3}`` mean what they always mean, ``[ ]`` marks
-the part that is the date when the pattern names its company too, ``^`` and ``$`` are the ends of a line. Repetition
+``<last=day>`` keeps it under another name. ``( )``, ``|``, ``?``, ``{0,3}`` mean what they always mean; ``[ ]`` marks
+the part that is the date when the pattern names its company too; ``^`` and ``$`` are the ends of a line. Repetition
 without an upper bound is refused: a rule can never take longer than its text is long.
 """
 
@@ -148,7 +148,7 @@ class Compiler:
         raise ValueError(f"<{name}> is no kind of word this language has")
 
     def slot_entries(self, name: str) -> tuple[list[str], bool]:
-        """What a slot may stand for, each as its symbols in a row; and whether it costs a search nothing to start there."""
+        """What a slot may stand for, each as its symbols in a row; and whether a search may start there for nothing."""
         if name in DATE_SLOTS:
             return list(DATE_SLOTS[name]), True
         return list(self.slots[name].values if name in self.slots else self.lexicon.classes[name]), False

@@ -1,4 +1,4 @@
-"""Spelling, settled once: capitals, accents (composed, decomposed or missing), apostrophes, kinds of space, emphasis."""
+"""Spelling, settled once: capitals, accents (composed, decomposed, missing), apostrophes, kinds of space, emphasis."""
 
 from __future__ import annotations
 

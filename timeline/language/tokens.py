@@ -1,4 +1,4 @@
-"""Tokens: a text cut into words, numbers and signs, and what is remembered of each so that no word is looked at twice."""
+"""Tokens: a text cut into words, numbers and signs, and what is remembered of each: no word is looked at twice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STARTS, KNOWN, UNKNOWN = "t", "k", "x"
 _LONGEST_NUMBER = 12
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 
-Told = TypeVar("Told", str, int)
+Told = TypeVar("Told")
 
 
 class Remembered(dict[str, Told]):
@@ -98,7 +98,8 @@ class Tokens:
             word = core(text)
             if numerals.looks_like_digits(word):
                 return numerals.digits_value(word)
-            used, value, _ = self.lexicon.numerals.read(self._number_words(map(self.symbols.__getitem__, self.split.findall(text))))
+            words = self._number_words(map(self.symbols.__getitem__, self.split.findall(text)))
+            used, value, _ = self.lexicon.numerals.read(words)
             return value if used else self.lexicon.numerals.roman_value(word)
 
         return Remembered(find)

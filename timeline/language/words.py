@@ -70,10 +70,8 @@ class Lexicon:
         """The symbol of a word, a number or a sign as a text spells it."""
         if found := self._known(word):
             return found
-        if numerals.looks_like_digits(word):
-            form = self.numerals.digits_form(word)
-        else:
-            form = self.numerals.roman_form(word)
+        digits = numerals.looks_like_digits(word)
+        form = self.numerals.digits_form(word) if digits else self.numerals.roman_form(word)
         if form is None:
             return WORD if word[:1].isalpha() else SIGN
         return self.symbols.get(f"#{form}", NUMBER)
@@ -91,7 +89,7 @@ class Lexicon:
 
     @cached_property
     def _bare(self) -> dict[str, str]:
-        """Words without their accents, but for other words of the language: « decembre » is one, « des » is not « dès »."""
+        """Words without their accents, where that is no other word: « decembre » is known, « des » is not « dès »."""
         return {bare(word): symbol for word, symbol in self.symbols.items() if bare(word) not in self.symbols}
 
     @cached_property
