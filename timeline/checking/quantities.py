@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel.dates import get_month_names
@@ -95,6 +96,7 @@ _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)(?= ?[ap]\.?m\b)")
 _HOURS = re.compile(r"\b(\d{1,2}) ?[hH](\d\d)?\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
 _NOON = 12
@@ -142,26 +144,25 @@ def _without(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _find(text: str, code: str) -> tuple[Number, ...]:
-    return tuple(_numbers(_without(text), code)) if _hints(code).search(text) else ()
+    return tuple(_numbers(_without(text), code))
+
+
+def _numbers(text: str, code: str) -> Iterator[Number]:
+    """Read a number wherever one may begin: so much of a text is none that only there its tokens are cut."""
+    end = 0
+    for hint in _hints(code).finditer(text):
+        if hint.start() >= end:
+            tokens = list(islice(_TOKEN[code].finditer(text, hint.start()), _LONGEST))
+            number, used = _number(tokens, [token[0].lower() for token in tokens], code)
+            if number:
+                yield number
+                end = tokens[used - 1].end()
 
 
 @cache
 def _hints(code: str) -> re.Pattern[str]:
-    """What a text must hold to hold a number: most sentences are told apart at once."""
-    return re.compile(rf"\d|\b[IVXLC]+(?:e|th|st|nd|rd)\b|\b(?:{'|'.join(sorted(_counting(code)))})\b", re.IGNORECASE)
-
-
-def _numbers(text: str, code: str) -> Iterator[Number]:
-    tokens = list(_TOKEN[code].finditer(text))
-    words = [token[0].lower() for token in tokens]
-    counting, at = _counting(code), 0
-    while at < len(tokens):
-        number, used = None, 1
-        if words[at] in counting or tokens[at].lastgroup in ("digits", "ending", "roman"):
-            number, used = _number(tokens, words, at, code)
-        if number:
-            yield number
-        at += used
+    words = "|".join(sorted(_counting(code), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\d|\b(?-i:[IVXLC]+(?:e|er|ère|ème|th|st|nd|rd))\b|\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache
@@ -173,18 +174,18 @@ def _counting(code: str) -> frozenset[str]:
     return frozenset({*counted, *products, *_SOFT[code]})
 
 
-def _number(tokens: list[re.Match[str]], words: list[str], at: int, code: str) -> tuple[Number | None, int]:
-    """The number at a place, if there is one, and how many tokens were read, one or more."""
-    token = tokens[at]
-    if soft := _SOFT[code].get(words[at]):
+def _number(tokens: list[re.Match[str]], words: list[str], code: str) -> tuple[Number | None, int]:
+    """The number that these tokens begin with, if there is one, and how many of them it takes."""
+    token = tokens[0]
+    if soft := _SOFT[code].get(words[0]):
         return Number(frozenset(map(Decimal, soft)), token.start(), token[0], hard=False), 1
-    value, used, hard = _value(token, words[at : at + 12], code)
+    value, used, hard = _value(token, words, code)
     if not value:
         return None, 1
-    if times := _TIMES[code].get(words[at + used], 0) if at + used < len(words) else 0:
+    if times := _TIMES[code].get(words[used], 0) if used < len(words) else 0:
         value, used, hard = value * times, used + 1, True
-    values = {value} | _also_said(value, words[at + used : at + used + 4], code)
-    text = " ".join(one[0] for one in tokens[at : at + used])
+    values = {value} | _also_said(value, words[used : used + 4], code)
+    text = " ".join(one[0] for one in tokens[:used])
     return Number(frozenset(values), token.start(), text, hard and len(values) == 1), used
 
 
