@@ -115,8 +115,11 @@ def _loosely(french: Mention, english: Mention) -> bool:
     if bare[0] == bare[1] and "XXXX" in bare[0]:
         return True
     counts = [_made_of(mention.text, (), code) for mention, code in ((french, "fr"), (english, "en"))]
+    counted = (
+        bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for one in counts[0] for part in one)
+    )
     (start, end, _), (first, last, _) = french.when.sort_key, english.when.sort_key
-    return bool(counts[0]) and counts[0] == counts[1] and start <= last and first <= end
+    return counted and start <= last and first <= end
 
 
 def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

@@ -32,8 +32,9 @@ def check_numbers(pair: Pair) -> Iterator[Doubt]:
     if not (left and added):
         # One said once more than in the other text is no error; one in the place of another is.
         left, added = _absent(left, english), _absent(added, french)
-    missing = [*(number.text for number in left), *_named(pair.source, pair.target)]
-    extra = [*(number.text for number in added), *_named(pair.target, pair.source)]
+    ranks = _exchanged_ranks(french, english)
+    missing = [*(number.text for number in (*left, *ranks[0])), *_named(pair.source, pair.target)]
+    extra = [*(number.text for number in (*added, *ranks[1])), *_named(pair.target, pair.source)]
     for place in range(max(len(missing), len(extra))):
         here, there = (some[place] if place < len(some) else "none for it" for some in (missing, extra))
         yield Doubt(Kind.NUMBER, f"the French has {here}, the English {there}")
@@ -77,6 +78,13 @@ def _unpaired(french: Sequence[Number], english: Sequence[Number]) -> tuple[list
         elif number.hard:
             left.append(number)
     return left, [number for number in free if number.hard]
+
+
+def _exchanged_ranks(french: Sequence[Number], english: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """« la première phase » as "the second phase": ranks that the other text has not, where it has others instead."""
+    left = _absent([number for number in french if number.rank], english)
+    added = _absent([number for number in english if number.rank], french)
+    return (left, added) if left and added else ([], [])
 
 
 def _absent(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:

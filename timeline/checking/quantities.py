@@ -45,8 +45,7 @@ _SOFT_WORDS: dict[str, tuple[tuple[tuple[int, ...], str], ...]] = {
         ((1,), "firstly once"),
         ((2,), "secondly both twice double doubled twofold pair couple either neither dual bilateral biennial half"),
         ((3,), "thirdly thrice triple tripled threefold"),
-        ((4,), "fourthly fourfold quadrupled"),
-        ((4, 3), "quarter quarters"),
+        ((4,), "fourthly fourfold quadrupled quarter quarters"),
         ((5,), "fifthly fivefold"),
         ((7, 8), "week weeks"),
         ((10,), "decade decades tenfold"),
@@ -96,6 +95,10 @@ _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)(?= ?[ap]\.?m\b)")
 _HOURS = re.compile(r"\b(\d{1,2}) ?[hH](\d\d)?\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_RANKS = {
+    "fr": {"premièrement", "deuxièmement", "troisièmement", "tiers", "quart", "quarts"},
+    "en": {"firstly", "secondly", "thirdly", "quarter", "quarters"},
+}
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
@@ -103,12 +106,16 @@ _NOON = 12
 
 
 class Number(NamedTuple):
-    """A number in a text: the values it may have, where it stands, its words, whether the other text must have it."""
+    """A number in a text: the values it may have, where it stands, its words, whether the other text must have it.
+
+    A rank, « première », "third", is soft, but may not stand in the place of another rank.
+    """
 
     values: frozenset[Decimal]
     start: int
     text: str
     hard: bool
+    rank: bool = False
 
     @property
     def digits(self) -> set[str]:
@@ -170,15 +177,16 @@ def _counting(code: str) -> frozenset[str]:
     """The words that a number worth comparing may begin with: « un » is the article as well."""
     numerals = load_language(code).lexicon.numerals
     products = (first for first, _ in numerals.products)
-    counted = {word for words in (numerals.cardinals, numerals.ordinals) for word, value in words.items() if value > 1}
-    return frozenset({*counted, *products, *_SOFT[code]})
+    counted = (word for word, value in numerals.cardinals.items() if value > 1)
+    return frozenset({*counted, *numerals.ordinals, *products, *_SOFT[code]})
 
 
 def _number(tokens: list[re.Match[str]], words: list[str], code: str) -> tuple[Number | None, int]:
     """The number that these tokens begin with, if there is one, and how many of them it takes."""
     token = tokens[0]
     if soft := _SOFT[code].get(words[0]):
-        return Number(frozenset(map(Decimal, soft)), token.start(), token[0], hard=False), 1
+        rank = words[0] in _RANKS[code]
+        return Number(frozenset(map(Decimal, soft)), token.start(), token[0], hard=False, rank=rank), 1
     value, used, hard = _value(token, words, code)
     if not value:
         return None, 1
@@ -186,7 +194,8 @@ def _number(tokens: list[re.Match[str]], words: list[str], code: str) -> tuple[N
         value, used, hard = value * times, used + 1, True
     values = {value} | _also_said(value, words[used : used + 4], code)
     text = " ".join(one[0] for one in tokens[:used])
-    return Number(frozenset(values), token.start(), text, hard and len(values) == 1), used
+    rank = not hard and value < _ORDINALS
+    return Number(frozenset(values), token.start(), text, hard and len(values) == 1, rank=rank), used
 
 
 def _value(token: re.Match[str], words: list[str], code: str) -> tuple[Decimal, int, bool]:
