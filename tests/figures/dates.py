@@ -32,7 +32,7 @@ def predictions(folder: Path) -> list[str]:
 def main() -> int:
     """Print the folder's table for our reader, with as many differences as asked for."""
     if not sys.argv[1:] or not (folder := Path(sys.argv[1]) / "cases.jsonl").exists():
-        print("usage: python tests/figures/dates.py FOLDER [DIFFERENCES]; the folder needs cases.jsonl and score.py")
+        sys.stdout.write(f"{__doc__}\n")
         return 2
     folder = folder.parent
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:

