@@ -7,25 +7,20 @@ of its dates is told by the cues of its language. A decision without a date is d
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.cues import Cues, Found, distance, governing, load_cues
+from timeline.cues import load_cues
 from timeline.dates import find_dates
 from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
-from timeline.scene import Scenery, load_scenery
-from timeline.view import lowered
-from timeline.when import ONWARDS, Precision, Reach, Shape, When
+from timeline.scene import load_scenery
+from timeline.statements import Statement, is_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from timeline.language import Language
-
-_PLACED = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
-FROM_MEETING = "from the meeting"
-_NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
 
 
 def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
@@ -36,7 +31,7 @@ def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
             event,
             communique=communique.id,
             headline=communique.headline
-            if event.kind is Kind.MEETING and _is(event.when, communique.published)
+            if event.kind is Kind.MEETING and is_day(event.when, communique.published)
             else "",
         )
         for event in events
@@ -51,9 +46,9 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
     for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
         if sentence.block is Block.HEADING or sentence.opens_list:
             continue
-        reader = _Statement(sentence, cues, cues.find(sentence.text, dated=bool(mentions)), published, scenery)
-        found = list(reader.events(mentions, told=told, after=before))
-        told = told or any(event.kind is Kind.MEETING and _is(event.when, published) for event in found)
+        statement = Statement.of(sentence, cues, scenery, published, dated=bool(mentions))
+        found = list(statement.events(mentions, told=told, after=before))
+        told = told or any(event.kind is Kind.MEETING and is_day(event.when, published) for event in found)
         events += found
         before = found[-1] if found else None
     return tuple(events)
@@ -62,7 +57,7 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
 def _mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:
     """The mentions of each sentence, read over the whole text; an item has those of its opening words too."""
     own = [sentence.text[len(sentence.opening) + 1 if sentence.opening else 0 :] for sentence in sentences]
-    starts, text = [], ""
+    starts: list[int] = []
     pieces: list[str] = []
     length = 0
     for number, piece in enumerate(own):
@@ -72,9 +67,8 @@ def _mentions(sentences: Sequence[Sentence], published: date | None, language: L
         starts.append(length)
         length += len(piece)
         pieces += glue, piece
-    text = "".join(pieces)
     placed: list[list[Mention]] = [[] for _ in sentences]
-    for mention in find_dates(text, language, published):
+    for mention in find_dates("".join(pieces), language, published):
         number = bisect_right(starts, mention.start) - 1
         if mention.end <= starts[number] + len(own[number]):
             placed[number].append(_moved(mention, _lead(sentences[number]) - starts[number]))
@@ -97,145 +91,3 @@ def _with_openings(sentences: Sequence[Sentence], placed: list[list[Mention]]) -
         elif sentence.opening:
             placed[number] = [*opening, *placed[number]]
     return placed
-
-
-def _is(when: When, day: date | None) -> bool:
-    return day is not None and str(when) == day.isoformat()
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """One sentence, its cues, the day on which it was published, and how its language tells places."""
-
-    sentence: Sentence
-    cues: Cues
-    found: tuple[Found, ...]
-    published: date | None
-    scenery: Scenery
-
-    @property
-    def low(self) -> str:
-        """The sentence in small letters, as the signs are written."""
-        return lowered(self.sentence.text)
-
-    def events(self, mentions: Sequence[Mention], *, told: bool, after: Event | None) -> Iterator[Event]:
-        """The events in order of place; ``told``: the meeting has its entry; ``after``: the event told just before."""
-        dated = [event for group in self.groups(mentions) if (event := self.dated(group, told=told))]
-        dated = [event for n, event in enumerate(dated) if event.when not in {one.when for one in dated[:n]}]
-        decision = self.undated(dated, after)
-        placed = [(event.mentions[0].start, event) for event in dated] + ([decision] if decision else [])
-        yield from (event for _, event in sorted(placed, key=lambda pair: pair[0]))
-
-    def groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
-        """Mentions one by one, the members of an enumeration together: « en 2008 et en 2009 »."""
-        group: list[Mention] = []
-        for mention in mentions:
-            if group and not self.enumerated(group[-1], mention):
-                yield tuple(group)
-                group = []
-            group.append(mention)
-        if group:
-            yield tuple(group)
-
-    def enumerated(self, one: Mention, other: Mention) -> bool:
-        """Whether two mentions are members of one enumeration: whole periods of one precision, « et » between them."""
-        simple = all(m.when.shape is Shape.ONE and not m.when.reach and not m.when.about for m in (one, other))
-        gap = self.low[one.end : other.start]
-        same = simple and one.when.precision is other.when.precision and one.when < other.when
-        return same and bool(self.cues.signs["enumeration"].fullmatch(gap))
-
-    def dated(self, group: tuple[Mention, ...], *, told: bool) -> Event | None:
-        """The event that a date of the sentence makes, if it makes one."""
-        when, cue = _together(group), governing(self.found, self.sentence.text, group[0].start, group[-1].end)
-        if self.is_no_event(group, when):
-            return None
-        kind = self.kind(when, cue, group[0])
-        if _is(when, self.published):
-            kind = self.of_the_day(kind, group)
-            if (kind is Kind.MEETING and told) or (kind is Kind.PAST and not self.was_done(cue, group)):
-                return None
-        placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
-        place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
-        return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group, place=place)
-
-    def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
-        """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""
-        start, signs = group[0].start, self.cues.signs
-        text = self.low[max(0, start - _BESIDE) : start]
-        coarse = when.precision in (Precision.DECADE, Precision.CENTURY)
-        background = when.reach is Reach.SINCE and when.precision is Precision.YEAR
-        if coarse or background or signs["denied"].search(text) or signs["formula"].match(self.low):
-            return True
-        if when.precision is Precision.YEAR and not when.reach and signs["named"].search(text):
-            return True
-        if not any(character.isdigit() for character in group[0].text[-4:]) and signs["named_day"].search(text):
-            return True
-        return bool(signs["cited"].search(text) and not signs["news"].search(self.low[:start]))
-
-    def kind(self, when: When, cue: Found | None, mention: Mention) -> Kind:
-        """What the date's statement is: by the calendar first, then by the cue that governs it."""
-        said = cue.cue.kind if cue else None
-        if when.is_deadline:
-            return Kind.DEADLINE
-        first, last = when.earliest, when.earliest if when.reach in ONWARDS else when.latest
-        if self.published is None or first is None or last is None:
-            return said or Kind.PAST
-        if first > self.published:
-            return Kind.PLANNED
-        if last < self.published or first == last:
-            return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
-        return self.current(first, last, said, mention)
-
-    def of_the_day(self, kind: Kind, group: tuple[Mention, ...]) -> Kind:
-        """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting."""
-        text, start, end = self.sentence.text, group[0].start, group[-1].end
-        met = (one for one in self.found if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < _FAR)
-        return Kind.MEETING if kind is not Kind.DECISION and any(met) else kind
-
-    def was_done(self, cue: Found | None, group: tuple[Mention, ...]) -> bool:
-        """Whether something was done that day, as « a annoncé aujourd'hui » says and « reste aujourd'hui » does not."""
-        text, start, end = self.sentence.text, group[0].start, group[-1].end
-        return cue is not None and cue.cue.kind is Kind.PAST and distance(cue, text, start, end) < _CLOSE
-
-    def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
-        """The kind of a month or year in which the text was published: past when most of it was over."""
-        if self.cues.signs["forward"].search(self.low[: mention.start]):
-            return Kind.PLANNED
-        over = (self.published - first).days * 4 > (last - first).days * 3 if self.published else False
-        return Kind.PAST if over and said is Kind.PLANNED else said or (Kind.PAST if over else Kind.PLANNED)
-
-    def undated(self, dated: Sequence[Event], after: Event | None) -> tuple[int, Event] | None:
-        """The decision that the meeting dates, and where it is said; None when a date of its own or none is told."""
-        if self.published is None or any(_is(event.when, self.published) for event in dated):
-            return None
-        taken = {self.governs(event) for event in dated}
-        for found in self.found:
-            if found.cue.undated and found not in taken and self.is_main(found) and not self.goes_on(after):
-                when = When.day(self.published)
-                return found.start, Event(found.cue.kind, when, self.sentence, "", found.cue.name, FROM_MEETING)
-        return None
-
-    def governs(self, event: Event) -> Found | None:
-        """The cue whose own date the event has: a past date near the words that tell what was decided."""
-        if event.kind not in (Kind.DECISION, Kind.PAST):
-            return None
-        return governing(self.found, self.sentence.text, event.mentions[0].start, event.mentions[-1].end)
-
-    def is_main(self, found: Found) -> bool:
-        """Whether the cue stands in a clause of its own: not « ainsi que le Conseil l'a décidé »."""
-        before = self.low[: found.start]
-        clause = max(before.rfind(sign) for sign in ",;:(") + 1
-        return not self.cues.signs["subordinate"].search(before, clause)
-
-    def goes_on(self, after: Event | None) -> bool:
-        """Whether the sentence before it tells of another day: « En 1997, … ont signé l'Acte. Ils ont créé … »."""
-        if after is None or after.sentence.paragraph != self.sentence.paragraph or self.published is None:
-            return False
-        begins = bool(after.mentions) and after.mentions[0].start < _NEAR
-        return begins and after.when.latest is not None and after.when.latest < self.published
-
-
-def _together(group: tuple[Mention, ...]) -> When:
-    if len(group) == 1:
-        return group[0].when
-    return When(tuple(mention.when.periods[0] for mention in group), Shape.ALL)

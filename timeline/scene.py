@@ -35,6 +35,7 @@ class Scenery:
 
     def place(self, text: str, start: int, end: int) -> str:
         """The place nearest to the characters ``start`` to ``end``, within reach; empty when the text gives none."""
+        text, start, end = _window(text, start, end)
         found = [(clause_gap(text, *span, start, end), place) for span, place in self._places(text)]
         return min((one for one in found if one[0] <= _REACH), default=(0, ""))[1]
 
@@ -48,12 +49,18 @@ class Scenery:
 
     def name(self, text: str, start: int, end: int) -> str:
         """What takes place, by the name nearest to the characters ``start`` to ``end``; empty when none is in reach."""
+        text, start, end = _window(text, start, end)
         found = [
             (clause_gap(text, *match.span(), start, end), name)
             for name, pattern in self.names.items()
             for match in pattern.finditer(text)
         ]
         return min((one for one in found if one[0] <= 2 * _REACH), default=(0, ""))[1]
+
+
+def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
+    first = max(0, start - 3 * _REACH)
+    return text[first : end + 3 * _REACH], start - first, end - first
 
 
 @lru_cache(maxsize=8)
