@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.dates import find_dates
@@ -13,10 +14,10 @@ from timeline.model import Entry, Kind, Message
 from timeline.when import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.language import Language
-    from timeline.model import Communique, Event, Translation
+    from timeline.model import Communique, Event, Sentence, Translation
     from timeline.when import When
 
     Told = Sequence[tuple[Communique, tuple[Event, ...]]]
@@ -27,22 +28,35 @@ HEADER = ("title", "headline", "place")
 
 
 def messages(
-    communique: Communique, events: Sequence[Event], extra: Iterable[tuple[str, str]] = ()
+    communique: Communique,
+    events: Sequence[Event],
+    extra: Iterable[tuple[str, str]] = (),
+    hints: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> Iterator[Message]:
     """All of a communiqué that is to be translated: header, sentences in order, places, the editor's texts.
 
-    ``extra`` are roles and texts that the events do not have yet.
+    ``extra`` are roles and texts that the events do not have yet; ``hints`` gives a translator's notes on a text.
     """
     notes = (f"communiqué of {communique.published}, {communique.issuer}",)
     for role in _header(communique):
-        yield Message(communique.id, role, getattr(communique, role), (), notes, communique.path)
+        text = getattr(communique, role)
+        yield Message(communique.id, role, text, (), (*notes, *hints(text)), communique.path)
     for group in _by_sentence(events):
         sentence = group[0].sentence
         dates = tuple(event.when.notation for event in group)
-        notes = (f"paragraph {sentence.paragraph}, {communique.place}, {communique.published}",)
-        yield Message(communique.id, "", sentence.text, dates, notes, communique.path)
+        where = f"paragraph {sentence.paragraph}, {communique.place}, {communique.published}"
+        said = (where, *_surroundings(communique, sentence), *hints(sentence.text))
+        yield Message(communique.id, "", sentence.text, dates, said, communique.path)
     for role, text in (_texts(communique, events) | dict(extra)).items():
-        yield Message(communique.id, role, text, (), (), communique.path)
+        yield Message(communique.id, role, text, (), tuple(hints(text)), communique.path)
+
+
+def _surroundings(communique: Communique, sentence: Sentence) -> Iterator[str]:
+    """« il », « ceux-ci »: the sentence before, where this one opens with a word that leans on it."""
+    first = sentence.text.split(" ", 1)[0].lower()
+    at = communique.sentences.index(sentence)
+    if at and (len(first) < 5 or "-" in first) and not sentence.opening:
+        yield f"before: {shorten(communique.sentences[at - 1].text, 120, placeholder=' …')}"
 
 
 def _header(communique: Communique) -> list[str]:

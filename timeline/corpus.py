@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from joblib import Parallel, delayed
 
 from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
+from timeline.checking import Glossary, hints, read_glossary
 from timeline.composing import answered, messages
 from timeline.dateline import Confidence, read_datelines
 from timeline.editing import Editing, edit_events, extra_texts, read_editing, unfound
@@ -79,11 +80,13 @@ def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Wa
     catalogues, unreadable = _catalogues(project, edition, [one for one, _ in told])
     if errors := [one for one in (*findings, *unreadable) if one.severity is Severity.ERROR]:
         raise TimelineError(*errors)
+    named = project.glossary()
+    notes = partial(hints, glossary=read_glossary(named[1], named[0]) if named else Glossary(""))
     collections = []
     for name, (path, text, catalogue) in catalogues.items():
         mine = tuple((one, events) for one, events in told if one.collection == name)
         editing = read_editing(*written) if (written := project.editing(name)) else Editing()
-        mine, merged, unmet = _merged(mine, catalogue, editing, allow_loss=allow_loss)
+        mine, merged, unmet = _merged(mine, catalogue, editing, notes, allow_loss=allow_loss)
         findings += unmet
         collections.append(Collection(name, mine, path, text, merged, editing))
     return Corpus(project, edition, tuple(collections), tuple(findings))
@@ -118,13 +121,13 @@ def _gathered(
 
 
 def _merged(
-    told: Told, catalogue: Catalogue, editing: Editing, *, allow_loss: bool
+    told: Told, catalogue: Catalogue, editing: Editing, notes: Callable[[str], Iterable[str]], *, allow_loss: bool
 ) -> tuple[Told, Merge, list[Finding]]:
     """The events as the editor wants them, the catalogue brought up to date with them, the edits that met no event.
 
     The rules' own events are merged first: they give the ids by which the editor speaks.
     """
-    first = [text for one, events in told for text in messages(one, events, extra_texts(editing, one))]
+    first = [text for one, events in told for text in messages(one, events, extra_texts(editing, one), notes)]
     merged = merge(catalogue, first, allow_loss=allow_loss)
     if not editing.edits and not editing.added:
         return told, merged, []
@@ -134,7 +137,8 @@ def _merged(
         kept, met = edit_events(editing, one, events, [name for group in names for name in group])
         edited.append((one, kept))
         found |= met
-    final = merge(merged.catalogue, [text for one, events in edited for text in messages(one, events)], allow_loss=True)
+    last = [text for one, events in edited for text in messages(one, events, (), notes)]
+    final = merge(merged.catalogue, last, allow_loss=True)
     unmet = unfound(editing, found, [one for one, _ in told])
     return tuple(edited), replace(final, report=merged.report), list(unmet)
 

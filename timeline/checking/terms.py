@@ -31,8 +31,9 @@ def check_terms(pair: Pair) -> Iterator[Doubt]:
 
 
 def hints(french: str, glossary: Glossary) -> tuple[str, ...]:
-    """The terms that apply to a sentence, one line each for its translator."""
-    return tuple(f"term: {term.fr} = {_forms(term)}" for term in glossary.applying(french))
+    """The terms that apply to a sentence, one line each for its translator; what English has borrowed needs none."""
+    applying = (term for term in glossary.applying(french) if term.en != term.fr or term.is_acronym)
+    return tuple(f"term: {term.fr} = {_forms(term)}" for term in applying)
 
 
 def check_acronyms(pair: Pair) -> Iterator[Doubt]:
