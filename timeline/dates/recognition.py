@@ -121,17 +121,17 @@ class Reader:
             for rule in rules
             if rule.pattern.anchors is None or not rule.pattern.anchors.isdisjoint(symbols)
             for match in rule.pattern.expression.finditer(line.symbols)
-            if self._stands_free(*_span(match), line.symbols) and _keeps_company(rule, *_span(match), line.symbols)
+            if self._stands_free(*_span(match), match.end(), line.symbols) and _keeps_company(rule, *_span(match), line.symbols)
         ]
 
-    def _stands_free(self, start: int, end: int, symbols: str) -> bool:
+    def _stands_free(self, start: int, end: int, seen: int, symbols: str) -> bool:
         """Whether no letter or digit touches a number at either end: « 2007)131 », « 2015-32 » hold no year."""
         if symbols[start] in self._digits and start:
             before, further = symbols[start - 1], symbols[start - 2 : start - 1]
             if before in self._touching or (before in self._signs and further in self._touching):
                 return False
         after = symbols[end : end + 2]
-        if symbols[end - 1] not in self._digits or not after:
+        if symbols[end - 1] not in self._digits or not after or seen > end:
             return True
         if after[0] in self._touching or self.language.lexicon.is_word(after[0]):
             return False
