@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -119,12 +120,12 @@ def test_language_is_remembered_and_set_by_the_address(visit: Open) -> None:
     assert (seen(page, "fr"), seen(page, "en")) == (False, True)
     assert (page.evaluate("document.documentElement.lang"), page.title()) == ("en", "Sample chronology")
     page.get_by_role("radio", name="Français").check()
-    assert page.url == f"{SITE}/?lang=fr"
+    page.wait_for_url(f"{SITE}/?lang=fr")
     page.goto(f"{SITE}/")
     assert (seen(page, "fr"), seen(page, "en")) == (True, False)
     assert page.evaluate("document.documentElement.lang") == "fr"
     page.get_by_role("radio", name="Les deux").check()
-    assert page.url == f"{SITE}/"
+    page.wait_for_url(f"{SITE}/")
 
 
 def test_filters(visit: Open) -> None:
@@ -136,7 +137,7 @@ def test_filters(visit: Open) -> None:
     assert page.get_by_role("status").first.inner_text() == "4 of 8 entries"
     page.get_by_label("Only 2010").check()
     assert len(shown(page)) == 1
-    assert page.url == f"{SITE}/?lang=en&year=2010&kind=planned"
+    page.wait_for_url(f"{SITE}/?lang=en&year=2010&kind=planned")
     page.reload()
     assert len(shown(page)) == 1
     page.get_by_role("button", name="Show all entries").click()
@@ -258,3 +259,79 @@ def axe(page: Page) -> list[str]:
         "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
     )
     return found
+
+
+def test_walk_with_a_screen_reader(visit: Open) -> None:
+    """Landmarks, headings and controls have roles and names; nothing that only looks is read out."""
+    page = visit("?lang=en")
+    heard = page.locator("body").aria_snapshot()
+    for line in (
+        '- link "Aller à la chronologie Skip to the chronology"',
+        '- region "Languages shown"',
+        '- radio "English" [checked]',
+        "- banner",
+        '- heading "Sample chronology" [level=1]',
+        '- navigation "The period at a glance"',
+        '- link "2007 1 entry"',
+        '- checkbox "Only 2008"',
+        '- search "Search and filters"',
+        '- searchbox "Search"',
+        '- button "Previous entry"',
+        "- status: 8 of 8 entries",
+        "- main",
+        '- region "2007"',
+        '- heading "2007" [level=2]',
+        '- heading "7 December 2007 Meeting of Foreign Ministers" [level=3]',
+        '- heading "By the end of 2008" [level=3]',
+        '- region "Sources"',
+        "- contentinfo",
+    ):  # fmt: skip
+        assert line in heard, line
+    assert "Réunis à Bruxelles" not in heard
+    assert not re.search(r"[▸▾+]|↑|↓", heard)
+    assert heard.index("- main") < heard.index('- region "2007"') < heard.index('- region "Sources"')
+
+
+@pytest.mark.parametrize("view", ["both", "fr", "en"])
+def test_every_word_is_read_in_its_language(visit: Open, view: str) -> None:
+    """Each text that can be seen stands under the mark of its language; the languages not asked for are silent."""
+    page = visit(f"?lang={view}")
+    for summary in page.locator("article summary").all():
+        summary.click()
+    unmarked = """() => {
+      const walk = document.createTreeWalker(document.querySelector(".timeline"), NodeFilter.SHOW_TEXT), found = [];
+      while (walk.nextNode()) {
+        const { parentElement: at, data } = walk.currentNode;
+        if (!/\\p{L}/u.test(data) || !at.checkVisibility() || at.closest("code")) continue;
+        found.push([at.closest("[lang]").lang, !at.closest(".timeline [lang]"), data.trim()]);
+      }
+      return found;
+    }"""
+    texts = page.evaluate(unmarked)
+    assert [text for _, outside, text in texts if outside] == []
+    languages = {code for code, _, text in texts if text not in {"Français", "English"}}
+    # The skip link stands before the switch and is always in both.
+    assert languages == {"fr", "en"}
+    said = [text for code, _, text in texts if view in {"fr", "en"} and code != view and "chronolog" not in text]
+    assert [text for text in said if text not in {"Français", "English"}] == []
+
+
+def test_keyboard_alone(visit: Open) -> None:
+    """Tab goes through everything that can be used, always in sight, and comes out at the end."""
+    page = visit("?lang=en", viewport={"width": 1280, "height": 800})
+    stops = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            "() => { const it = document.activeElement, box = it.getBoundingClientRect(); return it === document.body ? null"
+            " : [it.matches(':focus-visible'), box.bottom > 0 && box.top < innerHeight, it.name || it.tagName] }"
+        )
+        if stop is None:
+            break
+        stops.append(stop)
+    else:
+        pytest.fail("Tab never came out")
+    assert [stop for stop in stops if not (stop[0] and stop[1])] == []
+    names = [name for _, _, name in stops]
+    assert names[:3] == ["A", "view", "A"]
+    assert {"q", "previous", "next", "year", "SUMMARY"} <= set(names)

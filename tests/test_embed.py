@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sample import HOSTILE, chronology
 from test_browser import SITE, Open, axe, browser, visit  # noqa: F401 fixtures
-from web import nu, sample_embed, sample_page, tree, words
+from web import sample_embed, sample_page, tree, words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
 
 ELEMENT = '<bilingual-timeline src="/timeline.html" {}><a href="/timeline.html">plain link</a></bilingual-timeline>'
@@ -35,6 +33,15 @@ def entries(page: Page, element: str = "bilingual-timeline") -> list[str]:
         "all => all.filter(one => one.checkVisibility()).map(one => one.id)"
     )
     return found
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until this is true; a host's policy forbids the browser to ask again by itself."""
+    for _ in range(40):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never true: {script}")
 
 
 def test_element_shows_language_and_filter(visit: Open) -> None:  # noqa: F811
@@ -90,11 +97,11 @@ def test_frame_is_as_high_as_its_content(visit: Open) -> None:  # noqa: F811
     """With the script the frame has no bar of its own, whatever is opened or filtered; two frames do not mix."""
     frame = '<iframe class="bilingual-timeline" src="/timeline.html?lang={0}" title="{0}" height="300"></iframe>'
     page = visit("/host", host(frame.format("fr") + frame.format("en")), headers=STRICT)
-    page.wait_for_function("[...document.querySelectorAll('iframe')].every(one => one.offsetHeight > 1000)")
+    until(page, "[...document.querySelectorAll('iframe')].every(one => one.offsetHeight > 1000)")
     inner = page.frame_locator("iframe[title=en]")
     high = page.locator("iframe[title=en]").evaluate("it => it.offsetHeight")
     inner.get_by_role("searchbox").fill("Active Endeavour")
-    page.wait_for_function(f"document.querySelector('iframe[title=en]').offsetHeight < {high} - 500")
+    until(page, f"document.querySelector('iframe[title=en]').offsetHeight < {high} - 500")
     assert page.locator("iframe[title=fr]").evaluate("it => it.offsetHeight") > 1000
     assert page.locator("iframe[title=en]").evaluate(
         "it => it.contentDocument.documentElement.scrollHeight <= it.offsetHeight"
@@ -114,7 +121,7 @@ def test_page_for_editors(visit: Open) -> None:  # noqa: F811
     files = host("") | {"/embed.html": sample_embed("embed")}
     page = visit("/embed.html", files)
     assert entries(page) == ["essai-2007.a000", "essai-2007.a004"]
-    page.wait_for_function("document.querySelector('iframe').offsetHeight > 1000")
+    until(page, "document.querySelector('iframe').offsetHeight > 1000")
     frame, element, fragment = (
         area.input_value() for area in page.get_by_role("textbox", name="À copier To copy").all()
     )
@@ -150,14 +157,6 @@ def test_fragment_is_plain() -> None:
     said = [words(text) for text in fragment.xpath("//p[@lang='fr']")]
     assert HOSTILE.replace("*sic*", "sic") in said
     assert len(said) == len(fragment.xpath("//p[@lang='en']")) == 8
-
-
-def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
-    """The page for editors, and the fragment inside a page."""
-    (tmp_path / "embed.html").write_bytes(sample_embed("embed"))
-    head = b'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>t</title></head><body><h1>t</h1>'
-    (tmp_path / "pasted.html").write_bytes(head + sample_embed("fragment") + b"</body></html>")
-    assert nu(tmp_path / "embed.html", tmp_path / "pasted.html") == ""
 
 
 def test_site_of_the_tests_is_none_that_exists() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sample import HOSTILE, chronology
-from web import LABELS, TEMPLATES, nu, page, sample_page, templates, tree, words
+from web import LABELS, TEMPLATES, nu, page, sample_embed, sample_page, templates, tree, words
 
 from timeline.errors import TimelineError
 from timeline.publishing import html
@@ -122,11 +122,16 @@ def test_hostile_text_is_text() -> None:
     assert len(made.xpath("//script[not(@type)]")) == 1
 
 
-def test_search_engines_are_told(tmp_path: Path) -> None:
-    """The linked data has each entry with EDTF and ISO dates in both languages; no text can end its element."""
+def published() -> bytes:
+    """The page of a chronology that has an address, with its feed beside it."""
     made = chronology()
-    published = replace(made, edition=replace(made.edition, identifier="https://example.org/chronology"))
-    head = tree(html.make(published, templates(), [TEMPLATES], beside=["chronology.atom"]))
+    edition = replace(made.edition, identifier="https://example.org/chronology")
+    return html.make(replace(made, edition=edition), templates(), [TEMPLATES], beside=["chronology.atom"])
+
+
+def test_search_engines_are_told() -> None:
+    """The linked data has each entry with EDTF and ISO dates in both languages; no text can end its element."""
+    made, head = chronology(), tree(published())
     data = json.loads(head.xpath("string(//script[@type='application/ld+json'])"))
     parts = {part["@id"]: part for part in data["hasPart"]}
     assert list(parts) == [f"#{entry.id}" for entry in made.entries]
@@ -138,8 +143,6 @@ def test_search_engines_are_told(tmp_path: Path) -> None:
     assert head.xpath("//link[@rel='alternate']/@href") == ["chronology.atom"]
     assert head.xpath("//meta[@property='og:locale:alternate']/@content") == ["en_GB"]
     assert not tree(sample_page()).xpath("//link")
-    (tmp_path / "page.html").write_bytes(html.make(published, templates(), [TEMPLATES], beside=["chronology.atom"]))
-    assert nu(tmp_path / "page.html") == ""
 
 
 def test_draft_shows_its_gaps() -> None:
@@ -216,14 +219,18 @@ def test_every_fixed_word_has_its_french() -> None:
 
 
 def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
-    """Final, draft, one language and empty: no error, no warning, no note."""
-    pages = [
-        sample_page(),
-        sample_page(draft=True),
-        sample_page(languages=("fr",)),
-        page(replace(chronology(), entries=())),
-    ]
-    files = [tmp_path / f"{number}.html" for number in range(len(pages))]
-    for file, made in zip(files, pages, strict=True):
+    """Final, draft, published, one language, empty; the page for other sites, and what is pasted: not even a note."""
+    head = b'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>t</title></head><body><h1>t</h1>'
+    pages = {
+        "final": sample_page(),
+        "draft": sample_page(draft=True),
+        "published": published(),
+        "french": sample_page(languages=("fr",)),
+        "empty": page(replace(chronology(), entries=())),
+        "embed": sample_embed("embed"),
+        "pasted": head + sample_embed("fragment") + b"</body></html>",
+    }
+    files = [tmp_path / f"{name}.html" for name in pages]
+    for file, made in zip(files, pages.values(), strict=True):
         file.write_bytes(made)
     assert nu(*files) == ""

@@ -113,11 +113,17 @@ def digest(text: str) -> str:
 
 
 def switch(languages: Iterable[str]) -> Markup:
-    """The rules by which the language switch works without a script."""
-    rule = (
-        '.timeline:has([name="view"][value="{0}"]:checked) :is(.pair, .words) > :not([lang="{0}"]) {{ display: none; }}'
+    """The rules by which the language switch works without a script.
+
+    They ask only what is inside the switch: ``:has`` on the whole timeline made the browser look at all entries again
+    whenever anything in it changed.
+    """
+    here, after = (
+        '.switch:has([value="{0}"]:checked) .words',
+        '.switch:has([value="{0}"]:checked) ~ * :is(.pair, .words)',
     )
-    return Markup("\n").join(Markup(rule).format(code) for code in languages)  # noqa: S704
+    rule = Markup(f'{here} > :not([lang="{{0}}"]), {after} > :not([lang="{{0}}"]) {{{{ display: none; }}}}')  # noqa: S704
+    return Markup("\n").join(rule.format(code) for code in languages)
 
 
 def linked(chronology: Chronology, templates: jinja2.Environment) -> Markup:

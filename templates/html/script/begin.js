@@ -9,11 +9,13 @@ function begin(timeline, { address, page, base }) {
   const cells = readOverview(timeline);
   const titles = { both: document.title };
   for (const part of timeline.querySelectorAll(".masthead h1 > [lang]")) titles[part.lang] = part.textContent;
-  let shown = entries;
+  const results = makeResults(timeline, entries);
+  let shown = entries, keeping = 0;
 
   function update() {
     const wanted = readForm(form);
-    shown = showMatching(entries, wanted, view());
+    shown = select(entries, wanted, view());
+    show(results, shown, entries.length);
     const some = shown.length < entries.length || wanted.q !== "";
     for (const count of timeline.querySelectorAll(".shown")) count.textContent = shown.length;
     find(".none").hidden = shown.length > 0;
@@ -21,7 +23,8 @@ function begin(timeline, { address, page, base }) {
     const ticked = wanted.kind.size + wanted.source.size;
     find(".chosen").textContent = ticked ? `(${ticked})` : "";
     redraw(cells, all, tally(shown));
-    if (page) keepAddress(wanted, view());
+    clearTimeout(keeping);
+    if (page) keeping = setTimeout(() => keepAddress(wanted, view()), 200);
   }
 
   function languageChanged(code) {
@@ -36,35 +39,48 @@ function begin(timeline, { address, page, base }) {
   titles.first = document.documentElement.lang;
   fillForm(form, address);
   form.hidden = false;
+  timeline.classList.add("live");
   for (const label of timeline.querySelectorAll(".only")) label.hidden = false;
   languageChanged(view());
-  listen(timeline, { form, page, update, shown: () => shown });
-  if (page) visitTarget({ form, entries, update });
+  readAhead(entries, view);
+  listen(timeline, { form, page, update, results, count: entries.length });
+  if (page) visitTarget({ form, entries, update, results });
   else followLinks(timeline);
   timeline.addEventListener("click", (event) => giveAddress(event, form, base));
 }
 
-function listen(timeline, { form, page, update, shown }) {
+function listen(timeline, { form, page, update, results, count }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { update(); form.elements.q.focus(); }));
   form.addEventListener("input", update);
+  form.addEventListener("focusout", () => setTimeout(() => {
+    if (results.matching.length === count && !form.contains(form.getRootNode().activeElement)) show(results, results.matching, count, true);
+  }));
   for (const box of form.elements) if (!form.contains(box)) box.addEventListener("change", update);
   let last = null;
   timeline.addEventListener("focusin", (event) => { last = event.target.closest(".entry") || last; });
+  const goBy = (by) => {
+    const { matching, filled } = results;
+    if (!matching.length) return;
+    results.until(filled + 1);
+    goTo(step(matching.slice(0, results.filled), last, by), page);
+  };
   for (const [name, by] of [["previous", -1], ["next", 1]]) {
-    form.elements[name].addEventListener("click", () => shown().length && goTo(step(shown(), last, by), page));
+    form.elements[name].addEventListener("click", () => goBy(by));
   }
   addEventListener("beforeprint", () => {
-    for (const { article } of shown()) article.querySelector("details").open = true;
+    results.until(Infinity);
+    for (const { article } of results.matching) article.querySelector("details").open = true;
   });
 }
 
 /* The entry that the address names is opened and brought into sight, whatever the filters say. */
-function visitTarget({ form, entries, update }) {
+function visitTarget({ form, entries, update, results }) {
   const visit = () => {
     const target = entries.find(({ article }) => `#${article.id}` === decodeURIComponent(location.hash));
     if (!target) return;
-    if (!target.shown) { fillForm(form, new URLSearchParams()); update(); }
+    if (!results.matching.includes(target)) { fillForm(form, new URLSearchParams()); update(); }
+    results.until(results.matching.indexOf(target) + 1);
     target.article.querySelector("details").open = true;
     target.article.scrollIntoView();
   };
@@ -79,8 +95,7 @@ function followLinks(timeline) {
     const target = link && timeline.querySelector(`[id="${CSS.escape(link.hash.slice(1))}"]`);
     if (!target) return;
     event.preventDefault();
-    target.tabIndex = -1;
-    target.focus({ preventScroll: true });
+    focusOn(target);
     target.scrollIntoView({ behavior: calm() ? "instant" : "smooth" });
   });
 }

@@ -6,7 +6,7 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u
 function readEntry(article) {
   const section = article.closest("[data-year]");
   const { kind, source, column } = article.dataset;
-  return { article, item: article.parentNode, year: section.dataset.year, section, kind, source, column, shown: true, words: {} };
+  return { article, item: article.parentNode, year: section.dataset.year, section, kind, source, column, words: {} };
 }
 
 /* The words of an entry in the languages shown, read once. */
@@ -40,16 +40,16 @@ function fillForm(form, address) {
   }
 }
 
-/* Shows what matches, and only touches what changes. */
-function showMatching(entries, wanted, view) {
-  const left = new Map();
-  for (const entry of entries) {
-    const shown = matches(entry, wanted, view);
-    if (shown !== entry.shown) entry.item.hidden = !(entry.shown = shown);
-    left.set(entry.section, (left.get(entry.section) || 0) + shown);
-  }
-  for (const [section, count] of left) {
-    if (section.hidden !== !count) section.hidden = !count;
-  }
-  return entries.filter((entry) => entry.shown);
+function select(entries, wanted, view) {
+  return entries.filter((entry) => matches(entry, wanted, view));
+}
+
+/* Reads the words of all entries while the browser has nothing else to do, so that no keystroke waits for them. */
+function readAhead(entries, view) {
+  let next = 0;
+  const read = (idle) => {
+    while (next < entries.length && idle.timeRemaining() > 2) wordsOf(entries[next++], view());
+    if (next < entries.length) requestIdleCallback(read);
+  };
+  if ("requestIdleCallback" in window) requestIdleCallback(read);
 }

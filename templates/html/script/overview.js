@@ -5,7 +5,7 @@ function readOverview(timeline) {
     year: cell.dataset.year,
     count: cell.querySelector("data"),
     columns: [...cell.querySelectorAll(".now")].map((bar) => ({
-      bar, key: `${cell.dataset.year}/${bar.dataset.column}`, height: +bar.getAttribute("height"), y: +bar.getAttribute("y"), all: 0,
+      bar, key: `${cell.dataset.year}/${bar.dataset.column}`, height: +bar.getAttribute("height"), y: +bar.getAttribute("y"), now: 1,
     })),
   }));
 }
@@ -23,10 +23,13 @@ function redraw(cells, all, shown) {
   for (const cell of cells) {
     const count = shown.get(cell.year) || 0;
     if (cell.count && +cell.count.value !== count) cell.count.value = cell.count.textContent = count;
-    for (const { bar, key, height, y } of cell.columns) {
-      const now = height * (shown.get(key) || 0) / all.get(key);
-      bar.setAttribute("height", now);
-      bar.setAttribute("y", y + height - now);
+    for (const column of cell.columns) {
+      const { bar, key, height, y } = column;
+      const now = (shown.get(key) || 0) / all.get(key);
+      if (now === column.now) continue;
+      column.now = now;
+      bar.setAttribute("height", height * now);
+      bar.setAttribute("y", y + height * (1 - now));
     }
   }
 }

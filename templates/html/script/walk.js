@@ -3,11 +3,14 @@
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function goTo(entry, page) {
-  const heading = entry.article.querySelector("h3");
   if (page) history.replaceState(null, "", `#${entry.article.id}`);
   entry.article.scrollIntoView({ behavior: calm() ? "instant" : "auto", block: "start" });
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  focusOn(entry.article.querySelector("h3"));
+}
+
+function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
 
 /* The entry the reader is at: the one last gone to, while it is in sight, else the first that is not above the window. */
