@@ -114,7 +114,7 @@ class Book:
     def sources(self) -> tuple[tuple[Communique, Found], ...]:
         """Every communiqué, the oldest first, with what comes from it."""
         taken: dict[str, list[Entry]] = {}
-        for entry in self.tellings:
+        for entry in sorted(self.tellings, key=lambda one: (one.event.when, one.id)):
             taken.setdefault(entry.communique.id, []).append(entry)
         ordered = sorted(self.chronology.communiques, key=lambda text: (str(text.published or "9999"), text.id))
         return tuple((text, Found({}, tuple(taken.get(text.id, ())))) for text in ordered)
