@@ -58,8 +58,15 @@ class Cues:
         """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date."""
         low = lowered(text)
         cues = (cue for cue in self.cues if dated or cue.undated)
-        found = (Found(cue, *match.span()) for cue in cues for match in cue.pattern.finditer(low))
+        matches = ((cue, match.span()) for cue in cues for match in cue.pattern.finditer(low))
+        found = (Found(cue, *span) for cue, span in matches if not _names(text, *span))
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """« reuni a Tripoli » in a text without accents: what ends in a name is no verb."""
+    last = text.rfind(" ", start, end) + 1
+    return last > 0 and text[last].isupper() and not text[last:end].isupper()
 
 
 @lru_cache(maxsize=8)

@@ -66,9 +66,10 @@ def chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] 
     translations = [one for collection in corpus.collections for one in collection.merge.translations]
     ids = [one for collection in corpus.collections for one in collection.merge.event_ids]
     entries, titles = compose(told, translations, ids, _others(corpus.edition))
-    entries = join_retellings(entries, _others(corpus.edition), *_by_hand(corpus))
+    joined = join_retellings(entries, _others(corpus.edition), *_by_hand(corpus))
     newest = max((one.published for one, _ in told if one.published), default=date(1970, 1, 1))
-    return Chronology(edition, tuple(one for one, _ in told), entries, titles, newest, draft=draft)
+    ordered = tuple(sorted(joined, key=in_order))
+    return Chronology(edition, tuple(one for one, _ in told), ordered, titles, newest, draft=draft)
 
 
 def tellings(corpus: Corpus) -> list[Entry]:
