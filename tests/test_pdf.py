@@ -25,6 +25,7 @@ from timeline.model import State, Translation
 from timeline.publishing.anchors import pages_of
 from timeline.publishing.pdf import PageStyle, make
 from timeline.rendering import environment
+from timeline.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -287,7 +288,7 @@ def test_a_fault_in_a_look_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_look_can_fetch_nothing(tmp_path: Path) -> None:
     """A package of the network is refused before Typst is asked for it."""
     (tmp_path / "pdf").mkdir()
-    (tmp_path / "pdf" / "memo.typ").write_text('#import "@preview/cetz:0.4.0"\n', encoding="utf-8")
+    (tmp_path / "pdf" / "memo.typ").write_text('#import "@preview/cetz:0.4.0"\n#let book(body) = body\n', encoding="utf-8")
     with pytest.raises(TimelineError, match=r"memo\.typ:1") as refused:
         briefing(chronology(), tmp_path, style=PageStyle(look="memo"))
     assert [finding.code for finding in refused.value.findings] == ["P22"]
@@ -330,3 +331,22 @@ def test_every_telling_of_an_event_has_its_own_words_and_anchor() -> None:
     for words in ("Dans un autre texte", "In another text", "Lire aussi l’annexe.", "See also the annex."):
         assert words in shown
     assert "H3" in {tag for tag, _, _ in tagged(pdf)}
+
+
+@pytest.mark.parametrize("notation", [None, "XXXX-05-12", "19XX"])
+def test_odd_chronologies_are_set_too(notation: str | None) -> None:
+    """No entry at all, a date that names no year, a century."""
+    made = chronology(draft=True)
+    entry = made.entries[0]
+    odd = replace(entry, event=replace(entry.event, when=When.read(notation or "2008")))
+    pdf = briefing(replace(made, entries=(*made.entries, odd)[-1:] if notation else ()))
+    assert len(opened(pdf).pages) >= 3
+    assert ("Sans année" in text(pdf)) == (notation == "XXXX-05-12")
+
+
+def test_french_ordinals_stand_above_the_line() -> None:
+    """« 1er » keeps its letters for those who copy or listen; « Ce » and « Le » are no ordinals."""
+    made = chronology(languages=("fr",))
+    said = replace(made.entries[0].text, source="Le 1er mars, au XXIe siècle, Ce 2e essai.")
+    pdf = briefing(replace(made, entries=(replace(made.entries[0], text=said, marks={}),)))
+    assert "Le 1er mars, au XXIe siècle, Ce 2e essai." in text(pdf, "-raw")

@@ -75,6 +75,16 @@ local function Str(str)
   return literal(str.text)
 end
 
+-- « 1er mars », « XXIe siècle »: what stands above the line in French. « Ce » and « Le » are no ordinals.
+local function ordinal(str)
+  for _, ending in ipairs({ "er", "re", "e" }) do
+    local number, rest = str.text:match("^([%dIVX]+)" .. ending .. "([%p]*)$")
+    if number and (number:match("^%d+$") or number:match("^[IVX][IVX]+$")) then
+      return { literal(number), raw('#span("ordinal")[' .. ending .. "]"), literal(rest) }
+    end
+  end
+end
+
 -- In a link it is none again.
 local linked = {
   Link = function(link)
@@ -84,6 +94,9 @@ local linked = {
 }
 
 local marked = { Span = Span, Emph = Emph, Str = Str }
+local marked_in = {
+  fr = { Span = Span, Emph = Emph, Str = function(str) return ordinal(str) or Str(str) end },
+}
 
 -- Sides: by language, in the order of the manuscript, the parts of an entry by their class --------------------------------
 
@@ -123,7 +136,7 @@ end
 local function add_parts(inlines, side)
   inlines:insert(raw(quoted(side.code) .. ": ("))
   for _, part in ipairs(side) do
-    inlines:extend(enclosed(quoted(part.name) .. ": ", part.content:walk(linked):walk(marked)))
+    inlines:extend(enclosed(quoted(part.name) .. ": ", part.content:walk(linked):walk(marked_in[side.code] or marked)))
     inlines:insert(raw(", "))
   end
   inlines:insert(raw(#side == 0 and ":), " or "), "))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # pandoc needs 0.2 s to start and grows with the text: about this many entries a call keep both small.
 BATCH = 150
+_LOOK = re.compile(rb"^#let book\(", re.MULTILINE)
 _FETCHES = re.compile(r'\s*#?(import|include)\s+"@')
 
 
@@ -100,7 +101,7 @@ def _batches(years: Sequence[Year]) -> Iterator[list[Year]]:
 
 def _faults(folder: Path, look: str) -> Iterator[Finding]:
     """What Typst need not be asked: a look that is not there, a line that would fetch a package from the network."""
-    looks = sorted(path.stem for path in folder.glob("*.typ"))
+    looks = sorted(path.stem for path in folder.glob("*.typ") if _LOOK.search(path.read_bytes()))
     if look not in looks:
         there = f"there are: {', '.join(looks)}"
         yield Finding(f"templates/pdf/{look}.typ", 0, "P21", "there is no such look", there)
