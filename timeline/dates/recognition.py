@@ -121,7 +121,8 @@ class Reader:
             for rule in rules
             if rule.pattern.anchors is None or not rule.pattern.anchors.isdisjoint(symbols)
             for match in rule.pattern.expression.finditer(line.symbols)
-            if self._stands_free(*_span(match), match.end(), line.symbols) and _keeps_company(rule, *_span(match), line.symbols)
+            if self._stands_free(*_span(match), match.end(), line.symbols)
+            and _keeps_company(rule, *_span(match), line.symbols)
         ]
 
     def _stands_free(self, start: int, end: int, seen: int, symbols: str) -> bool:
@@ -209,11 +210,13 @@ def _members(slots: Slots, line: Line, start: int, end: int, language: Language)
     members: list[int | str | Number | Found] = []
     for symbol, cell in zip(line.symbols[start:end], line.cells[start:end], strict=True):
         if isinstance(cell, Found):
-            members += [cell] if cell is not slots["date"] else []
+            members += [cell] if cell is not slots.get("date") else []
         elif cell is not None and symbol in months:
             members.append(months[symbol])
         elif cell is not None and symbol in days:
             members.append(Number(cell))
+    if "date" not in slots:
+        members.pop()
     return {f"member{at}": member for at, member in enumerate(members)}
 
 

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from timeline.language import Language
 
 PAST, FUTURE, NEITHER = "past", "future", ""
+# « s'est entretenu »: neither word alone tells the past, both together do.
+_AUXILIARY, _PARTICIPLE = "auxiliary", "participle"
 _REACH = 240
 _STOPS, _QUOTES = ".;!?:", """»”")*_"""
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
-_AUXILIARY = 4
+_COMPANY = 4
 # « M. Lavrov »: the stop after so few letters ends no clause.
 _INITIALS = 2
 
@@ -32,12 +34,12 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
     ahead = list(_clause_before(text, start, language))
     for at, tense in enumerate(ahead):
-        if tense:
-            return _with_auxiliary(tense, ahead[at + 1 : at + 1 + _AUXILIARY])
+        if tense and (told := _with_auxiliary(tense, ahead[at + 1 : at + 1 + _COMPANY])):
+            return told
     after = list(_clause_after(text, end, language))
     for at, tense in enumerate(after):
-        if tense:
-            return _with_auxiliary(tense, after[max(0, at - _AUXILIARY) : at])
+        if tense and (told := _with_auxiliary(tense, after[max(0, at - _COMPANY) : at])):
+            return told
     return NEITHER
 
 
@@ -63,7 +65,11 @@ def _clause_after(text: str, end: int, language: Language) -> Iterator[str]:
 
 def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
     """« sera tenue », « devrait être organisée »: a participle after a future auxiliary is future."""
-    return FUTURE if tense == PAST and FUTURE in company else tense
+    if tense in {PAST, _PARTICIPLE} and FUTURE in company:
+        return FUTURE
+    if tense == _PARTICIPLE and _AUXILIARY in company:
+        return PAST
+    return tense if tense in {PAST, FUTURE} else NEITHER
 
 
 @lru_cache(maxsize=65536)
@@ -81,4 +87,8 @@ def _tense(word: str, language: Language) -> str:
         return NEITHER
     if word in tense.future or tense.future_endings.fullmatch(word):
         return FUTURE
-    return PAST if word in tense.past or tense.past_endings.fullmatch(word) else NEITHER
+    if word in tense.past or tense.past_endings.fullmatch(word):
+        return PAST
+    if word in tense.auxiliaries:
+        return _AUXILIARY
+    return _PARTICIPLE if tense.participle_endings.fullmatch(word) else NEITHER

@@ -172,4 +172,12 @@ def _tense(table: dict[str, Any]) -> Tense:
     def endings(key: str) -> re.Pattern[str]:
         return re.compile(rf"\w\w+(?:{'|'.join(map(re.escape, table.get(key, ()))) or '(?!)'})")
 
-    return Tense(words("past"), words("future"), words("neither"), endings("past_endings"), endings("future_endings"))
+    return Tense(
+        past=words("past"),
+        future=words("future"),
+        neither=words("neither"),
+        auxiliaries=words("auxiliaries"),
+        participle_endings=endings("participle_endings"),
+        past_endings=endings("past_endings"),
+        future_endings=endings("future_endings"),
+    )

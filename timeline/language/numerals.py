@@ -30,12 +30,14 @@ SIGNATURES: dict[str, frozenset[str]] = {
     "32": frozenset({"short-year", "count", "digits"}),
     "00": frozenset({"short-year", "digits"}),
     "100": frozenset({"count", "digits"}),
-    "1000": frozenset({"year", "year-digits", "digits"}),
+    "1000": frozenset({"year", "year-digits", "digits", "round-year"}),
+    "1001": frozenset({"year", "year-digits", "digits"}),
     "1e": _DAY | {"ordinal"},
     "32e": frozenset({"ordinal"}),
     "one": frozenset({"day", "count"}),
     "fifty": frozenset({"count"}),
-    "thousand": frozenset({"year", "count"}),
+    "thousand": frozenset({"year", "count", "round-year"}),
+    "thousand and one": frozenset({"year", "count"}),
     "first": frozenset({"day", "ordinal"}),
     "fiftieth": frozenset({"ordinal"}),
     "XIXe": frozenset({"ordinal", "roman"}),
@@ -60,7 +62,7 @@ def words_form(value: int, *, ordinal: bool) -> str:
     if ordinal:
         return "first" if 1 <= value <= LAST_DAY else "fiftieth"
     if value in YEARS:
-        return "thousand"
+        return "thousand and one" if value % TEN else "thousand"
     return "one" if 1 <= value <= LAST_DAY else "fifty"
 
 
@@ -68,7 +70,7 @@ def _plain_form(digits: str) -> str:
     """The form of plain digits; empty when they are none that a date has."""
     value = int(digits)
     if len(digits) == LONGEST:
-        return "1000" if value in YEARS else ""
+        return ("1001" if value % TEN else "1000") if value in YEARS else ""
     if len(digits) == 1:
         return "1" if value else ""
     if len(digits) > 2:

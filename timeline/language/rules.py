@@ -39,11 +39,16 @@ class Rule:
 
 @dataclass(frozen=True)
 class Tense:
-    """How a language's verbs tell the past from the future: whole words, endings, and words that are neither."""
+    """How a language's verbs tell the past from the future: whole words, endings, and words that are neither.
+
+    What has the ending of a participle is one only after an auxiliary: « s'est entretenu ».
+    """
 
     past: frozenset[str]
     future: frozenset[str]
     neither: frozenset[str]
+    auxiliaries: frozenset[str]
+    participle_endings: re.Pattern[str]
     past_endings: re.Pattern[str]
     future_endings: re.Pattern[str]
 

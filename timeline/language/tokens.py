@@ -54,7 +54,7 @@ class Tokens:
         tight, loose = _either(numbers.endings), _either(numbers.loose_endings)
         confused = rf"(?=[OoIl]{{0,3}}\d)[\dOoIl]{{1,6}}(?![\d{LETTERS}])"
         return re.compile(
-            rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?:{tight})| ?(?:{loose}))(?![{LETTERS}\d])|{confused}|[0-9]+"
+            rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?i:{tight})| ?(?i:{loose}))(?![{LETTERS}\d])|{confused}|[0-9]+"
             rf"|[{LETTERS}]+[{APOSTROPHES}]?|[^{BLANKS}]){GAP}|[{BLANKS}]+"
         )
 
@@ -88,7 +88,7 @@ class Tokens:
             tokens = self.split.findall(chunk)
             # « 1 er mars », « 1<br /> »: an ending belongs to what stands before it, a tag may have a space.
             first = core(tokens[0]) if tokens else ""
-            alone = first and first not in self.lexicon.numerals.loose_endings and not _TAGGED.search(chunk)
+            alone = first and first.lower() not in self.lexicon.numerals.loose_endings and not _TAGGED.search(chunk)
             return "".join(map(self.symbols.__getitem__, tokens)).rstrip(SPACE) if alone else ""
 
         return Remembered(find)
