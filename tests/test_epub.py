@@ -11,7 +11,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypandoc
 import pytest
@@ -610,8 +610,19 @@ def test_reading_engines_open_it(draft: Opened, engine: str, tmp_path: Path) -> 
         (body,) = draft.pages[page["name"].removeprefix("EPUB/")].iter(f"{H}body")
         assert page["text"].split() == "".join(body.itertext()).split()
     if engine == "foliate":
+        _voice_says_all(told, draft)
         assert told["note"]["type"] == "footnote"
         assert "Réunion des ministres, 7 décembre 2007, paragraphe 1." in " ".join(told["note"]["text"].split())
+
+
+def _voice_says_all(told: dict[str, Any], book: Opened) -> None:
+    """A reading voice is given every word, and every text in its own language."""
+    said = {code: "".join(text.split()) for code, text in told["voice"].items()}
+    assert set(said) == {"fr", "en"}
+    assert sum(map(len, said.values())) == sum(len("".join(page["text"].split())) for page in told["sections"])
+    for entry in rich(draft=True).entries:
+        for code, text in said.items():
+            assert "".join(book.text(entry.id, code).split()) in text
 
 
 def node_program(name: str) -> str:
