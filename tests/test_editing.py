@@ -38,12 +38,12 @@ def test_leave_out_and_correct(project: Path, capsys: pytest.CaptureFixture[str]
     before = rows(project, capsys)
     edit(
         project,
-        '["essai-2006.x2gt"]\nleave-out = true\n["essai-2005.o8m7"]\ndate = "2006-02-14"\nkind = "meeting"\n',
+        '["essai-2006.x2gt"]\nleave-out = true\n["essai-2005.raj8"]\ndate = "2006-02-14"\nkind = "meeting"\n',
     )
     after = rows(project, capsys)
     assert before.keys() - after.keys() == {"essai-2006.x2gt"}
-    assert (after["essai-2005.o8m7"]["date"], after["essai-2005.o8m7"]["kind"]) == ("2006-02-14", "meeting")
-    assert after["essai-2005.o8m7"]["basis"] == "by the editor"
+    assert (after["essai-2005.raj8"]["date"], after["essai-2005.raj8"]["kind"]) == ("2006-02-14", "meeting")
+    assert after["essai-2005.raj8"]["basis"] == "by the editor"
     assert after["essai-2006.x2gt-b"] == before["essai-2006.x2gt-b"]
 
 
