@@ -512,9 +512,12 @@ def test_a_designer_adds_a_file(tmp_path: Path) -> None:
     (tmp_path / "epub/book").mkdir(parents=True)
     (tmp_path / "epub/book/own.css").write_text("p { color: inherit }")
     assert b"own.css" in bound(rich(), tmp_path).files["year-2007.xhtml"]
-    (tmp_path / "epub/book/notes.docx").write_bytes(b"")
-    with pytest.raises(TimelineError, match=r"P36.*"):
-        bound(rich(), tmp_path)
+    (tmp_path / "epub/book/.DS_Store").write_bytes(b"")
+    for name in ("notes.docx", "cover.png"):
+        (tmp_path / "epub/book" / name).write_bytes(b"")
+        with pytest.raises(TimelineError, match=r"P36"):
+            bound(rich(), tmp_path)
+        (tmp_path / "epub/book" / name).unlink()
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,8 @@ def bind(chronology: Chronology, glossary: Sequence[Term] = (), pages: Mapping[s
 
 def _extras(folder: Path) -> tuple[File, ...]:
     """Everything in ``templates/epub/book`` as it is; TimelineError P36 for a file of a type no reader knows."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    # A file whose name begins with a dot is the designer's machine's, not the book's.
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     files = tuple(File(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
     unknown = [
         Finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
@@ -34,13 +35,14 @@ class _Seen:
 
 
 def check(files: Sequence[File], entries: Iterable[str]) -> None:
-    """Raise TimelineError with every fault: P30 not XML, P31 an id twice, P32 a link to nowhere, P33 an entry lost."""
+    """Raise TimelineError: P30 no XML, P31 an id twice, P32 a link astray, P33 an entry lost, P36 a name twice."""
     faults: list[Finding] = []
     seen = {file.name: _read(file, faults) for file in files if file.name.endswith(_XML)}
     names = {file.name for file in files}
     for name, held in seen.items():
         faults += [_twice(name, double) for double in held.twice]
         faults += [_astray(name, link) for link in dict.fromkeys(held.links) if not _resolves(name, link, names, seen)]
+    faults += [_taken(name) for name, count in Counter(file.name for file in files).items() if count > 1]
     present = {name for file, held in seen.items() if file.startswith("year-") for name in held.ids}
     faults += [_lost(entry) for entry in entries if entry not in present]
     if faults:
@@ -56,7 +58,7 @@ def _read(file: File, faults: list[Finding]) -> _Seen:
         near = file.data.decode(errors="replace").splitlines()[error.lineno - 1][:70]
         faults.append(
             Finding(
-                f"templates/epub/{file.name}.jinja",
+                _template(file.name),
                 0,
                 "P30",
                 f"the page made from it is not well-formed XML: {ErrorString(error.code)}, near {near!r}",
@@ -74,9 +76,24 @@ def _resolves(name: str, link: str, names: set[str], seen: Mapping[str, _Seen]) 
     return target in names and (not fragment or target not in seen or unquote(fragment) in seen[target].ids)
 
 
+def _template(name: str) -> str:
+    """The template a file of the book was made from."""
+    return f"templates/epub/{'year.html' if name.startswith('year-') else name}.jinja"
+
+
+def _taken(name: str) -> Finding:
+    return Finding(
+        f"templates/epub/book/{name}",
+        0,
+        "P36",
+        "the book has a file of this name already",
+        "give the file in book/ another name",
+    )
+
+
 def _twice(name: str, double: str) -> Finding:
     return Finding(
-        f"templates/epub/{name}.jinja",
+        _template(name),
         0,
         "P31",
         f"the id {double!r} stands twice in {name}",
@@ -86,7 +103,7 @@ def _twice(name: str, double: str) -> Finding:
 
 def _astray(name: str, link: str) -> Finding:
     return Finding(
-        f"templates/epub/{name}.jinja",
+        _template(name),
         0,
         "P32",
         f"{name} leads to {link!r}, which is not in the book",
