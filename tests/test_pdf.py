@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = ROOT / "templates"
 LABELS = ROOT / "translations/labels/fr.po"
-BOTTOM = 24 * 72 / 25.4  # the foot margin of style.typ
+BOTTOM = 31 * 72 / 25.4  # the foot margin of style.typ
 
 
 def templates() -> jinja2.Environment:
