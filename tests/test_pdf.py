@@ -172,7 +172,7 @@ def test_every_text_carries_its_language() -> None:
 def test_the_drawing_has_an_alternative() -> None:
     """It says in words how many entries of each kind there are, and where the same stands as a table."""
     (alternative,) = [alternative for tag, _, alternative in tagged(final()) if tag == "Figure"]
-    assert re.search(r"Réunion: 2; .*Échéance: 1\. Le tableau qui suit", alternative)
+    assert re.search(r"Réunion: 2; .*Échéance: 1\. Le tableau ci-après", alternative)
 
 
 def test_both_languages_stay_side_by_side() -> None:
@@ -288,7 +288,9 @@ def test_a_fault_in_a_look_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_look_can_fetch_nothing(tmp_path: Path) -> None:
     """A package of the network is refused before Typst is asked for it."""
     (tmp_path / "pdf").mkdir()
-    (tmp_path / "pdf" / "memo.typ").write_text('#import "@preview/cetz:0.4.0"\n#let book(body) = body\n', encoding="utf-8")
+    (tmp_path / "pdf" / "memo.typ").write_text(
+        '#import "@preview/cetz:0.4.0"\n#let book(body) = body\n', encoding="utf-8"
+    )
     with pytest.raises(TimelineError, match=r"memo\.typ:1") as refused:
         briefing(chronology(), tmp_path, style=PageStyle(look="memo"))
     assert [finding.code for finding in refused.value.findings] == ["P22"]
@@ -350,3 +352,17 @@ def test_french_ordinals_stand_above_the_line() -> None:
     said = replace(made.entries[0].text, source="Le 1er mars, au XXIe siècle, Ce 2e essai.")
     pdf = briefing(replace(made, entries=(replace(made.entries[0], text=said, marks={}),)))
     assert "Le 1er mars, au XXIe siècle, Ce 2e essai." in text(pdf, "-raw")
+
+
+def test_a_sign_that_no_font_has_is_told_at_its_text() -> None:
+    """Every one of them in one run, at the corpus file, with what to do."""
+    made = chronology()
+    odd = [
+        replace(entry, text=replace(entry.text, source=f"Texte {sign}"), marks={})
+        for entry, sign in zip(made.entries[:2], "北🙂", strict=True)
+    ]
+    with pytest.raises(TimelineError, match=r"sign “北” \(U\+5317\)") as refused:
+        briefing(replace(made, entries=tuple(odd)))
+    assert [(finding.path, finding.line, finding.code) for finding in refused.value.findings] == [
+        ("corpus/essai/a.txt", entry.event.sentence.place.line, "P23") for entry in odd
+    ]

