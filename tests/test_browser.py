@@ -11,7 +11,8 @@ import pytest
 from conftest import need
 from outside import library
 from sample import chronology
-from web import npm, sample_page
+from web import TEMPLATES, npm, retold, sample_page
+from web import page as html_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -140,7 +141,7 @@ def test_filters(visit: Open) -> None:
     page.wait_for_url(f"{SITE}/?lang=en&year=2010&kind=planned")
     page.reload()
     assert len(shown(page)) == 1
-    page.get_by_role("button", name="Show all entries").click()
+    page.get_by_role("button", name="Show all").click()
     assert shown(page) == ids()
     assert page.evaluate("document.activeElement.name") == "q"
 
@@ -159,6 +160,30 @@ def test_search(visit: Open) -> None:
     assert page.get_by_text("Aucune entrée ne correspond.").is_visible()
     page.get_by_role("radio", name="English").check()
     assert shown(page) == ["essai-2007.a004"]
+
+
+def test_many_finds_come_as_one_reads(visit: Open) -> None:
+    """Of many entries found the first are there at once, the rest by scrolling or by a button; on paper all of them."""
+    many = {"/many.html": sample_page(copies=20)}
+    page = visit("/many.html?lang=en&kind=planned", many)
+    assert page.get_by_role("status").first.inner_text() == "40 of 120 entries"
+    assert len(shown(page)) == 20
+    page.get_by_role("button", name="More entries").click()
+    page.locator(".found .entry").nth(39).wait_for()
+    assert not page.get_by_role("button", name="More entries").is_visible()
+    assert len(set(shown(page))) == 40
+    page.get_by_role("searchbox").fill("second phase")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(shown(page)) == 20
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("searchbox").blur()
+    page.locator(".every .entry").nth(119).wait_for()
+    assert page.eval_on_selector_all("article", "all => all.map(one => one.id)") == [
+        entry.id for entry in chronology(copies=20).entries
+    ]
+    assert page.eval_on_selector_all("section[data-year]", "all => all.map(one => one.id)") == [
+        f"year-{year}" for year, _ in chronology(copies=20).years
+    ]
 
 
 def test_overview_goes_to_the_year(visit: Open) -> None:
@@ -181,6 +206,15 @@ def test_deep_link(visit: Open) -> None:
     assert entry.is_visible()
     assert entry.locator("details").evaluate("it => it.open")
     assert 0 <= entry.bounding_box()["y"] < 720  # type: ignore[index]
+
+
+def test_deep_link_to_another_telling(visit: Open) -> None:
+    """Its own id leads to it, opened, inside the entry it stands with."""
+    page = visit("/retold.html#essai-2007.a001", {"/retold.html": html_page(retold())})
+    telling = page.locator("[id='essai-2007.a001']")
+    assert 0 <= telling.bounding_box()["y"] < 720  # type: ignore[index]
+    assert telling.locator("details").evaluate("it => it.open")
+    assert axe(page) == []
 
 
 def test_copy_link(visit: Open) -> None:
@@ -242,6 +276,22 @@ MODES: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.parametrize("dark", ["light", "dark"])
+def test_example_theme_can_be_read(visit: Open, dark: str) -> None:
+    """The look that the designer's guide offers to copy has enough contrast in light and dark."""
+    made = sample_page(draft=True)
+    theme = (TEMPLATES / "html/example/theme.css").read_text(encoding="utf-8").encode()
+    start, end = made.index(b"<style>") + 7, made.index(b"/* The page: masthead")
+    page = visit(
+        "/themed.html", {"/themed.html": made[:start] + theme + made[end:]}, color_scheme=dark, bypass_csp=True
+    )
+    assert page.evaluate("getComputedStyle(document.querySelector('.timeline')).backgroundColor") in {
+        "rgb(251, 246, 234)",
+        "rgb(29, 24, 19)",
+    }
+    assert axe(page) == []
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_axe_finds_nothing(visit: Open, mode: str) -> None:
     """No violation of any rule, best practices too, with filters and sources open."""
@@ -289,6 +339,10 @@ def test_walk_with_a_screen_reader(visit: Open) -> None:
         assert line in heard, line
     assert "Réunis à Bruxelles" not in heard
     assert not re.search(r"[▸▾+]|↑|↓", heard)
+    assert "·" not in heard
+    assert not page.evaluate(
+        "[...document.querySelectorAll(':not(.skip) > .words > [lang=en]')].some(it => getComputedStyle(it, '::before').content != 'none')"
+    )
     assert heard.index("- main") < heard.index('- region "2007"') < heard.index('- region "Sources"')
 
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from outside import library
 from sample import HOSTILE, chronology
-from web import TEMPLATES, templates
+from web import TEMPLATES, retold, templates
 
 from timeline.model import Kind
 from timeline.publishing.exports import EXPORTS
@@ -65,7 +65,7 @@ def test_json_keeps_to_its_schema() -> None:
     checker = library("jsonschema").Draft202012Validator
     checker.check_schema(schema)
     strict = checker(schema, format_checker=checker.FORMAT_CHECKER)
-    for made in (chronology(), chronology(draft=True), chronology(languages=("en",))):
+    for made in (chronology(), chronology(draft=True), retold(), chronology(languages=("en",))):
         strict.validate(json.loads(export("json", made)))
     broken = json.loads(export("json"))
     broken["entries"][0]["kind"] = "rumour"
@@ -95,6 +95,15 @@ def test_json_has_the_texts_as_read() -> None:
     assert hostile["text"]["fr"] == HOSTILE
     ((start, end),) = hostile["marks"]["en"]
     assert hostile["text"]["en"][start:end] == "On 3 March 2009"
+
+
+def test_other_tellings_are_told() -> None:
+    """What another text says of an event is data too, and says where it belongs."""
+    made = json.loads(export("json", retold()))
+    assert [(one["id"], one["of"]) for one in made["tellings"]] == [("essai-2007.a001", "essai-2007.a000")]
+    assert made["entries"][0]["note"]["en"] == "See also <b>1999</b>."
+    rows = list(csv.DictReader(io.StringIO(export("csv", retold()).decode("utf-8-sig"), newline="")))
+    assert [row["within"] for row in rows if row["within"]] == ["essai-2007.a000"]
 
 
 def test_table_is_read_by_a_spreadsheet() -> None:

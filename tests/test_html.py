@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sample import HOSTILE, chronology
-from web import LABELS, TEMPLATES, nu, page, sample_embed, sample_page, templates, tree, words
+from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
 from timeline.errors import TimelineError
 from timeline.publishing import html
@@ -145,6 +145,18 @@ def test_search_engines_are_told() -> None:
     assert not tree(sample_page()).xpath("//link")
 
 
+def test_other_tellings_and_notes() -> None:
+    """Another text that tells an event stands with it under its own id, with its source; the editor's note is marked."""
+    made = tree(page(retold()))
+    (telling,) = made.xpath("//article[@id='essai-2007.a000']/div[@class='telling']")
+    assert telling.get("id") == "essai-2007.a001"
+    assert words(telling.xpath("./h4")[0]) == "Dans un autre texte In another text"
+    assert "Un autre texte, 7 décembre 2007, paragraphe 2" in words(telling.xpath(".//summary")[0])
+    notes = [words(note) for note in made.xpath("//div[contains(@class, 'note')]/p")]
+    assert notes == ["Note de l’éditeur – Voir aussi <b>1999</b>.", "Editor’s note – See also <b>1999</b>."]
+    assert made.xpath("//article[contains(@class, 'key')]/@id") == ["essai-2007.a000"]
+
+
 def test_draft_shows_its_gaps() -> None:
     """A missing translation is a gap, a stale one is marked; the page says it is a draft; a final page says none of it."""
     made = tree(sample_page(draft=True))
@@ -225,6 +237,7 @@ def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
         "final": sample_page(),
         "draft": sample_page(draft=True),
         "published": published(),
+        "retold": page(retold()),
         "french": sample_page(languages=("fr",)),
         "empty": page(replace(chronology(), entries=())),
         "embed": sample_embed("embed"),

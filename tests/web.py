@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from sample import chronology
 
 from timeline.catalogue import read_labels
 from timeline.language import load_language
+from timeline.model import State, Translation
 from timeline.publishing import html
 from timeline.publishing.embed import EMBEDS
 from timeline.rendering import environment
@@ -35,6 +37,17 @@ def templates(*own: Path) -> jinja2.Environment:
     """The templates of this repository in both languages, a project's own before them."""
     labels = {"fr": read_labels(LABELS.read_text(encoding="utf-8"), str(LABELS))}
     return environment([*own, TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
+
+
+def retold() -> Chronology:
+    """The sample with its first entry a chief event, told again by another communiqué, and a note of the editor."""
+    made = chronology()
+    first, second, *rest = made.entries
+    communique = replace(first.communique, id="autre-2008", title="Un autre texte")
+    remark = Translation("n", "Voir aussi <b>1999</b>.", "See also <b>1999</b>.", State.TRANSLATED)
+    other = replace(second, communique=communique, within=first.id, why="name")
+    joined = replace(first, event=replace(first.event, key=True), others=(other,), why="name", note=remark)
+    return replace(made, communiques=(*made.communiques, communique), entries=(joined, *rest))
 
 
 def page(made: Chronology | None = None, *own: Path) -> bytes:

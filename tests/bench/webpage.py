@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -119,7 +120,7 @@ WATCH = """(function look() {
 SEEN = {"ours": ".entry h3", "timelinejs": ".tl-slide .tl-headline", "vis": ".vis-item .vis-item-content"}
 
 
-def measure(browser: Browser, site: str, name: str) -> tuple[Figures, dict[str, float] | None]:
+def measure(browser: Browser, site: str, name: str, folder: Path) -> tuple[Figures, dict[str, float] | None]:
     """Open one page; its figures, and for ours the main-thread time of some keystrokes, in milliseconds."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     tab = context.new_page()
@@ -140,10 +141,10 @@ def measure(browser: Browser, site: str, name: str) -> tuple[Figures, dict[str, 
     ]
     stroke = keystroke(tab, devtools) if name == "ours" else None
     nodes = tab.evaluate("document.querySelectorAll('*').length")
-    bodies = [answer.body() for answer in answers]
+    bodies = [file.read_bytes() for answer in answers if (file := folder / urlsplit(answer.url).path[1:]).is_file()]
     context.close()
     sizes = sum(map(len, bodies)) / 1000, sum(len(gzip.compress(body)) for body in bodies) / 1000
-    spent = Figures(len(bodies), *sizes, readable, figures["TaskDuration"] * 1000, heap / 1e6, nodes)
+    spent = Figures(len(answers), *sizes, readable, figures["TaskDuration"] * 1000, heap / 1e6, nodes)
     return spent, stroke
 
 
@@ -172,16 +173,16 @@ def main(counts: list[int]) -> None:
         browser = driver.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox"])
         for count in counts:
             lay_out(Path(folder), count)
-            print(f"\n{count} events | requests | kB | kB gzipped | readable ms | main thread ms | heap MB | nodes")  # noqa: T201
+            print(f"\n{count} events | requests | kB | kB gzipped | readable ms | main thread ms | heap MB | nodes")
             with serving(Path(folder)) as site:
                 for name in SEEN:
-                    spent, stroke = measure(browser, site, name)
-                    print(  # noqa: T201
+                    spent, stroke = measure(browser, site, name, Path(folder))
+                    print(
                         f"{name:>12} | {spent.requests} | {spent.kilobytes:,.0f} | {spent.zipped:,.0f} | {spent.readable:,.0f} | "
                         f"{spent.main:,.0f} | {spent.heap:.1f} | {spent.nodes:,}"
                     )
                     if stroke:
-                        print(f"{'':>12}   keystrokes, main thread ms: {stroke}")  # noqa: T201
+                        print(f"{'':>12}   keystrokes, main thread ms: {stroke}")
         browser.close()
 
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # What would end the element that a file is put into.
 _CLOSING = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
 
+# How many characters of a paragraph are shown on each side of the sentence.
+_CONTEXT = 450
+
 
 class Passage(NamedTuple):
     """The paragraph round a sentence; ``more`` when it holds other sentences."""
@@ -118,12 +121,11 @@ def switch(languages: Iterable[str]) -> Markup:
     They ask only what is inside the switch: ``:has`` on the whole timeline made the browser look at all entries again
     whenever anything in it changed.
     """
-    here, after = (
-        '.switch:has([value="{0}"]:checked) .words',
-        '.switch:has([value="{0}"]:checked) ~ * :is(.pair, .words)',
-    )
-    rule = Markup(f'{here} > :not([lang="{{0}}"]), {after} > :not([lang="{{0}}"]) {{{{ display: none; }}}}')  # noqa: S704
-    return Markup("\n").join(rule.format(code) for code in languages)
+    chosen = '.switch:has([value="{0}"]:checked)'
+    hidden = f'{chosen} .words > :not([lang="{{0}}"]), {chosen} ~ * :is(.pair, .words) > :not([lang="{{0}}"])'
+    alone = f'{chosen} .words > [lang="{{0}}"]::before, {chosen} ~ * .words > [lang="{{0}}"]::before'
+    rules = Markup(f"{hidden} {{{{ display: none; }}}}\n{alone} {{{{ content: none; }}}}")  # noqa: S704 our own text
+    return Markup("\n").join(rules.format(code) for code in languages)
 
 
 def linked(chronology: Chronology, templates: jinja2.Environment) -> Markup:
@@ -133,12 +135,33 @@ def linked(chronology: Chronology, templates: jinja2.Environment) -> Markup:
 
 
 def around(entry: Entry) -> Passage:
-    """The paragraph in which the entry's sentence stands."""
+    """The paragraph in which the entry's sentence stands, or as much of a long one as lies next to it."""
     here = entry.event.sentence
     same = [sentence for sentence in entry.communique.sentences if _same_paragraph(sentence, here)]
-    before = " ".join(sentence.text for sentence in same if sentence.place.start < here.place.start)
-    after = " ".join(sentence.text for sentence in same if sentence.place.start > here.place.start)
-    return Passage(before, here.text, after)
+    before = [_own(sentence) for sentence in same if sentence.place.start < here.place.start]
+    after = [_own(sentence) for sentence in same if sentence.place.start > here.place.start]
+    kept, following = _nearest(reversed(before)), _nearest(after)
+    leading = ["…"] * (len(kept) < len(before)) + kept[::-1]
+    return Passage(
+        " ".join(leading),
+        _own(here) if before else here.text,
+        " ".join(following + ["…"] * (len(following) < len(after))),
+    )
+
+
+def _nearest(texts: Iterable[str]) -> list[str]:
+    """Texts from the nearest on, while there is room."""
+    kept: list[str] = []
+    for text in texts:
+        if kept and sum(map(len, kept)) + len(text) > _CONTEXT:
+            break
+        kept.append(text)
+    return kept
+
+
+def _own(sentence: Sentence) -> str:
+    """What a sentence says itself: an item without the words that open its list, which stand before it once."""
+    return sentence.text[len(sentence.opening) :].strip()
 
 
 def kinds(chronology: Chronology) -> list[tuple[str, int]]:

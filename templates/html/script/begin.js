@@ -15,7 +15,7 @@ function begin(timeline, { address, page, base }) {
   function update() {
     const wanted = readForm(form);
     shown = select(entries, wanted, view());
-    show(results, shown, entries.length);
+    show(results, shown, entries.length, { typing: wanted.q !== "" });
     const some = shown.length < entries.length || wanted.q !== "";
     for (const count of timeline.querySelectorAll(".shown")) count.textContent = shown.length;
     find(".none").hidden = shown.length > 0;
@@ -54,7 +54,7 @@ function listen(timeline, { form, page, update, results, count }) {
   form.addEventListener("reset", () => setTimeout(() => { update(); form.elements.q.focus(); }));
   form.addEventListener("input", update);
   form.addEventListener("focusout", () => setTimeout(() => {
-    if (results.matching.length === count && !form.contains(form.getRootNode().activeElement)) show(results, results.matching, count, true);
+    if (results.matching.length === count && !form.contains(form.getRootNode().activeElement)) show(results, results.matching, count, { left: true });
   }));
   for (const box of form.elements) if (!form.contains(box)) box.addEventListener("change", update);
   let last = null;
@@ -70,19 +70,20 @@ function listen(timeline, { form, page, update, results, count }) {
   }
   addEventListener("beforeprint", () => {
     results.until(Infinity);
-    for (const { article } of results.matching) article.querySelector("details").open = true;
+    for (const { article } of results.matching) for (const part of article.querySelectorAll("details")) part.open = true;
   });
 }
 
 /* The entry that the address names is opened and brought into sight, whatever the filters say. */
 function visitTarget({ form, entries, update, results }) {
   const visit = () => {
-    const target = entries.find(({ article }) => `#${article.id}` === decodeURIComponent(location.hash));
-    if (!target) return;
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = entries.find(({ article }) => article.contains(named));
+    if (!named || !target) return;
     if (!results.matching.includes(target)) { fillForm(form, new URLSearchParams()); update(); }
     results.until(results.matching.indexOf(target) + 1);
-    target.article.querySelector("details").open = true;
-    target.article.scrollIntoView();
+    named.querySelector("details").open = true;
+    named.scrollIntoView();
   };
   addEventListener("hashchange", visit);
   visit();

@@ -6,7 +6,7 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u
 function readEntry(article) {
   const section = article.closest("[data-year]");
   const { kind, source, column } = article.dataset;
-  return { article, item: article.parentNode, year: section.dataset.year, section, kind, source, column, words: {} };
+  return { article, item: article.parentNode, year: section.dataset.year, section, kind, source: source.split(" "), column, words: {} };
 }
 
 /* The words of an entry in the languages shown, read once. */
@@ -20,9 +20,10 @@ function wordsOf(entry, view) {
 }
 
 function matches(entry, wanted, view) {
-  for (const field of ["year", "kind", "source"]) {
+  for (const field of ["year", "kind"]) {
     if (wanted[field].size && !wanted[field].has(entry[field])) return false;
   }
+  if (wanted.source.size && !entry.source.some((id) => wanted.source.has(id))) return false;
   return !wanted.words.length || wanted.words.every((word) => wordsOf(entry, view).includes(word));
 }
 

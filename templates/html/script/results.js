@@ -1,7 +1,7 @@
 /* What matches, when not everything does: those entries are moved into a list of their own, and the whole list is set
    aside as it is. Hiding each of thousands of entries would cost seconds; this costs the same for any number. */
 
-const PAGE = 60;
+const PAGE = 20;
 
 function makeResults(timeline, all) {
   const every = timeline.querySelector(".every");
@@ -16,23 +16,36 @@ function makeResults(timeline, all) {
     focusOn(results.matching[first].article.querySelector("h3"));
   });
   found.after(more.parentNode);
-  new IntersectionObserver((seen) => {
-    if (seen.some((one) => one.isIntersecting)) fill(results, results.filled + PAGE, more);
-  }, { rootMargin: "400px" }).observe(more);
+  const ahead = new IntersectionObserver((seen) => {
+    if (!seen.at(-1).isIntersecting) return;
+    fill(results, results.filled + PAGE, more);
+    ahead.unobserve(more);
+    ahead.observe(more);
+  }, { rootMargin: "400px" });
+  ahead.observe(more);
   results.until = (count) => fill(results, count, more);
   return results;
 }
 
-/* The whole list comes back at once only when the reader has left the form: until then the first entries will do. */
-function show(results, matching, all, left) {
+/* The whole list comes back at once only when the reader has left the form: until then the first entries will do.
+   ``typing`` sets a long list aside even while all of it matches: the next letter is then quick. */
+function show(results, matching, all, { left = false, typing = false } = {}) {
   const { every } = results;
-  const whole = matching.length === all && (left || !every.classList.contains("aside"));
-  if (whole && !results.marks.size && !every.classList.contains("aside")) return;
-  putBack(results);
+  const aside = every.classList.contains("aside") || (typing && all > 200);
+  const whole = matching.length === all && (left || !aside);
+  const same = whole ? 0 : common(results, matching);
+  putBack(results, same);
   every.classList.toggle("aside", !whole);
   results.matching = matching;
-  results.filled = whole ? matching.length : 0;
+  results.filled = whole ? matching.length : same;
   results.until(whole ? 0 : PAGE);
+}
+
+/* How many entries at the beginning stand there already. */
+function common({ matching, filled, marks }, wanted) {
+  let same = 0;
+  while (same < Math.min(filled, PAGE) && matching[same] === wanted[same] && marks.has(matching[same])) same += 1;
+  return same;
 }
 
 function fill(results, until, more) {
@@ -61,12 +74,15 @@ function sectionFor({ found, sections }, { section }) {
   return sections.get(section);
 }
 
-function putBack({ found, sections, marks }) {
-  for (const [entry, mark] of marks) mark.replaceWith(entry.item);
-  for (const section of sections.keys()) {
-    for (const part of [section, section.querySelector("h2")]) part.id = part.dataset.id;
+function putBack({ matching, marks, sections }, from) {
+  for (const entry of matching.slice(from, from + marks.size)) {
+    marks.get(entry)?.replaceWith(entry.item);
+    marks.delete(entry);
   }
-  marks.clear();
-  sections.clear();
-  found.replaceChildren();
+  for (const [section, list] of sections) {
+    if (list.firstChild) continue;
+    for (const part of [section, section.querySelector("h2")]) part.id = part.dataset.id;
+    list.parentNode.remove();
+    sections.delete(section);
+  }
 }

@@ -24,10 +24,12 @@ SCHEMA = "chronology.schema.json"
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
     """The chronology as the schema says."""
     said, found = words(chronology, templates), record(chronology)
-    facts = found.pop("entries")
+    facts, others = found.pop("entries"), found.pop("tellings")
     entries = [{"id": entry.id, **facts[entry.id], **_more(entry, said)} for entry in chronology.entries]
+    told = [other for entry in chronology.entries for other in entry.others]
+    tellings = [{"id": other.id, **others[other.id], **_more(other, said)} for other in told]
     communiques = [{"id": key, **value} for key, value in found.pop("communiques").items()]
-    return dump({"$schema": SCHEMA, **found, "communiques": communiques, "entries": entries})
+    return dump({"$schema": SCHEMA, **found, "communiques": communiques, "entries": entries, "tellings": tellings})
 
 
 def schema(_chronology: Chronology, _templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:

@@ -22,9 +22,9 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
-    """A row for each entry, texts and dates in a column for each language."""
+    """A row for each entry, and for each other text that tells it; a column of texts and of dates for each language."""
     said = words(chronology, templates)
-    rows = [_row(entry, said) for entry in chronology.entries]
+    rows = [_row(one, said) for entry in chronology.entries for one in (entry, *entry.others)]
     columns = list(rows[0]) if rows else ["id"]
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
@@ -43,6 +43,7 @@ def _row(entry: Entry, said: Words) -> dict[str, str]:
     first, last, place = event.when.earliest, event.when.latest, event.sentence.place
     return {
         "id": entry.id,
+        "within": entry.within,
         "edtf": str(event.when),
         "earliest": first.isoformat() if first else "",
         "latest": last.isoformat() if last else "",
@@ -53,6 +54,8 @@ def _row(entry: Entry, said: Words) -> dict[str, str]:
         ),
         **_columns("place", {code: entry.place.said(code) for code in said.languages} if entry.place else {}, said),
         **_columns("text", said.texts(entry), said),
+        **_columns("note", {code: entry.note.said(code) for code in said.languages} if entry.note else {}, said),
+        "key": "yes" if event.key else "",
         "state": str(entry.text.state),
         "communique": communique.id,
         "title": both(said.title(entry)),
