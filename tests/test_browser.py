@@ -11,8 +11,10 @@ import pytest
 from conftest import need
 from outside import library
 from sample import chronology
-from web import TEMPLATES, npm, retold, sample_page
+from web import TEMPLATES, npm, retold, sample_page, templates
 from web import page as html_page
+
+from timeline.publishing.exports import EXPORTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -237,6 +239,39 @@ def test_previous_and_next(visit: Open) -> None:
     assert urlsplit(page.url).fragment == "essai-2007.a004"
     page.get_by_role("button", name="Previous entry").click()
     assert page.evaluate(at) == "essai-2007.a000"
+
+
+def test_works_without_a_network(visit: Open) -> None:
+    """Once it is there nothing more is wanted: search and languages work in a train."""
+    page = visit("?lang=fr")
+    page.context.set_offline(offline=True)
+    page.get_by_role("searchbox").fill("Active")
+    assert shown(page) == ["essai-2007.a000"]
+    page.get_by_role("radio", name="English").check()
+    assert page.get_by_text("Meeting of Foreign Ministers").is_visible()
+
+
+def test_timelinejs_reads_our_file(visit: Open) -> None:
+    """TimelineJS itself shows a slide for each entry, and takes no text for a script."""
+    dist = "@knight-lab/timelinejs/dist"
+    host = (
+        "<!DOCTYPE html><html lang=fr><title>t</title><link rel=stylesheet href=/tl.css><div id=t style='height: 600px'></div>"
+        "<script src=/tl.js></script><script>fetch('/story.js').then(it => it.json()).then(it => {"
+        " window.story = new TL.Timeline('t', it, { script_path: location.origin + '/js/', font: null }); });</script>"
+    )
+    files = {
+        "/tl.html": host.encode(),
+        "/story.js": EXPORTS["timelinejs"][1](chronology(), templates(), [TEMPLATES]),
+        "/tl.js": npm(f"{dist}/js/timeline.js").read_bytes(),
+        "/tl.css": b"",
+        "/js/locale/en.json": b"{}",
+    }
+    page = visit("/tl.html", files)
+    page.locator(".tl-slide .tl-headline").nth(6).wait_for(state="attached")
+    heads = page.locator(".tl-slide .tl-headline").all_inner_texts()
+    assert "Sommet — Summit" in heads
+    assert "<script>alert(1)</script>" in page.locator(".tl-storyslider").inner_text()
+    assert page.evaluate("story.config.events.map(one => one.unique_id)") == [one.id for one in chronology().entries]
 
 
 def test_hostile_text_runs_nothing(visit: Open) -> None:
