@@ -364,5 +364,5 @@ def test_a_sign_that_no_font_has_is_told_at_its_text() -> None:
     with pytest.raises(TimelineError, match=r"sign “北” \(U\+5317\)") as refused:
         briefing(replace(made, entries=tuple(odd)))
     assert [(finding.path, finding.line, finding.code) for finding in refused.value.findings] == [
-        ("corpus/essai/a.txt", entry.event.sentence.place.line, "P23") for entry in odd
+        ("corpus/essai/a.txt", entry.event.sentence.place.line, "P20") for entry in odd
     ]

@@ -45,9 +45,10 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    words = {code: {key: typeset(said, languages[code]) for key, said in of.items()} for code, of in labels.items()}
     made.globals = {
-        "labels": labels,
-        "label": lambda text, code: labels.get(code, {}).get(text) or text,
+        "labels": words,
+        "label": lambda text, code: words.get(code, {}).get(text) or text,
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),

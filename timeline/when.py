@@ -52,7 +52,10 @@ class Shape(StrEnum):
 
 
 class Reach(StrEnum):
-    """The open side the words give a date: « d'ici à », « avant », « au plus tard », « jusqu'à », « depuis », « dès », « après »."""
+    """The open side the words give a date.
+
+    « d'ici à », « avant », « au plus tard », « jusqu'à »; « depuis », « à partir de », « après ».
+    """
 
     ON = ""
     BY = "by"
@@ -68,7 +71,7 @@ _COARSENESS = {precision: number for number, precision in enumerate(Precision)}
 DEADLINES = frozenset({Reach.BY, Reach.BEFORE, Reach.LATEST, Reach.UNTIL})
 ONWARDS = frozenset({Reach.SINCE, Reach.FROM, Reach.AFTER})
 
-# ISO 8601-2 (EDTF) sub-year groupings, 4.8.1: code -> (precision, first month, months). 24, winter, runs into the next year.
+# ISO 8601-2 (EDTF) sub-year groupings, 4.8.1: code -> (precision, first month, months); winter runs into next year.
 _GROUPS = {
     **{21 + n: (Precision.SEASON, 3 + 3 * n, 3) for n in range(4)},
     **{33 + n: (Precision.QUARTER, 1 + 3 * n, 3) for n in range(4)},
@@ -169,9 +172,9 @@ class When:
             raise ValueError(f"{len(self.periods)} periods make no {self.shape}")
         if self.reach and self.shape is not Shape.ONE:
             raise ValueError(f"{self.reach!r} goes with one period only")
-        if self.shape is Shape.RANGE and (ends := [p.bounds for p in self.periods if p.bounds])[1:]:
-            if ends[1][1] < ends[0][0]:
-                raise ValueError(f"{self.periods[0].base} comes after {self.periods[1].base}")
+        first, last = self.periods[0].bounds, self.periods[-1].bounds
+        if self.shape is Shape.RANGE and first and last and last[1] < first[0]:
+            raise ValueError(f"{self.periods[0].base} comes after {self.periods[1].base}")
 
     @classmethod
     def day(cls, day: date) -> When:
@@ -262,10 +265,11 @@ class When:
 
 
 def _leaning(period: Period) -> tuple[date, date]:
-    """The days that the part leans to: a third of the period, so that « début », « mi- » and « fin » sort in that order."""
+    """The days that the part leans to, a third of the period: « début », « mi- » and « fin » sort in that order."""
     if (bounds := _bounds(period.base)) is None:
         return date.max, date.max
     first, last = bounds
     third = timedelta(days=(last - first).days // 3)
-    spans = {Part.EARLY: (first, first + third), Part.MID: (first + third, last - third), Part.END: (last - third, last)}
+    early, end = first + third, last - third
+    spans = {Part.EARLY: (first, early), Part.MID: (early, end), Part.END: (end, last)}
     return spans.get(period.part, bounds)

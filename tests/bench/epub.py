@@ -94,13 +94,13 @@ def main() -> None:
     if given.run:
         WAYS[given.run](given.sizes[0], given.out)
         return
-    print("| entries | way | seconds | peak MB | EPUB kB |\n| --- | --- | --- | --- | --- |")  # noqa: T201
+    print("| entries | way | seconds | peak MB | EPUB kB |\n| --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:
         for count in given.sizes:
             for way in WAYS:
                 out = Path(folder, f"{way}.epub")
                 seconds, most = measured(way, count, out)
-                print(f"| {count} | {way} | {seconds:.1f} | {most:.0f} | {out.stat().st_size / 1024:.0f} |", flush=True)  # noqa: T201
+                print(f"| {count} | {way} | {seconds:.1f} | {most:.0f} | {out.stat().st_size / 1024:.0f} |", flush=True)
 
 
 if __name__ == "__main__":
