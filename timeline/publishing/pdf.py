@@ -59,7 +59,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
 ) -> bytes:
     """The briefing as PDF; ``checks`` are lines for the colophon, each by language.
 
-    TimelineError P10 to P12 are pandoc's, P20 to P23 Typst's with its message and hints.
+    TimelineError P10 to P12 are pandoc's, P20 to P22 Typst's with its message and hints.
     """
     with gathered(folders, "pdf") as folder:
         if found := tuple(faults(folder, style.look)):

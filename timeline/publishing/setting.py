@@ -70,7 +70,7 @@ def _refusal(found: re.Match[str], hints: str, folder: Path, chronology: Chronol
     path, line = (text.path, text.line) if text else (f"templates/pdf/{found['file']}", line)
     if sign := _NO_SIGN.search(found["fact"]):
         fact = f"no font of the briefing has the sign “{sign['sign']}” (U+{ord(sign['sign'][0]):04X})"
-        return Finding(path, line, "P23", fact, "put a font that has it into templates/pdf/fonts/ of your project")
+        return Finding(path, line, "P20", fact, "put a font that has it into templates/pdf/fonts/ of your project")
     return Finding(path, line, "P20", f"Typst could not set the pages: {found['fact']}", hints)
 
 
