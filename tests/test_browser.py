@@ -424,3 +424,17 @@ def test_keyboard_alone(visit: Open) -> None:
     names = [name for _, _, name in stops]
     assert names[:3] == ["A", "view", "A"]
     assert {"q", "previous", "next", "year", "SUMMARY"} <= set(names)
+
+
+def test_focus_is_never_covered(visit: Open) -> None:
+    """Going back by keyboard, what has the focus is never under the bar that stays in sight."""
+    page = visit("?lang=en", viewport={"width": 1280, "height": 700})
+    page.locator("footer").scroll_into_view_if_needed()
+    page.locator("article summary").last.focus()
+    for _ in range(len(ids()) - 1):
+        page.keyboard.press("Shift+Tab")
+        top, bar = page.evaluate(
+            "[document.activeElement, document.querySelector('.controls')].map(it => it.getBoundingClientRect())"
+            ".map((box, bar) => bar ? (box.top < 1 ? box.bottom : 0) : box.top)"
+        )
+        assert top >= bar - 1
