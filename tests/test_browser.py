@@ -438,3 +438,12 @@ def test_focus_is_never_covered(visit: Open) -> None:
             ".map((box, bar) => bar ? (box.top < 1 ? box.bottom : 0) : box.top)"
         )
         assert top >= bar - 1
+
+
+def test_edition_of_one_language(visit: Open) -> None:
+    """Without a switch, search and filters work all the same."""
+    page = visit("/fr.html?lang=en", {"/fr.html": sample_page(languages=("fr",))})
+    page.get_by_role("searchbox").fill("phase")
+    assert shown(page) == ["essai-2007.a001"]
+    assert page.get_by_role("status").first.inner_text() == "1 sur 6 entrées"
+    assert page.title() == "Chronologie d’essai"

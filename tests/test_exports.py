@@ -104,6 +104,11 @@ def test_other_tellings_are_told() -> None:
     assert made["entries"][0]["note"]["en"] == "See also <b>1999</b>."
     rows = list(csv.DictReader(io.StringIO(export("csv", retold()).decode("utf-8-sig"), newline="")))
     assert [row["within"] for row in rows if row["within"]] == ["essai-2007.a000"]
+    for name in ("ical", "atom", "timelinejs"):
+        text = export(name, retold()).decode().replace("\r\n ", "")
+        assert "deuxième phase sera lancée" in text
+        assert "Réunis à Bruxelles" in text
+    assert len(json.loads(export("jsonld", retold()))["hasPart"][0]["subjectOf"]) == 2
 
 
 def test_table_is_read_by_a_spreadsheet() -> None:

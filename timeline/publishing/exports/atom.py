@@ -54,9 +54,9 @@ def _entry(entry: Entry, said: Words) -> ET.Element:
         ET.SubElement(made, "link", {"rel": "via", "href": link, "hreflang": communique.language})
     ET.SubElement(made, "category", {"term": str(entry.event.kind)})
     content = ET.SubElement(ET.SubElement(made, "content", {"type": "xhtml"}), "div", {"xmlns": _XHTML})
-    for code, text in said.texts(entry).items():
-        paragraph = ET.SubElement(content, "p", {"lang": code, _LANG: code})
-        paragraph.text = text
+    for one in entry.tellings:
+        for code, text in said.texts(one).items():
+            ET.SubElement(content, "p", {"lang": code, _LANG: code}).text = text
     return made
 
 

@@ -56,7 +56,11 @@ def _event(entry: Entry, span: tuple[date, date], said: Words) -> Event:
 
 
 def _description(entry: Entry, said: Words) -> str:
-    kind = Kind(entry.event.kind).capitalize()
-    texts, dates = said.texts(entry), said.dates(entry)
+    return "\n\n".join(_telling(one, said) for one in entry.tellings)
+
+
+def _telling(one: Entry, said: Words) -> str:
+    kind = Kind(one.event.kind).capitalize()
+    texts, dates = said.texts(one), said.dates(one)
     parts = [f"{said.label(kind, code)} ({dates[code]})\n{texts[code]}" for code in said.languages if code in texts]
-    return "\n\n".join([*parts, f"{both(said.title(entry))}, § {entry.event.sentence.paragraph}"])
+    return "\n\n".join([*parts, f"{both(said.title(one))}, § {one.event.sentence.paragraph}"])

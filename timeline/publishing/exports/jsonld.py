@@ -67,7 +67,7 @@ def _event(entry: Entry, said: Words) -> dict[str, Any]:
         "endDate": span[1].isoformat() if span else "",
         "dcterms:date": {"@type": "edtf:EDTF", "@value": str(when)},
         "location": _place(entry, said),
-        "subjectOf": {"@id": f"#{entry.communique.id}"},
+        "subjectOf": [{"@id": f"#{one.communique.id}"} for one in entry.tellings],
     }
     return {key: value for key, value in found.items() if value}
 

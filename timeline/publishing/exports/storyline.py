@@ -31,7 +31,6 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
 def _slide(entry: Entry, span: tuple[date, date], said: Words) -> dict[str, Any]:
     first, last = span
     kind = entry.event.kind.capitalize()
-    source = {code: f"{title}, § {entry.event.sentence.paragraph}" for code, title in said.title(entry).items()}
     return {
         "unique_id": entry.id,
         "start_date": _date(first),
@@ -40,9 +39,14 @@ def _slide(entry: Entry, span: tuple[date, date], said: Words) -> dict[str, Any]
         "group": escape(both({code: said.label(kind, code) for code in said.languages})),
         "text": {
             "headline": escape(both(said.names(entry))),
-            "text": _paragraphs(said.texts(entry)) + _paragraphs(source),
+            "text": "".join(_telling(one, said) for one in entry.tellings),
         },
     }
+
+
+def _telling(one: Entry, said: Words) -> str:
+    source = {code: f"{title}, § {one.event.sentence.paragraph}" for code, title in said.title(one).items()}
+    return _paragraphs(said.texts(one)) + _paragraphs(source)
 
 
 def _paragraphs(texts: dict[str, str]) -> str:
