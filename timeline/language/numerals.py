@@ -117,7 +117,8 @@ class Numerals:
     def roman_value(self, word: str) -> int:
         """The value of a Roman numeral in capitals up to 399, whatever its ending; 0 when a word is none."""
         for ending in ("", *self.endings):
-            numeral = word[: len(word) - len(ending)] if word.endswith(ending) else ""
+            # « XXIE SIÈCLE »: in capitals the ending has them too.
+            numeral = word[: len(word) - len(ending)] if word.endswith((ending, ending.upper())) else ""
             if numeral and _ROMAN_SHAPE.fullmatch(numeral):
                 values = [_ROMAN[letter] for letter in numeral]
                 return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

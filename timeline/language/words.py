@@ -32,7 +32,7 @@ class Lexicon:
         key = composed(word) if word[:1].isupper() else fold(word)
         if key not in self.symbols:
             self._enter(key)
-            value = self.numerals.value(key.lower())
+            value = self.numerals.value(key if key in self.numerals.ordinals else key.lower())
             if value is not None:
                 self._enrol(key, numerals.words_form(value, ordinal=key in self.numerals.ordinals))
         return self.symbols[key]
