@@ -366,3 +366,13 @@ def test_a_sign_that_no_font_has_is_told_at_its_text() -> None:
     assert [(finding.path, finding.line, finding.code) for finding in refused.value.findings] == [
         ("corpus/essai/a.txt", entry.event.sentence.place.line, "P20") for entry in odd
     ]
+
+
+def test_an_english_draft_keeps_a_french_title() -> None:
+    """A title that is not translated yet is printed in French, though the edition knows English alone."""
+    made = chronology(draft=True, languages=("en",))
+    titles = {key: replace(title, target="") for key, title in made.titles.items()}
+    entries = tuple(replace(entry, headline=None) for entry in made.entries)
+    english = environment([TEMPLATES], {}, {"en": load_language("en")})
+    pdf = make(replace(made, titles=titles, entries=entries), english, [TEMPLATES])
+    assert "Réunion du Conseil au niveau des ministres" in text(pdf)
