@@ -1,5 +1,6 @@
 """Dates in a text: recognise, disentangle, resolve.
 
+    hyphens       words that a line's end cuts, joined
     stretches     where in a text a date may stand
     recognition   what the rules find there, and which of it stands
     resolution    what each find is worth: the closed set of ways, with counting and ranges beside it

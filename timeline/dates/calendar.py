@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MONTHS = {"month": 1, "quarter": 3, "semester": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "half": 15}
 THURSDAY = 3
+_ANY_YEAR = "2001"
 
 
 def group_code(unit: str, number: int) -> int:
@@ -104,10 +105,11 @@ def cross(opening: Period, closing: Period) -> bool:
 
 
 def follow_on(bases: list[str]) -> bool:
-    """Whether days of one month, or months of one year, come one right after the other."""
-    if len({base[:-2] for base in bases}) > 1 or len({len(base) for base in bases}) > 1:
+    """Whether days, or months, come one right after the other: « 30 juin et 1er juillet »."""
+    if len({len(base) for base in bases}) > 1:
         return False
-    return all(int(after[-2:]) - int(before[-2:]) == 1 for before, after in pairwise(bases))
+    bounds = [Period(base.replace("XXXX", _ANY_YEAR)).bounds for base in bases]
+    return all(one and then and then[0] - one[1] == timedelta(days=1) for one, then in pairwise(bounds))
 
 
 def nth_within(first: date, last: date, number: int, unit: str) -> When | None:

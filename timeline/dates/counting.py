@@ -58,9 +58,30 @@ def weekday(slots: Slots) -> Resolved | None:
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=slots.number("week"))
         return Resolved(When.day(monday + timedelta(days=wanted)), basis)
     if "which" not in slots and (tense := slots.context.tense()):
-        which, basis = (-1 if tense == "past" else 0), FROM_TENSE
-    day = calendar.on_weekday(day, wanted, which)
+        day, basis = _told(day, wanted, tense), FROM_TENSE
+    else:
+        day = calendar.on_weekday(day, wanted, which)
     return Resolved(When.day(day + timedelta(days=slots.number("count") // 7 * 7)), basis)
+
+
+def _told(day: date, wanted: int, tense: str) -> date:
+    """The weekday a verb tells, the day of publication itself being on both sides."""
+    if tense == "past":
+        return calendar.on_weekday(day + timedelta(days=1), wanted, -1)
+    return calendar.on_weekday(day, wanted, 0)
+
+
+def weekdays(slots: Slots) -> Resolved | None:
+    """From a weekday to a weekday, near publication: « de mardi à vendredi », « la nuit de lundi à mardi »."""
+    if (start := slots.start) is None:
+        return None
+    day, basis = start
+    first, last = slots.number("first"), slots.number("last")
+    length = timedelta(days=(last - first) % 7)
+    if tense := slots.context.tense():
+        basis = FROM_TENSE
+    opening = _told(day, last, tense) - length if tense == "past" else _told(day, first, tense)
+    return Resolved(calendar.days(opening, opening + length), basis)
 
 
 def units(slots: Slots) -> Resolved | None:
@@ -87,7 +108,7 @@ def bare_day(slots: Slots) -> Resolved | None:
         return None
     if "first" in slots:
         return Resolved(calendar.days(day.replace(day=slots.number("first")), day), basis)
-    return Resolved(When.day(day), basis)
+    return Resolved(turned(When.day(day), slots), basis)
 
 
 def _month_start(slots: Slots) -> tuple[date, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.dates.hyphens import join_words
 from timeline.dates.recognition import Found, Reader, Reading
 from timeline.dates.resolution import resolve
 from timeline.dates.slots import OPEN, Context, Resolved
@@ -57,8 +58,9 @@ class _Document:
     """One text and what was read of it so far."""
 
     def __init__(self, text: str, language: Language, published: date | None) -> None:
-        self.text, self.language, self.published = text, language, published
-        self.cut = Text(text, language.tokens)
+        self.given, self.joined = text, join_words(text, language)
+        self.text, self.language, self.published = self.joined.text, language, published
+        self.cut = Text(self.text, language.tokens)
         self.before: When | None = None
 
     def readings(self) -> Iterator[tuple[Reading, Stretch]]:
@@ -78,7 +80,8 @@ class _Document:
             for found in reading.found:
                 start, end = self._span(found, words)
                 if (resolved := self._resolve(found, words, start, end)) is not None:
-                    text = self.text[start:end]
+                    start, end = self.joined.start(start), self.joined.end(end)
+                    text = self.given[start:end]
                     yield Mention(start, end, text, resolved.when, found.rule.name, resolved.basis, resolved.differs)
 
     def candidates(self) -> Iterator[Candidate]:
@@ -98,7 +101,8 @@ class _Document:
         resolved = self._resolve(found, words, start, end)
         when, basis = (resolved.when, resolved.basis) if resolved else (None, "")
         why = why or ("stands" if resolved else "has no value")
-        return Candidate(start, end, self.text[start:end], found.rule.name, when, basis, why == "stands", why)
+        start, end = self.joined.start(start), self.joined.end(end)
+        return Candidate(start, end, self.given[start:end], found.rule.name, when, basis, why == "stands", why)
 
     def _resolve(self, found: Found, words: Words, start: int, end: int) -> Resolved | None:
         context = Context(

@@ -12,7 +12,7 @@ from timeline.dates import calendar, counting, ranges
 from timeline.dates.recognition import Found, Number
 from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, Context, Resolved, Slots
 from timeline.dates.years import closest_year, settle
-from timeline.when import Precision, When
+from timeline.when import Precision, Reach, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +25,9 @@ _FINEST = {"day": {Precision.DAY}, "week": {Precision.DAY}, "month": {Precision.
 def resolve(found: Found, context: Context) -> Resolved | None:
     """The value of what was found; None when there is none, « 30 février 2008 », or nothing to count it from."""
     values: dict[str, int | str | Resolved] = {}
+    if ("reach", Reach.SINCE) in found.slots:
+        # « depuis lundi » is the last one.
+        context = context._replace(tense=lambda: "past")
     for label, value in found.slots:
         if isinstance(value, Found):
             if (part := resolve(value, context)) is None:
@@ -132,6 +135,7 @@ WAYS: Mapping[str, Callable[[Slots], Resolved | None]] = {
     "counted": counting.counted,
     "beside": counting.beside,
     "weekday": counting.weekday,
+    "weekdays": counting.weekdays,
     "units": counting.units,
     "bare-day": counting.bare_day,
     "range": ranges.span,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 PAST, FUTURE, NEITHER = "past", "future", ""
 # « s'est entretenu »: neither word alone tells the past, both together do.
 _AUXILIARY, _PARTICIPLE = "auxiliary", "participle"
+# « est fermé » tells no past, « s'est réuni » and « est parti » do.
+_PASSIVE, _REFLEXIVE, _MOVED = "passive", "reflexive", "moved"
 _REACH = 240
 _STOPS, _QUOTES = ".;!?:", """»”")*_"""
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
@@ -65,17 +67,22 @@ def _clause_after(text: str, end: int, language: Language) -> Iterator[str]:
 
 def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
     """« sera tenue », « devrait être organisée »: a participle after a future auxiliary is future."""
-    if tense in {PAST, _PARTICIPLE} and FUTURE in company:
+    if tense in {PAST, _PARTICIPLE, _MOVED} and FUTURE in company:
         return FUTURE
-    if tense == _PARTICIPLE and _AUXILIARY in company:
+    past = _AUXILIARY in company or (_PASSIVE in company and (tense == _MOVED or _REFLEXIVE in company))
+    if tense in {_PARTICIPLE, _MOVED} and past:
         return PAST
-    return tense if tense in {PAST, FUTURE} else NEITHER
+    if tense == PAST and _PASSIVE in company and not past:
+        return NEITHER
+    return PAST if tense == _MOVED else tense if tense in {PAST, FUTURE} else NEITHER
 
 
 @lru_cache(maxsize=65536)
 def _told(chunk: str, language: Language) -> Told:
     words = [fold(core(token)) for token in language.tokens.split.findall(chunk)]
     tenses = [tense for word in words if (tense := _tense(word, language))]
+    if _PASSIVE in tenses and _REFLEXIVE in tenses:
+        tenses = [_AUXILIARY]
     body = chunk.rstrip(_QUOTES)
     ends = body[-1:] in (*_STOPS,) and not (body.endswith(".") and len(body) <= _INITIALS + 1)
     return Told(tenses[-1] if tenses else NEITHER, ends)
@@ -87,8 +94,11 @@ def _tense(word: str, language: Language) -> str:
         return NEITHER
     if word in tense.future or tense.future_endings.fullmatch(word):
         return FUTURE
+    if word in tense.moving:
+        return _MOVED
     if word in tense.past or tense.past_endings.fullmatch(word):
         return PAST
-    if word in tense.auxiliaries:
-        return _AUXILIARY
+    for words, told in ((tense.auxiliaries, _AUXILIARY), (tense.passive, _PASSIVE), (tense.reflexive, _REFLEXIVE)):
+        if word in words:
+            return told
     return _PARTICIPLE if tense.participle_endings.fullmatch(word) else NEITHER

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import calendar
 from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, STATED, Context, Resolved
-from timeline.when import Period, Shape, When
+from timeline.when import DEADLINES, Period, Reach, Shape, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
     when, basis = resolved.when, resolved.basis
     if OPEN in when.periods[0].base or OPEN in when.periods[-1].base:
         # « d'avril à juin » in the past ends before publication; otherwise the beginning tells.
-        tense = context.tense()
+        tense = leaning(when.reach, context)
         anchor = -1 if tense == "past" else 0
         year, known = _year(when.periods[anchor], resolved.weekday, tense, context)
         if year is None:
@@ -31,6 +31,14 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
     elif resolved.weekday is None:
         return resolved
     return Resolved(when, basis, resolved.weekday, _differs(when.periods[0], resolved.weekday))
+
+
+def leaning(reach: Reach | None, context: Context) -> str:
+    """The tense as the reach lets it be: « depuis » is past, and a verb in the past sets deadlines to come."""
+    if reach is Reach.SINCE:
+        return "past"
+    tense = context.tense()
+    return "" if reach in DEADLINES and tense == "past" else tense
 
 
 def _in_year(when: When, year: int, anchor: int) -> When:

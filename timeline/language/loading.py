@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # The ways a rule may resolve; what each does stands in timeline.dates.resolution.
 WAYS = frozenset({
-    "stated", "counted", "turned", "beside", "weekday", "range", "set", "nth", "units", "same", "bare-day", "in-year",
-    "around", "nearest", "day-of-month", "nothing",
+    "stated", "counted", "turned", "beside", "weekday", "weekdays", "range", "set", "nth", "units", "same", "bare-day",
+    "in-year", "around", "nearest", "day-of-month", "nothing",
 })  # fmt: skip
 _KEYS = frozenset({
     "name", "pattern", "resolve", "gives", "pass", "with", "after", "before", "not_after", "not_before", "examples",
@@ -177,6 +177,9 @@ def _tense(table: dict[str, Any]) -> Tense:
         future=words("future"),
         neither=words("neither"),
         auxiliaries=words("auxiliaries"),
+        passive=words("passive"),
+        reflexive=words("reflexive"),
+        moving=words("moving"),
         participle_endings=endings("participle_endings"),
         past_endings=endings("past_endings"),
         future_endings=endings("future_endings"),

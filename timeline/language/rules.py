@@ -41,13 +41,17 @@ class Rule:
 class Tense:
     """How a language's verbs tell the past from the future: whole words, endings, and words that are neither.
 
-    What has the ending of a participle is one only after an auxiliary: « s'est entretenu ».
+    What has the ending of a participle is one only after an auxiliary: « s'est entretenu ». After a passive it is no
+    past, « est fermé », unless the verb is one of moving, « est parti », or reflexive, « s'est réuni ».
     """
 
     past: frozenset[str]
     future: frozenset[str]
     neither: frozenset[str]
     auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    reflexive: frozenset[str]
+    moving: frozenset[str]
     participle_endings: re.Pattern[str]
     past_endings: re.Pattern[str]
     future_endings: re.Pattern[str]

@@ -52,7 +52,8 @@ class Tokens:
         """Cuts a text into words, numbers and signs, each with the gap after it; together they are the whole text."""
         numbers = self.lexicon.numerals
         tight, loose = _either(numbers.endings), _either(numbers.loose_endings)
-        confused = rf"(?=[OoIl]{{0,3}}\d)[\dOoIl]{{1,6}}(?![\d{LETTERS}])"
+        # « l5septembre » too: what a scanner reads for a digit, glued to a word.
+        confused = rf"(?=[OoIl]{{0,3}}\d)[\dOoIl]{{1,6}}(?![\d{LETTERS}])|[lI]\d(?=[{LETTERS}]{{3}})"
         return re.compile(
             rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?i:{tight})| ?(?i:{loose}))(?![{LETTERS}\d])|{confused}|[0-9]+"
             rf"|[{LETTERS}]+[{APOSTROPHES}]?|[^{BLANKS}]){GAP}|[{BLANKS}]+"

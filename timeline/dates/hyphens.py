@@ -1,0 +1,50 @@
+"""Words that a line's end or a soft hyphen cuts in two, « sep-/tembre », joined again while a text is read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language.spelling import HYPHENS, LETTERS
+from timeline.language.words import FIRST_SYMBOL
+
+if TYPE_CHECKING:
+    from timeline.language import Language
+
+_SIGNS = f"{HYPHENS}\u00ad"
+_MAY_CUT = re.compile(f"\u00ad|[{_SIGNS}][ \t]*\n")
+_CUT = re.compile(f"(?P<first>[{LETTERS}]+)(?P<gap>\u00ad\\s*|[{_SIGNS}][ \t]*\n[ \t]*)(?P<last>[{LETTERS}]+)")
+
+
+class Joined(NamedTuple):
+    """A text without the cuts in its words: where in it characters are left out, and how many so far."""
+
+    text: str
+    cuts: list[int]
+    shifts: list[int]
+
+    def start(self, at: int) -> int:
+        """The place in the text as given of the character at a place of the joined text."""
+        return at + self.shifts[bisect_right(self.cuts, at)]
+
+    def end(self, at: int) -> int:
+        """The place in the text as given after the character before a place of the joined text."""
+        return self.start(at - 1) + 1
+
+
+def join_words(text: str, language: Language) -> Joined:
+    """The text with each cut undone that parts a word the rules know: « sep-/tembre », but not « avant-/veille »."""
+    if _MAY_CUT.search(text) is None:
+        return Joined(text, [], [0])
+    parts, cuts, shifts, at, length = [], [], [0], 0, 0
+    for cut in _CUT.finditer(text):
+        if language.tokens.symbols[cut["first"] + cut["last"]][0] < FIRST_SYMBOL:
+            continue
+        first, last = cut.span("gap")
+        parts.append(text[at:first])
+        length += first - at
+        cuts.append(length)
+        shifts.append(shifts[-1] + last - first)
+        at = last
+    return Joined("".join([*parts, text[at:]]), cuts, shifts)
