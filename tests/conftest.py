@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ def accept(request: pytest.FixtureRequest) -> bool:
 
 def need(tool: str) -> str:
     """The tool's path; without it a test is skipped on a user's machine and fails where CI is true."""
-    if found := shutil.which(tool):
+    beside = Path(sys.executable).parent
+    if found := shutil.which(tool) or shutil.which(tool, path=str(beside)):
         return found
     if os.environ.get("CI") == "true":
         pytest.fail(f"{tool} is not installed", pytrace=False)
