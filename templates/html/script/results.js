@@ -1,7 +1,7 @@
 /* What matches, when not everything does: those entries are moved into a list of their own, and the whole list is set
    aside as it is. Hiding each of thousands of entries would cost seconds; this costs the same for any number. */
 
-const PAGE = 20;
+const PAGE = 12;
 
 function makeResults(timeline, all) {
   const every = timeline.querySelector(".every");
