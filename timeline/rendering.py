@@ -45,7 +45,11 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    first = lambda: next(iter(languages.values()))  # noqa: E731 a word, as the others below
+
+    def known(code: str) -> Language:
+        # A title without its translation stays in its own language, which an edition in English alone does not know.
+        return languages.get(code) or next(iter(languages.values()))
+
     words = {code: {key: typeset(said, languages[code]) for key, said in of.items()} for code, of in labels.items()}
     made.globals = {
         "labels": words,
@@ -53,9 +57,8 @@ def environment(
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
-        # A title without its translation stays in its own language, which an edition in English alone does not know.
-        "prose": lambda text, code, marks=(): prose(text, languages.get(code) or first(), marks),
-        "plain": lambda text, code: plain(text, languages.get(code) or first()),
+        "prose": lambda text, code, marks=(): prose(text, known(code), marks),
+        "plain": lambda text, code: plain(text, known(code)),
         "machine": machine,
         "State": State,
         "range": range,
