@@ -16,7 +16,7 @@ PAST, FUTURE, NEITHER = "past", "future", ""
 # « s'est entretenu »: neither word alone tells the past, both together do.
 _AUXILIARY, _PARTICIPLE = "auxiliary", "participle"
 # « est fermé » tells no past, « s'est réuni » and « est parti » do.
-_PASSIVE, _REFLEXIVE, _MOVED = "passive", "reflexive", "moved"
+_PASSIVE, _REFLEXIVE, _MOVED, _MOVING = "passive", "reflexive", "moved", "moving"
 _REACH = 240
 _STOPS, _QUOTES = ".;!?:", """»”")*_"""
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
@@ -67,10 +67,11 @@ def _clause_after(text: str, end: int, language: Language) -> Iterator[str]:
 
 def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
     """« sera tenue », « devrait être organisée »: a participle after a future auxiliary is future."""
-    if tense in {PAST, _PARTICIPLE, _MOVED} and FUTURE in company:
+    moved = tense in {_MOVED, _MOVING}
+    if (moved or tense in {PAST, _PARTICIPLE}) and FUTURE in company:
         return FUTURE
-    past = _AUXILIARY in company or (_PASSIVE in company and (tense == _MOVED or _REFLEXIVE in company))
-    if tense in {_PARTICIPLE, _MOVED} and past:
+    past = _AUXILIARY in company or (_PASSIVE in company and (moved or _REFLEXIVE in company))
+    if (moved or tense == _PARTICIPLE) and past:
         return PAST
     if tense == PAST and _PASSIVE in company and not past:
         return NEITHER
@@ -95,7 +96,8 @@ def _tense(word: str, language: Language) -> str:
     if word in tense.future or tense.future_endings.fullmatch(word):
         return FUTURE
     if word in tense.moving:
-        return _MOVED
+        # « l'entrée en vigueur » is a noun: the feminine tells the past with its auxiliary only.
+        return _MOVED if word in tense.past else _MOVING
     if word in tense.past or tense.past_endings.fullmatch(word):
         return PAST
     for words, told in ((tense.auxiliaries, _AUXILIARY), (tense.passive, _PASSIVE), (tense.reflexive, _REFLEXIVE)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 # « le 5 janvier » in a text of December is the next one: beyond so many days the year beside is nearer.
 _FAR = 300
+# A deadline that is over for so many days is the next one.
+_OVER = 183
+# « a été nommé à compter du 1er juillet », said in June.
+_SOON = timedelta(days=60)
 
 
 def settle(resolved: Resolved, context: Context) -> Resolved:
@@ -23,8 +28,11 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
     if OPEN in when.periods[0].base or OPEN in when.periods[-1].base:
         # « d'avril à juin » in the past ends before publication; otherwise the beginning tells.
         tense = leaning(when.reach, context)
+        if tense == "past" and when.reach is Reach.FROM and context.published:
+            context = context._replace(published=context.published + _SOON)
         anchor = -1 if tense == "past" else 0
-        year, known = _year(when.periods[anchor], resolved.weekday, tense, context)
+        far = _OVER if when.reach in DEADLINES else _FAR
+        year, known = _year(when.periods[anchor], resolved.weekday, tense, context, far)
         if year is None:
             return resolved
         when, basis = _in_year(when, year, anchor), known if basis == STATED else basis
@@ -57,19 +65,24 @@ def _differs(period: Period, weekday: int | None) -> bool:
     return weekday is not None and period.bounds is not None and period.bounds[0].weekday() != weekday
 
 
-def _year(period: Period, weekday: int | None, tense: str, context: Context) -> tuple[int | None, str]:
+def _year(period: Period, weekday: int | None, tense: str, context: Context, far: int) -> tuple[int | None, str]:
     """The year and its basis; None when nothing tells it."""
     published, before = context.published, context.before
     if published is not None and tense:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years
         return _matching(period, weekday, fitting) or fitting[0], FROM_TENSE
-    if before is not None and (named := before.earliest or before.latest):
+    if before is not None and (named := before.earliest or before.latest) and not (published and _of_years(before)):
         return _beside(period, weekday, named, before), FROM_BEFORE
     if published is not None:
-        years = _nearest(period, published)
+        years = _nearest(period, published, far)
         return _matching(period, weekday, years) or years[0], FROM_PUBLICATION
     return None, STATED
+
+
+def _of_years(when: When) -> bool:
+    """Whether a date goes over several years, and so gives none: « l'année scolaire 2002-2003 »."""
+    return bool(when.earliest and when.latest and when.earliest.year != when.latest.year)
 
 
 def _matching(period: Period, weekday: int | None, years: Iterable[int]) -> int | None:
@@ -96,12 +109,14 @@ def _beside(period: Period, weekday: int | None, named: date, before: When) -> i
     return _matching(period, weekday, (year, year + 1, year - 1)) or (year if _first(period, year) else year + 1)
 
 
-def _nearest(period: Period, published: date) -> list[int]:
+def _nearest(period: Period, published: date, far: int) -> list[int]:
     """The year of publication, then the years beside it; first the year beside when its day is much nearer."""
     year = published.year
     ahead = (day - published).days if (day := _first(period, year)) else 0
-    if abs(ahead) > _FAR:
-        return [year - 1, year, year + 1] if ahead > 0 else [year + 1, year, year - 1]
+    if ahead > _FAR:
+        return [year - 1, year, year + 1]
+    if -ahead > far:
+        return [year + 1, year, year - 1]
     return [year, year + 1, year - 1]
 
 

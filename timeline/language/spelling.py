@@ -20,7 +20,8 @@ TIGHT_GAP = rf"(?:[*_\^]|{_TAGS}){{0,4}}"
 WORD, SIGN, NUMBER = "x", "o", "9"
 SPACE, BREAK, PARAGRAPH = " ", "\n", "¶"
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _TO_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _CORE = re.compile(rf"(.*?){GAP}", re.DOTALL)
 
