@@ -70,14 +70,15 @@ def _by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:
 
 
 def _texts(communique: Communique, events: Sequence[Event]) -> dict[str, str]:
-    """By role: the places that a text itself gives to its events, and the headlines and notes that the editor gives."""
-    places = {_place_role(event.place): event.place for event in events if event.place not in ("", communique.place)}
-    return places | {role: str(getattr(event, word)) for event in events for word, role in event.roles.items()}
+    """By role: the places and bodies that a text gives to its events, the headlines and notes that the editor gives."""
+    bodies = {_role("body", event.body): event.body for event in events if event.body}
+    places = {_role("place", event.place): event.place for event in events if event.place not in ("", communique.place)}
+    return places | bodies | {role: str(getattr(event, word)) for event in events for word, role in event.roles.items()}
 
 
-def _place_role(place: str) -> str:
-    plain = unicodedata.normalize("NFKD", place).encode("ascii", "ignore").decode().lower()
-    return "-".join(["place", *re.findall(r"[a-z0-9]+", plain)])
+def _role(what: str, name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join([what, *re.findall(r"[a-z0-9]+", plain)])
 
 
 def answered(corpus: Told, answers: Sequence[Answer]) -> Iterator[tuple[dict[str, Answer], list[Answer]]]:
@@ -139,7 +140,8 @@ class _Source:
             communique=self.communique,
             text=text,
             headline=self.roles.get(event.roles.get("headline", "headline")) if event.headline else None,
-            place=self.roles.get("place" if at_meeting else _place_role(event.place) if event.place else ""),
+            place=self.roles.get("place" if at_meeting else _role("place", event.place) if event.place else ""),
+            body=self.roles.get(_role("body", event.body)) if event.body else None,
             note=self.roles.get(event.roles.get("note", "")),
             marks={code: spans for code, spans in marks.items() if spans},
         )

@@ -60,6 +60,7 @@ def row(entry: Entry) -> dict[str, object]:
         "rule": event.rule,
         "basis": event.basis,
         "place": event.place or (entry.place.source if entry.place else ""),
+        "body": event.body,
         "entry": entry.within or entry.id,
     }
 

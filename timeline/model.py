@@ -120,6 +120,7 @@ class Event:
     key: bool = False
     note: str = ""
     place: str = ""
+    body: str = ""
     roles: dict[str, str] = field(default_factory=dict)
     left_out: bool = False
 
@@ -192,6 +193,7 @@ class Entry:
     text: Translation
     headline: Translation | None = None
     place: Translation | None = None
+    body: Translation | None = None
     marks: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     note: Translation | None = None
     others: tuple[Entry, ...] = ()

@@ -29,6 +29,7 @@ class Scenery:
     """How a language says where and what: patterns for places, its countries, its names for what takes place."""
 
     ways: Mapping[str, re.Pattern[str]]
+    bodies: re.Pattern[str]
     no_place: frozenset[str]
     countries: frozenset[str]
     names: Mapping[str, re.Pattern[str]]
@@ -46,6 +47,12 @@ class Scenery:
                 known = place in self.countries
                 if place not in self.no_place and (known or way != "country") and not place.isupper():
                     yield match.span("place"), place
+
+    def body(self, text: str, start: int, end: int) -> str:
+        """The body named nearest to the characters ``start`` to ``end``; empty when none is named in reach."""
+        text, start, end = _window(text, start, end)
+        found = [(clause_gap(text, *match.span(), start, end), match["body"]) for match in self.bodies.finditer(text)]
+        return min((one for one in found if one[0] <= 3 * _REACH), default=(0, ""))[1]
 
     def name(self, text: str, start: int, end: int) -> str:
         """What takes place, by the name nearest to the characters ``start`` to ``end``; empty when none is in reach."""
@@ -69,6 +76,7 @@ def load_scenery(language: Language) -> Scenery:
     table = language.events.get("scene", {})
     return Scenery(
         ways={way: re.compile(table.get(way, "(?P<place>(?!))")) for way in _WAYS},
+        bodies=re.compile(table.get("body", "(?P<body>(?!))")),
         no_place=frozenset(table.get("no_place", ())),
         countries=frozenset(Locale.parse(language.code).territories.values()),
         names={name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in table.get("names", {}).items()},

@@ -95,7 +95,14 @@ class Statement:
                 return None
         placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
         place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
-        return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group, place=place)
+        body = self.body(group) if kind is Kind.MEETING else ""
+        return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group, place=place, body=body)
+
+    def body(self, group: tuple[Mention, ...]) -> str:
+        """The body that met, as the sentence names it; the opening words of a list name who speaks, not who met."""
+        lead = len(self.sentence.opening)
+        start, end = group[0].start - lead, group[-1].end - lead
+        return self.scenery.body(self.sentence.text[lead:], start, end) if start >= 0 else ""
 
     def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
         """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""
