@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("title", "subtitle", "publisher", "rights")
 _PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool}
-_KNOWN = {"identifier", "languages", "subjects", "page", *_TEXTS}
+_KNOWN = {"identifier", "languages", "subjects", "page", "address", *_TEXTS}
 
 
 def read_edition(path: str, text: str) -> Edition:
@@ -34,6 +34,7 @@ def read_edition(path: str, text: str) -> Edition:
         languages=tuple(table["languages"]),
         subjects={code: tuple(words) for code, words in table.get("subjects", {}).items()},
         page=dict(table.get("page", {})),
+        address=str(table.get("address", "")),
         **{name: dict(table[name]) for name in _TEXTS},
     )
 

@@ -218,6 +218,7 @@ class Edition:
     languages: tuple[str, ...]
     subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
     page: dict[str, Any] = field(default_factory=dict)
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
