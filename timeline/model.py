@@ -193,9 +193,9 @@ class Entry:
     text: Translation
     headline: Translation | None = None
     place: Translation | None = None
-    body: Translation | None = None
     marks: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     note: Translation | None = None
+    body: Translation | None = None
     others: tuple[Entry, ...] = ()
     why: str = ""
     within: str = ""
