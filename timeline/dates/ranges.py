@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.dates import calendar
 from timeline.dates.slots import OPEN, STATED, Resolved, Slots, decade
+from timeline.dates.years import settle
 from timeline.when import Period, Shape, When
 
 
@@ -66,7 +67,10 @@ def _sharing(opening: Period, closing: Period) -> tuple[Period, Period]:
 
 def several(slots: Slots) -> Resolved:
     """« les 9 et 23 mars 2011 » is a set, « les 3 et 4 avril 2008 » a range; the year of the last serves all."""
-    dated = slots.dated._replace(weekday=None)
+    dated = slots.dated
+    if dated.weekday is not None:
+        # « samedi 8 et dimanche 9 octobre »: it is the last that is a Sunday.
+        dated = settle(dated, slots.context)._replace(weekday=None)
     last = dated.when.periods[0]
     members = [value for label, value in slots.values.items() if label.startswith("member")]
     periods = (*(_member(member, last) for member in members), last)

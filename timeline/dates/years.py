@@ -71,7 +71,9 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     if published is not None and tense:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years
-        return _matching(period, weekday, fitting) or fitting[0], FROM_TENSE
+        # « portes ouvertes samedi 8 octobre »: a weekday that only next year or last year has knows better than a verb.
+        beside = (published.year, published.year + 1, published.year - 1)
+        return _matching(period, weekday, fitting) or _matching(period, weekday, beside) or fitting[0], FROM_TENSE
     if before is not None and (named := before.earliest or before.latest) and not (published and _of_years(before)):
         return _beside(period, weekday, named, before), FROM_BEFORE
     if published is not None:
