@@ -144,6 +144,11 @@ LAID_OUT = {
             )
         ],
     ),
+    "a paragraph that opens in bold is none the less one": (
+        "**VIENNE, le 14 octobre 2003** — La mission a achevé *mardi* sa visite.",
+        [("paragraph", "VIENNE, le 14 octobre 2003 — La mission a achevé *mardi* sa visite.")],
+    ),
+    "an item loses its marks": ("- d'ouvrir un bureau à **Boukhara** ;", [("item", "d'ouvrir un bureau à Boukhara ;")]),
     "links give their words": (
         "Le [Conseil](https://example.org/a) a adopté un plan.",
         [("paragraph", "Le Conseil a adopté un plan.")],

@@ -96,7 +96,7 @@ class _Page:
         if self.is_furniture(text):
             return Stretch(Block.FURNITURE, view)
         if bullet := _BULLET.match(text):
-            body = view.cut(bullet.end(), len(text))
+            body = _unmarked(view.cut(bullet.end(), len(text)))
             stamp = self.is_furniture(body.text) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
             return Stretch(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
         if self.caption.fullmatch(lowered(text[:1000])):
@@ -109,7 +109,8 @@ class _Page:
         """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
         if self.is_foreign(text):
             return Block.FOREIGN
-        if raw.startswith(("#", "**")) or (text.isupper() and len(text) < 2 * _HEADING_LENGTH):
+        bold = raw.startswith("**") and "**" not in raw[2:-2]
+        if bold or raw.startswith("#") or (text.isupper() and len(text) < 2 * _HEADING_LENGTH):
             return Block.HEADING
         ended = _ended(text) or len(text) > _HEADING_LENGTH or self.finite.search(lowered(text))
         return Block.PARAGRAPH if ended else Block.HEADING
