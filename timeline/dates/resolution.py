@@ -92,6 +92,9 @@ def nearest(slots: Slots) -> Resolved | None:
     dated, published, which = slots.dated, slots.context.published, slots.number("which")
     if published is None:
         return None
+    if which == 0 and "season" in slots:
+        # « cet automne » is that of the year, or as the verb says.
+        return settle(dated, slots.context._replace(before=None))
     if which == 0:
         year = closest_year(dated.when.periods[0], published)
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
