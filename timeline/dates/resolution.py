@@ -91,7 +91,7 @@ def nearest(slots: Slots) -> Resolved | None:
     """A date without a year, the last, the next or the closest to publication: « le 12 mai dernier », « cet été »."""
     dated, published, which = slots.dated, slots.context.published, slots.number("which")
     if published is None:
-        return None
+        return dated
     if which == 0 and "season" in slots:
         # « cet automne » is that of the year, or as the verb says.
         return settle(dated, slots.context._replace(before=None))

@@ -34,10 +34,13 @@ class Told(NamedTuple):
 
 def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
-    ahead = list(_clause_before(text, start, language))
+    clause = list(_clause_before(text, start, language))
+    ahead = [_told(chunk, language).tense for chunk in clause]
     for at, tense in enumerate(ahead):
-        if tense and (told := _with_auxiliary(tense, ahead[at + 1 : at + 1 + _COMPANY])):
-            return told
+        company = ahead[at + 1 : at + 1 + _COMPANY]
+        if tense and (told := _with_auxiliary(tense, company)):
+            decided = told == PAST and PAST not in company and _is_decided(clause[: at + 1], language)
+            return FUTURE if decided else told
     after = list(_clause_after(text, end, language))
     for at, tense in enumerate(after):
         if tense and (told := _with_auxiliary(tense, after[max(0, at - _COMPANY) : at])):
@@ -45,13 +48,21 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     return NEITHER
 
 
+def _is_decided(clause: Sequence[str], language: Language) -> bool:
+    """« a décidé de se réunir le 3 juin »: whether the verb decides what stands between it and the date."""
+    *between, verb = clause
+    if not any(fold(core(token)) in language.tense.deciding for token in language.tokens.split.findall(verb)):
+        return False
+    return language.tense.decided.search(" ".join(reversed(between)).lower()) is not None
+
+
 def _clause_before(text: str, start: int, language: Language) -> Iterator[str]:
-    """The tenses back to the beginning of the clause."""
+    """What stands between spaces, back to the beginning of the clause."""
     for chunk in reversed(text[max(0, start - _REACH) : start].rpartition("\n\n")[2].split()):
         told = _told(chunk, language)
         if told.ends:
             return
-        yield told.tense
+        yield chunk
 
 
 def _clause_after(text: str, end: int, language: Language) -> Iterator[str]:
