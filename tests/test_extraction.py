@@ -197,3 +197,24 @@ def test_january_2008_stands_twice_in_the_text_of_2007() -> None:
     """Two plans for January 2008 are two events."""
     found = extract(corpus()["nrc-2007-12-07"], FRENCH)
     assert [str(event.when) for event in found].count("2008-01") == 2
+
+
+def test_a_very_long_sentence_is_quoted_by_its_clause() -> None:
+    """Past a thousand letters only the clause with the date is quoted, the cut marked, the whole kept."""
+    text = "Les ministres ont " + "; ils ont ".join(f"examiné la question numéro {n} avec toute l'attention qu'elle mérite" for n in range(18))
+    text += "; ils ont noté que la deuxième phase du projet pilote sur la formation des personnels serait lancée en janvier 2006"
+    text += "; ils ont salué " + ", ".join(f"l'apport du pays {n}" for n in range(20)) + "."
+    (event,) = events(text)
+    assert event.sentence.text.startswith("[…] ils ont noté que la deuxième phase")
+    assert event.sentence.text.endswith("janvier 2006; […]")
+    assert event.expression == "janvier 2006"
+    assert event.sentence.whole == text
+    place = event.sentence.place
+    assert text[place.start : place.end] == event.sentence.text.removeprefix("[…] ").removesuffix(" […]")
+
+
+def test_a_sentence_that_a_page_can_hold_is_quoted_whole() -> None:
+    """Shorter sentences are never cut."""
+    text = "Les ministres ont salué " + ", ".join(f"l'apport du pays {n}" for n in range(20)) + " et se réuniront en mai 2006."
+    (event,) = events(text)
+    assert event.sentence.text == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,22 +41,23 @@ def messages(
     for role in _header(communique):
         text = getattr(communique, role)
         yield Message(communique.id, role, text, (), (*notes, *hints(text)), communique.path)
+    before = {after.place.start: one for one, after in pairwise(communique.sentences)}
     for group in _by_sentence(events):
         sentence = group[0].sentence
         dates = tuple(event.when.notation for event in group)
         where = f"paragraph {sentence.paragraph}, {communique.place}, {communique.published}"
-        said = (where, *_surroundings(communique, sentence), *hints(sentence.text))
+        whole = (f"whole: {sentence.whole}",) if sentence.whole else ()
+        said = (where, *whole, *_surroundings(before.get(sentence.place.start), sentence), *hints(sentence.text))
         yield Message(communique.id, "", sentence.text, dates, said, communique.path)
     for role, text in (_texts(communique, events) | dict(extra)).items():
         yield Message(communique.id, role, text, (), tuple(hints(text)), communique.path)
 
 
-def _surroundings(communique: Communique, sentence: Sentence) -> Iterator[str]:
+def _surroundings(before: Sentence | None, sentence: Sentence) -> Iterator[str]:
     """« il », « ceux-ci »: the sentence before, where this one opens with a word that leans on it."""
     first = sentence.text.split(" ", 1)[0].lower()
-    at = communique.sentences.index(sentence)
-    if at and (len(first) < 5 or "-" in first) and not sentence.opening:
-        yield f"before: {shorten(communique.sentences[at - 1].text, 120, placeholder=' …')}"
+    if before and (len(first) < 5 or "-" in first) and not sentence.opening:
+        yield f"before: {shorten(before.text, 120, placeholder=' …')}"
 
 
 def _header(communique: Communique) -> list[str]:

@@ -99,7 +99,16 @@ def tell(path: str, collection: str, raw: bytes) -> tuple[Communique | None, tup
         communique, undated = _dated(communique, raw)
         findings += (undated,)
     events = extract(communique, load_language(communique.language)) if communique else ()
-    return communique, events, findings
+    return communique and _lightened(communique), tuple(map(_light, events)), findings
+
+
+def _lightened(communique: Communique) -> Communique:
+    """The communiqué without the offsets of its letters, which nobody asks for once its events have their places."""
+    return replace(communique, sentences=tuple(replace(one, offsets=()) for one in communique.sentences))
+
+
+def _light(event: Event) -> Event:
+    return replace(event, sentence=replace(event.sentence, offsets=()))
 
 
 def _gathered(

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.clauses import quote
 from timeline.cues import load_cues
 from timeline.dates import find_dates
 from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
@@ -47,7 +48,7 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
         if sentence.block is Block.HEADING or sentence.opens_list:
             continue
         statement = Statement.of(sentence, cues, scenery, published, dated=bool(mentions))
-        found = list(statement.events(mentions, told=told, after=before))
+        found = [quote(event) for event in statement.events(mentions, told=told, after=before)]
         told = told or any(event.kind is Kind.MEETING and is_day(event.when, published) for event in found)
         events += found
         before = found[-1] if found else None

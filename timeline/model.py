@@ -48,7 +48,8 @@ class Sentence:
     """A sentence as a reader sees it: wraps joined, hyphens undone, apostrophes and spaces folded, ``*emphasis*`` kept.
 
     ``offsets`` has one file offset for each character of ``text`` after ``opening``: the words that open the list an
-    item stands in, repeated in front of the item's own; they end a sentence that ``opens_list``.
+    item stands in, repeated in front of the item's own; they end a sentence that ``opens_list``. Where only a clause is
+    quoted, ``whole`` is all of the sentence.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Sentence:
     offsets: Sequence[int] = field(repr=False, compare=False)
     opening: str = ""
     opens_list: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
