@@ -1,0 +1,94 @@
+"""Files are written whole or not at all, whatever happens to the run."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from projects import copy, put, run, snapshot
+
+from timeline.catalogue import read_catalogue
+from timeline.errors import TimelineError
+from timeline.project import Project, write_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the trial edition with a text that its catalogue does not know."""
+    made = copy("essai", tmp_path / "essai")
+    put(made, "nouveau.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
+    return made
+
+
+def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_file(project: Path) -> None:
+    """Twelve runs are killed, each a little later; the catalogue is always whole, and the old one or the new one."""
+    path = project / "translations" / "events" / "essai.en.po"
+    old = path.read_bytes()
+    command = [sys.executable, "-m", "timeline", "translate", "--project", str(project)]
+    start = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    needed, new = time.monotonic() - start, path.read_bytes()
+    assert old != new
+    for part in range(1, 13):
+        path.write_bytes(old)
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+            time.sleep(needed * part / 12)
+            running.kill()
+        assert path.read_bytes() in (old, new)
+        assert read_catalogue(path.read_text(), "essai.en.po").units
+
+
+def test_a_second_run_is_told_to_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """While one run holds the catalogues another says so and changes nothing; afterwards it goes on."""
+    before = snapshot(project)
+    with Project(project).locked():
+        code, _, err = run(capsys, "translate", "--project", str(project))
+    assert code == 1
+    assert "P51" in err
+    assert snapshot(project) == before
+    assert run(capsys, "translate", "--project", str(project))[0] == 0
+
+
+def test_a_full_disk_is_told_and_leaves_all_as_it_was(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No room for a file is a finding with its remedy; no half of a file stays."""
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = snapshot(project)
+    monkeypatch.setattr("timeline.project.os.fsync", full)
+    code, _, err = run(capsys, "translate", "--project", str(project))
+    assert code == 1
+    assert "P50" in err
+    assert "disk has room" in err
+    assert snapshot(project) == before
+
+
+def test_all_files_or_none(tmp_path: Path) -> None:
+    """When one of several files cannot be written, none is."""
+    (tmp_path / "a.txt").write_text("old")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "blocked").write_text("a file where a folder is wanted")
+    with pytest.raises(TimelineError):
+        write_all({tmp_path / "a.txt": b"new", tmp_path / "blocked" / "b.txt": b"new"})
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "blocked", "folder"]
+
+
+def test_a_link_is_read_as_any_text(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link that leads out of the corpus gives no text that is not headed as one."""
+    (project.parent / "secret").write_text("no communiqué")
+    (project / "corpus" / "essai" / "lien.txt").symlink_to(project.parent / "secret")
+    code, _, err = run(capsys, "translate", "--project", str(project))
+    assert code == 1
+    assert "C01" in err
