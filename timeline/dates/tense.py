@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.spelling import core, fold
@@ -35,7 +36,10 @@ class Told(NamedTuple):
 def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
     clause = list(_clause_before(text, start, language))
-    ahead = [_told(chunk, language).tense for chunk in clause]
+    ahead = [
+        NEITHER if _is_noun(chunk, article, language) else _told(chunk, language).tense
+        for chunk, article in zip_longest(clause, clause[1:], fillvalue="")
+    ]
     for at, tense in enumerate(ahead):
         company = ahead[at + 1 : at + 1 + _COMPANY]
         if tense and (told := _with_auxiliary(tense, company)):
@@ -46,6 +50,11 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
         if tense and (told := _with_auxiliary(tense, after[max(0, at - _COMPANY) : at])):
             return told
     return NEITHER
+
+
+def _is_noun(word: str, article: str, language: Language) -> bool:
+    """« la tenue d'élections », « sa venue »: whether a participle is a noun after its article."""
+    return word.lower() in language.tense.nouns and article.lower() in language.tense.articles
 
 
 def _is_decided(clause: Sequence[str], language: Language) -> bool:

@@ -180,6 +180,8 @@ def _tense(table: dict[str, Any]) -> Tense:
         passive=words("passive"),
         reflexive=words("reflexive"),
         moving=words("moving"),
+        nouns=words("nouns"),
+        articles=words("articles"),
         deciding=words("deciding"),
         decided=re.compile(table.get("decided", "(?!)")),
         participle_endings=endings("participle_endings"),

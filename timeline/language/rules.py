@@ -43,6 +43,7 @@ class Tense:
 
     What has the ending of a participle is one only after an auxiliary: « s'est entretenu ». After a passive it is no
     past, « est fermé », unless the verb is one of moving, « est parti », or reflexive, « s'est réuni ».
+    After one of the articles some participles are ``nouns``: « la tenue ».
     What is ``decided`` after a verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
     """
 
@@ -53,6 +54,8 @@ class Tense:
     passive: frozenset[str]
     reflexive: frozenset[str]
     moving: frozenset[str]
+    nouns: frozenset[str]
+    articles: frozenset[str]
     deciding: frozenset[str]
     decided: re.Pattern[str]
     participle_endings: re.Pattern[str]
