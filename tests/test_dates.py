@@ -116,3 +116,20 @@ def test_explains_what_lost() -> None:
 def test_long_lines_stay_linear(line: str) -> None:
     """Ten times the text is read in about ten times the time; a quadratic reader would never end."""
     assert find_dates(line * (200_000 // len(line)), FRENCH, PUBLISHED) is not None
+
+
+SHAPES = (
+    "le {day} {month}", "tenue le {day} {month}", "se tiendra le {day} {month}", "du {day} {month} au 3 mars",
+    "du 2 au {day} {month}", "les {day} et 3 {month}", "d'ici au {day} {month}", "lundi {day} {month}", "fin {month}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("published", [None, date(1, 1, 1), date(1900, 3, 1), date(1998, 8, 3), date(2000, 12, 31), date(9999, 12, 31)])
+def test_every_day_of_every_month_is_read_or_left(published: date | None) -> None:
+    """« le 29 février » in a year without one, the first and the last year of the calendar: nothing raises."""
+    months = ("janvier", "février", "mars", "avril", "juin", "décembre")
+    for shape in SHAPES:
+        for day in (1, 28, 29, 30, 31):
+            for month in months:
+                for mention in find_dates(shape.format(day=day, month=month), FRENCH, published):
+                    assert mention.when.earliest is None or mention.when.earliest.year <= 9999

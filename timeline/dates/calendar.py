@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -95,7 +95,9 @@ def near_day(start: date, number: int, weekday: int | None, *, back: bool) -> da
 
 
 def with_year(period: Period, year: int) -> Period:
-    """The period in that year: « XXXX-05-12 » in 2008 is 2008-05-12."""
+    """The period in that year: « XXXX-05-12 » in 2008 is 2008-05-12; a 29 February in the nearest year that has one."""
+    if period.base.endswith("-02-29"):
+        year = next(near for away in range(9) for near in (year - away, year + away) if near > 0 and isleap(near))
     return Period(f"{year:04}{period.base[4:]}", period.part, period.about)
 
 

@@ -113,7 +113,11 @@ class _Document:
         )
         if (resolved := resolve(found, context)) is None:
             return None
-        resolved = settle(resolved, context)
+        try:
+            resolved = settle(resolved, context)
+        except ValueError:
+            # « du 2 au 29 février » in a year without that day: the words name no stretch of the calendar.
+            return None
         if not resolved.when.periods[0].base.startswith(OPEN):
             self.before = resolved.when
         return resolved
