@@ -25,7 +25,7 @@ _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 _COMMA, _SEMICOLON = 40, 400
 _PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
-_SIGNS = ("cited", "news", "named", "formula", "named_day", "subordinate", "forward", "denied", "enumeration")
+_SIGNS = ("cited", "news", "named", "framed", "formula", "named_day", "subordinate", "forward", "denied", "enumeration")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ _ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
 _MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_PAGED = re.compile(r"^\W*\d{1,3}\b|\b\d{1,3}\W*$")
 _HALF = re.compile(r"([^\W_]+)-$")
 _HEADING_LENGTH, _LONGEST = 200, 40
 
@@ -75,6 +77,7 @@ class _Page:
     """What is known before lines are joined: the wrap width (0: none), running heads, the language's signs."""
 
     width: int
+    shouted: bool
     running: frozenset[str]
     vocabulary: frozenset[str]
     furniture: re.Pattern[str]
@@ -110,7 +113,10 @@ class _Page:
         if self.is_foreign(text):
             return Block.FOREIGN
         bold = raw.startswith("**") and "**" not in raw[2:-2]
-        if bold or raw.startswith("#") or (text.isupper() and len(text) < 2 * _HEADING_LENGTH):
+        capitals = (
+            text.isupper() and not self.shouted and not (text.endswith(".") and self.finite.search(lowered(text)))
+        )
+        if bold or raw.startswith("#") or (capitals and len(text) < 2 * _HEADING_LENGTH):
             return Block.HEADING
         ended = _ended(text) or len(text) > _HEADING_LENGTH or self.finite.search(lowered(text))
         return Block.PARAGRAPH if ended else Block.HEADING
@@ -146,10 +152,10 @@ class _Page:
 
 
 def _page(lines: Sequence[View], words: Mapping[str, Any]) -> _Page:
-    short = Counter(line.text for line in lines if 3 < len(line.text) < 80)
     return _Page(
         width=_wrap_width(lines),
-        running=frozenset(text for text, times in short.items() if times > 2 and not _ended(text)),
+        shouted=_shouted(lines),
+        running=_running(lines),
         vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
         furniture=_any_of(words.get("furniture", ())),
         caption=_any_of(words.get("caption", ())),
@@ -158,6 +164,20 @@ def _page(lines: Sequence[View], words: Mapping[str, Any]) -> _Page:
         finite=_any_of([words["finite"]] if "finite" in words else ()),
         words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
     )
+
+
+def _shouted(lines: Sequence[View]) -> bool:
+    """Whether most of the text is in capitals, so that they mark no heading."""
+    capitals = sum(len(line.text) for line in lines if line.text.isupper())
+    return 2 * capitals > sum(len(line.text) for line in lines)
+
+
+def _running(lines: Sequence[View]) -> frozenset[str]:
+    """Short unended lines that come back: a running head three times, one with a page number twice."""
+    short = [line.text for line in lines if 3 < len(line.text) < 80 and not _ended(line.text)]
+    shapes = Counter(_DIGITS.sub("0", text) for text in short)
+    numbered = {text for text in short if _PAGED.search(text) and shapes[_DIGITS.sub("0", text)] > 1}
+    return frozenset(numbered | {text for text, times in Counter(short).items() if times > 2})
 
 
 def _vocabulary(lines: Sequence[View]) -> frozenset[str]:

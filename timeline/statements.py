@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FROM_MEETING = "from the meeting"
 _PLACED = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
 _NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
-_NEIGHBOURS = 8
+_NEIGHBOURS, _FRAME = 8, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,8 @@ class Statement:
             return True
         if not any(character.isdigit() for character in group[0].text[-4:]) and signs["named_day"].search(text):
             return True
+        if start < _FRAME and signs["framed"].match(self.low[:start]):
+            return True
         return bool(signs["cited"].search(text) and not (start < _BESIDE and signs["news"].search(self.low[:start])))
 
     def kind(self, when: When, cue: Found | None, mention: Mention) -> Kind:
@@ -125,7 +127,7 @@ class Statement:
             return Kind.DEADLINE
         first, last = when.earliest, when.earliest if when.reach in ONWARDS else when.latest
         if self.published is None or first is None or last is None:
-            return said or Kind.PAST
+            return Kind.PLANNED if self.is_forward(mention) else said or Kind.PAST
         if first > self.published:
             return Kind.PLANNED
         if last < self.published or first == last:
@@ -149,10 +151,14 @@ class Statement:
 
     def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
         """The kind of a month or year in which the text was published: past when most of it was over."""
-        if self.cues.signs["forward"].search(self.low[max(0, mention.start - _CLOSE) : mention.start]):
+        if self.is_forward(mention):
             return Kind.PLANNED
         over = (self.published - first).days * 4 > (last - first).days * 3 if self.published else False
         return Kind.PAST if over and said is Kind.PLANNED else said or (Kind.PAST if over else Kind.PLANNED)
+
+    def is_forward(self, mention: Mention) -> bool:
+        """Whether the words before a date look forward: « pour l'année 2014 »."""
+        return bool(self.cues.signs["forward"].search(self.low[max(0, mention.start - _CLOSE) : mention.start]))
 
     def undated(self, dated: Sequence[Event], after: Event | None) -> tuple[int, Event] | None:
         """The decision that the meeting dates, and where it is said; None when a date of its own or none is told."""
