@@ -174,3 +174,28 @@ def test_choices_and_csv(project: Path, capsys: pytest.CaptureFixture[str]) -> N
     put(project, "formule.txt", "=HYPERLINK(1) a été créé en 2007 par le Conseil.\n", id="formule")
     _, out, _ = run(capsys, "events", "--csv", "--communique", "formule", "--project", str(project))
     assert "'=HYPERLINK" in out
+
+
+def test_two_meetings_of_one_month_in_one_place_are_two(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A meeting of experts and one of ministers in Bamako in July are not one event."""
+    put(project, "a.txt", "Une réunion d'experts se tiendra à Bamako en juillet 2011.\n", id="experts", date="2011-03-01")
+    put(project, "b.txt", "Une réunion des ministres se tiendra à Bamako en juillet 2011.\n", id="ministres", date="2011-04-01")
+    found = [row for row in rows(project, capsys).values() if row["date"] == "2011-07"]
+    assert len({row["entry"] for row in found}) == 2
+
+
+@pytest.mark.parametrize(
+    "said", ['join = "essai-2005.zzz9"', 'join = "essai-2006.z44e"', 'join = "essai-2005.s33k"\npart = true']
+)
+def test_a_join_that_cannot_be_is_told(said: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A join to no event, to itself, or of an event kept apart is a finding."""
+    edit(project, f'["essai-2006.z44e"]\n{said}\n')
+    code, _, err = run(capsys, "check", "--project", str(project))
+    assert code == 1
+    assert "C32" in err
+
+
+@pytest.mark.parametrize("words", [["--jobs", "0"], ["--kind", "nonsense"], ["--year", "abc"], ["--state", "bogus"]])
+def test_a_choice_that_is_none_is_refused(words: list[str], project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be chosen is misuse, with what can."""
+    assert run(capsys, "events", *words, "--project", str(project))[0] == 2

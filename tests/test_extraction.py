@@ -218,3 +218,23 @@ def test_a_sentence_that_a_page_can_hold_is_quoted_whole() -> None:
     text = "Les ministres ont salué " + ", ".join(f"l'apport du pays {n}" for n in range(20)) + " et se réuniront en mai 2006."
     (event,) = events(text)
     assert event.sentence.text == text
+
+
+CAPITALS = "LES CHEFS D'ETAT ONT DECIDE DE CREER UN FONDS.\n\nILS ONT SIGNE LE 25 MAI 2005 UN ACCORD A ACCRA.\n"
+
+
+def test_a_text_in_capitals_is_read() -> None:
+    """Where all is in capitals they mark no heading."""
+    assert told(CAPITALS) == [("2005-06-15", "decision"), ("2005-05-25", "past")]
+
+
+CITED = [
+    "Conformément à la résolution adoptée le 5 mai 2001, les experts ont approuvé le plan.",
+    "À l'occasion du cinquantième anniversaire de la signature des traités, le 25 mars 1957, ils ont adopté une déclaration.",
+]
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_a_cited_day_dates_no_decision(text: str) -> None:
+    """What is decided is dated by the meeting, not by the act or anniversary that the sentence opens with."""
+    assert told(text) == [("2005-06-15", "decision")]

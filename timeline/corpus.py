@@ -141,14 +141,16 @@ def _merged(
     if not editing.edits and not editing.added:
         return told, merged, []
     plain = merge(merged.catalogue, [text for one, events in told for text in messages(one, events)], allow_loss=True)
-    edited, found = [], set[str]()
+    edited, found, known = [], set[str](), set[str]()
     for (one, events), (_, names) in zip(told, answered(told, plain.event_ids), strict=True):
-        kept, met = edit_events(editing, one, events, [name for group in names for name in group])
+        ids = [name for group in names for name in group]
+        known |= set(ids)
+        kept, met = edit_events(editing, one, events, ids)
         edited.append((one, kept))
         found |= met
     last = [text for one, events in edited for text in messages(one, events, (), notes)]
     final = merge(merged.catalogue, last, allow_loss=True)
-    unmet = unfound(editing, found, [one for one, _ in told])
+    unmet = unfound(editing, found, known, [one for one, _ in told])
     return tuple(edited), replace(final, report=merged.report), list(unmet)
 
 

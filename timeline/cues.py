@@ -25,7 +25,10 @@ _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 _COMMA, _SEMICOLON = 40, 400
 _PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
-_SIGNS = ("cited", "news", "named", "framed", "formula", "named_day", "subordinate", "forward", "denied", "enumeration")
+_SIGNS = (
+    "cited", "news", "named", "framed", "formula", "yearly", "due",
+    "named_day", "subordinate", "forward", "denied", "enumeration",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _wrong(path: str, line: int, word: str, value: object, known: Mapping[str, t
             When.read(str(value))
         except ValueError as error:
             remedy = "write EDTF (2008-04-04, 2008-01, 2008) or words: by end 2008, end 2009~"
-            yield Finding(path, line, "C31", str(error), remedy)
+            yield Finding(path, line, "C31", f"date = {value!r}: {error}", remedy)
 
 
 def edit_events(
@@ -160,10 +160,17 @@ def extra_texts(editing: Editing, communique: Communique) -> Iterator[tuple[str,
                 yield f"{_role(edit.id or edit.said['quotation'])}-{word}", edit.said[word]
 
 
-def unfound(editing: Editing, found: set[str], communiques: Iterable[Communique]) -> Iterator[Finding]:
-    """A finding C32 for each edit whose event is no longer told, C33 for each quotation that stands nowhere."""
+def unfound(
+    editing: Editing, found: set[str], known_ids: set[str], communiques: Iterable[Communique]
+) -> Iterator[Finding]:
+    """A finding C32 for each edit or join whose event is not told, C33 for each quotation that stands nowhere."""
     remedy = "see timeline events for today's ids; then correct the id or take the edit away"
     for edit in editing.edits:
+        if "join" in edit.said and (edit.said["join"] not in known_ids or edit.said["join"] == edit.id):
+            fact = f"{edit.id} cannot be joined to {edit.said['join']}: there is no such other event"
+            yield Finding(editing.path, edit.line, "C32", fact, remedy)
+        if "join" in edit.said and edit.said.get("part"):
+            yield Finding(editing.path, edit.line, "C32", f"{edit.id} is both joined and kept apart", "take one away")
         if edit.id not in found:
             yield Finding(editing.path, edit.line, "C32", f"no event has the id {edit.id}", remedy)
     known = {one.id: one for one in communiques}

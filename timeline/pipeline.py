@@ -35,7 +35,7 @@ _WANTING = {
     State.MISSING: ("T40", "this sentence has no translation", "translate it"),
     State.STALE: (
         "T41",
-        "the French has changed since it was translated",
+        "the French, or the date read in it, has changed since it was translated",
         "review the translation, clear its fuzzy flag",
     ),
     State.DRAFT: ("T42", "the translation is a draft", "review the translation, clear its fuzzy flag"),

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
 _WORD = re.compile(r"[^\W\d_]{5,}")
+# What every meeting does: it says nothing of which one is meant.
+_DULL = frozenset(
+    ("réunion", "réunions", "sommet", "tenue", "tiendra", "tiendront", "lieu", "aura", "prochaine", "réunis")
+)
+# Many a month has two of these in one place.
+_FREQUENT = frozenset(("summit", "conference"))
 _AROUND, _COMMON = 120, 2
 
 
@@ -71,8 +77,9 @@ def why_same(one: Entry, other: Entry, scenery: Scenery) -> str:
     place, name = _shared(one, other, _place), _shared(one, other, lambda e: _name(e, scenery))
     if not place or not name:
         return ""
-    same_day = one.event.when == other.event.when
-    if not same_day and len(_around(one) & _around(other)) < _COMMON:
+    bodies = {one.event.body, other.event.body} - {""}
+    same = one.event.when == other.event.when and (one.event.when.precision is Precision.DAY or name not in _FREQUENT)
+    if len(bodies) > 1 or (not same and len(_around(one) & _around(other)) < _COMMON):
         return ""
     return f"{name} in {place}, {one.event.when} and {other.event.when}"
 
@@ -105,7 +112,8 @@ def _around(entry: Entry) -> frozenset[str]:
     """The longer words near the date, without the place: who met, and over what."""
     start, end = _span(entry)
     text = entry.event.sentence.text[max(0, start - _AROUND) : end + _AROUND].lower()
-    return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(_place(entry).lower()))
+    dull = f"{_place(entry)} {entry.event.expression}".lower()
+    return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - _DULL
 
 
 def _span(entry: Entry) -> tuple[int, int]:

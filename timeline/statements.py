@@ -6,7 +6,7 @@ A date is judged by the calendar first (is it before or after the day of publica
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.cues import distance, governing
@@ -85,7 +85,7 @@ class Statement:
 
     def dated(self, group: tuple[Mention, ...], *, told: bool) -> Event | None:
         """The event that a date of the sentence makes, if it makes one."""
-        when, cue = _together(group), self.cue(group)
+        when, cue = self.due(_together(group), group[0]), self.cue(group)
         if self.is_no_event(group, when):
             return None
         kind = self.kind(when, cue, group[0])
@@ -97,6 +97,12 @@ class Statement:
         place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
         body = self.body(group) if kind is Kind.MEETING else ""
         return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group, place=place, body=body)
+
+    def due(self, when: When, mention: Mention) -> When:
+        """The date as a deadline where something must be done for it: « devront être prêts pour le 12 septembre »."""
+        fine = when.shape is Shape.ONE and not when.reach and when.precision in (Precision.DAY, Precision.MONTH)
+        due = fine and self.cues.signs["due"].search(self.low[max(0, mention.start - _FRAME) : mention.start])
+        return replace(when, reach=Reach.BY) if due else when
 
     def body(self, group: tuple[Mention, ...]) -> str:
         """The body that met, as the sentence names it; the opening words of a list name who speaks, not who met."""
@@ -110,7 +116,13 @@ class Statement:
         text = self.low[max(0, start - _BESIDE) : start]
         coarse = when.precision in (Precision.DECADE, Precision.CENTURY)
         background = when.reach is Reach.SINCE and when.precision is Precision.YEAR
-        if coarse or background or signs["denied"].search(text) or signs["formula"].match(self.low):
+        if (
+            coarse
+            or background
+            or signs["denied"].search(text)
+            or signs["yearly"].search(text)
+            or signs["formula"].match(self.low)
+        ):
             return True
         if when.precision is Precision.YEAR and not when.reach and signs["named"].search(text):
             return True

@@ -11,7 +11,7 @@ from timeline import exchange as exchanging
 from timeline import explaining, listing, pipeline, press
 from timeline.checking import read_glossary
 from timeline.cli.saying import complain, progress, report, say, say_json
-from timeline.corpus import Corpus, read
+from timeline.corpus import Corpus, known_language, read
 from timeline.coverage import shortcomings, table
 from timeline.errors import Finding, MisuseError
 from timeline.language import load_language
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from timeline.language import Language
     from timeline.model import Entry
 
 
@@ -66,7 +67,7 @@ def events(asked: argparse.Namespace) -> int:
 def _loose(asked: argparse.Namespace) -> list[Entry]:
     found: list[Entry] = []
     for path in asked.files:
-        entries, findings = read_loose(path.as_posix(), read_file(path), load_language(asked.language), asked.published)
+        entries, findings = read_loose(path.as_posix(), read_file(path), _language(asked.language), asked.published)
         found += entries
         report(findings)
     return sorted(found, key=lambda entry: entry.event.when)
@@ -167,7 +168,7 @@ def _take(asked: argparse.Namespace) -> int:
 
 def explain(asked: argparse.Namespace) -> int:
     """Tell which dates a text gives, by which rule, on what basis."""
-    language = load_language(asked.language)
+    language = _language(asked.language)
     others = [load_language(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
     if asked.json:
         say_json(explaining.explain(asked.text, asked.published, language, others))
@@ -175,6 +176,13 @@ def explain(asked: argparse.Namespace) -> int:
     for line in explaining.tell(asked.text, asked.published, language, others):
         say(line)
     return 0
+
+
+def _language(code: str) -> Language:
+    """The language of a code; MisuseError when no rules are known for it."""
+    if language := known_language(code):
+        return language
+    raise MisuseError(Finding(code, 0, "R01", "no rules are known for this language", "write fr or en"))
 
 
 def _read(asked: argparse.Namespace) -> Corpus:

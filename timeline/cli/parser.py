@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)
+
+
+def _year(text: str) -> str:
+    if text and not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no year; write it as 2007")
+    return text
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -23,11 +35,11 @@ def _day(text: str) -> date:
 
 _ALL = f"{', '.join(MAKERS)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
 _JSON = {"action": "store_true", "help": "for machines"}
-_OF = {
-    "--year": "of this year",
-    "--kind": f"of this kind: {', '.join(Kind)}",
-    "--communique": "of the communiqué with this id",
-    "--state": f"whose translation is {', '.join(State)}",
+_OF: Mapping[str, tuple[str, dict[str, Any]]] = {
+    "--year": ("of this year", {"type": _year}),
+    "--kind": ("of this kind", {"choices": tuple(map(str, Kind))}),
+    "--communique": ("of the communiqué with this id", {"metavar": "ID"}),
+    "--state": ("whose translation is in this state", {"choices": tuple(map(str, State))}),
 }
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the text (default: fr)"}
@@ -40,12 +52,12 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--out": {"metavar": "DIR", "type": Path, "help": "where to write (default: the project's build/)"},
         "--languages": {
             "metavar": "CODE,CODE",
-            "type": lambda text: tuple(text.split(",")),
+            "type": lambda text: tuple(dict.fromkeys(text.split(","))),
             "default": (),
             "help": "print only these languages, in this order",
         },
         "--paper": {
-            "metavar": "NAME",
+            "choices": ("a3", "a4", "a5", "us-letter", "us-legal"),
             "help": "the briefing's paper: a4, us-letter (default: as chronology.toml says)",
         },
         "--landscape": {"action": "store_true", "default": None, "help": "the briefing in landscape, for wide columns"},
@@ -65,7 +77,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--json": {"action": "store_true", "help": "JSON Lines, one event a line"},
         "--csv": {"action": "store_true", "help": "CSV"},
         "--explain": {"metavar": "ID", "help": "how this event came to be"},
-        **{name: {"default": "", "help": f"only events {said}"} for name, said in _OF.items()},
+        **{name: {"default": "", "help": f"only events {said}", **how} for name, (said, how) in _OF.items()},
     },
     "translate": {
         "--check": {"action": "store_true", "help": "write nothing; exit 1 if a catalogue would change"},
@@ -104,7 +116,7 @@ def make_parser(commands: Mapping[str, Callable[[argparse.Namespace], int]]) -> 
         verb.set_defaults(command=commands[name])
         if name != "explain":
             verb.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
-            verb.add_argument("--jobs", metavar="N", type=int, default=1, help="read with N processes (default: 1)")
+            verb.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)")
         for option, how in options.items():
             verb.add_argument(option, **how)
     return parser
