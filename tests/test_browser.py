@@ -144,8 +144,8 @@ def test_filters(visit: Open) -> None:
     page.reload()
     assert len(shown(page)) == 1
     page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("document.activeElement.name === 'q'")
     assert shown(page) == ids()
-    assert page.evaluate("document.activeElement.name") == "q"
 
 
 def test_search(visit: Open) -> None:
