@@ -144,7 +144,7 @@ def test_filters(visit: Open) -> None:
     page.reload()
     assert len(shown(page)) == 1
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("document.activeElement.name === 'q'")
+    page.locator("[name=q]:focus").wait_for()
     assert shown(page) == ids()
 
 
@@ -182,7 +182,7 @@ def test_many_finds_come_as_one_reads(visit: Open) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert len(shown(page)) == 20
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("document.activeElement.name === 'q'")
+    page.locator("[name=q]:focus").wait_for()
     page.get_by_role("searchbox").blur()
     page.locator(".every .entry").nth(119).wait_for()
     assert page.eval_on_selector_all("article", "all => all.map(one => one.id)") == [
