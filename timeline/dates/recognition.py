@@ -206,7 +206,7 @@ def _stretch(rule: Rule, match: re.Match[str], line: Line, language: Language) -
 def _members(slots: Slots, line: Line, start: int, end: int, language: Language) -> Slots:
     """Every number or date of an enumeration: a group that repeats would keep the last only."""
     days = language.lexicon.classes["day"]
-    months = next((language.slots[name].values for name in ("month-name", "month") if name in language.slots), {})
+    months = language.slots["month-name"].values if "month-name" in language.slots else {}
     members: list[int | str | Number | Found] = []
     for symbol, cell in zip(line.symbols[start:end], line.cells[start:end], strict=True):
         if isinstance(cell, Found):
