@@ -12,7 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 class Part(StrEnum):
@@ -44,6 +44,7 @@ _GROUPS = {
     **{33 + n: (Precision.QUARTER, 1 + 3 * n, 3) for n in range(4)},
     **{40 + n: (Precision.SEMESTER, 1 + 6 * n, 6) for n in range(2)},
 }
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _BASE = re.compile(
     r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
 )
@@ -59,16 +60,7 @@ class Period:
 
     def __post_init__(self) -> None:
         """Refuse a base that is no period of the calendar, with ValueError."""
-        if (match := _BASE.fullmatch(self.base)) is None:
-            raise ValueError(f"{self.base!r} is no EDTF period")
-        month, day = int(match["month"] or 1), int(match["day"] or 1)
-        # « 29 février » without a year may stand: 2000 had one.
-        year = 2000 if match["year"] in (None, "XXXX") else int(match["year"])
-        if month > 12 and (match["day"] or month not in _GROUPS):
-            raise ValueError(f"{self.base!r}: no month or season {month}")
-        date(year or 1, min(month, 12), day)
-        if match["year"] == "0000":
-            raise ValueError(f"{self.base!r}: the calendar begins with year 1")
+        _bounds(self.base)
 
     @cached_property
     def precision(self) -> Precision:
@@ -83,16 +75,19 @@ class Period:
             return Precision.YEAR
         return _GROUPS.get(int(self.base[5:]), (Precision.MONTH,))[0]
 
-    @cached_property
+    @property
     def bounds(self) -> tuple[date, date] | None:
         """First and last day of what EDTF says, ends included; None when the year is not known (``XXXX-05-12``)."""
-        return _bounds(self.edtf.rstrip("~"))
+        return _bounds(self._stated)
 
     @property
     def edtf(self) -> str:
         """The EDTF text: the end of a year is its December, every other part is the period that holds it."""
-        end_of_year = self.part is Part.END and re.fullmatch(r"\d{4}", self.base)
-        return f"{self.base}{'-12' if end_of_year else ''}{'~' * self.about}"
+        return self._stated + "~" * self.about
+
+    @property
+    def _stated(self) -> str:
+        return f"{self.base}-12" if self.part is Part.END and self.precision is Precision.YEAR else self.base
 
     @property
     def notation(self) -> str:
@@ -106,15 +101,25 @@ class Period:
         return cls(base.rstrip("~"), Part(part), base.endswith("~"))
 
 
+@lru_cache(maxsize=8192)
 def _bounds(base: str) -> tuple[date, date] | None:
-    if base.startswith("XXXX"):
-        return None
+    """First and last day of a base, None without a year; ValueError when it is no period of the calendar."""
+    if _DAY.fullmatch(base):
+        day = date.fromisoformat(base)
+        return day, day
+    if (match := _BASE.fullmatch(base)) is None:
+        raise ValueError(f"{base!r} is no EDTF period")
     if base.endswith("X"):
         return date(int(base.replace("X", "0")) or 1, 1, 1), date(int(base.replace("X", "9")), 12, 31)
-    if len(base) == len("2008-12-07"):
-        return date.fromisoformat(base), date.fromisoformat(base)
-    year, number = int(base[:4]), int(base[5:] or 0)
+    number = int(match["month"] or 0)
+    if number > 12 and (match["day"] or number not in _GROUPS):
+        raise ValueError(f"{base!r}: no month or season {number}")
     _, first, months = _GROUPS.get(number, (None, number or 1, 1 if number else 12))
+    if match["year"] == "XXXX":
+        # « 29 février » without a year may stand: 2000 had one.
+        date(2000, first, int(match["day"] or 1))
+        return None
+    year = int(match["year"])
     return date(year, first, 1), _month_end(year, first + months - 1)
 
 

@@ -63,10 +63,12 @@ class When:
 
     def __post_init__(self) -> None:
         """Refuse shapes that say nothing: a range of three, a range that runs backwards, an open set."""
-        counted = {Shape.ONE: len(self.periods) == 1, Shape.RANGE: len(self.periods) == 2}
-        if not counted.get(self.shape, len(self.periods) > 1):
-            raise ValueError(f"{len(self.periods)} periods make no {self.shape}")
-        if self.reach and self.shape is not Shape.ONE:
+        count, one = len(self.periods), self.shape is Shape.ONE
+        if not count or one is not (count == 1) or (self.shape is Shape.RANGE and count > 2):
+            raise ValueError(f"{count} periods make no {self.shape}")
+        if one:
+            return
+        if self.reach:
             raise ValueError(f"{self.reach!r} goes with one period only")
         first, last = self.periods[0].bounds, self.periods[-1].bounds
         if self.shape is Shape.RANGE and first and last and last[1] < first[0]:
