@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import zip_longest
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.spelling import core, fold
+from timeline.language.tokens import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from timeline.language import Language
 
@@ -35,20 +35,37 @@ class Told(NamedTuple):
 
 def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
-    clause = list(_clause_before(text, start, language))
-    ahead = [
-        NEITHER if _is_noun(chunk, article, language) else _told(chunk, language).tense
-        for chunk, article in zip_longest(clause, clause[1:], fillvalue="")
-    ]
-    for at, tense in enumerate(ahead):
-        company = ahead[at + 1 : at + 1 + _COMPANY]
-        if tense and (told := _with_auxiliary(tense, company)):
-            decided = told == PAST and PAST not in company and _is_decided(clause[: at + 1], language)
-            return FUTURE if decided else told
-    after = list(_clause_after(text, end, language))
-    for at, tense in enumerate(after):
-        if tense and (told := _with_auxiliary(tense, after[max(0, at - _COMPANY) : at])):
-            return told
+    told = _remembered(language)
+    clause = text[max(0, start - _REACH) : start].rpartition("\n\n")[2].split()
+    clause.reverse()
+    return _from_before(clause, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
+
+
+def _from_before(clause: list[str], told: list[Told], language: Language) -> str:
+    """The tense of the verb nearest before the date, back to the beginning of the clause."""
+    length = next((at for at, chunk in enumerate(told) if chunk.ends), len(told))
+    tenses = [chunk.tense for chunk in told[:length]]
+    for at, tense in enumerate(tenses):
+        if tense and at + 1 < length and _is_noun(clause[at], clause[at + 1], language):
+            tenses[at] = NEITHER
+    for at, tense in enumerate(tenses):
+        company = tenses[at + 1 : at + 1 + _COMPANY]
+        if tense and (tense := _with_auxiliary(tense, company)):
+            decided = tense == PAST and PAST not in company and _is_decided(clause[: at + 1], language)
+            return FUTURE if decided else tense
+    return NEITHER
+
+
+def _from_after(text: str, end: int, told: Remembered[Told]) -> str:
+    """The tense of the verb next after the date, on to the end of the clause."""
+    if text[end : end + 1] in (*_STOPS,):
+        return NEITHER
+    chunks = [told[chunk] for chunk in text[end : end + _REACH].partition("\n\n")[0].split()]
+    length = next((at for at, chunk in enumerate(chunks) if chunk.ends), len(chunks)) + 1
+    tenses = [chunk.tense for chunk in chunks[:length]]
+    for at, tense in enumerate(tenses):
+        if tense and (tense := _with_auxiliary(tense, tenses[max(0, at - _COMPANY) : at])):
+            return tense
     return NEITHER
 
 
@@ -65,26 +82,6 @@ def _is_decided(clause: Sequence[str], language: Language) -> bool:
     return language.tense.decided.search(" ".join(reversed(between)).lower()) is not None
 
 
-def _clause_before(text: str, start: int, language: Language) -> Iterator[str]:
-    """What stands between spaces, back to the beginning of the clause."""
-    for chunk in reversed(text[max(0, start - _REACH) : start].rpartition("\n\n")[2].split()):
-        told = _told(chunk, language)
-        if told.ends:
-            return
-        yield chunk
-
-
-def _clause_after(text: str, end: int, language: Language) -> Iterator[str]:
-    """The tenses on to the end of the clause."""
-    if text[end : end + 1] in (*_STOPS,):
-        return
-    for chunk in text[end : end + _REACH].partition("\n\n")[0].split():
-        told = _told(chunk, language)
-        yield told.tense
-        if told.ends:
-            return
-
-
 def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
     """« sera tenue », « devrait être organisée »: a participle after a future auxiliary is future."""
     moved = tense in {_MOVED, _MOVING}
@@ -98,7 +95,11 @@ def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
     return PAST if tense == _MOVED else tense if tense in {PAST, FUTURE} else NEITHER
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16)
+def _remembered(language: Language) -> Remembered[Told]:
+    return Remembered(partial(_told, language=language))
+
+
 def _told(chunk: str, language: Language) -> Told:
     words = [fold(core(token)) for token in language.tokens.split.findall(chunk)]
     tenses = [tense for word in words if (tense := _tense(word, language))]
