@@ -16,7 +16,9 @@ _GAP = f"[{UNSEEN}]{{1,3}}\\s*|[-‐‑] ?\n[ \t]*"
 # Looked for one by one: that is far quicker than an expression, and most texts have none.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = (*_INVISIBLE, *(f"{hyphen}{end}" for hyphen in "-‐‑" for end in ("\n", " \n")))
-_CUT = re.compile(f"(?P<first>[{LETTERS}]+)(?P<gap>{_GAP})(?P<last>[{LETTERS}]+)")
+_CUT = re.compile(f"(?P<gap>{_GAP})(?P<last>[{LETTERS}]+)")
+# No word that the rules know is longer.
+_BEFORE, _LONGEST = re.compile(f"[{LETTERS}]+\\Z"), 40
 
 
 class Joined(NamedTuple):
@@ -41,9 +43,10 @@ def join_words(text: str, language: Language) -> Joined:
         return Joined(text, [], [0])
     parts, cuts, shifts, at, length = [], [], [0], 0, 0
     for cut in _CUT.finditer(text):
-        if language.tokens.symbols[cut["first"] + cut["last"]][0] < FIRST_SYMBOL:
-            continue
         first, last = cut.span("gap")
+        word = _BEFORE.search(text, max(0, first - _LONGEST), first)
+        if word is None or language.tokens.symbols[word[0] + cut["last"]][0] < FIRST_SYMBOL:
+            continue
         parts.append(text[at:first])
         length += first - at
         cuts.append(length)
