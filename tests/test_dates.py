@@ -10,7 +10,9 @@ from dates import agrees, load_cases, trace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import explain_dates, find_dates
+from timeline.dates import document, explain_dates, find_dates
+from timeline.dates.finds import GAPS
+from timeline.dates.stretches import Text
 from timeline.language import load_language
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 FRENCH, ENGLISH = load_language("fr"), load_language("en")
 PUBLISHED = date(2008, 4, 4)
+NO_GAPS = str.maketrans("", "", GAPS)
 BASES = {"stated", "from tense", "from the date before", "from publication"}
 
 
@@ -57,6 +60,31 @@ WORDS = st.sampled_from(
 )
 TEXTS = st.lists(WORDS, max_size=30).flatmap(lambda words: st.sampled_from([" ", "", "\n"]).map(lambda gap: gap.join(words)))
 DATES = st.none() | st.dates()
+
+
+def test_what_is_remembered_changes_nothing() -> None:
+    """A text is read the same after any other texts, whatever the day of publication was."""
+    cases = load_cases("fr")
+    alone = []
+    for case in cases:
+        document.known.cache_clear()
+        alone.append(find_dates(case.text, FRENCH, case.published))
+    for case in reversed(cases):
+        find_dates(case.text, FRENCH, date(1999, 11, 30))
+    assert [find_dates(case.text, FRENCH, case.published) for case in cases] == alone
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS)
+def test_a_shape_put_together_of_parts_is_that_of_its_words(text: str) -> None:
+    """Words of a stretch are the text but for the end of a line, and their symbols are the shape its parts gave."""
+    cut = Text(text, FRENCH.tokens)
+    for stretch in cut.stretches():
+        words = cut.words(stretch)
+        assert text.replace("\n", " ").startswith("".join(words.texts).replace("\n", " ").rstrip(), stretch.start)
+        symbols = [FRENCH.tokens.symbols[word] for word in words.texts]
+        if stretch.words is None:
+            assert stretch.shape.translate(NO_GAPS) == "".join(symbols).translate(NO_GAPS)
 
 
 @settings(max_examples=400, deadline=None)

@@ -112,7 +112,7 @@ def bare_day(slots: Slots) -> Resolved | None:
 
 
 def _month_start(slots: Slots) -> tuple[date, str] | None:
-    before, published = slots.context.before, slots.context.published
+    before, published = slots.context.before(), slots.context.published
     if before and before.precision in {Precision.DAY, Precision.MONTH} and (day := before.earliest or before.latest):
         return day.replace(day=1), FROM_BEFORE
     return None if published is None else (published, FROM_PUBLICATION)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar, counting, ranges
-from timeline.dates.recognition import Found, Number
+from timeline.dates.finds import Found, Number
 from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, Context, Resolved, Slots
 from timeline.dates.years import closest_year, settle
 from timeline.when import Precision, Reach, When
@@ -94,7 +94,7 @@ def nearest(slots: Slots) -> Resolved | None:
         return dated
     if which == 0 and "season" in slots:
         # « cet automne » is that of the year, or as the verb says.
-        return settle(dated, slots.context._replace(before=None))
+        return settle(dated, slots.context._replace(before=lambda: None))
     if which == 0:
         year = closest_year(dated.when.periods[0], published)
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
@@ -113,7 +113,7 @@ def day_of_month(slots: Slots) -> Resolved | None:
 
 def same(slots: Slots) -> Resolved | None:
     """« le même jour », « cette même année »: the unit around the date before."""
-    before, unit = slots.context.before, slots.text("unit")
+    before, unit = slots.context.before(), slots.text("unit")
     if before is None or (day := before.earliest or before.latest) is None:
         return None
     if unit in _FINEST and before.precision not in _FINEST[unit]:

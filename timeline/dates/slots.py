@@ -30,7 +30,7 @@ class Context(NamedTuple):
     """What surrounds an expression: the day of publication, the date before it, the tense of its verb, its numbers."""
 
     published: date | None
-    before: When | None
+    before: Callable[[], When | None]
     tense: Callable[[], str]
     number: Callable[[int], int]
 
@@ -107,17 +107,14 @@ class Slots:
     @property
     def start(self) -> tuple[date, str] | None:
         """The day to count from, and its name: the date before when the rule asks for it, else that of publication."""
-        before, origin = self.context.before, self.text("from")
+        published, origin = self.context.published, self.text("from")
+        if published is not None and not origin:
+            return published, FROM_PUBLICATION
+        before = self.context.before()
         named = (before.latest or before.earliest) if before else None
-        if origin and named is not None:
+        if before is not None and named is not None and (origin or before.precision is Precision.DAY):
             return named, FROM_BEFORE
-        if origin == "before only":
-            return None
-        if self.context.published is not None:
-            return self.context.published, FROM_PUBLICATION
-        if named is not None and before is not None and before.precision is Precision.DAY:
-            return named, FROM_BEFORE
-        return None
+        return None if published is None or origin == "before only" else (published, FROM_PUBLICATION)
 
 
 def decade(number: int) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.spelling import PARAGRAPH, SPACE, gap_symbol
-from timeline.language.tokens import KNOWN, STARTS
+from timeline.language.spelling import BREAK, PARAGRAPH, SPACE, gap_symbol
+from timeline.language.tokens import KNOWN, STARTS, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,17 +23,19 @@ if TYPE_CHECKING:
 # So many known words before one that may start, and between two: enough for any rule, and the search stays linear.
 _AROUND = 12
 _FROM_A_START = re.compile(f"{STARTS}(?:{KNOWN}{{0,{_AROUND}}}{STARTS})*{KNOWN}{{0,{_AROUND}}}")
+_LINE_ENDS = re.compile(f"(?:{SPACE}?{BREAK})+{SPACE}?")
 _LONGEST_GAP = 200
 _PORTION = 4096
 
 
 class Stretch(NamedTuple):
-    """A stretch of a text, its shape, and whether words of it were joined to one number."""
+    """A stretch of a text: what stands between its spaces, its shape, and its words where they had to be looked at."""
 
     start: int
     end: int
+    parts: list[str]
     shape: str
-    joined: bool
+    words: list[str] | None
 
 
 class Words(NamedTuple):
@@ -66,39 +68,52 @@ class Text:
             start = end
 
     def _stretches(self, start: int, end: int) -> Iterator[Stretch]:
-        chunks = self.text[start:end].replace("\n", " ").split(" ")
+        # The end of a line goes with the word after it.
+        portion = self.text[start:end].replace("\n", " \n")
+        chunks = portion.split(" ")
         kinds = "".join(map(self.tokens.chunk_kinds.__getitem__, chunks))
-        at = 0
+        places = list(accumulate(map(len, chunks), initial=0))
+        at = seen = lines = 0
         for match in _FROM_A_START.finditer(kinds):
-            ahead = kinds[max(at, match.start() - _AROUND) : match.start()]
+            first, last = match.span()
+            ahead = kinds[max(at, first - _AROUND) : first]
             # One unknown word on either side comes along: rules may ask what stands there.
-            first = max(0, match.start() - len(ahead) + len(ahead.rstrip(KNOWN)) - 1)
-            parts = chunks[first : match.end() + 1]
-            start += sum(map(len, chunks[at:first])) + first - at
-            at = first
-            yield self._stretch(start, start + sum(map(len, parts)) + len(parts) - 1, parts)
+            at = first = max(0, first - len(ahead) + len(ahead.rstrip(KNOWN)) - 1)
+            last = min(last + 1, len(chunks))
+            here, there = places[first] + first, places[last] + last - 1
+            lines += portion.count("\n", seen, here)
+            seen = here
+            end = start + there - lines - portion.count("\n", here, there)
+            yield self._stretch(start + here - lines, end, chunks[first:last])
+
+    def _stretch(self, start: int, end: int, parts: list[str]) -> Stretch:
+        """The shape is put together from those of its parts, unless one depends on what stands beside it."""
+        while self.text[start] == "\n":
+            start += 1
+        shape, words = SPACE.join(map(self.tokens.chunk_shapes.__getitem__, parts)), None
+        if BREAK in shape:
+            shape = _LINE_ENDS.sub(_gap, shape).lstrip(PARAGRAPH + BREAK)
+        if UNSURE in shape:
+            words = self._cut(start, end)
+            shape = "".join(self._symbols(words, end))
+        else:
+            shape += self._closing(end)
+        if self.tokens.long_numbers[shape]:
+            words = words or self._cut(start, end)
+            symbols, words = self.tokens.join_numbers(self._symbols(words, end), words)
+            shape = "".join(symbols)
+        if start == 0 or self.text[start - 1] == "\n":
+            shape = PARAGRAPH + shape
+        return Stretch(start, end, parts, shape, words)
 
     def words(self, stretch: Stretch) -> Words:
         """The words of a stretch, cut as its shape was."""
-        texts = self._cut(stretch.start, stretch.end)
-        if stretch.joined:
-            texts = self.tokens.join_numbers(self._symbols(texts, stretch.end), texts)[1]
-        return Words(texts, list(accumulate(map(len, texts), initial=stretch.start)))
-
-    def _stretch(self, start: int, end: int, parts: list[str]) -> Stretch:
-        """The shape is put together from those of its parts where one space parts them, else from its words."""
-        known = self.tokens
-        opening = PARAGRAPH if start == 0 or self.text[start - 1] == "\n" else ""
-        shapes = list(map(known.chunk_shapes.__getitem__, parts))
-        if "" not in shapes and self.text.find("\n", start, end) < 0:
-            shape = opening + SPACE.join(shapes) + self._closing(end)
-        else:
-            shape = opening + "".join(self._symbols(self._cut(start, end), end))
-        if not known.has_long_numbers(shape):
-            return Stretch(start, end, shape, joined=False)
-        tokens = self._cut(start, end)
-        joined, _ = known.join_numbers(self._symbols(tokens, end), tokens)
-        return Stretch(start, end, opening + "".join(joined), joined=True)
+        words = stretch.words
+        if words is None and "\n" in stretch.parts:
+            words = self._cut(stretch.start, stretch.end)
+        if words is None:
+            words = list(chain.from_iterable(map(self.tokens.chunk_words.__getitem__, stretch.parts)))
+        return Words(words, list(accumulate(map(len, words), initial=stretch.start)))
 
     def _closing(self, end: int) -> str:
         """The symbol of the gap after a stretch."""
@@ -122,3 +137,7 @@ class Text:
         if shape and end >= self.last:
             shape[-1] = shape[-1][0] + PARAGRAPH
         return shape
+
+
+def _gap(line_ends: re.Match[str]) -> str:
+    return gap_symbol(line_ends[0])

@@ -67,13 +67,14 @@ def _differs(period: Period, weekday: int | None) -> bool:
 
 def _year(period: Period, weekday: int | None, tense: str, context: Context, far: int) -> tuple[int | None, str]:
     """The year and its basis; None when nothing tells it."""
-    published, before = context.published, context.before
+    published = context.published
     if published is not None and tense:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years
         # « portes ouvertes samedi 8 octobre »: a weekday that only next year or last year has knows better than a verb.
         beside = (published.year, published.year + 1, published.year - 1)
         return _matching(period, weekday, fitting) or _matching(period, weekday, beside) or fitting[0], FROM_TENSE
+    before = context.before()
     if before is not None and (named := before.earliest or before.latest) and not (published and _of_years(before)):
         return _beside(period, weekday, named, before), FROM_BEFORE
     if published is not None:

@@ -2,7 +2,7 @@
 
     spelling, numerals   what a text does to a word, and how numbers are written
     words, tokens        words and their symbols; a text cut into them
-    patterns, anchors    the pattern of a rule over symbols, and where a search for it starts
+    patterns, needs      the pattern of a rule over symbols, what it needs, and where a search for it starts
     rules, loading       what a language is, and how its file is read
 
 >>> load_language("fr").code

@@ -109,9 +109,9 @@ def _faults(table: dict[str, Any]) -> Iterable[str]:
 def _compiled(table: dict[str, Any], order: int, line: int, compiler: Compiler) -> Rule:
     pattern = compiler.compile(table["pattern"])
     if table["resolve"] != "nothing":
-        if pattern.anchors is None:
+        if not pattern.starts:
             raise ValueError(f"it could match common words alone, and would be looked for everywhere: {pattern.source}")
-        compiler.lexicon.starting.update(pattern.anchors)
+        compiler.lexicon.starting.update(pattern.starts)
     passes = table.get("pass", 1)
     gap = f"[{SPACE}{BREAK}]?"
     return Rule(

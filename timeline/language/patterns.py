@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.language.anchors import Anchors
+from timeline.language.needs import Needs, starts
 from timeline.language.spelling import APOSTROPHES, BREAK, LETTERS, PARAGRAPH, SPACE
 
 if TYPE_CHECKING:
@@ -57,12 +57,17 @@ class Slot:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern: the expression, and the label and slot of each of its groups."""
+    """A compiled pattern: what it needs, where a search starts, the group that is the date, 0 for all of it.
+
+    Each of the other groups has a label and, if it stands for words, their values.
+    """
 
     source: str
     expression: re.Pattern[str]
-    groups: Mapping[str, tuple[str, str]]
-    anchors: frozenset[str] | None
+    date: int
+    groups: tuple[tuple[int, str, Mapping[str, int | str] | None], ...]
+    needs: tuple[frozenset[str], ...]
+    starts: frozenset[str]
 
 
 def sequence(words: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -106,7 +111,19 @@ class Compiler:
             expression = re.compile(before + body + after)
         except re.error as problem:
             raise ValueError(f"the pattern is not well formed ({problem.msg}): {source}") from problem
-        return Pattern(source, expression, groups, Anchors(pieces, self.slot_entries, self.lexicon).found())
+        needs = Needs(pieces, self.slot_entries, self.lexicon).found()
+        places = expression.groupindex
+        return Pattern(
+            source,
+            expression,
+            places.get("date", 0),
+            tuple((places[group], label, self._values(slot)) for group, (label, slot) in groups.items()),
+            tuple(need.symbols for need in needs),
+            starts(needs),
+        )
+
+    def _values(self, slot: str) -> Mapping[str, int | str] | None:
+        return self.slots[slot].values if slot in self.slots and slot not in DATE_SLOTS else None
 
     def _spelt_out(self, source: str, depth: int = 0) -> str:
         """The pattern with its phrases in place of their names."""

@@ -19,26 +19,39 @@ if TYPE_CHECKING:
 # What a token is to the search: an expression may start there, it may belong to one, or it is not known.
 STARTS, KNOWN, UNKNOWN = "t", "k", "x"
 _TAGGED = re.compile("[<&]")
+# In place of a shape that depends on what stands beside.
+UNSURE = "?"
 _LONGEST_NUMBER = 12
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
+# Shapes are longer, and fewer.
+_MOST_SHAPES, _LONGEST_SHAPE = 50_000, 200
 
 Told = TypeVar("Told")
 
 
 class Remembered(dict[str, Told]):
-    """What was found out about each token, kept while there is room."""
+    """What was found out about each token; all is forgotten when there is no more room."""
 
-    def __init__(self, find: Callable[[str], Told]) -> None:
+    def __init__(
+        self, find: Callable[[str], Told], most: int = _MOST_REMEMBERED, longest: int = _LONGEST_REMEMBERED
+    ) -> None:
         """Nothing is known yet; ``find`` is asked for what is not."""
         super().__init__()
-        self._find = find
+        self._find, self._most, self._longest = find, most, longest
 
     def __missing__(self, token: str) -> Told:
         """Find out, and keep it."""
         found = self._find(token)
-        if len(self) < _MOST_REMEMBERED and len(token) < _LONGEST_REMEMBERED:
+        if len(token) < self._longest:
+            if len(self) >= self._most:
+                self.clear()
             self[token] = found
         return found
+
+
+def by_shape(find: Callable[[str], Told]) -> Remembered[Told]:
+    """What was found out about each shape."""
+    return Remembered(find, _MOST_SHAPES, _LONGEST_SHAPE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,10 +84,13 @@ class Tokens:
 
     @cached_property
     def chunk_kinds(self) -> Remembered[str]:
-        """By what stands between two spaces, perhaps several tokens, « (2008-2010), »: what it is to the search."""
+        """By what stands between two spaces, perhaps several tokens, « (2008-2010), »: what it is to the search.
+
+        Here and below the end of the line before may come with it.
+        """
 
         def find(chunk: str) -> str:
-            symbols = {self.symbols[token][0] for token in self.split.findall(chunk)}
+            symbols = {self.symbols[token][0] for token in self.split.findall(chunk.removeprefix(BREAK))}
             if not symbols.isdisjoint(self.lexicon.starting):
                 return STARTS
             return KNOWN if all(symbol >= FIRST_SYMBOL for symbol in symbols) else UNKNOWN
@@ -83,16 +99,30 @@ class Tokens:
 
     @cached_property
     def chunk_shapes(self) -> Remembered[str]:
-        """By what stands between two spaces: its symbols; nothing where they depend on what stands beside."""
+        """By what stands between two spaces: its symbols; UNSURE where they depend on what stands beside."""
 
         def find(chunk: str) -> str:
-            tokens = self.split.findall(chunk)
+            word = chunk.removeprefix(BREAK)
+            if not word and chunk:
+                return BREAK
+            tokens = self.split.findall(word)
             # « 1 er mars », « 1<br /> »: an ending belongs to what stands before it, a tag may have a space.
             first = core(tokens[0]) if tokens else ""
-            alone = first and first.lower() not in self.lexicon.numerals.loose_endings and not _TAGGED.search(chunk)
-            return "".join(map(self.symbols.__getitem__, tokens)).rstrip(SPACE) if alone else ""
+            if not first or first.lower() in self.lexicon.numerals.loose_endings or _TAGGED.search(word):
+                return UNSURE
+            return chunk[: -len(word)] + "".join(map(self.symbols.__getitem__, tokens)).rstrip(SPACE)
 
         return Remembered(find)
+
+    @cached_property
+    def chunk_words(self) -> Remembered[tuple[str, ...]]:
+        """By what stands between two spaces: its words, the last with the space after it."""
+        return Remembered(lambda chunk: tuple(self.split.findall(chunk.removeprefix(BREAK) + " ")))
+
+    @cached_property
+    def lengths(self) -> Remembered[int]:
+        """By token: its length without the gap after it."""
+        return Remembered(lambda token: len(core(token)))
 
     @cached_property
     def numbers(self) -> Remembered[int]:
@@ -108,15 +138,13 @@ class Tokens:
 
         return Remembered(find)
 
-    def has_long_numbers(self, shape: str) -> bool:
-        """Whether a shape has two words in a row that may be one number."""
-        return self._long_number.search(shape) is not None
-
     @cached_property
-    def _long_number(self) -> re.Pattern[str]:
+    def long_numbers(self) -> Remembered[bool]:
+        """By shape: whether it has two words in a row that may be one number."""
         words = re.escape("".join(self.lexicon.number_words)) or "#"
         gap = f"[{SPACE}{BREAK}]?"
-        return re.compile(f"[{words}]{gap}(?:[{self.lexicon.links}]{gap})?[{words}]")
+        search = re.compile(f"[{words}]{gap}(?:[{self.lexicon.links}]{gap})?[{words}]").search
+        return by_shape(lambda shape: search(shape) is not None)
 
     def join_numbers(self, symbols: list[str], tokens: list[str]) -> tuple[list[str], list[str]]:
         """Symbols and tokens with « trente et un » as one number."""
