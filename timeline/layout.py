@@ -24,6 +24,8 @@ _BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a
 _NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
 _MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
+# What every one of these marks and links has.
+_MARKED = re.compile(r"[*#>\]]")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
@@ -205,10 +207,11 @@ def _begins_block(text: str) -> bool:
 def _group(lines: Sequence[View], page: _Page) -> Iterator[list[View]]:
     group: list[View] = []
     for line in lines:
-        if group and (not line.text or page.is_furniture(line.text) or not _continues(group[-1].text, line.text, page)):
+        alone = bool(line.text) and page.is_furniture(line.text)
+        if group and (not line.text or alone or not _continues(group[-1].text, line.text, page)):
             yield group
             group = []
-        if line.text and page.is_furniture(line.text):
+        if alone:
             yield [line]
         elif line.text:
             group.append(line)
@@ -229,7 +232,9 @@ def _continues(text: str, after: str, page: _Page) -> bool:
 
 
 def _unmarked(view: View) -> View:
-    return view.replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1]).strip()
+    if _MARKED.search(view.text):
+        view = view.replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1])
+    return view.strip()
 
 
 def _rejoin(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stretch]:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence.
+# An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence. That the
+# expression begins with one set of signs lets the search leap from sign to sign.
 _SIGN = re.compile(
-    r"""(?P<open>[«(\[])|(?P<close>[»)\]])|(?P<straight>")"""
-    r"""|(?P<end>[.!?…]+(?:\s?[»")\]])*(?=\s+(?:[«"'(\[–—-]\s?)*(?:[^\W_a-zß-öø-ÿœ]|ll\s)))"""
+    r"""[«(\[»)\]".!?…]"""
+    r"""(?:(?<=[.!?…])(?P<end>[.!?…]*(?:\s?[»")\]])*(?=\s+(?:[«"'(\[–—-]\s?)*(?:[^\W_a-zß-öø-ÿœ]|ll\s))))?"""
 )
+_OPEN, _STRAIGHT, _STOPS = "«([", '"', ".!?…"
 _OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
 _ITEM = re.compile(r"\s?;\s+(?:et\s+|puis\s+|enfin\s+)?(?=\S)")
 _BEGINS = re.compile(r"(?:de|du|des|que|à|au)\b|(?:d|qu)'", re.IGNORECASE)
@@ -29,7 +31,7 @@ def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[
     """Start and end of each sentence, white space between them left out; no character but white space is lost."""
     start, depth, opened = 0, 0, 0
     for match in _SIGN.finditer(text):
-        if match.lastgroup != "end":
+        if match["end"] is None:
             depth, opened = _nested(match, depth, opened)
             continue
         inside = depth - sum(match[0].count(sign) for sign in '»)]"')
@@ -61,7 +63,9 @@ def split_list(text: str) -> tuple[int, list[tuple[int, int]]] | None:
 
 
 def _nested(match: re.Match[str], depth: int, opened: int) -> tuple[int, int]:
-    if match.lastgroup == "open" or (match.lastgroup == "straight" and not depth):
+    if match[0] in _STOPS:
+        return depth, opened
+    if match[0] in _OPEN or (match[0] == _STRAIGHT and not depth):
         return depth + 1, opened if depth else match.start()
     return max(0, depth - 1), opened
 

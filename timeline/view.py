@@ -11,23 +11,27 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A text and, for each of its characters, the offset in the file of the character it stands for."""
+    """A text and, for each of its characters, the offset in the file of the character it stands for.
+
+    The offsets are a range as long as they follow each other, which they do in most texts.
+    """
 
     text: str
-    offsets: array[int]
+    offsets: range | array[int]
 
     @classmethod
     def of(cls, text: str, start: int = 0) -> View:
         """The text as it is, beginning at ``start`` in the file."""
-        return cls(text, array("l", range(start, start + len(text))))
+        return cls(text, range(start, start + len(text)))
 
     def cut(self, start: int, end: int) -> View:
         """The characters from ``start`` to ``end``."""
@@ -45,52 +49,60 @@ class View:
         for match in pattern.finditer(self.text):
             new, (start, end) = by if isinstance(by, str) else by(match), match.span()
             pieces += self.text[last:start], new
-            offsets += self.offsets[last:start]
+            offsets.extend(self.offsets[last:start])
             offsets.extend(self.offsets[min(start + n, end - 1)] for n in range(len(new)))
             last = end
-        if not last and not pieces:
+        if not pieces:
             return self
-        return View("".join((*pieces, self.text[last:])), offsets + self.offsets[last:])
+        offsets.extend(self.offsets[last:])
+        return View("".join((*pieces, self.text[last:])), offsets)
 
     @classmethod
     def join(cls, views: Iterable[View], glue: str = " ") -> View:
         """The views one after the other; the glue stands at the character that follows the one before it."""
-        texts: list[str] = []
-        offsets = array("l")
-        for view in views:
-            if not view.text:
-                continue
-            if texts:
-                texts.append(glue)
-                offsets.extend([offsets[-1] + 1] * len(glue))
-            texts.append(view.text)
-            offsets += view.offsets
-        return cls("".join(texts), offsets)
+        views = [view for view in views if view.text]
+        return cls(glue.join(view.text for view in views), _joined([view.offsets for view in views], len(glue)))
+
+
+def _joined(parts: Sequence[range | array[int]], glue: int) -> range | array[int]:
+    ranges = [part for part in parts if isinstance(part, range)]
+    follow = all(after.start - before.stop == glue for before, after in pairwise(ranges))
+    if ranges and len(ranges) == len(parts) and glue < 2 and follow:
+        return range(ranges[0].start, ranges[-1].stop)
+    offsets = array("l")
+    for part in parts:
+        if offsets:
+            offsets.extend([offsets[-1] + 1] * glue)
+        offsets.extend(part)
+    return offsets
 
 
 _BROKEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
-_MARK = re.compile("[\u0300-\u036f]")
 _ACCENT = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _RETURN = re.compile("\r\n?")
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x1f\x7f]+")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_ONE_FOR_ONE = str.maketrans(
+_ONE_FOR_ONE = (
     dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n")
     | dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
     | dict.fromkeys("\u02bc\u2018\u2019\u201b\u2032\uff07", "'")
     | dict.fromkeys("\u2010\u2011", "-")
 )
+# Far quicker than a translation: most letters are none of them.
+_ODD = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
+_RARE = re.compile(f"[\r\ufb00-\ufb06\u0300-\u036f{_NOTHING.pattern[1:-1]}")
 
 
 def fold(view: View) -> View:
     """One kind of apostrophe, space, hyphen and line end; accents composed; marks without width taken away."""
     if "\u00ad" in view.text:
         view = view.replaced(_BROKEN, "")
-    view = View(view.text.translate(_ONE_FOR_ONE), view.offsets)
-    for pattern, by in ((_RETURN, "\n"), (_NOTHING, ""), (_LIGATURE, _compatible)):
-        if pattern.search(view.text):
-            view = view.replaced(pattern, by)
-    return view.replaced(_ACCENT, _composed) if _MARK.search(view.text) else view
+    view = View(_ODD.sub(lambda odd: _ONE_FOR_ONE[odd[0]], view.text), view.offsets)
+    if not _RARE.search(view.text):
+        return view
+    for pattern, by in ((_RETURN, "\n"), (_NOTHING, ""), (_LIGATURE, _compatible), (_ACCENT, _composed)):
+        view = view.replaced(pattern, by)
+    return view
 
 
 def _compatible(match: re.Match[str]) -> str:
