@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from communiques import cases
 
-from timeline.cues import check_cues, load_cues
+from timeline.cues import Cue, check_cues, load_cues
 from timeline.errors import TimelineError
 from timeline.extraction import extract, extract_events
 from timeline.language import load_language
 from timeline.reading import read_communique, read_sentences
+from timeline.view import lowered
 
 if TYPE_CHECKING:
     from timeline.model import Communique, Event
@@ -31,6 +33,21 @@ def events(text: str, published: date | None = PUBLISHED) -> tuple[Event, ...]:
 def told(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
     """Date and kind of each event."""
     return [(str(event.when), str(event.kind)) for event in events(text, published)]
+
+
+SENTENCES = [
+    sentence.text
+    for text in (*(case.text for case in cases()), *(path.read_text(encoding="utf-8") for path in CORPUS.glob("*.txt")))
+    for sentence in read_sentences("a.txt", text, FRENCH)
+]
+
+
+@pytest.mark.parametrize("cue", load_cues(FRENCH).cues, ids=lambda cue: cue.name)
+def test_what_a_cue_needs_is_in_all_it_finds(cue: Cue) -> None:
+    """Looking only where a word meets the needs of a cue loses nothing."""
+    found = [text for text in map(lowered, SENTENCES) if cue.pattern.search(text)]
+    assert found
+    assert all(any(cue.needs.search(word) for word in text.split()) for text in found)
 
 
 HAPPENED = [
