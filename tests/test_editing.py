@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+LONG = (
+    f"Les ministres ont examiné la situation ; {'ils ont rappelé que la coopération reste utile à tous, ' * 12}"
+    "ce dont tous conviennent ; ils se sont félicités de la réunion tenue à Rome le 28 mai 2007 ; "
+    f"{'ils ont pris note des travaux des experts, ' * 12}comme il se doit."
+)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the trial edition."""
@@ -66,6 +73,14 @@ def test_an_event_added_by_hand(project: Path, capsys: pytest.CaptureFixture[str
     )
     added = [row for row in rows(project, capsys).values() if row["rule"] == "by the editor"]
     assert [(row["date"], row["communique"]) for row in added] == [("2006-04", "essai-2006")]
+
+
+def test_an_edit_beside_a_sentence_that_is_cut(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An event quoted by a clause of a very long sentence keeps its place among those the editor adds."""
+    put(project, "long.txt", f"{LONG}\n\nLe texte dit encore un mot.\n", id="long-2007")
+    edit(project, '[[add]]\ncommunique = "long-2007"\nquotation = "encore un mot"\ndate = "2006"\nkind = "past"\n')
+    found = [row["date"] for row in rows(project, capsys).values() if row["communique"] == "long-2007"]
+    assert sorted(found) == ["2006", "2007-05-28"]
 
 
 def test_an_edit_without_its_event_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

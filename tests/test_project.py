@@ -13,6 +13,7 @@ import pytest
 from projects import copy, put, run, snapshot
 
 from timeline.catalogue import read_catalogue
+from timeline.corpus import read
 from timeline.errors import TimelineError
 from timeline.project import Project, write_all
 
@@ -44,6 +45,17 @@ def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_file(project: Path
             running.kill()
         assert path.read_bytes() in (old, new)
         assert read_catalogue(path.read_text(), "essai.en.po").units
+
+
+def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:
+    """The corpus in memory grows with its events, not with its texts."""
+    made = copy("essai", tmp_path / "essai")
+    silent = "Le Conseil est une enceinte de dialogue entre des partenaires égaux.\n\n" * 200
+    put(made, "long.txt", f"{silent}Les experts parlent. Ils se sont réunis le 3 mars 2007 à Rome.\n", id="long-2007")
+    texts = {one.id: one for collection in read(Project(made)).collections for one, _ in collection.told}
+    assert [one.text for one in texts["long-2007"].sentences][1:] == [
+        "Les experts parlent.", "Ils se sont réunis le 3 mars 2007 à Rome.",
+    ]  # fmt: skip
 
 
 def test_a_second_run_is_told_to_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

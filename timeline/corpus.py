@@ -12,7 +12,7 @@ from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
 from timeline.checking import Glossary, hints, read_glossary
 from timeline.composing import answered, messages
 from timeline.dateline import Confidence, read_datelines
-from timeline.editing import Editing, edit_events, extra_texts, read_editing, unfound
+from timeline.editing import Editing, edit_events, extra_texts, quoted, read_editing, unfound
 from timeline.edition import read_edition
 from timeline.errors import Finding, Severity, TimelineError
 from timeline.extraction import extract
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.language import Language
-    from timeline.model import Communique, Edition, Event
+    from timeline.model import Communique, Edition, Event, Sentence
     from timeline.project import Project
 
-    Watch = Callable[[list[tuple[str, str, bytes]]], Iterable[tuple[str, str, bytes]]]
+    Watch = Callable[[list[Path]], Iterable[Path]]
     Told = tuple[tuple[Communique, tuple[Event, ...]], ...]
 
 
@@ -72,8 +72,11 @@ def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Wa
     Texts are read by ``jobs`` processes; ``watch`` is given the files and gives them back one by one, to show progress.
     """
     edition = read_edition(*project.settings())
-    files = watch(list(project.communiques()))
-    told, findings = _gathered(Parallel(n_jobs=jobs)(delayed(tell)(*file) for file in files))
+    paths = project.communiques()
+    editings, unread = _editings(project, {path.parent.name for path in paths})
+    texts = (delayed(tell)(*project.communique(path), quoted(editings[path.parent.name])) for path in watch(paths))
+    told, findings = _gathered(Parallel(n_jobs=jobs)(texts))
+    findings += unread
     if not told and not findings:
         remedy = "put a text with its header into corpus/<collection>/; corpus/README.md tells how"
         findings = [Finding("corpus", 0, "C23", "there are no communiqués", remedy)]
@@ -85,30 +88,56 @@ def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Wa
     collections = []
     for name, (path, text, catalogue) in catalogues.items():
         mine = tuple((one, events) for one, events in told if one.collection == name)
-        editing = read_editing(*written) if (written := project.editing(name)) else Editing()
-        mine, merged, unmet = _merged(mine, catalogue, editing, notes, allow_loss=allow_loss)
+        mine, merged, unmet = _merged(mine, catalogue, editings[name], notes, allow_loss=allow_loss)
         findings += unmet
-        collections.append(Collection(name, mine, path, text, merged, editing))
+        collections.append(Collection(name, mine, path, text, merged, editings[name]))
     return Corpus(project, edition, tuple(collections), tuple(findings))
 
 
-def tell(path: str, collection: str, raw: bytes) -> tuple[Communique | None, tuple[Event, ...], tuple[Finding, ...]]:
-    """One file read and extracted, with all that is to be said of it."""
+def _editings(project: Project, names: Iterable[str]) -> tuple[dict[str, Editing], list[Finding]]:
+    """What the editor says of each collection, and what is wrong with it."""
+    editings = {name: Editing() for name in names}
+    findings: list[Finding] = []
+    for name in editings:
+        try:
+            if written := project.editing(name):
+                editings[name] = read_editing(*written)
+        except TimelineError as error:
+            findings += error.findings
+    return editings, findings
+
+
+def tell(
+    path: str, collection: str, raw: bytes, quotations: Sequence[str] = ()
+) -> tuple[Communique | None, tuple[Event, ...], tuple[Finding, ...]]:
+    """One file read and extracted, with all that is to be said of it.
+
+    Of its sentences only those are kept that stand beside an event or hold a quotation: a corpus may be large.
+    """
     communique, findings = read_communique(path, collection, raw, known_language)
     if communique and communique.published is None:
         communique, undated = _dated(communique, raw)
         findings += (undated,)
     events = extract(communique, load_language(communique.language)) if communique else ()
-    return communique and _lightened(communique), tuple(map(_light, events)), findings
+    return communique and _lightened(communique, events, quotations), tuple(map(_light, events)), findings
 
 
-def _lightened(communique: Communique) -> Communique:
-    """The communiqué without the offsets of its letters, which nobody asks for once its events have their places."""
-    return replace(communique, sentences=tuple(replace(one, offsets=()) for one in communique.sentences))
+def _lightened(communique: Communique, events: Sequence[Event], quotations: Sequence[str]) -> Communique:
+    """The communiqué with the paragraphs of its events, the sentence before each and those that hold a quotation."""
+    paragraphs = {event.sentence.paragraph for event in events}
+    paragraphs |= {one.paragraph for one in communique.sentences if any(words in one.text for words in quotations)}
+    kept = [one.paragraph in paragraphs for one in communique.sentences]
+    sentences = zip(communique.sentences, kept, [*kept[1:], False], strict=True)
+    return replace(communique, sentences=tuple(_plain(one) for one, here, next_to in sentences if here or next_to))
 
 
 def _light(event: Event) -> Event:
-    return replace(event, sentence=replace(event.sentence, offsets=()))
+    return replace(event, sentence=_plain(event.sentence))
+
+
+def _plain(sentence: Sentence) -> Sentence:
+    """The sentence without the offsets of its letters, which nobody asks for once its events have their places."""
+    return replace(sentence, offsets=())
 
 
 def _gathered(

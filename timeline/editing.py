@@ -115,8 +115,7 @@ def edit_events(
         for name, event in zip(ids, events, strict=True)
     ]
     added = [made for edit in editing.added if (made := _added(edit, communique))]
-    order = {sentence.place.start: number for number, sentence in enumerate(communique.sentences)}
-    everything = sorted([*kept, *added], key=lambda event: order[event.sentence.place.start])
+    everything = sorted([*kept, *added], key=lambda event: event.sentence.place.start)
     return tuple(everything), {name for name in ids if name in edits}
 
 
@@ -135,10 +134,19 @@ def _edited(event: Event, said: Mapping[str, Any], role: str) -> Event:
     )
 
 
+def quoted(editing: Editing) -> tuple[str, ...]:
+    """The quotations of the events that the editor adds, as sentences have them."""
+    return tuple(_folded(edit.said["quotation"]) for edit in editing.added)
+
+
+def _folded(quotation: str) -> str:
+    return " ".join(quotation.replace("’", "'").split())
+
+
 def _added(edit: Edit, communique: Communique) -> Event | None:
     if edit.said["communique"] != communique.id:
         return None
-    quotation = " ".join(edit.said["quotation"].replace("’", "'").split())
+    quotation = _folded(edit.said["quotation"])
     sentence = next((one for one in communique.sentences if quotation in one.text), None)
     if sentence is None:
         return None

@@ -28,10 +28,13 @@ class Project:
 
     root: Path
 
-    def communiques(self) -> Iterator[tuple[str, str, bytes]]:
-        """Path within the project, collection and bytes of each corpus file, in order of path."""
-        for path in sorted((self.root / "corpus").glob("*/*.txt")):
-            yield self.name(path), path.parent.name, read_file(path)
+    def communiques(self) -> list[Path]:
+        """Each corpus file, in order of path."""
+        return sorted((self.root / "corpus").glob("*/*.txt"))
+
+    def communique(self, path: Path) -> tuple[str, str, bytes]:
+        """Path within the project, collection and bytes of a corpus file."""
+        return self.name(path), path.parent.name, read_file(path)
 
     def settings(self) -> tuple[str, str]:
         """Name and text of ``corpus/chronology.toml``; MisuseError when the folder is no project."""

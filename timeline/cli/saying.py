@@ -12,6 +12,7 @@ from timeline.errors import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 def say(text: str) -> None:
@@ -37,6 +38,6 @@ def report(findings: Iterable[Finding]) -> None:
         complain(f"{warning}{finding}")
 
 
-def progress(files: list[tuple[str, str, bytes]]) -> Iterator[tuple[str, str, bytes]]:
+def progress(files: list[Path]) -> Iterator[Path]:
     """Give the files one by one, with a bar when they take more than a second and a terminal is watching."""
     yield from tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=None)
