@@ -34,6 +34,19 @@ def test_gives_the_same_bytes_twice() -> None:
     assert page(chronology(draft=True)) == page(chronology(draft=True))
 
 
+def test_a_clause_stands_once_in_its_passage() -> None:
+    """Of a sentence quoted by one clause, the rest of it surrounds the clause, unmarked and not repeated."""
+    clause, rest = "ils ont salué la réunion tenue à Rome le 28 mai 2002 ;", "ils sont convenus d'y revenir."
+    whole = f"Les ministres ont parlé ; {clause} {rest}"
+    entry = chronology().entries[0]
+    place = replace(entry.event.sentence.place, start=1025, end=1025 + len(clause))
+    cut = replace(entry.event.sentence, text=f"[…] {clause} […]", whole=whole, place=place)
+    around = replace(cut, text=whole, whole="", place=replace(place, start=1000, end=1000 + len(whole)))
+    there = replace(entry.communique, sentences=(around,))
+    passage = html.around(replace(entry, event=replace(entry.event, sentence=cut), communique=there))
+    assert passage == ("Les ministres ont parlé ; ", clause, f" {rest}")
+
+
 def test_fetches_nothing() -> None:
     """No element and no style names anything outside the page; its policy forbids it too."""
     made = sample_page()

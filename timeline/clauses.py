@@ -34,6 +34,11 @@ def quote(event: Event) -> Event:
     return replace(event, sentence=_cut(sentence, start, end), mentions=moved)
 
 
+def uncut(text: str) -> str:
+    """The clause without the marks of the cut."""
+    return text.removeprefix(f"{_CUT} ").removesuffix(f" {_CUT}")
+
+
 def _clause(text: str, first: int, last: int) -> tuple[int, int]:
     """The stretch between two joints around the date, grown until it says enough."""
     left, right = max(0, first - LONG), min(len(text), last + LONG)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale
 from markupsafe import Markup
 
+from timeline.clauses import uncut
 from timeline.errors import Finding, TimelineError
 from timeline.model import Block, Kind
 from timeline.publishing.exports.jsonld import describe
@@ -138,13 +139,15 @@ def around(entry: Entry) -> Passage:
     """The paragraph in which the entry's sentence stands, or as much of a long one as lies next to it."""
     here = entry.event.sentence
     same = [sentence for sentence in entry.communique.sentences if _same_paragraph(sentence, here)]
-    before = [_own(sentence) for sentence in same if sentence.place.start < here.place.start]
-    after = [_own(sentence) for sentence in same if sentence.place.start > here.place.start]
+    clause = uncut(here.text) if here.whole else _own(here)
+    opening, _, rest = here.whole.partition(clause)
+    before = [_own(sentence) for sentence in same if sentence.place.end <= here.place.start] + [opening] * bool(opening)
+    after = [rest] * bool(rest) + [_own(sentence) for sentence in same if sentence.place.start >= here.place.end]
     kept, following = _nearest(reversed(before)), _nearest(after)
     leading = ["…"] * (len(kept) < len(before)) + kept[::-1]
     return Passage(
         " ".join(leading),
-        _own(here) if before else here.text,
+        clause if before or here.whole else here.text,
         " ".join(following + ["…"] * (len(following) < len(after))),
     )
 
