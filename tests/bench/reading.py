@@ -1,4 +1,4 @@
-"""How fast texts are read and their events told: ordinary communiqués, short ones, then text made to be slow.
+"""How fast texts are read and their events told: ordinary communiqués, short ones, new ones, then text made to be slow.
 
 Prints megabytes of CPU time a second in one process, and for hostile text how the time grows when the text is four times
 as long (four is in proportion).
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import prose
 from communiques import cases
 
 from timeline.extraction import extract_events
@@ -55,10 +56,11 @@ def main() -> None:
         "the corpus": [path.read_text().split("---\n", 2)[2] for path in corpus],
         "short texts full of dates": [case.text for case in cases()],
     }
+    kinds["text that says nothing twice"] = prose.texts(1, 1_000_000)
     for name, texts in kinds.items():
-        many = texts * (1 + 1_000_000 // sum(map(len, texts)))
+        many = texts * -(-1_000_000 // sum(map(len, texts)))
         size = sum(len(text.encode()) for text in many)
-        cpu(texts)
+        cpu(texts[:100])
         print(f"{name}: {size / 1e6:.2f} MB, {size / 1e6 / cpu(many):.2f} MB a second")
     for name, make in HOSTILE.items():
         short, long = cpu([make(100_000)]), cpu([make(400_000)])
