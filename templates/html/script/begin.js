@@ -6,7 +6,7 @@ function begin(timeline, { address, page, base }) {
   const form = find(".controls");
   const entries = [...timeline.querySelectorAll(".entry")].map(readEntry);
   const all = tally(entries);
-  const cells = readOverview(timeline);
+  const cells = readOverview(timeline), counts = [...timeline.querySelectorAll(".shown")];
   const titles = { both: document.title };
   for (const part of timeline.querySelectorAll(".masthead h1 > [lang]")) titles[part.lang] = part.textContent;
   const results = makeResults(timeline, entries);
@@ -17,7 +17,7 @@ function begin(timeline, { address, page, base }) {
     shown = select(entries, wanted, view());
     show(results, shown, entries.length, { typing: wanted.q !== "" });
     const some = shown.length < entries.length || wanted.q !== "";
-    for (const count of timeline.querySelectorAll(".shown")) count.textContent = shown.length;
+    for (const count of counts) count.textContent = shown.length;
     find(".none").hidden = shown.length > 0;
     form.querySelector('[type="reset"]').hidden = !some;
     const ticked = wanted.kind.size + wanted.source.size;

@@ -5,8 +5,8 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u
 
 function readEntry(article) {
   const section = article.closest("[data-year]");
-  const { kind, source, column } = article.dataset;
-  return { article, item: article.parentNode, year: section.dataset.year, section, kind, source: source.split(" "), column, words: {} };
+  const { kind, source, column } = article.dataset, { year } = section.dataset;
+  return { article, item: article.parentNode, year, section, kind, source: source.split(" "), column: column && `${year}/${column}`, words: {} };
 }
 
 /* The words of an entry in the languages shown, read once. */

@@ -12,9 +12,10 @@ function readOverview(timeline) {
 
 function tally(entries) {
   const counts = new Map();
+  const add = (key) => counts.set(key, (counts.get(key) || 0) + 1);
   for (const { year, column } of entries) {
-    counts.set(year, (counts.get(year) || 0) + 1);
-    if (column) counts.set(`${year}/${column}`, (counts.get(`${year}/${column}`) || 0) + 1);
+    add(year);
+    if (column) add(column);
   }
   return counts;
 }
