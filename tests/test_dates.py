@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import document, explain_dates, find_dates
+from timeline.dates.feasts import easter
 from timeline.dates.finds import GAPS
 from timeline.dates.stretches import Text
 from timeline.language import load_language
@@ -161,3 +162,18 @@ def test_every_day_of_every_month_is_read_or_left(published: date | None) -> Non
             for month in months:
                 for mention in find_dates(shape.format(day=day, month=month), FRENCH, published):
                     assert mention.when.earliest is None or mention.when.earliest.year <= 9999
+
+
+@pytest.mark.parametrize(
+    "day", ["1583-04-10", "1818-03-22", "1886-04-25", "1943-04-25", "1998-04-12", "2000-04-23", "2008-03-23", "2285-03-22"]
+)
+def test_easter(day: str) -> None:
+    """Easter falls on the day that printed calendars have, the earliest and the latest possible among them."""
+    assert easter(int(day[:4])) == date.fromisoformat(day)
+
+
+@given(year=st.integers(1583, 9999))
+def test_easter_is_a_sunday_of_spring(year: int) -> None:
+    """It is a Sunday from 22 March to 25 April."""
+    assert easter(year).weekday() == 6
+    assert date(year, 3, 22) <= easter(year) <= date(year, 4, 25)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar, counting, ranges
+from timeline.dates.feasts import feast
 from timeline.dates.finds import Found, Number
 from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, Context, Resolved, Slots
 from timeline.dates.years import closest_year, settle
@@ -143,4 +144,5 @@ WAYS: Mapping[str, Callable[[Slots], Resolved | None]] = {
     "bare-day": counting.bare_day,
     "range": ranges.span,
     "set": ranges.several,
+    "feast": feast,
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # The ways a rule may resolve; what each does stands in timeline.dates.resolution.
 WAYS = frozenset({
     "stated", "counted", "turned", "beside", "weekday", "weekdays", "range", "set", "nth", "units", "same", "bare-day",
-    "in-year", "around", "nearest", "day-of-month", "nothing",
+    "in-year", "around", "nearest", "day-of-month", "feast", "nothing",
 })  # fmt: skip
 _KEYS = frozenset({
     "name", "pattern", "resolve", "gives", "pass", "with", "after", "before", "not_after", "not_before", "examples",

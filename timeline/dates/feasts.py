@@ -1,0 +1,49 @@
+"""Feasts that move with Easter: « le lundi de Pentecôte 2005 », « avant Pâques »."""
+
+from __future__ import annotations
+
+from datetime import MINYEAR, date, timedelta
+from typing import TYPE_CHECKING
+
+from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Resolved, Slots
+from timeline.when import When
+
+if TYPE_CHECKING:
+    from timeline.dates.slots import Context
+
+
+def feast(slots: Slots) -> Resolved | None:
+    """A day counted from Easter, in the year named or in that of the tense, the date before or the publication."""
+    year, basis = slots.year
+    offset = timedelta(days=slots.number("feast"))
+    if year != OPEN:
+        return Resolved(When.day(easter(int(year)) + offset), basis)
+    return _without_year(offset, slots.context)
+
+
+def _without_year(offset: timedelta, context: Context) -> Resolved | None:
+    published, tense = context.published, context.tense()
+    if published is not None and tense:
+        days = [easter(published.year + step) + offset for step in ((0, -1) if tense == "past" else (0, 1))]
+        fitting = (day for day in days if (day <= published if tense == "past" else day >= published))
+        return Resolved(When.day(next(fitting, days[0])), FROM_TENSE)
+    before = context.before()
+    if before is not None and (named := before.earliest or before.latest):
+        return Resolved(When.day(easter(named.year) + offset), FROM_BEFORE)
+    if published is None:
+        return None
+    near = [easter(published.year + step) + offset for step in (0, 1, -1) if published.year + step >= MINYEAR]
+    return Resolved(When.day(min(near, key=lambda day: abs(day - published))), FROM_PUBLICATION)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar.
+
+    The rule without exceptions that « Nature », vol. 13, 20 April 1876, p. 487, gives; from 1583 on it holds.
+    """
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    correction = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - correction - rest % 4) % 7
+    late = (golden + 11 * correction + 22 * weekday) // 451
+    month, day = divmod(correction + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
