@@ -25,14 +25,14 @@ _MOST_KINDS = 10_000
 
 
 class Lost(NamedTuple):
-    """A candidate that did not stand, and why."""
+    """What was found and did not stand, and why."""
 
     found: Found
     why: str
 
 
-class Candidate(NamedTuple):
-    """A match of a rule and the stretch of the line it takes; ``seen`` counts its company too."""
+class Claim(NamedTuple):
+    """A match of a rule, and the part of the line that it takes for a date."""
 
     rule: Rule
     match: re.Match[str]
@@ -64,27 +64,27 @@ class Reader:
         line = Line.of(shape)
         met = self.passes.met(shape)
         for number in range(len(self.passes)):
-            if candidates := self.recognise(line.symbols, self.passes.fitting(number, met)):
-                line = self._settled(line, candidates, lost)
+            if claims := self.recognise(line.symbols, self.passes.fitting(number, met)):
+                line = self._settled(line, claims, lost)
                 met = self.passes.met(line.symbols)
         return tuple(cell for cell in line.cells if isinstance(cell, Found) and cell.rule.resolve != NOTHING)
 
-    def recognise(self, symbols: str, rules: Sequence[Rule]) -> list[Candidate]:
+    def recognise(self, symbols: str, rules: Sequence[Rule]) -> list[Claim]:
         """Every expression that a rule finds among the symbols, in the order of the rules."""
         return [
-            Candidate(rule, match, start, end)
+            Claim(rule, match, start, end)
             for rule in rules
             for match in rule.pattern.expression.finditer(symbols)
             for start, end in (_span(rule, match),)
             if self._stands_free(start, end, match.end(), symbols) and _keeps_company(rule, start, end, symbols)
         ]
 
-    def _settled(self, line: Line, candidates: list[Candidate], lost: list[Lost] | None) -> Line:
+    def _settled(self, line: Line, claims: list[Claim], lost: list[Lost] | None) -> Line:
         """The line with those that stand in place of their words."""
-        kept, beaten = disentangle(candidates)
+        kept, beaten = disentangle(claims)
         found = [(line.find(rule, match, start, end, self.language), start, end) for rule, match, start, end in kept]
         if lost is not None:
-            lost += [Lost(line.find(*candidate, self.language), why) for candidate, why in beaten]
+            lost += [Lost(line.find(*claim, self.language), why) for claim, why in beaten]
             lost += [Lost(part, f"part of « {one.rule.name} »") for one, _, _ in found for part in one.parts]
         return line.collapsed(found)
 
@@ -138,22 +138,22 @@ class _Pass:
         self.meeting = lru_cache(_MOST_KINDS)(lambda met: [rule for rule, needs in rules if needs & met == needs])
 
 
-def disentangle(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, str]]]:
-    """Those that stand where candidates overlap, in order, and the others with what beats them."""
-    if len(candidates) == 1:
-        return [*candidates], []
-    taken: dict[int, Candidate] = {}
+def disentangle(claims: Sequence[Claim]) -> tuple[list[Claim], list[tuple[Claim, str]]]:
+    """Those that stand where claims overlap, in order, and the others with what beats them."""
+    if len(claims) == 1:
+        return [*claims], []
+    taken: dict[int, Claim] = {}
     kept, beaten = [], []
-    for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
-        winner = next((taken[at] for at in range(candidate.start, candidate.end) if at in taken), None)
+    for claim in sorted(claims, key=lambda claim: claim.rank):
+        winner = next((taken[at] for at in range(claim.start, claim.end) if at in taken), None)
         if winner is None:
-            kept.append(candidate)
-            taken.update(dict.fromkeys(range(candidate.start, candidate.end), candidate))
+            kept.append(claim)
+            taken.update(dict.fromkeys(range(claim.start, claim.end), claim))
         else:
-            same = (winner.start, winner.end) == (candidate.start, candidate.end)
+            same = (winner.start, winner.end) == (claim.start, claim.end)
             why = "stands first" if same else "is longer"
-            beaten.append((candidate, f"« {winner.rule.name} » {why}"))
-    return sorted(kept, key=lambda candidate: candidate.start), beaten
+            beaten.append((claim, f"« {winner.rule.name} » {why}"))
+    return sorted(kept, key=lambda claim: claim.start), beaten
 
 
 def _span(rule: Rule, match: re.Match[str]) -> tuple[int, int]:

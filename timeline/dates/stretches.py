@@ -1,7 +1,7 @@
 """Where in a text a date may stand: stretches of known words around one that may start an expression.
 
 Most of a text is passed over at the cost of one look-up for what stands between two spaces. A stretch becomes a shape,
-one symbol a word, from what is remembered of its parts; only where a shape holds a date is the text cut into words.
+one symbol a word, from what is remembered of its parts; its words are asked for only where the shape holds a date.
 """
 
 from __future__ import annotations
