@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING
 
 from timeline.clauses import quote
 from timeline.cues import load_cues
-from timeline.dates import find_dates
+from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
 from timeline.scene import load_scenery
 from timeline.statements import Statement, is_day
+from timeline.view import lowered
+from timeline.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from timeline.language import Language
+
+
+PART_OF_THE_DAY = "part-of-the-day"
 
 
 def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
@@ -69,11 +74,23 @@ def _mentions(sentences: Sequence[Sentence], published: date | None, language: L
         length += len(piece)
         pieces += glue, piece
     placed: list[list[Mention]] = [[] for _ in sentences]
-    for mention in find_dates("".join(pieces), language, published):
+    for mention in _dates("".join(pieces), published, language):
         number = bisect_right(starts, mention.start) - 1
         if mention.end <= starts[number] + len(own[number]):
             placed[number].append(_moved(mention, _lead(sentences[number]) - starts[number]))
     return _with_openings(sentences, placed)
+
+
+def _dates(text: str, published: date | None, language: Language) -> list[Mention]:
+    """The dates of a text, and the parts of the day of publication, « ce matin », which are none to other readers."""
+    mentions = list(find_dates(text, language, published))
+    if published is not None:
+        day = When.day(published)
+        mentions += [
+            Mention(*match.span(), match[0], day, PART_OF_THE_DAY, FROM_PUBLICATION)
+            for match in load_cues(language).signs["part_of_the_day"].finditer(lowered(text))
+        ]
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
 def _lead(sentence: Sentence) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.scene import Scenery
 
 FROM_MEETING = "from the meeting"
+_PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 _PLACED = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
 _NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
 _NEIGHBOURS, _FRAME = 8, 240
@@ -88,11 +89,11 @@ class Statement:
         when, cue = self.due(_together(group), group[0]), self.cue(group)
         if self.is_no_event(group, when):
             return None
-        kind = self.kind(when, cue, group[0])
+        kind: Kind | None = self.kind(when, cue, group[0])
         if is_day(when, self.published):
-            kind = self.of_the_day(kind, group)
-            if (kind is Kind.MEETING and told) or (kind is Kind.PAST and not self.was_done(cue, group)):
-                return None
+            kind = self.of_the_day(kind, cue, group)
+        if kind is None or (kind is Kind.MEETING and told and is_day(when, self.published)):
+            return None
         placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
         place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
         body = self.body(group) if kind is Kind.MEETING else ""
@@ -146,20 +147,23 @@ class Statement:
             return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
         return self.current(first, last, said, mention)
 
-    def of_the_day(self, kind: Kind, group: tuple[Mention, ...]) -> Kind:
-        """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting."""
+    def of_the_day(self, kind: Kind | None, cue: Found | None, group: tuple[Mention, ...]) -> Kind | None:
+        """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting.
+
+        Else « a annoncé aujourd'hui » was done, « s'exprimera cet après-midi » is to come, « reste aujourd'hui » is none.
+        """
         text, start, end = self.sentence.text, group[0].start, group[-1].end
         met = (
             one
             for one in self.beside(start, end)
             if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < _FAR
         )
-        return Kind.MEETING if kind is not Kind.DECISION and any(met) else kind
-
-    def was_done(self, cue: Found | None, group: tuple[Mention, ...]) -> bool:
-        """Whether something was done that day, as « a annoncé aujourd'hui » says and « reste aujourd'hui » does not."""
-        text, start, end = self.sentence.text, group[0].start, group[-1].end
-        return cue is not None and cue.cue.kind is Kind.PAST and distance(cue, text, start, end) < _CLOSE
+        if kind is Kind.DECISION:
+            return kind
+        if any(met):
+            return Kind.MEETING
+        near = cue is not None and distance(cue, text, start, end) < _CLOSE
+        return cue.cue.kind if cue and near and cue.cue.kind in _PLAIN else None
 
     def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
         """The kind of a month or year in which the text was published: past when most of it was over."""
