@@ -99,6 +99,8 @@ NOTHING = [
     "Ce ne sera pas pour demain.",
     "Ils n'ont pas décidé de suspendre leurs travaux.",
     "Le dialogue reste aujourd'hui indispensable.",
+    "L'ambassade reste ouverte ce soir.",
+    "Le calme régnait ce soir-là sur la ville.",
     "Les 27 pays membres sont attachés à la paix.",
     "Ainsi que le Conseil l'a décidé, les travaux continuent.",
     "Les pays membres ont lancé à tous un appel à renoncer à la violence.",
