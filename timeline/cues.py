@@ -29,7 +29,8 @@ _COMMA, _SEMICOLON = 40, 400
 _PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 _SIGNS = (
     "cited", "news", "named", "framed", "formula", "yearly", "due",
-    "named_day", "subordinate", "forward", "denied", "enumeration", "part_of_the_day",
+    "named_day", "subordinate", "forward", "denied", "enumeration", "part_of_the_day", "delay", "born",
+    "stamped",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from timeline.cues import load_cues
 from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.model import Block, Communique, Event, Kind, Mention, Sentence
 from timeline.scene import load_scenery
-from timeline.statements import Statement, is_day
+from timeline.statements import Statement, is_day, just_held
 from timeline.view import lowered
 from timeline.when import When
 
@@ -47,13 +47,16 @@ def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
 def extract_events(sentences: Sequence[Sentence], published: date | None, language: Language) -> tuple[Event, ...]:
     """The events of sentences that stand in one text, published on a day or on a day not known."""
     cues, scenery = load_cues(language), load_scenery(language)
-    told, before = False, None
+    told, held, before = False, published, None
     events: list[Event] = []
     for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
         if sentence.block is Block.HEADING or sentence.opens_list:
             continue
         statement = Statement.of(sentence, cues, scenery, published, dated=bool(mentions))
-        found = [quote(event) for event in statement.events(mentions, told=told, after=before)]
+        found = [quote(event) for event in statement.events(mentions, told=told, held=held, after=before)]
+        if not events and found:
+            # The meeting that a text opens with took the decisions that follow.
+            held = next((day for event in found if (day := just_held(event, published))), held)
         told = told or any(event.kind is Kind.MEETING and is_day(event.when, published) for event in found)
         events += found
         before = found[-1] if found else None

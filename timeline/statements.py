@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.cues import distance, governing
@@ -27,6 +28,7 @@ _PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 _PLACED = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
 _NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
 _NEIGHBOURS, _FRAME = 8, 240
+_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,17 @@ class Statement:
         found = cues.find(sentence.text, dated=dated)
         return cls(sentence, cues, found, published, scenery, lowered(sentence.text), tuple(one.start for one in found))
 
-    def events(self, mentions: Sequence[Mention], *, told: bool, after: Event | None) -> Iterator[Event]:
-        """The events in order of place; ``told``: the meeting has its entry; ``after``: the event told just before."""
+    def events(
+        self, mentions: Sequence[Mention], *, told: bool, held: date | None, after: Event | None
+    ) -> Iterator[Event]:
+        """The events in order of place.
+
+        ``told``: the meeting has its entry; ``held``: its day; ``after``: the event told just before.
+        """
         dated = [event for group in self.groups(mentions) if (event := self.dated(group, told=told))]
         dated = list({event.when: event for event in reversed(dated)}.values())[::-1]
-        decision = self.undated(dated, after)
+        held = next((day for event in dated if (day := just_held(event, self.published))), held)
+        decision = self.undated(dated, held, after)
         placed = [(event.mentions[0].start, event) for event in dated] + ([decision] if decision else [])
         yield from (event for _, event in sorted(placed, key=lambda pair: pair[0]))
 
@@ -117,13 +125,8 @@ class Statement:
         text = self.low[max(0, start - _BESIDE) : start]
         coarse = when.precision in (Precision.DECADE, Precision.CENTURY)
         background = when.reach is Reach.SINCE and when.precision is Precision.YEAR
-        if (
-            coarse
-            or background
-            or signs["denied"].search(text)
-            or signs["yearly"].search(text)
-            or signs["formula"].match(self.low)
-        ):
+        before = any(signs[name].search(text) for name in ("denied", "yearly", "born", "stamped"))
+        if coarse or background or before or signs["formula"].match(self.low) or signs["delay"].match(self.low, start):
             return True
         if when.precision is Precision.YEAR and not when.reach and signs["named"].search(text):
             return True
@@ -176,14 +179,14 @@ class Statement:
         """Whether the words before a date look forward: « pour l'année 2014 »."""
         return bool(self.cues.signs["forward"].search(self.low[max(0, mention.start - _CLOSE) : mention.start]))
 
-    def undated(self, dated: Sequence[Event], after: Event | None) -> tuple[int, Event] | None:
+    def undated(self, dated: Sequence[Event], held: date | None, after: Event | None) -> tuple[int, Event] | None:
         """The decision that the meeting dates, and where it is said; None when a date of its own or none is told."""
-        if self.published is None or any(is_day(event.when, self.published) for event in dated):
+        if held is None or any(held in (event.when.earliest, event.when.latest) for event in dated):
             return None
         taken = {self.governs(event) for event in dated}
         for found in self.found:
             if found.cue.undated and found not in taken and self.is_main(found) and not self.goes_on(after):
-                when = When.day(self.published)
+                when = When.day(held)
                 return found.start, Event(found.cue.kind, when, self.sentence, "", found.cue.name, FROM_MEETING)
         return None
 
@@ -204,6 +207,12 @@ class Statement:
             return False
         begins = bool(after.mentions) and after.mentions[0].start < _NEAR
         return begins and after.when.latest is not None and after.when.latest < self.published
+
+
+def just_held(event: Event, published: date | None) -> date | None:
+    """The last day of a meeting that an event tells, when it was published within a week."""
+    day = event.when.latest if event.kind is Kind.MEETING and event.when.precision is Precision.DAY else None
+    return day if day and published and timedelta(0) <= published - day <= _WEEK else None
 
 
 def is_day(when: When, day: date | None) -> bool:
