@@ -153,7 +153,7 @@ class Statement:
     def of_the_day(self, kind: Kind | None, cue: Found | None, group: tuple[Mention, ...]) -> Kind | None:
         """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting.
 
-        Else « a annoncé aujourd'hui » was done, « s'exprimera cet après-midi » is to come, « reste aujourd'hui » is none.
+        Else « a annoncé aujourd'hui » was done, « s'exprimera ce soir » is to come, « reste aujourd'hui » is none.
         """
         text, start, end = self.sentence.text, group[0].start, group[-1].end
         met = (

@@ -70,6 +70,7 @@ class _Document:
         self.cut, self.numbers = Text(self.text, language.tokens), language.tokens.numbers
         self.known = known(language)
         self.before: When | None = None
+        self.ended = 0
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention, resolved in the order of the text."""
@@ -111,10 +112,14 @@ class _Document:
 
     def _resolve(self, found: Found, words: Words, start: int, end: int) -> Resolved | None:
         numbers = tuple([self.numbers[words.texts[item]] for item in found.numbers])
-        surroundings = Surroundings(lambda: tense_around(self.text, start, end, self.language), self.before)
+        surroundings = Surroundings(
+            lambda: tense_around(self.text, start, end, self.language),
+            self.before,
+            self.text.find("\n\n", self.ended, start) < 0,
+        )
         resolved = self.known.worth.of(found, numbers, self.published, surroundings)
         if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN):
-            self.before = resolved.when
+            self.before, self.ended = resolved.when, end
         return resolved
 
     def _span(self, found: Found, words: Words) -> tuple[int, int]:

@@ -27,10 +27,14 @@ class Resolved(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What surrounds an expression: the day of publication, the date before it, the tense of its verb, its numbers."""
+    """What surrounds an expression: the day of publication, the date before it, the tense of its verb, its numbers.
+
+    ``beside``: the date before it stands in the same paragraph.
+    """
 
     published: date | None
     before: Callable[[], When | None]
+    beside: bool
     tense: Callable[[], str]
     number: Callable[[int], int]
 

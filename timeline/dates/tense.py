@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.spelling import core, fold
@@ -38,6 +39,8 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     told = _remembered(language)
     clause = text[max(0, start - _REACH) : start].rpartition("\n\n")[2].split()
     clause.reverse()
+    if clause and clause[0].lower() in language.tense.of:
+        return NEITHER
     return _from_before(clause, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
 
 
@@ -50,10 +53,18 @@ def _from_before(clause: list[str], told: list[Told], language: Language) -> str
             tenses[at] = NEITHER
     for at, tense in enumerate(tenses):
         company = tenses[at + 1 : at + 1 + _COMPANY]
+        if tense and at + 1 < length and clause[at + 1].lower() in language.tense.links:
+            company = _shared(tenses[at + 2 :]) or company
         if tense and (tense := _with_auxiliary(tense, company)):
             decided = tense == PAST and PAST not in company and _is_decided(clause[: at + 1], language)
             return FUTURE if decided else tense
     return NEITHER
+
+
+def _shared(tenses: list[str]) -> list[str]:
+    """The future auxiliary that a participle before has, if it has one."""
+    shared = any(here in {PAST, _PARTICIPLE} and before == FUTURE for here, before in pairwise(tenses))
+    return [FUTURE] if shared else []
 
 
 def _from_after(text: str, end: int, told: Remembered[Told]) -> str:

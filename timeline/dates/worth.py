@@ -31,6 +31,7 @@ class Surroundings:
 
     find_tense: Callable[[], str]
     date_before: When | None
+    same_paragraph: bool
     told: str | None = None
     asked_before: bool = False
 
@@ -80,7 +81,7 @@ def _work_out(
     found: Found, numbers: tuple[int, ...], published: date | None, surroundings: Surroundings
 ) -> Resolved | None:
     number = dict(zip(found.numbers, numbers, strict=True)).__getitem__
-    context = Context(published, surroundings.before, surroundings.tense, number)
+    context = Context(published, surroundings.before, surroundings.same_paragraph, surroundings.tense, number)
     resolved = resolve(found, context)
     try:
         return None if resolved is None else settle(resolved, context)

@@ -75,7 +75,9 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
         beside = (published.year, published.year + 1, published.year - 1)
         return _matching(period, weekday, fitting) or _matching(period, weekday, beside) or fitting[0], FROM_TENSE
     before = context.before()
-    if before is not None and (named := before.earliest or before.latest) and not (published and _of_years(before)):
+    named = (before.earliest or before.latest) if before and not (published and _of_years(before)) else None
+    # A law of 1992 named in another paragraph gives no year to « le contrat vient à échéance le 30 septembre ».
+    if before and named and (context.beside or published is None or named.year >= published.year):
         return _beside(period, weekday, named, before), FROM_BEFORE
     if published is not None:
         years = _nearest(period, published, far)

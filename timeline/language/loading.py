@@ -182,6 +182,8 @@ def _tense(table: dict[str, Any]) -> Tense:
         moving=words("moving"),
         nouns=words("nouns"),
         articles=words("articles"),
+        links=words("links"),
+        of=words("of"),
         deciding=words("deciding"),
         decided=re.compile(table.get("decided", "(?!)")),
         participle_endings=endings("participle_endings"),

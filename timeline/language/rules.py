@@ -43,7 +43,9 @@ class Tense:
 
     What has the ending of a participle is one only after an auxiliary: « s'est entretenu ». After a passive it is no
     past, « est fermé », unless the verb is one of moving, « est parti », or reflexive, « s'est réuni ».
-    After one of the articles some participles are ``nouns``: « la tenue ».
+    After one of the articles some participles are ``nouns``: « la tenue ». After one of the links a participle shares
+    the auxiliary of the one before, « sera ouverte le 3 et close le 6 ». No verb governs what ``of`` hangs on a noun,
+    « l'incendie du 3 juin ».
     What is ``decided`` after a verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
     """
 
@@ -56,6 +58,8 @@ class Tense:
     moving: frozenset[str]
     nouns: frozenset[str]
     articles: frozenset[str]
+    links: frozenset[str]
+    of: frozenset[str]
     deciding: frozenset[str]
     decided: re.Pattern[str]
     participle_endings: re.Pattern[str]
