@@ -41,7 +41,7 @@ def test_the_entries_are_the_editor_s(case: Case) -> None:
 
 
 def test_precision_and_recall(accept: bool) -> None:  # noqa: FBT001 a fixture
-    """Over all seventy, at least 96 in a hundred entries are the editors' and 96 in a hundred of theirs are found."""
+    """Over all of them, at least 96 in a hundred entries are the editors' and 96 in a hundred of theirs are found."""
     hits = missed = invented = 0
     lines = []
     for case in CASES:

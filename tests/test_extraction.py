@@ -261,3 +261,14 @@ CITED = [
 def test_a_cited_day_dates_no_decision(text: str) -> None:
     """What is decided is dated by the meeting, not by the act or anniversary that the sentence opens with."""
     assert told(text) == [("2005-06-15", "decision")]
+
+
+def test_a_diary_dates_what_stands_under_its_days() -> None:
+    """A day opens a list of what begins with an hour under it; days without hours are headings like any other."""
+    diary = "Lundi 20 juin\n10 h 00  Entretien avec M. Durand\n         Hôtel de Clermont\n\nMardi 21 juin\n09 h 30  Visite du port\n"
+    found = events(diary)
+    assert [(str(one.when), str(one.kind), one.sentence.text) for one in found] == [
+        ("2005-06-20", "planned", "Lundi 20 juin 10 h 00 Entretien avec M. Durand Hôtel de Clermont"),
+        ("2005-06-21", "planned", "Mardi 21 juin 09 h 30 Visite du port"),
+    ]
+    assert told("Lundi 20 juin\n\nVisite du port\n\nMardi 21 juin\n\nVisite du musée\n") == []

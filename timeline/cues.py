@@ -30,7 +30,7 @@ _PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 _SIGNS = (
     "cited", "news", "named", "framed", "formula", "yearly", "due",
     "named_day", "subordinate", "forward", "denied", "enumeration", "part_of_the_day", "delay", "born",
-    "stamped",
+    "stamped", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 

@@ -36,12 +36,13 @@ _HEADING_LENGTH, _LONGEST = 200, 40
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A block as it lies in the file: its kind, its text, the number or bullet it begins with."""
+    """A block as it lies in the file: its kind and text, its number or bullet, and whether it opens a list."""
 
     kind: Block
     view: View
     number: int = 0
     bullet: bool = False
+    opens: bool = False
 
 
 def lay_out(view: View, language: Language) -> tuple[Stretch, ...]:

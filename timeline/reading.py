@@ -12,6 +12,7 @@ from datetime import date
 from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
 
+from timeline.diary import with_days_as_openings
 from timeline.errors import Finding, Severity
 from timeline.header import Header, read_header
 from timeline.layout import Stretch, lay_out
@@ -76,7 +77,7 @@ def read_sentences(path: str, text: str, language: Language, start: int = 0) -> 
     lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
     abbreviations = frozenset(language.events.get("reading", {}).get("abbreviations", ()))
     stretches = [one for one in lay_out(fold(View.of(text[start:], start)), language) if one.kind in _READ]
-    return tuple(_File(path, lines, abbreviations).sentences(stretches))
+    return tuple(_File(path, lines, abbreviations).sentences(with_days_as_openings(stretches, language)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class _File:
                 paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
             kind = Block.ITEM if is_item else stretch.kind
             found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
-            if found and stretch.view.text.endswith(":") and _opens(stretch, after):
+            if found and (stretch.opens or stretch.view.text.endswith(":")) and _opens(stretch, after):
                 found[-1] = replace(found[-1], opens_list=True)
                 opening, by_number = found[-1].text, bool(after and after.number)
             yield from found

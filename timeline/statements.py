@@ -100,7 +100,9 @@ class Statement:
         kind: Kind | None = self.kind(when, cue, group[0])
         if is_day(when, self.published):
             kind = self.of_the_day(kind, cue, group)
-        if kind is None or (kind is Kind.MEETING and told and is_day(when, self.published)):
+        if kind is None or (
+            is_day(when, self.published) and (self.is_dateline(group) or (kind is Kind.MEETING and told))
+        ):
             return None
         placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
         place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
@@ -118,6 +120,15 @@ class Statement:
         lead = len(self.sentence.opening)
         start, end = group[0].start - lead, group[-1].end - lead
         return self.scenery.body(self.sentence.text[lead:], start, end) if start >= 0 else ""
+
+    def is_dateline(self, group: tuple[Mention, ...]) -> bool:
+        """Whether the date is that of a dateline: « BUCAREST, 4 décembre 2001 – Les ministres … »."""
+        signs, start, end = self.cues.signs, group[0].start, group[-1].end
+        return bool(
+            start < _FRAME
+            and signs["heading_day"].match(self.low[:start])
+            and signs["after_heading_day"].match(self.low, end)
+        )
 
     def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
         """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""

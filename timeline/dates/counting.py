@@ -72,7 +72,7 @@ def _told(day: date, wanted: int, tense: str) -> date:
 
 
 def weekdays(slots: Slots) -> Resolved | None:
-    """From a weekday to a weekday, near publication: « de mardi à vendredi », « la nuit de lundi à mardi »."""
+    """From a weekday to a weekday, near publication: « de mardi à vendredi »; past as the verb or the rule says."""
     if (start := slots.start) is None:
         return None
     day, basis = start
@@ -80,7 +80,8 @@ def weekdays(slots: Slots) -> Resolved | None:
     length = timedelta(days=(last - first) % 7)
     if tense := slots.context.tense():
         basis = FROM_TENSE
-    opening = _told(day, last, tense) - length if tense == "past" else _told(day, first, tense)
+    past = tense == "past" or (not tense and slots.number("which") < 0)
+    opening = _told(day, last, "past") - length if past else _told(day, first, tense)
     return Resolved(calendar.days(opening, opening + length), basis)
 
 

@@ -32,6 +32,7 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
             context = context._replace(published=context.published + _SOON)
         anchor = -1 if tense == "past" else 0
         far = _OVER if when.reach in DEADLINES else _FAR
+        context = context._replace(beside=context.beside and when.reach not in DEADLINES)
         year, known = _year(when.periods[anchor], resolved.weekday, tense, context, far)
         if year is None:
             return resolved
@@ -76,7 +77,8 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
         return _matching(period, weekday, fitting) or _matching(period, weekday, beside) or fitting[0], FROM_TENSE
     before = context.before()
     named = (before.earliest or before.latest) if before and not (published and _of_years(before)) else None
-    # A law of 1992 named in another paragraph gives no year to « le contrat vient à échéance le 30 septembre ».
+    # A law of 1992 in another paragraph gives no year to « le contrat vient à échéance le 30 septembre », nor does any
+    # year that is over to « avant la fin juin ».
     if before and named and (context.beside or published is None or named.year >= published.year):
         return _beside(period, weekday, named, before), FROM_BEFORE
     if published is not None:
