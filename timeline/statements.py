@@ -99,10 +99,9 @@ class Statement:
             return None
         kind: Kind | None = self.kind(when, cue, group[0])
         if is_day(when, self.published):
-            kind = self.of_the_day(kind, cue, group)
-        if kind is None or (
-            is_day(when, self.published) and (self.is_dateline(group) or (kind is Kind.MEETING and told))
-        ):
+            kind = None if self.is_dateline(group) else self.of_the_day(kind, cue, group)
+            kind = None if kind is Kind.MEETING and told else kind
+        if kind is None:
             return None
         placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
         place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
@@ -124,11 +123,8 @@ class Statement:
     def is_dateline(self, group: tuple[Mention, ...]) -> bool:
         """Whether the date is that of a dateline: « BUCAREST, 4 décembre 2001 – Les ministres … »."""
         signs, start, end = self.cues.signs, group[0].start, group[-1].end
-        return bool(
-            start < _FRAME
-            and signs["heading_day"].match(self.low[:start])
-            and signs["after_heading_day"].match(self.low, end)
-        )
+        heads = start < _FRAME and signs["heading_day"].match(self.low[:start])
+        return bool(heads and signs["after_heading_day"].match(self.low, end))
 
     def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
         """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""
