@@ -69,9 +69,11 @@ class Cues:
         """By what stands between two spaces: a bit for each cue whose needs it meets."""
         return Remembered(lambda word: sum(1 << at for at, cue in enumerate(self.cues) if cue.needs.search(word)))
 
-    def find(self, text: str, *, dated: bool = True) -> tuple[Found, ...]:
-        """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date."""
-        low = lowered(text)
+    def find(self, text: str, low: str, *, dated: bool = True) -> tuple[Found, ...]:
+        """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date.
+
+        ``low`` is the text in small letters.
+        """
         met = reduce(or_, map(self._needing.__getitem__, low.split()), 0)
         cues = [cue for at, cue in enumerate(self.cues) if met >> at & 1 and (dated or cue.undated)]
         matches = ((cue, match.span()) for cue in cues for match in cue.pattern.finditer(low))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.layout import Stretch
 
-_LONGEST = 60
+_LONGEST, _HOUR = 60, 12
 _SPACES = re.compile(" {2,}")
 
 
@@ -31,7 +31,7 @@ class _Signs:
         return self.day.fullmatch(lowered(stretch.view.text[:_LONGEST])) is not None
 
     def is_hour(self, stretch: Stretch) -> bool:
-        return self.hour.match(lowered(stretch.view.text[:_LONGEST])) is not None
+        return self.hour.match(lowered(stretch.view.text[:_HOUR])) is not None
 
 
 @lru_cache(maxsize=8)
@@ -46,7 +46,7 @@ def with_days_as_openings(stretches: Sequence[Stretch], language: Language) -> S
     Its items are the first line under the day and those that begin with an hour; a short line after goes on with one.
     """
     signs = _signs(language)
-    if any(sum(map(told, stretches)) < 2 for told in (signs.is_day, signs.is_hour)):
+    if any(sum(map(told, stretches)) < 2 for told in (signs.is_hour, signs.is_day)):
         return stretches
     made: list[Stretch] = []
     for stretch in stretches:

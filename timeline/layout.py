@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -126,9 +127,10 @@ class _Page:
 
     def is_foreign(self, text: str) -> bool:
         """Whether another language's small words are more than twice as many as the text's own."""
-        words = Counter(text.lower().split())
-        if len(self.words["foreign"].intersection(words)) < 2:
+        said = text.lower().split()
+        if len(self.words["foreign"].intersection(said)) < 2:
             return False
+        words = Counter(said)
         own, foreign = (sum(words[word] for word in self.words[key]) for key in ("own", "foreign"))
         return foreign > 1 and foreign > 2 * own
 
@@ -188,6 +190,11 @@ def _vocabulary(lines: Sequence[View]) -> frozenset[str]:
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return _compiled(tuple(patterns))
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 

@@ -46,8 +46,9 @@ class Statement:
     @classmethod
     def of(cls, sentence: Sentence, cues: Cues, scenery: Scenery, published: date | None, *, dated: bool) -> Statement:
         """The sentence with its cues found; without dates only those that the meeting may date."""
-        found = cues.find(sentence.text, dated=dated)
-        return cls(sentence, cues, found, published, scenery, lowered(sentence.text), tuple(one.start for one in found))
+        low = lowered(sentence.text)
+        found = cues.find(sentence.text, low, dated=dated)
+        return cls(sentence, cues, found, published, scenery, low, tuple(one.start for one in found))
 
     def events(
         self, mentions: Sequence[Mention], *, told: bool, held: date | None, after: Event | None
