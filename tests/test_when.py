@@ -113,7 +113,7 @@ def test_knows_its_days(notation: str, edtf: str, earliest: str | None, latest: 
     assert told == (edtf, earliest, latest)
 
 
-@pytest.mark.parametrize("text", ["", "2008-13", "2007-02-29", "mars 2008", "2008/2007", "0000", "2008-99", "{2008}", "by by 2008"])
+@pytest.mark.parametrize("text", ["", "2008-13", "2007-02-29", "mars 2008", "2008/2007", "0000", "2008-99", "2008-00", "XXXX-00", "XXXX-02-30", "{2008}", "by by 2008"])
 def test_refuses_what_is_no_date(text: str) -> None:
     """What the calendar does not have is no When."""
     with pytest.raises(ValueError, match=r".+"):

@@ -46,7 +46,9 @@ _GROUPS = {
 }
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _BASE = re.compile(
-    r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
+    r"(?P<century>\d\d)XX|(?P<decade>\d{3})X"
+    r"|(?P<year>\d{4}|XXXX)(?:-(?P<month>(?!00)\d\d)(?:-(?P<day>\d\d))?)?",
+    re.ASCII,
 )
 
 
@@ -114,6 +116,8 @@ def _bounds(base: str) -> tuple[date, date] | None:
     number = int(match["month"] or 0)
     if number > 12 and (match["day"] or number not in _GROUPS):
         raise ValueError(f"{base!r}: no month or season {number}")
+    if match["year"] == "0000":
+        raise ValueError(f"{base!r}: the calendar begins with year 1")
     _, first, months = _GROUPS.get(number, (None, number or 1, 1 if number else 12))
     if match["year"] == "XXXX":
         # « 29 février » without a year may stand: 2000 had one.
