@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.language import Language
-    from timeline.layout import Stretch
+    from timeline.page import Stretch
 
 _LONGEST, _HOUR = 60, 12
 _SPACES = re.compile(" {2,}")

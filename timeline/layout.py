@@ -1,72 +1,39 @@
 """The lines of a page become its blocks: headings, paragraphs, items, and what is not the communiqué's own words.
 
-« Les chefs d'État … se sont réunis / aujourd'hui à Bucarest » is one paragraph over two lines; « accord-/cadre » keeps
-its hyphen, « coopé-/ration » loses it; a page number amid a sentence is set aside and the halves are joined.
+« Les chefs d'État … se sont réunis / aujourd'hui à Bucarest » is one paragraph over two lines; a page number amid a
+sentence is set aside and the halves are joined.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from timeline.model import Block
-from timeline.view import View, lowered
+from timeline.page import Page, Stretch, begins_block, ended, read_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.language import Language
-
-_BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
-_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
-_ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
-_MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
-# What every one of these marks and links has.
-_MARKED = re.compile(r"[*#>\]]")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
-_PAGED = re.compile(r"^\W*\d{1,3}\b|\b\d{1,3}\W*$")
-_HALF = re.compile(r"([^\W_]+)-$")
-_HEADING_LENGTH, _LONGEST = 200, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A block as it lies in the file: its kind and text, its number or bullet, and whether it opens a list."""
-
-    kind: Block
-    view: View
-    number: int = 0
-    bullet: bool = False
-    opens: bool = False
+    from timeline.view import View
 
 
 def lay_out(view: View, language: Language) -> tuple[Stretch, ...]:
     """Every block of a folded view, in order, furniture included."""
     lines = [line.strip() for line in _lines(view)]
-    page = _page(lines, language.events.get("reading", {}))
+    page = read_page(lines, language.events.get("reading", {}))
     stretches = _without_related([page.classify(group) for group in _group(lines, page)], page)
     return tuple(_rejoin(stretches, page))
 
 
-def _without_related(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stretch]:
+def _without_related(stretches: Iterable[Stretch], page: Page) -> Iterator[Stretch]:
     """Make furniture of the links that follow « À lire également »."""
     related = False
     for stretch in stretches:
-        text = stretch.view.text
-        opens = len(text) < _HEADING_LENGTH and page.related.fullmatch(lowered(text.rstrip(": ")))
-        related = bool(opens) or (related and stretch.kind in (Block.ITEM, Block.HEADING, Block.FURNITURE))
+        links = stretch.kind in (Block.ITEM, Block.HEADING, Block.FURNITURE)
+        related = page.opens_related(stretch.view.text) or (related and links)
         yield replace(stretch, kind=Block.FURNITURE) if related else stretch
-
-
-def _ended(text: str) -> bool:
-    """Whether the text ends as a sentence, a clause or an opening does."""
-    return bool(_ENDED.search(text, max(0, len(text) - 16)))
 
 
 def _lines(view: View) -> Iterator[View]:
@@ -76,143 +43,7 @@ def _lines(view: View) -> Iterator[View]:
         start += len(line) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What is known before lines are joined: the wrap width (0: none), running heads, the language's signs."""
-
-    width: int
-    shouted: bool
-    running: frozenset[str]
-    vocabulary: frozenset[str]
-    furniture: re.Pattern[str]
-    caption: re.Pattern[str]
-    stamp: re.Pattern[str]
-    finite: re.Pattern[str]
-    related: re.Pattern[str]
-    words: Mapping[str, frozenset[str]]
-
-    def is_furniture(self, text: str) -> bool:
-        """Whether a line is the page's, not the text's; long lines never are."""
-        text = text.lstrip("> ")
-        return len(text) < _HEADING_LENGTH and (text in self.running or bool(self.furniture.fullmatch(lowered(text))))
-
-    def classify(self, lines: Sequence[View]) -> Stretch:
-        """The block that these lines make."""
-        view = self.join(lines)
-        text = view.text
-        if self.is_furniture(text):
-            return Stretch(Block.FURNITURE, view)
-        if bullet := _BULLET.match(text):
-            body = _unmarked(view.cut(bullet.end(), len(text)))
-            stamp = self.is_furniture(body.text) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
-            return Stretch(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
-        if self.caption.fullmatch(lowered(text[:1000])):
-            return Stretch(Block.CAPTION, view)
-        number = _NUMBER.match(text)
-        body = _unmarked(view.cut(number.end() if number else 0, len(text)))
-        return Stretch(self.kind(text, body.text), body, int(number[1]) if number else 0)
-
-    def kind(self, raw: str, text: str) -> Block:
-        """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
-        if self.is_foreign(text):
-            return Block.FOREIGN
-        bold = raw.startswith("**") and "**" not in raw[2:-2]
-        capitals = (
-            text.isupper() and not self.shouted and not (text.endswith(".") and self.finite.search(lowered(text)))
-        )
-        if bold or raw.startswith("#") or (capitals and len(text) < 2 * _HEADING_LENGTH):
-            return Block.HEADING
-        ended = _ended(text) or len(text) > _HEADING_LENGTH or self.finite.search(lowered(text))
-        return Block.PARAGRAPH if ended else Block.HEADING
-
-    def is_foreign(self, text: str) -> bool:
-        """Whether another language's small words are more than twice as many as the text's own."""
-        said = text.lower().split()
-        if len(self.words["foreign"].intersection(said)) < 2:
-            return False
-        words = Counter(said)
-        own, foreign = (sum(words[word] for word in self.words[key]) for key in ("own", "foreign"))
-        return foreign > 1 and foreign > 2 * own
-
-    def join(self, lines: Sequence[View]) -> View:
-        """One view of several lines, words broken at a line's end made whole."""
-        whole: list[View] = [lines[0]]
-        for line in lines[1:]:
-            before = whole[-1]
-            half = _HALF.search(before.text, max(0, len(before.text) - _LONGEST)) if before.text[-1:] == "-" else None
-            if half and (rest := _WORD.match(line.text)):
-                kept = self.keeps_hyphen(half[1], rest[0])
-                whole[-1] = View.join((before if kept else before.cut(0, len(before.text) - 1), line), "")
-            else:
-                whole.append(line)
-        return View.join(whole) if len(whole) > 1 else whole[0]
-
-    def keeps_hyphen(self, left: str, right: str) -> bool:
-        """« accord-/cadre », « OTAN-/Russie », « celui-/ci » keep it; « coopé-/ration » does not."""
-        if right[0].isupper() or left[-1].isdigit() or right.lower() in self.words["enclitics"]:
-            return True
-        if (left + right).lower() in self.vocabulary:
-            return False
-        return left.lower() in self.words["compounds"]
-
-
-def _page(lines: Sequence[View], words: Mapping[str, Any]) -> _Page:
-    return _Page(
-        width=_wrap_width(lines),
-        shouted=_shouted(lines),
-        running=_running(lines),
-        vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
-        furniture=_any_of(words.get("furniture", ())),
-        caption=_any_of(words.get("caption", ())),
-        stamp=_any_of([words["stamp"]] if "stamp" in words else ()),
-        related=_any_of([words["related"]] if "related" in words else ()),
-        finite=_any_of([words["finite"]] if "finite" in words else ()),
-        words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
-    )
-
-
-def _shouted(lines: Sequence[View]) -> bool:
-    """Whether most of the text is in capitals, so that they mark no heading."""
-    capitals = sum(len(line.text) for line in lines if line.text.isupper())
-    return 2 * capitals > sum(len(line.text) for line in lines)
-
-
-def _running(lines: Sequence[View]) -> frozenset[str]:
-    """Short unended lines that come back: a running head three times, one with a page number twice."""
-    short = [line.text for line in lines if 3 < len(line.text) < 80 and not _ended(line.text)]
-    shapes = Counter(_DIGITS.sub("0", text) for text in short)
-    numbered = {text for text in short if _PAGED.search(text) and shapes[_DIGITS.sub("0", text)] > 1}
-    return frozenset(numbered | {text for text, times in Counter(short).items() if times > 2})
-
-
-def _vocabulary(lines: Sequence[View]) -> frozenset[str]:
-    return frozenset(word for line in lines for word in _WORD.findall(line.text.lower()))
-
-
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return _compiled(tuple(patterns))
-
-
-@lru_cache(maxsize=64)
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
-
-
-def _wrap_width(lines: Sequence[View]) -> int:
-    """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence."""
-    broken = sorted(
-        len(line.text)
-        for line, after in pairwise(lines)
-        if line.text and after.text and not _ended(line.text) and not _begins_block(after.text)
-    )
-    return broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0
-
-
-def _begins_block(text: str) -> bool:
-    return bool(_BULLET.match(text) or _NUMBER.match(text))
-
-
-def _group(lines: Sequence[View], page: _Page) -> Iterator[list[View]]:
+def _group(lines: Sequence[View], page: Page) -> Iterator[list[View]]:
     group: list[View] = []
     for line in lines:
         alone = bool(line.text) and page.is_furniture(line.text)
@@ -227,25 +58,19 @@ def _group(lines: Sequence[View], page: _Page) -> Iterator[list[View]]:
         yield group
 
 
-def _continues(text: str, after: str, page: _Page) -> bool:
+def _continues(text: str, after: str, page: Page) -> bool:
     """Whether a line goes on from the one above it."""
     full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
-    ended = _ended(text)
-    if _begins_block(after):
+    whole = ended(text)
+    if begins_block(after):
         # « l'OTAN / - notamment son élargissement -, »: a dash within a wrapped sentence.
-        return bool(full and not ended and not text.endswith(",") and after[:1] in "-–—")
-    if ended or full:
+        return bool(full and not whole and not text.endswith(",") and after[:1] in "-–—")
+    if whole or full:
         return bool(full)
     return after[:1].islower() or (text.isupper() and after.isupper())
 
 
-def _unmarked(view: View) -> View:
-    if _MARKED.search(view.text):
-        view = view.replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1])
-    return view.strip()
-
-
-def _rejoin(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stretch]:
+def _rejoin(stretches: Iterable[Stretch], page: Page) -> Iterator[Stretch]:
     """Join the halves of a sentence that a blank line, a page number or a caption parted."""
     held: Stretch | None = None
     between: list[Stretch] = []
@@ -262,6 +87,6 @@ def _rejoin(stretches: Iterable[Stretch], page: _Page) -> Iterator[Stretch]:
 
 
 def _goes_on(held: Stretch, after: Stretch) -> bool:
-    if after.bullet or after.number or _ended(held.view.text):
+    if after.bullet or after.number or ended(held.view.text):
         return False
     return after.view.text[:1].islower()

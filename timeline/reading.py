@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.diary import with_days_as_openings
 from timeline.errors import Finding, Severity
 from timeline.header import Header, read_header
-from timeline.layout import Stretch, lay_out
+from timeline.layout import lay_out
 from timeline.model import Block, Communique, Place, Sentence
 from timeline.sentences import split_list, split_sentences
 from timeline.view import View, fold
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from timeline.language import Language
+    from timeline.page import Stretch
 
 _READ = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
 
