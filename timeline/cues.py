@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 # « le sommet de Prague, le 21 novembre 2002, … »: the date stands beside the words before it, the comma parts nothing.
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 _COMMA, _SEMICOLON = 40, 400
-_PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
+PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 _SIGNS = (
     "cited", "news", "named", "framed", "formula", "yearly", "due",
     "named_day", "subordinate", "forward", "denied", "enumeration", "part_of_the_day", "delay", "born",
@@ -137,7 +137,7 @@ def check_cues(language: Language) -> Iterator[Finding]:
 def governing(found: Iterable[Found], text: str, start: int, end: int) -> Found | None:
     """The cue nearest to the characters ``start`` to ``end``: a comma counts as 40 letters, a semicolon as 400."""
     apart = [one for one in found if one.end <= start or one.start >= end]
-    return min(apart, key=lambda one: (distance(one, text, start, end), one.cue.kind in _PLAIN), default=None)
+    return min(apart, key=lambda one: (distance(one, text, start, end), one.cue.kind in PLAIN), default=None)
 
 
 def distance(found: Found, text: str, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from timeline.cues import distance, governing
+from timeline.cues import PLAIN, distance, governing
 from timeline.model import Event, Kind
 from timeline.view import lowered
 from timeline.when import ONWARDS, Precision, Reach, Shape, When
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from timeline.scene import Scenery
 
 FROM_MEETING = "from the meeting"
-_PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
-_PLACED = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
+_PLACED = PLAIN | {Kind.MEETING}
 _NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
 _NEIGHBOURS, _FRAME = 8, 240
 _WEEK = timedelta(weeks=1)
@@ -99,9 +98,10 @@ class Statement:
         if self.is_no_event(group, when):
             return None
         kind: Kind | None = self.kind(when, cue, group[0])
-        if is_day(when, self.published):
-            kind = None if self.is_dateline(group) else self.of_the_day(kind, cue, group)
-            kind = None if kind is Kind.MEETING and told else kind
+        if kind and is_day(when, self.published):
+            kind = self.of_the_day(kind, cue, group)
+            if (kind is Kind.MEETING and told) or self.is_dateline(group):
+                return None
         if kind is None:
             return None
         placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
@@ -158,7 +158,7 @@ class Statement:
             return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
         return self.current(first, last, said, mention)
 
-    def of_the_day(self, kind: Kind | None, cue: Found | None, group: tuple[Mention, ...]) -> Kind | None:
+    def of_the_day(self, kind: Kind, cue: Found | None, group: tuple[Mention, ...]) -> Kind | None:
         """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting.
 
         Else « a annoncé aujourd'hui » was done, « s'exprimera ce soir » is to come, « reste aujourd'hui » is none.
@@ -174,7 +174,7 @@ class Statement:
         if any(met):
             return Kind.MEETING
         near = cue is not None and distance(cue, text, start, end) < _CLOSE
-        return cue.cue.kind if cue and near and cue.cue.kind in _PLAIN else None
+        return cue.cue.kind if cue and near and cue.cue.kind in PLAIN else None
 
     def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
         """The kind of a month or year in which the text was published: past when most of it was over."""

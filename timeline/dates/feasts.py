@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import MINYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Resolved, Slots
@@ -32,7 +32,7 @@ def _without_year(offset: timedelta, context: Context) -> Resolved | None:
         return Resolved(When.day(easter(named.year) + offset), FROM_BEFORE)
     if published is None:
         return None
-    near = [easter(published.year + step) + offset for step in (0, 1, -1) if published.year + step >= MINYEAR]
+    near = [easter(published.year + step) + offset for step in (0, 1, -1)]
     return Resolved(When.day(min(near, key=lambda day: abs(day - published))), FROM_PUBLICATION)
 
 
