@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.hyphens import join_words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from timeline.dates.finds import Found
+    from timeline.dates.finds import Placed
     from timeline.language import Language
     from timeline.when import When
 
@@ -77,51 +77,53 @@ class _Document:
         # One thing after the other for the whole text, which is half as fast again as stretch by stretch.
         stretches = list(self.cut.stretches())
         held = list(map(self.known.reader.found.__getitem__, [stretch.shape for stretch in stretches]))
-        for stretch, all_found in zip(stretches, held, strict=True):
-            if not all_found:
+        for stretch, all_placed in zip(stretches, held, strict=True):
+            if not all_placed:
                 continue
             words = self.cut.words(stretch)
-            for found in all_found:
-                start, end = self._span(found, words)
-                if (resolved := self._resolve(found, words, start, end)) is not None:
-                    start, end = self.joined.start(start), self.joined.end(end)
-                    text = self.given[start:end]
-                    yield Mention(start, end, text, resolved.when, found.rule.name, resolved.basis, resolved.differs)
+            for placed in all_placed:
+                start, end = self._span(placed, words)
+                if (resolved := self._resolve(placed, words, start, end)) is not None:
+                    start, end = self.joined.span(start, end)
+                    text, rule = self.given[start:end], placed.found.rule.name
+                    yield Mention(start, end, text, resolved.when, rule, resolved.basis, resolved.differs)
 
     def candidates(self) -> Iterator[Candidate]:
         """Every candidate, resolved in the order of the text."""
         for stretch in self.cut.stretches():
             lost: list[Lost] = []
-            all_found = self.known.reader.read(stretch.shape, lost)
+            all_placed = self.known.reader.read(stretch.shape, lost)
             words = self.cut.words(stretch)
             before = self.before
-            for found in all_found:
-                yield self._candidate(found, words, "")
+            for placed in all_placed:
+                yield self._candidate(placed, words, "")
             after, self.before = self.before, before
-            for found, why in lost:
-                yield self._candidate(found, words, why)
+            for placed, why in lost:
+                yield self._candidate(placed, words, why)
             self.before = after
 
-    def _candidate(self, found: Found, words: Words, why: str) -> Candidate:
-        start, end = self._span(found, words)
-        resolved = self._resolve(found, words, start, end)
+    def _candidate(self, placed: Placed, words: Words, why: str) -> Candidate:
+        start, end = self._span(placed, words)
+        resolved = self._resolve(placed, words, start, end)
         when, basis = (resolved.when, resolved.basis) if resolved else (None, "")
         why = why or ("stands" if resolved else "has no value")
-        start, end = self.joined.start(start), self.joined.end(end)
-        return Candidate(start, end, self.given[start:end], found.rule.name, when, basis, why == "stands", why)
+        start, end = self.joined.span(start, end)
+        text, rule = self.given[start:end], placed.found.rule.name
+        return Candidate(start, end, text, rule, when, basis, why == "stands", why)
 
-    def _resolve(self, found: Found, words: Words, start: int, end: int) -> Resolved | None:
-        numbers = tuple([self.numbers[words.texts[item]] for item in found.numbers])
-        surroundings = Surroundings(
-            lambda: tense_around(self.text, start, end, self.language),
-            self.before,
-            self.text.find("\n\n", self.ended, start) < 0,
-        )
-        resolved = self.known.worth.of(found, numbers, self.published, surroundings)
+    def _resolve(self, placed: Placed, words: Words, start: int, end: int) -> Resolved | None:
+        first, found = placed
+        numbers = tuple([self.numbers[words.texts[first + item]] for item in found.numbers])
+        resolved = self.known.worth.of(found, numbers, self.published, partial(self._surroundings, start, end))
         if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN):
             self.before, self.ended = resolved.when, end
         return resolved
 
-    def _span(self, found: Found, words: Words) -> tuple[int, int]:
-        last = found.last
-        return words.starts[found.first], words.starts[last] + self.language.tokens.lengths[words.texts[last]]
+    def _surroundings(self, start: int, end: int) -> Surroundings:
+        same_paragraph = self.text.find("\n\n", self.ended, start) < 0
+        find_tense = partial(tense_around, self.text, start, end, self.language)
+        return Surroundings(find_tense, self.before, same_paragraph)
+
+    def _span(self, placed: Placed, words: Words) -> tuple[int, int]:
+        last = placed.first + placed.found.items - 1
+        return words.starts[placed.first], words.starts[last] + self.language.tokens.lengths[words.texts[last]]

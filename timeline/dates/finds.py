@@ -1,8 +1,12 @@
-"""Finds: what a rule found in a line, and the line itself, in which each find takes the place of its words."""
+"""Finds: what a rule found in a line, and the line itself, in which each find takes the place of its words.
+
+A find counts its items from its own first, so that the same words make the same find wherever they stand.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +15,7 @@ from timeline.language.spelling import BREAK, PARAGRAPH, SPACE
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from timeline.language import Language, Rule
 
@@ -20,37 +24,67 @@ NOTHING = "nothing"
 _NO_GAPS = str.maketrans("", "", GAPS)
 
 
-class Number(NamedTuple):
-    """A number of the text, by its place in the shape; its value differs from text to text."""
+class Number(Enum):
+    """In place of a number: its value differs from text to text."""
 
-    item: int
+    OF_THE_TEXT = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """What a rule found: the items of the shape from ``first`` to ``last``, what its slots hold, which are numbers."""
+    """What a rule found in so many items: what its slots hold, and which items are numbers, in the order of the slots.
+
+    The numbers of a date within stand among them where its slot does.
+    """
 
     rule: Rule
-    first: int
-    last: int
-    slots: tuple[tuple[str, int | str | Number | Found], ...]
+    items: int
+    slots: tuple[tuple[str, Content], ...]
     numbers: tuple[int, ...]
     gives: str
 
-    @property
-    def parts(self) -> Iterator[Found]:
-        """The finds of earlier passes that it is made of."""
-        return (value for _, value in self.slots if isinstance(value, Found))
+
+Content = int | str | Number | Found
+# What a slot holds, and its numbers.
+Held = tuple[Content, tuple[int, ...]]
 
 
-Slots = dict[str, int | str | Number | Found]
+class Placed(NamedTuple):
+    """A find, and which item of the shape is its first."""
+
+    first: int
+    found: Found
+
+
+class Claim(NamedTuple):
+    """A match of a rule, and the part of the line that it takes for a date.
+
+    Claims sort as they stand: the longest first; between equals the one that sees more; then the earlier rule.
+    """
+
+    shorter: int
+    blinder: int
+    order: int
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+    @classmethod
+    def of(cls, rule: Rule, match: re.Match[str]) -> Claim:
+        """The claim of a match: on the date that the pattern marks, else on the whole."""
+        first, last = match.span()
+        start, end = match.regs[rule.pattern.date]
+        if start >= end:
+            start, end = first, last
+        return cls(start - end, first - last, rule.order, start, end, rule, match)
 
 
 class Line(NamedTuple):
     """A shape while it is read: its symbols, and for each what it stands for: an item, a gap, a date found."""
 
     symbols: str
-    cells: Sequence[int | Found | None]
+    cells: Sequence[int | Placed | None]
 
     @classmethod
     def of(cls, shape: str) -> Line:
@@ -58,75 +92,94 @@ class Line(NamedTuple):
         items = count()
         return cls(shape, [None if symbol in GAPS else next(items) for symbol in shape])
 
-    def collapsed(self, found: Sequence[tuple[Found, int, int]]) -> Line:
-        """The line with one symbol in place of each find, given with its span."""
+    def collapsed(self, placed: Sequence[tuple[Placed, Claim]]) -> Line:
+        """The line with one symbol in place of each find."""
         symbols: list[str] = []
-        cells: list[int | Found | None] = []
+        cells: list[int | Placed | None] = []
         at = 0
-        for one, start, end in found:
-            symbols += self.symbols[at:start], DATES[one.gives] if one.rule.resolve != NOTHING else "o"
-            cells += self.cells[at:start]
+        for one, claim in placed:
+            symbol = "o" if claim.rule.resolve == NOTHING else DATES[one.found.gives]
+            symbols += self.symbols[at : claim.start], symbol
+            cells += self.cells[at : claim.start]
             cells.append(one)
-            at = end
+            at = claim.end
         return Line("".join(symbols) + self.symbols[at:], [*cells, *self.cells[at:]])
 
-    def find(self, rule: Rule, match: re.Match[str], start: int, end: int, language: Language) -> Found:
-        """What a rule's match of the line holds."""
-        slots: Slots = dict(rule.fixed)
+    def within(self, start: int, end: int) -> list[Placed]:
+        """The finds of earlier passes between two places."""
+        return [cell for cell in self.cells[start:end] if isinstance(cell, Placed)]
+
+    def first(self, claim: Claim) -> int:
+        """The first item of a claim."""
+        cell = next(cell for cell in self.cells[claim.start : claim.end] if cell is not None)
+        return cell.first if isinstance(cell, Placed) else cell
+
+    def says(self, claim: Claim) -> Hashable:
+        """All that a find follows from: claims that say the same make the same find."""
+        match, (start, end) = claim.match, claim.match.span()
+        within = tuple([one.found for one in self.within(start, end)])
+        return claim.order, claim.start - start, claim.end - start, match[0], match.groups(), within
+
+    def find(self, claim: Claim, language: Language) -> Found:
+        """What a claim finds."""
+        return _Finding(self, claim, self.first(claim), language).found()
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """A claim while its find is made."""
+
+    line: Line
+    claim: Claim
+    first: int
+    language: Language
+
+    def found(self) -> Found:
+        rule = self.claim.rule
+        held: dict[str, Held] = {label: (value, ()) for label, value in rule.fixed.items()}
         for group, label, values in rule.pattern.groups:
-            first, last = match.regs[group]
-            if first >= 0:
-                slots[label] = self._content(first, last, values)
+            start, end = self.claim.match.regs[group]
+            if start >= 0:
+                held[label] = self._content(start, end, values)
         if rule.resolve == "set":
-            slots |= self._members(slots, start, end, language)
-        items = [cell for cell in self.cells[start:end] if cell is not None]
-        first_item, last_item = items[0], items[-1]
-        return Found(
-            rule,
-            first_item.first if isinstance(first_item, Found) else first_item,
-            last_item.last if isinstance(last_item, Found) else last_item,
-            tuple(slots.items()),
-            tuple(_numbers(slots)),
-            _gives(rule, slots),
-        )
+            held |= self._members(held)
+        slots = {label: value for label, (value, _) in held.items()}
+        numbers = tuple(item for _, items in held.values() for item in items)
+        return Found(rule, self._last() - self.first + 1, tuple(slots.items()), numbers, _gives(rule, slots))
 
-    def _content(self, start: int, end: int, values: Mapping[str, int | str] | None) -> int | str | Number | Found:
-        """What a slot holds: a date found before, the value of a word, a number."""
-        cell = self.cells[start]
-        if isinstance(cell, Found):
-            return cell
+    def _last(self) -> int:
+        cell = next(cell for cell in reversed(self.line.cells[self.claim.start : self.claim.end]) if cell is not None)
+        return cell.first + cell.found.items - 1 if isinstance(cell, Placed) else cell
+
+    def _content(self, start: int, end: int, values: Mapping[str, int | str] | None) -> Held:
+        """What is held by a slot: a date found before, the value of a word, a number."""
         if values is None:
-            return Number(cell or 0)
-        key = self.symbols[start:end].translate(_NO_GAPS)
-        return values[key] if key in values else values[key[:-1]]
+            return self._cell(start)
+        key = self.line.symbols[start:end].translate(_NO_GAPS)
+        return values[key] if key in values else values[key[:-1]], ()
 
-    def _members(self, slots: Slots, start: int, end: int, language: Language) -> Slots:
+    def _cell(self, at: int) -> Held:
+        cell = self.line.cells[at]
+        if isinstance(cell, Placed):
+            return cell.found, tuple(cell.first - self.first + item for item in cell.found.numbers)
+        return Number.OF_THE_TEXT, ((cell or 0) - self.first,)
+
+    def _members(self, held: Mapping[str, object]) -> dict[str, Held]:
         """Every number or date of an enumeration: a group that repeats would keep the last only."""
-        days = language.lexicon.classes["day"]
-        months = language.slots["month-name"].values if "month-name" in language.slots else {}
-        members: list[int | str | Number | Found] = []
-        for symbol, cell in zip(self.symbols[start:end], self.cells[start:end], strict=True):
-            if isinstance(cell, Found):
-                members += [cell] if cell is not slots.get("date") else []
-            elif cell is not None and symbol in months:
-                members.append(months[symbol])
-            elif cell is not None and symbol in days:
-                members.append(Number(cell))
-        if "date" not in slots:
-            members.pop()
-        return {f"member{at}": member for at, member in enumerate(members)}
+        days = self.language.lexicon.classes["day"]
+        months = self.language.slots["month-name"].values if "month-name" in self.language.slots else {}
+        members: list[Held] = []
+        for at in range(self.claim.start, self.claim.end):
+            symbol = self.line.symbols[at]
+            if symbol in months:
+                members.append((months[symbol], ()))
+            elif symbol in days or isinstance(self.line.cells[at], Placed):
+                members.append(self._cell(at))
+        # The last is the date, or the day or month of which the rule has the year.
+        return {f"member{number}": member for number, member in enumerate(members[:-1])}
 
 
-def _numbers(slots: Slots) -> Iterator[int]:
-    """The items that are numbers, those of the dates within included."""
-    for value in slots.values():
-        if isinstance(value, Number):
-            yield value.item
-        elif isinstance(value, Found):
-            yield from value.numbers
-
-
-def _gives(rule: Rule, slots: Slots) -> str:
+def _gives(rule: Rule, slots: Mapping[str, Content]) -> str:
     """The kind of date a find is for the passes that follow."""
     if rule.gives == "unit":
         return str(slots["unit"]) if slots["unit"] in DATES else "span"

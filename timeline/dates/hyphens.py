@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 _GAP = f"[{UNSEEN}]{{1,3}}\\s*|[-‐‑] ?\n[ \t]*"
 # Looked for one by one: that is far quicker than an expression, and most texts have none.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_MARKS = (*_INVISIBLE, *(f"{hyphen}{end}" for hyphen in "-‐‑" for end in ("\n", " \n")))
+_MARKS = (*"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff‐‑", "-\n", "- \n")
 _CUT = re.compile(f"(?P<gap>{_GAP})(?P<last>[{LETTERS}]+)")
 # No word that the rules know is longer.
 _BEFORE, _LONGEST = re.compile(f"[{LETTERS}]+\\Z"), 40
@@ -28,13 +27,14 @@ class Joined(NamedTuple):
     cuts: list[int]
     shifts: list[int]
 
-    def start(self, at: int) -> int:
-        """The place in the text as given of the character at a place of the joined text."""
-        return at + self.shifts[bisect_right(self.cuts, at)]
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text as given of a stretch of the joined text."""
+        if not self.cuts:
+            return start, end
+        return self._place(start), self._place(end - 1) + 1
 
-    def end(self, at: int) -> int:
-        """The place in the text as given after the character before a place of the joined text."""
-        return self.start(at - 1) + 1
+    def _place(self, at: int) -> int:
+        return at + self.shifts[bisect_right(self.cuts, at)]
 
 
 def join_words(text: str, language: Language) -> Joined:

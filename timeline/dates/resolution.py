@@ -16,26 +16,29 @@ from timeline.dates.years import closest_year, settle
 from timeline.when import Precision, Reach, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 FRIDAY = 4
 # « le même jour » needs a day before it, « le même mois » a day or a month.
 _FINEST = {"day": {Precision.DAY}, "week": {Precision.DAY}, "month": {Precision.DAY, Precision.MONTH}}
 
 
-def resolve(found: Found, context: Context) -> Resolved | None:
-    """The value of what was found; None when there is none, « 30 février 2008 », or nothing to count it from."""
+def resolve(found: Found, numbers: Iterator[int], context: Context) -> Resolved | None:
+    """The value of what was found, with its numbers in order.
+
+    None when there is none, « 30 février 2008 », or nothing to count it from.
+    """
     values: dict[str, int | str | Resolved] = {}
     if ("reach", Reach.SINCE) in found.slots:
         # « depuis lundi » is the last one.
         context = context._replace(tense=lambda: "past")
     for label, value in found.slots:
         if isinstance(value, Found):
-            if (part := resolve(value, context)) is None:
+            if (part := resolve(value, numbers, context)) is None:
                 return None
             values[label] = part
         else:
-            values[label] = context.number(value.item) if isinstance(value, Number) else value
+            values[label] = next(numbers) if value is Number.OF_THE_TEXT else value
     try:
         return WAYS[found.rule.resolve](Slots(values, context))
     except (ValueError, OverflowError):

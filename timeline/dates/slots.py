@@ -27,7 +27,7 @@ class Resolved(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What surrounds an expression: the day of publication, the date before it, the tense of its verb, its numbers.
+    """What surrounds an expression: the day of publication, the date before it, the tense of its verb.
 
     ``beside``: the date before it stands in the same paragraph.
     """
@@ -36,7 +36,6 @@ class Context(NamedTuple):
     before: Callable[[], When | None]
     beside: bool
     tense: Callable[[], str]
-    number: Callable[[int], int]
 
 
 @dataclass(slots=True)

@@ -54,16 +54,17 @@ class Worth:
     known: dict[Hashable, Resolved | str] = field(default_factory=dict)
 
     def of(
-        self, found: Found, numbers: tuple[int, ...], published: date | None, surroundings: Surroundings
+        self, found: Found, numbers: tuple[int, ...], published: date | None, look_around: Callable[[], Surroundings]
     ) -> Resolved | None:
         """The value of a find with these numbers; None when it has none."""
         key = found, numbers, published
         worth = self.known.get(key)
-        if worth is _BY_TENSE:
-            worth = self.known.get((key, surroundings.tense()))
-        if worth is None:
-            worth = _work_out(found, numbers, published, surroundings) or _NONE
-            self._remember(key, worth, surroundings)
+        if worth is None or worth is _BY_TENSE:
+            surroundings = look_around()
+            worth = worth and self.known.get((key, surroundings.tense()))
+            if worth is None:
+                worth = _work_out(found, numbers, published, surroundings) or _NONE
+                self._remember(key, worth, surroundings)
         return worth if isinstance(worth, Resolved) else None
 
     def _remember(self, key: Hashable, worth: Resolved | str, surroundings: Surroundings) -> None:
@@ -80,9 +81,8 @@ class Worth:
 def _work_out(
     found: Found, numbers: tuple[int, ...], published: date | None, surroundings: Surroundings
 ) -> Resolved | None:
-    number = dict(zip(found.numbers, numbers, strict=True)).__getitem__
-    context = Context(published, surroundings.before, surroundings.same_paragraph, surroundings.tense, number)
-    resolved = resolve(found, context)
+    context = Context(published, surroundings.before, surroundings.same_paragraph, surroundings.tense)
+    resolved = resolve(found, iter(numbers), context)
     try:
         return None if resolved is None else settle(resolved, context)
     except ValueError:
