@@ -142,7 +142,7 @@ class _Finding:
             if start >= 0:
                 held[label] = self._content(start, end, values)
         if rule.resolve == "set":
-            held |= self._members(held)
+            held |= self._members()
         slots = {label: value for label, (value, _) in held.items()}
         numbers = tuple(item for _, items in held.values() for item in items)
         return Found(rule, self._last() - self.first + 1, tuple(slots.items()), numbers, _gives(rule, slots))
@@ -164,7 +164,7 @@ class _Finding:
             return cell.found, tuple(cell.first - self.first + item for item in cell.found.numbers)
         return Number.OF_THE_TEXT, ((cell or 0) - self.first,)
 
-    def _members(self, held: Mapping[str, object]) -> dict[str, Held]:
+    def _members(self) -> dict[str, Held]:
         """Every number or date of an enumeration: a group that repeats would keep the last only."""
         days = self.language.lexicon.classes["day"]
         months = self.language.slots["month-name"].values if "month-name" in self.language.slots else {}
