@@ -16,12 +16,14 @@ def span(slots: Slots) -> Resolved:
     basis = next((date.basis for date in dates if date.basis != STATED), STATED)
     if opening == closing:
         return Resolved(When((opening,)), basis)
+    if slots.text("shape") == "all" and not calendar.follow_on([opening.base, closing.base]):
+        return Resolved(When((opening, closing), Shape.ALL), basis)
     weekday = first.weekday if isinstance(first, Resolved) else None
     return Resolved(When((opening, closing), Shape.RANGE), basis, weekday)
 
 
 def _ends(first: int | str | Resolved, last: int | str | Resolved, slots: Slots) -> tuple[Period, Period]:
-    """The ends of a range of which one or both may be bare numbers: days, months, years, decades."""
+    """The ends of a range of which one or both may be bare numbers: days, months, quarters, years, decades."""
     of = slots.text("of")
     if isinstance(last, Resolved):
         closing = last.when.periods[-1]
@@ -36,6 +38,9 @@ def _ends(first: int | str | Resolved, last: int | str | Resolved, slots: Slots)
     if of == "decade":
         return Period(decade(numbers[0])), Period(decade(numbers[1]))
     year, _ = slots.year
+    if of == "group":
+        opening, closing = (calendar.group_code(slots.text("group"), number) for number in numbers)
+        return Period(f"{year}-{opening}"), Period(f"{year}-{closing}")
     month = slots.number("month") or slots.number("month-number")
     return Period(f"{year}-{month:02}-{numbers[0]:02}"), Period(f"{year}-{month:02}-{numbers[1]:02}")
 

@@ -100,11 +100,11 @@ def _matching(period: Period, weekday: int | None, years: Iterable[int]) -> int 
 
 
 def _agrees(period: Period, year: int, tense: str, published: date) -> bool:
-    """Whether the date stands on the right side of publication; a month under way is on both."""
+    """Whether the date stands on the right side of publication; a month or year under way is on both."""
     if (day := _first(period, year)) is None:
         return False
-    if len(period.base) == len("XXXX-05"):
-        published = published.replace(day=1)
+    if len(period.base) < len("XXXX-05-12"):
+        published = published.replace(day=1, month=day.month if period.base == OPEN else published.month)
     return day <= published if tense == "past" else day >= published
 
 
