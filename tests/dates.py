@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.dates import explain_dates
 from timeline.when import When
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from timeline.language import Language
     from timeline.model import Mention
 
@@ -36,10 +35,15 @@ def load_cases(name: str) -> list[Case]:
     """The cases of one language."""
     families = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["family"]
     return [
-        Case(family["name"], text, family.get("published"), tuple(expected))
+        Case(family["name"], text, published, tuple(expected))
         for family in families
-        for text, *expected in family["cases"]
+        for published, text, *expected in (_dated(case, family) for case in family["cases"])
     ]
+
+
+def _dated(case: list[str | date], family: dict[str, Any]) -> list[Any]:
+    """The case with a day of publication, its own or that of the family."""
+    return case if isinstance(case[0], date) else [family.get("published"), *case]
 
 
 def agrees(expected: str, mention: Mention) -> bool:
