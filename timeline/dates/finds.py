@@ -152,8 +152,8 @@ class _Finding:
         return cell.first + cell.found.items - 1 if isinstance(cell, Placed) else cell
 
     def _content(self, start: int, end: int, values: Mapping[str, int | str] | None) -> Held:
-        """What is held by a slot: a date found before, the value of a word, a number."""
-        if values is None:
+        """What is held by a slot: a date found before, the value of a word, a number or a month."""
+        if values is None or self.line.symbols[start] in self.language.lexicon.alike:
             return self._cell(start)
         key = self.line.symbols[start:end].translate(_NO_GAPS)
         return values[key] if key in values else values[key[:-1]], ()
@@ -171,9 +171,9 @@ class _Finding:
         members: list[Held] = []
         for at in range(self.claim.start, self.claim.end):
             symbol = self.line.symbols[at]
-            if symbol in months:
+            if symbol in months and symbol not in self.language.lexicon.alike:
                 members.append((months[symbol], ()))
-            elif symbol in days or isinstance(self.line.cells[at], Placed):
+            elif symbol in months or symbol in days or isinstance(self.line.cells[at], Placed):
                 members.append(self._cell(at))
         # The last is the date, or the day or month of which the rule has the year.
         return {f"member{number}": member for number, member in enumerate(members[:-1])}

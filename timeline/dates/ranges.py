@@ -39,8 +39,8 @@ def _ends(first: int | str | Resolved, last: int | str | Resolved, slots: Slots)
         return Period(decade(numbers[0])), Period(decade(numbers[1]))
     year, _ = slots.year
     if of == "group":
-        opening, closing = (calendar.group_code(slots.text("group"), number) for number in numbers)
-        return Period(f"{year}-{opening}"), Period(f"{year}-{closing}")
+        codes = [calendar.group_code(slots.text("group"), number) for number in numbers]
+        return Period(f"{year}-{codes[0]}"), Period(f"{year}-{codes[1]}")
     month = slots.number("month") or slots.number("month-number")
     return Period(f"{year}-{month:02}-{numbers[0]:02}"), Period(f"{year}-{month:02}-{numbers[1]:02}")
 

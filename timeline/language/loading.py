@@ -61,6 +61,7 @@ class _File:
         self._refuse_repeated([rule.name for rule in rules if rule])
         if self.findings:
             raise TimelineError(*self.findings)
+        lexicon.liken(group for slot in slots.values() for group in slot.groups)
         return Language(
             code=self.path.stem,
             path=str(self.path),

@@ -48,11 +48,15 @@ DATE_SLOTS = {
 
 @dataclass(frozen=True)
 class Slot:
-    """A named kind of words: the expression that finds one, and the value of each by its symbols."""
+    """A named kind of words: the expression that finds one, and the value of each by its symbols.
+
+    The ``groups`` are the words without and with a full stop that may follow.
+    """
 
     name: str
     expression: str
     values: Mapping[str, int | str]
+    groups: tuple[Mapping[str, int | str], Mapping[str, int | str]]
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,10 @@ def make_slot(name: str, words: Mapping[str, int | str], lexicon: Lexicon) -> Sl
     """A slot from a table of words and their values."""
     found = {words_: sequence(words_, lexicon) for words_ in words}
     expressions = sorted({expression for expression, _ in found.values()}, key=len, reverse=True)
-    return Slot(name, f"(?:{'|'.join(expressions)})", {key: words[words_] for words_, (_, key) in found.items()})
+    values = {key: words[words_] for words_, (_, key) in found.items()}
+    stopped = {key: words[words_] for words_, (_, key) in found.items() if words_.endswith(".")}
+    groups = {key: value for key, value in values.items() if key not in stopped}, stopped
+    return Slot(name, f"(?:{'|'.join(expressions)})", values, groups)
 
 
 @dataclass(frozen=True)
@@ -152,7 +159,9 @@ class Compiler:
             return _OPERATORS.get(piece[0], piece[0])
         if piece[0] in "<>":
             raise ValueError(f"a {piece[0]} belongs to no slot: {source}")
-        return re.escape(self.lexicon.add(piece["word"] or piece["sign"]))
+        symbol = self.lexicon.add(piece["word"] or piece["sign"])
+        self.lexicon.named.add(symbol)
+        return re.escape(symbol)
 
     def slot_expression(self, name: str) -> str:
         """The expression of a slot; ValueError when there is none of that name."""

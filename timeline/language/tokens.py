@@ -126,12 +126,14 @@ class Tokens:
 
     @cached_property
     def numbers(self) -> Remembered[int]:
-        """By number as a text has it, in digits, words or Roman: its value."""
+        """By number as a text has it, in digits, words or Roman, or by name of a month: its value."""
 
         def find(text: str) -> int:
             word = core(text)
             if numerals.looks_like_digits(word):
                 return numerals.digits_value(word)
+            if (value := self.lexicon.value(word)) is not None:
+                return value
             words = self._number_words(map(self.symbols.__getitem__, self.split.findall(text)))
             used, value, _ = self.lexicon.numerals.read(words)
             return value if used else self.lexicon.numerals.roman_value(word)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.language import numerals
 from timeline.language.spelling import HYPHENS, NUMBER, SIGN, SIGNS, WORD, bare, composed, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from timeline.language.numerals import Numerals
 
 FIRST_SYMBOL = "\ue000"
@@ -18,7 +22,11 @@ FIRST_SYMBOL = "\ue000"
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The words that a language's rules know, each with its symbol, and the symbols of each class of numbers."""
+    """The words that a language's rules know, each with its symbol, and the symbols of each class of numbers.
+
+    ``named`` are the symbols that a pattern names by themselves; ``alike`` has for others, « janvier », « février », the
+    one that stands for them in a text, and ``values`` what each is worth.
+    """
 
     numerals: Numerals
     common: frozenset[str]
@@ -26,6 +34,9 @@ class Lexicon:
     spellings: dict[str, str] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
     starting: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    alike: dict[str, str] = field(default_factory=dict)
+    values: dict[str, int] = field(default_factory=dict)
 
     def add(self, word: str) -> str:
         """The symbol of a word; a new word gets the next one. « May » with a capital is known only so written."""
@@ -53,6 +64,20 @@ class Lexicon:
         for name in numerals.SIGNATURES[form]:
             self.classes[name] = self.classes.get(name, "") + self.symbols[key]
 
+    def liken(self, groups: Iterable[Mapping[str, int | str]]) -> None:
+        """Let one symbol stand for the words of each group that no rule tells apart: « 3 mars » reads like « 3 mai »."""
+        groups = list(groups)
+        uses = Counter(symbol for words in groups for symbol in chain.from_iterable(words))
+        apart = self.named | self.number_words
+        for words in groups:
+            plain = {
+                symbol: value
+                for symbol, value in words.items()
+                if isinstance(value, int) and symbol not in apart and uses[symbol] == 1
+            }
+            self.alike.update(dict.fromkeys(plain, next(iter(plain), "")))
+            self.values.update(plain)
+
     def is_common(self, symbol: str) -> bool:
         """Whether no search starts at a word: common words and signs."""
         return self.spellings[symbol] in self.common or self.spellings[symbol] in SIGNS
@@ -69,12 +94,16 @@ class Lexicon:
     def symbol(self, word: str) -> str:
         """The symbol of a word, a number or a sign as a text spells it."""
         if found := self._known(word):
-            return found
+            return self.alike.get(found, found)
         digits = numerals.looks_like_digits(word)
         form = self.numerals.digits_form(word) if digits else self.numerals.roman_form(word)
         if form is None:
             return WORD if word[:1].isalpha() else SIGN
         return self.symbols.get(f"#{form}", NUMBER)
+
+    def value(self, word: str) -> int | None:
+        """What a word is worth for which another stands: « février » is 2."""
+        return self.values.get(self._known(word) or "")
 
     def _known(self, word: str) -> str | None:
         plain = fold(word)
