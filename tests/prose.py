@@ -1,7 +1,7 @@
-"""French that reads like communiqués and says nothing twice, for the benchmarks: chains of the words of real-looking texts.
+"""French that reads like communiqués, for the benchmarks: texts of the corpus and of the cases with every date drawn anew.
 
-Each word is followed by one that followed the same two words in a text of the corpus or of the cases, so that dates
-stand in the company they keep; their days, months and years are drawn anew.
+Or chains of their words, which say nothing twice: each word is followed by one that followed the same two words in one
+of these texts, so that dates stand in the company they keep.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from communiques import cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 MONTHS = (
@@ -27,20 +27,35 @@ _LENGTH = 4000
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 
+def redated(seed: int, size: int) -> list[str]:
+    """The texts of the corpus and of the cases, drawn until there are so many characters, with other dates."""
+    chance, models = random.Random(seed), _models()  # noqa: S311
+    return _until(size, lambda: re.sub(r"\S+", lambda word: _another(word[0], chance), chance.choice(models)))
+
+
 def texts(seed: int, size: int) -> list[str]:
-    """Texts of about four thousand characters, so many characters in all."""
+    """Chains of words of about four thousand characters, so many characters in all."""
     chance, chains = random.Random(seed), _chains()  # noqa: S311
+    return _until(size, lambda: " ".join(_words(chains, chance)).replace(" \n ", "\n"))
+
+
+def _until(size: int, make: Callable[[], str]) -> list[str]:
     made: list[str] = []
-    while sum(map(len, made)) < size:
-        made.append(" ".join(_words(chains, chance)).replace(" \n ", "\n"))
+    while size > 0:
+        made.append(make())
+        size -= len(made[-1])
     return made
+
+
+def _models() -> list[str]:
+    corpus = [path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in sorted(CORPUS.glob("*/*.txt"))]
+    return [*corpus * _WEIGHT, *(case.text for case in cases())]
 
 
 def _chains() -> dict[tuple[str, str], list[str]]:
     """What follows each pair of words; the end of a line is a word."""
-    corpus = [path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in sorted(CORPUS.glob("*/*.txt"))]
     chains = defaultdict(list)
-    for text in (*corpus * _WEIGHT, *(case.text for case in cases())):
+    for text in _models():
         words = text.replace("\n", " \n ").split(" ")
         for first, second, third in zip(words, words[1:], words[2:], strict=False):
             chains[first, second].append(third)

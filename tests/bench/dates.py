@@ -1,8 +1,9 @@
 """How fast dates are read, in kB of French a second: ``python tests/bench/dates.py [--chrono FOLDER] [--size 1000]``.
 
-Megabytes of communiqués that say nothing twice, a new one each round, are read whole and in parts, beside chrono-node
-(node, with chrono-node under FOLDER/node_modules) and dateparser where they are installed; time is that of the processor,
-so that a busy machine matters less. The last lines read the last megabyte once more, with everything in it known.
+A new megabyte of communiqués each round is read whole and in parts, beside chrono-node (node, with chrono-node under
+FOLDER/node_modules) and dateparser where they are installed: communiqués with dates not seen before, then words that
+never stood in this order; time is that of the processor, so that a busy machine matters less. « Once more » reads the
+last megabyte again, with everything in it known.
 Then hostile lines at one and at ten times a size: a reader that is linear takes ten times as long.
 """
 
@@ -17,6 +18,7 @@ import tempfile
 import time
 from datetime import date
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,7 @@ CUTS: dict[str, Callable[[list[str]], list[str]]] = {
     "text by text": lambda texts: texts,
     "paragraph by paragraph": lambda texts: [part for text in texts for part in text.split("\n\n")],
 }
+KINDS = {"other dates": prose.redated, "other words": prose.texts}
 CHRONO = """
 const chrono = require(process.argv[1]), rounds = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));
 for (const texts of rounds) {
@@ -88,16 +91,17 @@ def tell(name: str, size: float, told: list[tuple[float, int]]) -> None:
     (first, _), *others = told
     best = min(seconds for seconds, _ in others or told)
     sys.stdout.write(
-        f"{name:42}{size / first:9,.0f} kB/s at first{size / best:9,.0f} kB/s later{told[-1][1]:8} found\n"
+        f"{name:48}{size / first:9,.0f} kB/s at first{size / best:9,.0f} kB/s later{told[-1][1]:8} found\n"
     )
 
 
 def beside_others(size: int, folder: Path) -> None:
     """Ours, chrono-node and dateparser on the same texts."""
     has_chrono = shutil.which("node") and (folder / "node_modules/chrono-node").exists()
-    for number, (name, cut) in enumerate(CUTS.items()):
-        rounds = [cut(prose.texts(number * ROUNDS + one, size * 1000)) for one in range(ROUNDS)]
+    for number, ((kind, make), (how, cut)) in enumerate(product(KINDS.items(), CUTS.items())):
+        rounds = [cut(make(number * ROUNDS + one, size * 1000)) for one in range(ROUNDS)]
         weight = sum(len(text.encode()) for text in rounds[0]) / 1000
+        name = f"{kind}, {how}"
         tell(f"ours, {name}", weight, ours(rounds))
         tell(f"ours, {name}, once more", weight, ours([rounds[-1]]))
         if has_chrono:

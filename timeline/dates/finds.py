@@ -74,7 +74,7 @@ class Claim(NamedTuple):
     def of(cls, rule: Rule, match: re.Match[str]) -> Claim:
         """The claim of a match: on the date that the pattern marks, else on the whole."""
         first, last = match.span()
-        start, end = match.regs[rule.pattern.date]
+        start, end = match.span(rule.pattern.date)
         if start >= end:
             start, end = first, last
         return cls(start - end, first - last, rule.order, start, end, rule, match)

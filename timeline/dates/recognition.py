@@ -7,7 +7,7 @@ Rules read in passes: days and months first, then what is made of them, « du 2 
 from __future__ import annotations
 
 from functools import lru_cache, reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.finds import NOTHING, Claim, Found, Line, Placed
@@ -59,17 +59,19 @@ class Reader:
 
     def disentangle(self, claims: list[Claim], line: Line, lost: list[Lost] | None) -> list[Claim]:
         """The claims that stand, in order, where they overlap."""
+        kept: list[Claim] = []
         taken: dict[int, Claim] = {}
         for claim in sorted(claims):
             # The shorter of two that overlap begins or ends within the other.
             winner = taken.get(claim.start) or taken.get(claim.end - 1)
             if winner is None:
                 if self._stands(claim, line.symbols):
+                    kept.append(claim)
                     taken.update(dict.fromkeys(range(claim.start, claim.end), claim))
             elif lost is not None and self._stands(claim, line.symbols):
                 why = "stands first" if claim.shorter == winner.shorter else "is longer"
                 lost.append(Lost(self._placed(line, claim), f"« {winner.rule.name} » {why}"))
-        kept = [claim for at, claim in sorted(taken.items()) if at == claim.start]
+        kept.sort(key=_start)
         if lost is not None:
             for claim in kept:
                 within = line.within(claim.start, claim.end)
@@ -104,6 +106,9 @@ class Reader:
         return not (after[0] in self._signs and after[1:] in self._digits | {NUMBER})
 
 
+_start = attrgetter("start")
+
+
 def _claims(symbols: str, rules: Sequence[Rule]) -> list[Claim]:
     """Every match of a rule among the symbols."""
     return [Claim.of(rule, match) for rule in rules for match in rule.pattern.expression.finditer(symbols)]
@@ -114,10 +119,10 @@ def _keeps_company(claim: Claim, symbols: str) -> bool:
     rule, (start, end) = claim.rule, (claim.start, claim.end)
     before, after = symbols[max(0, start - _COMPANY) : start], symbols[end : end + _COMPANY]
     return (
-        (rule.after is None or rule.after.search(before) is not None)
-        and (rule.not_after is None or rule.not_after.search(before) is None)
-        and (rule.before is None or rule.before.match(after) is not None)
+        (rule.before is None or rule.before.match(after) is not None)
         and (rule.not_before is None or rule.not_before.match(after) is None)
+        and (rule.after is None or rule.after.search(before) is not None)
+        and (rule.not_after is None or rule.not_after.search(before) is None)
     )
 
 
