@@ -43,7 +43,7 @@ class Reader:
         self._digits = frozenset(lexicon.classes["digits"])
         self._touching = self._digits | {NUMBER, WORD}
         self._glued = self._touching | set(filter(lexicon.is_word, lexicon.spellings))
-        self._signs = frozenset(lexicon.symbols[sign] for sign in "-/.,:'" if sign in lexicon.symbols)
+        self._signs = frozenset(lexicon.symbols[sign] for sign in "-/.,:')" if sign in lexicon.symbols)
 
     def read(self, shape: str, lost: list[Lost] | None = None) -> tuple[Placed, ...]:
         """What a shape holds; what did not stand is told to ``lost``."""

@@ -31,7 +31,8 @@ SIGNATURES: dict[str, frozenset[str]] = {
     "00": frozenset({"short-year", "digits"}),
     "100": frozenset({"count", "digits"}),
     "1000": frozenset({"year", "year-digits", "digits", "round-year"}),
-    "1001": frozenset({"year", "year-digits", "digits"}),
+    "1010": frozenset({"year", "year-digits", "digits", "round-year", "exact-year"}),
+    "1001": frozenset({"year", "year-digits", "digits", "exact-year"}),
     "1e": _DAY | {"ordinal"},
     "32e": frozenset({"ordinal"}),
     "one": frozenset({"day", "count"}),
@@ -70,7 +71,7 @@ def _plain_form(digits: str) -> str:
     """The form of plain digits; empty when they are none that a date has."""
     value = int(digits)
     if len(digits) == LONGEST:
-        return ("1001" if value % TEN else "1000") if value in YEARS else ""
+        return ("1001" if value % TEN else "1010" if value % HUNDRED else "1000") if value in YEARS else ""
     if len(digits) == 1:
         return "1" if value else ""
     if len(digits) > 2:

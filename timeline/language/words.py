@@ -24,8 +24,8 @@ FIRST_SYMBOL = "\ue000"
 class Lexicon:
     """The words that a language's rules know, each with its symbol, and the symbols of each class of numbers.
 
-    ``named`` are the symbols that a pattern names by themselves; ``alike`` has for others, « janvier », « février », the
-    one that stands for them in a text, and ``values`` what each is worth.
+    ``named`` are the symbols that a pattern names by themselves; ``alike`` has for others, « janvier », « février »,
+    the one that stands for them in a text, and ``values`` what each is worth.
     """
 
     numerals: Numerals
@@ -65,7 +65,7 @@ class Lexicon:
             self.classes[name] = self.classes.get(name, "") + self.symbols[key]
 
     def liken(self, groups: Iterable[Mapping[str, int | str]]) -> None:
-        """Let one symbol stand for the words of each group that no rule tells apart: « 3 mars » reads like « 3 mai »."""
+        """Let one symbol stand for the words of a group that no rule tells apart: « 3 mars » reads like « 3 mai »."""
         groups = list(groups)
         uses = Counter(symbol for words in groups for symbol in chain.from_iterable(words))
         apart = self.named | self.number_words
