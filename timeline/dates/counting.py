@@ -45,7 +45,7 @@ def beside(slots: Slots) -> Resolved | None:
     anchor = dated.when.latest if steps > 0 else dated.when.earliest
     if anchor is None:
         return None
-    return Resolved(calendar.unit_around(calendar.shift(anchor, steps, unit), unit), dated.basis)
+    return Resolved(turned(calendar.unit_around(calendar.shift(anchor, steps, unit), unit), slots), dated.basis)
 
 
 def weekday(slots: Slots) -> Resolved | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import calendar, counting, ranges
 from timeline.dates.feasts import feast
 from timeline.dates.finds import Found, Number
-from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, Context, Resolved, Slots
+from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, OPEN, Context, Resolved, Slots
 from timeline.dates.years import closest_year, settle
 from timeline.when import Precision, Reach, When
 
@@ -75,8 +75,10 @@ def nth(slots: Slots) -> Resolved | None:
 
 
 def in_year(slots: Slots) -> Resolved:
-    """A date without a year in the year named beside it: « septembre de cette année »."""
-    dated, (year, basis) = slots.dated, slots.year
+    """A date without a year in the year named beside it or just before: « septembre de cette année »."""
+    dated, (year, basis) = slots.dated, slots.year_before if "from" in slots else slots.year
+    if year == OPEN:
+        return dated
     periods = tuple(calendar.with_year(period, int(year)) for period in dated.when.periods)
     return Resolved(When(periods, dated.when.shape, dated.when.reach), basis, dated.weekday)
 
@@ -94,6 +96,8 @@ def around(slots: Slots) -> Resolved | None:
 def nearest(slots: Slots) -> Resolved | None:
     """A date without a year, the last, the next or the closest to publication: « le 12 mai dernier », « cet été »."""
     dated, published, which = slots.dated, slots.context.published, slots.number("which")
+    if "from" in slots:
+        return _nearest_to_another(slots)
     if published is None:
         return dated
     if which == 0 and "season" in slots:
@@ -104,6 +108,15 @@ def nearest(slots: Slots) -> Resolved | None:
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
     context = slots.context._replace(tense=lambda: "past" if which < 0 else "future")
     return settle(dated, context)._replace(basis=FROM_PUBLICATION)
+
+
+def _nearest_to_another(slots: Slots) -> Resolved | None:
+    """« le 1er juin suivant »: the next or the last such date, counted from the date before."""
+    if (before := slots.context.before()) is None or (day := before.latest or before.earliest) is None:
+        return slots.dated
+    tense = "past" if slots.number("which") < 0 else "future"
+    context = slots.context._replace(published=day, tense=lambda: tense)
+    return settle(slots.dated, context)._replace(basis=FROM_BEFORE)
 
 
 def day_of_month(slots: Slots) -> Resolved | None:

@@ -79,8 +79,9 @@ class Slots:
 
     @property
     def year(self) -> tuple[str, str]:
-        """The year in four characters, and how it is known."""
-        year = self.values.get("year")
+        """The year in four characters, and how it is known; one of a ``known`` day is its alone."""
+        known = self.text("known")
+        year = self.values.get("year") if not known or known == self.base(OPEN) else None
         if isinstance(year, Resolved):
             return year.when.periods[0].base[:4], year.basis
         if year is not None:
@@ -91,6 +92,13 @@ class Slots:
         last = self.context.published.year + 20 if self.context.published else 2050
         year = last - last % 100 + self.number("short-year")
         return f"{year if year <= last else year - 100:04}", STATED
+
+    @property
+    def year_before(self) -> tuple[str, str]:
+        """The year of the date before, in four characters, and how it is known."""
+        before = self.context.before()
+        named = (before.earliest or before.latest) if before else None
+        return (f"{named.year:04}", FROM_BEFORE) if named else (OPEN, STATED)
 
     def base(self, year: str) -> str:
         """The EDTF base that the slots say, in that year."""
