@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # « avant la fin de l'année » is well said "by the end of the year", « dès 2002 » "since 2002".
 _REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SINCE}
+_OPENING = frozenset({Reach.SINCE, Reach.FROM, Reach.UNTIL})
 _PREFIX = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
@@ -108,7 +109,12 @@ def _plain(when: When) -> tuple[object, ...]:
 
 
 def _loosely(french: Mention, english: Mention) -> bool:
-    """The same but for a year that neither text says, « en février »; or the same count, « dans les 30 jours »."""
+    """The same but for a year that neither text says, « en février »; or the same count, « dans les 30 jours ».
+
+    And « entrée en vigueur le 14 août » is well said "in effect since 14 August", « au 31 août » "as of 31 August".
+    """
+    if _opened(french.when, english.when):
+        return True
     if _STATED in (french.basis, english.basis):
         return False
     bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (french, english)]
@@ -120,6 +126,11 @@ def _loosely(french: Mention, english: Mention) -> bool:
     )
     (start, end, _), (first, last, _) = french.when.sort_key, english.when.sort_key
     return counted and start <= last and first <= end
+
+
+def _opened(french: When, english: When) -> bool:
+    """Whether the English only adds that the date opens a stretch of time, or that it lasts until then."""
+    return not french.reach and english.reach in _OPENING and replace(english, reach=Reach.ON) == french
 
 
 def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
@@ -146,10 +157,11 @@ def _said_otherwise(
 ) -> bool:
     """Whether a date left over stands in the other text in another form.
 
-    As a relative word said twice; or, where no date left over there is like it, as what it is made of, numbers and
-    months, in words that were not read as a date: « il y a cinq ans », "for September", "2002 Work Programme".
+    As a relative word for what is said there, « depuis lundi dernier, 1er janvier », « cette année le 18 juin »; or,
+    where no date left over there is like it, as what it is made of, numbers and months, in words that were not read
+    as a date: « il y a cinq ans », "for September", "2002 Work Programme".
     """
-    if date.basis != _STATED and any(_same(date, other) for other in others):
+    if date.basis != _STATED and any(_holds(date.when, other.when) for other in others):
         return True
     if any(other.when.precision is date.when.precision for other in left):
         return False
@@ -158,6 +170,16 @@ def _said_otherwise(
     parts = _made_of(date.text, (), codes[0]) or {frozenset({year}) for year in bases if year.isdigit()}
     there = set().union(*_made_of(text, read, codes[1]))
     return bool(parts) and not any(part.isdisjoint(there) for part in parts)
+
+
+def _holds(one: When, other: When) -> bool:
+    """Whether a date is another, with no open side, or the month or year that it is in."""
+    if other.reach:
+        return one == other
+    outer, inner = ([period.bounds for period in (when.periods[0], when.periods[-1])] for when in (one, other))
+    if outer[0] is None or outer[1] is None or inner[0] is None or inner[1] is None:
+        return False
+    return outer[0][0] <= inner[0][0] and inner[1][1] <= outer[1][1]
 
 
 def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[str]]:

@@ -23,9 +23,9 @@ _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 
 def check_numbers(pair: Pair) -> Iterator[Doubt]:
     """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
-    french = _with_counts(pair.source, pair.french, pair.french_numbers, "fr")
-    english = _with_counts(pair.target, pair.english, pair.english_numbers, "en")
     alone = without_partner(pair)
+    french = _with_counts(pair.source, pair.french, alone[0], "fr")
+    english = _with_counts(pair.target, pair.english, alone[1], "en")
     french = (*french, *_in_dates(pair.french, alone[0], "fr"))
     english = (*english, *_in_dates(pair.english, alone[1], "en"))
     left, added = _unpaired(french, english)
@@ -40,10 +40,9 @@ def check_numbers(pair: Pair) -> Iterator[Doubt]:
         yield Doubt(Kind.NUMBER, f"the French has {here}, the English {there}")
 
 
-def _with_counts(text: str, dates: Sequence[Mention], numbers: Sequence[Number], code: str) -> Sequence[Number]:
-    """The numbers of a text, those of dates told by counting among them."""
-    told = [date for date in dates if not _counts(date, code)]
-    return numbers if len(told) == len(dates) else find_numbers(text, told, code)
+def _with_counts(text: str, dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> Sequence[Number]:
+    """The numbers of a text, those of dates told by counting among them unless the other text has the date."""
+    return find_numbers(text, [date for date in dates if date not in alone or not _counts(date, code)], code)
 
 
 def _counts(date: Mention, code: str) -> bool:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST = 6  # letters of an acronym
-_PUBLIC = frozenset({"US", "UK", "USA", "EU", "UN", "AM", "PM", "GMT", "TV", "OK"})
+_PUBLIC = frozenset({
+    "US", "UK", "USA", "EU", "UN", "AM", "PM", "GMT", "TV", "OK", "AIDS", "EUR", "USD", "BC", "BCE", "AD", "CE",
+})  # fmt: skip
 
 
 def check_terms(pair: Pair) -> Iterator[Doubt]:

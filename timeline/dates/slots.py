@@ -107,13 +107,17 @@ class Slots:
         if "decade" in self:
             return decade(self.number("decade"))
         if "season" in self:
-            return f"{year}-{self.number('season')}"
+            return f"{year}-{self.number('season')}" if self._runs_over(year) else ""
         if "group" in self:
             return f"{year}-{calendar.group_code(self.text('group'), self.number('number'))}"
         month = self.number("month") or self.number("month-number")
         if "day" in self:
             return f"{year}-{month:02}-{self.number('day'):02}"
         return f"{year}-{month:02}" if month else year
+
+    def _runs_over(self, year: str) -> bool:
+        """Whether a winter of two years runs from one into the next: « hiver 2008-2009 », not « hiver 2008-2010 »."""
+        return "last" not in self or (self.number("last") - int(year)) % 100 == 1
 
     @property
     def start(self) -> tuple[date, str] | None:
