@@ -116,4 +116,4 @@ def _month_start(slots: Slots) -> tuple[date, str] | None:
     before, published = slots.context.before(), slots.context.published
     if before and before.precision in {Precision.DAY, Precision.MONTH} and (day := before.earliest or before.latest):
         return day.replace(day=1), FROM_BEFORE
-    return None if published is None else (published, FROM_PUBLICATION)
+    return None if published is None or "from" in slots else (published, FROM_PUBLICATION)

@@ -28,6 +28,10 @@ def find_dates(text: str, language: Language, published: date | None) -> tuple[M
     return tuple(_Document(text, language, published).mentions())
 
 
+# « le sommet de Bucarest (2008) »: no date to come is of that year.
+_ASIDE = ("aside", 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An expression a rule found: its place, rule and value if it has one, whether it stands, and why or why not."""
@@ -115,7 +119,7 @@ class _Document:
         first, found = placed
         numbers = tuple([self.numbers[words.texts[first + item]] for item in found.numbers])
         resolved = self.known.worth.of(found, numbers, self.published, partial(self._surroundings, start, end))
-        if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN):
+        if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN) and _ASIDE not in found.slots:
             self.before, self.ended = resolved.when, end
         return resolved
 

@@ -40,7 +40,9 @@ def _ends(first: int | str | Resolved, last: int | str | Resolved, slots: Slots)
     year, _ = slots.year
     if of == "group":
         codes = [calendar.group_code(slots.text("group"), number) for number in numbers]
-        return Period(f"{year}-{codes[0]}"), Period(f"{year}-{codes[1]}")
+        # « du quatrième au deuxième trimestre 2010 » begins in 2009.
+        before = f"{int(year) - 1:04}" if codes[0] > codes[1] and year != OPEN else year
+        return Period(f"{before}-{codes[0]}"), Period(f"{year}-{codes[1]}")
     month = slots.number("month") or slots.number("month-number")
     return Period(f"{year}-{month:02}-{numbers[0]:02}"), Period(f"{year}-{month:02}-{numbers[1]:02}")
 

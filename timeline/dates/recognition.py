@@ -43,7 +43,8 @@ class Reader:
         self._digits = frozenset(lexicon.classes["digits"])
         self._touching = self._digits | {NUMBER, WORD}
         self._glued = self._touching | set(filter(lexicon.is_word, lexicon.spellings))
-        self._signs = frozenset(lexicon.symbols[sign] for sign in "-/.,:')" if sign in lexicon.symbols)
+        self._signs = frozenset(lexicon.symbols[sign] for sign in "-/.,:'" if sign in lexicon.symbols)
+        self._ending = self._signs | {lexicon.symbols.get(")", "")}
 
     def read(self, shape: str, lost: list[Lost] | None = None) -> tuple[Placed, ...]:
         """What a shape holds; what did not stand is told to ``lost``."""
@@ -103,7 +104,7 @@ class Reader:
             return True
         if after[0] in self._glued:
             return False
-        return not (after[0] in self._signs and after[1:] in self._digits | {NUMBER})
+        return not (after[0] in self._ending and after[1:] in self._digits | {NUMBER})
 
 
 _start = attrgetter("start")

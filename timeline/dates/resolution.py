@@ -5,13 +5,13 @@ A date without a year stays « XXXX-05-12 » here; ``timeline.dates.years`` find
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar, counting, ranges
 from timeline.dates.feasts import feast
 from timeline.dates.finds import Found, Number
-from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, OPEN, Context, Resolved, Slots
+from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Context, Resolved, Slots
 from timeline.dates.years import closest_year, settle
 from timeline.when import Precision, Reach, When
 
@@ -59,11 +59,13 @@ def turned(slots: Slots) -> Resolved:
 
 def nth(slots: Slots) -> Resolved | None:
     """The first week, last Friday, second half, third day or first three months of a period."""
+    number, unit = slots.number("ordinal"), slots.text("unit")
+    if "date" not in slots:
+        return _nth_of_a_year(number, unit, slots.context)
     dated = settle(slots.dated, slots.context)
     first, last = dated.when.earliest, dated.when.latest
     if first is None or last is None:
         return None
-    number, unit = slots.number("ordinal"), slots.text("unit")
     if "count" in slots:
         count = slots.number("count")
         when = calendar.first_or_last(first, last, count if number > 0 else -count, unit)
@@ -72,6 +74,24 @@ def nth(slots: Slots) -> Resolved | None:
     else:
         when = calendar.nth_within(first, last, number, unit)
     return None if when is None else Resolved(when, dated.basis)
+
+
+def _nth_of_a_year(number: int, unit: str, context: Context) -> Resolved | None:
+    """« en semaine 51 »: that of a year beside publication, on the side that the verb tells, else the nearest.
+
+    What is over counts as twice as far: without a verb a text tells what is to come.
+    """
+    if (published := context.published) is None:
+        return None
+    tense, found = context.tense(), []
+    for year in (published.year, published.year + 1, published.year - 1):
+        when = calendar.nth_within(date(year, 1, 1), date(year, 12, 31), number, unit)
+        if when is not None and when.earliest is not None and when.latest is not None:
+            wrong = when.latest < published if tense == "future" else tense == "past" and when.earliest > published
+            ahead = (when.earliest - published).days
+            found.append((wrong, max(ahead, -2 * ahead), when))
+    nearest = min(found, key=lambda one: one[:2], default=None)
+    return nearest and Resolved(nearest[-1], FROM_TENSE if tense else FROM_PUBLICATION)
 
 
 def in_year(slots: Slots) -> Resolved:
@@ -107,7 +127,16 @@ def nearest(slots: Slots) -> Resolved | None:
         year = closest_year(dated.when.periods[0], published)
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
     context = slots.context._replace(tense=lambda: "past" if which < 0 else "future")
-    return settle(dated, context)._replace(basis=FROM_PUBLICATION)
+    found = settle(dated, context)._replace(basis=FROM_PUBLICATION)
+    if "season" in slots and _holds(found.when, published):
+        # « au printemps prochain », said in April, is a year away.
+        (period,) = found.when.periods
+        found = found._replace(when=When((calendar.with_year(period, int(period.base[:4]) + which),)))
+    return found
+
+
+def _holds(when: When, day: date) -> bool:
+    return when.earliest is not None and when.latest is not None and when.earliest <= day <= when.latest
 
 
 def _nearest_to_another(slots: Slots) -> Resolved | None:

@@ -100,12 +100,10 @@ def _matching(period: Period, weekday: int | None, years: Iterable[int]) -> int 
 
 
 def _agrees(period: Period, year: int, tense: str, published: date) -> bool:
-    """Whether the date stands on the right side of publication; a month or year under way is on both."""
-    if (day := _first(period, year)) is None:
+    """Whether the date stands on the right side of publication; a month or quarter under way is on both."""
+    if (bounds := _bounds(period, year)) is None:
         return False
-    if len(period.base) < len("XXXX-05-12"):
-        published = published.replace(day=1, month=day.month if period.base == OPEN else published.month)
-    return day <= published if tense == "past" else day >= published
+    return bounds[0] <= published if tense == "past" else bounds[1] >= published
 
 
 def _beside(period: Period, weekday: int | None, named: date, before: When) -> int:
@@ -135,8 +133,12 @@ def closest_year(period: Period, published: date) -> int:
 
 
 def _first(period: Period, year: int) -> date | None:
-    """The first day of a yearless period in a year; None for 29 February where there is none."""
+    bounds = _bounds(period, year)
+    return bounds[0] if bounds else None
+
+
+def _bounds(period: Period, year: int) -> tuple[date, date] | None:
+    """The days of a yearless period in a year; None for 29 February where there is none."""
     if not 1 <= year <= 9999 or (period.base[5:] == "02-29" and not isleap(year)):
         return None
-    bounds = Period(f"{year:04}{period.base[4:]}").bounds
-    return bounds[0] if bounds else None
+    return Period(f"{year:04}{period.base[4:]}").bounds

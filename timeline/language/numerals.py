@@ -19,20 +19,21 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_SHAPE = re.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 THOUSAND, HUNDRED, TEN = 1000, 100, 10
 LAST_DAY, LAST_MONTH, LONGEST = 31, 12, 4
-YEARS = range(1000, 2200)
+YEARS, RECENT_YEARS = range(1000, 2200), range(1900, 2100)
 
 _DAY = frozenset({"day", "day-figures"})
 SIGNATURES: dict[str, frozenset[str]] = {
-    "1": _DAY | {"day-digits", "month-number", "count", "digits"},
-    "01": _DAY | {"day-digits", "month-number", "short-year", "digits"},
-    "10": _DAY | {"day-digits", "month-number", "short-year", "count", "digits"},
-    "13": _DAY | {"day-digits", "short-year", "count", "digits"},
-    "32": frozenset({"short-year", "count", "digits"}),
+    "1": _DAY | {"day-digits", "week-number", "month-number", "count", "digits"},
+    "01": _DAY | {"day-digits", "week-number", "month-number", "short-year", "digits"},
+    "10": _DAY | {"day-digits", "week-number", "month-number", "short-year", "count", "digits"},
+    "13": _DAY | {"day-digits", "week-number", "short-year", "count", "digits"},
+    "32": frozenset({"week-number", "short-year", "count", "digits"}),
     "00": frozenset({"short-year", "digits"}),
     "100": frozenset({"count", "digits"}),
     "1000": frozenset({"year", "year-digits", "digits", "round-year"}),
-    "1010": frozenset({"year", "year-digits", "digits", "round-year", "exact-year"}),
-    "1001": frozenset({"year", "year-digits", "digits", "exact-year"}),
+    "1001": frozenset({"year", "year-digits", "digits"}),
+    "1910": frozenset({"year", "year-digits", "digits", "round-year", "recent-year"}),
+    "1901": frozenset({"year", "year-digits", "digits", "recent-year"}),
     "1e": _DAY | {"ordinal"},
     "32e": frozenset({"ordinal"}),
     "one": frozenset({"day", "count"}),
@@ -41,7 +42,7 @@ SIGNATURES: dict[str, frozenset[str]] = {
     "thousand and one": frozenset({"year", "count"}),
     "first": frozenset({"day", "ordinal"}),
     "fiftieth": frozenset({"ordinal"}),
-    "XIXe": frozenset({"ordinal", "roman"}),
+    "XIXe": frozenset({"ordinal", "roman", "roman-ordinal"}),
     "XIX": frozenset({"roman"}),
     "XII": frozenset({"roman", "roman-month"}),
 }
@@ -67,11 +68,18 @@ def words_form(value: int, *, ordinal: bool) -> str:
     return "one" if 1 <= value <= LAST_DAY else "fifty"
 
 
+def _year_form(value: int) -> str:
+    """The form of a year; « un effectif (2000) » is no recent one."""
+    if value in RECENT_YEARS and value % HUNDRED:
+        return "1901" if value % TEN else "1910"
+    return "1001" if value % TEN else "1000"
+
+
 def _plain_form(digits: str) -> str:
     """The form of plain digits; empty when they are none that a date has."""
     value = int(digits)
     if len(digits) == LONGEST:
-        return ("1001" if value % TEN else "1010" if value % HUNDRED else "1000") if value in YEARS else ""
+        return _year_form(value) if value in YEARS else ""
     if len(digits) == 1:
         return "1" if value else ""
     if len(digits) > 2:
