@@ -1,6 +1,8 @@
-"""French that reads like communiqués, for the benchmarks: texts of the corpus and of the cases with every date drawn anew.
+"""French that reads like communiqués, for the benchmarks: texts of the corpus and of the cases with other dates.
 
-Or chains of their words, which say nothing twice: each word is followed by one that followed the same two words in one
+Their days, months and years are drawn anew, and other small numbers with them.
+
+In chains of their words, which say nothing twice, each word is followed by one that followed the same two words in one
 of these texts, so that dates stand in the company they keep.
 """
 
@@ -77,4 +79,4 @@ def _another(word: str, chance: random.Random) -> str:
     """The word with another day, month or year."""
     word = _MONTH.sub(lambda _: chance.choice(MONTHS), word)
     word = re.sub(r"\b(?:19|20)\d\d\b", lambda _: str(chance.randrange(1990, 2020)), word)
-    return re.sub(r"\b\d\d?\b(?=$|er|[,;])", lambda _: str(chance.randrange(1, 29)), word)
+    return re.sub(r"(?<!\d)\d\d?(?=er\b|$|[,;.)](?!\d))", lambda _: str(chance.randrange(1, 29)), word)

@@ -27,12 +27,14 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import prose
 
 from timeline.dates import find_dates
-from timeline.language import load_language
+from timeline.language import RULES, Language, load_language
+from timeline.language.loading import read_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 PUBLISHED = date(2008, 4, 4)
+FRENCH = RULES / "fr.toml"
 ROUNDS = 5
 CUTS: dict[str, Callable[[list[str]], list[str]]] = {
     "in one text": lambda texts: ["\n\n".join(texts)],
@@ -51,9 +53,8 @@ for (const texts of rounds) {
 """
 
 
-def ours(rounds: Iterable[list[str]]) -> list[tuple[float, int]]:
+def ours(rounds: Iterable[list[str]], french: Language) -> list[tuple[float, int]]:
     """The seconds of work and the finds of each round."""
-    french = load_language("fr")
     told = []
     for texts in rounds:
         start = time.process_time()
@@ -102,8 +103,9 @@ def beside_others(size: int, folder: Path) -> None:
         rounds = [cut(make(number * ROUNDS + one, size * 1000)) for one in range(ROUNDS)]
         weight = sum(len(text.encode()) for text in rounds[0]) / 1000
         name = f"{kind}, {how}"
-        tell(f"ours, {name}", weight, ours(rounds))
-        tell(f"ours, {name}, once more", weight, ours([rounds[-1]]))
+        french = read_language(FRENCH, FRENCH.read_text(encoding="utf-8"))
+        tell(f"ours, {name}", weight, ours(rounds, french))
+        tell(f"ours, {name}, once more", weight, ours([rounds[-1]], french))
         if has_chrono:
             tell(f"chrono-node, {name}", weight, chrono(rounds, folder))
     if find_spec("dateparser"):

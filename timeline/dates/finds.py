@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from timeline.language.patterns import DATES
 from timeline.language.spelling import BREAK, PARAGRAPH, SPACE
@@ -25,7 +25,7 @@ _NO_GAPS = str.maketrans("", "", GAPS)
 
 
 class Number(Enum):
-    """In place of a number: its value differs from text to text."""
+    """In place of a number or of the name of a month: its value differs from text to text."""
 
     OF_THE_TEXT = 0
 
@@ -59,11 +59,12 @@ class Placed(NamedTuple):
 class Claim(NamedTuple):
     """A match of a rule, and the part of the line that it takes for a date.
 
-    Claims sort as they stand: the longest first; between equals the one that sees more; then the earlier rule.
+    Claims sort as they stand: the longest first; between equals the one that sees more; then the earlier rule. No two
+    are alike up to there.
     """
 
-    shorter: int
-    blinder: int
+    minus_length: int
+    minus_seen: int
     order: int
     start: int
     end: int
@@ -122,7 +123,7 @@ class Line(NamedTuple):
 
     def find(self, claim: Claim, language: Language) -> Found:
         """What a claim finds."""
-        return _Finding(self, claim, self.first(claim), language).found()
+        return _Finding(self, claim, self.first(claim), language).find()
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class _Finding:
     first: int
     language: Language
 
-    def found(self) -> Found:
+    def find(self) -> Found:
         rule = self.claim.rule
         held: dict[str, Held] = {label: (value, ()) for label, value in rule.fixed.items()}
         for group, label, values in rule.pattern.groups:
@@ -162,7 +163,8 @@ class _Finding:
         cell = self.line.cells[at]
         if isinstance(cell, Placed):
             return cell.found, tuple(cell.first - self.first + item for item in cell.found.numbers)
-        return Number.OF_THE_TEXT, ((cell or 0) - self.first,)
+        # No slot begins with a gap.
+        return Number.OF_THE_TEXT, (cast("int", cell) - self.first,)
 
     def _members(self) -> dict[str, Held]:
         """Every number or date of an enumeration: a group that repeats would keep the last only."""

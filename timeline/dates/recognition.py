@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.finds import NOTHING, Claim, Found, Line, Placed
 from timeline.language.spelling import NUMBER, WORD
-from timeline.language.tokens import Remembered, by_shape
+from timeline.language.tokens import Remembered, by_shape, keep
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from timeline.language import Language, Rule
 
@@ -52,40 +52,42 @@ class Reader:
         met = self.passes.met(shape)
         for number in range(len(self.passes)):
             if (rules := self.passes.fitting(number, met)) and (claims := _claims(line.symbols, rules)):
-                kept = self.disentangle(claims, line, lost)
+                kept = self.disentangle(claims, line.symbols)
+                if lost is not None:
+                    lost += self._lost(claims, kept, line)
                 if kept:
-                    line = line.collapsed([(self._placed(line, claim), claim) for claim in kept])
+                    line = line.collapsed([(self._place(line, claim), claim) for claim in kept])
                     met = self.passes.met(line.symbols)
         return tuple(cell for cell in line.cells if isinstance(cell, Placed) and cell.found.rule.resolve != NOTHING)
 
-    def disentangle(self, claims: list[Claim], line: Line, lost: list[Lost] | None) -> list[Claim]:
+    def disentangle(self, claims: list[Claim], symbols: str) -> list[Claim]:
         """The claims that stand, in order, where they overlap."""
         kept: list[Claim] = []
-        taken: dict[int, Claim] = {}
+        taken: set[int] = set()
         for claim in sorted(claims):
             # The shorter of two that overlap begins or ends within the other.
-            winner = taken.get(claim.start) or taken.get(claim.end - 1)
-            if winner is None:
-                if self._stands(claim, line.symbols):
-                    kept.append(claim)
-                    taken.update(dict.fromkeys(range(claim.start, claim.end), claim))
-            elif lost is not None and self._stands(claim, line.symbols):
-                why = "stands first" if claim.shorter == winner.shorter else "is longer"
-                lost.append(Lost(self._placed(line, claim), f"« {winner.rule.name} » {why}"))
-        kept.sort(key=_start)
-        if lost is not None:
-            for claim in kept:
-                within = line.within(claim.start, claim.end)
-                lost += [Lost(part, f"part of « {claim.rule.name} »") for part in within]
-        return kept
+            if claim.start not in taken and claim.end - 1 not in taken and self._stands(claim, symbols):
+                kept.append(claim)
+                taken.update(range(claim.start, claim.end))
+        return sorted(kept, key=_start)
 
-    def _placed(self, line: Line, claim: Claim) -> Placed:
+    def _lost(self, claims: list[Claim], kept: list[Claim], line: Line) -> Iterator[Lost]:
+        """The claims that others beat, and the dates of earlier passes that became part of one."""
+        winners = {at: claim for claim in kept for at in range(claim.start, claim.end)}
+        for claim in sorted(claims):
+            winner = winners.get(claim.start) or winners.get(claim.end - 1)
+            if winner is not None and winner is not claim and self._stands(claim, line.symbols):
+                yield Lost(self._place(line, claim), f"« {winner.rule.name} » {_beats(winner, claim)}")
+        for claim in kept:
+            for part in line.within(claim.start, claim.end):
+                yield Lost(part, f"part of « {claim.rule.name} »")
+
+    def _place(self, line: Line, claim: Claim) -> Placed:
         """What a claim finds, in its place; the same words are looked into once."""
         says = line.says(claim)
         if (found := self._finds.get(says)) is None:
-            if len(self._finds) >= _MOST_FINDS:
-                self._finds.clear()
-            found = self._finds[says] = line.find(claim, self.language)
+            found = line.find(claim, self.language)
+            keep(self._finds, says, found, _MOST_FINDS)
         return Placed(line.first(claim), found)
 
     def _stands(self, claim: Claim, symbols: str) -> bool:
@@ -108,6 +110,13 @@ class Reader:
 
 
 _start = attrgetter("start")
+
+
+def _beats(winner: Claim, claim: Claim) -> str:
+    """Why one claim stands and not the other."""
+    if winner.minus_length < claim.minus_length:
+        return "is longer"
+    return "sees more" if winner.minus_seen < claim.minus_seen else "stands first"
 
 
 def _claims(symbols: str, rules: Sequence[Rule]) -> list[Claim]:

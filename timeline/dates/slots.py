@@ -79,7 +79,10 @@ class Slots:
 
     @property
     def year(self) -> tuple[str, str]:
-        """The year in four characters, and how it is known; one of a ``known`` day is its alone."""
+        """The year in four characters, and how it is known.
+
+        That of a ``known`` day is no other's: « les attentats du 13 novembre » are not of 2001.
+        """
         known = self.text("known")
         year = self.values.get("year") if not known or known == self.base(OPEN) else None
         if isinstance(year, Resolved):

@@ -7,22 +7,26 @@ worked out each time: that date is seldom the same twice.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline.dates.finds import Found
 from timeline.dates.resolution import resolve
 from timeline.dates.slots import Context, Resolved
 from timeline.dates.years import settle
+from timeline.language.tokens import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
-    from datetime import date
 
-    from timeline.dates.finds import Found
     from timeline.when import When
 
 # In place of a value: there is none, « 30 février 2008 »; it goes with the tense.
 _NONE, _BY_TENSE = "none", "by tense"
 _MOST_REMEMBERED = 20_000
+
+# A find, its numbers, the day of publication.
+Key = tuple[Found, tuple[int, ...], date | None]
 
 
 @dataclass(slots=True)
@@ -60,22 +64,25 @@ class Worth:
         key = found, numbers, published
         worth = self.known.get(key)
         if worth is None or worth is _BY_TENSE:
-            surroundings = look_around()
-            worth = worth and self.known.get((key, surroundings.tense()))
-            if worth is None:
-                worth = _work_out(found, numbers, published, surroundings) or _NONE
-                self._remember(key, worth, surroundings)
+            worth = self._looked_at(key, look_around())
         return worth if isinstance(worth, Resolved) else None
 
-    def _remember(self, key: Hashable, worth: Resolved | str, surroundings: Surroundings) -> None:
+    def _looked_at(self, key: Key, surroundings: Surroundings) -> Resolved | str:
+        """What it is worth with what surrounds it: from memory when only the tense matters."""
+        worth = self.known.get((key, surroundings.tense())) if key in self.known else None
+        if worth is None:
+            worth = _work_out(*key, surroundings) or _NONE
+            self._remember(key, worth, surroundings)
+        return worth
+
+    def _remember(self, key: Key, worth: Resolved | str, surroundings: Surroundings) -> None:
         if surroundings.asked_before:
             return
-        if len(self.known) >= _MOST_REMEMBERED:
-            self.known.clear()
-        if surroundings.told is not None:
-            self.known[key] = _BY_TENSE
-            key = key, surroundings.told
-        self.known[key] = worth
+        if surroundings.told is None:
+            keep(self.known, key, worth, _MOST_REMEMBERED)
+        else:
+            keep(self.known, key, _BY_TENSE, _MOST_REMEMBERED)
+            keep(self.known, (key, surroundings.told), worth, _MOST_REMEMBERED)
 
 
 def _work_out(

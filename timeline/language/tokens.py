@@ -26,6 +26,7 @@ _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 # Shapes are longer, and fewer.
 _MOST_SHAPES, _LONGEST_SHAPE = 50_000, 200
 
+Key = TypeVar("Key")
 Told = TypeVar("Told")
 
 
@@ -43,10 +44,15 @@ class Remembered(dict[str, Told]):
         """Find out, and keep it."""
         found = self._find(token)
         if len(token) < self._longest:
-            if len(self) >= self._most:
-                self.clear()
-            self[token] = found
+            keep(self, token, found, self._most)
         return found
+
+
+def keep(table: dict[Key, Told], key: Key, told: Told, most: int) -> None:
+    """The table has it; all else is forgotten when there is no more room."""
+    if len(table) >= most:
+        table.clear()
+    table[key] = told
 
 
 def by_shape(find: Callable[[str], Told]) -> Remembered[Told]:
@@ -126,7 +132,7 @@ class Tokens:
 
     @cached_property
     def numbers(self) -> Remembered[int]:
-        """By number as a text has it, in digits, words or Roman, or by name of a month: its value."""
+        """By number as a text has it, in digits, words or Roman, or by word for which another stands: its value."""
 
         def find(text: str) -> int:
             word = core(text)

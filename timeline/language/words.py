@@ -65,7 +65,10 @@ class Lexicon:
             self.classes[name] = self.classes.get(name, "") + self.symbols[key]
 
     def liken(self, groups: Iterable[Mapping[str, int | str]]) -> None:
-        """Let one symbol stand for the words of a group that no rule tells apart: « 3 mars » reads like « 3 mai »."""
+        """Let one symbol stand for the words of a group that no rule tells apart: « 3 mars » reads like « 3 mai ».
+
+        A word of two groups, or of a longer entry, « lundi de Pâques », is told apart.
+        """
         groups = list(groups)
         uses = Counter(symbol for words in groups for symbol in chain.from_iterable(words))
         apart = self.named | self.number_words
