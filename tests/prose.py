@@ -29,16 +29,25 @@ _LENGTH = 4000
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 
-def redated(seed: int, size: int) -> list[str]:
-    """The texts of the corpus and of the cases, drawn until there are so many characters, with other dates."""
-    chance, models = random.Random(seed), _models()  # noqa: S311
+def communiques(seed: int, size: int) -> list[str]:
+    """The texts of the corpus, drawn until there are so many characters, with other dates: one in 700 characters."""
+    return _redated(seed, size, _corpus())
+
+
+def short_ones(seed: int, size: int) -> list[str]:
+    """The same with the short texts of the cases, which have a date in 125 characters."""
+    return _redated(seed, size, [case.text for case in cases()])
+
+
+def _redated(seed: int, size: int, models: list[str]) -> list[str]:
+    chance = random.Random(seed)  # noqa: S311
     return _until(size, lambda: re.sub(r"\S+", lambda word: _another(word[0], chance), chance.choice(models)))
 
 
-def texts(seed: int, size: int) -> list[str]:
-    """Chains of words of about four thousand characters, so many characters in all."""
-    chance, chains = random.Random(seed), _chains()  # noqa: S311
-    return _until(size, lambda: " ".join(_words(chains, chance)).replace(" \n ", "\n"))
+def chains(seed: int, size: int) -> list[str]:
+    """Chains of words of about four thousand characters, so many characters in all: a date in 200."""
+    chance, following = random.Random(seed), _chains()  # noqa: S311
+    return _until(size, lambda: " ".join(_words(following, chance)).replace(" \n ", "\n"))
 
 
 def _until(size: int, make: Callable[[], str]) -> list[str]:
@@ -49,15 +58,14 @@ def _until(size: int, make: Callable[[], str]) -> list[str]:
     return made
 
 
-def _models() -> list[str]:
-    corpus = [path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in sorted(CORPUS.glob("*/*.txt"))]
-    return [*corpus * _WEIGHT, *(case.text for case in cases())]
+def _corpus() -> list[str]:
+    return [path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in sorted(CORPUS.glob("*/*.txt"))]
 
 
 def _chains() -> dict[tuple[str, str], list[str]]:
     """What follows each pair of words; the end of a line is a word."""
     chains = defaultdict(list)
-    for text in _models():
+    for text in (*_corpus() * _WEIGHT, *(case.text for case in cases())):
         words = text.replace("\n", " \n ").split(" ")
         for first, second, third in zip(words, words[1:], words[2:], strict=False):
             chains[first, second].append(third)

@@ -1,9 +1,9 @@
 """How fast dates are read, in kB of French a second: ``python tests/bench/dates.py [--chrono FOLDER] [--size 1000]``.
 
 A new megabyte of communiqués each round is read whole and in parts, beside chrono-node (node, with chrono-node under
-FOLDER/node_modules) and dateparser where they are installed: communiqués with dates not seen before, then words that
-never stood in this order; time is that of the processor, so that a busy machine matters less. « Once more » reads the
-last megabyte again, with everything in it known.
+FOLDER/node_modules) and dateparser where they are installed: those of the corpus with dates not seen before, short ones
+full of dates, chains of words that never stood in this order; time is that of the processor, so that a busy machine
+matters less. « Once more » reads the last megabyte again, with everything in it known.
 Then hostile lines at one and at ten times a size: a reader that is linear takes ten times as long.
 """
 
@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import prose
 
 from timeline.dates import find_dates
+from timeline.dates.document import known
 from timeline.language import RULES, Language, load_language
 from timeline.language.loading import read_language
 
@@ -41,7 +42,7 @@ CUTS: dict[str, Callable[[list[str]], list[str]]] = {
     "text by text": lambda texts: texts,
     "paragraph by paragraph": lambda texts: [part for text in texts for part in text.split("\n\n")],
 }
-KINDS = {"other dates": prose.redated, "other words": prose.texts}
+KINDS = {"communiqués": prose.communiques, "short ones": prose.short_ones, "chains": prose.chains}
 CHRONO = """
 const chrono = require(process.argv[1]), rounds = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));
 for (const texts of rounds) {
@@ -103,18 +104,20 @@ def beside_others(size: int, folder: Path) -> None:
         rounds = [cut(make(number * ROUNDS + one, size * 1000)) for one in range(ROUNDS)]
         weight = sum(len(text.encode()) for text in rounds[0]) / 1000
         name = f"{kind}, {how}"
+        known.cache_clear()
         french = read_language(FRENCH, FRENCH.read_text(encoding="utf-8"))
         tell(f"ours, {name}", weight, ours(rounds, french))
         tell(f"ours, {name}, once more", weight, ours([rounds[-1]], french))
         if has_chrono:
             tell(f"chrono-node, {name}", weight, chrono(rounds, folder))
     if find_spec("dateparser"):
-        rounds = [prose.texts(one, 1000) for one in range(ROUNDS)]
+        rounds = [prose.chains(one, 1000) for one in range(ROUNDS)]
         tell("dateparser, text by text", len(rounds[0][0].encode()) / 1000, dateparser(rounds))
 
 
 def hostile(size: int) -> None:
     """Lines that would ruin a careless reader, at one and at ten times a size."""
+    known.cache_clear()
     french = load_language("fr")
     lines = {
         "le 1 le 2 le 3": "le 1 le 2 le 3 ", "digits": "1", "dates in one sentence": "le 3 mars 2008, ",

@@ -56,7 +56,7 @@ def main() -> None:
         "the corpus": [path.read_text().split("---\n", 2)[2] for path in corpus],
         "short texts full of dates": [case.text for case in cases()],
     }
-    kinds["text that says nothing twice"] = prose.texts(1, 1_000_000)
+    kinds["text that says nothing twice"] = prose.chains(1, 1_000_000)
     for name, texts in kinds.items():
         many = texts * -(-1_000_000 // sum(map(len, texts)))
         size = sum(len(text.encode()) for text in many)
