@@ -37,12 +37,24 @@ class Joined(NamedTuple):
         return at + self.shifts[bisect_right(self.cuts, at)]
 
 
+def _places(text: str) -> list[int]:
+    """Where in a text there is a mark, in order."""
+    places = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(places)
+
+
 def join_words(text: str, language: Language) -> Joined:
     """The text with each cut undone that parts a word the rules know: « sep-/tembre », but not « avant-/veille »."""
-    if not any(mark in text for mark in _MARKS):
-        return Joined(text, [], [0])
     parts, cuts, shifts, at, length = [], [], [0], 0, 0
-    for cut in _CUT.finditer(text):
+    for place in _places(text):
+        cut = _CUT.match(text, place)
+        if cut is None or place < at:
+            continue
         first, last = cut.span("gap")
         word = _BEFORE.search(text, max(0, first - _LONGEST), first)
         if word is None or language.tokens.symbols[word[0] + cut["last"]][0] < FIRST_SYMBOL:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # So many known words before one that may start, and between two: enough for any rule, and the search stays linear.
 _AROUND = 12
 _FROM_A_START = re.compile(f"{STARTS}(?:{KNOWN}{{0,{_AROUND}}}{STARTS})*{KNOWN}{{0,{_AROUND}}}")
+_SPACES = re.compile(f"{SPACE}+")
 _LINE_ENDS = re.compile(f"(?:{SPACE}?{BREAK})+{SPACE}?")
 _LONGEST_GAP = 200
 _PORTION = 4096
@@ -91,6 +92,8 @@ class Text:
         while self.text[start] == "\n":
             start += 1
         shape, words = SPACE.join(map(self.tokens.chunk_shapes.__getitem__, parts)), None
+        if "" in parts:
+            shape = _SPACES.sub(SPACE, shape) if parts[0].strip() and parts[-1] else UNSURE
         if BREAK in shape:
             shape = _LINE_ENDS.sub(_gap, shape).lstrip(PARAGRAPH + BREAK)
         if UNSURE in shape:
@@ -109,7 +112,7 @@ class Text:
     def words(self, stretch: Stretch) -> Words:
         """The words of a stretch, cut as its shape was."""
         words = stretch.words
-        if words is None and "\n" in stretch.parts:
+        if words is None and ("" in stretch.parts or "\n" in stretch.parts):
             words = self._cut(stretch.start, stretch.end)
         if words is None:
             words = list(chain.from_iterable(map(self.tokens.chunk_words.__getitem__, stretch.parts)))

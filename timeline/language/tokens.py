@@ -114,7 +114,7 @@ class Tokens:
             tokens = self.split.findall(word)
             # « 1 er mars », « 1<br /> »: an ending belongs to what stands before it, a tag may have a space.
             first = core(tokens[0]) if tokens else ""
-            if not first or first.lower() in self.lexicon.numerals.loose_endings or _TAGGED.search(word):
+            if (word and not first) or first.lower() in self.lexicon.numerals.loose_endings or _TAGGED.search(word):
                 return UNSURE
             return chunk[: -len(word)] + "".join(map(self.symbols.__getitem__, tokens)).rstrip(SPACE)
 
