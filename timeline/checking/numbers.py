@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from timeline.checking.chronology import without_partner
 from timeline.checking.doubt import Doubt, Kind
+from timeline.checking.partners import without_partner
 from timeline.checking.quantities import Number, find_numbers, months
 from timeline.when import Precision
 

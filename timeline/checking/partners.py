@@ -1,0 +1,137 @@
+"""Partners: which dates of a text answer to which of its translation, and which have none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.checking.quantities import blank, find_numbers, months
+from timeline.when import Reach, Shape, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline.checking.doubt import Pair
+    from timeline.model import Mention
+
+# « avant la fin de l'année » is well said "by the end of the year", « dès 2002 » "since 2002".
+_REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SINCE}
+_OPENING = frozenset({Reach.SINCE, Reach.FROM, Reach.UNTIL})
+_WORD = re.compile(r"[^\W\d_]+")
+_STATED = "stated"
+
+
+def without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
+    """The dates of each text that answer to none of the other."""
+    french, english = _without_partner(pair.french, pair.english, _same)
+    french, english = _without_partner(french, english, _loosely)
+    return _without_partner(_apart(french, english), _apart(english, french), _same)
+
+
+def _without_partner(
+    french: Sequence[Mention], english: Sequence[Mention], same: Callable[[Mention, Mention], bool]
+) -> tuple[list[Mention], list[Mention]]:
+    left = list(english)
+    alone = []
+    for mention in french:
+        partner = next((other for other in left if same(mention, other)), None)
+        if partner is None:
+            alone.append(mention)
+        else:
+            left.remove(partner)
+    return alone, left
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return _plain(one.when) == _plain(other.when)
+
+
+def _plain(when: When) -> tuple[object, ...]:
+    """What a translation must keep: the periods, the part, about, and the kind of open side."""
+    periods = tuple((period.base, period.part, period.about) for period in when.periods)
+    if when.shape is Shape.ANY:
+        periods = tuple(sorted(periods))
+    return periods, when.shape, _REACHES.get(when.reach, when.reach)
+
+
+def _loosely(french: Mention, english: Mention) -> bool:
+    """The same but for a year that neither text says, « en février »; or the same count, « dans les 30 jours ».
+
+    And « entrée en vigueur le 14 août » is well said "in effect since 14 August", « au 31 août » "as of 31 August".
+    """
+    if _opened(french.when, english.when):
+        return True
+    if _STATED in (french.basis, english.basis):
+        return False
+    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (french, english)]
+    if bare[0] == bare[1] and "XXXX" in bare[0]:
+        return True
+    counts = [_made_of(mention.text, (), code) for mention, code in ((french, "fr"), (english, "en"))]
+    counted = (
+        bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for one in counts[0] for part in one)
+    )
+    (start, end, _), (first, last, _) = french.when.sort_key, english.when.sort_key
+    return counted and start <= last and first <= end
+
+
+def _opened(french: When, english: When) -> bool:
+    """Whether the English only adds that the date opens a stretch of time, or that it lasts until then."""
+    return not french.reach and english.reach in _OPENING and replace(english, reach=Reach.ON) == french
+
+
+def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Sets, and ranges of years, taken apart: « en 2008 et en 2009 » may be one set here and two dates there."""
+    ranged = any(other.when.shape is Shape.RANGE for other in others)
+    return [
+        replace(mention, when=When((period,))) if apart else mention
+        for mention in mentions
+        for apart in [_is_set(mention.when) or (_is_years(mention.when) and not ranged)]
+        for period in (mention.when.periods if apart else mention.when.periods[:1])
+    ]
+
+
+def _is_set(when: When) -> bool:
+    return when.shape in (Shape.ALL, Shape.ANY)
+
+
+def _is_years(when: When) -> bool:
+    return when.shape is Shape.RANGE and all(len(period.base) == len("198X") for period in when.periods)
+
+
+def said_otherwise(
+    date: Mention, left: Sequence[Mention], others: Sequence[Mention], text: str, codes: tuple[str, str]
+) -> bool:
+    """Whether a date left over stands in the other text in another form.
+
+    As a relative word for what is said there, « depuis lundi dernier, 1er janvier », « cette année le 18 juin »; or,
+    where no date left over there is like it, as what it is made of, numbers and months, in words that were not read
+    as a date: « il y a cinq ans », "for September", "2002 Work Programme".
+    """
+    if date.basis != _STATED and any(_holds(date.when, other.when) for other in others):
+        return True
+    if any(other.when.precision is date.when.precision for other in left):
+        return False
+    bases = {period.base for period in date.when.periods}
+    read = [other for other in others if other not in left]
+    parts = _made_of(date.text, (), codes[0]) or {frozenset({year}) for year in bases if year.isdigit()}
+    there = set().union(*_made_of(text, read, codes[1]))
+    return bool(parts) and not any(part.isdisjoint(there) for part in parts)
+
+
+def _holds(one: When, other: When) -> bool:
+    """Whether a date is another, with no open side, or the month or year that it is in."""
+    if other.reach:
+        return one == other
+    outer, inner = ([period.bounds for period in (when.periods[0], when.periods[-1])] for when in (one, other))
+    if outer[0] is None or outer[1] is None or inner[0] is None or inner[1] is None:
+        return False
+    return outer[0][0] <= inner[0][0] and inner[1][1] <= outer[1][1]
+
+
+def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[str]]:
+    """The numbers and months of a text outside its dates, each in all its readings; "1990s" is made of 90."""
+    words = _WORD.findall(blank(text, dates).lower())
+    parts = {frozenset(number.digits) for number in find_numbers(text, dates, code)}
+    parts |= {frozenset({f"{tens}0"}) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
+    return parts | {frozenset({f"month {months(code)[word]}"}) for word in words if word in months(code)}
