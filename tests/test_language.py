@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import prose
 import pytest
 
 from timeline.dates import check_language, find_dates
 from timeline.errors import TimelineError
 from timeline.language import RULES, load_language
+from timeline.language.loading import read_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,3 +170,14 @@ def test_says_where_the_file_is_no_toml(tmp_path: Path) -> None:
     """A slip of the pen is told with its line."""
     with pytest.raises(TimelineError, match=r"xx\.toml:2: R02"):
         load_language(written(tmp_path, "a = 1\nb = \n"))
+
+
+def test_words_that_no_rule_tells_apart_read_the_same() -> None:
+    """With one symbol for « mars » and « mai », or with one for each, a text has the same dates."""
+    path = RULES / "fr.toml"
+    apart = read_language(path, path.read_text(encoding="utf-8"))
+    assert {"mars", "mai"} <= {apart.lexicon.spellings[symbol] for symbol in apart.lexicon.alike}
+    apart.lexicon.alike.clear()
+    apart.lexicon.values.clear()
+    for text in [*prose.chains(1, 60_000), *prose.short_ones(1, 60_000)]:
+        assert find_dates(text, apart, date(2008, 4, 4)) == find_dates(text, load_language("fr"), date(2008, 4, 4))

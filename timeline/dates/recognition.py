@@ -44,6 +44,7 @@ class Reader:
         self._touching = self._digits | {NUMBER, WORD}
         self._glued = self._touching | set(filter(lexicon.is_word, lexicon.spellings))
         self._signs = frozenset(lexicon.symbols[sign] for sign in "-/.,:'" if sign in lexicon.symbols)
+        # « (2002)078 »
         self._ending = self._signs | {lexicon.symbols.get(")", "")}
 
     def read(self, shape: str, lost: list[Lost] | None = None) -> tuple[Placed, ...]:
