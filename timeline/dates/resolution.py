@@ -12,7 +12,7 @@ from timeline.dates import calendar, counting, ranges
 from timeline.dates.feasts import feast
 from timeline.dates.finds import Found, Number
 from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Context, Resolved, Slots
-from timeline.dates.years import closest_year, settle
+from timeline.dates.years import closest_year, given_year, settle
 from timeline.when import Precision, Reach, When
 
 if TYPE_CHECKING:
@@ -95,12 +95,21 @@ def _nth_of_a_year(number: int, unit: str, context: Context) -> Resolved | None:
 
 
 def in_year(slots: Slots) -> Resolved:
-    """A date without a year in the year named beside it or just before: « septembre de cette année »."""
+    """A date without a year in the year named beside it or just before: « septembre de cette année ».
+
+    What comes « before » the date that has the year is before it: « du 28 au 30 décembre et du 3 au 5 janvier 2010 ».
+    """
     dated, (year, basis) = slots.dated, slots.year_before if "from" in slots else slots.year
-    if year == OPEN:
+    if year == OPEN or OPEN not in dated.when.periods[0].base:
         return dated
-    periods = tuple(calendar.with_year(period, int(year)) for period in dated.when.periods)
-    return Resolved(When(periods, dated.when.shape, dated.when.reach), basis, dated.weekday)
+    when, named = given_year(dated.when, int(year), -1), slots.values.get("year")
+    if slots.text("order") == "before" and isinstance(named, Resolved) and _follows(when, named.when):
+        when = given_year(dated.when, int(year) - 1, -1)
+    return Resolved(when, basis, dated.weekday)
+
+
+def _follows(one: When, other: When) -> bool:
+    return one.earliest is not None and other.earliest is not None and one.earliest > other.earliest
 
 
 def around(slots: Slots) -> Resolved | None:

@@ -36,7 +36,7 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
         year, known = _year(when.periods[anchor], resolved.weekday, tense, context, far)
         if year is None:
             return resolved
-        when, basis = _in_year(when, year, anchor), known if basis == STATED else basis
+        when, basis = given_year(when, year, anchor), known if basis == STATED else basis
     elif resolved.weekday is None:
         return resolved
     return Resolved(when, basis, resolved.weekday, _differs(when.periods[0], resolved.weekday))
@@ -50,7 +50,8 @@ def leaning(reach: Reach | None, context: Context) -> str:
     return "" if reach in DEADLINES and tense == "past" else tense
 
 
-def _in_year(when: When, year: int, anchor: int) -> When:
+def given_year(when: When, year: int, anchor: int) -> When:
+    """The date with that year for its first (0) or last (-1) period, and for the other one that does not cross it."""
     periods = [_with(period, year) for period in when.periods]
     if when.shape is Shape.RANGE and calendar.cross(*periods):
         moved = -1 - anchor
