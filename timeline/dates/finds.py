@@ -187,7 +187,7 @@ def _gives(rule: Rule, slots: Mapping[str, Content]) -> str:
         return str(slots["unit"]) if slots["unit"] in DATES else "span"
     if rule.gives:
         return rule.gives
-    if rule.resolve != "stated" or slots.keys() & {"season", "unit", "decade", "century"}:
+    if rule.resolve != "stated" or slots.keys() & {"season", "unit", "decade", "century", "group"}:
         return "span"
     dated = bool(slots.keys() & {"year", "short-year"})
     if "day" in slots:
