@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.extraction import extract_events
-from timeline.reading import decode, read_sentences
-from timeline.when import When
+from timeline.events.extraction import extract_events
+from timeline.model.when import When
+from timeline.reading.communique import decode, read_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.language import Language
-    from timeline.model import Event
+    from timeline.model.event import Event
 
 FOLDER = Path(__file__).parent / "cases" / "communiques"
 

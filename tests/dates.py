@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import explain_dates
-from timeline.when import When
+from timeline.model.when import When
 
 if TYPE_CHECKING:
     from timeline.language import Language
-    from timeline.model import Mention
+    from timeline.model.event import Mention
 
 CASES = Path(__file__).parent / "cases" / "dates"
 DIFFERS = "weekday differs"

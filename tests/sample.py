@@ -5,21 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.model import (
-    Block,
-    Chronology,
-    Communique,
-    Edition,
-    Entry,
-    Event,
-    Kind,
-    Mention,
-    Place,
-    Sentence,
-    State,
-    Translation,
-)
-from timeline.when import When
+from timeline.model.communique import Block, Communique, Sentence, Span
+from timeline.model.edition import Chronology, Edition, Entry
+from timeline.model.event import Event, Kind, Mention
+from timeline.model.translation import State, Translation
+from timeline.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +50,7 @@ GAPS: Sequence[tuple[str, Kind, str, str, str, str, str, str, State]] = (
 
 
 def _sentence(text: str, line: int) -> Sentence:
-    return Sentence(text, Place("corpus/essai/a.txt", line, 100 * line, 100 * line + len(text)), Block.PARAGRAPH, line,
+    return Sentence(text, Span("corpus/essai/a.txt", line, 100 * line, 100 * line + len(text)), Block.PARAGRAPH, line,
                     tuple(range(len(text))))
 
 

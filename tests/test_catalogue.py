@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import library
 
-from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
-from timeline.errors import TimelineError
-from timeline.po import Unit
+from timeline.model.errors import TimelineError
+from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
+from timeline.translations.po import Unit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,16 +16,19 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.catalogue import Catalogue, new_catalogue, read_catalogue
-from timeline.checking import CODES, Kind, check_catalogue, check_translation, hints, read_glossary, shipped_glossary
-from timeline.errors import Severity, TimelineError
+from timeline.checking.pair import CODES, Check
+from timeline.checking.questions import check_catalogue, check_translation, shipped_glossary
+from timeline.checking.terms import hints
 from timeline.language import load_language
-from timeline.po import Unit
-from timeline.when import When
-from timeline.wording import write_when
+from timeline.language.wording import write_when
+from timeline.model.errors import Severity, TimelineError
+from timeline.model.when import When
+from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
+from timeline.translations.glossary import read_glossary
+from timeline.translations.po import Unit
 
 CASES = Path(__file__).parent / "cases" / "pairs"
-DATED = {Kind.DATE, Kind.WEEKDAY, Kind.ORDER, Kind.NUMBER}
+DATED = {Check.DATE, Check.WEEKDAY, Check.ORDER, Check.NUMBER}
 
 
 class Case(NamedTuple):
@@ -140,7 +143,7 @@ def alike(notation: str) -> str:
 def test_a_weekday_of_no_known_date_is_the_same_in_both() -> None:
     """Where no year tells whether it fits, the other text does."""
     doubts = check_translation("Réunis le vendredi 7 décembre.", "Meeting on Thursday 7 December.", None)
-    assert {doubt.kind for doubt in doubts} == {Kind.WEEKDAY}
+    assert {doubt.kind for doubt in doubts} == {Check.WEEKDAY}
 
 
 @pytest.mark.parametrize("text", ["A" * 20_000, "*A" * 5000, "le " * 5000, "1 " * 5000, "(" * 5000, "2008 " * 2000])
@@ -171,9 +174,9 @@ def test_dates_and_numbers_are_errors_the_rest_warnings() -> None:
     """A wrong date stops an edition; a free wording is for the editor."""
     kinds = {doubt.kind: doubt.severity for case in cases("wrong") for doubt in check_translation(*case[:3])}
     assert {kind for kind, severity in kinds.items() if severity is Severity.ERROR} == {
-        Kind.DATE, Kind.WEEKDAY, Kind.NUMBER,
+        Check.DATE, Check.WEEKDAY, Check.NUMBER,
     }  # fmt: skip
-    assert len(set(CODES.values())) == len(Kind)
+    assert len(set(CODES.values())) == len(Check)
 
 
 # ---- glossary
@@ -224,7 +227,7 @@ def test_hints_for_the_translator() -> None:
 def test_terms(source: str, target: str, found: int) -> None:
     """Acronyms and names that say so mind their capitals; what may be said otherwise is not asked for."""
     doubts = check_translation(source, target, None, read_glossary(GLOSSARY, "g.csv"))
-    assert len([doubt for doubt in doubts if doubt.kind in (Kind.TERM, Kind.ACRONYM)]) == found
+    assert len([doubt for doubt in doubts if doubt.kind in (Check.TERM, Check.ACRONYM)]) == found
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from projects import copy, put, run, snapshot
 
-from timeline import press
-from timeline.errors import TimelineError
+from timeline.model.errors import TimelineError
+from timeline.publishing import formats
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "cases" / "commands").glob("*.md"))
 _COMMAND = re.compile(r"^\$ timeline (?P<words>.*)\n(?P<shown>(?:(?!\$ |```).*\n)*)", re.MULTILINE)
@@ -194,7 +194,7 @@ def test_a_publication_that_fails_leaves_all_as_they_were(
     def broken(*_: object) -> bytes:
         raise TimelineError
 
-    monkeypatch.setattr(press, "MAKERS", {**press.MAKERS, "csv": ("chronology.csv", broken)})
+    monkeypatch.setattr(formats, "MAKERS", {**formats.MAKERS, "csv": ("chronology.csv", broken)})
     before = snapshot(project)
     assert run(capsys, "build", "html", "csv", "--project", str(project))[0] == 1
     assert snapshot(project) == before

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from communiques import FOLDER, Case, cases, compare, events
 
-from timeline.dateline import Confidence, read_datelines
+from timeline.events.dateline import Confidence, read_datelines
 from timeline.language import load_language
 
 FRENCH = load_language("fr")

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from timeline.coverage import Covered, badge, coverage, shortcomings, table
-from timeline.model import State
+from timeline.model.translation import State
+from timeline.translations.coverage import Covered, badge, coverage, shortcomings, table
 
 SOME = [
     Covered("nrc", "nrc-2007", "2007", State.TRANSLATED),

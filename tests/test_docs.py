@@ -51,7 +51,7 @@ def test_the_shell_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "explain", shown[1], "--published", shown[2])[1] == shown[3] + "\n"
 
 
-@pytest.mark.parametrize("name", ["period", "when", "view"])
+@pytest.mark.parametrize("name", ["model.period", "model.when", "reading.offsets"])
 def test_the_docstrings_of_text_functions(name: str) -> None:
     """The examples in the modules about text hold."""
     module = __import__(f"timeline.{name}", fromlist=["x"])

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from projects import copy, put, run
 
-from timeline.editing import read_editing
-from timeline.errors import TimelineError
+from timeline.events.editing import read_editing
+from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import pytest
 from conftest import need
 from projects import EDITIONS, book, copy, put, run, snapshot, words
 
-from timeline.project import SHIPPED
+from timeline.project.folders import SHIPPED
 
 ROOT = Path(__file__).parent.parent
 HOSTILE = ['<script>alert("1")</script>', "{{ 7*7 }}", "{% raw %}", '#import "x"', "$x$", "@cite", "[a](b)", "<!-- c -->",

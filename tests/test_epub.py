@@ -22,23 +22,23 @@ from opened import LANG, TYPE, H, Opened, words
 from outside import library
 from sample import chronology
 
-from timeline.errors import TimelineError
 from timeline.language import load_language
-from timeline.model import State, Translation
-from timeline.po import read_units
-from timeline.publishing import epub
+from timeline.language.wording import typeset
+from timeline.model.errors import TimelineError
+from timeline.model.translation import State, Translation
+from timeline.model.when import When
+from timeline.publishing.epub import assembly as epub
 from timeline.publishing.epub.book import CHAPTER, chapters, file_as
 from timeline.publishing.epub.container import pack
 from timeline.publishing.epub.naming import names
-from timeline.publishing.epub.pages import Press, years
-from timeline.rendering import environment
-from timeline.when import When
-from timeline.wording import typeset
+from timeline.publishing.epub.pages import BookPrinter, years
+from timeline.publishing.rendering import environment
+from timeline.translations.po import read_units
 
 if TYPE_CHECKING:
     import jinja2
 
-    from timeline.model import Chronology
+    from timeline.model.edition import Chronology
 
 LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
 
@@ -189,7 +189,7 @@ def test_any_text_survives(texts: list[str]) -> None:
         for text, entry in zip(texts, made.entries, strict=False)
     ]
     templates, folders = printing()
-    press = Press(epub.bind(replace(made, entries=tuple(entries))), templates, ())
+    press = BookPrinter(epub.bind(replace(made, entries=tuple(entries))), templates, ())
     book = Opened(pack(years(press, folders[0] / "epub"), b""))
     for entry in entries:
         expected = re.sub(NO_TEXT, "\ufffd", entry.text.source)

@@ -11,13 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import library
 
-from timeline.catalogue import Catalogue, new_catalogue
-from timeline.checking import read_glossary
-from timeline.errors import TimelineError
-from timeline.exchange import Foreign, read_tmx, read_xliff, take, write_tbx, write_tmx, write_xliff
-from timeline.model import State
-from timeline.po import Unit
-from timeline.translations import state
+from timeline.model.errors import TimelineError
+from timeline.model.translation import State
+from timeline.translations.catalogue import Catalogue, new_catalogue
+from timeline.translations.exchange.returned import Foreign, take_returned
+from timeline.translations.exchange.tbx import write_tbx
+from timeline.translations.exchange.tmx import read_tmx, write_tmx
+from timeline.translations.exchange.xliff import read_xliff, write_xliff
+from timeline.translations.glossary import read_glossary
+from timeline.translations.po import Unit
+from timeline.translations.states import state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +81,7 @@ def test_our_xml_is_well_formed_to_another_parser() -> None:
 
 def test_xliff_comes_back_as_it_went() -> None:
     """Sent out and read in again unchanged, nothing changes."""
-    assert take(ALL, read_xliff(write_xliff(ALL), "a.xlf")).catalogue == ALL
+    assert take_returned(ALL, read_xliff(write_xliff(ALL), "a.xlf")).catalogue == ALL
 
 
 @settings(deadline=None)
@@ -111,7 +114,7 @@ def test_what_comes_back_counts_for_what_it_is(
     unit: Unit, foreign: tuple[str, str, State], expected: tuple[str, State, str]
 ) -> None:
     """A guess never replaces a translation; English for other French is stale."""
-    taken = take(catalogue(unit), [Foreign(unit.id, *foreign)])
+    taken = take_returned(catalogue(unit), [Foreign(unit.id, *foreign)])
     (after,) = taken.catalogue.units
     done = next((name for name in ("filled", "changed", "stale") if getattr(taken, name)), "")
     assert (after.target, state(after), done) == expected
@@ -119,7 +122,7 @@ def test_what_comes_back_counts_for_what_it_is(
 
 def test_what_lost_its_id_finds_its_entry_by_its_french() -> None:
     """Some tools drop the ids; an unknown id is told."""
-    taken = take(ALL, [Foreign("", "La  suite.", "Next.", State.TRANSLATED), Foreign("x.y2y2", "?", "?", State.DRAFT)])
+    taken = take_returned(ALL, [Foreign("", "La  suite.", "Next.", State.TRANSLATED), Foreign("x.y2y2", "?", "?", State.DRAFT)])
     assert taken.filled == (EMPTY.id,)
     assert taken.unknown == ("x.y2y2",)
 

@@ -15,14 +15,14 @@ from outside import library
 from sample import HOSTILE, chronology
 from web import TEMPLATES, retold, templates
 
-from timeline.model import Kind
+from timeline.model.event import Kind
+from timeline.model.when import When
 from timeline.publishing.exports import EXPORTS
-from timeline.publishing.exports.said import beginning, days
-from timeline.publishing.exports.sheet import harmless
-from timeline.when import When
+from timeline.publishing.exports.entry_words import beginning, calendar_days
+from timeline.publishing.exports.spreadsheet import harmless
 
 if TYPE_CHECKING:
-    from timeline.model import Chronology
+    from timeline.model.edition import Chronology
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "h": "http://www.w3.org/1999/xhtml"}
 
@@ -185,7 +185,7 @@ def test_linked_data_names_every_kind_in_use() -> None:
 )  # fmt: skip
 def test_days(notation: str, first: str, last: str) -> None:
     """What a calendar shows of a date."""
-    assert days(When.read(notation)) == ((date.fromisoformat(first), date.fromisoformat(last)) if first else None)
+    assert calendar_days(When.read(notation)) == ((date.fromisoformat(first), date.fromisoformat(last)) if first else None)
 
 
 def test_beginning() -> None:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 from communiques import cases
 
-from timeline.cues import Cue, check_cues, load_cues
-from timeline.errors import TimelineError
-from timeline.extraction import extract, extract_events
+from timeline.events.cues import Cue, check_cues, load_cues
+from timeline.events.extraction import extract, extract_events
 from timeline.language import load_language
-from timeline.reading import read_communique, read_sentences
-from timeline.view import lowered
+from timeline.model.errors import TimelineError
+from timeline.reading.communique import read_communique, read_sentences
+from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from timeline.model import Communique, Event
+    from timeline.model.communique import Communique
+    from timeline.model.event import Event
 
 FRENCH = load_language("fr")
 PUBLISHED = date(2005, 6, 15)
@@ -150,7 +151,7 @@ def test_events_know_their_place() -> None:
     """An event's place is its sentence's stretch of the file, its expression the words that give the date."""
     text = "Titre\n\nIl a plu.  La phase sera lancée\nen janvier 2006."
     (event,) = events(text)
-    place = event.sentence.place
+    place = event.sentence.span
     assert (place.line, text[place.start : place.end]) == (3, "La phase sera lancée\nen janvier 2006.")
     assert event.expression == "janvier 2006"
 
@@ -232,7 +233,7 @@ def test_a_very_long_sentence_is_quoted_by_its_clause() -> None:
     assert event.sentence.text.endswith("janvier 2006; […]")
     assert event.expression == "janvier 2006"
     assert event.sentence.whole == text
-    place = event.sentence.place
+    place = event.sentence.span
     assert text[place.start : place.end] == event.sentence.text.removeprefix("[…] ").removesuffix(" […]")
 
 

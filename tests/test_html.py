@@ -12,10 +12,10 @@ import pytest
 from sample import HOSTILE, chronology
 from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
-from timeline.errors import TimelineError
-from timeline.publishing import html
-from timeline.publishing.exports.said import address
-from timeline.publishing.html import digest
+from timeline.model.errors import TimelineError
+from timeline.publishing.exports.entry_words import address
+from timeline.publishing.html import page as html
+from timeline.publishing.html.page import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,9 +39,9 @@ def test_a_clause_stands_once_in_its_passage() -> None:
     clause, rest = "ils ont salué la réunion tenue à Rome le 28 mai 2002 ;", "ils sont convenus d'y revenir."
     whole = f"Les ministres ont parlé ; {clause} {rest}"
     entry = chronology().entries[0]
-    place = replace(entry.event.sentence.place, start=1025, end=1025 + len(clause))
-    cut = replace(entry.event.sentence, text=f"[…] {clause} […]", whole=whole, place=place)
-    around = replace(cut, text=whole, whole="", place=replace(place, start=1000, end=1000 + len(whole)))
+    place = replace(entry.event.sentence.span, start=1025, end=1025 + len(clause))
+    cut = replace(entry.event.sentence, text=f"[…] {clause} […]", whole=whole, span=place)
+    around = replace(cut, text=whole, whole="", span=replace(place, start=1000, end=1000 + len(whole)))
     there = replace(entry.communique, sentences=(around,))
     passage = html.around(replace(entry, event=replace(entry.event, sentence=cut), communique=there))
     assert passage == ("Les ministres ont parlé ; ", clause, f" {rest}")

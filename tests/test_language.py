@@ -9,9 +9,9 @@ import prose
 import pytest
 
 from timeline.dates import check_language, find_dates
-from timeline.errors import TimelineError
 from timeline.language import RULES, load_language
 from timeline.language.loading import read_language
+from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
     from pathlib import Path

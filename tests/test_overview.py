@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sample import chronology
 
-from timeline.publishing.overview import Overview, Stroke, column, draw
-from timeline.when import When
+from timeline.model.when import When
+from timeline.publishing.html.overview import Overview, Stroke, column, draw_overview
 
 if TYPE_CHECKING:
-    from timeline.model import Chronology
+    from timeline.model.edition import Chronology
 
 
 def dated(*notations: str) -> Chronology:
@@ -42,14 +42,14 @@ def test_column(notation: str, month: int) -> None:
 
 def test_columns_are_as_high_as_their_entries() -> None:
     """The highest column fits; the others keep their proportion."""
-    drawn = draw(dated(*["2008-03-03"] * 9, "2008-04-01"))
+    drawn = draw_overview(dated(*["2008-03-03"] * 9, "2008-04-01"))
     heights = {one.month: one.height for one in drawn.cells[0].columns}
     assert heights == {3: 36, 4: 4}
 
 
 def test_a_period_crosses_its_years() -> None:
     """Each year sees its part."""
-    drawn = draw(dated("2008-07-01/2010-06-30", "2010-12-31"))
+    drawn = draw_overview(dated("2008-07-01/2010-06-30", "2010-12-31"))
     assert [(one.x, one.end, one.closed) for year in (2008, 2009, 2010) for one in strokes(drawn, year)] == [
         (49.73, 100.0, False),
         (0.0, 100.0, False),
@@ -59,7 +59,7 @@ def test_a_period_crosses_its_years() -> None:
 
 def test_a_deadline_reaches_from_its_text() -> None:
     """From the day the communiqué was published to the day it falls due, where it is closed."""
-    drawn = draw(dated("2007-01-01", "by end 2008"))
+    drawn = draw_overview(dated("2007-01-01", "by end 2008"))
     (start,), (end,) = strokes(drawn, 2007), strokes(drawn, 2008)
     assert (start.reach, start.closed, start.end) == (True, False, 100.0)
     assert (end.x, end.end, end.closed) == (0.0, 100.0, True)
@@ -67,7 +67,7 @@ def test_a_deadline_reaches_from_its_text() -> None:
 
 def test_long_silences_are_one_cell() -> None:
     """More than six empty years are folded, fewer are drawn."""
-    drawn = draw(dated("1980-01-01", "1987-01-01", "1999-01-01"))
+    drawn = draw_overview(dated("1980-01-01", "1987-01-01", "1999-01-01"))
     assert [(cell.year, cell.skipped) for cell in drawn.cells] == [
         (1980, 0), *((year, 0) for year in range(1981, 1987)), (1987, 0), (1988, 1998), (1999, 0),
     ]  # fmt: skip
@@ -75,7 +75,7 @@ def test_long_silences_are_one_cell() -> None:
 
 def test_many_periods_share_few_lanes() -> None:
     """However many overlap, the drawing stays four lanes high; equal ones are one."""
-    drawn = draw(dated(*(f"2008-{month:02}/2009-{month:02}" for month in range(1, 13)), *["2008-05"] * 20))
+    drawn = draw_overview(dated(*(f"2008-{month:02}/2009-{month:02}" for month in range(1, 13)), *["2008-05"] * 20))
     assert drawn.height == 36 + 4 + 4 * 8
     assert len(strokes(drawn, 2008)) == 13
 
@@ -83,4 +83,4 @@ def test_many_periods_share_few_lanes() -> None:
 @pytest.mark.parametrize("notations", [(), ("XXXX-05-12",), ("0001",), ("9998",), ("0001-01-01", "9998-12-31")])
 def test_every_date_can_be_drawn(notations: tuple[str, ...]) -> None:
     """No date makes it fail or grow without end."""
-    assert len(draw(dated(*notations)).cells) <= 3
+    assert len(draw_overview(dated(*notations)).cells) <= 3

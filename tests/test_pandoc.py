@@ -12,7 +12,7 @@ import pytest
 import typst
 from conftest import ROOT
 
-from timeline.errors import TimelineError, ToolMissingError
+from timeline.model.errors import TimelineError, ToolMissingError
 from timeline.publishing.pandoc import convert, convert_all, gathered
 
 if TYPE_CHECKING:

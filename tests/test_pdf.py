@@ -18,21 +18,21 @@ import pytest
 from conftest import ROOT, need
 from sample import HOSTILE, chronology
 
-from timeline.catalogue import read_labels
-from timeline.errors import TimelineError
 from timeline.language import load_language
-from timeline.model import State, Translation
-from timeline.publishing.anchors import pages_of
-from timeline.publishing.pdf import PageStyle, make
-from timeline.rendering import environment
-from timeline.when import When
+from timeline.model.errors import TimelineError
+from timeline.model.translation import State, Translation
+from timeline.model.when import When
+from timeline.publishing.pdf.briefing import PageStyle, make
+from timeline.publishing.pdf.page_numbers import pages_of
+from timeline.publishing.rendering import environment
+from timeline.translations.catalogue import read_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import jinja2
 
-    from timeline.model import Chronology
+    from timeline.model.edition import Chronology
 
 TEMPLATES = ROOT / "templates"
 LABELS = ROOT / "translations/labels/fr.po"
@@ -364,7 +364,7 @@ def test_a_sign_that_no_font_has_is_told_at_its_text() -> None:
     with pytest.raises(TimelineError, match=r"sign “北” \(U\+5317\)") as refused:
         briefing(replace(made, entries=tuple(odd)))
     assert [(finding.path, finding.line, finding.code) for finding in refused.value.findings] == [
-        ("corpus/essai/a.txt", entry.event.sentence.place.line, "P20") for entry in odd
+        ("corpus/essai/a.txt", entry.event.sentence.span.line, "P20") for entry in odd
     ]
 
 

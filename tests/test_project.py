@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 from projects import copy, put, run, snapshot
 
-from timeline.catalogue import read_catalogue
-from timeline.corpus import read
-from timeline.errors import TimelineError
-from timeline.project import Project, write_all
+from timeline.chronology.corpus import read
+from timeline.model.errors import TimelineError
+from timeline.project.files import write_all
+from timeline.project.folders import Project
+from timeline.translations.catalogue import read_catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +79,7 @@ def test_a_full_disk_is_told_and_leaves_all_as_it_was(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     before = snapshot(project)
-    monkeypatch.setattr("timeline.project.os.fsync", full)
+    monkeypatch.setattr("timeline.project.files.os.fsync", full)
     code, _, err = run(capsys, "translate", "--project", str(project))
     assert code == 1
     assert "P50" in err

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.header import read_header
 from timeline.language import load_language
-from timeline.layout import lay_out
-from timeline.model import Block, Sentence
-from timeline.reading import read_communique, read_sentences
-from timeline.sentences import split_sentences
-from timeline.view import View, fold
+from timeline.model.communique import Block, Sentence
+from timeline.reading.blocks import lay_out
+from timeline.reading.communique import read_communique, read_sentences
+from timeline.reading.header import read_header
+from timeline.reading.offsets import PlacedText, normalise
+from timeline.reading.sentences import split_sentences
 
 FRENCH = load_language("fr")
 ROOT = Path(__file__).parent.parent
@@ -25,7 +25,7 @@ ABBREVIATIONS = frozenset(FRENCH.events["reading"]["abbreviations"])
 
 def blocks(text: str) -> list[tuple[str, str]]:
     """Kind and text of each block."""
-    return [(str(one.kind), one.view.text) for one in lay_out(fold(View.of(text)), FRENCH)]
+    return [(str(one.kind), one.view.text) for one in lay_out(normalise(PlacedText.of(text)), FRENCH)]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -203,7 +203,7 @@ def test_items_bring_their_opening_words() -> None:
     first, item, other, last = sentences(text)
     assert (first.text, first.opens_list, first.paragraph) == ("Nous avons chargé le Conseil :", True, 2)
     assert item.text == "Nous avons chargé le Conseil : d'examiner le plan;"
-    assert text[item.place.start : item.place.end] == "d'examiner le plan;"
+    assert text[item.span.start : item.span.end] == "d'examiner le plan;"
     assert (other.block, other.paragraph, last.opening) == (Block.ITEM, 2, "")
 
 
@@ -222,7 +222,7 @@ FOLDED = [
 @pytest.mark.parametrize(("text", "expected"), FOLDED)
 def test_folding(text: str, expected: str) -> None:
     """A view shows one kind of apostrophe, space, hyphen and line end; every character leads back to the text."""
-    view = fold(View.of(text))
+    view = normalise(PlacedText.of(text))
     assert view.text == expected
     assert len(view.offsets) == len(view.text)
     assert all(
@@ -239,7 +239,7 @@ def test_any_text_can_be_read(text: str) -> None:
         own = sentence.text[len(sentence.opening) + 1 if sentence.opening else 0 :]
         assert len(own) == len(sentence.offsets)
         assert list(sentence.offsets) == sorted(sentence.offsets)
-        assert 0 <= sentence.place.start < sentence.place.end <= len(text)
+        assert 0 <= sentence.span.start < sentence.span.end <= len(text)
 
 
 PARAGRAPHS = (
@@ -351,6 +351,6 @@ def test_every_text_of_the_corpus_is_as_found() -> None:
         communique, _ = read_communique(path.name, "nrc", raw, known)  # type: ignore[arg-type]
         assert communique is not None
         for sentence in communique.sentences:
-            assert text[: sentence.place.start].count("\n") + 1 == sentence.place.line
+            assert text[: sentence.span.start].count("\n") + 1 == sentence.span.line
             words = sentence.text[len(sentence.opening) :].replace("*", " ").split()
-            assert words[0][:3] == fold(View.of(text[sentence.place.start : sentence.place.end])).text.split()[0][:3]
+            assert words[0][:3] == normalise(PlacedText.of(text[sentence.span.start : sentence.span.end])).text.split()[0][:3]

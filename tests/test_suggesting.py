@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from timeline.catalogue import Catalogue, new_catalogue
-from timeline.model import State
-from timeline.po import Unit
-from timeline.suggesting import remember, suggest
-from timeline.translations import state
+from timeline.model.translation import State
+from timeline.translations.catalogue import Catalogue, new_catalogue
+from timeline.translations.po import Unit
+from timeline.translations.states import state
+from timeline.translations.suggesting import remember, suggest_drafts
 
 OLD = "Réunis à Bruxelles le 7 décembre 2007, les 27 ministres ont adopté le programme de travail pour 2008."
 OLD_EN = "Meeting in Brussels on 7 December 2007, the 27 Ministers adopted the Work Programme for 2008."
@@ -44,7 +44,7 @@ def catalogue(*units: Unit) -> Catalogue:
 def test_a_draft_has_the_dates_and_numbers_of_today(french: str, english: str) -> None:
     """The very sentence gives its English; a like one gives it with the new values; another gives nothing."""
     memory = remember([catalogue(Unit("a.x2x2", OLD, OLD_EN), Unit("a.y3y3", TODAY, TODAY_EN))], PUBLISHED)
-    after, suggestions = suggest(catalogue(Unit("b.z4z4", french)), memory, PUBLISHED)
+    after, suggestions = suggest_drafts(catalogue(Unit("b.z4z4", french)), memory, PUBLISHED)
     (unit,) = after.units
     assert unit.target == english
     assert state(unit) is (State.DRAFT if english else State.MISSING)
@@ -58,7 +58,7 @@ def test_the_memory_has_what_was_translated_once() -> None:
     draft = Unit("a.z4z4", "Essai.", "Trial.", flags=("fuzzy",))
     memory = remember([catalogue(stale, gone, draft)], {})
     empty = catalogue(*(Unit(f"b.{n}aa2", text) for n, text in zip("wxyz", ("Ancien.", "Autre.", "Disparu.", "Essai."), strict=True)))
-    after, _ = suggest(empty, memory, {})
+    after, _ = suggest_drafts(empty, memory, {})
     assert [unit.target for unit in after.units] == ["Former.", "", "Gone.", ""]
 
 
@@ -66,4 +66,4 @@ def test_nothing_that_stands_is_touched() -> None:
     """Only empty entries get drafts."""
     memory = remember([catalogue(Unit("a.x2x2", OLD, OLD_EN))], {})
     kept = catalogue(Unit("b.x2x2", OLD, "Mine."), Unit("b.y3y3", OLD, "", obsolete=True))
-    assert suggest(kept, memory, {}) == (kept, ())
+    assert suggest_drafts(kept, memory, {}) == (kept, ())

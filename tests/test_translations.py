@@ -13,14 +13,14 @@ from conftest import ROOT, need
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.alignment import align, fold
-from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
-from timeline.dating import Dated, carry, read_dates, write_dates
-from timeline.errors import TimelineError
-from timeline.identity import draw
-from timeline.model import Message, State
-from timeline.translations import Merge, merge
+from timeline.model.errors import TimelineError
+from timeline.model.translation import Message, State
+from timeline.translations.alignment import align, comparable
+from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
+from timeline.translations.event_ids import Dated, carry, read_dates, write_dates
+from timeline.translations.identity import new_id
 from timeline.translations.joining import move
+from timeline.translations.merge import Merge, merge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ def test_a_taken_code_is_drawn_again_and_longer_in_the_end() -> None:
     """However many are taken, a free one is found."""
     used: set[str] = set()
     for _ in range(100):
-        used.add(draw("a", FIRST, used))
+        used.add(new_id("a", FIRST, used))
     assert len(used) == 100
     assert {len(identity) for identity in used} == {6, 7, 8}
 
@@ -144,7 +144,7 @@ def test_a_renamed_communique_takes_its_translations_along() -> None:
 )
 def test_typography_makes_no_difference(one: str, other: str) -> None:
     """What only typesetters see is folded."""
-    assert fold(one) == fold(other)
+    assert comparable(one) == comparable(other)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_typography_makes_no_difference(one: str, other: str) -> None:
 )
 def test_what_has_a_meaning_makes_a_difference(one: str, other: str) -> None:
     """Accents, figures and words are no typography."""
-    assert fold(one) != fold(other)
+    assert comparable(one) != comparable(other)
 
 
 def test_nothing_is_attached_to_a_sentence_that_is_not_alike() -> None:
@@ -217,9 +217,9 @@ def test_ids_last_over_altered_extractions() -> None:
         for number, texts in enumerate(known):
             others = [text for other in known[:number] + known[number + 1 :] for text in other]
             rows = altered(texts, others, chance)
-            aligned = align([fold(text) for text in texts], [fold(text) for _, text in rows])
+            aligned = align([comparable(text) for text in texts], [comparable(text) for _, text in rows])
             for (place, _), found in zip(rows, aligned, strict=True):
-                same = found is not None and place is not None and fold(texts[found]) == fold(texts[place])
+                same = found is not None and place is not None and comparable(texts[found]) == comparable(texts[place])
                 kept += same
                 wrong += found is not None and not same
                 count += place is not None

@@ -10,7 +10,8 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.when import DEADLINES, ONWARDS, Part, Period, Precision, Reach, Shape, When
+from timeline.model.period import Part, Period, Precision
+from timeline.model.when import DEADLINES, ONWARDS, Reach, Shape, When
 
 if TYPE_CHECKING:
     from time import struct_time

@@ -14,12 +14,12 @@ from conftest import ROOT, need
 from lxml import html as lxml_html
 from sample import chronology
 
-from timeline.catalogue import read_labels
 from timeline.language import load_language
-from timeline.model import State, Translation
-from timeline.publishing import html
-from timeline.publishing.embed import EMBEDS
-from timeline.rendering import environment
+from timeline.model.translation import State, Translation
+from timeline.publishing.html import page as html
+from timeline.publishing.html.embed import EMBEDS
+from timeline.publishing.rendering import environment
+from timeline.translations.catalogue import read_labels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import jinja2
     from lxml.html import HtmlElement
 
-    from timeline.model import Chronology
+    from timeline.model.edition import Chronology
 
 TEMPLATES = ROOT / "templates"
 LABELS = ROOT / "translations/labels/fr.po"

@@ -7,7 +7,7 @@ import time
 import tomllib
 from pathlib import Path
 
-from timeline.checking import check_translation, shipped_glossary
+from timeline.checking.questions import check_translation, shipped_glossary
 
 RIGHT = Path(__file__).parent.parent / "cases" / "pairs" / "right.toml"
 

@@ -20,11 +20,11 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/bench")]
 import pypandoc  # noqa: E402 the tests are no package
 from pdf import chronology  # noqa: E402
 
-from timeline.catalogue import read_labels  # noqa: E402
 from timeline.language import load_language  # noqa: E402
-from timeline.publishing import epub  # noqa: E402
+from timeline.publishing.epub import assembly as epub  # noqa: E402
 from timeline.publishing.manuscript import manuscript  # noqa: E402
-from timeline.rendering import environment  # noqa: E402
+from timeline.publishing.rendering import environment  # noqa: E402
+from timeline.translations.catalogue import read_labels  # noqa: E402
 
 FOLDERS = [ROOT / "templates"]
 LABELS = ROOT / "translations/labels/fr.po"

@@ -16,9 +16,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from timeline.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
-from timeline.model import Message
-from timeline.translations import merge
+from timeline.model.translation import Message
+from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
+from timeline.translations.merge import merge
 
 VOCABULARY = """
 les ministres ont adopté programme travail conseil prochaine réunion examiner coopération lutte terrorisme

@@ -26,11 +26,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import sample  # noqa: E402 the tests are no package
 
-from timeline.catalogue import read_labels  # noqa: E402
 from timeline.language import load_language  # noqa: E402
-from timeline.model import Chronology, Communique, Kind, State, Translation  # noqa: E402
-from timeline.publishing import pdf  # noqa: E402
-from timeline.rendering import environment  # noqa: E402
+from timeline.model.edition import Chronology  # noqa: E402
+from timeline.model.event import Kind  # noqa: E402
+from timeline.model.translation import State, Translation  # noqa: E402
+from timeline.publishing.pdf import briefing as pdf  # noqa: E402
+from timeline.publishing.rendering import environment  # noqa: E402
+from timeline.translations.catalogue import read_labels  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model import Entry
+    from timeline.model.communique import Communique
+    from timeline.model.edition import Entry
 
 YEARS = range(1979, 2014)
 FOLDERS = [ROOT / "templates"]

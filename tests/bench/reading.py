@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import prose
 from communiques import cases
 
-from timeline.extraction import extract_events
+from timeline.events.extraction import extract_events
 from timeline.language import load_language
-from timeline.reading import read_sentences
+from timeline.reading.communique import read_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

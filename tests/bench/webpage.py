@@ -29,15 +29,15 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from sample import LONG, LONG_EN, chronology  # noqa: E402
 from web import TEMPLATES, npm, page, templates  # noqa: E402
 
+from timeline.model.when import When  # noqa: E402
 from timeline.publishing.exports import EXPORTS  # noqa: E402
-from timeline.when import When  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, CDPSession, Page, Response
 
-    from timeline.model import Chronology
+    from timeline.model.edition import Chronology
 
 TEXT = "Le {}, les ministres ont examiné le point {} du programme et salué les progrès accomplis dans sa mise en œuvre."
 TEXT_EN = "On {}, Ministers reviewed item {} of the work programme and welcomed the progress made in carrying it out."

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.checking.doubt import CODES, Doubt, Kind
-from timeline.errors import Finding, Severity
+from timeline.checking.pair import CODES, Check, Problem
+from timeline.model.errors import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.po import Unit
+    from timeline.translations.po import Unit
 
 _ACCEPT = re.compile(r"accept(?:ed)?:\s*(?P<what>\w*(?:\s*,\s*T\d\d\b)*)[\s:,-]*(?P<reason>.*)", re.IGNORECASE)
 _SHOWN = 160
@@ -27,7 +27,7 @@ class Answer:
     """One answer about one entry: what is doubted, and why an editor accepted it, None when no one did."""
 
     unit: Unit
-    doubt: Doubt
+    doubt: Problem
     path: str
     reason: str | None = None
 
@@ -61,7 +61,7 @@ class Answer:
         }
 
 
-def settle(unit: Unit, doubts: Sequence[Doubt], path: str) -> Iterator[Answer]:
+def answers_about(unit: Unit, doubts: Sequence[Problem], path: str) -> Iterator[Answer]:
     """The doubts about an entry with what its comments accept, then the acceptances that are idle."""
     accepts = [match for comment in unit.comments if (match := _ACCEPT.fullmatch(comment.strip()))]
     accepted = {what.strip().lower(): match["reason"] for match in accepts for what in match["what"].split(",")}
@@ -71,7 +71,7 @@ def settle(unit: Unit, doubts: Sequence[Doubt], path: str) -> Iterator[Answer]:
         used |= names
         yield Answer(unit, doubt, path, accepted[min(names)] if names else None)
     for what in accepted.keys() - used:
-        yield Answer(unit, Doubt(Kind.ACCEPTANCE, _idle(what)), path)
+        yield Answer(unit, Problem(Check.ACCEPTANCE, _idle(what)), path)
 
 
 def _idle(what: str) -> str:
@@ -83,8 +83,8 @@ def _idle(what: str) -> str:
     return f'"accept: {what}" names no check; write the code of the finding, as in "accept: T07 why"'
 
 
-def _remedy(doubt: Doubt) -> str:
-    if doubt.kind is Kind.ACCEPTANCE:
+def _remedy(doubt: Problem) -> str:
+    if doubt.kind is Check.ACCEPTANCE:
         return "take the comment out"
     stays = "if the English is right" if doubt.severity is Severity.ERROR else "if it is meant"
     return f'mend the English; {stays}, write the comment "# accept: {doubt.code} why"'

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from timeline.checking.doubt import Doubt, Kind
+from timeline.checking.pair import Check, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.doubt import Pair
+    from timeline.checking.pair import Pair
 
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,2})(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
 _LINK = re.compile(r"https?://[^\s)>\]»\"]+|www\.[^\s)>\]»\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
@@ -24,39 +24,39 @@ _CLOSERS = " \t\u00a0\u202f\"'’»”)]*_"
 _STOPS = frozenset(";.,")
 
 
-def check_emphasis(pair: Pair) -> Iterator[Doubt]:
+def check_emphasis(pair: Pair) -> Iterator[Problem]:
     """As many words stand in emphasis, and a name in emphasis is the same."""
     french, english = ([match[2] for match in _EMPHASIS.finditer(text)] for text in (pair.source, pair.target))
     if len(french) != len(english):
-        yield Doubt(Kind.EMPHASIS, f"emphasis: {_list(french)} in the French, {_list(english)} in the English")
+        yield Problem(Check.EMPHASIS, f"emphasis: {_list(french)} in the French, {_list(english)} in the English")
         return
     for words in french:
         if _NAME.fullmatch(words) and words in pair.target and words not in english:
-            yield Doubt(Kind.EMPHASIS, f"the name *{words}* is not in emphasis in the English")
+            yield Problem(Check.EMPHASIS, f"the name *{words}* is not in emphasis in the English")
 
 
-def check_links(pair: Pair) -> Iterator[Doubt]:
+def check_links(pair: Pair) -> Iterator[Problem]:
     """The same addresses, each as often."""
     french, english = (
         Counter(link.rstrip(".,;:") for link in _LINK.findall(text)) for text in (pair.source, pair.target)
     )
     for link in (french - english) + (english - french):
-        yield Doubt(Kind.LINK, f"{link} is not as often in the English as in the French")
+        yield Problem(Check.LINK, f"{link} is not as often in the English as in the French")
 
 
-def check_brackets(pair: Pair) -> Iterator[Doubt]:
+def check_brackets(pair: Pair) -> Iterator[Problem]:
     """What opens closes, unless the French leaves it as open: a quotation may run over several sentences."""
     french, english = _open(pair.source), _open(pair.target)
     for name in ("brackets", "quotation marks"):
         if english[name] and not french[name]:
-            yield Doubt(Kind.BRACKETS, f"{name} that do not pair in the English: {english[name]}")
+            yield Problem(Check.BRACKETS, f"{name} that do not pair in the English: {english[name]}")
 
 
-def check_ending(pair: Pair) -> Iterator[Doubt]:
+def check_ending(pair: Pair) -> Iterator[Problem]:
     """A sentence ends as its French does; items of a list may end with a full stop, a comma or a semicolon."""
     french, english = _ending(pair.source), _ending(pair.target)
     if french != english and not {french, english} <= _STOPS:
-        yield Doubt(Kind.ENDING, f"the French ends with {_mark(french)}, the English with {_mark(english)}")
+        yield Problem(Check.ENDING, f"the French ends with {_mark(french)}, the English with {_mark(english)}")
 
 
 def _open(text: str) -> dict[str, str]:

@@ -6,22 +6,22 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from timeline.checking.doubt import Doubt, Kind
+from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import without_partner
-from timeline.checking.quantities import Number, find_numbers, months
-from timeline.when import Precision
+from timeline.language.quantities import Quantity, find_quantities, months
+from timeline.model.period import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.doubt import Pair
-    from timeline.model import Mention
+    from timeline.checking.pair import Pair
+    from timeline.model.event import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 
 
-def check_numbers(pair: Pair) -> Iterator[Doubt]:
+def check_numbers(pair: Pair) -> Iterator[Problem]:
     """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
     alone = without_partner(pair)
     french = _with_counts(pair.source, pair.french, alone[0], "fr")
@@ -37,12 +37,12 @@ def check_numbers(pair: Pair) -> Iterator[Doubt]:
     extra = [*(number.text for number in (*added, *ranks[1])), *_named(pair.target, pair.source)]
     for place in range(max(len(missing), len(extra))):
         here, there = (some[place] if place < len(some) else "none for it" for some in (missing, extra))
-        yield Doubt(Kind.NUMBER, f"the French has {here}, the English {there}")
+        yield Problem(Check.NUMBER, f"the French has {here}, the English {there}")
 
 
-def _with_counts(text: str, dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> Sequence[Number]:
+def _with_counts(text: str, dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> Sequence[Quantity]:
     """The numbers of a text, those of dates told by counting among them unless the other text has the date."""
-    return find_numbers(text, [date for date in dates if date not in alone or not _counts(date, code)], code)
+    return find_quantities(text, [date for date in dates if date not in alone or not _counts(date, code)], code)
 
 
 def _counts(date: Mention, code: str) -> bool:
@@ -55,18 +55,18 @@ def _named(text: str, other: str) -> list[str]:
     return [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
 
 
-def _in_dates(dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> Iterator[Number]:
+def _in_dates(dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> Iterator[Quantity]:
     """The years of dates that have no partner and the counts of all, as numbers that answer for those of the other."""
     for date in alone:
         for year in re.findall(r"\d{4}", date.when.notation):
-            yield Number(frozenset({Decimal(year)}), date.start, year, hard=False)
+            yield Quantity(frozenset({Decimal(year)}), date.start, year, hard=False)
     for date in dates:
         if date.when.precision is not Precision.DAY:
-            counts = (number for number in find_numbers(date.text, (), code) if len(number.text) != len("2008"))
+            counts = (number for number in find_quantities(date.text, (), code) if len(number.text) != len("2008"))
             yield from (number._replace(hard=False) for number in counts)
 
 
-def _unpaired(french: Sequence[Number], english: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+def _unpaired(french: Sequence[Quantity], english: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """The hard numbers of each text that are left when each has answered for one of the other, hard ones first."""
     free = sorted(english, key=lambda number: not number.hard)
     left = []
@@ -79,13 +79,13 @@ def _unpaired(french: Sequence[Number], english: Sequence[Number]) -> tuple[list
     return left, [number for number in free if number.hard]
 
 
-def _exchanged_ranks(french: Sequence[Number], english: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+def _exchanged_ranks(french: Sequence[Quantity], english: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """« la première phase » as "the second phase": ranks that the other text has not, where it has others instead."""
     left = _absent([number for number in french if number.rank], english)
     added = _absent([number for number in english if number.rank], french)
     return (left, added) if left and added else ([], [])
 
 
-def _absent(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+def _absent(numbers: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     there = {value for other in others for value in other.values}
     return [number for number in numbers if number.values.isdisjoint(there)]

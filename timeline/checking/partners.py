@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.checking.quantities import blank, find_numbers, months
-from timeline.when import Reach, Shape, When
+from timeline.language.quantities import blank, find_quantities, months
+from timeline.model.when import Reach, Shape, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from timeline.checking.doubt import Pair
-    from timeline.model import Mention
+    from timeline.checking.pair import Pair
+    from timeline.model.event import Mention
 
 # « avant la fin de l'année » is well said "by the end of the year", « dès 2002 » "since 2002".
 _REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SINCE}
@@ -132,6 +132,6 @@ def _holds(one: When, other: When) -> bool:
 def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[str]]:
     """The numbers and months of a text outside its dates, each in all its readings; "1990s" is made of 90."""
     words = _WORD.findall(blank(text, dates).lower())
-    parts = {frozenset(number.digits) for number in find_numbers(text, dates, code)}
+    parts = {frozenset(number.digits) for number in find_quantities(text, dates, code)}
     parts |= {frozenset({f"{tens}0"}) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
     return parts | {frozenset({f"month {months(code)[word]}"}) for word in words if word in months(code)}

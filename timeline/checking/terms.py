@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.checking.doubt import Doubt, Kind
-from timeline.checking.glossary import Term, flat
+from timeline.checking.pair import Check, Problem
+from timeline.translations.glossary import Term, flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.doubt import Pair
-    from timeline.checking.glossary import Glossary
+    from timeline.checking.pair import Pair
+    from timeline.translations.glossary import Glossary
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -22,12 +22,12 @@ _PUBLIC = frozenset({
 })  # fmt: skip
 
 
-def check_terms(pair: Pair) -> Iterator[Doubt]:
+def check_terms(pair: Pair) -> Iterator[Problem]:
     """Each term the French holds has one of its English forms."""
     for term in pair.glossary.applying(pair.source):
         if term.status == "must" and not term.stands_in(pair.target):
-            yield Doubt(
-                Kind.ACRONYM if term.is_acronym else Kind.TERM,
+            yield Problem(
+                Check.ACRONYM if term.is_acronym else Check.TERM,
                 f"« {term.fr} » is to be {_forms(term)}, and the English has it nowhere",
             )
 
@@ -38,7 +38,7 @@ def hints(french: str, glossary: Glossary) -> tuple[str, ...]:
     return tuple(f"term: {term.fr} = {_forms(term)}" for term in applying)
 
 
-def check_acronyms(pair: Pair) -> Iterator[Doubt]:
+def check_acronyms(pair: Pair) -> Iterator[Problem]:
     """Each acronym is in the glossary or the same in both; none is left in French, none comes from nowhere."""
     if _shouted(pair.source) or _shouted(pair.target):
         return
@@ -47,18 +47,18 @@ def check_acronyms(pair: Pair) -> Iterator[Doubt]:
     covered = {match for term in pair.glossary.applying(pair.source) for match in _acronyms(term.fr)}
     for acronym in french:
         if acronym not in known and acronym not in covered and acronym not in english:
-            yield Doubt(Kind.ACRONYM, f"{acronym} is not in the English, and the glossary does not know it")
+            yield Problem(Check.ACRONYM, f"{acronym} is not in the English, and the glossary does not know it")
     for acronym in english:
         if acronym in pair.glossary.english_acronyms | _PUBLIC:
             continue
         if term := known.get(acronym):
             if term.stands_in(pair.target) or acronym not in french:
-                yield Doubt(Kind.ACRONYM, f"{acronym} is French: English has {_forms(term)}")
+                yield Problem(Check.ACRONYM, f"{acronym} is French: English has {_forms(term)}")
         elif acronym not in french:
-            yield Doubt(Kind.ACRONYM, f"{acronym} is not in the French, and the glossary does not know it")
+            yield Problem(Check.ACRONYM, f"{acronym} is not in the French, and the glossary does not know it")
 
 
-def check_spelling(pair: Pair) -> Iterator[Doubt]:
+def check_spelling(pair: Pair) -> Iterator[Problem]:
     """No word is spelt in a way the house does not use, but in names the glossary has so."""
     spellings = pair.glossary.spellings
     text = flat(pair.target)
@@ -66,7 +66,7 @@ def check_spelling(pair: Pair) -> Iterator[Doubt]:
         text = text.replace(flat(term.en), "")
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if right := spellings.get(word):
-            yield Doubt(Kind.SPELLING, f"{word}: the house spells it as in {right}")
+            yield Problem(Check.SPELLING, f"{word}: the house spells it as in {right}")
 
 
 def _forms(term: Term) -> str:

@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.alignment import fold
-from timeline.checking.doubt import Doubt, Kind
+from timeline.checking.pair import Check, Problem
 from timeline.language import load_language
+from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.doubt import Pair
+    from timeline.checking.pair import Pair
 
 _ACCENT = re.compile(r"[à-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
@@ -23,20 +23,20 @@ _LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.7
 _RUN = 2
 
 
-def check_empty(pair: Pair) -> Iterator[Doubt]:
+def check_empty(pair: Pair) -> Iterator[Problem]:
     """There is English at all."""
     if not pair.target.strip(" \t\n\u00a0.…-–—*_"):
-        yield Doubt(Kind.EMPTY, "there is no English")
+        yield Problem(Check.EMPTY, "there is no English")
 
 
-def check_untranslated(pair: Pair) -> Iterator[Doubt]:
+def check_untranslated(pair: Pair) -> Iterator[Problem]:
     """No French was left: not the whole, no run of words with a French one among them, no accented word."""
     if not pair.target.strip():
         return
-    french, english = fold(pair.source), fold(pair.target)
+    french, english = comparable(pair.source), comparable(pair.target)
     if french == english:
         if len(words := _WORD.findall(english)) > 1 and any(word in _function_words() or _left(word) for word in words):
-            yield Doubt(Kind.UNTRANSLATED, "the English is the French")
+            yield Problem(Check.UNTRANSLATED, "the English is the French")
         return
     known = set(_WORD.findall(french))
     borrowed = pair.glossary.english_words
@@ -45,23 +45,23 @@ def check_untranslated(pair: Pair) -> Iterator[Doubt]:
     ]
     runs = [run for run in _runs(french, english) if run not in borrowed and not any(word in run for word in left)]
     for words in (*left, *runs):
-        yield Doubt(Kind.UNTRANSLATED, f"« {words} » is left in French")
+        yield Problem(Check.UNTRANSLATED, f"« {words} » is left in French")
 
 
-def check_doubled(pair: Pair) -> Iterator[Doubt]:
+def check_doubled(pair: Pair) -> Iterator[Problem]:
     """No word stands twice in a row, unless the French has it so."""
-    twice = {match[1].lower() for match in _TWICE.finditer(fold(pair.source))}
+    twice = {match[1].lower() for match in _TWICE.finditer(comparable(pair.source))}
     for match in _TWICE.finditer(" ".join(pair.target.split())):
         word = match[1]
         if word.lower() not in _RIGHT_TWICE | twice and not word.isdigit():
-            yield Doubt(Kind.DOUBLED, f'"{match[0]}" stands twice')
+            yield Problem(Check.DOUBLED, f'"{match[0]}" stands twice')
 
 
-def check_length(pair: Pair) -> Iterator[Doubt]:
+def check_length(pair: Pair) -> Iterator[Problem]:
     """A long sentence does not become a short one, nor the other way round."""
     french, english = len(pair.source.strip()), len(pair.target.strip())
     if english and max(french, english) > _LONG and not _SHORTEST <= english / max(french, 1) <= _LONGEST:
-        yield Doubt(Kind.LENGTH, f"{english} characters of English for {french} of French")
+        yield Problem(Check.LENGTH, f"{english} characters of English for {french} of French")
 
 
 def _left(word: str) -> bool:

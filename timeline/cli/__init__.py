@@ -9,9 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli import commands
+from timeline.cli.output import show
 from timeline.cli.parser import make_parser
-from timeline.cli.saying import report
-from timeline.errors import TimelineError
+from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return command(asked)
     except TimelineError as error:
-        report(error.findings)
+        show(error.findings)
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()

@@ -7,37 +7,40 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline import exchange as exchanging
-from timeline import explaining, listing, pipeline, press
-from timeline.checking import read_glossary
-from timeline.cli.saying import complain, progress, report, say, say_json
-from timeline.corpus import Corpus, known_language, read
-from timeline.coverage import shortcomings, table
-from timeline.errors import Finding, MisuseError
+from timeline.chronology import explaining, pipeline
+from timeline.chronology.corpus import Corpus, known_language, read
+from timeline.chronology.single_text import read_single_text
+from timeline.cli import rows
+from timeline.cli.output import complain, progress, say, say_json, show
 from timeline.language import load_language
-from timeline.loose import read_loose
-from timeline.project import Project, read_file, write_all
-from timeline.publishing.pdf import PageStyle
+from timeline.model.errors import Finding, MisuseError
+from timeline.project.files import read_file, write_all
+from timeline.project.folders import Project
+from timeline.publishing import formats
+from timeline.publishing.pdf.briefing import PageStyle
+from timeline.translations.coverage import shortcomings, table
+from timeline.translations.exchange import tbx, tmx, xliff
+from timeline.translations.glossary import read_glossary
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from timeline.language import Language
-    from timeline.model import Entry
+    from timeline.model.edition import Entry
 
 
 def build(asked: argparse.Namespace) -> int:
     """Make the publications; nothing is written when one cannot be made."""
-    formats = list(dict.fromkeys(asked.formats)) or list(press.PUBLICATIONS)
-    if unknown := [name for name in formats if name not in press.MAKERS and name != "all"]:
-        known = ", ".join((*press.MAKERS, "all"))
+    asked_for = list(dict.fromkeys(asked.formats)) or list(formats.PUBLICATIONS)
+    if unknown := [name for name in asked_for if name not in formats.MAKERS and name != "all"]:
+        known = ", ".join((*formats.MAKERS, "all"))
         raise MisuseError(Finding(" ".join(unknown), 0, "P03", "there is no such publication", f"choose from {known}"))
     corpus = _read(asked)
-    edition = press.edition(corpus, draft=asked.draft, languages=asked.languages)
-    wanted = list(press.MAKERS) if "all" in formats else formats
+    edition = formats.edition(corpus, draft=asked.draft, languages=asked.languages)
+    wanted = list(formats.MAKERS) if "all" in asked_for else asked_for
     out = asked.out or Path(asked.project) / "build"
-    made = press.build(corpus.project, edition, wanted, out, _style(asked, corpus))
+    made = formats.make_publications(corpus.project, edition, wanted, out, _style(asked, corpus))
     for path in made:
         say(f"{path}  {path.stat().st_size / 1000:,.0f} kB")
     return 0
@@ -53,12 +56,12 @@ def _style(asked: argparse.Namespace, corpus: Corpus) -> PageStyle:
 
 def events(asked: argparse.Namespace) -> int:
     """List every event of the project, or of the files named, in order of time."""
-    choice = listing.Choice(asked.year, asked.kind, asked.communique, asked.state)
+    choice = rows.Choice(asked.year, asked.kind, asked.communique, asked.state)
     found = _loose(asked) if asked.files else pipeline.tellings(_read(asked))
     if asked.explain:
         return _explain_entry(found, asked.explain)
     chosen = [entry for entry in found if choice.wants(entry)]
-    show = listing.as_json if asked.json else listing.as_csv if asked.csv else listing.as_lines
+    show = rows.as_json if asked.json else rows.as_csv if asked.csv else rows.as_lines
     for line in show(chosen):
         say(line)
     return 0
@@ -67,9 +70,11 @@ def events(asked: argparse.Namespace) -> int:
 def _loose(asked: argparse.Namespace) -> list[Entry]:
     found: list[Entry] = []
     for path in asked.files:
-        entries, findings = read_loose(path.as_posix(), read_file(path), _language(asked.language), asked.published)
+        entries, findings = read_single_text(
+            path.as_posix(), read_file(path), _language(asked.language), asked.published
+        )
         found += entries
-        report(findings)
+        show(findings)
     return sorted(found, key=lambda entry: entry.event.when)
 
 
@@ -77,7 +82,7 @@ def _explain_entry(entries: Sequence[Entry], name: str) -> int:
     entry = next((entry for entry in entries if entry.id == name), None)
     if entry is None:
         raise MisuseError(Finding(name, 0, "P04", "there is no such event", "timeline events lists the ids"))
-    for line in explaining.tell_entry(entry):
+    for line in explaining.explain_entry(entry):
         say(line)
     return 0
 
@@ -85,7 +90,7 @@ def _explain_entry(entries: Sequence[Entry], name: str) -> int:
 def translate(asked: argparse.Namespace) -> int:
     """Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would change."""
     with Project(Path(asked.project)).locked():
-        done = pipeline.translate(_read(asked), check=asked.check)
+        done = pipeline.write_catalogues(_read(asked), check=asked.check)
     for collection, changed in done:
         verb = ("would change" if asked.check else "written") if changed else "unchanged"
         say(f"{collection.merge.catalogue.path}: {verb}")
@@ -97,7 +102,7 @@ def translate(asked: argparse.Namespace) -> int:
 def suggest(asked: argparse.Namespace) -> int:
     """Fill empty entries with drafts from all that was ever translated, their dates and numbers made today's."""
     with Project(Path(asked.project)).locked():
-        done = pipeline.fill(_read(asked))
+        done = pipeline.write_suggestions(_read(asked))
     for collection, found in done:
         say(f"{collection.merge.catalogue.path}: {len(found)} drafts")
         for one in found:
@@ -107,7 +112,7 @@ def suggest(asked: argparse.Namespace) -> int:
 
 def status(asked: argparse.Namespace) -> int:
     """Tell how complete the translation is, by collection, communiqué and year."""
-    rows = pipeline.status(_read(asked))
+    rows = pipeline.count_coverage(_read(asked))
     say(json.dumps([row.record for row in rows], ensure_ascii=False, indent=1) if asked.json else table(rows))
     short = shortcomings(rows, asked.fail_under, asked.max_stale)
     for line in short:
@@ -125,7 +130,7 @@ def check(asked: argparse.Namespace) -> int:
     if asked.json:
         say_json(one.record for one in shown)
     else:
-        report(findings)
+        show(findings)
         accepted = len(answers) - len(open_ones)
         told = len(pipeline.tellings(corpus))
         count = len(findings) - (accepted if asked.all else 0) + len(corpus.findings)
@@ -141,11 +146,11 @@ def exchange(asked: argparse.Namespace) -> int:
     out, catalogues = asked.out or Path(asked.project) / "build", [one.merge.catalogue for one in corpus.collections]
     if asked.form == "tbx":
         named = corpus.project.glossary()
-        files = {out / "glossary.tbx": exchanging.write_tbx(read_glossary(*reversed(named)))} if named else {}
+        files = {out / "glossary.tbx": tbx.write_tbx(read_glossary(*reversed(named)))} if named else {}
     elif asked.form == "tmx":
-        files = {out / "memory.tmx": exchanging.write_tmx(catalogues)}
+        files = {out / "memory.tmx": tmx.write_tmx(catalogues)}
     else:
-        files = {out / f"{one.name}.xlf": exchanging.write_xliff(one.merge.catalogue) for one in corpus.collections}
+        files = {out / f"{one.name}.xlf": xliff.write_xliff(one.merge.catalogue) for one in corpus.collections}
     write_all({path: text.encode() for path, text in files.items()})
     for path in files:
         say(str(path))
@@ -155,12 +160,12 @@ def exchange(asked: argparse.Namespace) -> int:
 def _take(asked: argparse.Namespace) -> int:
     text, reader = (
         read_file(asked.take).decode("utf-8", "replace"),
-        {"tmx": exchanging.read_tmx, "xliff": exchanging.read_xliff},
+        {"tmx": tmx.read_tmx, "xliff": xliff.read_xliff},
     )
     if asked.form not in reader:
         raise MisuseError(Finding(str(asked.take), 0, "P05", "a glossary is not taken back", "edit glossary.csv"))
     with Project(Path(asked.project)).locked():
-        for name, taken in pipeline.take(_read(asked), reader[asked.form](text, asked.take.as_posix())):
+        for name, taken in pipeline.take_back(_read(asked), reader[asked.form](text, asked.take.as_posix())):
             counts = {"filled": taken.filled, "changed": taken.changed, "stale": taken.stale}
             say(f"{name}: " + ", ".join(f"{len(ids)} {what}" for what, ids in counts.items()))
     return 0
@@ -171,9 +176,9 @@ def explain(asked: argparse.Namespace) -> int:
     language = _language(asked.language)
     others = [load_language(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
     if asked.json:
-        say_json(explaining.explain(asked.text, asked.published, language, others))
+        say_json(explaining.explain_text(asked.text, asked.published, language, others))
         return 0
-    for line in explaining.tell(asked.text, asked.published, language, others):
+    for line in explaining.explain_lines(asked.text, asked.published, language, others):
         say(line)
     return 0
 
@@ -188,5 +193,5 @@ def _language(code: str) -> Language:
 def _read(asked: argparse.Namespace) -> Corpus:
     project, loss = Project(Path(asked.project)), getattr(asked, "allow_loss", False)
     corpus = read(project, allow_loss=loss, jobs=asked.jobs, watch=progress)
-    report(corpus.findings)
+    show(corpus.findings)
     return corpus

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.model import Kind, State
-from timeline.press import MAKERS, PUBLICATIONS
+from timeline.model.event import Kind
+from timeline.model.translation import State
+from timeline.publishing.formats import MAKERS, PUBLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -20,6 +20,6 @@
 
 from timeline.dates.document import Candidate, explain_dates, find_dates
 from timeline.dates.examples import check_language
-from timeline.dates.slots import FROM_PUBLICATION
+from timeline.dates.expression import FROM_PUBLICATION
 
 __all__ = ["FROM_PUBLICATION", "Candidate", "check_language", "explain_dates", "find_dates"]

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.when import Period, Shape, When
+from timeline.model.period import Period
+from timeline.model.when import Shape, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def unit_around(day: date, unit: str) -> When:
 
 def _week(day: date, first: int, last: int) -> When:
     monday = day - timedelta(days=day.weekday())
-    return days(monday + timedelta(days=first), monday + timedelta(days=last))
+    return day_range(monday + timedelta(days=first), monday + timedelta(days=last))
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +70,7 @@ _UNITS: dict[str, Callable[[date], When]] = {
 }
 
 
-def days(first: date, last: date) -> When:
+def day_range(first: date, last: date) -> When:
     """From a day to a day."""
     return When((Period(first.isoformat()), Period(last.isoformat())), Shape.RANGE)
 
@@ -122,7 +123,7 @@ def nth_within(first: date, last: date, number: int, unit: str) -> When | None:
         return None if thursday is None or thursday.earliest is None else unit_around(thursday.earliest, "week")
     if unit == "half":
         middle = first.replace(day=15)
-        return days(first, middle) if number == 1 else days(middle + timedelta(days=1), last)
+        return day_range(first, middle) if number == 1 else day_range(middle + timedelta(days=1), last)
     start = shift(first, number - 1, unit) if number > 0 else last
     return unit_around(start, unit) if first <= start <= last else None
 

@@ -6,15 +6,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar
-from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, Resolved, Slots
-from timeline.dates.years import settle
-from timeline.when import DEADLINES, Part, Period, Precision, Reach, Shape, When
+from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, Expression, Resolved
+from timeline.dates.years import completed
+from timeline.model.period import Part, Period, Precision
+from timeline.model.when import DEADLINES, Reach, Shape, When
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-def counted(slots: Slots) -> Resolved | None:
+def counted(slots: Expression) -> Resolved | None:
     """So many units from the day of publication or, for « le lendemain », from the date before."""
     if (start := slots.start) is None:
         return None
@@ -24,10 +25,10 @@ def counted(slots: Slots) -> Resolved | None:
     if "more" in slots:
         unit = slots.text("more-unit")
         day = calendar.shift(day, slots.number("sign", 1) * slots.number("more"), unit)
-    return Resolved(turned(calendar.unit_around(day, unit), slots), basis)
+    return Resolved(with_reach(calendar.unit_around(day, unit), slots), basis)
 
 
-def turned(when: When, slots: Slots) -> When:
+def with_reach(when: When, slots: Expression) -> When:
     """The same with the reach, the part and the « about » that the slots ask for."""
     if reach := Reach(slots.text("reach")):
         when = When((when.periods[-1] if reach in DEADLINES else when.periods[0],), Shape.ONE, reach)
@@ -38,17 +39,17 @@ def turned(when: When, slots: Slots) -> When:
     return when
 
 
-def beside(slots: Slots) -> Resolved | None:
+def beside(slots: Expression) -> Resolved | None:
     """So many units before or after a date named with it: « le lendemain du 13 février », « deux ans après 2008 »."""
-    dated = settle(slots.dated, slots.context)
+    dated = completed(slots.dated, slots.context)
     steps, unit = slots.steps, slots.text("unit")
     anchor = dated.when.latest if steps > 0 else dated.when.earliest
     if anchor is None:
         return None
-    return Resolved(turned(calendar.unit_around(calendar.shift(anchor, steps, unit), unit), slots), dated.basis)
+    return Resolved(with_reach(calendar.unit_around(calendar.shift(anchor, steps, unit), unit), slots), dated.basis)
 
 
-def weekday(slots: Slots) -> Resolved | None:
+def weekday(slots: Expression) -> Resolved | None:
     """The nearest such weekday: before, after, or as the tense says; « lundi en huit » counts days on."""
     if (start := slots.start) is None:
         return None
@@ -71,7 +72,7 @@ def _told(day: date, wanted: int, tense: str) -> date:
     return calendar.on_weekday(day, wanted, 0)
 
 
-def weekdays(slots: Slots) -> Resolved | None:
+def weekdays(slots: Expression) -> Resolved | None:
     """From a weekday to a weekday, near publication: « de mardi à vendredi »; past as the verb or the rule says."""
     if (start := slots.start) is None:
         return None
@@ -82,10 +83,10 @@ def weekdays(slots: Slots) -> Resolved | None:
         basis = FROM_TENSE
     past = tense == "past" or (not tense and slots.number("which") < 0)
     opening = _told(day, last, "past") - length if past else _told(day, first, tense)
-    return Resolved(calendar.days(opening, opening + length), basis)
+    return Resolved(calendar.day_range(opening, opening + length), basis)
 
 
-def units(slots: Slots) -> Resolved | None:
+def units(slots: Expression) -> Resolved | None:
     """So many whole units on or back: « les trois prochains mois », « les 30 derniers jours »."""
     if (start := slots.start) is None:
         return None
@@ -98,7 +99,7 @@ def units(slots: Slots) -> Resolved | None:
     return Resolved(When((first, last), Shape.RANGE) if first != last else When((first,)), basis)
 
 
-def bare_day(slots: Slots) -> Resolved | None:
+def bare_day(slots: Expression) -> Resolved | None:
     """A day whose month is that of the date before or, without one, near the day of publication."""
     if (start := _month_start(slots)) is None:
         return None
@@ -108,11 +109,11 @@ def bare_day(slots: Slots) -> Resolved | None:
     if day is None:
         return None
     if "first" in slots:
-        return Resolved(calendar.days(day.replace(day=slots.number("first")), day), basis)
-    return Resolved(turned(When.day(day), slots), basis)
+        return Resolved(calendar.day_range(day.replace(day=slots.number("first")), day), basis)
+    return Resolved(with_reach(When.day(day), slots), basis)
 
 
-def _month_start(slots: Slots) -> tuple[date, str] | None:
+def _month_start(slots: Expression) -> tuple[date, str] | None:
     before, published = slots.context.before(), slots.context.published
     if before and before.precision in {Precision.DAY, Precision.MONTH} and (day := before.earliest or before.latest):
         return day.replace(day=1), FROM_BEFORE

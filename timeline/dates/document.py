@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.dates.expression import OPEN, Resolved
 from timeline.dates.hyphens import join_words
 from timeline.dates.recognition import Lost, Reader
-from timeline.dates.slots import OPEN, Resolved
-from timeline.dates.stretches import Text, Words
+from timeline.dates.stretches import Items, Text
 from timeline.dates.tense import tense_around
 from timeline.dates.worth import Surroundings, Worth
-from timeline.model import Mention
+from timeline.model.event import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from timeline.dates.finds import Placed
+    from timeline.dates.finds import PlacedFind
     from timeline.language import Language
-    from timeline.when import When
+    from timeline.model.when import When
 
 
 def find_dates(text: str, language: Language, published: date | None) -> tuple[Mention, ...]:
@@ -106,7 +106,7 @@ class _Document:
                 yield self._candidate(placed, words, why)
             self.before = after
 
-    def _candidate(self, placed: Placed, words: Words, why: str) -> Candidate:
+    def _candidate(self, placed: PlacedFind, words: Items, why: str) -> Candidate:
         start, end = self._span(placed, words)
         resolved = self._resolve(placed, words, start, end)
         when, basis = (resolved.when, resolved.basis) if resolved else (None, "")
@@ -115,7 +115,7 @@ class _Document:
         text, rule = self.given[start:end], placed.found.rule.name
         return Candidate(start, end, text, rule, when, basis, why == "stands", why)
 
-    def _resolve(self, placed: Placed, words: Words, start: int, end: int) -> Resolved | None:
+    def _resolve(self, placed: PlacedFind, words: Items, start: int, end: int) -> Resolved | None:
         first, found = placed
         numbers = tuple([self.numbers[words.texts[first + item]] for item in found.numbers])
         resolved = self.known.worth.of(found, numbers, self.published, partial(self._surroundings, start, end))
@@ -128,6 +128,6 @@ class _Document:
         find_tense = partial(tense_around, self.text, start, end, self.language)
         return Surroundings(find_tense, self.before, same_paragraph)
 
-    def _span(self, placed: Placed, words: Words) -> tuple[int, int]:
+    def _span(self, placed: PlacedFind, words: Items) -> tuple[int, int]:
         last = placed.first + placed.found.items - 1
         return words.starts[placed.first], words.starts[last] + self.language.tokens.lengths[words.texts[last]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.document import explain_dates, find_dates
-from timeline.errors import Finding, TimelineError
+from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Resolved, Slots
-from timeline.when import When
+from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Expression, Resolved
+from timeline.model.when import When
 
 if TYPE_CHECKING:
-    from timeline.dates.slots import Context
+    from timeline.dates.expression import Context
 
 
-def feast(slots: Slots) -> Resolved | None:
+def feast(slots: Expression) -> Resolved | None:
     """A day counted from Easter, in the year named or in that of the tense, the date before or the publication."""
     year, basis = slots.year
     offset = timedelta(days=slots.number("feast"))

@@ -24,14 +24,14 @@ NOTHING = "nothing"
 _NO_GAPS = str.maketrans("", "", GAPS)
 
 
-class Number(Enum):
+class Placeholder(Enum):
     """In place of a number or of the name of a month: its value differs from text to text."""
 
     OF_THE_TEXT = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Found:
+class Find:
     """What a rule found in so many items: what its slots hold, and which items are numbers, in the order of the slots.
 
     The numbers of a date within stand among them where its slot does.
@@ -44,16 +44,16 @@ class Found:
     gives: str
 
 
-Content = int | str | Number | Found
+Content = int | str | Placeholder | Find
 # What a slot holds, and its numbers.
 Held = tuple[Content, tuple[int, ...]]
 
 
-class Placed(NamedTuple):
+class PlacedFind(NamedTuple):
     """A find, and which item of the shape is its first."""
 
     first: int
-    found: Found
+    found: Find
 
 
 class Claim(NamedTuple):
@@ -85,7 +85,7 @@ class Line(NamedTuple):
     """A shape while it is read: its symbols, and for each what it stands for: an item, a gap, a date found."""
 
     symbols: str
-    cells: Sequence[int | Placed | None]
+    cells: Sequence[int | PlacedFind | None]
 
     @classmethod
     def of(cls, shape: str) -> Line:
@@ -93,10 +93,10 @@ class Line(NamedTuple):
         items = count()
         return cls(shape, [None if symbol in GAPS else next(items) for symbol in shape])
 
-    def collapsed(self, placed: Sequence[tuple[Placed, Claim]]) -> Line:
+    def collapsed(self, placed: Sequence[tuple[PlacedFind, Claim]]) -> Line:
         """The line with one symbol in place of each find."""
         symbols: list[str] = []
-        cells: list[int | Placed | None] = []
+        cells: list[int | PlacedFind | None] = []
         at = 0
         for one, claim in placed:
             symbol = "o" if claim.rule.resolve == NOTHING else DATES[one.found.gives]
@@ -106,14 +106,14 @@ class Line(NamedTuple):
             at = claim.end
         return Line("".join(symbols) + self.symbols[at:], [*cells, *self.cells[at:]])
 
-    def within(self, start: int, end: int) -> list[Placed]:
+    def within(self, start: int, end: int) -> list[PlacedFind]:
         """The finds of earlier passes between two places."""
-        return [cell for cell in self.cells[start:end] if isinstance(cell, Placed)]
+        return [cell for cell in self.cells[start:end] if isinstance(cell, PlacedFind)]
 
     def first(self, claim: Claim) -> int:
         """The first item of a claim."""
         cell = next(cell for cell in self.cells[claim.start : claim.end] if cell is not None)
-        return cell.first if isinstance(cell, Placed) else cell
+        return cell.first if isinstance(cell, PlacedFind) else cell
 
     def says(self, claim: Claim) -> Hashable:
         """All that a find follows from: claims that say the same make the same find."""
@@ -121,7 +121,7 @@ class Line(NamedTuple):
         within = tuple([one.found for one in self.within(start, end)])
         return claim.order, claim.start - start, claim.end - start, match[0], match.groups(), within
 
-    def find(self, claim: Claim, language: Language) -> Found:
+    def find(self, claim: Claim, language: Language) -> Find:
         """What a claim finds."""
         return _Finding(self, claim, self.first(claim), language).find()
 
@@ -135,7 +135,7 @@ class _Finding:
     first: int
     language: Language
 
-    def find(self) -> Found:
+    def find(self) -> Find:
         rule = self.claim.rule
         held: dict[str, Held] = {label: (value, ()) for label, value in rule.fixed.items()}
         for group, label, values in rule.pattern.groups:
@@ -146,11 +146,11 @@ class _Finding:
             held |= self._members()
         slots = {label: value for label, (value, _) in held.items()}
         numbers = tuple(item for _, items in held.values() for item in items)
-        return Found(rule, self._last() - self.first + 1, tuple(slots.items()), numbers, _gives(rule, slots))
+        return Find(rule, self._last() - self.first + 1, tuple(slots.items()), numbers, _gives(rule, slots))
 
     def _last(self) -> int:
         cell = next(cell for cell in reversed(self.line.cells[self.claim.start : self.claim.end]) if cell is not None)
-        return cell.first + cell.found.items - 1 if isinstance(cell, Placed) else cell
+        return cell.first + cell.found.items - 1 if isinstance(cell, PlacedFind) else cell
 
     def _content(self, start: int, end: int, values: Mapping[str, int | str] | None) -> Held:
         """What is held by a slot: a date found before, the value of a word, a number or a month."""
@@ -161,10 +161,10 @@ class _Finding:
 
     def _cell(self, at: int) -> Held:
         cell = self.line.cells[at]
-        if isinstance(cell, Placed):
+        if isinstance(cell, PlacedFind):
             return cell.found, tuple(cell.first - self.first + item for item in cell.found.numbers)
         # No slot begins with a gap.
-        return Number.OF_THE_TEXT, (cast("int", cell) - self.first,)
+        return Placeholder.OF_THE_TEXT, (cast("int", cell) - self.first,)
 
     def _members(self) -> dict[str, Held]:
         """Every number or date of an enumeration: a group that repeats would keep the last only."""
@@ -175,7 +175,7 @@ class _Finding:
             symbol = self.line.symbols[at]
             if symbol in months and symbol not in self.language.lexicon.alike:
                 members.append((months[symbol], ()))
-            elif symbol in months or symbol in days or isinstance(self.line.cells[at], Placed):
+            elif symbol in months or symbol in days or isinstance(self.line.cells[at], PlacedFind):
                 members.append(self._cell(at))
         # The last is the date, or the day or month of which the rule has the year.
         return {f"member{number}": member for number, member in enumerate(members[:-1])}

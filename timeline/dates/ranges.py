@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from timeline.dates import calendar
-from timeline.dates.slots import OPEN, STATED, Resolved, Slots, decade
-from timeline.dates.years import settle
-from timeline.when import Period, Shape, When
+from timeline.dates.expression import OPEN, STATED, Expression, Resolved, decade
+from timeline.dates.years import completed
+from timeline.model.period import Period
+from timeline.model.when import Shape, When
 
 
-def span(slots: Slots) -> Resolved:
+def span(slots: Expression) -> Resolved:
     """A range of two dates or numbers: « du 2 au 4 avril 2008 », « de 2007 à 2009 »."""
     first, last = slots.values["first"], slots.values["last"]
     dates = [end for end in (first, last) if isinstance(end, Resolved)]
@@ -22,7 +23,7 @@ def span(slots: Slots) -> Resolved:
     return Resolved(When((opening, closing), Shape.RANGE), basis, weekday)
 
 
-def _ends(first: int | str | Resolved, last: int | str | Resolved, slots: Slots) -> tuple[Period, Period]:
+def _ends(first: int | str | Resolved, last: int | str | Resolved, slots: Expression) -> tuple[Period, Period]:
     """The ends of a range of which one or both may be bare numbers: days, months, quarters, years, decades."""
     of = slots.text("of")
     if isinstance(last, Resolved):
@@ -72,12 +73,12 @@ def _sharing(opening: Period, closing: Period) -> tuple[Period, Period]:
     return opening, closing
 
 
-def several(slots: Slots) -> Resolved:
+def several(slots: Expression) -> Resolved:
     """« les 9 et 23 mars 2011 » is a set, « les 3 et 4 avril 2008 » a range; the year of the last serves all."""
     dated = slots.dated
     if dated.weekday is not None:
         # « samedi 8 et dimanche 9 octobre »: it is the last that is a Sunday.
-        dated = settle(dated, slots.context)._replace(weekday=None)
+        dated = completed(dated, slots.context)._replace(weekday=None)
     last = dated.when.periods[0]
     members = [value for label, value in slots.values.items() if label.startswith("member")]
     periods = (*(_member(member, last) for member in members), last)

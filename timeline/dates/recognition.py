@@ -10,7 +10,7 @@ from functools import lru_cache, reduce
 from operator import attrgetter, or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates.finds import NOTHING, Claim, Found, Line, Placed
+from timeline.dates.finds import NOTHING, Claim, Find, Line, PlacedFind
 from timeline.language.spelling import NUMBER, WORD
 from timeline.language.tokens import Remembered, by_shape, keep
 
@@ -26,7 +26,7 @@ _MOST_KINDS, _MOST_FINDS = 10_000, 50_000
 class Lost(NamedTuple):
     """What was found and did not stand, and why."""
 
-    placed: Placed
+    placed: PlacedFind
     why: str
 
 
@@ -38,7 +38,7 @@ class Reader:
         self.language = language
         self.passes = Passes(language.rules)
         self.found = by_shape(self.read)
-        self._finds: dict[Hashable, Found] = {}
+        self._finds: dict[Hashable, Find] = {}
         lexicon = language.lexicon
         self._digits = frozenset(lexicon.classes["digits"])
         self._touching = self._digits | {NUMBER, WORD}
@@ -47,7 +47,7 @@ class Reader:
         # « (2002)078 »
         self._ending = self._signs | {lexicon.symbols.get(")", "")}
 
-    def read(self, shape: str, lost: list[Lost] | None = None) -> tuple[Placed, ...]:
+    def read(self, shape: str, lost: list[Lost] | None = None) -> tuple[PlacedFind, ...]:
         """What a shape holds; what did not stand is told to ``lost``."""
         line = Line.of(shape)
         met = self.passes.met(shape)
@@ -59,7 +59,7 @@ class Reader:
                 if kept:
                     line = line.collapsed([(self._place(line, claim), claim) for claim in kept])
                     met = self.passes.met(line.symbols)
-        return tuple(cell for cell in line.cells if isinstance(cell, Placed) and cell.found.rule.resolve != NOTHING)
+        return tuple(cell for cell in line.cells if isinstance(cell, PlacedFind) and cell.found.rule.resolve != NOTHING)
 
     def disentangle(self, claims: list[Claim], symbols: str) -> list[Claim]:
         """The claims that stand, in order, where they overlap."""
@@ -83,13 +83,13 @@ class Reader:
             for part in line.within(claim.start, claim.end):
                 yield Lost(part, f"part of « {claim.rule.name} »")
 
-    def _place(self, line: Line, claim: Claim) -> Placed:
+    def _place(self, line: Line, claim: Claim) -> PlacedFind:
         """What a claim finds, in its place; the same words are looked into once."""
         says = line.says(claim)
         if (found := self._finds.get(says)) is None:
             found = line.find(claim, self.language)
             keep(self._finds, says, found, _MOST_FINDS)
-        return Placed(line.first(claim), found)
+        return PlacedFind(line.first(claim), found)
 
     def _stands(self, claim: Claim, symbols: str) -> bool:
         """Whether what stands around a claim leaves it alone."""

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar, counting, ranges
+from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Context, Expression, Resolved
 from timeline.dates.feasts import feast
-from timeline.dates.finds import Found, Number
-from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Context, Resolved, Slots
-from timeline.dates.years import closest_year, given_year, settle
-from timeline.when import Precision, Reach, When
+from timeline.dates.finds import Find, Placeholder
+from timeline.dates.years import closest_year, completed, given_year
+from timeline.model.period import Precision
+from timeline.model.when import Reach, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,7 @@ FRIDAY = 4
 _FINEST = {"day": {Precision.DAY}, "week": {Precision.DAY}, "month": {Precision.DAY, Precision.MONTH}}
 
 
-def resolve(found: Found, numbers: Iterator[int], context: Context) -> Resolved | None:
+def resolve(found: Find, numbers: Iterator[int], context: Context) -> Resolved | None:
     """The value of what was found, with its numbers in order.
 
     None when there is none, « 30 février 2008 », or nothing to count it from.
@@ -33,36 +34,36 @@ def resolve(found: Found, numbers: Iterator[int], context: Context) -> Resolved 
         # « depuis lundi » is the last one.
         context = context._replace(tense=lambda: "past")
     for label, value in found.slots:
-        if isinstance(value, Found):
+        if isinstance(value, Find):
             if (part := resolve(value, numbers, context)) is None:
                 return None
             values[label] = part
         else:
-            values[label] = next(numbers) if value is Number.OF_THE_TEXT else value
+            values[label] = next(numbers) if value is Placeholder.OF_THE_TEXT else value
     try:
-        return WAYS[found.rule.resolve](Slots(values, context))
+        return WAYS[found.rule.resolve](Expression(values, context))
     except (ValueError, OverflowError):
         return None
 
 
-def stated(slots: Slots) -> Resolved:
+def stated(slots: Expression) -> Resolved:
     """What the words say in full, or with the year left open."""
     year, basis = slots.year
     return Resolved(calendar.named(slots.base(year)), basis, slots.weekday)
 
 
-def turned(slots: Slots) -> Resolved:
+def turned_date(slots: Expression) -> Resolved:
     """A date with a reach, an « about » or a part given to it: « avant le 3 mars », « vers 2009 », « fin mars »."""
     dated = slots.dated
-    return dated._replace(when=counting.turned(dated.when, slots))
+    return dated._replace(when=counting.with_reach(dated.when, slots))
 
 
-def nth(slots: Slots) -> Resolved | None:
+def nth(slots: Expression) -> Resolved | None:
     """The first week, last Friday, second half, third day or first three months of a period."""
     number, unit = slots.number("ordinal"), slots.text("unit")
     if "date" not in slots:
         return _nth_of_a_year(number, unit, slots.context)
-    dated = settle(slots.dated, slots.context)
+    dated = completed(slots.dated, slots.context)
     first, last = dated.when.earliest, dated.when.latest
     if first is None or last is None:
         return None
@@ -94,7 +95,7 @@ def _nth_of_a_year(number: int, unit: str, context: Context) -> Resolved | None:
     return nearest and Resolved(nearest[-1], FROM_TENSE if tense else FROM_PUBLICATION)
 
 
-def in_year(slots: Slots) -> Resolved:
+def in_year(slots: Expression) -> Resolved:
     """A date without a year in the year named beside it or just before: « septembre de cette année ».
 
     What comes « before » the date that has the year is before it: « du 28 au 30 décembre et du 3 au 5 janvier 2010 ».
@@ -112,9 +113,9 @@ def _follows(one: When, other: When) -> bool:
     return one.earliest is not None and other.earliest is not None and one.earliest > other.earliest
 
 
-def around(slots: Slots) -> Resolved | None:
+def around(slots: Expression) -> Resolved | None:
     """The unit that holds a date: « la semaine du 6 octobre »."""
-    dated = settle(slots.dated, slots.context)
+    dated = completed(slots.dated, slots.context)
     if (day := dated.when.earliest) is None:
         return None
     if slots.text("unit") == "week" and day.weekday() > FRIDAY:
@@ -122,7 +123,7 @@ def around(slots: Slots) -> Resolved | None:
     return Resolved(calendar.unit_around(day, slots.text("unit")), dated.basis)
 
 
-def nearest(slots: Slots) -> Resolved | None:
+def nearest(slots: Expression) -> Resolved | None:
     """A date without a year, the last, the next or the closest to publication: « le 12 mai dernier », « cet été »."""
     dated, published, which = slots.dated, slots.context.published, slots.number("which")
     if "from" in slots:
@@ -131,12 +132,12 @@ def nearest(slots: Slots) -> Resolved | None:
         return dated
     if which == 0 and "season" in slots:
         # « cet automne » is that of the year, or as the verb says.
-        return settle(dated, slots.context._replace(before=lambda: None))
+        return completed(dated, slots.context._replace(before=lambda: None))
     if which == 0:
         year = closest_year(dated.when.periods[0], published)
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
     context = slots.context._replace(tense=lambda: "past" if which < 0 else "future")
-    found = settle(dated, context)._replace(basis=FROM_PUBLICATION)
+    found = completed(dated, context)._replace(basis=FROM_PUBLICATION)
     if "season" in slots and _holds(found.when, published):
         # « au printemps prochain », said in April, is a year away.
         (period,) = found.when.periods
@@ -148,16 +149,16 @@ def _holds(when: When, day: date) -> bool:
     return when.earliest is not None and when.latest is not None and when.earliest <= day <= when.latest
 
 
-def _nearest_to_another(slots: Slots) -> Resolved | None:
+def _nearest_to_another(slots: Expression) -> Resolved | None:
     """« le 1er juin suivant »: the next or the last such date, counted from the date before."""
     if (before := slots.context.before()) is None or (day := before.latest or before.earliest) is None:
         return slots.dated
     tense = "past" if slots.number("which") < 0 else "future"
     context = slots.context._replace(published=day, tense=lambda: tense)
-    return settle(slots.dated, context)._replace(basis=FROM_BEFORE)
+    return completed(slots.dated, context)._replace(basis=FROM_BEFORE)
 
 
-def day_of_month(slots: Slots) -> Resolved | None:
+def day_of_month(slots: Expression) -> Resolved | None:
     """A day of a month named beside it: « le 15 du mois prochain », « le 12 courant »."""
     day, published = slots.number("day"), slots.context.published
     if "date" in slots:
@@ -166,7 +167,7 @@ def day_of_month(slots: Slots) -> Resolved | None:
     return None if published is None else Resolved(When.day(published.replace(day=day)), FROM_PUBLICATION)
 
 
-def same(slots: Slots) -> Resolved | None:
+def same(slots: Expression) -> Resolved | None:
     """« le même jour », « cette même année »: the unit around the date before."""
     before, unit = slots.context.before(), slots.text("unit")
     if before is None or (day := before.earliest or before.latest) is None:
@@ -176,13 +177,13 @@ def same(slots: Slots) -> Resolved | None:
     return Resolved(calendar.unit_around(day, unit), FROM_BEFORE)
 
 
-def nothing(slots: Slots) -> None:
+def nothing(slots: Expression) -> None:
     """No date at all: « du jour au lendemain »."""
 
 
-WAYS: Mapping[str, Callable[[Slots], Resolved | None]] = {
+WAYS: Mapping[str, Callable[[Expression], Resolved | None]] = {
     "stated": stated,
-    "turned": turned,
+    "turned": turned_date,
     "nth": nth,
     "in-year": in_year,
     "around": around,

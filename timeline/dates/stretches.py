@@ -39,7 +39,7 @@ class Stretch(NamedTuple):
     words: list[str] | None
 
 
-class Words(NamedTuple):
+class Items(NamedTuple):
     """The items of a shape: the words of each, and where in the text each begins."""
 
     texts: list[str]
@@ -109,14 +109,14 @@ class Text:
             shape = PARAGRAPH + shape
         return Stretch(start, end, parts, shape, words)
 
-    def words(self, stretch: Stretch) -> Words:
+    def words(self, stretch: Stretch) -> Items:
         """The words of a stretch, cut as its shape was."""
         words = stretch.words
         if words is None and ("" in stretch.parts or "\n" in stretch.parts):
             words = self._cut(stretch.start, stretch.end)
         if words is None:
             words = list(chain.from_iterable(map(self.tokens.chunk_words.__getitem__, stretch.parts)))
-        return Words(words, list(accumulate(map(len, words), initial=stretch.start)))
+        return Items(words, list(accumulate(map(len, words), initial=stretch.start)))
 
     def _closing(self, end: int) -> str:
         """The symbol of the gap after a stretch."""

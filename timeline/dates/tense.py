@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.spelling import core, fold
+from timeline.language.spelling import core, one_spelling
 from timeline.language.tokens import Remembered
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _COMPANY = 4
 _INITIALS = 2
 
 
-class Told(NamedTuple):
+class ChunkTense(NamedTuple):
     """What stands between two spaces says of the tense, and whether a clause ends with it."""
 
     tense: str
@@ -44,7 +44,7 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     return _from_before(clause, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
 
 
-def _from_before(clause: list[str], told: list[Told], language: Language) -> str:
+def _from_before(clause: list[str], told: list[ChunkTense], language: Language) -> str:
     """The tense of the verb nearest before the date, back to the beginning of the clause."""
     length = next((at for at, chunk in enumerate(told) if chunk.ends), len(told))
     tenses = [chunk.tense for chunk in told[:length]]
@@ -67,7 +67,7 @@ def _shared(tenses: list[str]) -> list[str]:
     return [FUTURE] if shared else []
 
 
-def _from_after(text: str, end: int, told: Remembered[Told]) -> str:
+def _from_after(text: str, end: int, told: Remembered[ChunkTense]) -> str:
     """The tense of the verb next after the date, on to the end of the clause."""
     if text[end : end + 1] in (*_STOPS,):
         return NEITHER
@@ -88,7 +88,7 @@ def _is_noun(word: str, article: str, language: Language) -> bool:
 def _is_decided(clause: Sequence[str], language: Language) -> bool:
     """« a décidé de se réunir le 3 juin »: whether the verb decides what stands between it and the date."""
     *between, verb = clause
-    if not any(fold(core(token)) in language.tense.deciding for token in language.tokens.split.findall(verb)):
+    if not any(one_spelling(core(token)) in language.tense.deciding for token in language.tokens.split.findall(verb)):
         return False
     return language.tense.decided.search(" ".join(reversed(between)).lower()) is not None
 
@@ -107,18 +107,18 @@ def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _remembered(language: Language) -> Remembered[Told]:
+def _remembered(language: Language) -> Remembered[ChunkTense]:
     return Remembered(partial(_told, language=language))
 
 
-def _told(chunk: str, language: Language) -> Told:
-    words = [fold(core(token)) for token in language.tokens.split.findall(chunk)]
+def _told(chunk: str, language: Language) -> ChunkTense:
+    words = [one_spelling(core(token)) for token in language.tokens.split.findall(chunk)]
     tenses = [tense for word in words if (tense := _tense(word, language))]
     if _PASSIVE in tenses and _REFLEXIVE in tenses:
         tenses = [_AUXILIARY]
     body = chunk.rstrip(_QUOTES)
     ends = body[-1:] in (*_STOPS,) and not (body.endswith(".") and len(body) <= _INITIALS + 1)
-    return Told(tenses[-1] if tenses else NEITHER, ends)
+    return ChunkTense(tenses[-1] if tenses else NEITHER, ends)
 
 
 def _tense(word: str, language: Language) -> str:

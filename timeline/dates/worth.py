@@ -10,23 +10,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.dates.finds import Found
+from timeline.dates.expression import Context, Resolved
+from timeline.dates.finds import Find
 from timeline.dates.resolution import resolve
-from timeline.dates.slots import Context, Resolved
-from timeline.dates.years import settle
+from timeline.dates.years import completed
 from timeline.language.tokens import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from timeline.when import When
+    from timeline.model.when import When
 
 # In place of a value: there is none, « 30 février 2008 »; it goes with the tense.
 _NONE, _BY_TENSE = "none", "by tense"
 _MOST_REMEMBERED = 20_000
 
 # A find, its numbers, the day of publication.
-Key = tuple[Found, tuple[int, ...], date | None]
+Key = tuple[Find, tuple[int, ...], date | None]
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Worth:
     known: dict[Hashable, Resolved | str] = field(default_factory=dict)
 
     def of(
-        self, found: Found, numbers: tuple[int, ...], published: date | None, look_around: Callable[[], Surroundings]
+        self, found: Find, numbers: tuple[int, ...], published: date | None, look_around: Callable[[], Surroundings]
     ) -> Resolved | None:
         """The value of a find with these numbers; None when it has none."""
         key = found, numbers, published
@@ -86,12 +86,12 @@ class Worth:
 
 
 def _work_out(
-    found: Found, numbers: tuple[int, ...], published: date | None, surroundings: Surroundings
+    found: Find, numbers: tuple[int, ...], published: date | None, surroundings: Surroundings
 ) -> Resolved | None:
     context = Context(published, surroundings.before, surroundings.same_paragraph, surroundings.tense)
     resolved = resolve(found, iter(numbers), context)
     try:
-        return None if resolved is None else settle(resolved, context)
+        return None if resolved is None else completed(resolved, context)
     except ValueError:
         # « du 2 au 29 février » in a year without that day: the words name no stretch of the calendar.
         return None

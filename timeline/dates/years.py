@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar
-from timeline.dates.slots import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, STATED, Context, Resolved
-from timeline.when import DEADLINES, Period, Reach, Shape, When
+from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, STATED, Context, Resolved
+from timeline.model.period import Period
+from timeline.model.when import DEADLINES, Reach, Shape, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,12 +23,12 @@ _OVER = 183
 _SOON = timedelta(days=60)
 
 
-def settle(resolved: Resolved, context: Context) -> Resolved:
+def completed(resolved: Resolved, context: Context) -> Resolved:
     """The same with its year, if any is known, and with the weekday compared."""
     when, basis = resolved.when, resolved.basis
     if OPEN in when.periods[0].base or OPEN in when.periods[-1].base:
         # « d'avril à juin » in the past ends before publication; otherwise the beginning tells.
-        tense = leaning(when.reach, context)
+        tense = tense_by_reach(when.reach, context)
         if tense == "past" and when.reach is Reach.FROM and context.published:
             context = context._replace(published=context.published + _SOON)
         anchor = -1 if tense == "past" else 0
@@ -42,7 +43,7 @@ def settle(resolved: Resolved, context: Context) -> Resolved:
     return Resolved(when, basis, resolved.weekday, _differs(when.periods[0], resolved.weekday))
 
 
-def leaning(reach: Reach | None, context: Context) -> str:
+def tense_by_reach(reach: Reach | None, context: Context) -> str:
     """The tense as the reach lets it be: « depuis » is past, and a verb in the past sets deadlines to come."""
     if reach is Reach.SINCE:
         return "past"

@@ -14,9 +14,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.errors import Finding, TimelineError
 from timeline.language.loading import read_language
 from timeline.language.rules import Language, Rule
+from timeline.model.errors import Finding, TimelineError
 
 RULES = Path(__file__).parent.parent / "rules"
 

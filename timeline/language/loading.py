@@ -7,19 +7,19 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import Finding, TimelineError
 from timeline.language.numerals import Numerals
 from timeline.language.patterns import DATES, Compiler, make_slot
 from timeline.language.rules import Language, Rule, Tense
 from timeline.language.spelling import BREAK, SPACE
 from timeline.language.words import Lexicon
+from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 # The ways a rule may resolve; what each does stands in timeline.dates.resolution.
-WAYS = frozenset({
+WAY_NAMES = frozenset({
     "stated", "counted", "turned", "beside", "weekday", "weekdays", "range", "set", "nth", "units", "same", "bare-day",
     "in-year", "around", "nearest", "day-of-month", "feast", "nothing",
 })  # fmt: skip
@@ -99,8 +99,8 @@ def _faults(table: dict[str, Any]) -> Iterable[str]:
     """What is wrong with a rule before its pattern is looked at."""
     yield from (f"{key!r} is no key of a rule" for key in sorted(table.keys() - _KEYS))
     yield from (f"it has no {key}" for key in _NEEDED if key not in table)
-    if (way := table.get("resolve")) not in {None, *WAYS}:
-        yield f"{way!r} is no way to resolve; there are {', '.join(sorted(WAYS))}"
+    if (way := table.get("resolve")) not in {None, *WAY_NAMES}:
+        yield f"{way!r} is no way to resolve; there are {', '.join(sorted(WAY_NAMES))}"
     if (kind := table.get("gives")) not in {None, "unit", *DATES}:
         yield f"{kind!r} is no kind of date; there are unit, {', '.join(DATES)}"
     if not table.get("examples") and way != "nothing":

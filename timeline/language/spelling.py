@@ -27,7 +27,7 @@ _CORE = re.compile(rf"(.*?){GAP}", re.DOTALL)
 
 
 @lru_cache(maxsize=65536)
-def fold(word: str) -> str:
+def one_spelling(word: str) -> str:
     """One spelling for all: composed, lower case, a plain apostrophe, nothing unseen."""
     return (word if word.isascii() else composed(word)).translate(_TO_APOSTROPHE).lower()
 

@@ -27,20 +27,20 @@ _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 _MOST_SHAPES, _LONGEST_SHAPE = 50_000, 200
 
 Key = TypeVar("Key")
-Told = TypeVar("Told")
+Value = TypeVar("Value")
 
 
-class Remembered(dict[str, Told]):
+class Remembered(dict[str, Value]):
     """What was found out about each token; all is forgotten when there is no more room."""
 
     def __init__(
-        self, find: Callable[[str], Told], most: int = _MOST_REMEMBERED, longest: int = _LONGEST_REMEMBERED
+        self, find: Callable[[str], Value], most: int = _MOST_REMEMBERED, longest: int = _LONGEST_REMEMBERED
     ) -> None:
         """Nothing is known yet; ``find`` is asked for what is not."""
         super().__init__()
         self._find, self._most, self._longest = find, most, longest
 
-    def __missing__(self, token: str) -> Told:
+    def __missing__(self, token: str) -> Value:
         """Find out, and keep it."""
         found = self._find(token)
         if len(token) < self._longest:
@@ -48,14 +48,14 @@ class Remembered(dict[str, Told]):
         return found
 
 
-def keep(table: dict[Key, Told], key: Key, told: Told, most: int) -> None:
+def keep(table: dict[Key, Value], key: Key, told: Value, most: int) -> None:
     """The table has it; all else is forgotten when there is no more room."""
     if len(table) >= most:
         table.clear()
     table[key] = told
 
 
-def by_shape(find: Callable[[str], Told]) -> Remembered[Told]:
+def by_shape(find: Callable[[str], Value]) -> Remembered[Value]:
     """What was found out about each shape."""
     return Remembered(find, _MOST_SHAPES, _LONGEST_SHAPE)
 

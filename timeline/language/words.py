@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.language import numerals
-from timeline.language.spelling import HYPHENS, NUMBER, SIGN, SIGNS, WORD, bare, composed, fold
+from timeline.language.spelling import HYPHENS, NUMBER, SIGN, SIGNS, WORD, bare, composed, one_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,7 +40,7 @@ class Lexicon:
 
     def add(self, word: str) -> str:
         """The symbol of a word; a new word gets the next one. « May » with a capital is known only so written."""
-        key = composed(word) if word[:1].isupper() else fold(word)
+        key = composed(word) if word[:1].isupper() else one_spelling(word)
         if key not in self.symbols:
             self._enter(key)
             value = self.numerals.value(key if key in self.numerals.ordinals else key.lower())
@@ -109,7 +109,7 @@ class Lexicon:
         return self.values.get(self._known(word) or "")
 
     def _known(self, word: str) -> str | None:
-        plain = fold(word)
+        plain = one_spelling(word)
         for form in (word, word.capitalize() if word.isupper() else word, plain):
             if found := self.symbols.get(form):
                 return found

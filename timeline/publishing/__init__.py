@@ -1,1 +1,1 @@
-"""The publications: each module makes one, as bytes, from a chronology and a designer's templates."""
+"""A Chronology becomes publications: the briefing, the e-book, the web page, and data for other programs."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.rendering import render
+from timeline.publishing.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import jinja2
 
-    from timeline.model import Chronology, Entry, Translation
+    from timeline.model.edition import Chronology, Entry
+    from timeline.model.translation import Translation
 
     Years = Sequence[tuple[str, Sequence[Entry]]]
 

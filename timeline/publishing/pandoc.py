@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pypandoc  # type: ignore[import-untyped]  # it ships no types
 
-from timeline.errors import Finding, TimelineError, ToolMissingError
+from timeline.model.errors import Finding, TimelineError, ToolMissingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
-    from timeline.model import Chronology, Communique, Entry, Translation
+    from timeline.model.communique import Communique
+    from timeline.model.edition import Chronology, Entry
+    from timeline.model.translation import Translation
 
 
 def record(chronology: Chronology) -> dict[str, Any]:
@@ -71,8 +73,8 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
         "basis": event.basis,
         "communique": entry.communique.id,
         "paragraph": event.sentence.paragraph,
-        "file": event.sentence.place.path,
-        "line": event.sentence.place.line,
+        "file": event.sentence.span.path,
+        "line": event.sentence.span.line,
     }
 
 

@@ -11,16 +11,16 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.alignment import fold, is_part
-from timeline.errors import Finding, TimelineError
-from timeline.identity import home, is_sentence
+from timeline.model.errors import Finding, TimelineError
+from timeline.translations.alignment import comparable, is_part
+from timeline.translations.identity import communique_of, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.catalogue import Catalogue
-    from timeline.model import Message
-    from timeline.po import Unit
+    from timeline.model.translation import Message
+    from timeline.translations.catalogue import Catalogue
+    from timeline.translations.po import Unit
 
 
 def joined(
@@ -31,14 +31,14 @@ def joined(
     lost: dict[str, list[Unit]] = defaultdict(list)
     for one in gone:
         if not one.obsolete and one.target.strip() and is_sentence(one.id):
-            lost[home(one.id)].append(one)
+            lost[communique_of(one.id)].append(one)
     grown: dict[int, Unit] = {}
     for place, (unit, message) in enumerate(zip(found, messages, strict=True)):
         if unit is None or message.role or not unit.target.strip() or message.communique not in lost:
             continue
-        text, before = fold(message.text), fold(unit.source)
-        parts = [one for one in lost[message.communique] if is_part(fold(one.source), text)]
-        if parts := [one for one in parts if text != before and not is_part(fold(one.source), before)]:
+        text, before = comparable(message.text), comparable(unit.source)
+        parts = [one for one in lost[message.communique] if is_part(comparable(one.source), text)]
+        if parts := [one for one in parts if text != before and not is_part(comparable(one.source), before)]:
             grown[place] = _together(unit, sorted([unit, *parts], key=lambda one: rank[one.id]))
     return grown
 
@@ -47,13 +47,13 @@ def parted(found: Sequence[Unit | None], messages: Sequence[Message]) -> dict[in
     """By the place of its message, the changed unit that a new sentence was a part of."""
     changed: dict[str, list[Unit]] = defaultdict(list)
     for unit, message in zip(found, messages, strict=True):
-        if unit and not message.role and unit.target.strip() and fold(unit.source) != fold(message.text):
+        if unit and not message.role and unit.target.strip() and comparable(unit.source) != comparable(message.text):
             changed[message.communique].append(unit)
     origins: dict[int, Unit] = {}
     for place, (known, message) in enumerate(zip(found, messages, strict=True)):
         if known is None and not message.role and message.communique in changed:
-            text = fold(message.text)
-            wholes = [unit for unit in changed[message.communique] if is_part(text, fold(unit.source))]
+            text = comparable(message.text)
+            wholes = [unit for unit in changed[message.communique] if is_part(text, comparable(unit.source))]
             if wholes:
                 origins[place] = wholes[0]
     return origins
@@ -62,7 +62,7 @@ def parted(found: Sequence[Unit | None], messages: Sequence[Message]) -> dict[in
 def move(catalogue: Catalogue, old: str, new: str) -> Catalogue:
     """The catalogue with an id, or all ids of a communiqué, under another name, as the editor says."""
     whole = "." not in old
-    moved = [unit.id for unit in catalogue.units if (home(unit.id) if whole else unit.id) == old]
+    moved = [unit.id for unit in catalogue.units if (communique_of(unit.id) if whole else unit.id) == old]
     names = {name: f"{new}.{name.rpartition('.')[2]}" if whole else new for name in moved}
     others = {unit.id for unit in catalogue.units} - names.keys()
     if not moved:

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from timeline.alignment import fold
-from timeline.model import State
+from timeline.model.translation import State
+from timeline.translations.alignment import comparable
 from timeline.translations.states import state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.po import Unit
+    from timeline.translations.po import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def _done(before: Unit | None, now: Unit) -> str:
     if before.obsolete:
         return "restored"
     was, changed = state(before), before.source != now.source
-    if state(now) is State.STALE and (was is not State.STALE or fold(before.source) != fold(now.source)):
+    if state(now) is State.STALE and (was is not State.STALE or comparable(before.source) != comparable(now.source)):
         return "stale"
     if was is State.STALE and state(now) is State.TRANSLATED:
         return "cleared"
-    return "touched" if changed and fold(before.source) == fold(now.source) else "kept"
+    return "touched" if changed and comparable(before.source) == comparable(now.source) else "kept"
 
 
 def _moved(before: Sequence[str], now: Sequence[str]) -> list[str]:

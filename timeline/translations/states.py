@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.alignment import fold
-from timeline.dating import Dated, read_dates, same_dates
-from timeline.model import State
+from timeline.model.translation import State
+from timeline.translations.alignment import comparable
+from timeline.translations.event_ids import Dated, read_dates, same_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Message
-    from timeline.po import Unit
+    from timeline.model.translation import Message
+    from timeline.translations.po import Unit
 
 
 def state(unit: Unit) -> State:
@@ -24,7 +24,7 @@ def state(unit: Unit) -> State:
     return State.DRAFT if unit.previous is None and read_dates(unit.notes)[1] is None else State.STALE
 
 
-def judge(
+def state_after(
     unit: Unit, message: Message, known: Sequence[Dated], was: tuple[str, ...] | None
 ) -> tuple[bool, str | None, tuple[str, ...] | None]:
     """Whether the unit is fuzzy now; the French, and the dates where they were others, that were translated."""
@@ -38,6 +38,6 @@ def judge(
     before = was if stale and was is not None else tuple(date.notation for date in known if not date.gone)
     # A program that drops comments drops the dates: that is no change of them.
     dated = same_dates(before, message.dates) or not (known or was)
-    if dated and fold(translated) == fold(message.text):
+    if dated and comparable(translated) == comparable(message.text):
         return False, None, None
     return True, translated, None if dated else before

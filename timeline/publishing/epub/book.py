@@ -12,12 +12,13 @@ from uuid import NAMESPACE_URL, uuid5
 from babel import Locale
 
 from timeline.publishing.epub.naming import names
-from timeline.publishing.epub.terms import Found, in_order
+from timeline.publishing.index_terms import IndexTerm, in_dictionary_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from timeline.model import Chronology, Communique, Entry
+    from timeline.model.communique import Communique
+    from timeline.model.edition import Chronology, Entry
 
 # Characters of text in one file. Readers lay out a whole file before they show a page; 300 kB is slow on older ones.
 CHAPTER = 80_000
@@ -49,7 +50,7 @@ class Chapter:
     @property
     def tellings(self) -> tuple[Entry, ...]:
         """The entries, each followed by what other texts tell of the same event."""
-        return tuple(one for entry in self.entries for one in told(entry))
+        return tuple(one for entry in self.entries for one in all_tellings(entry))
 
     @property
     def dated(self) -> bool:
@@ -63,7 +64,7 @@ class Book:
 
     chronology: Chronology
     chapters: tuple[Chapter, ...]
-    found: tuple[Found, ...]
+    found: tuple[IndexTerm, ...]
     pages: Mapping[str, int]
     names: Mapping[str, Mapping[str, str]]
 
@@ -111,13 +112,13 @@ class Book:
         return tuple(sorted(due, key=lambda entry: (str(entry.event.when.latest), entry.id)))
 
     @cached_property
-    def sources(self) -> tuple[tuple[Communique, Found], ...]:
+    def sources(self) -> tuple[tuple[Communique, IndexTerm], ...]:
         """Every communiqué, the oldest first, with what comes from it."""
         taken: dict[str, list[Entry]] = {}
         for entry in sorted(self.tellings, key=lambda one: (one.event.when, one.id)):
             taken.setdefault(entry.communique.id, []).append(entry)
         ordered = sorted(self.chronology.communiques, key=lambda text: (str(text.published or "9999"), text.id))
-        return tuple((text, Found({}, tuple(taken.get(text.id, ())))) for text in ordered)
+        return tuple((text, IndexTerm({}, tuple(taken.get(text.id, ())))) for text in ordered)
 
     @cached_property
     def gaps(self) -> int:
@@ -165,13 +166,13 @@ class Book:
         return tuple(dict.fromkeys(text.language for text in self.chronology.communiques))
 
     @property
-    def abbreviations(self) -> tuple[Found, ...]:
+    def abbreviations(self) -> tuple[IndexTerm, ...]:
         """The abbreviations whose long form is known, in alphabetical order."""
-        return in_order((found for found in self.found if found.meaning), self.languages[0])
+        return in_dictionary_order((found for found in self.found if found.meaning), self.languages[0])
 
-    def index(self, code: str) -> tuple[Found, ...]:
+    def index(self, code: str) -> tuple[IndexTerm, ...]:
         """What the index of one language lists."""
-        return in_order(self.found, code)
+        return in_dictionary_order(self.found, code)
 
     def tongue(self, code: str) -> str:
         """What the language calls itself: « Français », "English"."""
@@ -192,7 +193,7 @@ class Book:
         return tuple(dict.fromkeys(text.issuer for text, _ in self.sources if text.issuer))
 
 
-def told(entry: Entry) -> tuple[Entry, ...]:
+def all_tellings(entry: Entry) -> tuple[Entry, ...]:
     """The entry, then what other texts tell of the same event, in the order of their publication."""
     return (entry, *(one for one in entry.tellings if one.id != entry.id))
 
@@ -203,7 +204,9 @@ def chapters(chronology: Chronology) -> tuple[Chapter, ...]:
 
 
 def _parts(year: str, entries: tuple[Entry, ...]) -> Iterator[Chapter]:
-    sizes = [sum(len(one.text.source) + len(one.text.target) + _AROUND for one in told(entry)) for entry in entries]
+    sizes = [
+        sum(len(one.text.source) + len(one.text.target) + _AROUND for one in all_tellings(entry)) for entry in entries
+    ]
     parts = -(-sum(sizes) // CHAPTER)
     filled: list[list[Entry]] = [[]]
     so_far = 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
-from timeline.errors import Finding, TimelineError
+from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ class _Seen:
         self.links += [attributes[key] for key in ("href", "src") if key in attributes]
 
 
-def check(files: Sequence[File], entries: Iterable[str]) -> None:
+def check_files(files: Sequence[File], entries: Iterable[str]) -> None:
     """Raise TimelineError: P30 no XML, P31 an id twice, P32 a link astray, P33 an entry lost, P36 a name twice."""
     faults: list[Finding] = []
     seen = {file.name: _read(file, faults) for file in files if file.name.endswith(_XML)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from timeline.errors import Finding, TimelineError
+from timeline.model.errors import Finding, TimelineError
 from timeline.publishing.epub.container import File
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 288
 
 
-def draw(told: Mapping[str, object], folder: Path) -> tuple[File, File]:
+def draw_cover(cover_text: Mapping[str, object], folder: Path) -> tuple[File, File]:
     """``cover.svg`` and ``cover.png``; TimelineError P34 with Typst's own words when the template cannot be drawn."""
     template = folder / "cover.typ"
     try:
@@ -28,7 +28,7 @@ def draw(told: Mapping[str, object], folder: Path) -> tuple[File, File]:
             input=str(template),
             root=str(folder),
             font_paths=_fonts(folder),
-            sys_inputs={"book": json.dumps(told, ensure_ascii=False)},
+            sys_inputs={"book": json.dumps(cover_text, ensure_ascii=False)},
         )
         svg, png = compiler.compile(format="svg"), compiler.compile(format="png", ppi=DOTS_PER_INCH)
     except (typst.TypstError, OSError) as error:
@@ -54,7 +54,7 @@ def draw(told: Mapping[str, object], folder: Path) -> tuple[File, File]:
     return File("cover.svg", svg), File("cover.png", png, "cover-image")
 
 
-def told(book: Book, plain: Callable[[str, str], str], draft: str) -> dict[str, object]:
+def cover_text(book: Book, plain: Callable[[str, str], str], draft: str) -> dict[str, object]:
     """What the template is given: texts in their typography and figures; ``draft`` is empty in a final edition."""
     edition, (first, last) = book.chronology.edition, book.span
     publishers = [plain(edition.publisher[code], code) for code in book.languages if edition.publisher.get(code)]

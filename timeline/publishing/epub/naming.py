@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from timeline.model import Entry
+    from timeline.model.edition import Entry
 
 # Shorter than this, what is left says nothing alone.
 TELLING = 12

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from timeline.publishing.epub.book import file_as
 from timeline.publishing.epub.container import File
-from timeline.publishing.epub.cover import draw, told
+from timeline.publishing.epub.cover import cover_text, draw_cover
 from timeline.publishing.epub.xhtml import mend, part, parts
 from timeline.publishing.manuscript import short_titles
 from timeline.publishing.pandoc import convert_all
-from timeline.rendering import render
+from timeline.publishing.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model import Translation
+    from timeline.model.translation import Translation
     from timeline.publishing.epub.book import Book, Chapter
 
 
 # XML 1.0, 2.2.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Characters of HTML in one call of pandoc, which needs 0.1 s to start and then memory by the length of its text.
-BATCH = 200_000
+LETTERS_A_CALL = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BookPage:
     """A page that is no year: its template, its heading in English, and its name among the landmarks."""
 
     stem: str
@@ -51,12 +51,12 @@ class Page:
         return f"{self.name}.jinja"
 
 
-NAV = Page("nav", "Contents")
-FRONT = (Page("cover", "Cover"), Page("title", "Title page"), Page("about", "About this book"))
+NAV = BookPage("nav", "Contents")
+FRONT = (BookPage("cover", "Cover"), BookPage("title", "Title page"), BookPage("about", "About this book"))
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class BookPrinter:
     """A book, the templates it is printed with and its styles."""
 
     book: Book
@@ -64,24 +64,24 @@ class Press:
     styles: tuple[str, ...]
 
 
-def back(book: Book) -> tuple[Page, ...]:
+def back(book: Book) -> tuple[BookPage, ...]:
     """The pages after the last year, those that have something to say."""
     pages = (
-        (Page("deadlines", "Deadlines"), book.deadlines),
-        (Page("communiques", "Communiqués", "bibliography"), book.sources),
-        (Page("abbreviations", "Abbreviations", "glossary"), book.abbreviations),
-        (Page("index", "Index", "index"), book.found),
+        (BookPage("deadlines", "Deadlines"), book.deadlines),
+        (BookPage("communiques", "Communiqués", "bibliography"), book.sources),
+        (BookPage("abbreviations", "Abbreviations", "glossary"), book.abbreviations),
+        (BookPage("index", "Index", "index"), book.found),
     )
     return tuple(page for page, content in pages if content)
 
 
-def word(press: Press, text: str) -> str:
+def word(press: BookPrinter, text: str) -> str:
     """A fixed word in the language of the book."""
     label = cast("Callable[[str, str], str]", press.templates.globals["label"])
     return label(text, press.book.languages[0])
 
 
-def years(press: Press, folder: Path) -> tuple[File, ...]:
+def years(press: BookPrinter, folder: Path) -> tuple[File, ...]:
     """The chapters by way of pandoc, several in one call, each with the notes of its entries."""
     book = press.book
     written = [_fill(press, "year.html.jinja", chapter=chapter) for chapter in book.chapters]
@@ -99,52 +99,54 @@ def years(press: Press, folder: Path) -> tuple[File, ...]:
 def _batches(written: list[str]) -> list[list[str]]:
     batches: list[list[str]] = [[]]
     for html in written:
-        if batches[-1] and sum(map(len, batches[-1])) + len(html) > BATCH:
+        if batches[-1] and sum(map(len, batches[-1])) + len(html) > LETTERS_A_CALL:
             batches.append([])
         batches[-1].append(html)
     return batches
 
 
-def _year(press: Press, chapter: Chapter, body: str, short: Mapping[str, Translation]) -> File:
+def _year(press: BookPrinter, chapter: Chapter, body: str, short: Mapping[str, Translation]) -> File:
     notes = _fill(press, "notes.xhtml.jinja", chapter=chapter, short=short)
     return _file(press, chapter.name, _title(press, chapter), body + mend(notes, "notes.xhtml.jinja"))
 
 
-def page(press: Press, leaf: Page) -> File:
+def page(press: BookPrinter, leaf: BookPage) -> File:
     """A page that is no year."""
     body = _fill(press, leaf.template, back=back(press.book))
     return _file(press, leaf.name, word(press, leaf.title), mend(body, leaf.template))
 
 
-def cover(press: Press, folder: Path) -> tuple[File, File]:
+def cover(press: BookPrinter, folder: Path) -> tuple[File, File]:
     """The cover's two pictures."""
     plain = cast("Callable[[str, str], str]", press.templates.globals["plain"])
-    return draw(told(press.book, plain, word(press, "Draft") if press.book.chronology.draft else ""), folder)
+    return draw_cover(
+        cover_text(press.book, plain, word(press, "Draft") if press.book.chronology.draft else ""), folder
+    )
 
 
-def ncx(press: Press) -> File:
+def ncx(press: BookPrinter) -> File:
     """The contents for older readers."""
     return File("toc.ncx", _fill(press, "toc.ncx.jinja", back=back(press.book)).encode())
 
 
-def package(press: Press, files: Sequence[File], spine: Sequence[File]) -> bytes:
+def package(press: BookPrinter, files: Sequence[File], spine: Sequence[File]) -> bytes:
     """The package document."""
     return _fill(press, "package.opf.jinja", files=files, spine=spine, file_as=file_as).encode()
 
 
-def _title(press: Press, chapter: Chapter) -> str:
+def _title(press: BookPrinter, chapter: Chapter) -> str:
     """« Année 2007 (1/2) »."""
     name = f"{word(press, 'Year')} {chapter.year}" if chapter.dated else word(press, "Without a year")
     return f"{name} ({chapter.part}/{chapter.parts})" if chapter.parts > 1 else name
 
 
-def _file(press: Press, name: str, title: str, body: str) -> File:
+def _file(press: BookPrinter, name: str, title: str, body: str) -> File:
     # Markup: mend wrote the body, every text in it is escaped.
     text = _fill(press, "page.xhtml.jinja", title=title, body=Markup(body), styles=press.styles)  # noqa: S704
     return File(name, text.encode(), "nav" if name == NAV.name else "")
 
 
-def _fill(press: Press, template: str, **more: object) -> str:
+def _fill(press: BookPrinter, template: str, **more: object) -> str:
     # A header may hold "\\x07", which no XML document may: it is shown as what cannot be shown, as in every text.
     return _FORBIDDEN.sub(
         "\ufffd", render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more)

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 from html import unescape
 from xml.parsers.expat import ErrorString
 
-from timeline.errors import Finding, TimelineError
+from timeline.model.errors import Finding, TimelineError
 
 _BECOMES = {"data-epub-type": "epub:type", "data-role": "role"}
 # The names of characters that HTML has and XML has not; a communiqué's own "&nbsp;" is "&amp;nbsp;" here.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.publishing.exports import atom, data, ical, jsonld, sheet, storyline
+from timeline.publishing.exports import atom, data, ical, jsonld, spreadsheet, timelinejs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model import Chronology
+    from timeline.model.edition import Chronology
 
     Exporter = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
@@ -23,8 +23,8 @@ EXPORTS: Mapping[str, tuple[str, Exporter]] = {
     "json": ("chronology.json", data.make),
     "schema": ("chronology.schema.json", data.schema),
     "jsonld": ("chronology.jsonld", jsonld.make),
-    "csv": ("chronology.csv", sheet.make),
+    "csv": ("chronology.csv", spreadsheet.make),
     "ical": ("chronology.ics", ical.make),
     "atom": ("chronology.atom", atom.make),
-    "timelinejs": ("timelinejs.json", storyline.make),
+    "timelinejs": ("timelinejs.json", timelinejs.make),
 }

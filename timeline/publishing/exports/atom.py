@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from timeline.publishing.exports.said import address, both, clean, words
+from timeline.publishing.exports.entry_words import address, clean, on_one_line, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model import Chronology, Entry
-    from timeline.publishing.exports.said import Words
+    from timeline.model.edition import Chronology, Entry
+    from timeline.publishing.exports.entry_words import EntryWords
 
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -28,12 +28,12 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
     edition = chronology.edition
     feed = ET.Element("feed", {"xmlns": _ATOM, _LANG: said.languages[0]})
     _text(feed, "id", edition.identifier)
-    _text(feed, "title", both(said.each(edition.title)))
-    if subtitle := both(said.each(edition.subtitle)):
+    _text(feed, "title", on_one_line(said.each(edition.title)))
+    if subtitle := on_one_line(said.each(edition.subtitle)):
         _text(feed, "subtitle", subtitle)
     _text(feed, "updated", _instant(chronology.date))
-    _text(ET.SubElement(feed, "author"), "name", both(said.each(edition.publisher)))
-    if rights := both(said.each(edition.rights)):
+    _text(ET.SubElement(feed, "author"), "name", on_one_line(said.each(edition.publisher)))
+    if rights := on_one_line(said.each(edition.rights)):
         _text(feed, "rights", rights)
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": PAGE})
     for entry in reversed(chronology.entries):
@@ -42,12 +42,12 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
     return ('<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n").encode()
 
 
-def _entry(entry: Entry, said: Words) -> ET.Element:
+def _entry(entry: Entry, said: EntryWords) -> ET.Element:
     made = ET.Element("entry")
     communique = entry.communique
     dates, names = said.dates(entry), said.names(entry)
     _text(made, "id", f"{said.chronology.edition.identifier}#{entry.id}")
-    _text(made, "title", both({code: f"{dates[code]} – {names[code]}" for code in names}))
+    _text(made, "title", on_one_line({code: f"{dates[code]} – {names[code]}" for code in names}))
     _text(made, "updated", _instant(communique.published or said.chronology.date))
     ET.SubElement(made, "link", {"rel": "alternate", "type": "text/html", "href": f"{PAGE}#{entry.id}"})
     if link := address(communique.source):

@@ -6,7 +6,7 @@ import json
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from timeline.publishing.exports.said import words
+from timeline.publishing.exports.entry_words import words
 from timeline.publishing.record import record
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model import Chronology, Entry
-    from timeline.publishing.exports.said import Words
+    from timeline.model.edition import Chronology, Entry
+    from timeline.publishing.exports.entry_words import EntryWords
 
 SCHEMA = "chronology.schema.json"
 
@@ -42,7 +42,7 @@ def dump(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _more(entry: Entry, said: Words) -> dict[str, Any]:
-    place = entry.event.sentence.place
+def _more(entry: Entry, said: EntryWords) -> dict[str, Any]:
+    place = entry.event.sentence.span
     marks = {code: [list(mark) for mark in marks] for code, marks in entry.marks.items() if code in said.languages}
     return {"words": said.dates(entry), "marks": marks, "start": place.start, "end": place.end}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
-from timeline.model import Kind
-from timeline.publishing.exports.said import address, both, days, words
+from timeline.model.event import Kind
+from timeline.publishing.exports.entry_words import address, calendar_days, on_one_line, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model import Chronology, Entry
-    from timeline.publishing.exports.said import Words
+    from timeline.model.edition import Chronology, Entry
+    from timeline.publishing.exports.entry_words import EntryWords
 
 
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
@@ -27,14 +27,14 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//bilingual-timeline//chronology//FR")
-    calendar.add("x-wr-calname", both(said.each(chronology.edition.title)))
+    calendar.add("x-wr-calname", on_one_line(said.each(chronology.edition.title)))
     for entry in chronology.entries:
-        if span := days(entry.event.when):
+        if span := calendar_days(entry.event.when):
             calendar.add_component(_event(entry, span, said))
     return bytes(calendar.to_ical())
 
 
-def _event(entry: Entry, span: tuple[date, date], said: Words) -> Event:
+def _event(entry: Entry, span: tuple[date, date], said: EntryWords) -> Event:
     first, last = span
     event = Event()
     event.add("uid", f"{entry.id}@{said.chronology.edition.identifier.rsplit(':', 1)[-1].rsplit('/', 1)[-1]}")
@@ -43,24 +43,24 @@ def _event(entry: Entry, span: tuple[date, date], said: Words) -> Event:
     # RFC 5545, 3.6.1: the end of an event of whole days is the day after.
     if last.year < 9999:
         event.add("dtend", last + timedelta(days=1))
-    event.add("summary", both(said.names(entry)))
+    event.add("summary", on_one_line(said.names(entry)))
     event.add("description", _description(entry, said))
     event.add("categories", [str(entry.event.kind)])
     event.add("transp", "TRANSPARENT")
     event.add("x-edtf", str(entry.event.when))
     if entry.place:
-        event.add("location", both({code: entry.place.said(code) for code in said.languages}))
+        event.add("location", on_one_line({code: entry.place.said(code) for code in said.languages}))
     if link := address(entry.communique.source):
         event.add("url", link)
     return event
 
 
-def _description(entry: Entry, said: Words) -> str:
+def _description(entry: Entry, said: EntryWords) -> str:
     return "\n\n".join(_telling(one, said) for one in entry.tellings)
 
 
-def _telling(one: Entry, said: Words) -> str:
+def _telling(one: Entry, said: EntryWords) -> str:
     kind = Kind(one.event.kind).capitalize()
     texts, dates = said.texts(one), said.dates(one)
     parts = [f"{said.label(kind, code)} ({dates[code]})\n{texts[code]}" for code in said.languages if code in texts]
-    return "\n\n".join([*parts, f"{both(said.title(one))}, § {one.event.sentence.paragraph}"])
+    return "\n\n".join([*parts, f"{on_one_line(said.title(one))}, § {one.event.sentence.paragraph}"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timeline.publishing.exports.data import dump
-from timeline.publishing.exports.said import address, days, words
+from timeline.publishing.exports.entry_words import address, calendar_days, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model import Chronology, Communique, Entry
-    from timeline.publishing.exports.said import Words
+    from timeline.model.communique import Communique
+    from timeline.model.edition import Chronology, Entry
+    from timeline.publishing.exports.entry_words import EntryWords
 
 _CONTEXT = ["https://schema.org", {"dcterms": "http://purl.org/dc/terms/", "edtf": "http://id.loc.gov/datatypes/edtf/"}]
 
@@ -42,7 +43,7 @@ def describe(chronology: Chronology, templates: jinja2.Environment) -> dict[str,
     }
 
 
-def _source(one: Communique, said: Words) -> dict[str, Any]:
+def _source(one: Communique, said: EntryWords) -> dict[str, Any]:
     title = said.chronology.titles.get(one.id)
     names = {code: title.said(code) for code in said.languages if title.said(code)} if title else {}
     found = {
@@ -56,9 +57,9 @@ def _source(one: Communique, said: Words) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def _event(entry: Entry, said: Words) -> dict[str, Any]:
+def _event(entry: Entry, said: EntryWords) -> dict[str, Any]:
     when = entry.event.when
-    span = days(when)
+    span = calendar_days(when)
     found = {
         "@type": "Event",
         "@id": f"#{entry.id}",
@@ -72,7 +73,7 @@ def _event(entry: Entry, said: Words) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def _place(entry: Entry, said: Words) -> dict[str, Any] | None:
+def _place(entry: Entry, said: EntryWords) -> dict[str, Any] | None:
     if entry.place is None:
         return None
     names = {code: entry.place.said(code) for code in said.languages if entry.place.said(code)}

@@ -1,0 +1,1 @@
+"""Events and translations become one Chronology: the project read, its entries composed, retellings joined."""

@@ -1,0 +1,82 @@
+"""Texts that belong to no project: anyone may see which events a file tells, header or not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from timeline.chronology.composing import compose, messages
+from timeline.events.dateline import Confidence, read_datelines
+from timeline.events.extraction import extract
+from timeline.model.communique import Communique
+from timeline.model.errors import Finding, Severity
+from timeline.reading.communique import decode, read_sentences
+from timeline.reading.header import read_header
+from timeline.translations.catalogue import new_catalogue
+from timeline.translations.merge import merge
+
+if TYPE_CHECKING:
+    from timeline.language import Language
+    from timeline.model.communique import Sentence
+    from timeline.model.edition import Entry
+
+    Read = tuple[tuple[Entry, ...], tuple[Finding, ...]]
+
+
+def read_single_text(name: str, raw: bytes, language: Language, published: date | None = None) -> Read:
+    """The events of one file, in order of time, and what is to be said of it; the day given wins over all others."""
+    header, _ = read_header(name, raw) if raw.removeprefix(b"\xef\xbb\xbf").startswith(b"---") else (None, ())
+    fields = dict(header.fields) if header else {}
+    start = len(decode(name, raw[: header.length])[0]) if header else 0
+    text, findings = decode(name, raw)
+    if published is None and (stated := _day(fields.get("date", ""))):
+        published = stated
+    if published is None:
+        published, told = _dated(name, text[start:], language)
+        findings += told
+    communique = _communique(name, fields, published, read_sentences(name, text, language, start))
+    events = extract(communique, language)
+    made = merge(new_catalogue(name), list(messages(communique, events)))
+    entries, _ = compose([(communique, events)], made.translations, made.event_ids, {language.code: language})
+    return entries, findings
+
+
+def _communique(
+    name: str, fields: dict[str, str], published: date | None, sentences: tuple[Sentence, ...]
+) -> Communique:
+    return Communique(
+        id=fields.get("id") or slug(PurePosixPath(name).stem), collection="", path=name,
+        title=fields.get("title") or name, headline=fields.get("headline", ""), published=published,
+        basis=fields.get("basis", ""), place=fields.get("place", ""), issuer=fields.get("issuer", ""),
+        language=fields.get("language", "fr"), reference=fields.get("reference", ""),
+        source=fields.get("source", name), sentences=sentences,
+    )  # fmt: skip
+
+
+def slug(name: str) -> str:
+    """A name as an id: small letters, digits and hyphens, a letter first."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    parts = re.findall(r"[a-z0-9]+", plain) or ["text"]
+    return "-".join(parts if parts[0][0].isalpha() else ["text", *parts])
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _dated(name: str, text: str, language: Language) -> tuple[date | None, tuple[Finding, ...]]:
+    best = next(iter(read_datelines(text, language)), None)
+    if best is None or best.day is None:
+        known = f"; it tells only the year {best.year} ({best.evidence})" if best else ""
+        remedy = "give the day with --published YYYY-MM-DD"
+        return None, (Finding(name, 1, "C13", f"the text does not tell its own day{known}", remedy, Severity.WARNING),)
+    if best.confidence is Confidence.SURE:
+        return best.day, ()
+    fact = f"read as of {best.day} ({best.confidence}: « {best.evidence} »)"
+    return best.day, (Finding(name, best.line, "C13", fact, "if not, give --published YYYY-MM-DD", Severity.WARNING),)

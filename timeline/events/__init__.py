@@ -1,0 +1,1 @@
+"""A Communique becomes Events: what its sentences say happened, was decided, is planned or is due, and when."""

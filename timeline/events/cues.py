@@ -1,0 +1,154 @@
+"""What a sentence says of a date: the cues of its language, and which of them governs.
+
+« Le COR a mené avec succès en janvier 2008 … un exercice » has done something; « l'exercice qui se déroulera en janvier
+2008 » is to come; « au Sommet de Rome, le 28 mai 2002 » was a meeting. The nearest cue of the clause decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+from timeline.language.tokens import Remembered
+from timeline.model.errors import Finding, TimelineError
+from timeline.model.event import Kind
+from timeline.reading.offsets import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from timeline.language import Language
+
+_BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
+# « le sommet de Prague, le 21 novembre 2002, … »: the date stands beside the words before it, the comma parts nothing.
+_APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
+_COMMA, _SEMICOLON = 40, 400
+PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
+_SIGNS = (
+    "cited", "news", "named", "framed", "formula", "yearly", "due",
+    "named_day", "subordinate", "forward", "denied", "enumeration", "part_of_the_day", "delay", "born",
+    "stamped", "heading_day", "after_heading_day",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A way of saying that something met, was decided, is done or is to come; ``undated`` lets the meeting date it.
+
+    ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
+    """
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str]
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue at its place in a sentence."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Cues:
+    """A language's cues and the signs that a date makes no event, as its rules file has them."""
+
+    cues: tuple[Cue, ...]
+    signs: Mapping[str, re.Pattern[str]]
+
+    @cached_property
+    def _needing(self) -> Remembered[int]:
+        """By what stands between two spaces: a bit for each cue whose needs it meets."""
+        return Remembered(lambda word: sum(1 << at for at, cue in enumerate(self.cues) if cue.needs.search(word)))
+
+    def find(self, text: str, low: str, *, dated: bool = True) -> tuple[FoundCue, ...]:
+        """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date.
+
+        ``low`` is the text in small letters.
+        """
+        met = reduce(or_, map(self._needing.__getitem__, low.split()), 0)
+        cues = [cue for at, cue in enumerate(self.cues) if met >> at & 1 and (dated or cue.undated)]
+        matches = ((cue, match.span()) for cue in cues for match in cue.pattern.finditer(low))
+        found = (FoundCue(cue, *span) for cue, span in matches if not _names(text, *span))
+        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """« reuni a Tripoli » in a text without accents: what ends in a name is no verb."""
+    last = text.rfind(" ", start, end) + 1
+    return last > 0 and text[last].isupper() and not text[last:end].isupper()
+
+
+@lru_cache(maxsize=8)
+def load_cues(language: Language) -> Cues:
+    """The cues of a language; TimelineError R20 names every cue whose pattern is none or whose examples fail."""
+    table = language.events
+    findings = [problem for row in table.get("cue", ()) for problem in _problems(row, language.code)]
+    if findings:
+        raise TimelineError(*findings)
+    cues = tuple(
+        Cue(
+            row["name"],
+            Kind(row["kind"]),
+            re.compile(row["pattern"]),
+            re.compile(row.get("needs", "")),
+            bool(row.get("undated")),
+        )
+        for row in table.get("cue", ())
+    )
+    return Cues(cues, {name: re.compile(table.get(name, "(?!)")) for name in _SIGNS})
+
+
+def _problems(row: Mapping[str, Any], code: str) -> Iterator[Finding]:
+    path, name = f"timeline/rules/{code}.toml", row.get("name", "?")
+    if row.get("kind") not in Kind._value2member_map_:
+        yield Finding(path, 0, "R20", f"the cue {name} has no known kind", f"write one of {', '.join(Kind)}")
+    if capitals := re.findall(r"(?<!\\)[A-ZÀ-Þ]", row.get("pattern", "")):
+        fact = f"the cue {name} has the capital {capitals[0]}; texts are compared in small letters"
+        yield Finding(path, 0, "R20", fact, "write it small")
+    try:
+        re.compile(row["pattern"])
+        re.compile(row.get("needs", ""))
+    except (re.error, KeyError) as error:
+        yield Finding(path, 0, "R20", f"the cue {name} has no pattern that works: {error}", "correct the pattern")
+
+
+def check_cues(language: Language) -> Iterator[Finding]:
+    """A finding for every example a cue does not match and every phrase it should have refused."""
+    path = f"timeline/rules/{language.code}.toml"
+    for row in language.events.get("cue", ()):
+        pattern, needs = re.compile(row["pattern"]), re.compile(row.get("needs", ""))
+        for text in row.get("examples", ()):
+            if not (pattern.search(lowered(text)) and any(map(needs.search, lowered(text).split()))):
+                yield Finding(path, 0, "R21", f"the cue {row['name']} misses {text!r}", "correct the pattern")
+        for text in row.get("refuses", ()):
+            if pattern.search(lowered(text)):
+                yield Finding(path, 0, "R21", f"the cue {row['name']} takes {text!r}", "correct the pattern")
+
+
+def governing(found: Iterable[FoundCue], text: str, start: int, end: int) -> FoundCue | None:
+    """The cue nearest to the characters ``start`` to ``end``: a comma counts as 40 letters, a semicolon as 400."""
+    apart = [one for one in found if one.end <= start or one.start >= end]
+    return min(apart, key=lambda one: (distance(one, text, start, end), one.cue.kind in PLAIN), default=None)
+
+
+def distance(found: FoundCue, text: str, start: int, end: int) -> int:
+    """How far a cue stands from a stretch of the sentence, in letters."""
+    return clause_gap(text, found.start, found.end, start, end)
+
+
+def clause_gap(text: str, first: int, last: int, start: int, end: int) -> int:
+    """How far ``first`` to ``last`` stands from ``start`` to ``end``: a comma is 40 letters, a semicolon 400."""
+    gap = text[last:start] if last <= start else text[end:first]
+    if last <= start and text[end : end + 1] == ",":
+        gap = _APPOSITION.sub("", gap)
+    marks = sum(_SEMICOLON if match[1] else _COMMA for match in _BOUNDARY.finditer(gap))
+    return len(gap) + marks

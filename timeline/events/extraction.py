@@ -1,0 +1,115 @@
+"""A Communique becomes Events: what its sentences say happened, was decided, is planned or is due, and when.
+
+The dates are read over the whole text, so that « six ans après » finds the date named before it; what a sentence says
+of its dates is told by the cues of its language. A decision without a date is dated by the meeting that took it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.dates import FROM_PUBLICATION, find_dates
+from timeline.events.clauses import quote_clause
+from timeline.events.cues import load_cues
+from timeline.events.places import load_places
+from timeline.events.statements import Statement, is_day, just_held
+from timeline.model.communique import Block, Communique, Sentence
+from timeline.model.event import Event, Kind, Mention
+from timeline.model.when import When
+from timeline.reading.offsets import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from timeline.language import Language
+
+
+PART_OF_THE_DAY = "part-of-the-day"
+
+
+def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
+    """Every event of a communiqué, in the order of its sentences."""
+    events = extract_events(communique.sentences, communique.published, language)
+    return tuple(
+        replace(
+            event,
+            communique=communique.id,
+            headline=communique.headline
+            if event.kind is Kind.MEETING and is_day(event.when, communique.published)
+            else "",
+        )
+        for event in events
+    )
+
+
+def extract_events(sentences: Sequence[Sentence], published: date | None, language: Language) -> tuple[Event, ...]:
+    """The events of sentences that stand in one text, published on a day or on a day not known."""
+    cues, scenery = load_cues(language), load_places(language)
+    told, held, before = False, published, None
+    events: list[Event] = []
+    for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
+        if sentence.block is Block.HEADING or sentence.opens_list:
+            continue
+        statement = Statement.of(sentence, cues, scenery, published, dated=bool(mentions))
+        found = [quote_clause(event) for event in statement.events(mentions, told=told, held=held, after=before)]
+        if not events and found:
+            # The meeting that a text opens with took the decisions that follow.
+            held = next((day for event in found if (day := just_held(event, published))), held)
+        told = told or any(event.kind is Kind.MEETING and is_day(event.when, published) for event in found)
+        events += found
+        before = found[-1] if found else None
+    return tuple(events)
+
+
+def _mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:
+    """The mentions of each sentence, read over the whole text; an item has those of its opening words too."""
+    own = [sentence.text[len(sentence.opening) + 1 if sentence.opening else 0 :] for sentence in sentences]
+    starts: list[int] = []
+    pieces: list[str] = []
+    length = 0
+    for number, piece in enumerate(own):
+        same = number and sentences[number - 1].paragraph == sentences[number].paragraph
+        glue = "" if not pieces else " " if same and sentences[number].block is Block.PARAGRAPH else "\n\n"
+        length += len(glue)
+        starts.append(length)
+        length += len(piece)
+        pieces += glue, piece
+    placed: list[list[Mention]] = [[] for _ in sentences]
+    for mention in _dates("".join(pieces), published, language):
+        number = bisect_right(starts, mention.start) - 1
+        if mention.end <= starts[number] + len(own[number]):
+            placed[number].append(_moved(mention, _lead(sentences[number]) - starts[number]))
+    return _with_openings(sentences, placed)
+
+
+def _dates(text: str, published: date | None, language: Language) -> list[Mention]:
+    """The dates of a text, and the parts of the day of publication, « ce matin », which are none to other readers."""
+    mentions = list(find_dates(text, language, published))
+    if published is not None:
+        day = When.day(published)
+        mentions += [
+            Mention(*match.span(), match[0], day, PART_OF_THE_DAY, FROM_PUBLICATION)
+            for match in load_cues(language).signs["part_of_the_day"].finditer(lowered(text))
+        ]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _lead(sentence: Sentence) -> int:
+    return len(sentence.opening) + 1 if sentence.opening else 0
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    return replace(mention, start=mention.start + by, end=mention.end + by)
+
+
+def _with_openings(sentences: Sequence[Sentence], placed: list[list[Mention]]) -> list[list[Mention]]:
+    opening: list[Mention] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.opens_list:
+            opening = placed[number]
+        elif sentence.opening:
+            placed[number] = [*opening, *placed[number]]
+    return placed

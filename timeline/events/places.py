@@ -1,0 +1,83 @@
+"""Where something took place and what it is called, as its sentence says it.
+
+« la conférence tenue à Rome en février »: Rome, a conference. A wrong place is worse than none: a town stands after
+« à », after « en » only a country, and both within reach of the date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from timeline.events.cues import clause_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from timeline.language import Language
+
+_WAYS = ("town", "country", "named")
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How a language says where and what: patterns for places, its countries, its names for what takes place."""
+
+    ways: Mapping[str, re.Pattern[str]]
+    bodies: re.Pattern[str]
+    no_place: frozenset[str]
+    countries: frozenset[str]
+    names: Mapping[str, re.Pattern[str]]
+
+    def place(self, text: str, start: int, end: int) -> str:
+        """The place nearest to the characters ``start`` to ``end``, within reach; empty when the text gives none."""
+        text, start, end = _window(text, start, end)
+        found = [(clause_gap(text, *span, start, end), place) for span, place in self._places(text)]
+        return min((one for one in found if one[0] <= _REACH), default=(0, ""))[1]
+
+    def _places(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
+        for way, pattern in self.ways.items():
+            for match in pattern.finditer(text):
+                place = match["place"].strip()
+                known = place in self.countries
+                if place not in self.no_place and (known or way != "country") and not place.isupper():
+                    yield match.span("place"), place
+
+    def body(self, text: str, start: int, end: int) -> str:
+        """The body named nearest to the characters ``start`` to ``end``; empty when none is named in reach."""
+        text, start, end = _window(text, start, end)
+        found = [(clause_gap(text, *match.span(), start, end), match["body"]) for match in self.bodies.finditer(text)]
+        return min((one for one in found if one[0] <= 3 * _REACH), default=(0, ""))[1]
+
+    def name(self, text: str, start: int, end: int) -> str:
+        """What takes place, by the name nearest to the characters ``start`` to ``end``; empty when none is in reach."""
+        text, start, end = _window(text, start, end)
+        found = [
+            (clause_gap(text, *match.span(), start, end), name)
+            for name, pattern in self.names.items()
+            for match in pattern.finditer(text)
+        ]
+        return min((one for one in found if one[0] <= 2 * _REACH), default=(0, ""))[1]
+
+
+def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
+    first = max(0, start - 3 * _REACH)
+    return text[first : end + 3 * _REACH], start - first, end - first
+
+
+@lru_cache(maxsize=8)
+def load_places(language: Language) -> Places:
+    """The scenery of a language, as its rules file has it; countries are those of the CLDR."""
+    table = language.events.get("scene", {})
+    return Places(
+        ways={way: re.compile(table.get(way, "(?P<place>(?!))")) for way in _WAYS},
+        bodies=re.compile(table.get("body", "(?P<body>(?!))")),
+        no_place=frozenset(table.get("no_place", ())),
+        countries=frozenset(Locale.parse(language.code).territories.values()),
+        names={name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in table.get("names", {}).items()},
+    )

@@ -1,0 +1,236 @@
+"""What one sentence says of its dates: which of them make events, and of which kind.
+
+A date is judged by the calendar first (is it before or after the day of publication?), then by the cue that governs it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from timeline.events.cues import PLAIN, distance, governing
+from timeline.model.event import Event, Kind
+from timeline.model.period import Precision
+from timeline.model.when import ONWARDS, Reach, Shape, When
+from timeline.reading.offsets import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from timeline.events.cues import Cues, FoundCue
+    from timeline.events.places import Places
+    from timeline.model.communique import Sentence
+    from timeline.model.event import Mention
+
+FROM_MEETING = "from the meeting"
+_PLACED = PLAIN | {Kind.MEETING}
+_NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
+_NEIGHBOURS, _FRAME = 8, 240
+_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence, its cues, the day on which it was published, how its language tells places, its small letters."""
+
+    sentence: Sentence
+    cues: Cues
+    found: tuple[FoundCue, ...]
+    published: date | None
+    scenery: Places
+    low: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, sentence: Sentence, cues: Cues, scenery: Places, published: date | None, *, dated: bool) -> Statement:
+        """The sentence with its cues found; without dates only those that the meeting may date."""
+        low = lowered(sentence.text)
+        found = cues.find(sentence.text, low, dated=dated)
+        return cls(sentence, cues, found, published, scenery, low, tuple(one.start for one in found))
+
+    def events(
+        self, mentions: Sequence[Mention], *, told: bool, held: date | None, after: Event | None
+    ) -> Iterator[Event]:
+        """The events in order of place.
+
+        ``told``: the meeting has its entry; ``held``: its day; ``after``: the event told just before.
+        """
+        dated = [event for group in self.groups(mentions) if (event := self.dated(group, told=told))]
+        dated = list({event.when: event for event in reversed(dated)}.values())[::-1]
+        held = next((day for event in dated if (day := just_held(event, self.published))), held)
+        decision = self.undated(dated, held, after)
+        placed = [(event.mentions[0].start, event) for event in dated] + ([decision] if decision else [])
+        yield from (event for _, event in sorted(placed, key=lambda pair: pair[0]))
+
+    def beside(self, start: int, end: int) -> tuple[FoundCue, ...]:
+        """The cues nearest to a stretch of the sentence, some on either side."""
+        at = bisect_left(self.starts, start)
+        after = bisect_left(self.starts, end, at)
+        return self.found[max(0, at - _NEIGHBOURS) : after + _NEIGHBOURS]
+
+    def cue(self, group: Sequence[Mention]) -> FoundCue | None:
+        """The cue that governs a date."""
+        start, end = group[0].start, group[-1].end
+        return governing(self.beside(start, end), self.sentence.text, start, end)
+
+    def groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+        """Mentions one by one, the members of an enumeration together: « en 2008 et en 2009 »."""
+        group: list[Mention] = []
+        for mention in mentions:
+            if group and not self.enumerated(group[-1], mention):
+                yield tuple(group)
+                group = []
+            group.append(mention)
+        if group:
+            yield tuple(group)
+
+    def enumerated(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions are members of one enumeration: whole periods of one precision, « et » between them."""
+        simple = all(m.when.shape is Shape.ONE and not m.when.reach and not m.when.about for m in (one, other))
+        gap = self.low[one.end : other.start]
+        same = simple and one.when.precision is other.when.precision and one.when < other.when
+        return same and bool(self.cues.signs["enumeration"].fullmatch(gap))
+
+    def dated(self, group: tuple[Mention, ...], *, told: bool) -> Event | None:
+        """The event that a date of the sentence makes, if it makes one."""
+        when, cue = self.due(_together(group), group[0]), self.cue(group)
+        if self.is_no_event(group, when):
+            return None
+        kind: Kind | None = self.kind(when, cue, group[0])
+        if kind and is_day(when, self.published):
+            kind = self.of_the_day(kind, cue, group)
+            if (kind is Kind.MEETING and told) or self.is_dateline(group):
+                return None
+        if kind is None:
+            return None
+        placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
+        place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
+        body = self.body(group) if kind is Kind.MEETING else ""
+        return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group, place=place, body=body)
+
+    def due(self, when: When, mention: Mention) -> When:
+        """The date as a deadline where something must be done for it: « devront être prêts pour le 12 septembre »."""
+        fine = when.shape is Shape.ONE and not when.reach and when.precision in (Precision.DAY, Precision.MONTH)
+        due = fine and self.cues.signs["due"].search(self.low[max(0, mention.start - _FRAME) : mention.start])
+        return replace(when, reach=Reach.BY) if due else when
+
+    def body(self, group: tuple[Mention, ...]) -> str:
+        """The body that met, as the sentence names it; the opening words of a list name who speaks, not who met."""
+        lead = len(self.sentence.opening)
+        start, end = group[0].start - lead, group[-1].end - lead
+        return self.scenery.body(self.sentence.text[lead:], start, end) if start >= 0 else ""
+
+    def is_dateline(self, group: tuple[Mention, ...]) -> bool:
+        """Whether the date is that of a dateline: « BUCAREST, 4 décembre 2001 – Les ministres … »."""
+        signs, start, end = self.cues.signs, group[0].start, group[-1].end
+        heads = start < _FRAME and signs["heading_day"].match(self.low[:start])
+        return bool(heads and signs["after_heading_day"].match(self.low, end))
+
+    def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
+        """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""
+        start, signs = group[0].start, self.cues.signs
+        text = self.low[max(0, start - _BESIDE) : start]
+        coarse = when.precision in (Precision.DECADE, Precision.CENTURY)
+        background = when.reach is Reach.SINCE and when.precision is Precision.YEAR
+        before = any(signs[name].search(text) for name in ("denied", "yearly", "born", "stamped"))
+        if coarse or background or before or signs["formula"].match(self.low) or signs["delay"].match(self.low, start):
+            return True
+        if when.precision is Precision.YEAR and not when.reach and signs["named"].search(text):
+            return True
+        if not any(character.isdigit() for character in group[0].text[-4:]) and signs["named_day"].search(text):
+            return True
+        if start < _FRAME and signs["framed"].match(self.low[:start]):
+            return True
+        return bool(signs["cited"].search(text) and not (start < _BESIDE and signs["news"].search(self.low[:start])))
+
+    def kind(self, when: When, cue: FoundCue | None, mention: Mention) -> Kind:
+        """What the date's statement is: by the calendar first, then by the cue that governs it."""
+        said = cue.cue.kind if cue else None
+        if when.is_deadline:
+            return Kind.DEADLINE
+        first, last = when.earliest, when.earliest if when.reach in ONWARDS else when.latest
+        if self.published is None or first is None or last is None:
+            return Kind.PLANNED if self.is_forward(mention) else said or Kind.PAST
+        if first > self.published:
+            return Kind.PLANNED
+        if last < self.published or first == last:
+            return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
+        return self.current(first, last, said, mention)
+
+    def of_the_day(self, kind: Kind, cue: FoundCue | None, group: tuple[Mention, ...]) -> Kind | None:
+        """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting.
+
+        Else « a annoncé aujourd'hui » was done, « s'exprimera ce soir » is to come, « reste aujourd'hui » is none.
+        """
+        text, start, end = self.sentence.text, group[0].start, group[-1].end
+        met = (
+            one
+            for one in self.beside(start, end)
+            if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < _FAR
+        )
+        if kind is Kind.DECISION:
+            return kind
+        if any(met):
+            return Kind.MEETING
+        near = cue is not None and distance(cue, text, start, end) < _CLOSE
+        return cue.cue.kind if cue and near and cue.cue.kind in PLAIN else None
+
+    def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
+        """The kind of a month or year in which the text was published: past when most of it was over."""
+        if self.is_forward(mention):
+            return Kind.PLANNED
+        over = (self.published - first).days * 4 > (last - first).days * 3 if self.published else False
+        return Kind.PAST if over and said is Kind.PLANNED else said or (Kind.PAST if over else Kind.PLANNED)
+
+    def is_forward(self, mention: Mention) -> bool:
+        """Whether the words before a date look forward: « pour l'année 2014 »."""
+        return bool(self.cues.signs["forward"].search(self.low[max(0, mention.start - _CLOSE) : mention.start]))
+
+    def undated(self, dated: Sequence[Event], held: date | None, after: Event | None) -> tuple[int, Event] | None:
+        """The decision that the meeting dates, and where it is said; None when a date of its own or none is told."""
+        if held is None or any(held in (event.when.earliest, event.when.latest) for event in dated):
+            return None
+        taken = {self.governs(event) for event in dated}
+        for found in self.found:
+            if found.cue.undated and found not in taken and self.is_main(found) and not self.goes_on(after):
+                when = When.day(held)
+                return found.start, Event(found.cue.kind, when, self.sentence, "", found.cue.name, FROM_MEETING)
+        return None
+
+    def governs(self, event: Event) -> FoundCue | None:
+        """The cue whose own date the event has: a past date near the words that tell what was decided."""
+        if event.kind not in (Kind.DECISION, Kind.PAST):
+            return None
+        return self.cue(event.mentions)
+
+    def is_main(self, found: FoundCue) -> bool:
+        """Whether the cue stands in a clause of its own: not « ainsi que le Conseil l'a décidé »."""
+        clause = max(self.low.rfind(sign, 0, found.start) for sign in ",;:(") + 1
+        return not self.cues.signs["subordinate"].search(self.low[clause : found.start])
+
+    def goes_on(self, after: Event | None) -> bool:
+        """Whether the sentence before it tells of another day: « En 1997, … ont signé l'Acte. Ils ont créé … »."""
+        if after is None or after.sentence.paragraph != self.sentence.paragraph or self.published is None:
+            return False
+        begins = bool(after.mentions) and after.mentions[0].start < _NEAR
+        return begins and after.when.latest is not None and after.when.latest < self.published
+
+
+def just_held(event: Event, published: date | None) -> date | None:
+    """The last day of a meeting that an event tells, when it was published within a week."""
+    day = event.when.latest if event.kind is Kind.MEETING and event.when.precision is Precision.DAY else None
+    return day if day and published and timedelta(0) <= published - day <= _WEEK else None
+
+
+def is_day(when: When, day: date | None) -> bool:
+    """Whether the date is that very day."""
+    return day is not None and str(when) == day.isoformat()
+
+
+def _together(group: tuple[Mention, ...]) -> When:
+    if len(group) == 1:
+        return group[0].when
+    return When(tuple(mention.when.periods[0] for mention in group), Shape.ALL)

@@ -1,0 +1,74 @@
+"""A file of the corpus as it is read: a Communique of Sentences, each with its Span in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file: lines counted from 1, characters of the decoded file counted from 0, end exclusive."""
+
+    path: str
+    line: int
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        """``path:line``, as terminals and editors make it clickable."""
+        return f"{self.path}:{self.line}"
+
+
+class Block(StrEnum):
+    """What a stretch of a corpus file is; only headings, paragraphs and items are the communiqué's own French."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a reader sees it: wraps joined, hyphens undone, apostrophes and spaces folded, ``*emphasis*`` kept.
+
+    ``offsets`` has one file offset for each character of ``text`` after ``opening``: the words that open the list an
+    item stands in, repeated in front of the item's own; they end a sentence that ``opens_list``. Where only a clause is
+    quoted, ``whole`` is all of the sentence.
+    """
+
+    text: str
+    span: Span
+    block: Block
+    paragraph: int
+    offsets: Sequence[int] = field(repr=False, compare=False)
+    opening: str = ""
+    opens_list: bool = False
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Communique:
+    """One text of the corpus with its header; ``basis`` says how its date is known."""
+
+    id: str
+    collection: str
+    path: str
+    title: str
+    headline: str
+    published: date | None
+    basis: str
+    place: str
+    issuer: str
+    language: str
+    reference: str
+    source: str
+    sentences: tuple[Sentence, ...] = field(repr=False)

@@ -1,0 +1,75 @@
+"""What is published: a Chronology of Entries, events with their translations, in the Edition that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from timeline.model.communique import Communique
+    from timeline.model.event import Event
+    from timeline.model.translation import Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as published: its lasting id, the same on paper, in the e-book and on the web, and its translations.
+
+    ``marks`` has, by language, the stretches of the text that give the date; ``others`` tell the same event in their
+    own words (each ``within`` this one), and ``why`` says by what they were joined.
+    """
+
+    id: str
+    event: Event
+    communique: Communique
+    text: Translation
+    headline: Translation | None = None
+    place: Translation | None = None
+    marks: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    note: Translation | None = None
+    body: Translation | None = None
+    others: tuple[Entry, ...] = ()
+    why: str = ""
+    within: str = ""
+
+    @property
+    def tellings(self) -> tuple[Entry, ...]:
+        """This entry and those that tell the same event, in the order in which they were published."""
+        return tuple(sorted((self, *self.others), key=lambda one: str(one.communique.published)))
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the project's chronology.toml says: each text by language code, the printed page as its maker names it."""
+
+    identifier: str
+    title: dict[str, str]
+    subtitle: dict[str, str]
+    publisher: dict[str, str]
+    rights: dict[str, str]
+    languages: tuple[str, ...]
+    subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    page: dict[str, Any] = field(default_factory=dict)
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """All that is published: entries by time, titles by communiqué; ``date`` is that of the newest source."""
+
+    edition: Edition
+    communiques: tuple[Communique, ...]
+    entries: tuple[Entry, ...]
+    titles: dict[str, Translation]
+    date: date
+    draft: bool = False
+
+    @property
+    def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+        """Entries grouped by the year in which they stand, in order."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            groups.setdefault(str(entry.event.when.sort_key[0].year), []).append(entry)
+        return tuple((year, tuple(entries)) for year, entries in groups.items())

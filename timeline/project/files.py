@@ -1,0 +1,68 @@
+"""Files are read whole, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.model.errors import Finding, TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file anywhere; TimelineError C22 when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        fact = f"the file cannot be read: {error.strerror}"
+        raise TimelineError(Finding(path.as_posix(), 0, "C22", fact, "see that it is a file you may read")) from error
+
+
+def read_text(name: str, raw: bytes, code: str) -> str:
+    """The bytes as UTF-8 text; TimelineError under ``code`` names the line of the first byte that is none."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        remedy = "save the file again with the encoding UTF-8"
+        raise TimelineError(Finding(name, line, code, "the file is not UTF-8", remedy)) from error
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Every file is written whole: all stand beside their places before the first takes its place.
+
+    TimelineError P50 when a folder cannot be written; then every file is as it was.
+    """
+    beside: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside[path] = _write_beside(path, content)
+        for path, temporary in beside.items():
+            temporary.replace(path)
+    except OSError as error:
+        fact = f"the file cannot be written: {error.strerror}"
+        remedy = "see that the folder can be written and the disk has room"
+        raise TimelineError(Finding(str(error.filename or path), 0, "P50", fact, remedy)) from error
+    finally:
+        for temporary in beside.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary

@@ -1,0 +1,111 @@
+"""The chronology as an e-book: EPUB 3, a file for each year, from the templates in ``templates/epub``.
+
+The years go through pandoc, as the manuscript of the briefing does; the book is then packed here, because pandoc
+declares one language only, splits nothing but top headings and holds the whole book in memory.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.model.errors import Finding, TimelineError
+from timeline.publishing.epub.book import Book, chapters
+from timeline.publishing.epub.checks import check_files
+from timeline.publishing.epub.container import File, pack
+from timeline.publishing.epub.pages import FRONT, NAV, BookPrinter, back, cover, ncx, package, page, years
+from timeline.publishing.index_terms import find
+from timeline.publishing.pandoc import gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import jinja2
+
+    from timeline.model.edition import Chronology
+    from timeline.publishing.index_terms import Term
+
+
+def make(
+    chronology: Chronology,
+    templates: jinja2.Environment,
+    folders: Sequence[Path],
+    *,
+    glossary: Sequence[Term] = (),
+    pages: Mapping[str, int] | None = None,
+) -> bytes:
+    """The EPUB; the same chronology and templates give the same bytes.
+
+    ``pages`` has, by entry, the page of the printed briefing it stands on. Raises TimelineError P30 to P36.
+    """
+    book = bind(chronology, glossary, pages or {})
+    with gathered(folders, "epub") as folder:
+        extras = _extras(folder / "book")
+        press = BookPrinter(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")))
+        chronicle = years(press, folder)
+        pictures = cover(press, folder)
+    nav = page(press, NAV)
+    (opening, title, about), closing = (tuple(page(press, leaf) for leaf in leaves) for leaves in (FRONT, back(book)))
+    contents = (nav,) if book.turns_to_contents else ()
+    spine = (opening, title, *contents, about, *chronicle, *closing)
+    files = (*spine, *(() if contents else (nav,)), ncx(press), *pictures, *extras)
+    described = package(press, files, spine)
+    check_files((*files, File("package.opf", described)), (telling.id for telling in book.tellings))
+    return pack(files, described)
+
+
+def bind(chronology: Chronology, glossary: Sequence[Term] = (), pages: Mapping[str, int] | None = None) -> Book:
+    """The chronology as a book; TimelineError P35 when there is nothing to print or a language has no title."""
+    edition = chronology.edition
+    faults = [
+        Finding(
+            "corpus/chronology.toml",
+            0,
+            "P35",
+            f"the title has no text in the language {code!r}",
+            f"add a title in {code!r}, or take {code!r} out of the languages",
+        )
+        for code in edition.languages
+        if not edition.title.get(code)
+    ]
+    if not chronology.entries or not edition.languages:
+        faults.append(
+            Finding(
+                "corpus/",
+                0,
+                "P35",
+                "there is nothing to make a book of",
+                "add communiqués with dated statements, and name a language",
+            )
+        )
+    if faults:
+        raise TimelineError(*faults)
+    found = find(chronology.entries, glossary, edition.languages)
+    places = {
+        entry.place.source: {"en": entry.place.target}
+        for entry in chronology.entries
+        if entry.place and entry.place.target
+    }
+    names = {term.fr: {"en": term.en} for term in glossary if term.fr} | places
+    return Book(chronology, chapters(chronology), found, pages or {}, names)
+
+
+def _extras(folder: Path) -> tuple[File, ...]:
+    """Everything in ``templates/epub/book`` as it is; TimelineError P36 for a file of a type no reader knows."""
+    # A file whose name begins with a dot is the designer's machine's, not the book's.
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = tuple(File(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+    unknown = [
+        Finding(
+            f"templates/epub/book/{file.name}",
+            0,
+            "P36",
+            "readers know no file of this type",
+            "take it out of the folder book/, which goes into the e-book as it is",
+        )
+        for file in files
+        if not file.media_type
+    ]
+    if unknown:
+        raise TimelineError(*unknown)
+    return files

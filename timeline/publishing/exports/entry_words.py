@@ -1,0 +1,107 @@
+"""What every export says of an entry, in words: its date, its name, its texts, by language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    import jinja2
+
+    from timeline.model.edition import Chronology, Entry
+    from timeline.model.when import When
+
+# RFC 3986 without what HTML checkers refuse; anything else, javascript: first of all, is shown as no link.
+_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})+")
+# XML 1.0, 2.2: characters that no XML document may hold; no other format is better for them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NAME = 90
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWords:
+    """A chronology in the words of its languages."""
+
+    chronology: Chronology
+    when: Callable[[When, str], str]
+    heading: Callable[[When, str], str]
+    plain: Callable[[str, str], str]
+    label: Callable[[str, str], str]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those of the edition."""
+        return self.chronology.edition.languages
+
+    def dates(self, entry: Entry) -> dict[str, str]:
+        """The date in words."""
+        return {code: self.when(entry.event.when, code) for code in self.languages}
+
+    def names(self, entry: Entry) -> dict[str, str]:
+        """The headline, or without one the beginning of the text."""
+        heads = {code: entry.headline.said(code) for code in self.languages} if entry.headline else {}
+        texts = self.texts(entry)
+        return {
+            code: heads.get(code) or beginning(texts[code])
+            for code in self.languages
+            if heads.get(code) or code in texts
+        }
+
+    def texts(self, entry: Entry) -> dict[str, str]:
+        """The text in each language that has it, in its printed typography."""
+        return {code: clean(self.plain(text, code)) for code in self.languages if (text := entry.text.said(code))}
+
+    def title(self, entry: Entry) -> dict[str, str]:
+        """The title of the communiqué."""
+        title = self.chronology.titles.get(entry.communique.id)
+        found = {code: title.said(code) for code in self.languages if title.said(code)} if title else {}
+        return found or {entry.communique.language: entry.communique.title}
+
+    def each(self, texts: dict[str, str]) -> dict[str, str]:
+        """Texts of the edition, such as its title, in its languages and in print."""
+        return {code: clean(self.plain(texts[code], code)) for code in self.languages if code in texts}
+
+
+def words(chronology: Chronology, templates: jinja2.Environment) -> EntryWords:
+    """The chronology in the words that the templates have."""
+    known = ("when", "heading", "plain", "label")
+    return EntryWords(chronology, *(cast("Callable[..., str]", templates.globals[name]) for name in known))
+
+
+def on_one_line(texts: dict[str, str]) -> str:
+    """All languages on one line, for formats that have only one; equal texts once."""
+    return " — ".join(dict.fromkeys(text for text in texts.values() if text))
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, to name what has no headline."""
+    if len(text) <= _NAME:
+        return text
+    return text[:_NAME].rsplit(" ", 1)[0].rstrip(" ,;:«“(–") + "…"
+
+
+def clean(text: str) -> str:
+    """The text without characters that no format can carry."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def address(text: str) -> str:
+    """The text when it is an address of the web that may become a link, else nothing."""
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
+def calendar_days(when: When) -> tuple[date, date] | None:
+    """First and last day as a calendar shows them; None when unknown.
+
+    A deadline stands on its day, an open date where it begins.
+    """
+    first, last = when.earliest, when.latest
+    if when.is_deadline:
+        first = last
+    elif last is None:
+        last = first
+    return (first, last) if first and last else None

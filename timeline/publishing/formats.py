@@ -1,0 +1,91 @@
+"""What can be made of a chronology, under which name, and the making of it: all or nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from timeline.chronology.corpus import known_language
+from timeline.chronology.pipeline import chronology, wanting
+from timeline.model.errors import TimelineError
+from timeline.project.files import write_all
+from timeline.publishing import rendering
+from timeline.publishing.epub import assembly
+from timeline.publishing.exports import EXPORTS
+from timeline.publishing.html import embed, page
+from timeline.publishing.pdf import briefing
+from timeline.publishing.pdf.page_numbers import pages_of
+from timeline.translations.catalogue import read_labels
+from timeline.translations.glossary import read_glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    import jinja2
+
+    from timeline.chronology.corpus import Corpus
+    from timeline.language import Language
+    from timeline.model.edition import Chronology, Edition
+    from timeline.project.folders import Project
+    from timeline.publishing.pdf.briefing import PageStyle
+
+    Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
+
+# What a build makes when nothing is named; all else is made by its name, or by « all ».
+PUBLICATIONS = ("pdf", "epub", "html")
+MAKERS: Mapping[str, tuple[str, Maker]] = {
+    "pdf": ("chronology.pdf", briefing.make),
+    "epub": ("chronology.epub", assembly.make),
+    "html": ("timeline.html", page.make),
+    **embed.EMBEDS,
+    **EXPORTS,
+}
+
+
+def edition(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
+    """The chronology to print; TimelineError with every gap when it is to be final and a translation is wanting."""
+    made = chronology(corpus, draft=draft, languages=languages)
+    translated = set(made.edition.languages) != {one.language for one in made.communiques}
+    if translated and not draft and (gaps := wanting(corpus)):
+        raise TimelineError(*gaps)
+    return made
+
+
+def make_publications(
+    project: Project, made: Chronology, formats: Sequence[str], out: Path, style: PageStyle | None = None
+) -> list[Path]:
+    """Make the publications named and write them; an e-book made with the briefing knows the briefing's pages."""
+    folders = project.templates()
+    templates = rendering.environment(folders, labels(project, made.edition), _languages(made.edition))
+    makers = _makers(project, formats, style)
+    pages: dict[str, bytes] = {}
+    for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
+        maker = makers[name]
+        if name == "epub" and "pdf" in pages:
+            maker = partial(maker, pages=pages_of(pages["pdf"]))  # type: ignore[call-arg]
+        pages[name] = maker(made, templates, folders)
+    files = {out / MAKERS[name][0]: content for name, content in pages.items()}
+    write_all(files)
+    return list(files)
+
+
+def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -> dict[str, Maker]:
+    """The makers with what each needs beyond the chronology: terms, the page's style, the names of its neighbours."""
+    named = project.glossary()
+    terms = read_glossary(named[1], named[0]).terms if named else ()
+    makers = {name: maker for name, (_, maker) in MAKERS.items()}
+    makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle())
+    makers["epub"] = partial(assembly.make, glossary=terms)
+    makers["html"] = partial(page.make, beside=[MAKERS[name][0] for name in formats])
+    return makers
+
+
+def _languages(edition: Edition) -> dict[str, Language]:
+    return {code: language for code in edition.languages if (language := known_language(code))}
+
+
+def labels(project: Project, edition: Edition) -> dict[str, dict[str, str]]:
+    """The fixed words of the templates, by language; a language without labels has the templates' own English."""
+    found = {code: project.labels(code) for code in edition.languages}
+    return {code: read_labels(text, path) for code, named in found.items() if named for path, text in [named]}

@@ -1,0 +1,1 @@
+"""The web timeline, and what carries it to the sites of others."""

@@ -1,0 +1,173 @@
+"""The whole period as a drawing: a cell for each year, a column for each month, a stroke for each imprecise date.
+
+Widths are per cent of a year's cell, heights are pixels; the template writes them as SVG.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from timeline.model.period import Precision
+from timeline.model.when import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.model.edition import Chronology, Entry
+
+_COLUMN_HEIGHT, _LANE, _LANES = 36, 8, 4
+_UNIT = 6
+_GAP = 6  # more empty years than this in a row are one cell
+_NO_YEAR = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The entries dated to a day of one month."""
+
+    month: int
+    x: float
+    width: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """What one year sees of an imprecise date or of a deadline; ``closed`` where a deadline falls due."""
+
+    x: float
+    width: float
+    y: float
+    reach: bool
+    about: bool
+    closed: bool
+
+    @property
+    def end(self) -> float:
+        """Where it stops."""
+        return round(self.x + self.width, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One year, or the empty years up to ``skipped``."""
+
+    year: int
+    entries: int = 0
+    columns: tuple[Column, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All cells, and the heights they share."""
+
+    cells: tuple[Cell, ...]
+    height: int
+    ground: float
+    unit: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: date
+    last: date
+    reach: bool
+    about: bool
+    lane: int = 0
+
+
+def draw_overview(chronology: Chronology) -> Overview:
+    """The overview of a chronology; years not known are left out."""
+    years = {int(year): entries for year, entries in chronology.years if year != _NO_YEAR}
+    if not years:
+        return Overview((), 0, 0, 0)
+    months = Counter((year, month) for year, entries in years.items() for entry in entries if (month := column(entry)))
+    unit = min(_UNIT, _COLUMN_HEIGHT / max(months.values(), default=1))
+    spans = _in_lanes(_spans(chronology.entries, date(min(years), 1, 1), date(max(years), 12, 31)))
+    lanes = max((span.lane for span in spans), default=-1) + 1
+    cells = tuple(_cell(year, years, months, spans, unit) for year in range(min(years), max(years) + 1))
+    return Overview(_fold(cells), _COLUMN_HEIGHT + 4 + lanes * _LANE, _COLUMN_HEIGHT, round(unit, 2))
+
+
+def column(entry: Entry) -> int:
+    """The month an entry is counted in: that of its day; 0 when it has no one day."""
+    when = entry.event.when
+    exact = when.shape is Shape.ONE and when.precision is Precision.DAY and not when.is_deadline and not when.reach
+    return when.earliest.month if exact and when.earliest else 0
+
+
+def _cell(
+    year: int,
+    years: dict[int, tuple[Entry, ...]],
+    months: Counter[tuple[int, int]],
+    spans: Sequence[_Span],
+    unit: float,
+) -> Cell:
+    columns = tuple(
+        Column(month, round((month - 1) * 100 / 12 + 1.6, 2), 5.1, round(_COLUMN_HEIGHT - height, 2), round(height, 2))
+        for month in range(1, 13)
+        if (height := months[year, month] * unit)
+    )
+    seen = (span for span in spans if span.first.year <= year <= span.last.year)
+    return Cell(year, len(years.get(year, ())), columns, tuple(_stroke(span, year) for span in seen))
+
+
+def _stroke(span: _Span, year: int) -> Stroke:
+    start = _share(span.first) if span.first.year == year else 0.0
+    closed = span.last.year == year
+    stop = max(_share(span.last, end=True) if closed else 100.0, start + 1)
+    y = _COLUMN_HEIGHT + 6 + span.lane * _LANE
+    return Stroke(round(start, 2), round(stop - start, 2), y, span.reach, span.about, closed)
+
+
+def _share(day: date, *, end: bool = False) -> float:
+    days = 366 if day.replace(month=12, day=31).timetuple().tm_yday == 366 else 365
+    return (day.timetuple().tm_yday - (not end)) * 100 / days
+
+
+def _spans(entries: Iterable[Entry], first: date, last: date) -> list[_Span]:
+    """Dates that are no one day, cut to the period drawn; equal ones once."""
+    found: set[_Span] = set()
+    for entry in entries:
+        when = entry.event.when
+        if column(entry) or when.sort_key[0] == date.max:
+            continue
+        published = entry.communique.published or first
+        start, stop = when.earliest or published, when.latest or last
+        span = _Span(max(min(start, stop), first), min(stop, last), when.is_deadline, when.about)
+        if span.first <= span.last:
+            found.add(span)
+    return sorted(found, key=lambda span: (span.first, span.last, span.reach, span.about))
+
+
+def _in_lanes(spans: Sequence[_Span]) -> list[_Span]:
+    """Each span on the first free lane; when all are taken, on the one that is free soonest."""
+    free: list[date] = []
+    placed = []
+    for span in spans:
+        lane = next((number for number, until in enumerate(free) if until < span.first), len(free))
+        if lane == _LANES:
+            lane = free.index(min(free))
+        free[lane : lane + 1] = [span.last]
+        placed.append(_Span(span.first, span.last, span.reach, span.about, lane))
+    return placed
+
+
+def _fold(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Long stretches without entries become one cell."""
+    folded: list[Cell] = []
+    empty: list[Cell] = []
+    for cell in cells:
+        if not cell.entries:
+            empty.append(cell)
+            continue
+        folded += [Cell(empty[0].year, skipped=empty[-1].year)] if len(empty) > _GAP else empty
+        empty = []
+        folded.append(cell)
+    return tuple(folded)

@@ -1,0 +1,1 @@
+"""The printed briefing: a manuscript set by Typst."""

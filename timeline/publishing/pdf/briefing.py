@@ -1,0 +1,99 @@
+"""The printed briefing: the manuscript by pandoc, the pages by Typst, as an archive keeps them (PDF/A, PDF/UA).
+
+A look is a Typst file of ``templates/pdf`` with functions ``book``, ``chapter``, ``entry``, ``span`` and ``tongue``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from timeline.model.errors import TimelineError
+from timeline.publishing.manuscript import manuscript
+from timeline.publishing.pandoc import convert_all, gathered
+from timeline.publishing.pdf.printed import printed
+from timeline.publishing.pdf.typesetting import faults, set_pages
+from timeline.publishing.pdf.xmp import complete
+from timeline.publishing.record import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    import jinja2
+
+    from timeline.model.edition import Chronology, Entry
+    from timeline.publishing.index_terms import Term
+
+    Year = tuple[str, Sequence[Entry]]
+
+# pandoc needs 0.2 s to start and grows with the text: about this many entries a call keep both small.
+ENTRIES_A_CALL = 150
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """How the briefing is printed: ``paper`` as Typst names it, ``duplex`` with a binding edge, ``large`` print.
+
+    ``data`` attaches the chronology as JSON. PDF/A-2 forbids any attachment that is not PDF/A itself; the file is then
+    PDF/A-3a, which is the same but for that.
+    """
+
+    paper: str = "a4"
+    landscape: bool = False
+    duplex: bool = True
+    large: bool = False
+    look: str = "briefing"
+    data: bool = False
+
+
+def make(  # noqa: PLR0913 each is another person's: the text, the templates, the page, the terms, the checks
+    chronology: Chronology,
+    templates: jinja2.Environment,
+    folders: Sequence[Path],
+    *,
+    style: PageStyle = PageStyle(),
+    glossary: Sequence[Term] = (),
+    checks: Sequence[Mapping[str, str]] = (),
+) -> bytes:
+    """The briefing as PDF; ``checks`` are lines for the colophon, each by language.
+
+    TimelineError P10 to P12 are pandoc's, P20 to P22 Typst's with its message and hints.
+    """
+    with gathered(folders, "pdf") as folder:
+        if found := tuple(faults(folder, style.look)):
+            raise TimelineError(*found)
+        pages = [manuscript(chronology, templates, years) for years in _batches(chronology.years)]
+        text = b"\n".join(convert_all(pages, folder, chronology.date)).decode()
+        data = printed(chronology, templates, glossary) | {"style": asdict(style), "checks": list(checks)}
+        _write_json(folder / "chronology.json", record(chronology))
+        _write_json(folder / "book.json", data)
+        main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")
+        (folder / "main.typ").write_text(main + text, encoding="utf-8")
+        return complete(set_pages(folder, chronology, "a-3a" if style.data else "a-2a"), chronology.edition)
+
+
+_MAIN = """\
+#import "{look}.typ": book, chapter, entry, span, tongue
+{attached}#show: book
+"""
+_ATTACHED = """\
+#pdf.attach("chronology.json", relationship: "source", mime-type: "application/json", description: "Chronology")
+"""
+
+
+def _batches(years: Sequence[Year]) -> Iterator[list[Year]]:
+    """Whole years, as many as make a batch."""
+    batch: list[Year] = []
+    for year in years:
+        batch.append(year)
+        if sum(len(entries) for _, entries in batch) >= ENTRIES_A_CALL:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _write_json(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")

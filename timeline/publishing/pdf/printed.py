@@ -1,0 +1,120 @@
+"""What a look needs beside the text: words, dates as they are written, the page, the index; all of it plain data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from timeline.model.event import Kind
+from timeline.publishing.index_terms import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import jinja2
+
+    from timeline.model.communique import Communique
+    from timeline.model.edition import Chronology, Entry
+    from timeline.model.translation import Translation
+    from timeline.publishing.index_terms import Term
+
+    Said = Callable[[str, str], str]
+
+_NO_YEAR, _START = 9999, 60
+
+
+def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Sequence[Term]) -> dict[str, Any]:
+    """By language what ``record`` has once: every text in its printed typography, every date in words."""
+    edition, words = chronology.edition, _said_by(templates)
+    codes, said = edition.languages, words["plain"]
+    return {
+        "languages": codes,
+        "labels": words["labels"],
+        **{
+            name: {code: said(text, code) for code, text in getattr(edition, name).items() if code in codes}
+            for name in ("title", "subtitle", "publisher", "rights")
+        },
+        "date": {code: words["day"](chronology.date, code) for code in codes},
+        "years": _years(chronology),
+        "translated": sum(all(one.text.usable for one in entry.tellings) for entry in chronology.entries),
+        "entries": {one.id: _entry(one, templates, codes) for entry in chronology.entries for one in entry.tellings},
+        "communiques": _communiques(chronology, templates),
+        "index": _index(chronology, glossary, said),
+    }
+
+
+def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
+    words = _said_by(templates)
+    said, heading = words["plain"], words["heading"]
+    given = {"headline": entry.headline, "place": entry.place}
+    if entry.event.kind is Kind.DEADLINE or entry.event.when.is_deadline:
+        given["text"] = entry.text
+    return {
+        "when": {code: heading(entry.event.when, code) for code in codes},
+        "letters": max(len(entry.text.said(code)) for code in codes),
+        "start": {code: _start(text) for code, text in _said(entry.text, codes, said).items()},
+        **{name: _said(text, codes, said) for name, text in given.items() if text},
+    }
+
+
+def _start(text: str) -> str:
+    """The first words, for the outline; cut between two of them."""
+    short = text[:_START].rsplit(" ", 1)[0] if len(text) > _START else text
+    return short.rstrip(" ,;:.") + "…" * (short != text)
+
+
+def _communiques(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
+    words = _said_by(templates)
+    codes, said, day = chronology.edition.languages, words["plain"], words["day"]
+    counted = Counter(entry.communique.id for entry in chronology.entries)
+    return {
+        one.id: {
+            "title": _title(one, chronology, said),
+            "published": {code: day(one.published, code) for code in codes} if one.published else None,
+            "entries": counted[one.id],
+        }
+        for one in chronology.communiques
+    }
+
+
+def _title(one: Communique, chronology: Chronology, said: Said) -> dict[str, str]:
+    """The title in each language; in its own alone where it is not translated yet."""
+    title = chronology.titles.get(one.id)
+    return (title and _said(title, chronology.edition.languages, said)) or {one.language: said(one.title, one.language)}
+
+
+def _said(text: Translation, codes: Sequence[str], said: Said) -> dict[str, str]:
+    return {code: said(text.said(code), code) for code in codes if text.said(code)}
+
+
+def _index(chronology: Chronology, glossary: Sequence[Term], said: Said) -> list[dict[str, Any]]:
+    """Terms and places of the texts, with the ids of the entries that have them; a place of an entry is a place."""
+    notes = {term.fr: term.note for term in glossary} | {term.en: term.note for term in glossary}
+    lines: dict[tuple[str, ...], dict[str, Any]] = {}
+    for one in find(chronology.entries, glossary, chronology.edition.languages):
+        words = {code: said(word, code) for code, word in one.words.items() if word}
+        note = next((notes[word] for word in one.words.values() if word in notes), "place")
+        line = {"words": words, "group": _group(note), "short": one.short, "entries": {}}
+        line["meaning"] = {code: said(word, code) for code, word in (one.meaning or {}).items()}
+        # « Bruxelles » is in the glossary and the place of a meeting: one line, the pages of both.
+        lines.setdefault(tuple(words.values()), line)["entries"] |= {entry.id: None for entry in one.entries}
+    return [line | {"entries": list(line["entries"])} for line in lines.values()]
+
+
+def _group(note: str) -> str:
+    """What a term names, by the first word of the glossary's note: body, place, operation, document."""
+    first = re.match(r"\w*", note)
+    return first[0].casefold() if first else ""
+
+
+def _years(chronology: Chronology) -> list[int]:
+    """The first and the last year of which an entry speaks."""
+    days = [day for entry in chronology.entries for day in (entry.event.when.earliest, entry.event.when.latest) if day]
+    known = [day.year for day in days if day.year != _NO_YEAR] or [chronology.date.year]
+    return [min(known), max(known)]
+
+
+def _said_by(templates: jinja2.Environment) -> Mapping[str, Any]:
+    """The words a template may use; ``plain`` is prose without its marks."""
+    return templates.globals

@@ -1,0 +1,125 @@
+"""A chronology and its templates become HTML text; the only importer of Jinja.
+
+Templates are the designer's: they may use ``chronology`` and the words below, and nothing else. Everything that comes
+from a communiqué or a translation is text and leaves here escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from timeline.language.wording import typeset, write_headline_when, write_when
+from timeline.model.errors import Finding, TimelineError
+from timeline.model.period import Part, Precision
+from timeline.model.translation import State
+from timeline.model.when import Shape, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from timeline.language.wording import Language
+    from timeline.model.edition import Chronology
+
+# Private-use characters stand for the marks while a text is typeset; they are taken out of every text first.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+# XML 1.0, 2.2: characters that no XML document may hold.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ue000\ue001]")
+
+
+def environment(
+    folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Language]
+) -> jinja2.Environment:
+    """A Jinja environment over the template folders, the first that has a template winning."""
+    made = ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+    def known(code: str) -> Language:
+        # A title without its translation stays in its own language, which an edition in English alone does not know.
+        return languages.get(code) or next(iter(languages.values()))
+
+    words = {code: {key: typeset(said, languages[code]) for key, said in of.items()} for code, of in labels.items()}
+    made.globals = {
+        "labels": words,
+        "label": lambda text, code: words.get(code, {}).get(text) or text,
+        "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
+        "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
+        "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
+        "prose": lambda text, code, marks=(): prose(text, known(code), marks),
+        "plain": lambda text, code: plain(text, known(code)),
+        "machine": machine,
+        "State": State,
+        "range": range,
+    }
+    return made
+
+
+def render(made: jinja2.Environment, template: str, chronology: Chronology, **more: object) -> str:
+    """The template filled with the chronology; TimelineError P01 when it is missing, P02 when it is wrong."""
+    try:
+        return made.get_template(template).render(chronology=chronology, **more)
+    except jinja2.TemplateNotFound as error:
+        missing = Finding(
+            f"templates/{error.name}",
+            0,
+            "P01",
+            "there is no such template",
+            "restore the file, or remove your own templates/ folder to use the tool's",
+        )
+        raise TimelineError(missing) from error
+    except jinja2.TemplateError as error:
+        path, line = _where(error, template)
+        wrong = Finding(path, line, "P02", f"the template cannot be used: {error}", "correct the template at this line")
+        raise TimelineError(wrong) from error
+
+
+def prose(text: str, language: Language, marks: Iterable[tuple[int, int]] = ()) -> Markup:
+    """The text as safe HTML in its printed typography: emphasis as ``em``, marks (of the date) as ``span.date``."""
+    # pandoc drops a carriage return and joins the words on its sides; a space keeps the marks where they are.
+    text = _FORBIDDEN.sub("\ufffd", text.replace("\r", " "))
+    for start, end in sorted(marks, reverse=True):
+        if text[start:end].count("*") % 2 == 0:
+            text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
+    html = str(escape(typeset(text, language)))
+    html = _EMPHASIS.sub(r"<em>\1</em>", html)
+    return Markup(html.replace(_OPEN, '<span class="date">').replace(_CLOSE, "</span>"))  # noqa: S704 escaped above
+
+
+def plain(text: str, language: Language) -> str:
+    """The text as ``prose`` prints it, without any mark: for a title, a contents line, metadata."""
+    return unescape(re.sub(r"</?em>", "", prose(text, language)))
+
+
+def machine(when: When) -> str:
+    """The value of ``datetime`` where HTML has one (a day, a month, a year); else the empty text.
+
+    HTML Living Standard, 4.5.14: no ranges, no seasons, no decades.
+    """
+    (period, *others) = when.periods
+    exact = when.shape is Shape.ONE and not others and period.part is Part.WHOLE and period.bounds
+    fine = period.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+    return period.base if exact and fine else ""
+
+
+def _where(error: jinja2.TemplateError, template: str) -> tuple[str, int]:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"templates/{error.name or template}", error.lineno
+    trace, line, path = error.__traceback__, 0, template
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith((".jinja", ".svg", ".opf")):
+            path, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return path, line

@@ -1,0 +1,92 @@
+"""The lines of a page become its blocks: headings, paragraphs, items, and what is not the communiqué's own words.
+
+« Les chefs d'État … se sont réunis / aujourd'hui à Bucarest » is one paragraph over two lines; a page number amid a
+sentence is set aside and the halves are joined.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.model.communique import Block
+from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.language import Language
+    from timeline.reading.offsets import PlacedText
+
+
+def lay_out(view: PlacedText, language: Language) -> tuple[RawBlock, ...]:
+    """Every block of a folded view, in order, furniture included."""
+    lines = [line.strip() for line in _lines(view)]
+    page = read_layout(lines, language.events.get("reading", {}))
+    stretches = _without_related([page.classify(group) for group in _group(lines, page)], page)
+    return tuple(_rejoin(stretches, page))
+
+
+def _without_related(stretches: Iterable[RawBlock], page: PageLayout) -> Iterator[RawBlock]:
+    """Make furniture of the links that follow « À lire également »."""
+    related = False
+    for stretch in stretches:
+        links = stretch.kind in (Block.ITEM, Block.HEADING, Block.FURNITURE)
+        related = page.opens_related(stretch.view.text) or (related and links)
+        yield replace(stretch, kind=Block.FURNITURE) if related else stretch
+
+
+def _lines(view: PlacedText) -> Iterator[PlacedText]:
+    start = 0
+    for line in view.text.split("\n"):
+        yield view.cut(start, start + len(line))
+        start += len(line) + 1
+
+
+def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[PlacedText]]:
+    group: list[PlacedText] = []
+    for line in lines:
+        alone = bool(line.text) and page.is_furniture(line.text)
+        if group and (not line.text or alone or not _continues(group[-1].text, line.text, page)):
+            yield group
+            group = []
+        if alone:
+            yield [line]
+        elif line.text:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _continues(text: str, after: str, page: PageLayout) -> bool:
+    """Whether a line goes on from the one above it."""
+    full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
+    whole = ended(text)
+    if begins_block(after):
+        # « l'OTAN / - notamment son élargissement -, »: a dash within a wrapped sentence.
+        return bool(full and not whole and not text.endswith(",") and after[:1] in "-–—")
+    if whole or full:
+        return bool(full)
+    return after[:1].islower() or (text.isupper() and after.isupper())
+
+
+def _rejoin(stretches: Iterable[RawBlock], page: PageLayout) -> Iterator[RawBlock]:
+    """Join the halves of a sentence that a blank line, a page number or a caption parted."""
+    held: RawBlock | None = None
+    between: list[RawBlock] = []
+    for stretch in stretches:
+        if stretch.kind in (Block.FURNITURE, Block.CAPTION, Block.FOREIGN):
+            between.append(stretch)
+        elif held and _goes_on(held, stretch):
+            view = page.join([held.view, stretch.view])
+            held = replace(held, view=view, kind=held.kind if held.bullet else page.kind("", view.text))
+        else:
+            yield from filter(None, (held, *between))
+            held, between = stretch, []
+    yield from filter(None, (held, *between))
+
+
+def _goes_on(held: RawBlock, after: RawBlock) -> bool:
+    if after.bullet or after.number or ended(held.view.text):
+        return False
+    return after.view.text[:1].islower()

@@ -1,0 +1,134 @@
+"""A corpus file becomes a Communique of placed sentences.
+
+The text is never edited: it is read through a view whose every character knows its place in the file, so that each
+sentence, and each date in it, leads back to its lines and characters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate, zip_longest
+from typing import TYPE_CHECKING
+
+from timeline.model.communique import Block, Communique, Sentence, Span
+from timeline.model.errors import Finding, Severity
+from timeline.reading.blocks import lay_out
+from timeline.reading.diary import with_days_as_openings
+from timeline.reading.header import Header, read_header
+from timeline.reading.offsets import PlacedText, normalise
+from timeline.reading.sentences import split_list, split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from timeline.language import Language
+    from timeline.reading.lines import RawBlock
+
+_READ = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
+
+
+def read_communique(
+    path: str, collection: str, raw: bytes, load: Callable[[str], Language | None]
+) -> tuple[Communique | None, tuple[Finding, ...]]:
+    """The communiqué in a corpus file, and all that is wrong with the file; None when an error is in the way.
+
+    ``load`` gives the language of a code, or None when there is no such language.
+    """
+    header, findings = read_header(path, raw)
+    text, decoded = decode(path, raw)
+    findings += decoded
+    language = load(header.fields.get("language", "")) if header else None
+    if header and not language and header.fields.get("language"):
+        fact = f"no rules are known for the language {header.fields['language']!r}"
+        findings += (
+            Finding(path, header.lines["language"], "C08", fact, "write the code of a language with rules: fr"),
+        )
+    if header is None or language is None or any(found.severity is Severity.ERROR for found in findings):
+        return None, findings
+    start = len(decode(path, raw[: header.length])[0])
+    return _communique(path, collection, header, read_sentences(path, text, language, start)), findings
+
+
+def _communique(path: str, collection: str, header: Header, sentences: tuple[Sentence, ...]) -> Communique:
+    fields = header.fields
+    return Communique(
+        id=fields["id"], collection=collection, path=path, title=fields["title"], headline=fields.get("headline", ""),
+        published=date.fromisoformat(fields["date"]) if fields.get("date") else None,
+        basis=fields.get("basis", "stated in the header"), place=fields["place"], issuer=fields["issuer"],
+        language=fields["language"], reference=fields.get("reference", ""),
+        source=fields["source"], sentences=sentences,
+    )  # fmt: skip
+
+
+def decode(path: str, raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file, as UTF-8 or, with a warning, as Windows-1252."""
+    try:
+        return raw.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        fact = "the file is not UTF-8; it was read as Windows-1252"
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = Finding(path, line, "C10", fact, "look whether its accents are right", Severity.WARNING)
+        return raw.decode("cp1252", errors="replace"), (found,)
+
+
+def read_sentences(path: str, text: str, language: Language, start: int = 0) -> tuple[Sentence, ...]:
+    """The sentences of a text from character ``start`` on, headings included, furniture and foreign blocks left out."""
+    lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
+    abbreviations = frozenset(language.events.get("reading", {}).get("abbreviations", ()))
+    stretches = [one for one in lay_out(normalise(PlacedText.of(text[start:], start)), language) if one.kind in _READ]
+    return tuple(_File(path, lines, abbreviations).sentences(with_days_as_openings(stretches, language)))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file's name, the offsets at which its lines end, and the words whose full stop ends no sentence."""
+
+    path: str
+    lines: tuple[int, ...]
+    abbreviations: frozenset[str]
+
+    def sentences(self, stretches: Sequence[RawBlock]) -> Iterator[Sentence]:
+        """The sentences of all blocks; the items of a list bring the words that open it."""
+        paragraph, opening, by_number = 0, "", False
+        numbered = any(stretch.number for stretch in stretches)
+        for stretch, after in zip_longest(stretches, stretches[1:]):
+            is_item = bool(opening and (stretch.number if by_number else stretch.bullet))
+            if not is_item:
+                opening = ""
+            if stretch.kind is not Block.HEADING and not is_item:
+                paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
+            kind = Block.ITEM if is_item else stretch.kind
+            found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
+            if found and (stretch.opens or stretch.view.text.endswith(":")) and _opens(stretch, after):
+                found[-1] = replace(found[-1], opens_list=True)
+                opening, by_number = found[-1].text, bool(after and after.number)
+            yield from found
+
+    def of_block(self, stretch: RawBlock, paragraph: int, opening: str) -> Iterator[Sentence]:
+        """The sentences of one block, the first with the opening words of its list."""
+        view = stretch.view
+        for first, last in split_sentences(view.text, self.abbreviations):
+            whole = self.sentence(view.cut(first, last), stretch.kind, paragraph, opening)
+            parts = None if opening else split_list(whole.text)
+            if parts is None:
+                yield whole
+            else:
+                head = view.cut(first, first + parts[0])
+                yield replace(self.sentence(head, stretch.kind, paragraph), opens_list=True)
+                for start, end in parts[1]:
+                    yield self.sentence(view.cut(first + start, first + end), Block.ITEM, paragraph, head.text)
+            opening = ""
+
+    def sentence(self, view: PlacedText, block: Block, paragraph: int, opening: str = "") -> Sentence:
+        """A sentence of these characters, placed in the file."""
+        start, end = view.offsets[0], view.offsets[-1] + 1
+        place = Span(self.path, bisect_right(self.lines, start) + 1, start, end)
+        text = f"{opening} {view.text}" if opening else view.text
+        return Sentence(text, place, block, paragraph, view.offsets, opening)
+
+
+def _opens(stretch: RawBlock, after: RawBlock | None) -> bool:
+    """Whether a list follows: bullets, or numbers that do not go on with those of the paragraphs."""
+    return after is not None and (after.bullet or after.number == 1 or bool(after.number and not stretch.number))

@@ -1,0 +1,63 @@
+"""A diary's days open lists of what stands under them: « Lundi 3 février », « 10 h 00  Entretien avec M. Ferrante »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.model.communique import Block
+from timeline.reading.offsets import PlacedText, lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.language import Language
+    from timeline.reading.lines import RawBlock
+
+_LONGEST, _HOUR = 60, 12
+_SPACES = re.compile(" {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """How a language writes a line that is a day, and one that begins with an hour."""
+
+    day: re.Pattern[str]
+    hour: re.Pattern[str]
+
+    def is_day(self, stretch: RawBlock) -> bool:
+        return self.day.fullmatch(lowered(stretch.view.text[:_LONGEST])) is not None
+
+    def is_hour(self, stretch: RawBlock) -> bool:
+        return self.hour.match(lowered(stretch.view.text[:_HOUR])) is not None
+
+
+@lru_cache(maxsize=8)
+def _signs(language: Language) -> _Signs:
+    words = language.events.get("reading", {})
+    return _Signs(re.compile(words.get("day", "(?!)")), re.compile(words.get("hour", "(?!)")))
+
+
+def with_days_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:
+    """The same, where two lines are days and two begin with an hour, as lists: each day opens one.
+
+    Its items are the first line under the day and those that begin with an hour; a short line after goes on with one.
+    """
+    signs = _signs(language)
+    if any(sum(map(told, stretches)) < 2 for told in (signs.is_hour, signs.is_day)):
+        return stretches
+    made: list[RawBlock] = []
+    for stretch in stretches:
+        last = made[-1] if made else None
+        if signs.is_day(stretch):
+            made.append(replace(stretch, kind=Block.PARAGRAPH, opens=True))
+        elif signs.is_hour(stretch) or (last and last.opens):
+            # « 10 h 00  Entretien »: two spaces set the hours apart on the page.
+            made.append(replace(stretch, kind=Block.ITEM, view=stretch.view.replaced(_SPACES, " "), bullet=True))
+        elif last and last.bullet and stretch.kind is Block.HEADING and len(stretch.view.text) < _LONGEST:
+            made[-1] = replace(last, view=PlacedText.join([last.view, stretch.view]))
+        else:
+            made.append(stretch)
+    return made

@@ -1,0 +1,193 @@
+"""A page before its lines are joined: how wide it was set, its running heads and furniture, and what makes a block.
+
+« accord-/cadre » keeps its hyphen, « coopé-/ration » loses it; « - 3 - » is the page's own; a short line without a verb
+is a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from timeline.model.communique import Block
+from timeline.reading.offsets import PlacedText, lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
+_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
+_ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
+_MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
+# What every one of these marks and links has.
+_MARKED = re.compile(r"[*#>\]]")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_PAGED = re.compile(r"^\W*\d{1,3}\b|\b\d{1,3}\W*$")
+_HALF = re.compile(r"([^\W_]+)-$")
+_HEADING_LENGTH, _LONGEST = 200, 40
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block as it lies in the file: its kind and text, its number or bullet, and whether it opens a list."""
+
+    kind: Block
+    view: PlacedText
+    number: int = 0
+    bullet: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """What is known before lines are joined: the wrap width (0: none), running heads, the language's signs."""
+
+    width: int
+    shouted: bool
+    running: frozenset[str]
+    vocabulary: frozenset[str]
+    furniture: re.Pattern[str]
+    caption: re.Pattern[str]
+    stamp: re.Pattern[str]
+    finite: re.Pattern[str]
+    related: re.Pattern[str]
+    words: Mapping[str, frozenset[str]]
+
+    def is_furniture(self, text: str) -> bool:
+        """Whether a line is the page's, not the text's; long lines never are."""
+        text = text.lstrip("> ")
+        return len(text) < _HEADING_LENGTH and (text in self.running or bool(self.furniture.fullmatch(lowered(text))))
+
+    def opens_related(self, text: str) -> bool:
+        """Whether links to other texts follow: « À lire également »."""
+        return len(text) < _HEADING_LENGTH and bool(self.related.fullmatch(lowered(text.rstrip(": "))))
+
+    def classify(self, lines: Sequence[PlacedText]) -> RawBlock:
+        """The block that these lines make."""
+        view = self.join(lines)
+        text = view.text
+        if self.is_furniture(text):
+            return RawBlock(Block.FURNITURE, view)
+        if bullet := _BULLET.match(text):
+            body = _unmarked(view.cut(bullet.end(), len(text)))
+            stamp = self.is_furniture(body.text) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
+            return RawBlock(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
+        if self.caption.fullmatch(lowered(text[:1000])):
+            return RawBlock(Block.CAPTION, view)
+        number = _NUMBER.match(text)
+        body = _unmarked(view.cut(number.end() if number else 0, len(text)))
+        return RawBlock(self.kind(text, body.text), body, int(number[1]) if number else 0)
+
+    def kind(self, raw: str, text: str) -> Block:
+        """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
+        if self.is_foreign(text):
+            return Block.FOREIGN
+        bold = raw.startswith("**") and "**" not in raw[2:-2]
+        capitals = (
+            text.isupper() and not self.shouted and not (text.endswith(".") and self.finite.search(lowered(text)))
+        )
+        if bold or raw.startswith("#") or (capitals and len(text) < 2 * _HEADING_LENGTH):
+            return Block.HEADING
+        said = ended(text) or len(text) > _HEADING_LENGTH or self.finite.search(lowered(text))
+        return Block.PARAGRAPH if said else Block.HEADING
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether another language's small words are more than twice as many as the text's own."""
+        said = text.lower().split()
+        if len(self.words["foreign"].intersection(said)) < 2:
+            return False
+        words = Counter(said)
+        own, foreign = (sum(words[word] for word in self.words[key]) for key in ("own", "foreign"))
+        return foreign > 1 and foreign > 2 * own
+
+    def join(self, lines: Sequence[PlacedText]) -> PlacedText:
+        """One view of several lines, words broken at a line's end made whole."""
+        whole: list[PlacedText] = [lines[0]]
+        for line in lines[1:]:
+            before = whole[-1]
+            half = _HALF.search(before.text, max(0, len(before.text) - _LONGEST)) if before.text[-1:] == "-" else None
+            if half and (rest := _WORD.match(line.text)):
+                kept = self.keeps_hyphen(half[1], rest[0])
+                whole[-1] = PlacedText.join((before if kept else before.cut(0, len(before.text) - 1), line), "")
+            else:
+                whole.append(line)
+        return PlacedText.join(whole) if len(whole) > 1 else whole[0]
+
+    def keeps_hyphen(self, left: str, right: str) -> bool:
+        """« accord-/cadre », « OTAN-/Russie », « celui-/ci » keep it; « coopé-/ration » does not."""
+        if right[0].isupper() or left[-1].isdigit() or right.lower() in self.words["enclitics"]:
+            return True
+        if (left + right).lower() in self.vocabulary:
+            return False
+        return left.lower() in self.words["compounds"]
+
+
+def read_layout(lines: Sequence[PlacedText], words: Mapping[str, Any]) -> PageLayout:
+    """What the lines of a page and a language's words tell of it."""
+    return PageLayout(
+        width=_wrap_width(lines),
+        shouted=_shouted(lines),
+        running=_running(lines),
+        vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
+        furniture=_any_of(*words.get("furniture", ())),
+        caption=_any_of(*words.get("caption", ())),
+        stamp=_any_of(words.get("stamp", "(?!)")),
+        related=_any_of(words.get("related", "(?!)")),
+        finite=_any_of(words.get("finite", "(?!)")),
+        words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
+    )
+
+
+def _shouted(lines: Sequence[PlacedText]) -> bool:
+    """Whether most of the text is in capitals, so that they mark no heading."""
+    capitals = sum(len(line.text) for line in lines if line.text.isupper())
+    return 2 * capitals > sum(len(line.text) for line in lines)
+
+
+def _running(lines: Sequence[PlacedText]) -> frozenset[str]:
+    """Short unended lines that come back: a running head three times, one with a page number twice."""
+    short = [line.text for line in lines if 3 < len(line.text) < 80 and not ended(line.text)]
+    shapes = Counter(_DIGITS.sub("0", text) for text in short)
+    numbered = {text for text in short if _PAGED.search(text) and shapes[_DIGITS.sub("0", text)] > 1}
+    return frozenset(numbered | {text for text, times in Counter(short).items() if times > 2})
+
+
+def _vocabulary(lines: Sequence[PlacedText]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in _WORD.findall(line.text.lower()))
+
+
+@lru_cache(maxsize=64)
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+def _wrap_width(lines: Sequence[PlacedText]) -> int:
+    """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence."""
+    broken = sorted(
+        len(line.text)
+        for line, after in pairwise(lines)
+        if line.text and after.text and not ended(line.text) and not begins_block(after.text)
+    )
+    return broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0
+
+
+def begins_block(text: str) -> bool:
+    """Whether a line begins with a bullet or a number."""
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def ended(text: str) -> bool:
+    """Whether the text ends as a sentence, a clause or an opening does."""
+    return bool(_ENDED.search(text, max(0, len(text) - 16)))
+
+
+def _unmarked(view: PlacedText) -> PlacedText:
+    if _MARKED.search(view.text):
+        view = view.replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1])
+    return view.strip()

@@ -1,0 +1,100 @@
+"""How complete a translation is: counts by state, of all, of each communiqué and of each year.
+
+>>> titles = [Covered("nrc", "nrc-2007", "", State.TRANSLATED), Covered("nrc", "nrc-2008", "", State.STALE)]
+>>> print(table(coverage(titles)[:1]))
+                        translated  stale  draft  missing  done
+all                              1      1      0        0   50%
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.model.translation import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Covered(NamedTuple):
+    """One translation, as coverage counts it; ``year`` is empty where none is given."""
+
+    collection: str
+    communique: str
+    year: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The counts of one group: ``by`` is all, collection, communique or year; ``name`` says which."""
+
+    by: str
+    name: str
+    counts: tuple[tuple[State, int], ...]
+
+    @property
+    def total(self) -> int:
+        """How many translations the group has."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def percent(self) -> float:
+        """How many in a hundred a final edition may print; a group of none is complete."""
+        return 100 * self.count(State.TRANSLATED) / self.total if self.total else 100.0
+
+    def count(self, state: State) -> int:
+        """How many are in this state."""
+        return dict(self.counts).get(state, 0)
+
+    @property
+    def record(self) -> dict[str, str | int | float]:
+        """The row for machines."""
+        counts = {str(state): count for state, count in self.counts}
+        return {"by": self.by, "name": self.name, **counts, "total": self.total, "percent": round(self.percent, 2)}
+
+
+def coverage(translations: Iterable[Covered]) -> tuple[Row, ...]:
+    """Rows for all, then for each collection, communiqué and year, each in the order of names."""
+    counted: dict[tuple[str, str], Counter[State]] = {("all", ""): Counter()}
+    for one in translations:
+        groups = (("collection", one.collection), ("communique", one.communique), ("year", one.year))
+        for group in (("all", ""), *(group for group in groups if group[1])):
+            counted.setdefault(group, Counter())[one.state] += 1
+    order = ("all", "collection", "communique", "year")
+    return tuple(
+        Row(by, name, tuple((state, counts[state]) for state in State))
+        for (by, name), counts in sorted(counted.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
+    )
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows for people, a blank line between groups; a hundred only when nothing is left to do."""
+    width = max((len(row.name or row.by) for row in rows), default=0)
+    width = max(width, 22)
+    lines = [" ".join([" " * width, *(f"{state:>{len(state) + 1}}" for state in State), " done"])]
+    for before, row in zip((None, *rows), rows, strict=False):
+        if before and before.by != row.by:
+            lines.append("")
+        counts = (f"{row.count(state):>{len(state) + 1}}" for state in State)
+        lines.append(" ".join([f"{row.name or row.by:{width}}", *counts, f"{int(row.percent):>4}%"]))
+    return "\n".join(lines)
+
+
+def badge(row: Row) -> str:
+    """One line for a page or a build: ``57 of 60 translated (95 %), 2 stale, 1 missing``."""
+    rest = "".join(f", {row.count(state)} {state}" for state in list(State)[1:] if row.count(state))
+    return f"{row.count(State.TRANSLATED)} of {row.total} translated ({int(row.percent)} %){rest}"
+
+
+def shortcomings(rows: Sequence[Row], fail_under: float = 0.0, max_stale: int | None = None) -> tuple[str, ...]:
+    """What a gate has against the rows: too few translated, too many stale."""
+    everything = rows[0]
+    said = []
+    if everything.percent < fail_under:
+        said.append(f"{everything.percent:.1f} % is translated, {fail_under:g} % is asked for")
+    if max_stale is not None and everything.count(State.STALE) > max_stale:
+        said.append(f"{everything.count(State.STALE)} translations are stale, at most {max_stale} may be")
+    return tuple(said)

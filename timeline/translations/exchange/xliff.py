@@ -1,0 +1,87 @@
+"""XLIFF 2: the entries of a catalogue for a translation agency, out and in.
+
+>>> from dataclasses import replace
+>>> from timeline.translations.catalogue import new_catalogue
+>>> from timeline.translations.po import Unit
+>>> catalogue = replace(new_catalogue("en.po"), units=(Unit("a.k3f7", "Le *Kursk*", "The *Kursk*"),))
+>>> read_xliff(write_xliff(catalogue), "a.xlf")
+(Foreign(id='a.k3f7', source='Le *Kursk*', target='The *Kursk*', state=<State.TRANSLATED: 'translated'>),)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.model.errors import Finding, TimelineError
+from timeline.model.translation import State
+from timeline.translations.exchange.markup import PROLOGUE, attribute, coded, escaped, parse, text_of
+from timeline.translations.exchange.returned import Foreign
+from timeline.translations.states import state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
+
+    from timeline.translations.catalogue import Catalogue
+    from timeline.translations.po import Unit
+
+_XLIFF = "urn:oasis:names:tc:xliff:document:2.0"
+_OWN = "timeline"
+_STATES = {State.TRANSLATED: "final", State.STALE: "translated", State.DRAFT: "translated", State.MISSING: "initial"}
+
+
+def write_xliff(catalogue: Catalogue) -> str:
+    """The live entries of a catalogue for a translation agency: lasting ids, notes, states, emphasis as codes."""
+    lines = [
+        f'<xliff xmlns="{_XLIFF}" version="2.0" srcLang="fr" trgLang="en">',
+        f' <file id="f1" original={attribute(catalogue.path)}>',
+    ]
+    for unit in catalogue.units:
+        if not unit.obsolete:
+            lines += _xliff_unit(unit)
+    return PROLOGUE + "\n".join([*lines, " </file>\n</xliff>"]) + "\n"
+
+
+def _xliff_unit(unit: Unit) -> Iterator[str]:
+    notes = [("comment", comment) for comment in unit.comments if comment] + [("context", note) for note in unit.notes]
+    notes += [("previous", unit.previous)] if unit.previous is not None else []
+    now = state(unit)
+    own = f' subState="{_OWN}:{now}"' if now in (State.STALE, State.DRAFT) else ""
+    yield f'  <unit id={attribute(unit.id)} xml:space="preserve">'
+    if notes:
+        yield "   <notes>"
+        yield from (f'    <note category="{kind}">{escaped(note)}</note>' for kind, note in notes)
+        yield "   </notes>"
+    target = f"<target>{coded(unit.target)}</target>" if unit.target else ""
+    yield f'   <segment state="{_STATES[now]}"{own}><source>{coded(unit.source)}</source>{target}</segment>'
+    yield "  </unit>"
+
+
+def read_xliff(text: str, path: str) -> tuple[Foreign, ...]:
+    """The translated units of an XLIFF 2 file; the segments of a unit are one sentence here."""
+    root = parse(text, path, f"{{{_XLIFF}}}xliff")
+    findings = [
+        Finding(path, 0, "T28", f"the file goes from {source} to {target}", "ask for French to English, fr to en")
+        for source, target in [(root.get("srcLang", "fr"), root.get("trgLang", "en"))]
+        if (source[:2].lower(), target[:2].lower()) != ("fr", "en")
+    ]
+    if findings:
+        raise TimelineError(*findings)
+    found = []
+    for unit in root.iter(f"{{{_XLIFF}}}unit"):
+        parts = [part for part in unit if part.tag in (f"{{{_XLIFF}}}segment", f"{{{_XLIFF}}}ignorable")]
+        source, target = (
+            "".join(text_of(part.find(f"{{{_XLIFF}}}{side}")) for part in parts) for side in ("source", "target")
+        )
+        if target.strip():
+            segments = [part for part in parts if part.tag.endswith("segment")]
+            found.append(Foreign(unit.get("id", ""), source, target, max(map(_state, segments), key=list(State).index)))
+    return tuple(found)
+
+
+def _state(segment: ET.Element) -> State:
+    """What a segment is worth: ours as it went out unless someone raised it; a bare target is a draft."""
+    said, own = segment.get("state", "initial"), segment.get("subState", "").partition(":")
+    if own[0] == _OWN and own[2] in (State.STALE, State.DRAFT) and said in ("initial", "translated"):
+        return State(own[2])
+    return State.DRAFT if said == "initial" else State.TRANSLATED

@@ -1,0 +1,177 @@
+"""Lasting ids: drawn once, kept in the catalogue, carried along when a communiqué is renamed.
+
+A message of a role has the id ``communique.role``; a sentence ``communique.code``, four characters of which one at
+least is a digit, so that no code is a role. The id is a valid XML name: the same anchor in all publications.
+
+>>> new_id("nrc-2007", "Réunis à Bruxelles.", set())
+'nrc-2007.xfi7'
+>>> new_id("nrc-2007", "Réunis à Bruxelles.", {"nrc-2007.xfi7"})
+'nrc-2007.skd5'
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.translations.alignment import align, alike, comparable
+from timeline.translations.event_ids import read_dates
+from timeline.translations.po import FUZZY, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from timeline.model.translation import Message
+
+_FIRST = "abcdefghijklmnopqrstuvwxyz"
+_OTHERS = _FIRST + "23456789"
+_LENGTH = 4
+_TRIES = 64  # codes of one length drawn before a longer one
+_RENAMED = 0.5  # how much of a communiqué must be found again under another name
+
+
+def communique_of(identity: str) -> str:
+    """The communiqué of an id."""
+    return identity.rpartition(".")[0]
+
+
+def is_sentence(identity: str) -> bool:
+    """Whether the id is a sentence's and not a role's."""
+    code = identity.rpartition(".")[2]
+    return "-" not in code and any(character.isdigit() for character in code)
+
+
+def new_id(communique: str, text: str, used: Container[str]) -> str:
+    """A code for a sentence seen for the first time, from its text alone; drawn again while it is taken."""
+    attempt = 0
+    while True:
+        drawn = hashlib.sha256(f"{attempt}\0{comparable(text)}".encode()).digest()
+        code = _code(int.from_bytes(drawn), _LENGTH + attempt // _TRIES)
+        if is_sentence(f".{code}") and (identity := f"{communique}.{code}") not in used:
+            return identity
+        attempt += 1
+
+
+def _code(number: int, length: int) -> str:
+    number, first = divmod(number, len(_FIRST))
+    code = _FIRST[first]
+    while len(code) < length:
+        number, other = divmod(number, len(_OTHERS))
+        code += _OTHERS[other]
+    return code
+
+
+def pair(units: Sequence[Unit], messages: Sequence[Message]) -> list[Unit | None]:
+    """For each message the unit that is its own: of the same role, or aligned inside its communiqué."""
+    found: list[Unit | None] = [None] * len(messages)
+    known: dict[str, list[Unit]] = defaultdict(list)
+    roles = {unit.id: unit for unit in units if not is_sentence(unit.id)}
+    for known_unit in units:
+        if is_sentence(known_unit.id):
+            known[communique_of(known_unit.id)].append(known_unit)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, message in enumerate(messages):
+        if message.role:
+            found[place] = roles.get(f"{message.communique}.{message.role}")
+        else:
+            places[message.communique].append(place)
+    for communique, here in places.items():
+        if communique in known:
+            aligned = _sentences(known[communique], [messages[place] for place in here])
+            for place, unit in zip(here, aligned, strict=True):
+                found[place] = unit
+    return found
+
+
+def _sentences(units: Sequence[Unit], messages: Sequence[Message]) -> list[Unit | None]:
+    """Align with the live units; an obsolete one comes back for its very text, or where no live one is like it."""
+    live = [unit for unit in units if not unit.obsolete]
+    texts = [comparable(message.text) for message in messages]
+    present = {comparable(unit.source) for unit in live}
+    gone = {comparable(unit.source): unit for unit in units if unit.obsolete}
+    found: list[Unit | None] = [None if text in present else gone.pop(text, None) for text in texts]
+    _fill(found, live, messages, texts)
+    open_places = [place for place, unit in enumerate(found) if unit is None]
+    for place, j in zip(open_places, alike([*gone], [texts[place] for place in open_places]), strict=True):
+        found[place] = None if j is None else [*gone.values()][j]
+    return found
+
+
+def _fill(found: list[Unit | None], live: Sequence[Unit], messages: Sequence[Message], texts: Sequence[str]) -> None:
+    places = [place for place, unit in enumerate(found) if unit is None]
+    dates = [tuple(date.notation for date in read_dates(unit.notes)[0] if not date.gone) for unit in live]
+    aligned = align(
+        [comparable(unit.source) for unit in live],
+        [texts[place] for place in places],
+        dates,
+        [messages[place].dates for place in places],
+    )
+    for place, j in zip(places, aligned, strict=True):
+        found[place] = None if j is None else live[j]
+
+
+def current_units(units: Sequence[Unit], messages: Sequence[Message]) -> tuple[list[Unit], dict[str, str]]:
+    """The units with each id once and under the communiqué's name of today; and the communiqués renamed, old to new."""
+    renamed = _renamed(units, messages)
+    return _unique([_under(renamed, unit) for unit in units]), renamed
+
+
+def _under(renamed: dict[str, str], unit: Unit) -> Unit:
+    communique, _, rest = unit.id.rpartition(".")
+    if communique not in renamed:
+        return unit
+    return replace(unit, id=f"{renamed[communique]}.{rest}", previous_id=None)
+
+
+def _renamed(units: Sequence[Unit], messages: Sequence[Message]) -> dict[str, str]:
+    """Communiqués that are gone, and whose sentences stand in one of which the catalogue knows nothing."""
+    known = {communique_of(unit.id) for unit in units}
+    today = {message.communique for message in messages}
+    old = _texts(
+        (communique_of(unit.id), unit.source)
+        for unit in units
+        if not unit.obsolete and communique_of(unit.id) not in today
+    )
+    new = _texts((message.communique, message.text) for message in messages if message.communique not in known)
+    renamed: dict[str, str] = {}
+    for communique, texts in new.items():
+        shared = {name: len(texts & others) / min(len(texts), len(others)) for name, others in old.items()}
+        best = max(shared, key=lambda name: shared[name], default="")
+        if best and shared[best] >= _RENAMED and best not in renamed:
+            renamed[best] = communique
+    return renamed
+
+
+def _texts(named: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    texts: dict[str, set[str]] = defaultdict(set)
+    for name, text in named:
+        texts[name].add(comparable(text))
+    return texts
+
+
+def _unique(units: Sequence[Unit]) -> list[Unit]:
+    """Give an obsolete unit whose id is taken an id of its own; msgmerge makes such twins when a sentence changes much.
+
+    Where the live one has no English yet, it takes the obsolete one's, as stale.
+    """
+    live = {unit.id: unit for unit in units if not unit.obsolete}
+    used = set(live)
+    kept: list[Unit] = []
+    for unit in (unit for unit in units if unit.obsolete):
+        twin = live.get(unit.id)
+        if twin and unit.target.strip() and not twin.target.strip():
+            live[unit.id] = _inherit(twin, unit)
+        elif not twin or (twin.source, twin.target) != (unit.source, unit.target):
+            identity = new_id(communique_of(unit.id), unit.source, used) if unit.id in used else unit.id
+            kept.append(replace(unit, id=identity))
+            used.add(identity)
+    return [live[unit.id] for unit in units if not unit.obsolete] + kept
+
+
+def _inherit(unit: Unit, former: Unit) -> Unit:
+    draft = former.fuzzy and former.previous is None
+    previous = None if draft else former.previous if former.fuzzy else former.source
+    comments = unit.comments + tuple(comment for comment in former.comments if comment not in unit.comments)
+    return replace(unit, target=former.target, comments=comments, flags=(FUZZY, *unit.flags), previous=previous)
