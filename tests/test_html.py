@@ -43,7 +43,7 @@ def test_a_clause_stands_once_in_its_passage() -> None:
     cut = replace(entry.event.sentence, text=f"[…] {clause} […]", whole=whole, span=place)
     around = replace(cut, text=whole, whole="", span=replace(place, start=1000, end=1000 + len(whole)))
     there = replace(entry.communique, sentences=(around,))
-    passage = html.around(replace(entry, event=replace(entry.event, sentence=cut), communique=there))
+    passage = html.passage_around(replace(entry, event=replace(entry.event, sentence=cut), communique=there))
     assert passage == ("Les ministres ont parlé ; ", clause, f" {rest}")
 
 
