@@ -127,8 +127,14 @@ class Quantity(NamedTuple):
 def months(code: str) -> dict[str, int]:
     """The months and, after them, the seasons by their names in small letters."""
     seasons = {"fr": ("printemps", "été", "automne", "hiver"), "en": ("spring", "summer", "autumn", "winter")}
-    names = [name.lower() for _, name in sorted(get_month_names("wide", locale=code).items())]
+    names = [name.lower() for name in month_names(code)]
     return {name: number for number, name in enumerate([*names, *seasons[code]], 1)}
+
+
+@cache
+def month_names(code: str) -> tuple[str, ...]:
+    """The names of the months as the language writes them in a sentence, from January on."""
+    return tuple(name for _, name in sorted(get_month_names("wide", locale=code).items()))
 
 
 def find_quantities(text: str, dates: Sequence[Mention], code: str) -> tuple[Quantity, ...]:

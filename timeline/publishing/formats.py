@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus import known_language
 from timeline.chronology.pipeline import chronology, wanting
-from timeline.model.errors import TimelineError
+from timeline.language.names import english_name
+from timeline.model.errors import Finding, TimelineError
 from timeline.project.files import write_all
 from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from timeline.chronology.corpus import Corpus
     from timeline.language import Language
-    from timeline.model.edition import Chronology, Edition
+    from timeline.model.edition import Chronology
     from timeline.project.folders import Project
     from timeline.publishing.pdf.briefing import PageStyle
 
@@ -47,7 +48,7 @@ def edition(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = (
     """The chronology to print; TimelineError with every gap when it is to be final and a translation is wanting."""
     made = chronology(corpus, draft=draft, languages=languages)
     translated = set(made.edition.languages) != {one.language for one in made.communiques}
-    if translated and not draft and (gaps := wanting(corpus)):
+    if translated and not draft and (gaps := wanting(corpus, made.edition.languages)):
         raise TimelineError(*gaps)
     return made
 
@@ -57,7 +58,7 @@ def make_publications(
 ) -> list[Path]:
     """Make the publications named and write them; an e-book made with the briefing knows the briefing's pages."""
     folders = project.templates()
-    templates = rendering.environment(folders, labels(project, made.edition), _languages(made.edition))
+    templates = rendering.environment(folders, labels(project, made), _languages(made))
     makers = _makers(project, formats, style)
     pages: dict[str, bytes] = {}
     for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
@@ -73,7 +74,7 @@ def make_publications(
 def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -> dict[str, Maker]:
     """The makers with what each needs beyond the chronology: terms, the page's style, the names of its neighbours."""
     named = project.glossary()
-    terms = read_glossary(named[1], named[0]).terms if named else ()
+    terms = read_glossary(named) if named else None
     makers = {name: maker for name, (_, maker) in MAKERS.items()}
     makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle())
     makers["epub"] = partial(assembly.make, glossary=terms)
@@ -81,11 +82,33 @@ def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -
     return makers
 
 
-def _languages(edition: Edition) -> dict[str, Language]:
-    return {code: language for code in edition.languages if (language := known_language(code))}
+def _languages(made: Chronology) -> dict[str, Language]:
+    """The languages to print, and those of the texts, whose titles may stand untranslated."""
+    codes = dict.fromkeys((*made.edition.languages, *(one.language for one in made.communiques)))
+    return {code: language for code in codes if (language := known_language(code))}
 
 
-def labels(project: Project, edition: Edition) -> dict[str, dict[str, str]]:
-    """The fixed words of the templates, by language; a language without labels has the templates' own English."""
-    found = {code: project.labels(code) for code in edition.languages}
-    return {code: read_labels(text, path) for code, named in found.items() if named for path, text in [named]}
+def labels(project: Project, made: Chronology) -> dict[str, dict[str, str]]:
+    """The fixed words of the templates, by language.
+
+    TimelineError P06 in a final edition where a language lacks words that another has; the templates' own need none.
+    """
+    shipped = {code: read_labels(source) for code, source in project.shipped_labels().items()}
+    wanted = {word for words in shipped.values() for word in words}
+    found: dict[str, dict[str, str]] = {}
+    findings: list[Finding] = []
+    for code in made.edition.languages:
+        source = project.labels(code)
+        found[code] = read_labels(source) if source else {}
+        if code != rendering.OWN_LANGUAGE and (lacking := sorted(wanted - found[code].keys())):
+            findings.append(_unlabelled(code, lacking))
+    if findings and not made.draft:
+        raise TimelineError(*findings)
+    return found
+
+
+def _unlabelled(code: str, lacking: Sequence[str]) -> Finding:
+    shown = ", ".join(f'"{word.rpartition(chr(4))[2]}"' for word in lacking[:3]) + ", …" * (len(lacking) > 3)
+    fact = f"{len(lacking)} words of the templates have no {english_name(code)}: {shown}"
+    remedy = "add them; translations/labels/fr.po shows the form"
+    return Finding(f"translations/labels/{code}.po", 0, "P06", fact, remedy)
