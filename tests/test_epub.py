@@ -38,8 +38,11 @@ from timeline.translations.po import read_units
 
 if TYPE_CHECKING:
     import jinja2
+    from conftest import Once
 
     from timeline.model.edition import Chronology
+
+pytestmark = pytest.mark.books
 
 LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
 
@@ -97,22 +100,27 @@ def bound(made: Chronology, *folders: Path) -> Opened:
     return Opened(epub.make(made, templates, all_folders, glossary=GLOSSARY, pages=pages(made)))
 
 
-@pytest.fixture(scope="module")
-def draft() -> Opened:
+@pytest.fixture(scope="session")
+def draft(once: Once) -> Opened:
     """A draft in both languages, with a missing and a stale translation."""
-    return bound(rich(draft=True))
+    return bound_once(once, "draft", rich(draft=True))
 
 
-@pytest.fixture(scope="module")
-def final() -> Opened:
+@pytest.fixture(scope="session")
+def final(once: Once) -> Opened:
     """The final book in both languages."""
-    return bound(rich())
+    return bound_once(once, "final", rich())
 
 
-@pytest.fixture(scope="module")
-def alone() -> dict[str, Opened]:
+@pytest.fixture(scope="session")
+def alone(once: Once) -> dict[str, Opened]:
     """The book in each language alone."""
-    return {code: bound(rich(languages=(code,))) for code in ("fr", "en")}
+    return {code: bound_once(once, code, rich(languages=(code,))) for code in ("fr", "en")}
+
+
+def bound_once(once: Once, name: str, made: Chronology) -> Opened:
+    """The book of a chronology, made for all tests that only look at it."""
+    return Opened(once(f"{name}.epub", lambda path: path.write_bytes(bound(made).data)).read_bytes())
 
 
 def test_type_comes_first_and_uncompressed(final: Opened) -> None:
@@ -531,6 +539,7 @@ def test_nothing_to_print_is_refused(made: Chronology) -> None:
 # Outside checkers.
 
 
+@pytest.mark.browsers
 def test_epubcheck_finds_nothing(draft: Opened, alone: dict[str, Opened], tmp_path: Path) -> None:
     """No error, no warning, no usage note, in the richest book and in the English one."""
     java, package = need("java"), library("epubcheck")
@@ -558,6 +567,7 @@ def test_pandoc_reads_it_back(final: Opened, tmp_path: Path) -> None:
     assert "Réunion des ministres, 7 décembre 2007, paragraphe 6." in read[places[-1] :]
 
 
+@pytest.mark.browsers
 def test_ace_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     """DAISY's accessibility checker passes the richest book."""
     ace, browser = node_program("ace-cli"), need("chromium")
@@ -580,6 +590,7 @@ def test_ace_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     assert found == []
 
 
+@pytest.mark.browsers
 def test_axe_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     """WCAG 2.2 A and AA as far as axe sees, on a page as narrow as WCAG asks for."""
     browser, node = need("chromium"), need("node")
@@ -591,6 +602,7 @@ def test_axe_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
 
+@pytest.mark.browsers
 @pytest.mark.parametrize("engine", ["foliate", "epubjs"])
 def test_reading_engines_open_it(draft: Opened, engine: str, tmp_path: Path) -> None:
     """Two engines that share no code show every text, follow every line of the contents, and ask nobody else."""

@@ -243,6 +243,7 @@ def test_every_fixed_word_has_its_french() -> None:
             assert f'msgid "{said}"\n' in catalogue, f"{template.name}: {said}"
 
 
+@pytest.mark.browsers
 def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
     """Final, draft, published, one language, empty; the page for other sites, and what is pasted: not even a note."""
     head = b'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>t</title></head><body><h1>t</h1>'

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import json
 import os
 import subprocess
 import sys
-import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from projects import copy, put, run, snapshot
-from sample import INTO_ENGLISH
 
 from timeline.chronology.corpus import read
+from timeline.cli import main
 from timeline.model.errors import TimelineError
-from timeline.project.files import Source, write_all
+from timeline.project.files import write_all
 from timeline.project.folders import Project
 from timeline.project.lock import locked
-from timeline.translations.catalogue import read_catalogue
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TESTS = Path(__file__).parent
 
 
 @pytest.fixture
@@ -33,21 +32,18 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_file(project: Path) -> None:
-    """Twelve runs are killed, each a little later; the catalogue is always whole, and the old one or the new one."""
+    """Killed before and after every call of the system while it writes, a run leaves the old catalogue or the new one."""
     path = project / "translations" / "events" / "essai.en.po"
     old = path.read_bytes()
-    command = [sys.executable, "-m", "timeline", "translate", "--project", str(project)]
-    start = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True)
-    needed, new = time.monotonic() - start, path.read_bytes()
-    assert old != new
-    for part in range(1, 13):
-        path.write_bytes(old)
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-            time.sleep(needed * part / 12)
-            running.kill()
-        assert path.read_bytes() in (old, new)
-        assert read_catalogue(Source("essai.en.po", path.read_text()), INTO_ENGLISH).units
+    words = [sys.executable, TESTS / "killed.py", path, "translate", "--project", project]
+    told = subprocess.run(words, check=True, capture_output=True, text=True).stderr
+    killed = [json.loads(line) for line in told.splitlines()]
+    assert main(["translate", "--project", str(project)]) == 0
+    wholes = {hashlib.sha256(old).hexdigest(): "old", hashlib.sha256(path.read_bytes()).hexdigest(): "new"}
+    found = [wholes.get(one["sha256"], "torn") for one in killed if one["killed"]]
+    assert len(found) > 50
+    assert found == sorted(found, key=["old", "new"].index)
+    assert set(found) == {"old", "new"}
 
 
 def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:

@@ -34,8 +34,9 @@ TEMPLATES = ROOT / "templates"
 LABELS = ROOT / "translations/labels/fr.po"
 
 
+@cache
 def templates(*own: Path) -> jinja2.Environment:
-    """The templates of this repository in both languages, a project's own before them."""
+    """The templates of this repository in both languages, a project's own before them; read once."""
     labels = {"fr": read_labels(Source(str(LABELS), LABELS.read_text(encoding="utf-8")))}
     return environment([*own, TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
 
