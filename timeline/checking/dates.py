@@ -61,13 +61,13 @@ def check_weekdays(pair: Pair) -> Iterator[Problem]:
 def check_order(pair: Pair) -> Iterator[Problem]:
     """No two dates, nor two numbers, changed places while the words around them stayed in their order."""
     for kind, french, english in (
-        ("dates", _dated(pair.source, pair.french), _dated(pair.target, pair.english)),
-        ("numbers", _counted(pair.source, pair.french_numbers), _counted(pair.target, pair.english_numbers)),
+        ("dates", _dated(pair.french), _dated(pair.english)),
+        ("numbers", _counted(pair.french_numbers), _counted(pair.english_numbers)),
     ):
         here = [value for value, _ in french]
         there = [value for value, _ in sorted(english, key=lambda placed: placed[1])]
         if len(set(here)) == len(here) and here != there and sorted(here) == sorted(there):
-            yield from _swapped(kind, french, english, _anchors(pair))
+            yield from _swapped(kind, _folded(pair.source, french), _folded(pair.target, english), _anchors(pair))
 
 
 def _stray_months(text: str, dates: Sequence[Mention], code: str) -> dict[int, str]:
@@ -98,15 +98,18 @@ def _told(mentions: Sequence[Mention]) -> str:
 PlacedValue = tuple[str, int]
 
 
-def _dated(text: str, mentions: Sequence[Mention]) -> list[PlacedValue]:
-    if len(mentions) < 2:
-        return []
-    return [(mention.when.notation, len(comparable(text[: mention.start]))) for mention in mentions]
+def _dated(mentions: Sequence[Mention]) -> list[PlacedValue]:
+    return [(mention.when.notation, mention.start) for mention in mentions] if len(mentions) > 1 else []
 
 
-def _counted(text: str, numbers: Sequence[Quantity]) -> list[PlacedValue]:
-    hard = [number for number in numbers if number.hard]
-    return [(min(number.digits), len(comparable(text[: number.start]))) for number in hard] if len(hard) > 1 else []
+def _counted(numbers: Sequence[Quantity]) -> list[PlacedValue]:
+    hard = [(min(number.digits), number.start) for number in numbers if number.hard]
+    return hard if len(hard) > 1 else []
+
+
+def _folded(text: str, values: Sequence[PlacedValue]) -> list[PlacedValue]:
+    """The values with their places in the folded text."""
+    return [(value, len(comparable(text[:start]))) for value, start in values]
 
 
 def _anchors(pair: Pair) -> list[tuple[int, int]]:
