@@ -51,7 +51,7 @@ def outgrown(work: Work, line: str, size: int) -> str:
     """
     count = size // len(line) + 1
     short, long = ([line * (count * times + more) for more in range(4)] for times in (1, TIMES))
-    work(short.pop(0))
+    work(line)
     few, many = steps(work, short.pop(0)), steps(work, long.pop(0))
     if many > few * TIMES * STEPS_MORE + STEPS_FREE:
         return f"{few} steps for {len(short[0])} letters, {many} for {len(long[0])}"

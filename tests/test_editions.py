@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from conftest import ROOT, need
-from projects import EDITIONS, book, copy, put, run, snapshot, words
+from projects import book, copy, put, run, snapshot, words
 
 from timeline.project.folders import SHIPPED
 from timeline.publishing.formats import MAKERS
@@ -35,15 +35,6 @@ def events(project: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, 
     code, out, err = run(capsys, "events", "--json", "--project", str(project))
     assert (code, err) == (0, "")
     return [json.loads(line) for line in out.splitlines()]
-
-
-def test_the_golden_events(accept: bool, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: FBT001 a fixture
-    """The trial edition has the events that were reviewed."""
-    golden = EDITIONS / "essai" / "expected" / "events.jsonl"
-    _, out, _ = run(capsys, "events", "--json", "--project", str(EDITIONS / "essai"))
-    if accept:
-        golden.write_text(out)
-    assert out == golden.read_text()
 
 
 @pytest.mark.books

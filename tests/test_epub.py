@@ -515,14 +515,14 @@ def test_a_designer_may_write_named_characters(tmp_path: Path) -> None:
 
 
 def test_a_designer_adds_a_file(tmp_path: Path) -> None:
-    """What lies in book/ goes into the book; a file that no reader knows is refused by name."""
+    """What lies in book/ goes into the book; a file that no reader knows, or that holds nothing, is refused by name."""
     (tmp_path / "epub/book").mkdir(parents=True)
     (tmp_path / "epub/book/own.css").write_text("p { color: inherit }")
     assert b"own.css" in bound(rich(), tmp_path).files["year-2007.xhtml"]
     (tmp_path / "epub/book/.DS_Store").write_bytes(b"")
-    for name in ("notes.docx", "cover.png"):
+    for name, code in (("notes.docx", "P36"), ("cover.png", "P36"), ("empty.xhtml", "P30")):
         (tmp_path / "epub/book" / name).write_bytes(b"")
-        with pytest.raises(TimelineError, match=r"P36"):
+        with pytest.raises(TimelineError, match=code):
             bound(rich(), tmp_path)
         (tmp_path / "epub/book" / name).unlink()
 

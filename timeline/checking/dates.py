@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
-    from timeline.language.quantities import Quantity
     from timeline.model.event import Mention
 
 _PREFIX = 4
@@ -60,7 +59,8 @@ def check_order(pair: Pair) -> Iterator[Problem]:
         here = [value for value, _ in source]
         there = [value for value, _ in sorted(target, key=lambda found: found[1])]
         if len(set(here)) == len(here) and here != there and sorted(here) == sorted(there):
-            yield from _swapped(kind, source, target, _anchors(pair))
+            values = _compared(pair.source.text, source), _compared(pair.target.text, target)
+            yield from _swapped(kind, *values, _anchors(pair))
 
 
 def _differ(pair: Pair, check: Check, here: str, there: str) -> Problem:
@@ -96,18 +96,17 @@ PlacedValue = tuple[str, int]
 
 
 def _dated(side: Side) -> list[PlacedValue]:
-    if len(side.dates) < 2:
-        return []
-    return [(mention.when.notation, len(comparable(side.text[: mention.start]))) for mention in side.dates]
+    return [(mention.when.notation, mention.start) for mention in side.dates] if len(side.dates) > 1 else []
 
 
 def _counted(side: Side) -> list[PlacedValue]:
-    hard = [quantity for quantity in side.quantities if quantity.hard]
-    return [_placed(quantity, side.text) for quantity in hard] if len(hard) > 1 else []
+    hard = [(min(number.digits), number.start) for number in side.quantities if number.hard]
+    return hard if len(hard) > 1 else []
 
 
-def _placed(quantity: Quantity, text: str) -> PlacedValue:
-    return min(quantity.digits), len(comparable(text[: quantity.start]))
+def _compared(text: str, values: Sequence[PlacedValue]) -> list[PlacedValue]:
+    """The values with their places in the comparable text."""
+    return [(value, len(comparable(text[:start]))) for value, start in values]
 
 
 def _anchors(pair: Pair) -> list[tuple[int, int]]:

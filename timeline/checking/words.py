@@ -9,7 +9,7 @@ from timeline.checking.pair import Check, Problem
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
 
@@ -77,11 +77,21 @@ def _runs(here: str, there: str, small: frozenset[str]) -> Iterator[str]:
     padded = f" {' '.join(_WORD.findall(here))} "
     start = 0
     while start < len(words):
-        end = start
-        while end < len(words) and f" {' '.join(words[start : end + 1])} " in padded:
-            end += 1
-        run = words[start:end]
+        run = words[start : start + _shared(words, start, padded)]
         lower = [word for word in run if word[:1].islower()]
         if len(run) >= _RUN and len(lower) * 2 > len(run) and not small.isdisjoint(lower):
             yield " ".join(run)
-        start = max(end, start + 1)
+        start += max(len(run), 1)
+
+
+def _shared(words: Sequence[str], start: int, padded: str) -> int:
+    """How many words from there on stand in the other text one after the other, each between two spaces."""
+    place, end = 0, 1
+    for count, word in enumerate(words[start:]):
+        # The words so far stand at the place already: only what follows them there is looked at.
+        if not padded.startswith(f"{word} ", place + end):
+            place = padded.find(f"{padded[place : place + end]}{word} ", place + 1)
+        if place < 0:
+            return count
+        end += len(word) + 1
+    return len(words) - start
