@@ -68,7 +68,7 @@ def test_what_is_remembered_changes_nothing() -> None:
     cases = load_cases("fr")
     alone = []
     for case in cases:
-        document.known.cache_clear()
+        document.reader.cache_clear()
         alone.append(find_dates(case.text, FRENCH, case.published))
     for case in reversed(cases):
         find_dates(case.text, FRENCH, date(1999, 11, 30))

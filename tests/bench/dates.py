@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import prose
 
 from timeline.dates import find_dates
-from timeline.dates.document import known
+from timeline.dates.document import reader
 from timeline.language import RULES, Language, load_language
 from timeline.language.loading import read_language
 
@@ -104,7 +104,7 @@ def beside_others(size: int, folder: Path) -> None:
         rounds = [cut(make(number * ROUNDS + one, size * 1000)) for one in range(ROUNDS)]
         weight = sum(len(text.encode()) for text in rounds[0]) / 1000
         name = f"{kind}, {how}"
-        known.cache_clear()
+        reader.cache_clear()
         french = read_language(FRENCH, FRENCH.read_text(encoding="utf-8"))
         tell(f"ours, {name}", weight, ours(rounds, french))
         tell(f"ours, {name}, once more", weight, ours([rounds[-1]], french))
@@ -117,7 +117,7 @@ def beside_others(size: int, folder: Path) -> None:
 
 def hostile(size: int) -> None:
     """Lines that would ruin a careless reader, at one and at ten times a size."""
-    known.cache_clear()
+    reader.cache_clear()
     french = load_language("fr")
     lines = {
         "le 1 le 2 le 3": "le 1 le 2 le 3 ", "digits": "1", "dates in one sentence": "le 3 mars 2008, ",

@@ -27,7 +27,7 @@ def _without_year(offset: timedelta, context: Context) -> Resolved | None:
         days = [easter(published.year + step) + offset for step in ((0, -1) if tense == "past" else (0, 1))]
         fitting = (day for day in days if (day <= published if tense == "past" else day >= published))
         return Resolved(When.day(next(fitting, days[0])), FROM_TENSE)
-    before = context.before()
+    before = context.before
     if before is not None and (named := before.earliest or before.latest):
         return Resolved(When.day(easter(named.year) + offset), FROM_BEFORE)
     if published is None:
