@@ -22,7 +22,7 @@ from opened import LANG, TYPE, H, Opened, words
 from outside import library
 from sample import chronology
 
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.language.wording import typeset
 from timeline.model.errors import TimelineError
 from timeline.model.translation import State, Translation
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from timeline.model.edition import Chronology
 
-LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
+LANGUAGES = {code: load_wording(code) for code in ("fr", "en")}
 
 
 class Word(NamedTuple):

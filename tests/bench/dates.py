@@ -28,14 +28,12 @@ import prose
 
 from timeline.dates import find_dates
 from timeline.dates.document import reader
-from timeline.language import RULES, Language, load_language
-from timeline.language.loading import read_language
+from timeline.language import Language, load_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 PUBLISHED = date(2008, 4, 4)
-FRENCH = RULES / "fr.toml"
 ROUNDS = 5
 CUTS: dict[str, Callable[[list[str]], list[str]]] = {
     "in one text": lambda texts: ["\n\n".join(texts)],
@@ -105,7 +103,7 @@ def beside_others(size: int, folder: Path) -> None:
         weight = sum(len(text.encode()) for text in rounds[0]) / 1000
         name = f"{kind}, {how}"
         reader.cache_clear()
-        french = read_language(FRENCH, FRENCH.read_text(encoding="utf-8"))
+        french = Language("fr")
         tell(f"ours, {name}", weight, ours(rounds, french))
         tell(f"ours, {name}, once more", weight, ours([rounds[-1]], french))
         if has_chrono:

@@ -11,6 +11,7 @@ from babel.dates import get_day_names
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import said_otherwise, without_partner
+from timeline.language import load_language
 from timeline.language.quantities import blank, months
 from timeline.translations.alignment import comparable
 from timeline.translations.glossary import flat
@@ -72,7 +73,7 @@ def check_order(pair: Pair) -> Iterator[Problem]:
 
 def _stray_months(text: str, dates: Sequence[Mention], code: str) -> dict[int, str]:
     """Months named outside the dates; a capital tells the English ones from "may" and "march"."""
-    known = months(code)
+    known = months(load_language(code))
     words = [word for word in _WORD.findall(blank(text, dates)) if word.lower() in known]
     return {known[word.lower()]: word for word in words if code == "fr" or word[0].isupper()}
 

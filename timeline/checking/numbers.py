@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import without_partner
+from timeline.language import load_language
 from timeline.language.quantities import Quantity, find_quantities, months
 from timeline.model.period import Precision
 
@@ -42,12 +43,14 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
 
 def _with_counts(text: str, dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> Sequence[Quantity]:
     """The numbers of a text, those of dates told by counting among them unless the other text has the date."""
-    return find_quantities(text, [date for date in dates if date not in alone or not _counts(date, code)], code)
+    read = [date for date in dates if date not in alone or not _counts(date, code)]
+    return find_quantities(text, read, load_language(code))
 
 
 def _counts(date: Mention, code: str) -> bool:
     """Whether a date is told by counting, « il y a cinq ans »: then it is its number that the other text has."""
-    return date.basis != "stated" and not any(word.lower() in months(code) for word in _WORD.findall(date.text))
+    known = months(load_language(code))
+    return date.basis != "stated" and not any(word.lower() in known for word in _WORD.findall(date.text))
 
 
 def _named(text: str, other: str) -> list[str]:
@@ -62,7 +65,8 @@ def _in_dates(dates: Sequence[Mention], alone: Sequence[Mention], code: str) -> 
             yield Quantity(frozenset({Decimal(year)}), date.start, year, hard=False)
     for date in dates:
         if date.when.precision is not Precision.DAY:
-            counts = (number for number in find_quantities(date.text, (), code) if len(number.text) != len("2008"))
+            found = find_quantities(date.text, (), load_language(code))
+            counts = (number for number in found if len(number.text) != len("2008"))
             yield from (number._replace(hard=False) for number in counts)
 
 

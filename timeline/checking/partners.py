@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.language import load_language
 from timeline.language.quantities import blank, find_quantities, months
 from timeline.model.when import Reach, Shape, When
 
@@ -131,7 +132,8 @@ def _holds(one: When, other: When) -> bool:
 
 def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[str]]:
     """The numbers and months of a text outside its dates, each in all its readings; "1990s" is made of 90."""
-    words = _WORD.findall(blank(text, dates).lower())
-    parts = {frozenset(number.digits) for number in find_quantities(text, dates, code)}
+    words, language = _WORD.findall(blank(text, dates).lower()), load_language(code)
+    parts = {frozenset(number.digits) for number in find_quantities(text, dates, language)}
     parts |= {frozenset({f"{tens}0"}) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
-    return parts | {frozenset({f"month {months(code)[word]}"}) for word in words if word in months(code)}
+    known = months(language)
+    return parts | {frozenset({f"month {known[word]}"}) for word in words if word in known}

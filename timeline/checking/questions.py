@@ -57,9 +57,10 @@ def check_translation(
 ) -> tuple[Problem, ...]:
     """What may be wrong with the English of a French text, each thing once; without a glossary, the shipped one."""
     glossary = shipped_glossary() if glossary is None else glossary
-    french = find_dates(source, load_language("fr"), published)
-    english = find_dates(target, load_language("en"), published)
-    numbers = find_quantities(source, french, "fr"), find_quantities(target, english, "en")
+    languages = load_language("fr"), load_language("en")
+    french = find_dates(source, languages[0], published)
+    english = find_dates(target, languages[1], published)
+    numbers = find_quantities(source, french, languages[0]), find_quantities(target, english, languages[1])
     pair = Pair(source, target, french, english, *numbers, glossary)
     if empty := tuple(check_empty(pair)):
         return empty

@@ -59,10 +59,10 @@ class Corpus:
 
 
 @cache
-def known_language(code: str) -> Language | None:
-    """The language of a code, or None when no rules are known for it."""
+def known_language(code: str, own: Path | None = None) -> Language | None:
+    """The language of a code, or None when no rules are known for it; ``own``: the folder of a project's rules."""
     try:
-        return load_language(code)
+        return load_language(code, own)
     except TimelineError as error:
         if any(found.code == "R01" for found in error.findings):
             return None
@@ -77,7 +77,10 @@ def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Wa
     edition = read_edition(*project.settings())
     paths = project.communiques()
     editings, unread = _editings(project, {path.parent.name for path in paths})
-    texts = (delayed(tell)(*project.communique(path), quotations(editings[path.parent.name])) for path in watch(paths))
+    texts = (
+        delayed(tell)(*project.communique(path), quotations(editings[path.parent.name]), project.rules())
+        for path in watch(paths)
+    )
     told, findings = _gathered(Parallel(n_jobs=jobs)(texts))
     findings += unread
     if not told and not findings:
@@ -111,17 +114,17 @@ def _editings(project: Project, names: Iterable[str]) -> tuple[dict[str, Editing
 
 
 def tell(
-    path: str, collection: str, raw: bytes, quotations: Sequence[str] = ()
+    path: str, collection: str, raw: bytes, quotations: Sequence[str] = (), own: Path | None = None
 ) -> tuple[Communique | None, tuple[Event, ...], tuple[Finding, ...]]:
     """One file read and extracted, with all that is to be said of it.
 
     Of its sentences only those are kept that stand beside an event or hold a quotation: a corpus may be large.
     """
-    communique, findings = read_communique(path, collection, raw, known_language)
+    communique, findings = read_communique(path, collection, raw, partial(known_language, own=own))
     if communique and communique.published is None:
-        communique, undated = _dated(communique, raw)
+        communique, undated = _dated(communique, raw, load_language(communique.language, own))
         findings += (undated,)
-    events = extract(communique, load_language(communique.language)) if communique else ()
+    events = extract(communique, load_language(communique.language, own)) if communique else ()
     return communique and _lightened(communique, events, quotations), tuple(map(_light, events)), findings
 
 
@@ -186,11 +189,11 @@ def _merged(
     return tuple(edited), replace(final, report=merged.report), list(unmet)
 
 
-def _dated(communique: Communique, raw: bytes) -> tuple[Communique, Finding]:
+def _dated(communique: Communique, raw: bytes, language: Language) -> tuple[Communique, Finding]:
     """A communiqué without a date in its header, with the day its text tells; never in silence."""
     header, _ = read_header(communique.path, raw)
     text, _ = decode(communique.path, raw[header.length if header else 0 :])
-    best = next(iter(read_datelines(text, load_language(communique.language))), None)
+    best = next(iter(read_datelines(text, language)), None)
     if best is None or best.day is None:
         known = f"; its text tells only the year {best.year}, by {best.evidence}" if best else ""
         fact, remedy = f"the header has no date{known}", "add the lines  date: YYYY-MM-DD  and  basis: how it is known"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from timeline.checking.acceptance import Answer
     from timeline.language import Language
-    from timeline.model.edition import Edition, Entry
+    from timeline.model.edition import Entry
     from timeline.model.translation import Translation
     from timeline.translations.exchange.returned import Foreign, Taken
     from timeline.translations.suggesting import Suggestion
@@ -68,8 +68,8 @@ def chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] 
     told = [(one, events) for collection in corpus.collections for one, events in collection.told]
     translations = [one for collection in corpus.collections for one in collection.merge.translations]
     ids = [one for collection in corpus.collections for one in collection.merge.event_ids]
-    entries, titles = compose(told, translations, ids, _others(corpus.edition))
-    joined = join_retellings(entries, _others(corpus.edition), *_by_hand(corpus))
+    entries, titles = compose(told, translations, ids, _languages(corpus))
+    joined = join_retellings(entries, _languages(corpus), *_by_hand(corpus))
     newest = max((one.published for one, _ in told if one.published), default=date(1970, 1, 1))
     ordered = tuple(sorted(joined, key=entry_order))
     return Chronology(edition, tuple(one for one, _ in told), ordered, titles, newest, draft=draft)
@@ -89,8 +89,9 @@ def _by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:
     ]
 
 
-def _others(edition: Edition) -> dict[str, Language]:
-    return {code: language for code in edition.languages if (language := known_language(code))}
+def _languages(corpus: Corpus) -> dict[str, Language]:
+    own = corpus.project.rules()
+    return {code: language for code in corpus.edition.languages if (language := known_language(code, own))}
 
 
 def wanting(corpus: Corpus) -> list[Finding]:

@@ -12,7 +12,7 @@ from timeline.chronology.corpus import Corpus, known_language, read
 from timeline.chronology.single_text import read_single_text
 from timeline.cli import rows
 from timeline.cli.output import complain, progress, say, say_json, show
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import read_file, write_all
 from timeline.project.folders import Project
@@ -174,7 +174,7 @@ def _take(asked: argparse.Namespace) -> int:
 def explain(asked: argparse.Namespace) -> int:
     """Tell which dates a text gives, by which rule, on what basis."""
     language = _language(asked.language)
-    others = [load_language(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
+    others = [load_wording(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
     if asked.json:
         say_json(explaining.explain_text(asked.text, asked.published, language, others))
         return 0

@@ -54,7 +54,8 @@ def _value(found: Find, numbers: Iterator[int], context: Context) -> Resolved | 
             return None
     try:
         return WAYS[found.rule.resolve](Expression(values, context))
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, LookupError):
+        # There is no such day, or no such unit: a rule may name one that the calendar has not.
         return None
 
 

@@ -72,6 +72,11 @@ class Project:
         path = self.root / "translations" / "glossary.csv"
         return (self.name(path), read_text(self.name(path), read_file(path), "T01")) if path.is_file() else None
 
+    def rules(self) -> Path | None:
+        """The folder of the project's own rules, ``rules/<code>/*.toml``; None when it has none."""
+        folder = self.root / "rules"
+        return folder if folder.is_dir() else None
+
     def templates(self) -> tuple[Path, ...]:
         """The folders of templates, the project's own first."""
         own, shipped = self.root / "templates", SHIPPED / "templates"

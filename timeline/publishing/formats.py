@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.chronology.corpus import known_language
 from timeline.chronology.pipeline import chronology, wanting
+from timeline.language import load_wording
 from timeline.model.errors import TimelineError
 from timeline.project.files import write_all
 from timeline.publishing import rendering
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.chronology.corpus import Corpus
-    from timeline.language import Language
     from timeline.model.edition import Chronology, Edition
     from timeline.project.folders import Project
     from timeline.publishing.pdf.briefing import PageStyle
@@ -57,7 +56,8 @@ def make_publications(
 ) -> list[Path]:
     """Make the publications named and write them; an e-book made with the briefing knows the briefing's pages."""
     folders = project.templates()
-    templates = rendering.environment(folders, labels(project, made.edition), _languages(made.edition))
+    wordings = {code: load_wording(code, project.rules()) for code in made.edition.languages}
+    templates = rendering.environment(folders, labels(project, made.edition), wordings)
     makers = _makers(project, formats, style)
     pages: dict[str, bytes] = {}
     for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
@@ -79,10 +79,6 @@ def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -
     makers["epub"] = partial(assembly.make, glossary=terms)
     makers["html"] = partial(page.make, beside=[MAKERS[name][0] for name in formats])
     return makers
-
-
-def _languages(edition: Edition) -> dict[str, Language]:
-    return {code: language for code in edition.languages if (language := known_language(code))}
 
 
 def labels(project: Project, edition: Edition) -> dict[str, dict[str, str]]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import find_dates
-from timeline.language import load_language
+from timeline.language import load_language, load_wording
 from timeline.language.quantities import find_quantities
 from timeline.language.wording import write_when
 from timeline.model.translation import State
@@ -159,7 +159,7 @@ def _renewed(pair: KnownPair, french: str, published: date | None) -> str:
 
 def _slots(text: str, code: str, published: date | None) -> list[Variable]:
     dates = find_dates(text, load_language(code), published)
-    numbers = [number for number in find_quantities(text, dates, code) if number.hard]
+    numbers = [number for number in find_quantities(text, dates, load_language(code)) if number.hard]
     found = [Variable(one.start, one.end, one.when) for one in dates]
     found += [Variable(one.start, one.start + len(one.text), min(one.values)) for one in numbers]
     return sorted(found, key=lambda slot: slot.start)
@@ -179,7 +179,7 @@ def _written(value: When | Decimal) -> str:
     """A date in English words, a number in English digits."""
     if isinstance(value, Decimal):
         return f"{value:,f}" if abs(value) >= 1000 else f"{value:f}"
-    return write_when(value, load_language("en"))
+    return write_when(value, load_wording("en"))
 
 
 def _words(text: str) -> list[str]:
