@@ -19,7 +19,7 @@ from pairs import answers_of, problems, shipped_glossary
 from sample import INTO_ENGLISH
 
 from timeline.checking.pair import CODES, Check
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.language.wording import write_when
 from timeline.model.errors import Severity, TimelineError
 from timeline.model.when import When
@@ -125,11 +125,11 @@ NOTATIONS = (
 @pytest.mark.parametrize("notation", NOTATIONS)
 def test_a_date_as_each_language_writes_it_is_the_same_date(notation: str) -> None:
     """What the books print in French and in English agrees; with any other date beside it, it does not."""
-    french, english = (write_when(When.read(notation), load_language(code)) for code in ("fr", "en"))
+    french, english = (write_when(When.read(notation), load_wording(code)) for code in ("fr", "en"))
     source = f"Le projet doit être achevé {french}."
     assert not DATED & {d.kind for d in problems(source, f"The project is to be done {english}.", None)}
     for other in NOTATIONS:
-        target = f"The project is to be done {write_when(When.read(other), load_language('en'))}."
+        target = f"The project is to be done {write_when(When.read(other), load_wording('en'))}."
         found = DATED & {doubt.kind for doubt in problems(source, target, None)}
         assert found or alike(notation) == alike(other), (source, target)
 

@@ -22,7 +22,7 @@ from opened import LANG, TYPE, H, Opened, words
 from outside import library
 from sample import chronology, into_english, said
 
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.language.wording import typeset
 from timeline.model.errors import TimelineError
 from timeline.model.translation import State, Translation
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.books
 
-LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
+LANGUAGES = {code: load_wording(code) for code in ("fr", "en")}
 
 
 def _row(french: str, english: str, note: str = "") -> Row:

@@ -16,7 +16,7 @@ import pytest
 from opened import OPF, Opened
 from projects import EDITIONS, run
 
-from timeline.chronology.corpus import known_language, read
+from timeline.chronology.corpus import read
 from timeline.events.editing import read_editing
 from timeline.model.errors import TimelineError
 from timeline.project.files import Source
@@ -66,9 +66,9 @@ def composed(edition: str) -> tuple[Chronology, jinja2.Environment, tuple[Path, 
     """The chronology of an edition and the templates it is printed with."""
     project = Project(EDITIONS / edition)
     made = formats.edition(read(project), draft=bool(BUILT[edition]))
-    languages = {code: language for code in made.edition.languages if (language := known_language(code))}
     folders = project.templates()
-    return made, rendering.environment(folders, formats.labels(project, made), languages), folders
+    words = formats.labels(project, made), formats.wordings(project, made)
+    return made, rendering.environment(folders, *words), folders
 
 
 def briefing(edition: str) -> str:

@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT, need
 from sample import HOSTILE, chronology, into_english, said
 
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.model.errors import TimelineError
 from timeline.model.translation import State
 from timeline.model.when import When
@@ -45,7 +45,7 @@ BOTTOM = 31 * 72 / 25.4  # the foot margin of style.typ
 def templates() -> jinja2.Environment:
     """The templates of this repository in both languages."""
     labels = {"fr": read_labels(Source(str(LABELS), LABELS.read_text(encoding="utf-8")))}
-    return environment([TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
+    return environment([TEMPLATES], labels, {code: load_wording(code) for code in ("fr", "en")})
 
 
 def briefing(made: Chronology, *own: Path, style: PageStyle | None = None) -> bytes:
@@ -376,6 +376,6 @@ def test_an_english_draft_keeps_a_french_title() -> None:
     made = chronology(draft=True, languages=("en",))
     titles = {key: said(title, title.source, "") for key, title in made.titles.items()}
     entries = tuple(replace(entry, headline=None) for entry in made.entries)
-    english = environment([TEMPLATES], {}, {code: load_language(code) for code in ("en", "fr")})
+    english = environment([TEMPLATES], {}, {code: load_wording(code) for code in ("en", "fr")})
     pdf = make(replace(made, titles=titles, entries=entries), english, [TEMPLATES])
     assert "Réunion du Conseil au niveau des ministres" in text(pdf)

@@ -14,7 +14,7 @@ from conftest import ROOT, need
 from lxml import html as lxml_html
 from sample import chronology, into_english
 
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.model.translation import State
 from timeline.project.files import Source
 from timeline.publishing.html import page as html
@@ -38,7 +38,7 @@ LABELS = ROOT / "translations/labels/fr.po"
 def templates(*own: Path) -> jinja2.Environment:
     """The templates of this repository in both languages, a project's own before them; read once."""
     labels = {"fr": read_labels(Source(str(LABELS), LABELS.read_text(encoding="utf-8")))}
-    return environment([*own, TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
+    return environment([*own, TEMPLATES], labels, {code: load_wording(code) for code in ("fr", "en")})
 
 
 def retold() -> Chronology:

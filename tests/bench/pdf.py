@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import sample  # noqa: E402 the tests are no package
 
-from timeline.language import load_language  # noqa: E402
+from timeline.language import load_wording  # noqa: E402
 from timeline.model.edition import Chronology  # noqa: E402
 from timeline.model.event import Kind  # noqa: E402
 from timeline.model.translation import State, Translation  # noqa: E402
@@ -132,7 +132,7 @@ def templates() -> jinja2.Environment:
     """The templates, once: to read the rules of both languages is no part of any publication."""
     labels = ROOT / "translations/labels/fr.po"
     words = {"fr": read_labels(Source(str(labels), labels.read_text(encoding="utf-8")))}
-    return environment(FOLDERS, words, {code: load_language(code) for code in ("fr", "en")})
+    return environment(FOLDERS, words, {code: load_wording(code) for code in ("fr", "en")})
 
 
 def ours(count: int, keep: Path) -> None:

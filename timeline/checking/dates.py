@@ -11,7 +11,8 @@ from babel.dates import get_day_names
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import said_otherwise, without_partner
-from timeline.language.quantities import blank, month_names, months
+from timeline.language.quantities import blank
+from timeline.language.wording import month_names
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import flat
 
@@ -69,9 +70,9 @@ def _differ(pair: Pair, check: Check, here: str, there: str) -> Problem:
 
 def _stray_months(side: Side) -> dict[int, str]:
     """Months named outside the dates; the capital that English gives them tells them from "may" and "march"."""
-    known, capital = months(side.code), next(iter(month_names(side.code)))[0].isupper()
-    words = [word for word in _WORD.findall(blank(side.text, side.dates)) if word.lower() in known]
-    return {known[word.lower()]: word for word in words if not capital or word[0].isupper()}
+    capital = side.language is not None and month_names(side.language.wording)[0][0].isupper()
+    words = [word for word in _WORD.findall(blank(side.text, side.dates)) if word.lower() in side.months]
+    return {side.months[word.lower()]: word for word in words if not capital or word[0].isupper()}
 
 
 def _weekdays(side: Side) -> set[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import without_partner
-from timeline.language.quantities import Quantity, find_quantities, months
+from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
 
 def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:
     """The numbers of a text, those of dates told by counting among them unless the other text has the date."""
-    kept = [date for date in side.dates if date not in alone or not _counts(date, side.code)]
-    return (*find_quantities(side.text, kept, side.code), *_in_dates(side, alone))
+    kept = [date for date in side.dates if date not in alone or not _counts(date, side)]
+    return (*side.quantities_of(side.text, kept), *_in_dates(side, alone))
 
 
-def _counts(date: Mention, code: str) -> bool:
+def _counts(date: Mention, side: Side) -> bool:
     """Whether a date is told by counting, « il y a cinq ans »: then it is its number that the other text has."""
-    return date.basis != "stated" and not any(word.lower() in months(code) for word in _WORD.findall(date.text))
+    return date.basis != "stated" and not any(word.lower() in side.months for word in _WORD.findall(date.text))
 
 
 def _named(text: str, other: str) -> list[str]:
@@ -60,7 +60,7 @@ def _in_dates(side: Side, alone: Sequence[Mention]) -> Iterator[Quantity]:
             yield Quantity(frozenset({Decimal(year)}), date.start, year, hard=False)
     for date in side.dates:
         if date.when.precision is not Precision.DAY:
-            counts = (number for number in find_quantities(date.text, (), side.code) if len(number.text) != len("2008"))
+            counts = (number for number in side.quantities_of(date.text) if len(number.text) != len("2008"))
             yield from (number._replace(hard=False) for number in counts)
 
 

@@ -7,9 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from timeline.language.names import english_name
+from timeline.language.quantities import find_quantities, months
 from timeline.model.errors import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.language import Language
     from timeline.language.quantities import Quantity
     from timeline.model.event import Mention
     from timeline.translations.terms import TermList
@@ -59,23 +63,35 @@ ERRORS = frozenset({Check.DATE, Check.WEEKDAY, Check.NUMBER})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text of a pair: the code of its language, and the dates and quantities that the language's rules find in it.
+    """One text of a pair: its language, and the dates and quantities that the rules of the language find in it.
 
-    ``common`` are the small words of the language. ``ruled`` says whether it has rules; without them nothing is found,
-    and nothing that needs them is asked.
+    Where there are no rules ``language`` is None; nothing is found then, and nothing that needs them is asked.
     """
 
     text: str
     code: str
+    language: Language | None = None
     dates: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    common: frozenset[str] = frozenset()
-    ruled: bool = True
 
     @property
     def name(self) -> str:
         """The English name of the language: "the French has 7 mars 2008, the English 8 March 2008"."""
         return english_name(self.code)
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The small words of the language."""
+        return self.language.lexicon.common if self.language else frozenset()
+
+    @property
+    def months(self) -> Mapping[str, int]:
+        """The months and seasons of the language by their names in small letters."""
+        return months(self.language) if self.language else {}
+
+    def quantities_of(self, text: str, dates: Sequence[Mention] = ()) -> tuple[Quantity, ...]:
+        """The quantities of a text in this language, outside its dates."""
+        return find_quantities(text, dates, self.language) if self.language else ()
 
 
 @dataclass(frozen=True, slots=True)

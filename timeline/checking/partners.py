@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.language.quantities import blank, find_quantities, months
+from timeline.language.quantities import blank
 from timeline.model.when import Reach, Shape, When
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     """The dates of each text that answer to none of the other."""
     source, target = pair.sides
     here, there = _without_partner(source.dates, target.dates, _same)
-    here, there = _without_partner(here, there, partial(_loosely, codes=(source.code, target.code)))
+    here, there = _without_partner(here, there, partial(_loosely, sides=pair.sides))
     return _without_partner(_apart(here, there), _apart(there, here), _same)
 
 
@@ -57,7 +57,7 @@ def _plain(when: When) -> tuple[object, ...]:
     return periods, when.shape, _REACHES.get(when.reach, when.reach)
 
 
-def _loosely(here: Mention, there: Mention, codes: tuple[str, str]) -> bool:
+def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
     """The same but for a year that neither text says, « en février »; or the same count, « dans les 30 jours ».
 
     And « entrée en vigueur le 14 août » is well said "in effect since 14 August", « au 31 août » "as of 31 August".
@@ -69,7 +69,7 @@ def _loosely(here: Mention, there: Mention, codes: tuple[str, str]) -> bool:
     bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (here, there)]
     if bare[0] == bare[1] and "XXXX" in bare[0]:
         return True
-    counts = [_made_of(mention.text, (), code) for mention, code in zip((here, there), codes, strict=True)]
+    counts = [_made_of(mention.text, (), side) for mention, side in zip((here, there), sides, strict=True)]
     counted = (
         bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for one in counts[0] for part in one)
     )
@@ -114,8 +114,8 @@ def said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_sid
         return False
     bases = {period.base for period in date.when.periods}
     read = [other for other in other_side.dates if other not in left]
-    parts = _made_of(date.text, (), side.code) or {frozenset({year}) for year in bases if year.isdigit()}
-    there = set().union(*_made_of(other_side.text, read, other_side.code))
+    parts = _made_of(date.text, (), side) or {frozenset({year}) for year in bases if year.isdigit()}
+    there = set().union(*_made_of(other_side.text, read, other_side))
     return bool(parts) and not any(part.isdisjoint(there) for part in parts)
 
 
@@ -129,9 +129,9 @@ def _holds(one: When, other: When) -> bool:
     return outer[0][0] <= inner[0][0] and inner[1][1] <= outer[1][1]
 
 
-def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[str]]:
+def _made_of(text: str, dates: Sequence[Mention], side: Side) -> set[frozenset[str]]:
     """The numbers and months of a text outside its dates, each in all its readings; "1990s" is made of 90."""
     words = _WORD.findall(blank(text, dates).lower())
-    parts = {frozenset(number.digits) for number in find_quantities(text, dates, code)}
+    parts = {frozenset(number.digits) for number in side.quantities_of(text, dates)}
     parts |= {frozenset({f"{tens}0"}) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
-    return parts | {frozenset({f"month {months(code)[word]}"}) for word in words if word in months(code)}
+    return parts | {frozenset({f"month {side.months[word]}"}) for word in words if word in side.months}

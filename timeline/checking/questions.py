@@ -75,7 +75,7 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
     pair = Pair(here, there, (glossary or Glossary()).into(direction))
     if empty := tuple(check_empty(pair)):
         return empty
-    ruled = all(side.ruled for side in pair.sides)
+    ruled = all(side.language for side in pair.sides)
     asked = (check for check in CHECKS if ruled or check not in _NEED_RULES)
     return tuple(dict.fromkeys(problem for check in asked for problem in check(pair)))
 
@@ -83,9 +83,9 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
 def _side(text: str, code: str, load: Load, published: date | None) -> Side:
     language = load(code)
     if language is None:
-        return Side(text, code, ruled=False)
+        return Side(text, code)
     dates = find_dates(text, language, published)
-    return Side(text, code, dates, find_quantities(text, dates, code), language.lexicon.common)
+    return Side(text, code, language, dates, find_quantities(text, dates, language))
 
 
 def check_catalogue(

@@ -89,6 +89,8 @@ class _Source:
             return ()
         if language.code == self.communique.language:
             return ((event.mentions[0].start, event.mentions[-1].end),)
+        if not language.has("dates"):
+            return ()
         found = find_dates(text, language, self.communique.published)
         spans = [(mention.start, mention.end) for mention in found if str(mention.when) == str(event.when)]
         members = _members(event.when)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from joblib import Parallel, delayed
@@ -11,7 +10,7 @@ from joblib import Parallel, delayed
 from timeline.chronology.collections import Collection, bring_together, read_catalogues
 from timeline.chronology.texts import gather, tell
 from timeline.events.editing import Editing, quotations, read_editing
-from timeline.language import load_language
+from timeline.language.languages import Languages
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.chronology.collections import Kept
-    from timeline.language import Language
     from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.event import Telling
@@ -32,9 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A project read whole: its edition, its collections, its glossary, and what there is to say of its files."""
+    """A project read whole: its languages, edition, collections and glossary, and what there is to say of its files."""
 
     project: Project
+    languages: Languages
     edition: Edition
     collections: tuple[Collection, ...]
     glossary: Glossary
@@ -51,28 +50,19 @@ class Corpus:
         return {telling.communique.id: telling.communique for telling in self.tellings}
 
 
-@cache
-def known_language(code: str) -> Language | None:
-    """The language of a code, or None when no rules are known for it."""
-    try:
-        return load_language(code)
-    except TimelineError as error:
-        if any(found.code == "R01" for found in error.findings):
-            return None
-        raise
-
-
 def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Watch = lambda files: files) -> Corpus:
     """The project read and extracted, each catalogue merged in memory; TimelineError with all that is in the way.
 
     Texts are read by ``jobs`` processes; ``watch`` is given the files and gives them back one by one, to show progress.
     """
-    edition = read_edition(project.settings())
-    _refuse_unknown(edition, project)
+    settings, languages = project.settings(), Languages(project.rules())
+    edition = read_edition(settings)
+    if unwritten := languages.unwritten(edition.languages, settings.name):
+        raise TimelineError(*unwritten)
     paths = project.communiques()
     editings, unread = _editings(project, {path.parent.name for path in paths})
     texts = (
-        delayed(tell)(*project.communique(path), known_language, quotations(editings[path.parent.name]))
+        delayed(tell)(*project.communique(path), languages.of_texts, quotations(editings[path.parent.name]))
         for path in watch(paths)
     )
     tellings, findings = gather(Parallel(n_jobs=jobs)(texts))
@@ -93,19 +83,7 @@ def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Wa
         made, unmet = bring_together(name, mine, editings[name], kept[name], glossary, allow_loss=allow_loss)
         collections.append(made)
         findings += unmet
-    return Corpus(project, edition, tuple(collections), glossary, tuple(findings))
-
-
-def _refuse_unknown(edition: Edition, project: Project) -> None:
-    """TimelineError R01 for each language of the edition that nobody can write."""
-    name = project.name(project.root / "corpus" / "chronology.toml")
-    findings = [
-        Finding(name, 0, "R01", f"no rules are known for the language {code!r}", "take it out of languages")
-        for code in edition.languages
-        if known_language(code) is None
-    ]
-    if findings:
-        raise TimelineError(*findings)
+    return Corpus(project, languages, edition, tuple(collections), glossary, tuple(findings))
 
 
 def _editings(project: Project, names: Iterable[str]) -> tuple[dict[str, Editing], list[Finding]]:

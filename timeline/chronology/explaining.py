@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.dates import Candidate
-    from timeline.language import Language
+    from timeline.language import Language, Wording
     from timeline.model.edition import Entry
 
 
 def explain_text(
-    text: str, published: date | None, language: Language, others: Sequence[Language]
+    text: str, published: date | None, language: Language, others: Sequence[Wording]
 ) -> Iterator[dict[str, object]]:
     """A row for each date that stands: its place, value, rule, basis, its words in each language, and what it beat."""
     candidates = explain_dates(text, language, published)
@@ -37,7 +37,7 @@ def explain_text(
             }
 
 
-def explain_lines(text: str, published: date | None, language: Language, others: Sequence[Language]) -> Iterator[str]:
+def explain_lines(text: str, published: date | None, language: Language, others: Sequence[Wording]) -> Iterator[str]:
     """The same for people: a line for each candidate, those that lost below the one that beat them."""
     candidates = explain_dates(text, language, published)
     for one in candidates:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.questions import check_catalogue
 from timeline.chronology.composing import compose, entry_order
-from timeline.chronology.corpus import known_language
 from timeline.chronology.retelling import join_retellings
 from timeline.language.names import english_name
 from timeline.model.edition import Chronology
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from timeline.checking.acceptance import Answer
     from timeline.chronology.collections import Updated
     from timeline.chronology.corpus import Corpus
-    from timeline.language import Language
     from timeline.model.edition import Edition, Entry
     from timeline.model.translation import Direction, Translation
     from timeline.translations.exchange.returned import Foreign, Taken
@@ -71,10 +69,12 @@ def chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] 
     edition = replace(corpus.edition, languages=tuple(languages)) if languages else corpus.edition
     translations = {key: one for collection in corpus.collections for key, one in collection.translations.items()}
     ids = {key: named for collection in corpus.collections for key, named in collection.event_ids.items()}
-    rules = _rules(corpus)
-    entries, titles = compose(corpus.tellings, translations, ids, rules)
-    joined = join_retellings(entries, rules, *_by_hand(corpus))
     communiques = tuple(corpus.communiques.values())
+    spoken = dict.fromkeys(communique.language for communique in communiques)
+    read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
+    dated_in = {code: language for code in (*spoken, *known) if (language := corpus.languages.of_dates(code))}
+    entries, titles = compose(corpus.tellings, translations, ids, dated_in)
+    joined = join_retellings(entries, read_in, *_by_hand(corpus))
     newest = max((one.published for one in communiques if one.published), default=date(1970, 1, 1))
     return Chronology(edition, communiques, tuple(sorted(joined, key=entry_order)), titles, newest, draft=draft)
 
@@ -90,12 +90,6 @@ def _by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:
     edits = [edit for collection in corpus.collections for edit in collection.editing.edits]
     joins = [(edit.id, edit.said["join"]) for edit in edits if "join" in edit.said]
     return joins, [edit.id for edit in edits if edit.said.get("part")]
-
-
-def _rules(corpus: Corpus) -> dict[str, Language]:
-    """The rules of the edition's languages and of those in which its texts are written."""
-    codes = dict.fromkeys((*corpus.edition.languages, *(one.language for one in corpus.communiques.values())))
-    return {code: language for code in codes if (language := known_language(code))}
 
 
 def wanting(corpus: Corpus, languages: Sequence[str] = ()) -> list[Finding]:
@@ -123,7 +117,7 @@ def answers(corpus: Corpus) -> list[Answer]:
     return [
         answer
         for one in _updated(corpus)
-        for answer in check_catalogue(one.merge.catalogue, corpus.communiques, known_language, glossary)
+        for answer in check_catalogue(one.merge.catalogue, corpus.communiques, corpus.languages.of_dates, glossary)
     ]
 
 
@@ -141,7 +135,7 @@ def take_back(corpus: Corpus, foreign: Sequence[Foreign]) -> list[Taken]:
 
 def write_suggestions(corpus: Corpus) -> list[tuple[Updated, tuple[Suggestion, ...]]]:
     """Write drafts into the empty entries of every catalogue, from the memory of all; what each draft is made from."""
-    texts = Texts(corpus.communiques, known_language)
+    texts = Texts(corpus.communiques, corpus.languages)
     memory = remember([one.merge.catalogue for one in _updated(corpus)], texts)
     filled = [(one, *suggest_drafts(one.merge.catalogue, memory, texts)) for one in _updated(corpus)]
     write_all({one.path: write_catalogue(catalogue).encode() for one, catalogue, found in filled if found})

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import explaining, pipeline
-from timeline.chronology.corpus import Corpus, known_language, read
+from timeline.chronology.corpus import Corpus, read
 from timeline.chronology.single_text import read_single_text
 from timeline.cli import rows
 from timeline.cli.output import complain, progress, say, say_json, show
-from timeline.language import load_language
+from timeline.language import load_wording
+from timeline.language.languages import Languages
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import read_file, write_all
 from timeline.project.folders import Project
@@ -204,7 +205,7 @@ def _take(asked: argparse.Namespace) -> int:
 def explain(asked: argparse.Namespace) -> int:
     """Tell which dates a text gives, by which rule, on what basis."""
     language = _language(asked.language)
-    others = [load_language(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
+    others = [load_wording(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
     if asked.json:
         say_json(explaining.explain_text(asked.text, asked.published, language, others))
         return 0
@@ -214,10 +215,11 @@ def explain(asked: argparse.Namespace) -> int:
 
 
 def _language(code: str) -> Language:
-    """The language of a code; MisuseError when no rules are known for it."""
-    if language := known_language(code):
+    """The language of a code by which texts are read; MisuseError when it has no rules."""
+    languages = Languages()
+    if language := languages.of_texts(code):
         return language
-    raise MisuseError(Finding(code, 0, "R01", "no rules are known for this language", "write fr or en"))
+    raise MisuseError(*languages.lacking(code).findings)
 
 
 def _read(asked: argparse.Namespace) -> Corpus:

@@ -73,6 +73,11 @@ class Project:
         """The glossary that comes with the toolkit, for a project that has none of its own."""
         return self._source(SHIPPED / "translations" / "glossary.csv", "T01")
 
+    def rules(self) -> Path | None:
+        """The folder of the project's own rules, ``rules/<code>/*.toml``; None when it has none."""
+        folder = self.root / "rules"
+        return folder if folder.is_dir() else None
+
     def templates(self) -> tuple[Path, ...]:
         """The folders of templates, the project's own first."""
         own, shipped = self.root / "templates", SHIPPED / "templates"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.chronology.corpus import known_language
 from timeline.chronology.pipeline import chronology, wanting
+from timeline.language import load_wording
 from timeline.language.names import english_name
 from timeline.model.errors import Finding, TimelineError
 from timeline.project.files import write_all
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.chronology.corpus import Corpus
-    from timeline.language import Language
+    from timeline.language import Wording
     from timeline.model.edition import Chronology
     from timeline.project.folders import Project
     from timeline.publishing.pdf.briefing import PageStyle
@@ -58,7 +58,7 @@ def make_publications(
 ) -> list[Path]:
     """Make the publications named and write them; an e-book made with the briefing knows the briefing's pages."""
     folders = project.templates()
-    templates = rendering.environment(folders, labels(project, made), _languages(made))
+    templates = rendering.environment(folders, labels(project, made), wordings(project, made))
     makers = _makers(project, formats, style)
     pages: dict[str, bytes] = {}
     for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
@@ -82,10 +82,10 @@ def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -
     return makers
 
 
-def _languages(made: Chronology) -> dict[str, Language]:
-    """The languages to print, and those of the texts, whose titles may stand untranslated."""
+def wordings(project: Project, made: Chronology) -> dict[str, Wording]:
+    """How the languages to print write dates, and those of the texts, whose titles may stand untranslated."""
     codes = dict.fromkeys((*made.edition.languages, *(one.language for one in made.communiques)))
-    return {code: language for code in codes if (language := known_language(code))}
+    return {code: load_wording(code, project.rules()) for code in codes}
 
 
 def labels(project: Project, made: Chronology) -> dict[str, dict[str, str]]:

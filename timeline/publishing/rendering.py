@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.language.wording import Language
+    from timeline.language import Wording
     from timeline.model.edition import Chronology
 
 # The language in which the templates name their fixed words; any other has them from its labels.
@@ -38,7 +38,7 @@ _FORBIDDEN = re.compile(f"[{FORBIDDEN}\x7f-\x9f{_OPEN}{_CLOSE}]")
 
 
 def environment(
-    folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Language]
+    folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Wording]
 ) -> jinja2.Environment:
     """A Jinja environment over the template folders, the first that has a template winning."""
     made = ImmutableSandboxedEnvironment(
@@ -86,21 +86,21 @@ def render(made: jinja2.Environment, template: str, chronology: Chronology, **mo
         raise TimelineError(wrong) from error
 
 
-def prose(text: str, language: Language, marks: Iterable[tuple[int, int]] = ()) -> Markup:
+def prose(text: str, wording: Wording, marks: Iterable[tuple[int, int]] = ()) -> Markup:
     """The text as safe HTML in its printed typography: emphasis as ``em``, marks (of the date) as ``span.date``."""
     # pandoc drops a carriage return and joins the words on its sides; a space keeps the marks where they are.
     text = _FORBIDDEN.sub("\ufffd", text.replace("\r", " "))
     for start, end in sorted(marks, reverse=True):
         if text[start:end].count("*") % 2 == 0:
             text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
-    html = str(escape(typeset(text, language)))
+    html = str(escape(typeset(text, wording)))
     html = _EMPHASIS.sub(r"<em>\1</em>", html)
     return Markup(html.replace(_OPEN, '<span class="date">').replace(_CLOSE, "</span>"))  # noqa: S704 escaped above
 
 
-def plain(text: str, language: Language) -> str:
+def plain(text: str, wording: Wording) -> str:
     """The text as ``prose`` prints it, without any mark: for a title, a contents line, metadata."""
-    return unescape(re.sub(r"</?em>", "", prose(text, language)))
+    return unescape(re.sub(r"</?em>", "", prose(text, wording)))
 
 
 def machine(when: When) -> str:

@@ -25,10 +25,10 @@ from timeline.translations.po import FUZZY, Unit
 from timeline.translations.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from timeline.language import Language
+    from timeline.language.languages import Languages
     from timeline.model.communique import Communique
     from timeline.model.when import When
     from timeline.translations.catalogue import Catalogue
@@ -69,10 +69,10 @@ class Suggestion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What is known of the texts: each communiqué by its id, and the rules of a language, None without any."""
+    """What is known of the texts: each communiqué by its id, and the languages that have rules."""
 
     communiques: Mapping[str, Communique]
-    load: Callable[[str], Language | None]
+    languages: Languages
 
     def published(self, identity: str) -> date | None:
         """The day of the communiqué of an entry."""
@@ -86,15 +86,15 @@ class Texts:
 
     def ruled(self, direction: Direction) -> bool:
         """Whether both languages have rules."""
-        return all(self.load(code) for code in direction)
+        return all(self.languages.of_dates(code) for code in direction)
 
     def variables(self, text: str, code: str, published: date | None) -> list[Variable]:
         """The dates and numbers of a text, in order; none in a language without rules."""
-        language = self.load(code)
+        language = self.languages.of_dates(code)
         if language is None:
             return []
         dates = find_dates(text, language, published)
-        numbers = [number for number in find_quantities(text, dates, code) if number.hard]
+        numbers = [number for number in find_quantities(text, dates, language) if number.hard]
         found = [Variable(mention.start, mention.end, mention.when) for mention in dates]
         found += [Variable(number.start, number.start + len(number.text), min(number.values)) for number in numbers]
         return sorted(found, key=lambda variable: variable.start)
@@ -207,10 +207,9 @@ def _equal(value: When | Decimal, other: When | Decimal) -> bool:
 
 def _written(value: When | Decimal, code: str, texts: Texts) -> str:
     """A date in the words of a language, a number in its digits."""
-    language = texts.load(code)
     if isinstance(value, Decimal):
         return str(format_decimal(value, locale=code.replace("-", "_"), decimal_quantization=False))
-    return write_when(value, language) if language else ""
+    return write_when(value, texts.languages.wording(code))
 
 
 def _words(text: str) -> list[str]:
