@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from sample import INTO_ENGLISH, communique
 
-from timeline.language import load_language
+from timeline.language.languages import Languages
 from timeline.model.translation import State
 from timeline.translations.catalogue import Catalogue, new_catalogue
 from timeline.translations.po import Unit
@@ -24,9 +24,9 @@ TEXTS = Texts(
         "a": replace(communique(), published=date(2007, 12, 7)),
         "b": replace(communique(), published=date(2009, 12, 4)),
     },
-    load_language,
+    Languages(),
 )
-UNKNOWN = Texts({}, load_language)
+UNKNOWN = Texts({}, Languages())
 
 
 def catalogue(*units: Unit) -> Catalogue:

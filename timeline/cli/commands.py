@@ -130,7 +130,8 @@ def check(asked: argparse.Namespace) -> int:
     answers = pipeline.answers(corpus)
     open_ones = [one for one in answers if not one.accepted]
     shown = answers if asked.all else open_ones
-    findings = [*pipeline.wanting(corpus), *(one.finding for one in shown)]
+    wanting = [*pipeline.wanting(corpus), *formats.unlabelled(corpus.project, corpus.edition.languages)]
+    findings = [*wanting, *(answer.finding for answer in shown)]
     if asked.json:
         say_json(one.record for one in shown)
     else:
@@ -139,7 +140,7 @@ def check(asked: argparse.Namespace) -> int:
         told = len(pipeline.tellings(corpus))
         count = len(findings) - (accepted if asked.all else 0) + len(corpus.findings)
         say(f"{told} events, {count or 'no'} findings{f', {accepted} accepted' if accepted else ''}")
-    return int(bool(corpus.findings or open_ones or pipeline.wanting(corpus)))
+    return int(bool(corpus.findings or open_ones or wanting))
 
 
 def exchange(asked: argparse.Namespace) -> int:

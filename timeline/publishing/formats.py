@@ -20,7 +20,7 @@ from timeline.translations.catalogue import read_labels
 from timeline.translations.glossary import read_glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -89,22 +89,22 @@ def wordings(project: Project, made: Chronology) -> dict[str, Wording]:
 
 
 def labels(project: Project, made: Chronology) -> dict[str, dict[str, str]]:
-    """The fixed words of the templates, by language.
-
-    TimelineError P06 in a final edition where a language lacks words that another has; the templates' own need none.
-    """
-    shipped = {code: read_labels(source) for code, source in project.shipped_labels().items()}
-    wanted = {word for words in shipped.values() for word in words}
-    found: dict[str, dict[str, str]] = {}
-    findings: list[Finding] = []
-    for code in made.edition.languages:
-        source = project.labels(code)
-        found[code] = read_labels(source) if source else {}
-        if code != rendering.OWN_LANGUAGE and (lacking := sorted(wanted - found[code].keys())):
-            findings.append(_unlabelled(code, lacking))
-    if findings and not made.draft:
+    """The fixed words of the templates, by language; TimelineError P06 when a final edition lacks some."""
+    if not made.draft and (findings := unlabelled(project, made.edition.languages)):
         raise TimelineError(*findings)
-    return found
+    return {code: _labels(project, code) for code in made.edition.languages}
+
+
+def unlabelled(project: Project, languages: Iterable[str]) -> list[Finding]:
+    """A finding P06 for each language that lacks fixed words which another has; the templates' own needs none."""
+    wanted = {word for source in project.shipped_labels().values() for word in read_labels(source)}
+    lacking = {code: sorted(wanted - _labels(project, code).keys()) for code in languages}
+    return [_unlabelled(code, words) for code, words in lacking.items() if words and code != rendering.OWN_LANGUAGE]
+
+
+def _labels(project: Project, code: str) -> dict[str, str]:
+    source = project.labels(code)
+    return read_labels(source) if source else {}
 
 
 def _unlabelled(code: str, lacking: Sequence[str]) -> Finding:
