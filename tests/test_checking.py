@@ -148,7 +148,7 @@ def test_a_weekday_of_no_known_date_is_the_same_in_both() -> None:
 
 
 # Texts that could lead a check astray, with the letters of the shorter; the longer has four times as many.
-HOSTILE = {"A": 5000, "*A": 2500, "le ": 5000, "1 ": 1000, "(": 5000, "2008 ": 2500}
+HOSTILE = {"A": 5000, "*A": 2500, "le ": 5000, "1 ": 1000, "(": 5000, "2008 ": 1000}
 
 
 @pytest.mark.parametrize("line", HOSTILE)

@@ -378,6 +378,7 @@ def test_page_list_leads_to_printed_pages(final: Opened) -> None:
     ]
     assert [words(link) for link in listed.iter(f"{H}a")] == marks == ["3", "5", "7"]
     assert final.meta("pageBreakSource")
+    assert "pageNavigation" in final.meta("schema:accessibilityFeature")
 
 
 def test_without_pages_nothing_is_said_of_pages() -> None:

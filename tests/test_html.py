@@ -243,6 +243,17 @@ def test_every_fixed_word_has_its_french() -> None:
             assert f'msgid "{said}"\n' in catalogue, f"{template.name}: {said}"
 
 
+def test_fragment_is_plain() -> None:
+    """No script, style or class; each entry with its id and both languages; hostile text is text."""
+    made = sample_embed("fragment")
+    fragment = tree(b"<div>" + made + b"</div>")
+    assert not re.search(rb"<(script|style|link|iframe)|\s(style|on\w+)=", made)
+    assert fragment.xpath("//h4/@id") == [entry.id for entry in chronology(draft=True).entries]
+    said = [words(text) for text in fragment.xpath("//p[@lang='fr']")]
+    assert HOSTILE.replace("*sic*", "sic") in said
+    assert len(said) == len(fragment.xpath("//p[@lang='en']")) == 8
+
+
 @pytest.mark.browsers
 def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
     """Final, draft, published, one language, empty; the page for other sites, and what is pasted: not even a note."""
