@@ -273,8 +273,8 @@ WORDING_FILE = Table(
         ),
     },
     needed=(
-        *REACHES, "about_within", "range", "all", "any", "list", "first_day", "seasons", "ordinals", "nouns", "parts",
-        "forms",
+        *REACHES, "about_within", "range", "all", "any", "list", "first_day", "months", "seasons", "ordinals", "nouns",
+        "parts", "forms",
     ),
 )  # fmt: skip
 
