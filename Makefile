@@ -1,12 +1,13 @@
 # make          install into .venv and build the three publications from corpus/ into build/
-# make test     install what the tests need and run them all
+# make quick    the tests that need neither books nor browsers: less than a minute of one core
+# make test     install what the tests need and run them all, on every core
 # make lint types floors bench format clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 CONSTRAINTS := -c constraints.txt
 
-.PHONY: all install test lint types floors bench format clean
+.PHONY: all install quick test lint types floors bench format clean
 .DELETE_ON_ERROR:
 
 all: .venv/installed
@@ -27,8 +28,11 @@ install: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) --no-build-isolation --editable '.[test]'
 	@touch $@
 
+quick: .venv/tested
+	$(BIN)/python -m pytest -m "not books and not browsers"
+
 test: .venv/tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 lint: .venv/tested
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""What the tests of dates share: the cases in ``cases/dates`` and the sentence that a failing one prints."""
+"""What the tests of dates share: the cases in ``cases/dates`` and what a failing one prints."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.dates import explain_dates
+from timeline.dates import explain_dates, find_dates
 from timeline.model.when import When
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.language import Language
     from timeline.model.event import Mention
 
@@ -25,20 +27,37 @@ _EXPECTED = re.compile(r"(?P<words>.*) = (?P<value>.*?)(?: \((?P<note>[^)]*)\))?
 class Case:
     """A sentence, its day of publication, and what it must yield."""
 
-    family: str
     text: str
     published: date | None
     expected: tuple[str, ...]
 
 
-def load_cases(name: str) -> list[Case]:
-    """The cases of one language."""
-    families = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["family"]
+@dataclass(frozen=True)
+class Family:
+    """Cases that belong together, under a name that says how."""
+
+    name: str
+    cases: tuple[Case, ...]
+
+
+def load_families(code: str) -> list[Family]:
+    """The families of one language, in the order of its file."""
+    tables = tomllib.loads((CASES / f"{code}.toml").read_text(encoding="utf-8"))["family"]
     return [
-        Case(family["name"], text, published, tuple(expected))
-        for family in families
-        for published, text, *expected in (_dated(case, family) for case in family["cases"])
+        Family(
+            table["name"],
+            tuple(
+                Case(text, published, tuple(expected))
+                for published, text, *expected in (_dated(case, table) for case in table["cases"])
+            ),
+        )
+        for table in tables
     ]
+
+
+def load_cases(code: str) -> list[Case]:
+    """All cases of one language."""
+    return [case for family in load_families(code) for case in family.cases]
 
 
 def _dated(case: list[str | date], family: dict[str, Any]) -> list[Any]:
@@ -59,7 +78,18 @@ def agrees(expected: str, mention: Mention) -> bool:
     )
 
 
-def trace(text: str, language: Language, published: date | None) -> str:
-    """What ``timeline explain`` knows, for a failing test to print."""
-    candidates = explain_dates(text, language, published)
-    return "\n".join(f"{c.text!r} by {c.rule}: {c.when and c.when.notation} ({c.basis}), {c.why}" for c in candidates)
+def misread(cases: Iterable[Case], language: Language) -> str:
+    """The cases that do not yield exactly the dates written beside them, each with all that was found; else empty."""
+    return "\n\n".join(_told(case, language) for case in cases if not _right(case, language))
+
+
+def _right(case: Case, language: Language) -> bool:
+    found = find_dates(case.text, language, case.published)
+    return len(found) == len(case.expected) and all(map(agrees, case.expected, found))
+
+
+def _told(case: Case, language: Language) -> str:
+    """What ``timeline explain`` knows of a case."""
+    candidates = explain_dates(case.text, language, case.published)
+    found = (f"    {c.text!r} by {c.rule}: {c.when and c.when.notation} ({c.basis}), {c.why}" for c in candidates)
+    return "\n".join([f"{case.text!r}, expected {list(case.expected)}", *found])

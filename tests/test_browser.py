@@ -19,6 +19,8 @@ from timeline.publishing.exports import EXPORTS
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
+pytestmark = pytest.mark.browsers
+
 SITE = "https://chronology.test"
 Open = Callable[..., "Page"]
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
-from communiques import FOLDER, Case, cases, compare, events
+from communiques import FOLDER, Case, Differences, cases, compare, events, read_known, shorten_known
 
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.language import load_language
 
 FRENCH = load_language("fr")
 CASES = list(cases())
-# What is still read otherwise than the editor did: how many entries missed and invented. The list may only grow shorter.
+# What is still read otherwise than the editor did. The list may only grow shorter, by --accept.
 KNOWN = FOLDER / "known.txt"
+known = read_known(KNOWN)
 
 
-def known() -> dict[str, tuple[int, int]]:
-    """Entries missed and invented, by case, as last reviewed."""
-    rows = re.findall(r"^(\S+) (\d+) missed (\d+) invented$", KNOWN.read_text(), re.MULTILINE)
-    return {name: (int(missed), int(invented)) for name, missed, invented in rows}
+@cache
+def differences(case: Case) -> tuple[Differences, int, str]:
+    """What is read otherwise than the editor did, how many entries are read as the editor did, and which are not."""
+    missed, invented, kinds = compare(case, events(case, FRENCH))
+    otherwise = [(wanted, found) for wanted, found in kinds if wanted != found]
+    told = [f"missed {one}" for one in missed] + [f"invented {one.when} {one.expression!r}" for one in invented]
+    told += [f"{wanted} is told as {found}" for wanted, found in otherwise]
+    return Differences(len(missed), len(invented), len(otherwise)), len(kinds), "\n".join(told)
 
 
 def test_there_are_enough() -> None:
@@ -33,24 +38,38 @@ def test_there_are_enough() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_entries_are_the_editor_s(case: Case) -> None:
     """A text gives the editor's entries, and no more that differ than are known."""
-    missed, invented, kinds = compare(case, events(case, FRENCH))
-    allowed = known().get(case.name, (0, 0))
-    said = [f"missed {one}" for one in missed] + [f"invented {one.when} {one.expression!r}" for one in invented]
-    assert (len(missed), len(invented)) <= allowed, "\n".join(said)
-    assert sum(wanted != found for wanted, found in kinds) <= 3, kinds
+    found, _, told = differences(case)
+    allowed = known.get(case.name, Differences())
+    assert all(now <= before for now, before in zip(found, allowed, strict=True)), f"{found}\n{told}"
 
 
-def test_precision_and_recall(accept: bool) -> None:  # noqa: FBT001 a fixture
-    """Over all of them, at least 96 in a hundred entries are the editors' and 96 in a hundred of theirs are found."""
-    hits = missed = invented = 0
-    lines = []
-    for case in CASES:
-        lost, extra, kinds = compare(case, events(case, FRENCH))
-        hits, missed, invented = hits + len(kinds), missed + len(lost), invented + len(extra)
-        if lost or extra:
-            lines.append(f"{case.name} {len(lost)} missed {len(extra)} invented")
+def test_the_list_of_what_is_known_is_as_short_as_it_can_be(accept: bool) -> None:  # noqa: FBT001 a fixture
+    """What is read right by now stands no longer in it: --accept takes it out."""
+    found = {case.name: differences(case)[0] for case in CASES}
     if accept:
-        KNOWN.write_text("\n".join(lines) + "\n")
+        shorten_known(KNOWN, found)
+    listed = read_known(KNOWN)
+    assert {name: found.get(name, Differences()) for name in listed} == listed
+
+
+def test_accepting_adds_nothing_to_what_is_known(tmp_path: Path) -> None:
+    """A case that is read worse keeps its numbers, one that is read right goes, and a new one does not come."""
+    path = tmp_path / "known.txt"
+    path.write_text(
+        "agenda 1 missed 2 invented 0 of another kind\ncour 1 missed 0 invented 1 of another kind\n"
+        "gone 1 missed 1 invented 1 of another kind\n"
+    )
+    shorten_known(path, {"agenda": Differences(9, 1, 9), "cour": Differences(), "hommage": Differences(1, 1, 1)})
+    assert path.read_text() == "agenda 1 missed 1 invented 0 of another kind\n"
+    shutil.copy(KNOWN, path)
+    shorten_known(path, {case.name: Differences(99, 99, 99) for case in CASES})
+    assert path.read_text() == KNOWN.read_text()
+
+
+def test_precision_and_recall() -> None:
+    """Over all of them, at least 96 in a hundred entries are the editors' and 96 in a hundred of theirs are found."""
+    hits = sum(differences(case)[1] for case in CASES)
+    missed, invented, _ = map(sum, zip(*(differences(case)[0] for case in CASES), strict=True))
     assert hits / (hits + invented) >= 0.96
     assert hits / (hits + missed) >= 0.96
 
@@ -61,6 +80,19 @@ def test_precision_and_recall(accept: bool) -> None:  # noqa: FBT001 a fixture
 def test_the_day_is_read(case: Case) -> None:
     """A text whose header gives no day tells its own."""
     assert read_datelines(case.text, FRENCH)[0].day == case.read
+
+
+@pytest.mark.xfail(strict=True, reason="« Note d'information 1998 »: the year of a title is not read, that of the past is")
+@pytest.mark.parametrize("case", [case for case in CASES if case.year], ids=lambda case: case.name)
+def test_the_year_is_read(case: Case) -> None:
+    """A text that tells no more than its year tells that."""
+    best = read_datelines(case.text, FRENCH)[0]
+    assert (best.day, best.year) == (None, case.year)
+
+
+def test_every_text_has_a_day_or_tells_one() -> None:
+    """Each case gives the day of its text, or says which day or year is to be read."""
+    assert [case.name for case in CASES if not (case.published or case.read or case.year)] == []
 
 
 DATELINES = [
@@ -86,18 +118,17 @@ def test_datelines(text: str, day: str, role: str) -> None:
 
 
 UNDATED = [
-    "Le Conseil salue les progrès accomplis.",
-    "Les ministres ont rappelé l'accord du 9 avril 2002.",
-    "La mission a quitté la capitale en mars 2004 et reviendra en 2005.",
-    "La conférence de 1998 a fait date.",
+    ("Le Conseil salue les progrès accomplis.", []),
+    ("Les ministres ont rappelé l'accord du 9 avril 2002.", [("2002-04-09", Confidence.UNSURE)]),
+    ("La mission a quitté la capitale en mars 2004 et reviendra en 2005.", [("None", Confidence.UNSURE)]),
+    ("La conférence de 1998 a fait date.", [("None", Confidence.UNSURE)]),
 ]
 
 
-@pytest.mark.parametrize("text", UNDATED)
-def test_no_day_is_taken_in_silence(text: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), UNDATED)
+def test_no_day_is_taken_in_silence(text: str, expected: list[tuple[str, Confidence]]) -> None:
     """A text that does not tell its day gives none that is more than a guess."""
-    found = read_datelines(text, FRENCH)
-    assert not found or found[0].day is None or found[0].confidence is Confidence.UNSURE
+    assert [(str(one.day), one.confidence) for one in read_datelines(text, FRENCH)[:1]] == expected
 
 
 def test_a_text_that_tells_only_its_year_says_so() -> None:
@@ -113,8 +144,3 @@ def test_the_cases_are_not_of_the_corpus() -> None:
     for case in CASES:
         for line in case.text.splitlines():
             assert len(line.strip()) < 60 or line.strip() not in corpus
-
-
-def test_a_day_is_a_day() -> None:
-    """The cases' own days are days of the calendar."""
-    assert all(isinstance(case.published or case.read, date | None) for case in CASES)

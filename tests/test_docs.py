@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import re
 from pathlib import Path
 
@@ -10,8 +11,13 @@ import pytest
 from projects import run
 
 ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "timeline").rglob("*.py"))
 GUIDES = [path for path in sorted(ROOT.glob("**/README.md")) if not {"node_modules", ".venv"} & set(path.parts)]
 README = (ROOT / "README.md").read_text()
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
 
 
 def test_every_finding_code_is_in_the_readme() -> None:
@@ -30,7 +36,7 @@ def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> N
     assert not [command for command in commands if f"`timeline {command}" not in README]
 
 
-@pytest.mark.parametrize("path", GUIDES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", GUIDES, ids=_name)
 def test_links_lead_somewhere(path: Path) -> None:
     """Every relative link and picture of a guide is there."""
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text()):
@@ -38,10 +44,18 @@ def test_links_lead_somewhere(path: Path) -> None:
             assert (path.parent / target).exists(), target
 
 
-def test_the_examples_run() -> None:
-    """What the README shows at the Python prompt and at the shell is what comes out."""
-    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
-    assert (failed, tried > 0) == (0, True)
+@pytest.mark.parametrize("path", [path for path in GUIDES if ">>> " in path.read_text()], ids=_name)
+def test_the_examples_of_a_guide_run(path: Path) -> None:
+    """What a guide shows at the Python prompt is what comes out."""
+    assert doctest.testfile(str(path), module_relative=False, verbose=False).failed == 0
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if ">>> " in path.read_text()], ids=_name)
+def test_the_examples_of_a_module_run(path: Path) -> None:
+    """Every example that stands in a module is run, and gives what stands below it."""
+    module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    failed, tried = doctest.testmod(module, verbose=False)
+    assert (failed, tried) == (0, len(re.findall(r"(?m)^ *>>> ", path.read_text())))
 
 
 def test_the_shell_example(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,11 +63,3 @@ def test_the_shell_example(capsys: pytest.CaptureFixture[str]) -> None:
     shown = re.search(r'\$ timeline explain "([^"]+)" --published (\S+)\n    (.*)\n', README)
     assert shown
     assert run(capsys, "explain", shown[1], "--published", shown[2])[1] == shown[3] + "\n"
-
-
-@pytest.mark.parametrize("name", ["model.period", "model.when", "reading.offsets"])
-def test_the_docstrings_of_text_functions(name: str) -> None:
-    """The examples in the modules about text hold."""
-    module = __import__(f"timeline.{name}", fromlist=["x"])
-    failed, tried = doctest.testmod(module)
-    assert (failed, tried > 0) == (0, True)

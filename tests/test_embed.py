@@ -13,6 +13,8 @@ from web import sample_embed, sample_page, tree, words
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.browsers
+
 ELEMENT = '<bilingual-timeline src="/timeline.html" {}><a href="/timeline.html">plain link</a></bilingual-timeline>'
 STRICT = {"Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'"}
 HOSTILE_STYLE = """html { font-size: 40%; color: red; text-transform: uppercase; letter-spacing: 1em; line-height: 9 }

@@ -11,7 +11,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pypandoc
 import pytest
@@ -20,7 +20,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from opened import LANG, TYPE, H, Opened, words
 from outside import library
-from sample import chronology
+from sample import chronology, into_english, said
 
 from timeline.language import load_wording
 from timeline.language.wording import typeset
@@ -33,31 +33,35 @@ from timeline.publishing.epub.container import pack
 from timeline.publishing.epub.naming import names
 from timeline.publishing.epub.pages import BookPrinter, years
 from timeline.publishing.rendering import environment
+from timeline.translations.glossary import Glossary, Row
 from timeline.translations.po import read_units
 
 if TYPE_CHECKING:
     import jinja2
+    from conftest import Once
 
     from timeline.model.edition import Chronology
+
+pytestmark = pytest.mark.books
 
 LANGUAGES = {code: load_wording(code) for code in ("fr", "en")}
 
 
-class Word(NamedTuple):
-    """A line of a glossary."""
-
-    fr: str
-    en: str
-    note: str = ""
+def _row(french: str, english: str, note: str = "") -> Row:
+    return Row({code: word for code, word in (("fr", french), ("en", english)) if word}, {}, note)
 
 
-GLOSSARY = (
-    Word("OTAN", "NATO", "acronym"),
-    Word("COR", "NRC", "acronym of NATO-Russia Council; official"),
-    Word("Conseil OTAN-Russie", "NATO-Russia Council", "body"),
-    Word("CCP", "PJC", "acronym; Conseil conjoint permanent = Permanent Joint Council (1997-2002); official"),
-    Word("Afghanistan", "Afghanistan"),
-    Word("girafe", "giraffe"),
+GLOSSARY = Glossary(
+    "",
+    ("fr", "en"),
+    (
+        _row("OTAN", "NATO", "acronym"),
+        _row("COR", "NRC", "acronym of NATO-Russia Council; official"),
+        _row("Conseil OTAN-Russie", "NATO-Russia Council", "body"),
+        _row("CCP", "PJC", "acronym; Conseil conjoint permanent = Permanent Joint Council (1997-2002); official"),
+        _row("Afghanistan", "Afghanistan"),
+        _row("girafe", "giraffe"),
+    ),
 )
 
 
@@ -81,11 +85,8 @@ def rich(*, draft: bool = False, languages: tuple[str, ...] = ("fr", "en"), copi
 
 
 def _naming(text: Translation) -> Translation:
-    return replace(
-        text,
-        source=f"{text.source} Le COR, l'OTAN et le CCP en conviennent, et l'Afghanistan.",
-        target=f"{text.target} The NRC, NATO and the PJC agree, and Afghanistan.",
-    )
+    english = f"{text.said('en')} The NRC, NATO and the PJC agree, and Afghanistan."
+    return said(text, f"{text.source} Le COR, l'OTAN et le CCP en conviennent, et l'Afghanistan.", english)
 
 
 def pages(made: Chronology) -> dict[str, int]:
@@ -99,22 +100,27 @@ def bound(made: Chronology, *folders: Path) -> Opened:
     return Opened(epub.make(made, templates, all_folders, glossary=GLOSSARY, pages=pages(made)))
 
 
-@pytest.fixture(scope="module")
-def draft() -> Opened:
+@pytest.fixture(scope="session")
+def draft(once: Once) -> Opened:
     """A draft in both languages, with a missing and a stale translation."""
-    return bound(rich(draft=True))
+    return bound_once(once, "draft", rich(draft=True))
 
 
-@pytest.fixture(scope="module")
-def final() -> Opened:
+@pytest.fixture(scope="session")
+def final(once: Once) -> Opened:
     """The final book in both languages."""
-    return bound(rich())
+    return bound_once(once, "final", rich())
 
 
-@pytest.fixture(scope="module")
-def alone() -> dict[str, Opened]:
+@pytest.fixture(scope="session")
+def alone(once: Once) -> dict[str, Opened]:
     """The book in each language alone."""
-    return {code: bound(rich(languages=(code,))) for code in ("fr", "en")}
+    return {code: bound_once(once, code, rich(languages=(code,))) for code in ("fr", "en")}
+
+
+def bound_once(once: Once, name: str, made: Chronology) -> Opened:
+    """The book of a chronology, made for all tests that only look at it."""
+    return Opened(once(f"{name}.epub", lambda path: path.write_bytes(bound(made).data)).read_bytes())
 
 
 def test_type_comes_first_and_uncompressed(final: Opened) -> None:
@@ -189,7 +195,7 @@ def test_any_text_survives(texts: list[str]) -> None:
         for text, entry in zip(texts, made.entries, strict=False)
     ]
     templates, folders = printing()
-    press = BookPrinter(epub.bind(replace(made, entries=tuple(entries))), templates, ())
+    press = BookPrinter(epub.bind(replace(made, entries=tuple(entries)), Glossary()), templates, ())
     book = Opened(pack(years(press, folders[0] / "epub"), b""))
     for entry in entries:
         expected = re.sub(NO_TEXT, "\ufffd", entry.text.source)
@@ -216,7 +222,7 @@ def test_words_that_give_the_date_are_marked(final: Opened) -> None:
 def test_every_telling_of_an_event_is_kept() -> None:
     """What another text tells stands in its own words under its own id, with its own source; so does the editor's note."""
     first, second, *rest = rich().entries
-    note = Translation("n", "Voir le *communiqué*.", "See the *communiqué*.", State.TRANSLATED)
+    note = into_english("n", "Voir le *communiqué*.", "See the *communiqué*.", State.TRANSLATED)
     book = bound(replace(rich(), entries=(replace(first, others=(second,), note=note), *rest)))
     inside = words(book.entry(first.id))
     assert words(book.entry(second.id)) in inside
@@ -230,7 +236,7 @@ def test_every_telling_of_an_event_is_kept() -> None:
 
 def test_gaps_are_shown_as_gaps(draft: Opened) -> None:
     """A missing translation is a framed note in place of the text; a stale one says so and is printed."""
-    states = {entry.text.state: entry.id for entry in rich(draft=True).entries}
+    states = {entry.text.state("en"): entry.id for entry in rich(draft=True).entries}
     missing, stale = words(draft.side(states[State.MISSING], "en")), words(draft.side(states[State.STALE], "en"))
     assert "The translation is missing." in missing
     assert "The French has changed since this was translated." in stale
@@ -336,7 +342,7 @@ def test_items_of_a_list_are_called_by_their_own_words() -> None:
     opening = "Plus spécifiquement, nous avons chargé le Conseil de :"
     first, second, third = [entry for entry in rich().entries if not entry.headline][:3]
     told = [
-        replace(entry, text=replace(entry.text, source=f"{opening} {french}", target=f"More specifically, we tasked it to {english}"),
+        replace(entry, text=said(entry.text, f"{opening} {french}", f"More specifically, we tasked it to {english}"),
                 event=replace(entry.event, sentence=replace(entry.event.sentence, opening=opening)), marks={})
         for entry, french, english in [(first, "renforcer la coopération", "strengthen cooperation"),
                                        (second, "lancer la deuxième phase", "launch the second phase")]
@@ -420,7 +426,7 @@ def test_a_long_year_is_cut_into_files_of_sensible_size() -> None:
     made = rich(copies=60)
     cut = chapters(made)
     assert [entry for chapter in cut for entry in chapter.entries] == list(made.entries)
-    sizes = [sum(len(entry.text.source + entry.text.target) for entry in chapter.entries) for chapter in cut]
+    sizes = [sum(len(entry.text.source + entry.text.said("en")) for entry in chapter.entries) for chapter in cut]
     assert max(sizes) < CHAPTER * 1.2
     assert [chapter.name for chapter in cut if chapter.year == "2008"][:2] == ["year-2008.xhtml", "year-2008-2.xhtml"]
 
@@ -509,14 +515,14 @@ def test_a_designer_may_write_named_characters(tmp_path: Path) -> None:
 
 
 def test_a_designer_adds_a_file(tmp_path: Path) -> None:
-    """What lies in book/ goes into the book; a file that no reader knows is refused by name."""
+    """What lies in book/ goes into the book; a file that no reader knows, or that holds nothing, is refused by name."""
     (tmp_path / "epub/book").mkdir(parents=True)
     (tmp_path / "epub/book/own.css").write_text("p { color: inherit }")
     assert b"own.css" in bound(rich(), tmp_path).files["year-2007.xhtml"]
     (tmp_path / "epub/book/.DS_Store").write_bytes(b"")
-    for name in ("notes.docx", "cover.png"):
+    for name, code in (("notes.docx", "P36"), ("cover.png", "P36"), ("empty.xhtml", "P30")):
         (tmp_path / "epub/book" / name).write_bytes(b"")
-        with pytest.raises(TimelineError, match=r"P36"):
+        with pytest.raises(TimelineError, match=code):
             bound(rich(), tmp_path)
         (tmp_path / "epub/book" / name).unlink()
 
@@ -533,6 +539,7 @@ def test_nothing_to_print_is_refused(made: Chronology) -> None:
 # Outside checkers.
 
 
+@pytest.mark.browsers
 def test_epubcheck_finds_nothing(draft: Opened, alone: dict[str, Opened], tmp_path: Path) -> None:
     """No error, no warning, no usage note, in the richest book and in the English one."""
     java, package = need("java"), library("epubcheck")
@@ -560,6 +567,7 @@ def test_pandoc_reads_it_back(final: Opened, tmp_path: Path) -> None:
     assert "Réunion des ministres, 7 décembre 2007, paragraphe 6." in read[places[-1] :]
 
 
+@pytest.mark.browsers
 def test_ace_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     """DAISY's accessibility checker passes the richest book."""
     ace, browser = node_program("ace-cli"), need("chromium")
@@ -582,6 +590,7 @@ def test_ace_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     assert found == []
 
 
+@pytest.mark.browsers
 def test_axe_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     """WCAG 2.2 A and AA as far as axe sees, on a page as narrow as WCAG asks for."""
     browser, node = need("chromium"), need("node")
@@ -593,6 +602,7 @@ def test_axe_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
 
+@pytest.mark.browsers
 @pytest.mark.parametrize("engine", ["foliate", "epubjs"])
 def test_reading_engines_open_it(draft: Opened, engine: str, tmp_path: Path) -> None:
     """Two engines that share no code show every text, follow every line of the contents, and ask nobody else."""

@@ -12,8 +12,8 @@ import pytest
 from sample import HOSTILE, chronology
 from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
+from timeline.model.characters import address
 from timeline.model.errors import TimelineError
-from timeline.publishing.exports.entry_words import address
 from timeline.publishing.html import page as html
 from timeline.publishing.html.page import digest
 
@@ -243,6 +243,7 @@ def test_every_fixed_word_has_its_french() -> None:
             assert f'msgid "{said}"\n' in catalogue, f"{template.name}: {said}"
 
 
+@pytest.mark.browsers
 def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
     """Final, draft, published, one language, empty; the page for other sites, and what is pasted: not even a note."""
     head = b'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>t</title></head><body><h1>t</h1>'

@@ -18,6 +18,8 @@ from timeline.publishing.pandoc import convert, convert_all, gathered
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.books
+
 DAY = date(2009, 12, 4)
 # Everything that Typst would take for its own; each comes out as it went in, at the start of a bracket too.
 LITERAL = (

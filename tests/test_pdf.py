@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from conftest import ROOT, need
-from sample import HOSTILE, chronology
+from sample import HOSTILE, chronology, into_english, said
 
 from timeline.language import load_wording
 from timeline.model.errors import TimelineError
-from timeline.model.translation import State, Translation
+from timeline.model.translation import State
 from timeline.model.when import When
+from timeline.project.files import Source
 from timeline.publishing.pdf.briefing import PageStyle, make
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.publishing.rendering import environment
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import jinja2
+    from conftest import Once
 
     from timeline.model.edition import Chronology
+
+pytestmark = pytest.mark.books
 
 TEMPLATES = ROOT / "templates"
 LABELS = ROOT / "translations/labels/fr.po"
@@ -41,7 +44,7 @@ BOTTOM = 31 * 72 / 25.4  # the foot margin of style.typ
 
 def templates() -> jinja2.Environment:
     """The templates of this repository in both languages."""
-    labels = {"fr": read_labels(LABELS.read_text(encoding="utf-8"), str(LABELS))}
+    labels = {"fr": read_labels(Source(str(LABELS), LABELS.read_text(encoding="utf-8")))}
     return environment([TEMPLATES], labels, {code: load_wording(code) for code in ("fr", "en")})
 
 
@@ -50,16 +53,16 @@ def briefing(made: Chronology, *own: Path, style: PageStyle | None = None) -> by
     return make(made, templates(), [*own, TEMPLATES], style=style or PageStyle())
 
 
-@cache
-def final() -> bytes:
+@pytest.fixture(scope="session")
+def final(once: Once) -> bytes:
     """The sample, made once for all tests that only look at it."""
-    return briefing(chronology())
+    return once("final.pdf", lambda path: path.write_bytes(briefing(chronology()))).read_bytes()
 
 
-@cache
-def draft() -> bytes:
+@pytest.fixture(scope="session")
+def draft(once: Once) -> bytes:
     """The sample with its gaps."""
-    return briefing(chronology(draft=True))
+    return once("draft.pdf", lambda path: path.write_bytes(briefing(chronology(draft=True)))).read_bytes()
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
@@ -90,17 +93,17 @@ def elements(node: Any, language: str = "") -> Iterator[tuple[str, str, Any]]:  
                 yield from elements(one.K, inner)
 
 
-def test_gives_the_same_bytes_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_gives_the_same_bytes_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, final: bytes) -> None:
     """From another folder, at another time, in another place of the world."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    assert briefing(chronology()) == final()
+    assert briefing(chronology()) == final
 
 
-def test_claims_what_typst_has_checked() -> None:
+def test_claims_what_typst_has_checked(final: bytes) -> None:
     """PDF/A-2a and PDF/UA-1, tagged, its title shown, its language known."""
-    pdf = opened(final())
+    pdf = opened(final)
     meta = pdf.open_metadata()
     assert (meta["pdfaid:part"], meta["pdfaid:conformance"], meta["pdfuaid:part"]) == ("2", "A", "1")
     assert pdf.Root.MarkInfo.Marked
@@ -108,11 +111,11 @@ def test_claims_what_typst_has_checked() -> None:
     assert str(pdf.Root.Lang) == "fr-FR"
 
 
-def test_metadata_is_complete() -> None:
+def test_metadata_is_complete(final: bytes) -> None:
     """What a library catalogues: titles in both languages, languages, subjects, publisher, rights, identifier."""
-    pdf = opened(final())
+    pdf = opened(final)
     packet = pdf.Root.Metadata.read_bytes().decode()
-    for said in (
+    for element in (
         '<rdf:li xml:lang="fr">Chronologie d\'essai</rdf:li><rdf:li xml:lang="en">Sample chronology</rdf:li>',
         "<dc:language><rdf:Bag><rdf:li>fr</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language>",
         "<dc:subject><rdf:Bag><rdf:li>OTAN</rdf:li><rdf:li>NATO</rdf:li></rdf:Bag></dc:subject>",
@@ -120,32 +123,32 @@ def test_metadata_is_complete() -> None:
         '<rdf:li xml:lang="en">Free texts</rdf:li>',
         "<dc:identifier>urn:uuid:00000000-0000-4000-8000-000000000001</dc:identifier>",
     ):
-        assert said in packet
+        assert element in packet
     assert pdf.docinfo.Title == pdf.open_metadata()["dc:title"] == "Chronologie d’essai — Sample chronology"
     assert "2009-12-04T00:00:00" in packet
 
 
-def test_hostile_text_is_printed_as_it_stands() -> None:
+def test_hostile_text_is_printed_as_it_stands(final: bytes) -> None:
     """Nothing of a communiqué runs, in pandoc, in Typst or in a viewer."""
     for code, start in (("fr", "Le 3 mars 2009"), ("en", "On 3 March 2009")):
         shown = text(briefing(chronology(languages=(code,))))
         assert HOSTILE.replace("Le 3 mars 2009", start).replace("*sic*", "sic") in shown
-    assert "/JavaScript" not in final().decode("latin-1")
+    assert "/JavaScript" not in final.decode("latin-1")
 
 
-def test_every_entry_has_its_anchor() -> None:
+def test_every_entry_has_its_anchor(final: bytes) -> None:
     """A named destination for each id, the same as on the web; its page can be read back."""
     made = chronology()
-    where = pages_of(final())
+    where = pages_of(final)
     assert {entry.id for entry in made.entries} <= set(where)
     assert {f"year-{year}" for year, _ in made.years} <= set(where)
     assert where[made.entries[0].id] == 4
     assert pages_of(b"%PDF-1.7") == {}
 
 
-def test_the_outline_is_in_both_languages_and_skips_no_level() -> None:
+def test_the_outline_is_in_both_languages_and_skips_no_level(final: bytes) -> None:
     """Years hold entries; every title says the same in French and in English."""
-    made = opened(final())
+    made = opened(final)
     with made.open_outline() as outline:
         years = [item for item in outline.root if item.children]
         assert [item.title for item in years] == [f"Année {year} — Year {year}" for year in (2007, 2008, 2009)]
@@ -154,14 +157,14 @@ def test_the_outline_is_in_both_languages_and_skips_no_level() -> None:
             == "7 décembre 2007 – Réunion des ministres — 7 December 2007 – Meeting of Foreign Ministers"
         )
         assert years[1].children[0].title.startswith("Janvier 2008 – La deuxième phase")
-    levels = [int(tag[1]) for tag, _, _ in tagged(final()) if re.fullmatch(r"H\d", tag)]
+    levels = [int(tag[1]) for tag, _, _ in tagged(final) if re.fullmatch(r"H\d", tag)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_every_text_carries_its_language() -> None:
+def test_every_text_carries_its_language(final: bytes) -> None:
     """Under each entry, the French in French and the English in English; nothing stands in a language by accident."""
-    tags = tagged(final())
+    tags = tagged(final)
     assert {language for _, language, _ in tags} == {"fr-FR", "en-GB"}
     english = [tag for tag, language, _ in tags if tag == "P" and language == "en-GB"]
     french = [tag for tag, language, _ in tags if tag == "P" and language == "fr-FR"]
@@ -169,37 +172,37 @@ def test_every_text_carries_its_language() -> None:
     assert len(french) >= len(english)
 
 
-def test_the_drawing_has_an_alternative() -> None:
+def test_the_drawing_has_an_alternative(final: bytes) -> None:
     """It says in words how many entries of each kind there are, and where the same stands as a table."""
-    (alternative,) = [alternative for tag, _, alternative in tagged(final()) if tag == "Figure"]
+    (alternative,) = [alternative for tag, _, alternative in tagged(final) if tag == "Figure"]
     assert re.search(r"Réunion: 2; .*Échéance: 1\. Le tableau ci-après", alternative)
 
 
-def test_both_languages_stay_side_by_side() -> None:
+def test_both_languages_stay_side_by_side(final: bytes) -> None:
     """A long entry goes on in both columns of the next page, and ends there."""
-    page = pages_of(final())["essai-2007.a004"] + 1
-    shown = text(final(), "-f", str(page), "-l", str(page), "-layout")
+    page = pages_of(final)["essai-2007.a004"] + 1
+    shown = text(final, "-f", str(page), "-l", str(page), "-layout")
     assert "ils ont poursuivi leur débat" in shown
     assert "they continued their discussion" in shown
 
 
-def test_pages_are_numbered_and_headed_by_their_years() -> None:
+def test_pages_are_numbered_and_headed_by_their_years(final: bytes) -> None:
     """« page 4 / 8 » at the foot; at the head the years that stand on the page."""
-    count = len(opened(final()).pages)
+    count = len(opened(final).pages)
     for page, years in ((4, "2007–2008"), (5, "2008")):
-        shown = text(final(), "-f", str(page), "-l", str(page))
+        shown = text(final, "-f", str(page), "-l", str(page))
         assert f"page {page} / {count}" in shown
         assert years in shown
 
 
-def test_a_draft_says_so_on_every_page_and_shows_its_gaps() -> None:
+def test_a_draft_says_so_on_every_page_and_shows_its_gaps(final: bytes, draft: bytes) -> None:
     """The watermark, the missing translation and the stale one."""
-    count = len(opened(draft()).pages)
-    shown = [text(draft(), "-f", str(page), "-l", str(page), "-raw") for page in range(1, count + 1)]
+    count = len(opened(draft).pages)
+    shown = [text(draft, "-f", str(page), "-l", str(page), "-raw") for page in range(1, count + 1)]
     assert all("Draft" in page for page in shown)
     assert "The translation is missing." in " ".join(shown)
     assert "The French has changed since this was translated." in " ".join(shown)
-    assert "The translation is missing." not in text(final())
+    assert "The translation is missing." not in text(final)
 
 
 @pytest.mark.parametrize(("code", "lang", "word"), [("fr", "fr-FR", "Sommaire"), ("en", "en-GB", "Contents")])
@@ -231,14 +234,14 @@ def test_every_page_style_is_set(style: PageStyle, width: int, height: int) -> N
     assert {entry.id for entry in chronology(draft=True).entries} <= set(pages_of(pdf))
 
 
-def test_the_data_can_travel_with_the_page() -> None:
+def test_the_data_can_travel_with_the_page(final: bytes) -> None:
     """Asked for, chronology.json is attached as the source; the file is then PDF/A-3a, as PDF/A-2 allows no such file."""
     made = opened(briefing(chronology(), style=PageStyle(data=True)))
     assert made.open_metadata()["pdfaid:part"] == "3"
     attached = made.attachments["chronology.json"]
     assert '"date": "2007-12-07"' in attached.get_file().read_bytes().decode()
     assert str(made.Root.AF[0].AFRelationship) == "/Source"
-    assert not opened(final()).attachments
+    assert not opened(final).attachments
 
 
 def test_no_date_stands_alone_at_the_foot_of_a_page() -> None:
@@ -250,10 +253,10 @@ def test_no_date_stands_alone_at_the_foot_of_a_page() -> None:
     assert min(float(place[3]) for place in places) > BOTTOM + 4 * 13
 
 
-def test_the_layout_is_the_one_that_was_looked_at(*, accept: bool) -> None:
+def test_the_layout_is_the_one_that_was_looked_at(draft: bytes, *, accept: bool) -> None:
     """The page and place of every heading; ``--accept`` writes them anew, to be looked at again."""
     golden = ROOT / "tests/cases/pdf/sample.txt"
-    pdf = opened(draft())
+    pdf = opened(draft)
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
     with pdf.open_outline() as outline:
         items = [item for part in outline.root for item in (part, *part.children)]
@@ -314,7 +317,7 @@ def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, 
 def test_a_title_in_another_language_says_so() -> None:
     """A communiqué without an English title keeps its French one, marked as French."""
     made = chronology(draft=True)
-    titles = {key: replace(title, target="") for key, title in made.titles.items()}
+    titles = {key: said(title, title.source, "") for key, title in made.titles.items()}
     entries = tuple(replace(entry, headline=None) for entry in made.entries)
     pdf = opened(briefing(replace(made, titles=titles, entries=entries)))
     english = [one for tag, language, one in elements(pdf.Root.StructTreeRoot.K, "fr-FR") if language == "en-GB"]
@@ -325,7 +328,7 @@ def test_every_telling_of_an_event_has_its_own_words_and_anchor() -> None:
     """Another text that tells the same event stands under it, with its own source; the editor's note in both languages."""
     made = chronology()
     first, second, *rest = made.entries
-    note = Translation("n", "Lire aussi l'annexe.", "See also the annex.", State.TRANSLATED)
+    note = into_english("n", "Lire aussi l'annexe.", "See also the annex.", State.TRANSLATED)
     joined = replace(first, others=(replace(second, within=first.id),), note=note)
     pdf = briefing(replace(made, entries=(joined, *rest)))
     assert pages_of(pdf)[second.id] == pages_of(pdf)[first.id]
@@ -371,8 +374,8 @@ def test_a_sign_that_no_font_has_is_told_at_its_text() -> None:
 def test_an_english_draft_keeps_a_french_title() -> None:
     """A title that is not translated yet is printed in French, though the edition knows English alone."""
     made = chronology(draft=True, languages=("en",))
-    titles = {key: replace(title, target="") for key, title in made.titles.items()}
+    titles = {key: said(title, title.source, "") for key, title in made.titles.items()}
     entries = tuple(replace(entry, headline=None) for entry in made.entries)
-    english = environment([TEMPLATES], {}, {"en": load_wording("en")})
+    english = environment([TEMPLATES], {}, {code: load_wording(code) for code in ("en", "fr")})
     pdf = make(replace(made, titles=titles, entries=entries), english, [TEMPLATES])
     assert "Réunion du Conseil au niveau des ministres" in text(pdf)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import json
 import os
 import subprocess
 import sys
-import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from projects import copy, put, run, snapshot
 
 from timeline.chronology.corpus import read
+from timeline.cli import main
 from timeline.model.errors import TimelineError
 from timeline.project.files import write_all
 from timeline.project.folders import Project
-from timeline.translations.catalogue import read_catalogue
+from timeline.project.lock import locked
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TESTS = Path(__file__).parent
 
 
 @pytest.fixture
@@ -31,21 +32,18 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_file(project: Path) -> None:
-    """Twelve runs are killed, each a little later; the catalogue is always whole, and the old one or the new one."""
+    """Killed before and after every call of the system while it writes, a run leaves the old catalogue or the new one."""
     path = project / "translations" / "events" / "essai.en.po"
     old = path.read_bytes()
-    command = [sys.executable, "-m", "timeline", "translate", "--project", str(project)]
-    start = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True)
-    needed, new = time.monotonic() - start, path.read_bytes()
-    assert old != new
-    for part in range(1, 13):
-        path.write_bytes(old)
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-            time.sleep(needed * part / 12)
-            running.kill()
-        assert path.read_bytes() in (old, new)
-        assert read_catalogue(path.read_text(), "essai.en.po").units
+    words = [sys.executable, TESTS / "killed.py", path, "translate", "--project", project]
+    told = subprocess.run(words, check=True, capture_output=True, text=True).stderr
+    killed = [json.loads(line) for line in told.splitlines()]
+    assert main(["translate", "--project", str(project)]) == 0
+    wholes = {hashlib.sha256(old).hexdigest(): "old", hashlib.sha256(path.read_bytes()).hexdigest(): "new"}
+    found = [wholes.get(one["sha256"], "torn") for one in killed if one["killed"]]
+    assert len(found) > 50
+    assert found == sorted(found, key=["old", "new"].index)
+    assert set(found) == {"old", "new"}
 
 
 def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:
@@ -53,7 +51,7 @@ def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:
     made = copy("essai", tmp_path / "essai")
     silent = "Le Conseil est une enceinte de dialogue entre des partenaires égaux.\n\n" * 200
     put(made, "long.txt", f"{silent}Les experts parlent. Ils se sont réunis le 3 mars 2007 à Rome.\n", id="long-2007")
-    texts = {one.id: one for collection in read(Project(made)).collections for one, _ in collection.told}
+    texts = read(Project(made)).communiques
     assert [one.text for one in texts["long-2007"].sentences][1:] == [
         "Les experts parlent.", "Ils se sont réunis le 3 mars 2007 à Rome.",
     ]  # fmt: skip
@@ -62,7 +60,7 @@ def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:
 def test_a_second_run_is_told_to_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """While one run holds the catalogues another says so and changes nothing; afterwards it goes on."""
     before = snapshot(project)
-    with Project(project).locked():
+    with locked(project):
         code, _, err = run(capsys, "translate", "--project", str(project))
     assert code == 1
     assert "P51" in err

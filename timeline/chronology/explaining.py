@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates import explain_dates
+from timeline.language.names import english_name
 from timeline.language.wording import write_when
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def explain_entry(entry: Entry) -> Iterator[str]:
-    """How an event came to be: its sentence and place, the words that date it, the rule, the basis, its translation."""
+def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:
+    """How an event came to be: its sentence and place, what dates it, the rule, the basis, its translations."""
     event, communique = entry.event, entry.communique
     yield f"{entry.id}: {event.when} {event.kind}"
     yield f"    {event.sentence.span}, paragraph {event.sentence.paragraph} of {communique.id}"
@@ -67,4 +68,7 @@ def explain_entry(entry: Entry) -> Iterator[str]:
     if entry.why:
         told = ", ".join(one.id for one in entry.others) or entry.within
         yield f"    the same event as {told}: {entry.why}"
-    yield f"    translation {entry.text.state}: {entry.text.target or '-'}"
+    for code in languages:
+        if code != entry.text.language:
+            target = entry.text.target(code)
+            yield f"    {english_name(code)} {target.state}: {target.text or '-'}"

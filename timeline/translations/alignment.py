@@ -3,7 +3,7 @@ r"""Which of the sentences known before is which of today's, inside one communiq
 First the same text, typography aside; then likeness, word by word, between the neighbours of what was found, and more
 strictly over the whole communiqué. A sentence that is like none of the old ones is new: nothing is guessed.
 
->>> comparable("L’« OTAN » a *décidé*…") == fold("L'\"OTAN\" a décidé...")
+>>> comparable("L’« OTAN » a *décidé*…") == comparable("L'\"OTAN\" a décidé...")
 True
 >>> align(["Un.", "Le Conseil a adopté le plan."], ["Zéro.", "Le Conseil a adopté un plan.", "Un."])
 [None, 1, 0]

@@ -55,7 +55,7 @@ def _read(file: File, faults: list[Finding]) -> _Seen:
     try:
         parser.Parse(file.data, True)  # noqa: FBT003 expat's own signature
     except ExpatError as error:
-        near = file.data.decode(errors="replace").splitlines()[error.lineno - 1][:70]
+        near = file.data.decode(errors="replace").split("\n")[error.lineno - 1][:70]
         faults.append(
             Finding(
                 _template(file.name),
