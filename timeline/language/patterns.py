@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.spelling import APOSTROPHES, BREAK, LETTERS, SPACE
+from timeline.language.spelling import APOSTROPHES, BREAK, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PIECE = re.compile(
     rf"<(?:(?P<label>[\w-]+)=)?(?P<slot>[\w-]+)>|(?P<times>\{{\d+,\d+\}})|(?P<endless>\{{[^}}]*\}}|[*+])"
-    rf"|(?P<operator>[()|?\[\]^$])|(?P<gap>\s+)|(?P<word>[{LETTERS}]+[{APOSTROPHES}]?)|\\?(?P<sign>.)"
+    rf"|(?P<operator>[()|?\[\]^$])|(?P<gap>\s+)|(?P<word>[^\W\d_]+[{APOSTROPHES}]?)|\\?(?P<sign>.)"
 )
 # What a date read in an earlier pass is called in a pattern, and its symbol.
 DATES = {
