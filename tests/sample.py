@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.model.communique import Block, Communique, Sentence, Span
 from timeline.model.edition import Chronology, Edition, Entry
 from timeline.model.event import Event, Kind, Mention
-from timeline.model.translation import State, Translation
+from timeline.model.translation import Direction, State, Target, Translation
 from timeline.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+INTO_ENGLISH = Direction("fr", "en")
 LONG = " ".join(
     "Les ministres ont procédé à un échange de vues sur la situation ; ils ont poursuivi leur débat." for _ in range(40)
 )
@@ -49,6 +51,17 @@ GAPS: Sequence[tuple[str, Kind, str, str, str, str, str, str, State]] = (
 )
 
 
+def into_english(identity: str, source: str, target: str, state: State) -> Translation:
+    """A French text with its English."""
+    return Translation(identity, source, "fr", {"en": Target(target, state)})
+
+
+def said(text: Translation, source: str, target: str) -> Translation:
+    """The same entry with another French text and another English one."""
+    english = replace(text.target("en"), text=target)
+    return replace(text, source=source, targets={**text.targets, "en": english})
+
+
 def _sentence(text: str, line: int) -> Sentence:
     return Sentence(text, Span("corpus/essai/a.txt", line, 100 * line, 100 * line + len(text)), Block.PARAGRAPH, line,
                     tuple(range(len(text))))
@@ -68,7 +81,7 @@ def chronology(*, draft: bool = False, copies: int = 1, languages: tuple[str, ..
     """Six entries (a draft: eight, one without translation and one stale), or more copies of them, in order of time."""
     rows = [row for _ in range(copies) for row in (*ROWS, *(GAPS if draft else ()))]
     entries = [_entry(number, row) for number, row in enumerate(rows)]
-    titles = {"essai-2007": Translation("essai-2007.title", communique().title,
+    titles = {"essai-2007": into_english("essai-2007.title", communique().title,
                                         "Meeting of the Council at the level of Ministers", State.TRANSLATED)}
     edition = Edition(
         identifier="urn:uuid:00000000-0000-4000-8000-000000000001",
@@ -92,6 +105,6 @@ def _entry(number: int, row: tuple[str, Kind, str, str, str, str, str, str, Stat
     if expression_en:
         at = english.index(expression_en)
         marks["en"] = ((at, at + len(expression_en)),)
-    title = Translation(f"{key}.headline", headline, headline_en, State.TRANSLATED) if headline else None
-    place = Translation("essai-2007.place", "Bruxelles", "Brussels", State.TRANSLATED) if kind is Kind.MEETING else None
-    return Entry(key, event, communique(), Translation(key, text, english, state), title, place, marks)
+    title = into_english(f"{key}.headline", headline, headline_en, State.TRANSLATED) if headline else None
+    place = into_english("essai-2007.place", "Bruxelles", "Brussels", State.TRANSLATED) if kind is Kind.MEETING else None
+    return Entry(key, event, communique(), into_english(key, text, english, state), title, place, marks)

@@ -10,8 +10,10 @@ from conftest import ROOT, need
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import library
+from sample import INTO_ENGLISH
 
 from timeline.model.errors import TimelineError
+from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
 from timeline.translations.po import Unit
 
@@ -35,7 +37,7 @@ HOSTILE = (
 
 def catalogue_of(*units: Unit) -> Catalogue:
     """A fresh catalogue with these units."""
-    return Catalogue("en.po", new_catalogue("en.po").header, units)
+    return Catalogue("en.po", INTO_ENGLISH, new_catalogue("en.po", INTO_ENGLISH).header, units)
 
 
 def hostile_catalogue() -> Catalogue:
@@ -91,14 +93,14 @@ def test_translate_toolkit_leaves_alone_what_is_written() -> None:
 
 def test_reads_back_what_it_wrote() -> None:
     """Nothing is lost in a round trip of the hostile catalogue."""
-    assert read_catalogue(write_catalogue(hostile_catalogue()), "en.po") == hostile_catalogue()
+    assert read_catalogue(Source("en.po", write_catalogue(hostile_catalogue())), INTO_ENGLISH) == hostile_catalogue()
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "translations" / "events").glob("*.po")), ids=lambda path: path.stem)
 def test_the_catalogues_of_the_repository_are_canonical(path: Path) -> None:
     """What translators get is in its one form, and gettext accepts it without a word."""
     text = path.read_text(encoding="utf-8")
-    assert write_catalogue(read_catalogue(text, str(path))) == text
+    assert write_catalogue(read_catalogue(Source(str(path), text), INTO_ENGLISH)) == text
     checked = subprocess.run([need("msgfmt"), "-c", "-o", "/dev/null", path], capture_output=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, b"")
 
@@ -125,8 +127,8 @@ def test_any_catalogue_survives_a_write_and_a_read(units: list[Unit]) -> None:
     """What is written is read back the same, and written again the same."""
     catalogue = catalogue_of(*sorted(units, key=lambda unit: unit.obsolete))
     text = write_catalogue(catalogue)
-    assert read_catalogue(text, "en.po") == catalogue
-    assert write_catalogue(read_catalogue(text, "en.po")) == text
+    assert read_catalogue(Source("en.po", text), INTO_ENGLISH) == catalogue
+    assert write_catalogue(read_catalogue(Source("en.po", text), INTO_ENGLISH)) == text
 
 
 @settings(deadline=None)
@@ -134,7 +136,7 @@ def test_any_catalogue_survives_a_write_and_a_read(units: list[Unit]) -> None:
 def test_no_text_makes_the_reader_fail_without_findings(text: str) -> None:
     """Any text is a catalogue or a set of findings, each with its line, never a crash."""
     try:
-        read_catalogue(text, "en.po")
+        read_catalogue(Source("en.po", text), INTO_ENGLISH)
     except TimelineError as error:
         lines = [finding.line for finding in error.findings]
     else:
@@ -186,7 +188,7 @@ msgstr ""
 )
 def test_reads_what_others_write(text: str) -> None:
     """Wrapped lines, flags, previous texts, comments and unknown header fields are all there."""
-    catalogue = read_catalogue(text, "en.po")
+    catalogue = read_catalogue(Source("en.po", text), INTO_ENGLISH)
     assert catalogue.header.comments == ("Traduction",)
     assert "X-Poedit-Bookmarks: 1,-1\n" in catalogue.header.target
     live, gone = catalogue.units
@@ -209,7 +211,7 @@ def test_reads_what_msgcat_wraps_and_sorts(tmp_path: Path) -> None:
     path = tmp_path / "en.po"
     path.write_text(write_catalogue(hostile_catalogue()), encoding="utf-8")
     other = subprocess.run([need("msgcat"), "--sort-output", path], capture_output=True, check=True).stdout.decode()
-    units = read_catalogue(other, "en.po").units
+    units = read_catalogue(Source("en.po", other), INTO_ENGLISH).units
     assert {unit.id: unit for unit in units} == {unit.id: unit for unit in hostile_catalogue().units}
 
 
@@ -220,7 +222,7 @@ def test_reads_what_msgcat_wraps_and_sorts(tmp_path: Path) -> None:
 )
 def test_reads_escapes(escaped: str, text: str) -> None:
     """Old tools write bytes as numbers; they are UTF-8."""
-    assert read_catalogue(f'msgctxt "a.b"\nmsgid "{escaped}"\nmsgstr ""\n', "en.po").units[0].source == text
+    assert read_catalogue(Source("en.po", f'msgctxt "a.b"\nmsgid "{escaped}"\nmsgstr ""\n'), INTO_ENGLISH).units[0].source == text
 
 
 @pytest.mark.parametrize(
@@ -242,7 +244,7 @@ def test_reads_escapes(escaped: str, text: str) -> None:
 def test_says_what_is_wrong(text: str, expected: list[tuple[int, str]]) -> None:
     """A broken file is refused with the line, a code and a remedy."""
     with pytest.raises(TimelineError) as caught:
-        read_catalogue(text, "en.po")
+        read_catalogue(Source("en.po", text), INTO_ENGLISH)
     assert [(finding.line, finding.code) for finding in caught.value.findings][: len(expected)] == expected
     assert all(finding.remedy for finding in caught.value.findings)
 
@@ -250,22 +252,22 @@ def test_says_what_is_wrong(text: str, expected: list[tuple[int, str]]) -> None:
 def test_says_everything_that_is_wrong_at_once() -> None:
     """A translator mends a file once, not once for each finding."""
     with pytest.raises(TimelineError) as caught:
-        read_catalogue('msgid "x"\nmsgstr "y"\n\nrubbish\n\nmsgctxt "a.b"\nmsgid "z"\nmsgid_plural "s"\n', "en.po")
+        read_catalogue(Source("en.po", 'msgid "x"\nmsgstr "y"\n\nrubbish\n\nmsgctxt "a.b"\nmsgid "z"\nmsgid_plural "s"\n'), INTO_ENGLISH)
     assert [(finding.line, finding.code) for finding in caught.value.findings] == [(1, "T21"), (4, "T01"), (7, "T20")]
 
 
 def test_flags_of_formats_are_dropped() -> None:
     """« 5 % des effectifs » is no format, whatever Babel wrote."""
     text = '#, python-format, c-format, fuzzy, no-python-format\nmsgctxt "a.b"\nmsgid "5 % des"\nmsgstr "5% of"\n'
-    assert read_catalogue(text, "en.po").units[0].flags == ("fuzzy",)
+    assert read_catalogue(Source("en.po", text), INTO_ENGLISH).units[0].flags == ("fuzzy",)
 
 
 def test_a_template_header_is_mended() -> None:
     """A header that is fuzzy, or names no character set, is put right without losing its fields."""
     template = '#, fuzzy\nmsgid ""\nmsgstr "X-Own: 1\\nContent-Type: text/plain; charset=CHARSET\\n"\n'
-    header = read_catalogue(template, "p").header
+    header = read_catalogue(Source("p", template), INTO_ENGLISH).header
     assert (header.flags, header.target) == ((), "X-Own: 1\nContent-Type: text/plain; charset=UTF-8\n")
-    bare = read_catalogue('msgid ""\nmsgstr "X-Own: 1\\n"\n', "p").header.target
+    bare = read_catalogue(Source("p", 'msgid ""\nmsgstr "X-Own: 1\\n"\n'), INTO_ENGLISH).header.target
     assert bare == "X-Own: 1\nContent-Type: text/plain; charset=UTF-8\n"
 
 
@@ -273,10 +275,10 @@ def test_reads_labels() -> None:
     """Fixed words are found by their English, with the context before it where there is one."""
     text = HEADER + 'msgid "Contents"\nmsgstr "Sommaire"\n\nmsgctxt "month"\nmsgid "May"\nmsgstr "mai"\n'
     text += '\n#, fuzzy\nmsgid "Draft"\nmsgstr "Trait"\n\nmsgid "None"\nmsgstr ""\n'
-    assert read_labels(text, "fr.po") == {"Contents": "Sommaire", "month\x04May": "mai"}
+    assert read_labels(Source("fr.po", text)) == {"Contents": "Sommaire", "month\x04May": "mai"}
 
 
 def test_refuses_a_label_twice() -> None:
     """Two entries for one word: none can be chosen."""
     with pytest.raises(TimelineError, match="month / May stands here again, first at line 2"):
-        read_labels('msgctxt "month"\nmsgid "May"\nmsgstr "mai"\n' * 2, "fr.po")
+        read_labels(Source("fr.po", 'msgctxt "month"\nmsgid "May"\nmsgstr "mai"\n' * 2))

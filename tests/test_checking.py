@@ -15,14 +15,15 @@ from conftest import ROOT
 from growth import outgrown
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pairs import answers_of, problems, shipped_glossary
+from sample import INTO_ENGLISH
 
 from timeline.checking.pair import CODES, Check
-from timeline.checking.questions import check_catalogue, check_translation, shipped_glossary
-from timeline.checking.terms import hints
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.language.wording import write_when
 from timeline.model.errors import Severity, TimelineError
 from timeline.model.when import When
+from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
 from timeline.translations.glossary import read_glossary
 from timeline.translations.po import Unit
@@ -57,7 +58,7 @@ def right() -> list[Case]:
     """The pairs of the table, and those of the chronology itself."""
     found = cases("right")
     for path in sorted((ROOT / "translations" / "events").glob("*.en.po")):
-        for unit in read_catalogue(path.read_text(encoding="utf-8"), str(path)).units:
+        for unit in read_catalogue(Source(str(path), path.read_text(encoding="utf-8")), INTO_ENGLISH).units:
             day = re.search(r"\d{4}-\d\d-\d\d", unit.id)
             if unit.target and not unit.fuzzy and day:
                 found.append(Case(unit.source, unit.target, date.fromisoformat(day[0])))
@@ -67,14 +68,14 @@ def right() -> list[Case]:
 @pytest.mark.parametrize("case", cases("right"), ids=lambda case: case.target[:40])
 def test_has_nothing_against_the_dates_and_numbers_of_right_translations(case: Case) -> None:
     """Other words, digits or order for the same dates and numbers are right."""
-    doubts = check_translation(case.source, case.target, case.published)
+    doubts = problems(case.source, case.target, case.published)
     assert [doubt for doubt in doubts if doubt.kind in DATED] == []
 
 
 @pytest.mark.parametrize("case", cases("wrong"), ids=lambda case: f"{case.kind}: {case.target[:40]}")
 def test_finds_what_is_wrong_and_nothing_else(case: Case) -> None:
     """One error gives findings of its kind alone."""
-    doubts = check_translation(case.source, case.target, case.published)
+    doubts = problems(case.source, case.target, case.published)
     assert {str(doubt.kind) for doubt in doubts} == {case.kind}
 
 
@@ -100,7 +101,7 @@ def test_no_changed_digit_and_no_changed_month_passes() -> None:
     for case in right():
         for english in spoilt(case.target):
             count += 1
-            if not {doubt.kind for doubt in check_translation(case.source, english, case.published)} & DATED:
+            if not {doubt.kind for doubt in problems(case.source, english, case.published)} & DATED:
                 passed.append(english)
     assert count > 100
     assert passed == []
@@ -109,7 +110,7 @@ def test_no_changed_digit_and_no_changed_month_passes() -> None:
 def test_the_chronology_itself_has_no_false_date_or_number() -> None:
     """The catalogue of the repository, translated with care, is silent."""
     for case in right():
-        doubts = check_translation(case.source, case.target, case.published)
+        doubts = problems(case.source, case.target, case.published)
         assert not [doubt.fact for doubt in doubts if doubt.kind in DATED], case.target
 
 
@@ -124,12 +125,12 @@ NOTATIONS = (
 @pytest.mark.parametrize("notation", NOTATIONS)
 def test_a_date_as_each_language_writes_it_is_the_same_date(notation: str) -> None:
     """What the books print in French and in English agrees; with any other date beside it, it does not."""
-    french, english = (write_when(When.read(notation), load_language(code)) for code in ("fr", "en"))
+    french, english = (write_when(When.read(notation), load_wording(code)) for code in ("fr", "en"))
     source = f"Le projet doit être achevé {french}."
-    assert not DATED & {d.kind for d in check_translation(source, f"The project is to be done {english}.", None)}
+    assert not DATED & {d.kind for d in problems(source, f"The project is to be done {english}.", None)}
     for other in NOTATIONS:
-        target = f"The project is to be done {write_when(When.read(other), load_language('en'))}."
-        found = DATED & {doubt.kind for doubt in check_translation(source, target, None)}
+        target = f"The project is to be done {write_when(When.read(other), load_wording('en'))}."
+        found = DATED & {doubt.kind for doubt in problems(source, target, None)}
         assert found or alike(notation) == alike(other), (source, target)
 
 
@@ -142,7 +143,7 @@ def alike(notation: str) -> str:
 
 def test_a_weekday_of_no_known_date_is_the_same_in_both() -> None:
     """Where no year tells whether it fits, the other text does."""
-    doubts = check_translation("Réunis le vendredi 7 décembre.", "Meeting on Thursday 7 December.", None)
+    doubts = problems("Réunis le vendredi 7 décembre.", "Meeting on Thursday 7 December.", None)
     assert {doubt.kind for doubt in doubts} == {Check.WEEKDAY}
 
 
@@ -153,14 +154,14 @@ HOSTILE = {"A": 5000, "*A": 2500, "le ": 5000, "1 ": 1000, "(": 5000, "2008 ": 1
 @pytest.mark.parametrize("line", HOSTILE)
 def test_checking_grows_with_the_text(line: str) -> None:
     """No pattern and no comparison runs away on hostile text."""
-    assert outgrown(lambda text: check_translation(text, f"{text[:-1]}b", None), line, HOSTILE[line]) == ""
+    assert outgrown(lambda text: problems(text, f"{text[:-1]}b"), line, HOSTILE[line]) == ""
 
 
 @settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_makes_a_check_fail(source: str, target: str) -> None:
     """Whatever is in a catalogue, checking ends."""
-    check_translation(source, target, None)
+    problems(source, target, None)
 
 
 @settings(deadline=None)
@@ -168,13 +169,13 @@ def test_no_text_makes_a_check_fail(source: str, target: str) -> None:
 def test_typography_changes_no_answer(case: Case, space: str, apostrophe: str) -> None:
     """No-break spaces and curly apostrophes are the printer's affair."""
     source = case.source.replace(" ", space).replace("'", apostrophe)
-    plain = check_translation(case.source, case.target, case.published)
-    assert {d.kind for d in check_translation(source, case.target, case.published)} == {d.kind for d in plain}
+    plain = problems(case.source, case.target, case.published)
+    assert {d.kind for d in problems(source, case.target, case.published)} == {d.kind for d in plain}
 
 
 def test_dates_and_numbers_are_errors_the_rest_warnings() -> None:
     """A wrong date stops an edition; a free wording is for the editor."""
-    kinds = {doubt.kind: doubt.severity for case in cases("wrong") for doubt in check_translation(*case[:3])}
+    kinds = {doubt.kind: doubt.severity for case in cases("wrong") for doubt in problems(*case[:3])}
     assert {kind for kind, severity in kinds.items() if severity is Severity.ERROR} == {
         Check.DATE, Check.WEEKDAY, Check.NUMBER,
     }  # fmt: skip
@@ -197,15 +198,15 @@ Terre,Land,,,yes,
 
 def test_the_longest_term_wins_and_each_is_named_once() -> None:
     """« Conseil OTAN-Russie » is not « Conseil » too; plurals, apostrophes and missing accents are the same term."""
-    glossary = read_glossary(GLOSSARY, "g.csv")
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).into(INTO_ENGLISH)
     found = glossary.applying("Les chefs d’Etat du Conseil Russie et du CONSEIL OTAN‑RUSSIE, chef d'État.")
-    assert [term.en for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
+    assert [term.target for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
 
 
 def test_hints_for_the_translator() -> None:
     """The terms of a sentence, with all English that is right."""
-    glossary = read_glossary(GLOSSARY, "g.csv")
-    assert hints("Le Conseil OTAN-Russie et le COR.", glossary) == (
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).into(INTO_ENGLISH)
+    assert glossary.hints("Le Conseil OTAN-Russie et le COR.") == (
         'term: Conseil OTAN-Russie = "NATO-Russia Council" or "NRC"',
         'term: COR = "NRC"',
     )
@@ -228,35 +229,35 @@ def test_hints_for_the_translator() -> None:
 )
 def test_terms(source: str, target: str, found: int) -> None:
     """Acronyms and names that say so mind their capitals; what may be said otherwise is not asked for."""
-    doubts = check_translation(source, target, None, read_glossary(GLOSSARY, "g.csv"))
+    doubts = problems(source, target, None, read_glossary(Source("g.csv", GLOSSARY)))
     assert len([doubt for doubt in doubts if doubt.kind in (Check.TERM, Check.ACRONYM)]) == found
 
 
 @pytest.mark.parametrize(
     ("text", "line", "fact"),
     [
-        ("fr,note\nOTAN,x\n", 1, "there is no column en"),
+        ("fr,note\nOTAN,x\n", 1, "fr alone has a column"),
         ("fr,en\nOTAN,\n", 2, "OTAN has no English"),
         ("fr,en\n,NATO\n", 2, "NATO has no French"),
         ("fr,en,status\nOTAN,NATO,always\n", 2, "always is no status"),
         ("fr,en\nOTAN,NATO\nOTAN,Nato\n", 3, "OTAN stands here again, first at line 2"),
         ('fr,en\n"OTAN,NATO\n', 2, "this is no CSV"),
-        ("", 1, "there is no column fr and no column en"),
+        ("", 1, "no language has a column"),
     ],
 )
 def test_says_what_is_wrong_with_a_glossary(text: str, line: int, fact: str) -> None:
     """A broken row is named by its line."""
     with pytest.raises(TimelineError) as caught:
-        read_glossary(text, "g.csv")
+        read_glossary(Source("g.csv", text))
     assert (caught.value.findings[0].line, caught.value.findings[0].fact[: len(fact)]) == (line, fact)
 
 
 def test_the_shipped_glossary_is_sound() -> None:
     """Every row reads, and every required term stands in its own English."""
-    glossary = shipped_glossary()
+    glossary = shipped_glossary().into(INTO_ENGLISH)
     assert len(glossary.terms) > 150
     for term in glossary.terms:
-        assert term.status == "spelling" or (term.stands_in(term.en) and glossary.applying(term.fr)), term
+        assert term.status == "spelling" or (term.stands_in(term.target) and glossary.applying(term.source)), term
 
 
 # ---- acceptances
@@ -265,9 +266,9 @@ def test_the_shipped_glossary_is_sound() -> None:
 def answers(comments: tuple[str, ...], target: str = "The 28 vectors.", flags: tuple[str, ...] = ()) -> list[str]:
     """The codes of one entry, in brackets where accepted."""
     unit = Unit("nrc-2007.k3f7", "Les 29 vecteurs.", target, comments, flags=flags, line=12)
-    catalogue = Catalogue("en.po", new_catalogue("").header, (unit,))
-    found = check_catalogue(catalogue, {"nrc-2007": date(2007, 12, 7)})
-    return [f"({answer.doubt.code})" if answer.accepted else answer.doubt.code for answer in found]
+    catalogue = Catalogue("en.po", INTO_ENGLISH, new_catalogue("", INTO_ENGLISH).header, (unit,))
+    found = answers_of(catalogue)
+    return [f"({answer.problem.code})" if answer.accepted else answer.problem.code for answer in found]
 
 
 @pytest.mark.parametrize(
@@ -292,13 +293,13 @@ def test_what_is_missing_or_stale_is_not_asked_about() -> None:
     assert answers((), target="") == []
     assert answers((), flags=("fuzzy",)) == ["T06", "T07"]
     unit = Unit("a.k3f7", "Les 29.", "The 28.", flags=("fuzzy",), previous="Les 28.")
-    assert check_catalogue(Catalogue("en.po", new_catalogue("").header, (unit,)), {}) == ()
+    assert answers_of(Catalogue("en.po", INTO_ENGLISH, new_catalogue("", INTO_ENGLISH).header, (unit,))) == ()
 
 
 def test_an_answer_has_place_sentences_and_remedy() -> None:
     """What is printed leads to the line, shows both texts and says how to accept."""
     unit = Unit("nrc-2007.k3f7", "Les 29 pays.", "The 28 countries.", line=12)
-    (answer,) = check_catalogue(Catalogue("en.po", new_catalogue("").header, (unit,)), {})
+    (answer,) = answers_of(Catalogue("en.po", INTO_ENGLISH, new_catalogue("", INTO_ENGLISH).header, (unit,)))
     assert str(answer.finding).splitlines() == [
         "en.po:12: T06 nrc-2007.k3f7: the French has 29, the English 28",
         "    fr: Les 29 pays.",
@@ -307,5 +308,5 @@ def test_an_answer_has_place_sentences_and_remedy() -> None:
     ]
     assert answer.record["kind"] == "number"
     accepted = replace(unit, comments=("accept: T06 counted anew",))
-    (answer,) = check_catalogue(Catalogue("en.po", new_catalogue("").header, (accepted,)), {})
+    (answer,) = answers_of(Catalogue("en.po", INTO_ENGLISH, new_catalogue("", INTO_ENGLISH).header, (accepted,)))
     assert answer.record["accepted"] == "counted anew"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from timeline.model.translation import State
-from timeline.translations.coverage import Covered, badge, coverage, shortcomings, table
+from timeline.translations.coverage import Covered, coverage, table
 
 SOME = [
-    Covered("nrc", "nrc-2007", "2007", State.TRANSLATED),
-    Covered("nrc", "nrc-2007", "2008", State.STALE),
-    Covered("nrc", "nrc-2008", "2008", State.MISSING),
-    Covered("kosovo", "kosovo-1999", "", State.DRAFT),
+    Covered("en", "nrc", "nrc-2007", "2007", State.TRANSLATED),
+    Covered("en", "nrc", "nrc-2007", "2008", State.STALE),
+    Covered("en", "nrc", "nrc-2008", "2008", State.MISSING),
+    Covered("en", "kosovo", "kosovo-1999", "", State.DRAFT),
 ]
 
 
@@ -43,18 +41,3 @@ def test_a_hundred_is_said_only_when_nothing_is_left() -> None:
     rows = coverage([SOME[0]] * 199 + [SOME[1]])
     assert table(rows[:1]).endswith(" 99%")
     assert table(coverage([])[:1]).endswith(" 100%")
-
-
-def test_a_badge_says_how_complete_an_edition_is() -> None:
-    """What is left is named; nothing is said of what is not."""
-    assert badge(coverage(SOME)[0]) == "1 of 4 translated (25 %), 1 stale, 1 draft, 1 missing"
-    assert badge(coverage(SOME[:1])[0]) == "1 of 1 translated (100 %)"
-
-
-@pytest.mark.parametrize(
-    ("fail_under", "max_stale", "said"),
-    [(0, None, 0), (25, 1, 0), (26, None, 1), (0, 0, 1), (95, 0, 2)],
-)
-def test_a_gate_says_what_falls_short(fail_under: float, max_stale: int | None, said: int) -> None:
-    """Too few translated, too many stale: one sentence each."""
-    assert len(shortcomings(coverage(SOME), fail_under, max_stale)) == said

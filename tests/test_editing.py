@@ -10,6 +10,7 @@ from projects import copy, put, run
 
 from timeline.events.editing import read_editing
 from timeline.model.errors import TimelineError
+from timeline.project.files import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +111,7 @@ WRONG = [
 def test_a_wrong_edit_is_told(text: str, code: str, line: int) -> None:
     """What the editor cannot say is told with its line and a remedy."""
     with pytest.raises(TimelineError) as raised:
-        read_editing("editing.toml", text)
+        read_editing(Source("editing.toml", text))
     (found,) = raised.value.findings
     assert (found.code, found.line) == (code, line)
     assert found.remedy

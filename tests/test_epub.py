@@ -11,7 +11,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pypandoc
 import pytest
@@ -20,9 +20,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from opened import LANG, TYPE, H, Opened, words
 from outside import library
-from sample import chronology
+from sample import chronology, into_english, said
 
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.language.wording import typeset
 from timeline.model.errors import TimelineError
 from timeline.model.translation import State, Translation
@@ -33,6 +33,7 @@ from timeline.publishing.epub.container import pack
 from timeline.publishing.epub.naming import names
 from timeline.publishing.epub.pages import BookPrinter, years
 from timeline.publishing.rendering import environment
+from timeline.translations.glossary import Glossary, Row
 from timeline.translations.po import read_units
 
 if TYPE_CHECKING:
@@ -43,24 +44,24 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.books
 
-LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
+LANGUAGES = {code: load_wording(code) for code in ("fr", "en")}
 
 
-class Word(NamedTuple):
-    """A line of a glossary."""
-
-    fr: str
-    en: str
-    note: str = ""
+def _row(french: str, english: str, note: str = "") -> Row:
+    return Row({code: word for code, word in (("fr", french), ("en", english)) if word}, {}, note)
 
 
-GLOSSARY = (
-    Word("OTAN", "NATO", "acronym"),
-    Word("COR", "NRC", "acronym of NATO-Russia Council; official"),
-    Word("Conseil OTAN-Russie", "NATO-Russia Council", "body"),
-    Word("CCP", "PJC", "acronym; Conseil conjoint permanent = Permanent Joint Council (1997-2002); official"),
-    Word("Afghanistan", "Afghanistan"),
-    Word("girafe", "giraffe"),
+GLOSSARY = Glossary(
+    "",
+    ("fr", "en"),
+    (
+        _row("OTAN", "NATO", "acronym"),
+        _row("COR", "NRC", "acronym of NATO-Russia Council; official"),
+        _row("Conseil OTAN-Russie", "NATO-Russia Council", "body"),
+        _row("CCP", "PJC", "acronym; Conseil conjoint permanent = Permanent Joint Council (1997-2002); official"),
+        _row("Afghanistan", "Afghanistan"),
+        _row("girafe", "giraffe"),
+    ),
 )
 
 
@@ -84,11 +85,8 @@ def rich(*, draft: bool = False, languages: tuple[str, ...] = ("fr", "en"), copi
 
 
 def _naming(text: Translation) -> Translation:
-    return replace(
-        text,
-        source=f"{text.source} Le COR, l'OTAN et le CCP en conviennent, et l'Afghanistan.",
-        target=f"{text.target} The NRC, NATO and the PJC agree, and Afghanistan.",
-    )
+    english = f"{text.said('en')} The NRC, NATO and the PJC agree, and Afghanistan."
+    return said(text, f"{text.source} Le COR, l'OTAN et le CCP en conviennent, et l'Afghanistan.", english)
 
 
 def pages(made: Chronology) -> dict[str, int]:
@@ -197,7 +195,7 @@ def test_any_text_survives(texts: list[str]) -> None:
         for text, entry in zip(texts, made.entries, strict=False)
     ]
     templates, folders = printing()
-    press = BookPrinter(epub.bind(replace(made, entries=tuple(entries))), templates, ())
+    press = BookPrinter(epub.bind(replace(made, entries=tuple(entries)), Glossary()), templates, ())
     book = Opened(pack(years(press, folders[0] / "epub"), b""))
     for entry in entries:
         expected = re.sub(NO_TEXT, "\ufffd", entry.text.source)
@@ -224,7 +222,7 @@ def test_words_that_give_the_date_are_marked(final: Opened) -> None:
 def test_every_telling_of_an_event_is_kept() -> None:
     """What another text tells stands in its own words under its own id, with its own source; so does the editor's note."""
     first, second, *rest = rich().entries
-    note = Translation("n", "Voir le *communiqué*.", "See the *communiqué*.", State.TRANSLATED)
+    note = into_english("n", "Voir le *communiqué*.", "See the *communiqué*.", State.TRANSLATED)
     book = bound(replace(rich(), entries=(replace(first, others=(second,), note=note), *rest)))
     inside = words(book.entry(first.id))
     assert words(book.entry(second.id)) in inside
@@ -238,7 +236,7 @@ def test_every_telling_of_an_event_is_kept() -> None:
 
 def test_gaps_are_shown_as_gaps(draft: Opened) -> None:
     """A missing translation is a framed note in place of the text; a stale one says so and is printed."""
-    states = {entry.text.state: entry.id for entry in rich(draft=True).entries}
+    states = {entry.text.state("en"): entry.id for entry in rich(draft=True).entries}
     missing, stale = words(draft.side(states[State.MISSING], "en")), words(draft.side(states[State.STALE], "en"))
     assert "The translation is missing." in missing
     assert "The French has changed since this was translated." in stale
@@ -344,7 +342,7 @@ def test_items_of_a_list_are_called_by_their_own_words() -> None:
     opening = "Plus spécifiquement, nous avons chargé le Conseil de :"
     first, second, third = [entry for entry in rich().entries if not entry.headline][:3]
     told = [
-        replace(entry, text=replace(entry.text, source=f"{opening} {french}", target=f"More specifically, we tasked it to {english}"),
+        replace(entry, text=said(entry.text, f"{opening} {french}", f"More specifically, we tasked it to {english}"),
                 event=replace(entry.event, sentence=replace(entry.event.sentence, opening=opening)), marks={})
         for entry, french, english in [(first, "renforcer la coopération", "strengthen cooperation"),
                                        (second, "lancer la deuxième phase", "launch the second phase")]
@@ -429,7 +427,7 @@ def test_a_long_year_is_cut_into_files_of_sensible_size() -> None:
     made = rich(copies=60)
     cut = chapters(made)
     assert [entry for chapter in cut for entry in chapter.entries] == list(made.entries)
-    sizes = [sum(len(entry.text.source + entry.text.target) for entry in chapter.entries) for chapter in cut]
+    sizes = [sum(len(entry.text.source + entry.text.said("en")) for entry in chapter.entries) for chapter in cut]
     assert max(sizes) < CHAPTER * 1.2
     assert [chapter.name for chapter in cut if chapter.year == "2008"][:2] == ["year-2008.xhtml", "year-2008-2.xhtml"]
 

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import library
+from sample import INTO_ENGLISH
 
 from timeline.model.errors import TimelineError
 from timeline.model.translation import State
+from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue
 from timeline.translations.exchange.returned import Foreign, take_returned
 from timeline.translations.exchange.tbx import write_tbx
@@ -34,7 +36,7 @@ GONE = Unit("nrc-2007.q7s6", "L'ancien.", "The former.", obsolete=True)
 
 def catalogue(*units: Unit) -> Catalogue:
     """A catalogue of these entries."""
-    return Catalogue("en.po", new_catalogue("").header, units)
+    return Catalogue("en.po", INTO_ENGLISH, new_catalogue("", INTO_ENGLISH).header, units)
 
 
 ALL = catalogue(DONE, STALE, DRAFT, EMPTY, GONE)
@@ -42,7 +44,7 @@ ALL = catalogue(DONE, STALE, DRAFT, EMPTY, GONE)
 
 def test_translate_toolkit_reads_our_tmx() -> None:
     """Every pair is there under its id, with its languages; of stale English, the French it was made for."""
-    store = library("translate.storage.tmx").tmxfile.parsestring(write_tmx([ALL]).encode())
+    store = library("translate.storage.tmx").tmxfile.parsestring(write_tmx([ALL], "fr").encode())
     assert [(unit.getid(), unit.source, unit.target) for unit in store.units] == [
         (DONE.id, DONE.source, DONE.target),
         (STALE.id, STALE.previous, STALE.target),
@@ -64,24 +66,24 @@ def test_translate_toolkit_reads_our_xliff() -> None:
 
 def test_translate_toolkit_reads_our_tbx() -> None:
     """Every term is there in its two languages, the English asked for first."""
-    glossary = read_glossary("fr,en,note,variants\nCOR,NRC,the body,Council\nl'« OTAN » & Cie,NATO & Co,,\n", "g.csv")
+    glossary = read_glossary(Source("g.csv", "fr,en,note,variants\nCOR,NRC,the body,Council\nl'« OTAN » & Cie,NATO & Co,,\n"))
     text = write_tbx(glossary)
     units = library("translate.storage.tbx").tbxfile.parsestring(text.encode()).units
     assert [(unit.source, unit.target) for unit in units] == [("COR", "NRC"), ("l'« OTAN » & Cie", "NATO & Co")]
     assert text.index("<term>NRC<") < text.index("<term>Council<")
-    assert 'xml:lang="fr"><tig><term>COR<' in text
+    assert 'xml:lang="fr">\n    <tig><term>COR<' in text
 
 
 def test_our_xml_is_well_formed_to_another_parser() -> None:
     """The parser of lxml, which Translate Toolkit brings, has nothing to say."""
     etree = library("lxml.etree")
-    for text in (write_tmx([ALL]), write_xliff(ALL), write_tbx(read_glossary("fr,en\na,b\n", "g"))):
+    for text in (write_tmx([ALL], "fr"), write_xliff(ALL), write_tbx(read_glossary(Source("g", "fr,en\na,b\n")))):
         etree.parse(BytesIO(text.encode()))
 
 
 def test_xliff_comes_back_as_it_went() -> None:
     """Sent out and read in again unchanged, nothing changes."""
-    assert take_returned(ALL, read_xliff(write_xliff(ALL), "a.xlf")).catalogue == ALL
+    assert take_returned(ALL, read_xliff(write_xliff(ALL), "a.xlf", [INTO_ENGLISH])).catalogue == ALL
 
 
 @settings(deadline=None)
@@ -91,8 +93,8 @@ def test_any_text_survives_the_exchange(source: str, target: str) -> None:
     unit = Unit("a.k3f7", f"a{source}", f"b{target}")
     kept = [(unit.source, unit.target)]
     clean = [tuple("".join(c for c in text if c not in "\ufffe\uffff") for text in pair) for pair in kept]
-    for write, read in ((write_xliff, read_xliff), (lambda one: write_tmx([one]), read_tmx)):
-        assert [(one.source, one.target) for one in read(write(catalogue(unit)), "a")] == clean
+    for write, read in ((write_xliff, read_xliff), (lambda one: write_tmx([one], "fr"), read_tmx)):
+        assert [(one.source, one.target) for one in read(write(catalogue(unit)), "a", [INTO_ENGLISH])] == clean
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_what_comes_back_counts_for_what_it_is(
     unit: Unit, foreign: tuple[str, str, State], expected: tuple[str, State, str]
 ) -> None:
     """A guess never replaces a translation; English for other French is stale."""
-    taken = take_returned(catalogue(unit), [Foreign(unit.id, *foreign)])
+    taken = take_returned(catalogue(unit), [Foreign(unit.id, *foreign, INTO_ENGLISH)])
     (after,) = taken.catalogue.units
     done = next((name for name in ("filled", "changed", "stale") if getattr(taken, name)), "")
     assert (after.target, state(after), done) == expected
@@ -122,7 +124,7 @@ def test_what_comes_back_counts_for_what_it_is(
 
 def test_what_lost_its_id_finds_its_entry_by_its_french() -> None:
     """Some tools drop the ids; an unknown id is told."""
-    taken = take_returned(ALL, [Foreign("", "La  suite.", "Next.", State.TRANSLATED), Foreign("x.y2y2", "?", "?", State.DRAFT)])
+    taken = take_returned(ALL, [Foreign("", "La  suite.", "Next.", State.TRANSLATED, INTO_ENGLISH), Foreign("x.y2y2", "?", "?", State.DRAFT, INTO_ENGLISH)])
     assert taken.filled == (EMPTY.id,)
     assert taken.unknown == ("x.y2y2",)
 
@@ -132,7 +134,7 @@ def test_reads_the_tmx_of_others() -> None:
     text = """<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
     <tmx version="1.4"><header/><body><tu><tuv xml:lang="FR-FR"><seg>Le <bpt i="1"/>plan<ept i="1"/>.</seg></tuv>
     <tuv xml:lang="de"><seg>Der Plan.</seg></tuv><tuv xml:lang="en-GB"><seg>The plan.</seg></tuv></tu></body></tmx>"""
-    assert read_tmx(text, "a.tmx") == (Foreign("", "Le plan.", "The plan.", State.DRAFT),)
+    assert read_tmx(text, "a.tmx", [INTO_ENGLISH]) == (Foreign("", "Le plan.", "The plan.", State.DRAFT, INTO_ENGLISH),)
 
 
 @pytest.mark.parametrize(
@@ -143,17 +145,17 @@ def test_reads_the_tmx_of_others() -> None:
         (read_tmx, "<xliff/>", "T27"),
         (read_tmx, '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx>&a;</tmx>', "T26"),
         (read_xliff, '<xliff version="1.2"/>', "T27"),
-        (read_xliff, '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="de" trgLang="en"/>', "T28"),
+        (read_xliff, '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="fr"/>', "T28"),
     ],
 )
 def test_says_what_is_wrong_with_a_file(read: Callable[[str, str], object], text: str, code: str) -> None:
     """Another format, another language, or no XML at all: refused by name."""
     with pytest.raises(TimelineError) as caught:
-        read(text, "a.xml")
+        read(text, "a.xml", [INTO_ENGLISH])
     assert [finding.code for finding in caught.value.findings] == [code]
 
 
 def test_the_files_are_the_same_every_day() -> None:
     """What the formats offer for the moment and the hand of their making is left out."""
-    for text in (write_tmx([ALL]), write_xliff(ALL), write_tbx(read_glossary("fr,en\na,b\n", "g"))):
+    for text in (write_tmx([ALL], "fr"), write_xliff(ALL), write_tbx(read_glossary(Source("g", "fr,en\na,b\n")))):
         assert not re.search(r"(?i)\b(?:creation|change)(?:date|id)\b|\d{8}T\d{6}|\d{4}-\d\d-\d\dT|dateTime", text)

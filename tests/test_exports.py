@@ -12,14 +12,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from outside import library
-from sample import HOSTILE, chronology
+from sample import HOSTILE, chronology, said
 from web import TEMPLATES, retold, templates
 
+from timeline.model.characters import harmless
 from timeline.model.event import Kind
 from timeline.model.when import When
 from timeline.publishing.exports import EXPORTS
 from timeline.publishing.exports.entry_words import beginning, calendar_days
-from timeline.publishing.exports.spreadsheet import harmless
 
 if TYPE_CHECKING:
     from timeline.model.edition import Chronology
@@ -36,8 +36,8 @@ def saying(text: str) -> Chronology:
     """A chronology of one entry with this French."""
     made = chronology()
     entry = made.entries[0]
-    said = replace(entry.text, source=text, target=text)
-    return replace(made, entries=(replace(entry, text=said, marks={}, headline=None),))
+    both = said(entry.text, text, text)
+    return replace(made, entries=(replace(entry, text=both, marks={}, headline=None),))
 
 
 @pytest.mark.parametrize("name", EXPORTS)

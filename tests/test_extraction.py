@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from communiques import cases
+from rules import write_rules
 
 from timeline.events.cues import Cue, check_cues, load_cues
 from timeline.events.extraction import extract, extract_events
@@ -162,16 +163,25 @@ def test_the_cues_hold_their_examples() -> None:
 
 
 def test_a_wrong_cue_is_refused_by_name(tmp_path: Path) -> None:
-    """A cue whose pattern is none, or of no kind, is refused with its name."""
-    rules = tmp_path / "xx.toml"
-    rules.write_text('code = "xx"\n[[events.cue]]\nname = "broken"\nkind = "feast"\npattern = "("\n')
-    language = type(
-        "Language", (), {"code": "xx", "events": {"cue": [{"name": "broken", "kind": "feast", "pattern": "("}]}}
-    )
+    """A cue whose pattern is none, or of no kind, is refused with its name; one that breaks its word is told."""
+    bad = '[[cue]]\nname = "broken"\nkind = "feast"\npattern = "("\nexamples = ["a"]\n'
     with pytest.raises(TimelineError) as raised:
-        load_cues(language())
+        load_cues(load_language("fr", write_rules(tmp_path / "bad", "fr", events=bad)))
     assert [found.code for found in raised.value.findings] == ["R20", "R20"]
     assert "broken" in str(raised.value)
+    idle = '[[cue]]\nname = "idle"\nkind = "past"\npattern = "chôme"\nexamples = ["travaille"]\nrefuses = ["chôme"]\n'
+    found = list(check_cues(load_language("fr", write_rules(tmp_path / "idle", "fr", events=idle))))
+    assert [(one.code, one.line) for one in found] == [("R21", 2), ("R21", 2)]
+
+
+def test_a_project_s_own_cue_makes_events(tmp_path: Path) -> None:
+    """A cue that a project adds finds what ours do not."""
+    text = "La chambre tranche le 3 mars 2006."
+    cue = '[[cue]]\nname = "settles"\nkind = "decision"\npattern = \'\\btranche(?:nt)?\\b\'\nexamples = ["la chambre tranche"]\n'
+    own = load_language("fr", write_rules(tmp_path, "fr", events=cue))
+    read = read_sentences("a.txt", text, own)
+    assert [str(one.kind) for one in extract_events(read, date(2006, 3, 4), FRENCH)] == ["past"]
+    assert [str(one.kind) for one in extract_events(read, date(2006, 3, 4), own)] == ["decision"]
 
 
 def corpus() -> dict[str, Communique]:

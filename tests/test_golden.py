@@ -16,9 +16,10 @@ import pytest
 from opened import Opened
 from projects import EDITIONS, run
 
-from timeline.chronology.corpus import known_language, read
+from timeline.chronology.corpus import read
 from timeline.events.editing import read_editing
 from timeline.model.errors import TimelineError
+from timeline.project.files import Source
 from timeline.project.folders import Project
 from timeline.publishing import formats, rendering
 from timeline.publishing.epub import assembly
@@ -65,9 +66,9 @@ def composed(edition: str) -> tuple[Chronology, jinja2.Environment, tuple[Path, 
     """The chronology of an edition and the templates it is printed with."""
     project = Project(EDITIONS / edition)
     made = formats.edition(read(project), draft=bool(BUILT[edition]))
-    languages = {code: language for code in made.edition.languages if (language := known_language(code))}
     folders = project.templates()
-    return made, rendering.environment(folders, formats.labels(project, made.edition), languages), folders
+    words = formats.labels(project, made), formats.wordings(project, made)
+    return made, rendering.environment(folders, *words), folders
 
 
 def briefing(edition: str) -> str:
@@ -83,7 +84,7 @@ def book(edition: str, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(assembly, "cover", lambda *_: pictures)
     made, templates, folders = composed(edition)
     named = Project(EDITIONS / edition).glossary()
-    terms = read_glossary(named[1], named[0]).terms if named else ()
+    terms = read_glossary(named) if named else None
     pages = {entry.id: 3 + number // 2 for number, entry in enumerate(made.entries)}
     opened = Opened(assembly.make(made, templates, folders, glossary=terms, pages=pages))
     order = [*opened.pages, "package.opf", "toc.ncx"]
@@ -127,7 +128,7 @@ def test_every_edition_has_all_of_it_and_no_more() -> None:
 def test_the_editor_says_all_that_can_be_said() -> None:
     """The second edition has an edit of every word, and an event added by hand."""
     with pytest.raises(TimelineError) as raised:
-        read_editing("editing.toml", '["a.b2"]\nnothing = true\n')
+        read_editing(Source("editing.toml", '["a.b2"]\nnothing = true\n'))
     words = raised.value.findings[0].remedy.removeprefix("choose from ").split(", ")
     said = [tomllib.loads(path.read_text()) for path in (EDITIONS / "edited-and-retold" / "corpus").glob("*/editing.toml")]
     assert len(said) == 2

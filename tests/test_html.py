@@ -12,8 +12,8 @@ import pytest
 from sample import HOSTILE, chronology
 from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
+from timeline.model.characters import address
 from timeline.model.errors import TimelineError
-from timeline.publishing.exports.entry_words import address
 from timeline.publishing.html import page as html
 from timeline.publishing.html.page import digest
 

@@ -1,4 +1,4 @@
-"""Languages as data: what loading accepts, what it refuses and how it says so, and a third language in one file."""
+"""Languages as data: what loading accepts, what it refuses and how it says so, and a language that a project has alone."""
 
 from __future__ import annotations
 
@@ -7,90 +7,30 @@ from typing import TYPE_CHECKING
 
 import prose
 import pytest
+from rules import GERMAN, RULE, one_rule, write_rules
 
 from timeline.dates import check_language, find_dates
-from timeline.language import RULES, load_language
-from timeline.language.loading import read_language
+from timeline.events.cues import check_cues
+from timeline.language import Language, languages_with, load_language, load_wording
+from timeline.language.wording import write_when
 from timeline.model.errors import TimelineError
+from timeline.model.when import When
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-GERMAN = """
-published = 2008-04-04
-common = ["am", "im", "der", "vom", "bis"]
 
-[numbers]
-endings = ["."]
-
-[words.month]
-1 = ["Januar", "Jan."]
-3 = ["März"]
-12 = ["Dezember", "Dez."]
-
-[words.deictic]
-0 = ["heute"]
-
-[tense]
-past = ["tagte"]
-
-[[rule]]
-name = "day-month-year"
-pattern = "<day> <month> <year>"
-resolve = "stated"
-examples = { "am 7. Dezember 2007" = "2007-12-07" }
-
-[[rule]]
-name = "month"
-pattern = "[<month>]"
-after = ["im"]
-resolve = "stated"
-examples = { "im Dezember" = "2008-12" }
-
-[[rule]]
-name = "today"
-pattern = "<which=deictic>"
-resolve = "counted"
-gives = "day"
-with = { unit = "day" }
-examples = { "heute" = "2008-04-04" }
-
-[[rule]]
-name = "days"
-pass = 2
-pattern = "(vom )?<first=day> bis <last=day-date>"
-resolve = "range"
-with = { of = "day" }
-examples = { "vom 7. bis 9. Dezember 2007" = "2007-12-07/2007-12-09" }
-"""
-
-RULE = """
-[words.month]
-1 = ["janvier"]
-[[rule]]
-name = "day-month"
-pattern = "<day> <month>"
-resolve = "stated"
-examples = { "le 3 janvier" = "2008-01-03" }
-"""
-
-
-def written(folder: Path, text: str) -> Path:
-    """A language file of that text."""
-    path = folder / "xx.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-@pytest.mark.parametrize("code", sorted(path.stem for path in RULES.glob("*.toml")))
+@pytest.mark.parametrize("code", languages_with("dates"))
 def test_keeps_its_promises(code: str) -> None:
-    """Every rule of every language reads its examples and leaves alone what it refuses."""
+    """Every rule of every language reads its examples and leaves alone what it refuses; so does every cue."""
     check_language(load_language(code))
+    assert not list(check_cues(load_language(code)))
 
 
-def test_a_third_language_is_one_file(tmp_path: Path) -> None:
-    """German dates are read from one TOML file, capitals, numerals, ranges, tense and all."""
-    german = load_language(written(tmp_path, GERMAN))
+def test_a_third_language_lies_wholly_in_a_project(tmp_path: Path) -> None:
+    """German dates are read from a project's files, capitals, numerals, ranges, tense and all, and written by them."""
+    own = write_rules(tmp_path, "de", **GERMAN)
+    german = load_language("de", own)
     check_language(german)
     text = "Der Rat tagte vom 7. bis 9. Dezember 2007 in Brüssel, zuletzt im März. Heute, am 3. Jan. 2008, ruht er."
     assert [str(m.when) for m in find_dates(text, german, date(2008, 4, 4))] == [
@@ -99,6 +39,61 @@ def test_a_third_language_is_one_file(tmp_path: Path) -> None:
         "2008-04-04",
         "2008-01-03",
     ]
+    assert write_when(When.read("by 2008-04-04"), load_wording("de", own)) == "bis 4. April 2008"
+    assert languages_with("dates", own) == ("de", "en", "fr")
+
+
+def test_a_language_that_is_only_written_can_be_printed(tmp_path: Path) -> None:
+    """Wording alone writes dates; asked for its dates, the language says which file is missing."""
+    own = write_rules(tmp_path, "de", wording=GERMAN["wording"])
+    assert write_when(When.read("2008-12"), load_language("de", own).wording) == "Dezember 2008"
+    assert not load_language("de", own).has("dates")
+    with pytest.raises(TimelineError, match=r"R01 the language 'de' has no rules: there is no dates\.toml for it"):
+        find_dates("am 3. Januar", load_language("de", own), None)
+
+
+OWN = """
+origin = "corpus"
+common = ["béni"]
+
+[words.deictic]
+0 = ["en ce jour béni"]
+
+[[rule]]
+name = "weekday-in-eight"
+pattern = "<weekday> en huit"
+resolve = "weekday"
+gives = "day"
+with = { which = 1, count = 8 }
+examples = { "jeudi en huit" = "2008-04-17" }
+
+[[rule]]
+name = "full-moon"
+pattern = "pleine lune de <month=month-name> <year>"
+resolve = "stated"
+examples = { "à la pleine lune de mars 2008" = "2008-03" }
+"""
+
+
+def test_a_project_adds_to_a_language_and_replaces_by_name(tmp_path: Path) -> None:
+    """Its rule stands in the place of ours of that name or after ours, its words beside ours; ours stay as they are."""
+    own, ours = load_language("fr", write_rules(tmp_path, "fr", dates=OWN)), load_language("fr")
+    names = [rule.name for rule in own.rules]
+    assert names == [*(rule.name for rule in ours.rules), "full-moon"]
+    assert own.rules[names.index("weekday-in-eight")].pattern.source == "<weekday> en huit"
+    text = "Réunis en ce jour béni, à la pleine lune de mars 2008, ils se reverront jeudi en huit."
+    assert [str(m.when) for m in find_dates(text, own, date(2008, 4, 4))] == ["2008-04-04", "2008-03", "2008-04-17"]
+    assert "béni" in own.lexicon.common - ours.lexicon.common
+    assert load_language("fr") is ours
+
+
+def test_a_project_sets_its_text_in_its_own_way(tmp_path: Path) -> None:
+    """A step of typography is replaced by name, in its place, and any other value as well."""
+    text = 'first_day = "1"\n[[typography]]\nname = "dash"\npattern = " - "\nreplace = " — "\n'
+    own = load_wording("fr", write_rules(tmp_path, "fr", wording=text))
+    assert write_when(When.read("2008-04-01"), own) == "1 avril 2008"
+    assert len(own.typography) == len(load_wording("fr").typography)
+    assert own.typography[-1][1] == " — "
 
 
 def test_loads_a_language_once() -> None:
@@ -106,46 +101,107 @@ def test_loads_a_language_once() -> None:
     assert load_language("fr") is load_language("fr")
 
 
-def test_knows_its_code_and_the_tables_of_others(tmp_path: Path) -> None:
-    """What other stages keep in the file reaches them as written; absent, it is empty."""
-    language = load_language(written(tmp_path, RULE + '[wording]\nby = "d\'ici"\n'))
-    assert (language.code, dict(language.wording), dict(language.events)) == ("xx", {"by": "d'ici"}, {})
+def test_reads_only_what_is_asked_for(tmp_path: Path) -> None:
+    """A file that nobody asks for may be wrong."""
+    own = write_rules(tmp_path, "xx", numbers="", dates=RULE, events="this is no TOML")
+    language = load_language("xx", own)
+    assert find_dates("le 3 janvier", language, date(2008, 4, 4))
+    with pytest.raises(TimelineError, match="R02"):
+        _ = language.events
 
 
-@pytest.mark.parametrize(
-    ("wrong", "right", "said"),
-    [
-        ("<day> <month>", "<day> <moon>", "<moon> is no kind of word"),
-        ("<day> <month>", "<day> (<month>", "not well formed"),
-        ("<day> <month>", "(<day> )+<month>", "repetition needs an upper bound"),
-        ("<day> <month>", "((<day> )*)*<month>", "repetition needs an upper bound"),
-        ("<day> <month>", "(<day> ){1,}<month>", "repetition needs an upper bound"),
-        ("<day> <month>", "(<month>)?", "common words alone"),
-        ("<day> <month>", "<day <month>", "belongs to no slot"),
-        ('"stated"', '"guessed"', "'guessed' is no way to resolve"),
-        ("examples =", "example =", "'example' is no key of a rule"),
-        ('examples = { "le 3 janvier" = "2008-01-03" }', "", "at least one example"),
-        ('resolve = "stated"', 'resolve = "stated"\ngives = "moon"', "'moon' is no kind of date"),
-    ],
-)
+WRONG_RULES = [
+    ("<day> <month>", "<day> <moon>", "<moon> is no kind of word"),
+    ("<day> <month>", "<day> (<month>", "not well formed"),
+    ("<day> <month>", "<day> <month>)", "not well formed"),
+    ("<day> <month>", "<day>?? <month>", "not well formed"),
+    ("<day> <month>", "[<day>] [<month>]", "two parts are marked"),
+    ("<day> <month>", "(<day> )+<month>", "repetition needs an upper bound"),
+    ("<day> <month>", "((<day> )*)*<month>", "repetition needs an upper bound"),
+    ("<day> <month>", "(<day> ){1,}<month>", "repetition needs an upper bound"),
+    ("<day> <month>", "(<day> ){9,1}<month>", "no number of times"),
+    ("<day> <month>", "3 <month>", "asked for by its kind"),
+    ("<day> <month>", "(<month>)?", "common words alone"),
+    ("<day> <month>", "<day <month>", "belongs to no slot"),
+    ("<day> <month>", "<day> <mnth=month>", "nothing asks for what is called mnth"),
+    ('"stated"', '"guessed"', "'guessed', and must be one of"),
+    ('"stated"', '"counted"', "neither its pattern nor its with tells the unit"),
+    ("examples =", "exampels =", "'exampels' is no key here"),
+    ('examples = { "le 3 janvier" = "2008-01-03" }', "", "at least one example"),
+    ('resolve = "stated"', 'resolve = "stated"\ngives = "moon"', "'moon', and must be one of"),
+    ('resolve = "stated"', 'resolve = "stated"\npass = [1, "two"]', "pass is a list, and must be a number from 1 to 9"),
+    ('resolve = "stated"', 'resolve = "stated"\npasst = 2', "'passt' is no key here"),
+    ('resolve = "stated"', 'resolve = "stated"\nwith = { knwon = "XXXX-09-11" }', "'knwon' is no key here"),
+    ('resolve = "stated"', 'resolve = "stated"\nwith = { known = "11 September" }', "must be a day of no year"),
+    ('resolve = "stated"', 'resolve = "stated"\nwith = { unit = "fortnight" }', "must be one of day, week"),
+    ('origin = "sisters"', "", "does not say where its phrase was met"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "right", "said"), WRONG_RULES)
 def test_refuses_a_bad_rule_by_name(tmp_path: Path, wrong: str, right: str, said: str) -> None:
     """A rule that cannot be is refused with its name, its file and its line."""
-    path = written(tmp_path, RULE.replace(wrong, right))
+    own = one_rule(tmp_path, RULE.replace(wrong, right))
     with pytest.raises(TimelineError) as caught:
-        load_language(path)
+        _ = load_language("xx", own).rules
     finding = caught.value.findings[0]
-    assert (finding.path, finding.line, finding.code) == (str(path), 5, "R03")
+    assert (finding.path, finding.code) == (str(own / "xx" / "dates.toml"), "R03")
+    assert finding.line in range(5, 10)
     assert "'day-month'" in finding.fact
+    assert finding.remedy
     assert any(said in finding.fact for finding in caught.value.findings)
 
 
-def test_tells_all_that_is_wrong_in_one_run(tmp_path: Path) -> None:
-    """Two bad rules and a repeated name are three findings."""
-    bad = RULE.split("[[rule]]")[1]
-    text = RULE + "[[rule]]" + bad.replace("<month>", "<moon>") + "[[rule]]" + bad + "[[rule]]" + bad.replace("day-month", "third").replace("stated", "x")
+@pytest.mark.parametrize(
+    ("part", "text", "place", "said"),
+    [
+        ("dates", "comon = []\n" + RULE, "R07 1", "'comon' is no key here: write common"),
+        ("dates", RULE + "[tense]\npassed = []\n", "R07 11", "'passed' is no key here"),
+        ("dates", RULE + "[phrases]\na = '<b>'\nb = '<a>'\n[[rule]]\nname = 'r'\npattern = '<a>'\nresolve = 'nothing'", "R03 14", "circle"),
+        ("dates", RULE.replace('["janvier"]', "3"), "R07 4", "1 is a number, and must be a list of words"),
+        ("dates", RULE.replace('["janvier"]', '["\\u200b"]'), "R07 3", "not seen in a text"),
+        ("dates", 'published = "2008-04-04"\n' + RULE, "R07 1", "must be a day, 2008-04-04, without quotes"),
+        ("events", "[signs]\ncitde = 'a'\n", "R07 2", "'citde' is no key here: write cited"),
+        ("events", "[signs]\ncited = '('\n", "R08 2", "cited: the pattern does not work"),
+        ("events", "[signs]\nborn = 'Né'\n", "R08 2", "the capital N finds nothing"),
+        ("events", "[[cue]]\nname = 'met'\nkind = 'meting'\npattern = 'x'\nexamples = ['x']\n", "R20 3", "must be one of meeting"),
+        ("events", "[[cue]]\nname = 'met'\nkind = 'meeting'\npattern = '<done>'\nexamples = ['x']\n", "R20 4", "there is no list <done>"),
+        ("events", "[[cue]]\nname = 'met'\nkind = 'meeting'\npattern = 'x'\n", "R20 1", "there is no examples"),
+        ("events", "[places]\ntown = 'à (\\w+)'\n", "R08 2", "its groups must have the names (?P<place>...)"),
+        ("page", "furniture = ['a', '(?i)b']\n", "R08 1", "furniture: the pattern does not work"),
+        ("page", "[list]\nlinks = 'et'\n", "R07 2", "links is 'et', and must be a list of words"),
+        ("wording", 'firstday = "1er"\n' + GERMAN["wording"], "R07 1", "'firstday' is no key here: write first_day"),
+        ("wording", GERMAN["wording"].replace('"bis {the}"', '"bis {die}"'), "R09 2", "by asks for the form die"),
+        ("wording", GERMAN["wording"].replace('"bis {the}"', '"{the.__class__}"'), "R07 2", "in one of its forms"),
+        ("wording", GERMAN["wording"].replace('" {day}.', '"der {day}.'), "R09 35", "does not tell what becomes of 'der'"),
+        ("wording", GERMAN["wording"].replace('" {day}.', '"{day}.'), "R09 20", "begins with what changes"),
+        ("wording", GERMAN["wording"].replace('" Sommer", ', ""), "R09 16", "four seasons"),
+        ("wording", GERMAN["wording"].replace("by =", "#"), "R07 0", "there is no by"),
+        ("wording", GERMAN["wording"], "R09 0", "the CLDR has no months for the language 'xx'"),
+        ("wording", GERMAN["wording"] + "[[typography]]\nname = 'a'\npattern = 'a'\nreplace = '\\9'\n", "R08 39", "what it puts in cannot be"),
+        ("numbers", "[cardinals]\none = ['un']\n", "R07 2", "'one' is no key here"),
+        ("numbers", "decimal = ''\n", "R07 1", "must be one sign"),
+    ],
+)  # fmt: skip
+def test_refuses_what_no_file_may_hold(tmp_path: Path, part: str, text: str, place: str, said: str) -> None:
+    """A wrong key, value or pattern of any file is told with its line and what is right."""
+    own = write_rules(tmp_path, "xx", **({"numbers": "", "dates": RULE} | {part: text}))
     with pytest.raises(TimelineError) as caught:
-        load_language(written(tmp_path, text))
-    assert [finding.code for finding in caught.value.findings] == ["R03", "R04", "R03"]
+        _ = getattr(load_language("xx", own), part)
+    told = [f"{one.fact}: {one.remedy}" for one in caught.value.findings]
+    places = [f"{one.code} {one.line}" for one in caught.value.findings]
+    assert any(said in one for one in told), told
+    assert place in places
+    assert all(one.path == str(own / "xx" / f"{part}.toml") for one in caught.value.findings)
+
+
+def test_tells_all_that_is_wrong_in_one_run(tmp_path: Path) -> None:
+    """A repeated name, a wrong key, a wrong way: each is a finding."""
+    bad = RULE.split("[[rule]]")[1]
+    text = RULE + "[[rule]]" + bad + "[[rule]]" + bad.replace("day-month", "third").replace("stated", "x") + "citde = 1\n"
+    with pytest.raises(TimelineError) as caught:
+        _ = load_language("xx", one_rule(tmp_path, text)).rules
+    assert [finding.code for finding in caught.value.findings] == ["R04", "R03", "R03"]
 
 
 @pytest.mark.parametrize(
@@ -154,28 +210,44 @@ def test_tells_all_that_is_wrong_in_one_run(tmp_path: Path) -> None:
 )
 def test_holds_a_rule_to_its_examples(tmp_path: Path, wrong: str, right: str, code: str) -> None:
     """A rule that misreads its example, or reads what it must refuse, is named with its line."""
-    language = load_language(written(tmp_path, "published = 2008-04-04\n" + RULE.replace(wrong, right)))
+    own = one_rule(tmp_path, "published = 2008-04-04\n" + RULE.replace(wrong, right))
     with pytest.raises(TimelineError, match="'day-month'") as caught:
-        check_language(language)
-    assert [(finding.code, finding.line) for finding in caught.value.findings] == [(code, 6)]
+        check_language(load_language("xx", own))
+    assert [(finding.code, finding.line) for finding in caught.value.findings] == [(code, 7)]
 
 
-def test_says_which_languages_there_are() -> None:
-    """An unknown language is answered with the known ones."""
-    with pytest.raises(TimelineError, match="en, fr"):
-        load_language("tlh")
+@pytest.mark.parametrize("code", ["tlh", "", "../fr", "fr/../fr", "f" * 300, "fr\n", "é"])
+def test_says_what_an_unknown_language_needs(code: str) -> None:
+    """An unknown language is answered with the files to add and the languages that have them."""
+    with pytest.raises(TimelineError, match="R01") as caught:
+        load_language(code)
+    assert "dates.toml" in caught.value.findings[0].fact
+    assert "en, fr" in caught.value.findings[0].remedy
 
 
-def test_says_where_the_file_is_no_toml(tmp_path: Path) -> None:
-    """A slip of the pen is told with its line."""
-    with pytest.raises(TimelineError, match=r"xx\.toml:2: R02"):
-        load_language(written(tmp_path, "a = 1\nb = \n"))
+@pytest.mark.parametrize(
+    "text",
+    ["a = 1\nb = \n", "a = " + "[" * 5000, "a = " + "9" * 5000, 'a = "\\ud800"', "x" * 10_000, "\x00", "a = 0000-13-99"],
+    ids=lambda text: text[:12],
+)
+def test_says_where_the_file_is_no_toml(tmp_path: Path, text: str) -> None:
+    """A slip of the pen is told with its file; nesting without end and numbers without end are slips too."""
+    with pytest.raises(TimelineError, match=r"dates\.toml:\d+: R02|dates\.toml: R02"):
+        _ = load_language("xx", one_rule(tmp_path, text)).rules
+
+
+def test_a_file_of_wrong_keys_is_told_by_its_first(tmp_path: Path) -> None:
+    """A hundred thousand keys that are none make a list that can be read."""
+    text = "".join(f"key{number} = 1\n" for number in range(100_000)) + RULE
+    with pytest.raises(TimelineError) as caught:
+        _ = load_language("xx", one_rule(tmp_path, text)).rules
+    assert len(caught.value.findings) < 30
+    assert any("99980 keys more" in finding.fact for finding in caught.value.findings)
 
 
 def test_words_that_no_rule_tells_apart_read_the_same() -> None:
     """With one symbol for « mars » and « mai », or with one for each, a text has the same dates."""
-    path = RULES / "fr.toml"
-    apart = read_language(path, path.read_text(encoding="utf-8"))
+    apart = Language("fr")
     assert {"mars", "mai"} <= {apart.lexicon.spellings[symbol] for symbol in apart.lexicon.alike}
     apart.lexicon.alike.clear()
     apart.lexicon.values.clear()

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from conftest import ROOT, need
-from sample import HOSTILE, chronology
+from sample import HOSTILE, chronology, into_english, said
 
-from timeline.language import load_language
+from timeline.language import load_wording
 from timeline.model.errors import TimelineError
-from timeline.model.translation import State, Translation
+from timeline.model.translation import State
 from timeline.model.when import When
+from timeline.project.files import Source
 from timeline.publishing.pdf.briefing import PageStyle, make
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.publishing.rendering import environment
@@ -43,8 +44,8 @@ BOTTOM = 31 * 72 / 25.4  # the foot margin of style.typ
 
 def templates() -> jinja2.Environment:
     """The templates of this repository in both languages."""
-    labels = {"fr": read_labels(LABELS.read_text(encoding="utf-8"), str(LABELS))}
-    return environment([TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
+    labels = {"fr": read_labels(Source(str(LABELS), LABELS.read_text(encoding="utf-8")))}
+    return environment([TEMPLATES], labels, {code: load_wording(code) for code in ("fr", "en")})
 
 
 def briefing(made: Chronology, *own: Path, style: PageStyle | None = None) -> bytes:
@@ -114,7 +115,7 @@ def test_metadata_is_complete(final: bytes) -> None:
     """What a library catalogues: titles in both languages, languages, subjects, publisher, rights, identifier."""
     pdf = opened(final)
     packet = pdf.Root.Metadata.read_bytes().decode()
-    for said in (
+    for element in (
         '<rdf:li xml:lang="fr">Chronologie d\'essai</rdf:li><rdf:li xml:lang="en">Sample chronology</rdf:li>',
         "<dc:language><rdf:Bag><rdf:li>fr</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language>",
         "<dc:subject><rdf:Bag><rdf:li>OTAN</rdf:li><rdf:li>NATO</rdf:li></rdf:Bag></dc:subject>",
@@ -122,7 +123,7 @@ def test_metadata_is_complete(final: bytes) -> None:
         '<rdf:li xml:lang="en">Free texts</rdf:li>',
         "<dc:identifier>urn:uuid:00000000-0000-4000-8000-000000000001</dc:identifier>",
     ):
-        assert said in packet
+        assert element in packet
     assert pdf.docinfo.Title == pdf.open_metadata()["dc:title"] == "Chronologie d’essai — Sample chronology"
     assert "2009-12-04T00:00:00" in packet
 
@@ -319,7 +320,7 @@ def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, 
 def test_a_title_in_another_language_says_so() -> None:
     """A communiqué without an English title keeps its French one, marked as French."""
     made = chronology(draft=True)
-    titles = {key: replace(title, target="") for key, title in made.titles.items()}
+    titles = {key: said(title, title.source, "") for key, title in made.titles.items()}
     entries = tuple(replace(entry, headline=None) for entry in made.entries)
     pdf = opened(briefing(replace(made, titles=titles, entries=entries)))
     english = [one for tag, language, one in elements(pdf.Root.StructTreeRoot.K, "fr-FR") if language == "en-GB"]
@@ -330,7 +331,7 @@ def test_every_telling_of_an_event_has_its_own_words_and_anchor() -> None:
     """Another text that tells the same event stands under it, with its own source; the editor's note in both languages."""
     made = chronology()
     first, second, *rest = made.entries
-    note = Translation("n", "Lire aussi l'annexe.", "See also the annex.", State.TRANSLATED)
+    note = into_english("n", "Lire aussi l'annexe.", "See also the annex.", State.TRANSLATED)
     joined = replace(first, others=(replace(second, within=first.id),), note=note)
     pdf = briefing(replace(made, entries=(joined, *rest)))
     assert pages_of(pdf)[second.id] == pages_of(pdf)[first.id]
@@ -376,8 +377,8 @@ def test_a_sign_that_no_font_has_is_told_at_its_text() -> None:
 def test_an_english_draft_keeps_a_french_title() -> None:
     """A title that is not translated yet is printed in French, though the edition knows English alone."""
     made = chronology(draft=True, languages=("en",))
-    titles = {key: replace(title, target="") for key, title in made.titles.items()}
+    titles = {key: said(title, title.source, "") for key, title in made.titles.items()}
     entries = tuple(replace(entry, headline=None) for entry in made.entries)
-    english = environment([TEMPLATES], {}, {"en": load_language("en")})
+    english = environment([TEMPLATES], {}, {code: load_wording(code) for code in ("en", "fr")})
     pdf = make(replace(made, titles=titles, entries=entries), english, [TEMPLATES])
     assert "Réunion du Conseil au niveau des ministres" in text(pdf)

@@ -18,6 +18,7 @@ from timeline.cli import main
 from timeline.model.errors import TimelineError
 from timeline.project.files import write_all
 from timeline.project.folders import Project
+from timeline.project.lock import locked
 
 TESTS = Path(__file__).parent
 
@@ -50,7 +51,7 @@ def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:
     made = copy("essai", tmp_path / "essai")
     silent = "Le Conseil est une enceinte de dialogue entre des partenaires égaux.\n\n" * 200
     put(made, "long.txt", f"{silent}Les experts parlent. Ils se sont réunis le 3 mars 2007 à Rome.\n", id="long-2007")
-    texts = {one.id: one for collection in read(Project(made)).collections for one, _ in collection.told}
+    texts = read(Project(made)).communiques
     assert [one.text for one in texts["long-2007"].sentences][1:] == [
         "Les experts parlent.", "Ils se sont réunis le 3 mars 2007 à Rome.",
     ]  # fmt: skip
@@ -59,7 +60,7 @@ def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:
 def test_a_second_run_is_told_to_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """While one run holds the catalogues another says so and changes nothing; afterwards it goes on."""
     before = snapshot(project)
-    with Project(project).locked():
+    with locked(project):
         code, _, err = run(capsys, "translate", "--project", str(project))
     assert code == 1
     assert "P51" in err

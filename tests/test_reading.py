@@ -20,7 +20,7 @@ from timeline.reading.sentences import split_sentences
 
 FRENCH = load_language("fr")
 ROOT = Path(__file__).parent.parent
-ABBREVIATIONS = frozenset(FRENCH.events["reading"]["abbreviations"])
+ABBREVIATIONS = frozenset(FRENCH.page.table["abbreviations"])
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

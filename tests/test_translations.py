@@ -6,26 +6,32 @@ import random
 import re
 import subprocess
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from conftest import ROOT, need
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample import INTO_ENGLISH
 
 from timeline.model.errors import TimelineError
 from timeline.model.translation import Message, State
+from timeline.project.files import Source
+from timeline.translations import event_ids as ids
 from timeline.translations.alignment import align, comparable
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
 from timeline.translations.event_ids import Dated, carry, read_dates, write_dates
 from timeline.translations.identity import new_id
 from timeline.translations.joining import move
 from timeline.translations.merge import Merge, merge
+from timeline.translations.states import state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+PLACES = count(1)  # no two sentences stand in one place
 FIRST = "Les ministres ont adopté le programme de travail du Conseil pour l'année prochaine."
 SECOND = "Ils ont décidé de lancer un projet de coopération sur la gestion de l'espace aérien."
 THIRD = "La conférence de Rome examinera la lutte contre le terrorisme et le trafic de drogue."
@@ -33,12 +39,15 @@ THIRD = "La conférence de Rome examinera la lutte contre le terrorisme et le tr
 
 def sentences(*texts: str, dates: tuple[str, ...] = ("2008-01",), communique: str = "nrc-2007") -> list[Message]:
     """Messages of one communiqué."""
-    return [Message(communique, "", text, dates, ("where: paragraph 1",), "corpus/a.txt") for text in texts]
+    return [
+        Message(communique, "", text, dates, ("where: paragraph 1",), "corpus/a.txt", next(PLACES), language="fr")
+        for text in texts
+    ]
 
 
 def fresh(messages: Sequence[Message]) -> Merge:
     """A first merge, into an empty catalogue."""
-    return merge(new_catalogue("en.po"), messages)
+    return merge(new_catalogue("en.po", INTO_ENGLISH), messages)
 
 
 def translate(catalogue: Catalogue) -> Catalogue:
@@ -52,7 +61,7 @@ def translate(catalogue: Catalogue) -> Catalogue:
 
 def saved(catalogue: Catalogue) -> Catalogue:
     """The catalogue after a save and a load."""
-    return read_catalogue(write_catalogue(catalogue), catalogue.path)
+    return read_catalogue(Source(catalogue.path, write_catalogue(catalogue)), INTO_ENGLISH)
 
 
 def translated(*texts: str, **more: tuple[str, ...]) -> Catalogue:
@@ -64,11 +73,33 @@ def update(catalogue: Catalogue, messages: Sequence[Message]) -> Merge:
     """A merge where loss is meant, saved and loaded, and proven to be stable."""
     merged = merge(saved(catalogue), messages, allow_loss=True)
     text = write_catalogue(merged.catalogue)
-    again = merge(read_catalogue(text, "en.po"), messages)
+    again = merge(read_catalogue(Source("en.po", text), INTO_ENGLISH), messages)
     assert write_catalogue(again.catalogue) == text
-    assert again.event_ids == merged.event_ids
-    assert [one.id for one in again.translations] == [one.id for one in merged.translations]
+    assert event_ids(again) == event_ids(merged)
+    assert [one.id for one in translations(again)] == [one.id for one in translations(merged)]
     return merged
+
+
+class Said(NamedTuple):
+    """A message's translation as the tests ask for it."""
+
+    id: str
+    source: str
+    target: str
+    state: State
+    place: str
+    line: int
+
+
+def translations(merged: Merge) -> list[Said]:
+    """The translation of each message, in order."""
+    path = merged.catalogue.path
+    return [Said(u.id, u.source, u.target, state(u), path, u.line) for u in merged.units.values()]
+
+
+def event_ids(merged: Merge) -> tuple[tuple[str, ...], ...]:
+    """The ids of each message's events, in order."""
+    return tuple(ids.event_ids(u.id, read_dates(u.notes)[0]) for u in merged.units.values())
 
 
 # ---- ids
@@ -77,13 +108,13 @@ def update(catalogue: Catalogue, messages: Sequence[Message]) -> Merge:
 def test_ids_are_drawn_from_the_text_alone() -> None:
     """Two projects, or two days, give the same sentence the same id."""
     one, other = fresh(sentences(FIRST, SECOND)), fresh(sentences(SECOND, FIRST))
-    assert {t.id for t in one.translations} == {t.id for t in other.translations}
-    assert all(re.fullmatch(r"nrc-2007\.[a-z][a-z2-9]{3}", t.id) for t in one.translations)
+    assert {t.id for t in translations(one)} == {t.id for t in translations(other)}
+    assert all(re.fullmatch(r"nrc-2007\.[a-z][a-z2-9]{3}", t.id) for t in translations(one))
 
 
 def test_twins_have_ids_of_their_own() -> None:
     """A sentence said twice in a communiqué is translated twice."""
-    assert len({t.id for t in fresh(sentences(FIRST, FIRST, FIRST)).translations}) == 3
+    assert len({t.id for t in translations(fresh(sentences(FIRST, FIRST, FIRST)))}) == 3
 
 
 def test_a_taken_code_is_drawn_again_and_longer_in_the_end() -> None:
@@ -100,7 +131,7 @@ def test_titles_have_their_role_as_id() -> None:
     title = Message("nrc-2007", "title", "Réunion des ministres")
     catalogue = translate(fresh([title]).catalogue)
     merged = update(catalogue, [replace(title, text="Tout autre chose")])
-    assert [(t.id, t.state, t.target) for t in merged.translations] == [
+    assert [(t.id, t.state, t.target) for t in translations(merged)] == [
         ("nrc-2007.title", State.STALE, "EN Réunion des ministres")
     ]
 
@@ -108,7 +139,7 @@ def test_titles_have_their_role_as_id() -> None:
 def test_equal_sentences_of_two_communiques_are_apart() -> None:
     """Each has its own English."""
     messages = [*sentences(FIRST), *sentences(FIRST, communique="nrc-2008")]
-    first, second = fresh(messages).translations
+    first, second = translations(fresh(messages))
     assert first.id.replace("2007", "2008") == second.id
     assert first.id != second.id
 
@@ -117,8 +148,8 @@ def test_a_renamed_communique_takes_its_translations_along() -> None:
     """The codes stay, the name before them changes."""
     catalogue = translated(FIRST, SECOND, THIRD)
     merged = update(catalogue, sentences(FIRST, SECOND, THIRD, communique="brussels-2007"))
-    assert [t.state for t in merged.translations] == [State.TRANSLATED] * 3
-    assert [t.id for t in merged.translations] == [u.id.replace("nrc-2007", "brussels-2007") for u in catalogue.units]
+    assert [t.state for t in translations(merged)] == [State.TRANSLATED] * 3
+    assert [t.id for t in translations(merged)] == [u.id.replace("nrc-2007", "brussels-2007") for u in catalogue.units]
     assert merged.report.renamed == ("nrc-2007 to brussels-2007",)
     assert not merged.report.obsolete
 
@@ -237,7 +268,7 @@ def test_no_alteration_loses_or_exchanges_a_translation(data: st.DataObject) -> 
     rows = [(n, data.draw(st.sampled_from([texts[n], texts[n] + " Enfin.", texts[n][:60]]))) for n in order]
     rows = rows[: data.draw(st.integers(0, len(rows)))]
     merged = update(catalogue, sentences(*(text for _, text in rows)))
-    for (_, text), one in zip(rows, merged.translations, strict=True):
+    for (_, text), one in zip(rows, translations(merged), strict=True):
         assert not one.target or one.target.removeprefix("EN ")[:50] == text[:50]
     english = [unit.target for unit in merged.catalogue.units]
     assert {unit.target for unit in catalogue.units} <= set(english)
@@ -259,14 +290,16 @@ EXTRACTIONS = st.lists(
 @given(st.lists(EXTRACTIONS, min_size=1, max_size=5), st.booleans())
 def test_no_english_is_ever_lost(extractions: list[list[tuple[str, str, tuple[str, ...]]]], always: bool) -> None:  # noqa: FBT001
     """Over any series of extractions, all English that was ever written is in the catalogue, no id is two's."""
-    catalogue, written = new_catalogue("en.po"), set()
+    catalogue, written = new_catalogue("en.po", INTO_ENGLISH), set()
     for number, extraction in enumerate(extractions):
-        messages = [Message(communique, "", text, dates) for communique, text, dates in extraction]
+        messages = [
+            Message(communique, "", text, dates, start=next(PLACES)) for communique, text, dates in extraction
+        ]
         merged = update(catalogue, messages)
         ids = [unit.id for unit in merged.catalogue.units]
         assert len(set(ids)) == len(ids)
-        assert [t.source for t in merged.translations] == [m.text for m in messages]
-        for one, unit in zip(merged.translations, merged.catalogue.units, strict=False):
+        assert [t.source for t in translations(merged)] == [m.text for m in messages]
+        for one, unit in zip(translations(merged), merged.catalogue.units, strict=False):
             assert (one.state is State.STALE) == (unit.previous is not None)
         catalogue = translate(merged.catalogue) if always or number % 2 == 0 else saved(merged.catalogue)
         written |= {unit.target for unit in catalogue.units if unit.target}
@@ -295,7 +328,7 @@ def test_what_a_change_makes_of_a_translation(change, state: State, line: str) -
     catalogue = translated(FIRST, SECOND)
     first, second = sentences(FIRST, SECOND)
     merged = update(catalogue, [change(first), second])
-    one = merged.translations[0]
+    one = translations(merged)[0]
     assert (one.id, one.target, one.state) == (catalogue.units[0].id, f"EN {FIRST}", state)
     assert getattr(merged.report, line)[:1] == (one.id,)
 
@@ -312,9 +345,9 @@ def test_french_that_goes_back_clears_the_flag() -> None:
     """What was translated is what stands there again."""
     catalogue = update(translated(FIRST, SECOND), sentences(FIRST + " Enfin.", SECOND)).catalogue
     merged = update(catalogue, sentences(FIRST.replace("'", "’"), SECOND))
-    assert merged.translations[0].state is State.TRANSLATED
+    assert translations(merged)[0].state is State.TRANSLATED
     assert merged.catalogue.units[0].previous is None
-    assert merged.report.cleared == (merged.translations[0].id,)
+    assert merged.report.cleared == (translations(merged)[0].id,)
 
 
 def test_a_changed_date_says_which_it_was_until_it_is_seen() -> None:
@@ -323,13 +356,13 @@ def test_a_changed_date_says_which_it_was_until_it_is_seen() -> None:
     for month in ("2008-02", "2008-03"):
         merged = update(catalogue, sentences(FIRST, SECOND, dates=(month,)))
         assert merged.catalogue.units[0].notes[:2] == (f"date: {month}", "date was: 2008-01")
-        assert merged.translations[0].state is State.STALE
+        assert translations(merged)[0].state is State.STALE
         catalogue = merged.catalogue
     back = update(catalogue, sentences(FIRST, SECOND)).catalogue
     assert back.units == translated(FIRST, SECOND).units
     seen = update(translate(catalogue), sentences(FIRST, SECOND, dates=("2008-03",)))
     assert seen.catalogue.units[0].notes[:2] == ("date: 2008-03", "where: paragraph 1")
-    assert seen.translations[0].state is State.TRANSLATED
+    assert translations(seen)[0].state is State.TRANSLATED
 
 
 def test_dates_that_a_program_dropped_are_no_change() -> None:
@@ -345,7 +378,7 @@ def test_a_draft_stays_a_draft() -> None:
     draft = replace(catalogue, units=(replace(catalogue.units[0], flags=("fuzzy",)),))
     for text in (FIRST, FIRST + " Enfin."):
         merged = update(draft, sentences(text))
-        assert (merged.translations[0].state, merged.catalogue.units[0].previous) == (State.DRAFT, None)
+        assert (translations(merged)[0].state, merged.catalogue.units[0].previous) == (State.DRAFT, None)
 
 
 @pytest.mark.parametrize("flags", [(), ("fuzzy",)])
@@ -354,7 +387,7 @@ def test_an_emptied_entry_is_missing(flags: tuple[str, ...]) -> None:
     catalogue = translated(FIRST)
     emptied = replace(catalogue, units=(replace(catalogue.units[0], target=" ", flags=flags, previous="x"),))
     merged = update(emptied, sentences(FIRST))
-    assert merged.translations[0].state is State.MISSING
+    assert translations(merged)[0].state is State.MISSING
     assert (merged.catalogue.units[0].flags, merged.catalogue.units[0].previous) == ((), None)
 
 
@@ -385,7 +418,7 @@ def test_a_moved_sentence_is_reported_and_keeps_its_english() -> None:
     """Order is the communiqué's; the translation goes where its sentence goes."""
     catalogue = translated(FIRST, SECOND, THIRD)
     merged = update(catalogue, sentences(THIRD, FIRST, SECOND))
-    assert [t.target for t in merged.translations] == [f"EN {text}" for text in (THIRD, FIRST, SECOND)]
+    assert [t.target for t in translations(merged)] == [f"EN {text}" for text in (THIRD, FIRST, SECOND)]
     assert merged.report.moved == (catalogue.units[2].id,)
 
 
@@ -393,14 +426,14 @@ def test_joined_sentences_have_the_english_of_both() -> None:
     """Two sentences that became one: neither English is lost, and the one that goes waits as obsolete."""
     catalogue = translated(FIRST, SECOND, THIRD)
     merged = update(catalogue, sentences(f"{FIRST[:-1]}; {SECOND}", THIRD))
-    one = merged.translations[0]
+    one = translations(merged)[0]
     assert (one.state, one.target) == (State.STALE, f"EN {FIRST} EN {SECOND}")
     assert merged.catalogue.units[0].previous == f"{FIRST} {SECOND}"
     assert merged.report.joined == (one.id,)
     assert [unit.target for unit in merged.catalogue.units if unit.obsolete]
     back = update(merged.catalogue, sentences(FIRST, SECOND, THIRD))
     assert len(back.report.restored) == 1
-    assert {f"EN {FIRST}", f"EN {SECOND}"} & {translation.target for translation in back.translations}
+    assert {f"EN {FIRST}", f"EN {SECOND}"} & {translation.target for translation in translations(back)}
 
 
 def test_a_parted_sentence_offers_its_english_to_both_parts() -> None:
@@ -408,7 +441,7 @@ def test_a_parted_sentence_offers_its_english_to_both_parts() -> None:
     whole = f"{FIRST[:-1]} ; {SECOND}"
     catalogue = translated(whole, THIRD)
     merged = update(catalogue, sentences(FIRST, SECOND, THIRD))
-    first, second, _ = merged.translations
+    first, second, _ = translations(merged)
     assert {first.state, second.state} == {State.STALE, State.DRAFT}
     assert first.target == second.target == f"EN {whole}"
     assert catalogue.units[0].id in (first.id, second.id)
@@ -440,13 +473,13 @@ def test_translations_know_their_place() -> None:
     catalogue = translated(FIRST)
     line = write_catalogue(catalogue).split("\n").index(f'msgid "{FIRST}"') + 1
     merged = merge(catalogue, sentences(FIRST, SECOND))
-    assert [(t.place, t.line) for t in merged.translations] == [("en.po", line), ("en.po", 0)]
+    assert [(t.place, t.line) for t in translations(merged)] == [("en.po", line), ("en.po", 0)]
 
 
 def test_the_report_names_what_it_counts() -> None:
     """Numbers first, then one line for each entry that did not simply stay."""
     merged = update(translated(FIRST, SECOND), sentences(FIRST, SECOND + " Enfin.", THIRD))
-    _, second, third = (t.id for t in merged.translations)
+    _, second, third = (t.id for t in translations(merged))
     assert merged.report.lines == ("1 kept, 1 stale, 1 new", f"  stale {second}", f"  new {third}")
 
 
@@ -470,18 +503,18 @@ def test_the_report_names_what_it_counts() -> None:
 )
 def test_events_keep_their_letters(extractions: list[tuple[str, ...]], letters: list[str]) -> None:
     """A date inserted, dropped or corrected moves no other event's id; a letter is never given twice."""
-    catalogue = new_catalogue("en.po")
+    catalogue = new_catalogue("en.po", INTO_ENGLISH)
     for dates in extractions:
         merged = update(catalogue, sentences(FIRST, dates=dates))
         catalogue = translate(merged.catalogue)
-    identity = merged.translations[0].id
-    assert merged.event_ids == (tuple(f"{identity}-{letter}" if letter else identity for letter in letters),)
+    identity = translations(merged)[0].id
+    assert event_ids(merged) == (tuple(f"{identity}-{letter}" if letter else identity for letter in letters),)
 
 
 def test_thirty_events_of_one_sentence_have_thirty_ids() -> None:
     """The letters do not run out at z."""
     dates = tuple(str(2000 + n) for n in range(60))
-    assert len(set(fresh(sentences(FIRST, dates=dates)).event_ids[0])) == 60
+    assert len(set(event_ids(fresh(sentences(FIRST, dates=dates)))[0])) == 60
 
 
 NOTATIONS = st.lists(st.sampled_from(["2008", "2009-01", "by end 2008", "2009~", "{2008,2009}", "early 2008/mid 2009"]))
@@ -512,7 +545,7 @@ def test_what_msgmerge_did_is_taken_up(tmp_path: Path) -> None:
     template.write_text(write_catalogue(replace(catalogue, units=units)), encoding="utf-8")
     command = [need("msgmerge"), "--previous", "-q", path, template]
     merged = subprocess.run(command, capture_output=True, check=True).stdout.decode()
-    one, other = update(read_catalogue(merged, "en.po"), sentences(THIRD, SECOND)).catalogue.units
+    one, other = update(read_catalogue(Source("en.po", merged), INTO_ENGLISH), sentences(THIRD, SECOND)).catalogue.units
     assert (one.target, one.previous, one.flags) == (f"EN {FIRST}", FIRST, ("fuzzy",))
     assert (other.target, other.flags) == (f"EN {SECOND}", ())
 
@@ -520,8 +553,8 @@ def test_what_msgmerge_did_is_taken_up(tmp_path: Path) -> None:
 def test_a_guess_of_msgmerge_from_another_entry_is_a_draft() -> None:
     """English that was another sentence's is not taken for this one's."""
     unit = replace(translated(FIRST).units[0], flags=("fuzzy",), previous=SECOND, previous_id="nrc-2007.x2x2")
-    merged = update(Catalogue("en.po", new_catalogue("").header, (unit,)), sentences(FIRST))
-    assert merged.translations[0].state is State.DRAFT
+    merged = update(Catalogue("en.po", INTO_ENGLISH, new_catalogue("", INTO_ENGLISH).header, (unit,)), sentences(FIRST))
+    assert translations(merged)[0].state is State.DRAFT
 
 
 def test_a_shuffled_file_gives_the_same_bytes() -> None:

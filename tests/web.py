@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import ROOT, need
 from lxml import html as lxml_html
-from sample import chronology
+from sample import chronology, into_english
 
-from timeline.language import load_language
-from timeline.model.translation import State, Translation
+from timeline.language import load_wording
+from timeline.model.translation import State
+from timeline.project.files import Source
 from timeline.publishing.html import page as html
 from timeline.publishing.html.embed import EMBEDS
 from timeline.publishing.rendering import environment
@@ -36,8 +37,8 @@ LABELS = ROOT / "translations/labels/fr.po"
 @cache
 def templates(*own: Path) -> jinja2.Environment:
     """The templates of this repository in both languages, a project's own before them; read once."""
-    labels = {"fr": read_labels(LABELS.read_text(encoding="utf-8"), str(LABELS))}
-    return environment([*own, TEMPLATES], labels, {code: load_language(code) for code in ("fr", "en")})
+    labels = {"fr": read_labels(Source(str(LABELS), LABELS.read_text(encoding="utf-8")))}
+    return environment([*own, TEMPLATES], labels, {code: load_wording(code) for code in ("fr", "en")})
 
 
 def retold() -> Chronology:
@@ -45,7 +46,7 @@ def retold() -> Chronology:
     made = chronology()
     first, second, *rest = made.entries
     communique = replace(first.communique, id="autre-2008", title="Un autre texte")
-    remark = Translation("n", "Voir aussi <b>1999</b>.", "See also <b>1999</b>.", State.TRANSLATED)
+    remark = into_english("n", "Voir aussi <b>1999</b>.", "See also <b>1999</b>.", State.TRANSLATED)
     other = replace(second, communique=communique, within=first.id, why="name")
     joined = replace(first, event=replace(first.event, key=True), others=(other,), why="name", note=remark)
     return replace(made, communiques=(*made.communiques, communique), entries=(joined, *rest))

@@ -27,15 +27,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import prose
 
 from timeline.dates import find_dates
-from timeline.dates.document import known
-from timeline.language import RULES, Language, load_language
-from timeline.language.loading import read_language
+from timeline.dates.document import reader
+from timeline.language import Language, load_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 PUBLISHED = date(2008, 4, 4)
-FRENCH = RULES / "fr.toml"
 ROUNDS = 5
 CUTS: dict[str, Callable[[list[str]], list[str]]] = {
     "in one text": lambda texts: ["\n\n".join(texts)],
@@ -104,8 +102,8 @@ def beside_others(size: int, folder: Path) -> None:
         rounds = [cut(make(number * ROUNDS + one, size * 1000)) for one in range(ROUNDS)]
         weight = sum(len(text.encode()) for text in rounds[0]) / 1000
         name = f"{kind}, {how}"
-        known.cache_clear()
-        french = read_language(FRENCH, FRENCH.read_text(encoding="utf-8"))
+        reader.cache_clear()
+        french = Language("fr")
         tell(f"ours, {name}", weight, ours(rounds, french))
         tell(f"ours, {name}, once more", weight, ours([rounds[-1]], french))
         if has_chrono:
@@ -117,7 +115,7 @@ def beside_others(size: int, folder: Path) -> None:
 
 def hostile(size: int) -> None:
     """Lines that would ruin a careless reader, at one and at ten times a size."""
-    known.cache_clear()
+    reader.cache_clear()
     french = load_language("fr")
     lines = {
         "le 1 le 2 le 3": "le 1 le 2 le 3 ", "digits": "1", "dates in one sentence": "le 3 mars 2008, ",

@@ -20,7 +20,8 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/bench")]
 import pypandoc  # noqa: E402 the tests are no package
 from pdf import chronology  # noqa: E402
 
-from timeline.language import load_language  # noqa: E402
+from timeline.language import load_wording  # noqa: E402
+from timeline.project.files import Source  # noqa: E402
 from timeline.publishing.epub import assembly as epub  # noqa: E402
 from timeline.publishing.manuscript import manuscript  # noqa: E402
 from timeline.publishing.rendering import environment  # noqa: E402
@@ -44,8 +45,8 @@ def plain(count: int, out: Path) -> None:
 
 
 def _templates():  # noqa: ANN202 jinja's own type
-    labels = {"fr": read_labels(LABELS.read_text(encoding="utf-8"), str(LABELS))}
-    return environment(FOLDERS, labels, {code: load_language(code) for code in ("fr", "en")})
+    labels = {"fr": read_labels(Source(str(LABELS), LABELS.read_text(encoding="utf-8")))}
+    return environment(FOLDERS, labels, {code: load_wording(code) for code in ("fr", "en")})
 
 
 WAYS = {"ours": ours, "plain": plain}

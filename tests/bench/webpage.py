@@ -26,7 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from conftest import need  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
-from sample import LONG, LONG_EN, chronology  # noqa: E402
+from sample import LONG, LONG_EN, chronology, said  # noqa: E402
 from web import TEMPLATES, npm, page, templates  # noqa: E402
 
 from timeline.model.when import When  # noqa: E402
@@ -75,9 +75,9 @@ def events(count: int) -> Chronology:
         day = first + timedelta(days=number * 35 * 365 // count)
         long = number % 120 == 119
         texts = [(LONG, LONG_EN)[code] if long else (TEXT, TEXT_EN)[code].format(day, number) for code in (0, 1)]
-        said = replace(entry.text, source=texts[0], target=texts[1])
+        both = said(entry.text, *texts)
         event = replace(entry.event, when=When.day(day))
-        entries.append(replace(entry, id=f"e{number}", event=event, text=said, marks={}, headline=None))
+        entries.append(replace(entry, id=f"e{number}", event=event, text=both, marks={}, headline=None))
     return replace(made, entries=tuple(entries))
 
 
@@ -89,7 +89,7 @@ def lay_out(folder: Path, count: int) -> None:
     (folder / "vis.html").write_text(VIS)
     (folder / "story.json").write_bytes(EXPORTS["timelinejs"][1](made, templates(), [TEMPLATES]))
     items = [
-        {"id": entry.id, "start": str(entry.event.when), "content": f"{entry.text.source} — {entry.text.target}"}
+        {"id": entry.id, "start": str(entry.event.when), "content": f"{entry.text.source} — {entry.text.said('en')}"}
         for entry in made.entries
     ]
     (folder / "items.json").write_text(json.dumps(items, ensure_ascii=False))

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import CODES, Check, Problem
+from timeline.language.names import english_name
 from timeline.model.errors import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from timeline.model.translation import Direction
     from timeline.translations.po import Unit
 
 _ACCEPT = re.compile(r"accept(?:ed)?:\s*(?P<what>\w*(?:\s*,\s*T\d\d\b)*)[\s:,-]*(?P<reason>.*)", re.IGNORECASE)
@@ -24,11 +26,12 @@ _SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer about one entry: what is doubted, and why an editor accepted it, None when no one did."""
+    """One answer about one entry: what may be wrong, and why an editor accepted it, None when no one did."""
 
     unit: Unit
-    doubt: Problem
+    problem: Problem
     path: str
+    direction: Direction
     reason: str | None = None
 
     @property
@@ -39,10 +42,11 @@ class Answer:
     @property
     def finding(self) -> Finding:
         """The finding to print: place, fact, both sentences, and what to do."""
-        remedy = f"accepted: {self.reason}" if self.accepted else _remedy(self.doubt)
-        said = f"fr: {_short(self.unit.source)}\n    en: {_short(self.unit.target)}\n    {remedy}"
-        fact = f"{self.unit.id}: {self.doubt.fact}"
-        return Finding(self.path, self.unit.line, self.doubt.code, fact, said, self.doubt.severity)
+        source, target = self.direction
+        remedy = f"accepted: {self.reason}" if self.accepted else _remedy(self.problem, english_name(target))
+        said = f"{source}: {_short(self.unit.source)}\n    {target}: {_short(self.unit.target)}\n    {remedy}"
+        fact = f"{self.unit.id}: {self.problem.fact}"
+        return Finding(self.path, self.unit.line, self.problem.code, fact, said, self.problem.severity)
 
     @property
     def record(self) -> dict[str, str | int | None]:
@@ -51,27 +55,27 @@ class Answer:
             "id": self.unit.id,
             "path": self.path,
             "line": self.unit.line,
-            "code": self.doubt.code,
-            "kind": str(self.doubt.kind),
-            "severity": str(self.doubt.severity),
-            "fact": self.doubt.fact,
+            "code": self.problem.code,
+            "kind": str(self.problem.kind),
+            "severity": str(self.problem.severity),
+            "fact": self.problem.fact,
             "source": self.unit.source,
             "target": self.unit.target,
             "accepted": self.reason,
         }
 
 
-def answers_about(unit: Unit, doubts: Sequence[Problem], path: str) -> Iterator[Answer]:
-    """The doubts about an entry with what its comments accept, then the acceptances that are idle."""
+def answers_about(unit: Unit, problems: Sequence[Problem], path: str, direction: Direction) -> Iterator[Answer]:
+    """The problems of an entry with what its comments accept, then the acceptances that are idle."""
     accepts = [match for comment in unit.comments if (match := _ACCEPT.fullmatch(comment.strip()))]
     accepted = {what.strip().lower(): match["reason"] for match in accepts for what in match["what"].split(",")}
     used: set[str] = set()
-    for doubt in doubts:
-        names = {doubt.code.lower(), str(doubt.kind)} & accepted.keys()
+    for problem in problems:
+        names = {problem.code.lower(), str(problem.kind)} & accepted.keys()
         used |= names
-        yield Answer(unit, doubt, path, accepted[min(names)] if names else None)
-    for what in accepted.keys() - used:
-        yield Answer(unit, Problem(Check.ACCEPTANCE, _idle(what)), path)
+        yield Answer(unit, problem, path, direction, accepted[min(names)] if names else None)
+    for what in sorted(accepted.keys() - used):
+        yield Answer(unit, Problem(Check.ACCEPTANCE, _idle(what)), path, direction)
 
 
 def _idle(what: str) -> str:
@@ -83,11 +87,11 @@ def _idle(what: str) -> str:
     return f'"accept: {what}" names no check; write the code of the finding, as in "accept: T07 why"'
 
 
-def _remedy(doubt: Problem) -> str:
-    if doubt.kind is Check.ACCEPTANCE:
+def _remedy(problem: Problem, language: str) -> str:
+    if problem.kind is Check.ACCEPTANCE:
         return "take the comment out"
-    stays = "if the English is right" if doubt.severity is Severity.ERROR else "if it is meant"
-    return f'mend the English; {stays}, write the comment "# accept: {doubt.code} why"'
+    stays = f"if the {language} is right" if problem.severity is Severity.ERROR else "if it is meant"
+    return f'mend the {language}; {stays}, write the comment "# accept: {problem.code} why"'
 
 
 def _short(text: str) -> str:

@@ -11,15 +11,15 @@ from babel.dates import get_day_names
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import said_otherwise, without_partner
-from timeline.language.quantities import blank, months
+from timeline.language.quantities import blank
+from timeline.language.wording import month_names
 from timeline.translations.alignment import comparable
-from timeline.translations.glossary import flat
+from timeline.translations.terms import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair
-    from timeline.language.quantities import Quantity
+    from timeline.checking.pair import Pair, Side
     from timeline.model.event import Mention
 
 _PREFIX = 4
@@ -28,58 +28,56 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def check_dates(pair: Pair) -> Iterator[Problem]:
     """The multiset of dates agrees; a relative word is as good as the date it means."""
-    french, english = without_partner(pair)
-    both = french, english
-    french = [date for date in french if not said_otherwise(date, both[1], pair.english, pair.target, ("fr", "en"))]
-    english = [date for date in english if not said_otherwise(date, both[0], pair.french, pair.source, ("en", "fr"))]
-    for place in range(max(len(french), len(english))):
-        here, there = _told(french[place : place + 1]), _told(english[place : place + 1])
-        yield Problem(Check.DATE, f"the French has {here}, the English {there}")
-    months_here, months_there = (
-        _stray_months(pair.source, pair.french, "fr"),
-        _stray_months(pair.target, pair.english, "en"),
-    )
-    if months_here and months_there and months_here.keys() != months_there.keys() and not french and not english:
-        here, there = (" and ".join(words.values()) for words in (months_here, months_there))
-        yield Problem(Check.DATE, f"the French has {here}, the English {there}")
+    source, target = pair.sides
+    alone = without_partner(pair)
+    left = [date for date in alone[0] if not said_otherwise(date, alone[1], source, target)]
+    added = [date for date in alone[1] if not said_otherwise(date, alone[0], target, source)]
+    for place in range(max(len(left), len(added))):
+        yield _differ(pair, Check.DATE, _told(left[place : place + 1]), _told(added[place : place + 1]))
+    here, there = _stray_months(source), _stray_months(target)
+    if here and there and here.keys() != there.keys() and not left and not added:
+        yield _differ(pair, Check.DATE, *(" and ".join(words.values()) for words in (here, there)))
 
 
 def check_weekdays(pair: Pair) -> Iterator[Problem]:
     """« vendredi 7 décembre 2007 » was a Friday, and is one in the English."""
     wrong = [
-        Problem(Check.WEEKDAY, f"{mention.text}, in the {name}, does not fall on that day of the week")
-        for name, mentions in (("French", pair.french), ("English", pair.english))
-        for mention in mentions
+        Problem(Check.WEEKDAY, f"{mention.text}, in the {side.name}, does not fall on that day of the week")
+        for side in pair.sides
+        for mention in side.dates
         if mention.weekday_differs
     ]
-    french, english = _weekdays(pair.source, "fr"), _weekdays(pair.target, "en")
-    if not wrong and french and english and french != english:
-        wrong = [Problem(Check.WEEKDAY, f"the French has {_list(french, 'fr')}, the English {_list(english, 'en')}")]
+    here, there = map(_weekdays, pair.sides)
+    if not wrong and here and there and here != there:
+        wrong = [_differ(pair, Check.WEEKDAY, _list(here, pair.source.code), _list(there, pair.target.code))]
     yield from wrong
 
 
 def check_order(pair: Pair) -> Iterator[Problem]:
     """No two dates, nor two numbers, changed places while the words around them stayed in their order."""
-    for kind, french, english in (
-        ("dates", _dated(pair.french), _dated(pair.english)),
-        ("numbers", _counted(pair.french_numbers), _counted(pair.english_numbers)),
-    ):
-        here = [value for value, _ in french]
-        there = [value for value, _ in sorted(english, key=lambda placed: placed[1])]
+    for kind, placed in (("dates", _dated), ("numbers", _counted)):
+        source, target = map(placed, pair.sides)
+        here = [value for value, _ in source]
+        there = [value for value, _ in sorted(target, key=lambda found: found[1])]
         if len(set(here)) == len(here) and here != there and sorted(here) == sorted(there):
-            yield from _swapped(kind, _folded(pair.source, french), _folded(pair.target, english), _anchors(pair))
+            values = _compared(pair.source.text, source), _compared(pair.target.text, target)
+            yield from _swapped(kind, *values, _anchors(pair))
 
 
-def _stray_months(text: str, dates: Sequence[Mention], code: str) -> dict[int, str]:
-    """Months named outside the dates; a capital tells the English ones from "may" and "march"."""
-    known = months(code)
-    words = [word for word in _WORD.findall(blank(text, dates)) if word.lower() in known]
-    return {known[word.lower()]: word for word in words if code == "fr" or word[0].isupper()}
+def _differ(pair: Pair, check: Check, here: str, there: str) -> Problem:
+    return Problem(check, f"the {pair.source.name} has {here}, the {pair.target.name} {there}")
 
 
-def _weekdays(text: str, code: str) -> set[int]:
-    names = _day_names(code)
-    return {names[word] for word in _WORD.findall(text.lower()) if word in names}
+def _stray_months(side: Side) -> dict[int, str]:
+    """Months named outside the dates; the capital that English gives them tells them from "may" and "march"."""
+    capital = side.language is not None and month_names(side.language.wording)[0][0].isupper()
+    words = [word for word in _WORD.findall(blank(side.text, side.dates)) if word.lower() in side.months]
+    return {side.months[word.lower()]: word for word in words if not capital or word[0].isupper()}
+
+
+def _weekdays(side: Side) -> set[int]:
+    names = _day_names(side.code)
+    return {names[word] for word in _WORD.findall(side.text.lower()) if word in names}
 
 
 @cache
@@ -98,27 +96,27 @@ def _told(mentions: Sequence[Mention]) -> str:
 PlacedValue = tuple[str, int]
 
 
-def _dated(mentions: Sequence[Mention]) -> list[PlacedValue]:
-    return [(mention.when.notation, mention.start) for mention in mentions] if len(mentions) > 1 else []
+def _dated(side: Side) -> list[PlacedValue]:
+    return [(mention.when.notation, mention.start) for mention in side.dates] if len(side.dates) > 1 else []
 
 
-def _counted(numbers: Sequence[Quantity]) -> list[PlacedValue]:
-    hard = [(min(number.digits), number.start) for number in numbers if number.hard]
+def _counted(side: Side) -> list[PlacedValue]:
+    hard = [(min(number.digits), number.start) for number in side.quantities if number.hard]
     return hard if len(hard) > 1 else []
 
 
-def _folded(text: str, values: Sequence[PlacedValue]) -> list[PlacedValue]:
-    """The values with their places in the folded text."""
+def _compared(text: str, values: Sequence[PlacedValue]) -> list[PlacedValue]:
+    """The values with their places in the comparable text."""
     return [(value, len(comparable(text[:start]))) for value, start in values]
 
 
 def _anchors(pair: Pair) -> list[tuple[int, int]]:
-    """Terms, and words nearly the same, that both folded texts have once: places in the French and in the English."""
-    french, english = _stems(blank(pair.source, pair.french)), _stems(blank(pair.target, pair.english))
-    anchors = {(french[stem], english[stem]) for stem in french if stem in english}
-    spans = pair.glossary.spans(pair.source)
+    """Terms, and words nearly the same, that both comparable texts have once: their places in source and target."""
+    here, there = (_stems(blank(side.text, side.dates)) for side in pair.sides)
+    anchors = {(here[stem], there[stem]) for stem in here if stem in there}
+    spans = pair.terms.spans(pair.source.text)
     for start, _, term in spans:
-        places = term.places(pair.target)
+        places = term.places(pair.target.text)
         if len(places) == 1 and sum(other is term for _, _, other in spans) == 1:
             anchors.add((start, places.pop()))
     return sorted(anchors)
@@ -132,14 +130,14 @@ def _stems(text: str) -> dict[str, int]:
 
 
 def _swapped(
-    kind: str, french: list[PlacedValue], english: list[PlacedValue], anchors: list[tuple[int, int]]
+    kind: str, source: list[PlacedValue], target: list[PlacedValue], anchors: list[tuple[int, int]]
 ) -> Iterator[Problem]:
     """Two that exchanged places: anchors between them and beside them stand in the same order in both texts."""
-    there = dict(english)
+    there = dict(target)
     places = [place for _, place in anchors]
     if places != sorted(places):
         return
-    for (one, first), (other, second) in pairwise(french):
+    for (one, first), (other, second) in pairwise(source):
         if there[one] < there[other]:
             continue
         sides = [

@@ -26,37 +26,38 @@ _STOPS = frozenset(";.,")
 
 def check_emphasis(pair: Pair) -> Iterator[Problem]:
     """As many words stand in emphasis, and a name in emphasis is the same."""
-    french, english = ([match[2] for match in _EMPHASIS.finditer(text)] for text in (pair.source, pair.target))
-    if len(french) != len(english):
-        yield Problem(Check.EMPHASIS, f"emphasis: {_list(french)} in the French, {_list(english)} in the English")
+    source, target = pair.sides
+    here, there = ([match[2] for match in _EMPHASIS.finditer(side.text)] for side in pair.sides)
+    if len(here) != len(there):
+        fact = f"emphasis: {_list(here)} in the {source.name}, {_list(there)} in the {target.name}"
+        yield Problem(Check.EMPHASIS, fact)
         return
-    for words in french:
-        if _NAME.fullmatch(words) and words in pair.target and words not in english:
-            yield Problem(Check.EMPHASIS, f"the name *{words}* is not in emphasis in the English")
+    for words in here:
+        if _NAME.fullmatch(words) and words in target.text and words not in there:
+            yield Problem(Check.EMPHASIS, f"the name *{words}* is not in emphasis in the {target.name}")
 
 
 def check_links(pair: Pair) -> Iterator[Problem]:
     """The same addresses, each as often."""
-    french, english = (
-        Counter(link.rstrip(".,;:") for link in _LINK.findall(text)) for text in (pair.source, pair.target)
-    )
-    for link in (french - english) + (english - french):
-        yield Problem(Check.LINK, f"{link} is not as often in the English as in the French")
+    here, there = (Counter(link.rstrip(".,;:") for link in _LINK.findall(side.text)) for side in pair.sides)
+    for link in (here - there) + (there - here):
+        yield Problem(Check.LINK, f"{link} is not as often in the {pair.target.name} as in the {pair.source.name}")
 
 
 def check_brackets(pair: Pair) -> Iterator[Problem]:
-    """What opens closes, unless the French leaves it as open: a quotation may run over several sentences."""
-    french, english = _open(pair.source), _open(pair.target)
+    """What opens closes, unless the source leaves it as open: a quotation may run over several sentences."""
+    here, there = (_open(side.text) for side in pair.sides)
     for name in ("brackets", "quotation marks"):
-        if english[name] and not french[name]:
-            yield Problem(Check.BRACKETS, f"{name} that do not pair in the English: {english[name]}")
+        if there[name] and not here[name]:
+            yield Problem(Check.BRACKETS, f"{name} that do not pair in the {pair.target.name}: {there[name]}")
 
 
 def check_ending(pair: Pair) -> Iterator[Problem]:
-    """A sentence ends as its French does; items of a list may end with a full stop, a comma or a semicolon."""
-    french, english = _ending(pair.source), _ending(pair.target)
-    if french != english and not {french, english} <= _STOPS:
-        yield Problem(Check.ENDING, f"the French ends with {_mark(french)}, the English with {_mark(english)}")
+    """A sentence ends as its source does; items of a list may end with a full stop, a comma or a semicolon."""
+    here, there = (_ending(side.text) for side in pair.sides)
+    if here != there and not {here, there} <= _STOPS:
+        fact = f"the {pair.source.name} ends with {_mark(here)}, the {pair.target.name} with {_mark(there)}"
+        yield Problem(Check.ENDING, fact)
 
 
 def _open(text: str) -> dict[str, str]:

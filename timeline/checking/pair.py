@@ -1,4 +1,4 @@
-"""What a check is given, and what it says: a Pair of texts, and the Doubts it raises."""
+"""What a check is given, and what it says: a Pair of a text and its translation, and the Problems it finds."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from timeline.language.names import english_name
+from timeline.language.quantities import find_quantities, months
 from timeline.model.errors import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.language import Language
     from timeline.language.quantities import Quantity
     from timeline.model.event import Mention
-    from timeline.translations.glossary import Glossary
+    from timeline.translations.terms import TermList
 
 
 class Check(StrEnum):
-    """What a doubt is about; an acceptance may name it instead of the code."""
+    """What a problem is about; an acceptance may name it instead of the code."""
 
     DATE = "date"
     WEEKDAY = "weekday"
@@ -57,16 +62,50 @@ ERRORS = frozenset({Check.DATE, Check.WEEKDAY, Check.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A French text and its English, with the dates and the numbers found in each."""
+class Side:
+    """One text of a pair: its language, and the dates and quantities that the rules of the language find in it.
 
-    source: str
-    target: str
-    french: tuple[Mention, ...]
-    english: tuple[Mention, ...]
-    french_numbers: tuple[Quantity, ...]
-    english_numbers: tuple[Quantity, ...]
-    glossary: Glossary
+    Where there are no rules ``language`` is None; nothing is found then, and nothing that needs them is asked.
+    """
+
+    text: str
+    code: str
+    language: Language | None = None
+    dates: tuple[Mention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The English name of the language: "the French has 7 mars 2008, the English 8 March 2008"."""
+        return english_name(self.code)
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The small words of the language."""
+        return self.language.lexicon.common if self.language else frozenset()
+
+    @property
+    def months(self) -> Mapping[str, int]:
+        """The months and seasons of the language by their names in small letters."""
+        return months(self.language) if self.language else {}
+
+    def quantities_of(self, text: str, dates: Sequence[Mention] = ()) -> tuple[Quantity, ...]:
+        """The quantities of a text in this language, outside its dates."""
+        return find_quantities(text, dates, self.language) if self.language else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text and its translation, and the terms of the glossary in that direction."""
+
+    source: Side
+    target: Side
+    terms: TermList
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """The source, then the target."""
+        return self.source, self.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.language.quantities import blank, find_quantities, months
+from timeline.language.quantities import blank
 from timeline.model.when import Reach, Shape, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from timeline.checking.pair import Pair
+    from timeline.checking.pair import Pair, Side
     from timeline.model.event import Mention
 
 # « avant la fin de l'année » is well said "by the end of the year", « dès 2002 » "since 2002".
@@ -24,17 +25,18 @@ _STATED = "stated"
 
 def without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     """The dates of each text that answer to none of the other."""
-    french, english = _without_partner(pair.french, pair.english, _same)
-    french, english = _without_partner(french, english, _loosely)
-    return _without_partner(_apart(french, english), _apart(english, french), _same)
+    source, target = pair.sides
+    here, there = _without_partner(source.dates, target.dates, _same)
+    here, there = _without_partner(here, there, partial(_loosely, sides=pair.sides))
+    return _without_partner(_apart(here, there), _apart(there, here), _same)
 
 
 def _without_partner(
-    french: Sequence[Mention], english: Sequence[Mention], same: Callable[[Mention, Mention], bool]
+    here: Sequence[Mention], there: Sequence[Mention], same: Callable[[Mention, Mention], bool]
 ) -> tuple[list[Mention], list[Mention]]:
-    left = list(english)
+    left = list(there)
     alone = []
-    for mention in french:
+    for mention in here:
         partner = next((other for other in left if same(mention, other)), None)
         if partner is None:
             alone.append(mention)
@@ -55,29 +57,29 @@ def _plain(when: When) -> tuple[object, ...]:
     return periods, when.shape, _REACHES.get(when.reach, when.reach)
 
 
-def _loosely(french: Mention, english: Mention) -> bool:
+def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
     """The same but for a year that neither text says, « en février »; or the same count, « dans les 30 jours ».
 
     And « entrée en vigueur le 14 août » is well said "in effect since 14 August", « au 31 août » "as of 31 August".
     """
-    if _opened(french.when, english.when):
+    if _opened(here.when, there.when):
         return True
-    if _STATED in (french.basis, english.basis):
+    if _STATED in (here.basis, there.basis):
         return False
-    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (french, english)]
+    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (here, there)]
     if bare[0] == bare[1] and "XXXX" in bare[0]:
         return True
-    counts = [_made_of(mention.text, (), code) for mention, code in ((french, "fr"), (english, "en"))]
+    counts = [_made_of(mention.text, (), side) for mention, side in zip((here, there), sides, strict=True)]
     counted = (
         bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for one in counts[0] for part in one)
     )
-    (start, end, _), (first, last, _) = french.when.sort_key, english.when.sort_key
+    (start, end, _), (first, last, _) = here.when.sort_key, there.when.sort_key
     return counted and start <= last and first <= end
 
 
-def _opened(french: When, english: When) -> bool:
-    """Whether the English only adds that the date opens a stretch of time, or that it lasts until then."""
-    return not french.reach and english.reach in _OPENING and replace(english, reach=Reach.ON) == french
+def _opened(here: When, there: When) -> bool:
+    """Whether the translation only adds that the date opens a stretch of time, or that it lasts until then."""
+    return not here.reach and there.reach in _OPENING and replace(there, reach=Reach.ON) == here
 
 
 def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
@@ -99,23 +101,21 @@ def _is_years(when: When) -> bool:
     return when.shape is Shape.RANGE and all(len(period.base) == len("198X") for period in when.periods)
 
 
-def said_otherwise(
-    date: Mention, left: Sequence[Mention], others: Sequence[Mention], text: str, codes: tuple[str, str]
-) -> bool:
-    """Whether a date left over stands in the other text in another form.
+def said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_side: Side) -> bool:
+    """Whether a date left over of one side stands in the other in another form.
 
     As a relative word for what is said there, « depuis lundi dernier, 1er janvier », « cette année le 18 juin »; or,
     where no date left over there is like it, as what it is made of, numbers and months, in words that were not read
     as a date: « il y a cinq ans », "for September", "2002 Work Programme".
     """
-    if date.basis != _STATED and any(_holds(date.when, other.when) for other in others):
+    if date.basis != _STATED and any(_holds(date.when, other.when) for other in other_side.dates):
         return True
     if any(other.when.precision is date.when.precision for other in left):
         return False
     bases = {period.base for period in date.when.periods}
-    read = [other for other in others if other not in left]
-    parts = _made_of(date.text, (), codes[0]) or {frozenset({year}) for year in bases if year.isdigit()}
-    there = set().union(*_made_of(text, read, codes[1]))
+    read = [other for other in other_side.dates if other not in left]
+    parts = _made_of(date.text, (), side) or {frozenset({year}) for year in bases if year.isdigit()}
+    there = set().union(*_made_of(other_side.text, read, other_side))
     return bool(parts) and not any(part.isdisjoint(there) for part in parts)
 
 
@@ -129,9 +129,9 @@ def _holds(one: When, other: When) -> bool:
     return outer[0][0] <= inner[0][0] and inner[1][1] <= outer[1][1]
 
 
-def _made_of(text: str, dates: Sequence[Mention], code: str) -> set[frozenset[str]]:
+def _made_of(text: str, dates: Sequence[Mention], side: Side) -> set[frozenset[str]]:
     """The numbers and months of a text outside its dates, each in all its readings; "1990s" is made of 90."""
     words = _WORD.findall(blank(text, dates).lower())
-    parts = {frozenset(number.digits) for number in find_quantities(text, dates, code)}
+    parts = {frozenset(number.digits) for number in side.quantities_of(text, dates)}
     parts |= {frozenset({f"{tens}0"}) for tens in re.findall(r"\b(?:19|20)?(\d)0s\b", text)}
-    return parts | {frozenset({f"month {months(code)[word]}"}) for word in words if word in months(code)}
+    return parts | {frozenset({f"month {side.months[word]}"}) for word in words if word in side.months}

@@ -1,38 +1,45 @@
-"""Questions put to a translation: whether its dates, numbers, terms and marks agree with the French.
+"""Questions put to a translation: whether its dates, numbers, terms and marks agree with its source.
 
 >>> from datetime import date
->>> [doubt.fact for doubt in check_translation("Le 7 mars 2008, 10 000 m.", "On 8 March 2008, 10,000 m.", None)]
+>>> from timeline.language import load_language
+>>> into_english = Direction("fr", "en")
+>>> found = check_translation(
+...     "Le 7 mars 2008, 10 000 m.", "On 8 March 2008, 10,000 m.", into_english, load_language, published=None
+... )
+>>> [problem.fact for problem in found]
 ['the French has 7 mars 2008 (2008-03-07), the English 8 March 2008 (2008-03-08)']
->>> check_translation("Réunis ce jour, ils ont adopté.", "Meeting on 6 June 2002, they adopted.", date(2002, 6, 6))
+>>> day = date(2002, 6, 6)
+>>> check_translation("Réunis ce jour.", "Meeting on 6 June 2002.", into_english, load_language, published=day)
 ()
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.checking.acceptance import Answer, answers_about
 from timeline.checking.dates import check_dates, check_order, check_weekdays
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
 from timeline.checking.numbers import check_numbers
-from timeline.checking.pair import Pair, Problem
+from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
 from timeline.dates import find_dates
-from timeline.language import load_language
 from timeline.language.quantities import find_quantities
-from timeline.model.translation import State
-from timeline.translations.glossary import Glossary, read_glossary
-from timeline.translations.identity import communique_of
+from timeline.model.ids import communique_of
+from timeline.model.translation import Direction, State
+from timeline.translations.glossary import Glossary
 from timeline.translations.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
+    from timeline.language import Language
+    from timeline.model.communique import Communique
     from timeline.translations.catalogue import Catalogue
+
+    Load = Callable[[str], Language | None]
 
 CHECKS = (
     check_dates,
@@ -50,42 +57,51 @@ CHECKS = (
     check_doubled,
     check_length,
 )
+# What can be asked only where both languages have rules.
+_NEED_RULES = frozenset((check_dates, check_weekdays, check_numbers, check_order, check_untranslated))
 
 
-def check_translation(
-    source: str, target: str, published: date | None, glossary: Glossary | None = None
+def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their day, and what is known of words
+    source: str,
+    target: str,
+    direction: Direction,
+    load: Load,
+    *,
+    published: date | None,
+    glossary: Glossary | None = None,
 ) -> tuple[Problem, ...]:
-    """What may be wrong with the English of a French text, each thing once; without a glossary, the shipped one."""
-    glossary = shipped_glossary() if glossary is None else glossary
-    french = find_dates(source, load_language("fr"), published)
-    english = find_dates(target, load_language("en"), published)
-    numbers = find_quantities(source, french, "fr"), find_quantities(target, english, "en")
-    pair = Pair(source, target, french, english, *numbers, glossary)
+    """What may be wrong with a translation, each thing once; ``load`` gives a language, None when it has no rules."""
+    here, there = _side(source, direction.source, load, published), _side(target, direction.target, load, published)
+    pair = Pair(here, there, (glossary or Glossary()).into(direction))
     if empty := tuple(check_empty(pair)):
         return empty
-    return tuple(dict.fromkeys(doubt for check in CHECKS for doubt in check(pair)))
+    ruled = all(side.language for side in pair.sides)
+    asked = (check for check in CHECKS if ruled or check not in _NEED_RULES)
+    return tuple(dict.fromkeys(problem for check in asked for problem in check(pair)))
+
+
+def _side(text: str, code: str, load: Load, published: date | None) -> Side:
+    language = load(code)
+    if language is None:
+        return Side(text, code)
+    dates = find_dates(text, language, published)
+    return Side(text, code, language, dates, find_quantities(text, dates, language))
 
 
 def check_catalogue(
-    catalogue: Catalogue, published: Mapping[str, date | None], glossary: Glossary | None = None
+    catalogue: Catalogue, communiques: Mapping[str, Communique], load: Load, glossary: Glossary | None = None
 ) -> tuple[Answer, ...]:
     """The answers to every question about a catalogue, in its order, accepted ones and idle acceptances among them.
 
-    ``published`` has the day of each communiqué. What is missing or stale is not asked about: it has to be translated.
+    ``communiques`` has each by its id: the day and the language of what it says. What is missing or stale is not asked
+    about: it has to be translated.
     """
     answers: list[Answer] = []
     for unit in catalogue.units:
         if not unit.obsolete and state(unit) in (State.TRANSLATED, State.DRAFT):
-            doubts = check_translation(unit.source, unit.target, published.get(communique_of(unit.id)), glossary)
-            answers += answers_about(unit, doubts, catalogue.path)
+            of = communiques.get(communique_of(unit.id))
+            direction = Direction(of.language, catalogue.direction.target) if of else catalogue.direction
+            day = of.published if of else None
+            problems = check_translation(unit.source, unit.target, direction, load, published=day, glossary=glossary)
+            answers += answers_about(unit, problems, catalogue.path, direction)
     return tuple(answers)
-
-
-@lru_cache(maxsize=1)
-def shipped_glossary() -> Glossary:
-    """The glossary that comes with the toolkit."""
-    package = Path(__file__).parent.parent
-    for place in (package / "shipped" / "translations", package.parent / "translations"):
-        if (path := place / "glossary.csv").is_file():
-            return read_glossary(path.read_text(encoding="utf-8"), str(path))
-    return Glossary("")

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.translations.glossary import Term, flat
+from timeline.translations.terms import flat, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.checking.pair import Pair
-    from timeline.translations.glossary import Glossary
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -23,54 +22,47 @@ _PUBLIC = frozenset({
 
 
 def check_terms(pair: Pair) -> Iterator[Problem]:
-    """Each term the French holds has one of its English forms."""
-    for term in pair.glossary.applying(pair.source):
-        if term.status == "must" and not term.stands_in(pair.target):
+    """Each term the source holds has one of its forms in the target."""
+    for term in pair.terms.applying(pair.source.text):
+        if term.status == "must" and not term.stands_in(pair.target.text):
             yield Problem(
                 Check.ACRONYM if term.is_acronym else Check.TERM,
-                f"« {term.fr} » is to be {_forms(term)}, and the English has it nowhere",
+                f"« {term.source} » is to be {forms(term)}, and the {pair.target.name} has it nowhere",
             )
 
 
-def hints(french: str, glossary: Glossary) -> tuple[str, ...]:
-    """The terms that apply to a sentence, one line each for its translator; what English has borrowed needs none."""
-    applying = (term for term in glossary.applying(french) if term.en != term.fr or term.is_acronym)
-    return tuple(f"term: {term.fr} = {_forms(term)}" for term in applying)
-
-
 def check_acronyms(pair: Pair) -> Iterator[Problem]:
-    """Each acronym is in the glossary or the same in both; none is left in French, none comes from nowhere."""
-    if _shouted(pair.source) or _shouted(pair.target):
+    """Each acronym is in the glossary or the same in both; none is left as it was, none comes from nowhere."""
+    source, target = pair.sides
+    if _shouted(source.text) or _shouted(target.text):
         return
-    french, english = (dict.fromkeys(_acronyms(text)) for text in (pair.source, pair.target))
-    known = pair.glossary.acronyms
-    covered = {match for term in pair.glossary.applying(pair.source) for match in _acronyms(term.fr)}
-    for acronym in french:
-        if acronym not in known and acronym not in covered and acronym not in english:
-            yield Problem(Check.ACRONYM, f"{acronym} is not in the English, and the glossary does not know it")
-    for acronym in english:
-        if acronym in pair.glossary.english_acronyms | _PUBLIC:
+    here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
+    known = pair.terms.acronyms
+    covered = {match for term in pair.terms.applying(source.text) for match in _acronyms(term.source)}
+    for acronym in here:
+        if acronym not in known and acronym not in covered and acronym not in there:
+            fact = f"{acronym} is not in the {target.name}, and the glossary does not know it"
+            yield Problem(Check.ACRONYM, fact)
+    for acronym in there:
+        if acronym in pair.terms.target_acronyms | _PUBLIC:
             continue
         if term := known.get(acronym):
-            if term.stands_in(pair.target) or acronym not in french:
-                yield Problem(Check.ACRONYM, f"{acronym} is French: English has {_forms(term)}")
-        elif acronym not in french:
-            yield Problem(Check.ACRONYM, f"{acronym} is not in the French, and the glossary does not know it")
+            if term.stands_in(target.text) or acronym not in here:
+                yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {forms(term)}")
+        elif acronym not in here:
+            fact = f"{acronym} is not in the {source.name}, and the glossary does not know it"
+            yield Problem(Check.ACRONYM, fact)
 
 
 def check_spelling(pair: Pair) -> Iterator[Problem]:
     """No word is spelt in a way the house does not use, but in names the glossary has so."""
-    spellings = pair.glossary.spellings
-    text = flat(pair.target)
-    for term in pair.glossary.applying(pair.source):
-        text = text.replace(flat(term.en), "")
+    spellings = pair.terms.spellings
+    text = flat(pair.target.text)
+    for term in pair.terms.applying(pair.source.text):
+        text = text.replace(flat(term.target), "")
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if right := spellings.get(word):
             yield Problem(Check.SPELLING, f"{word}: the house spells it as in {right}")
-
-
-def _forms(term: Term) -> str:
-    return " or ".join(f'"{form}"' for form in (term.en, *term.variants))
 
 
 def _acronyms(text: str) -> list[str]:

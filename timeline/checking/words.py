@@ -1,19 +1,17 @@
-"""Words: an empty translation, text left in French, a word twice, a length that cannot be right."""
+"""Words: an empty translation, text left as it was, a word twice, a length that cannot be right."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.language import load_language
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair
+    from timeline.checking.pair import Pair, Side
 
 _ACCENT = re.compile(r"[à-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
@@ -24,34 +22,34 @@ _RUN = 2
 
 
 def check_empty(pair: Pair) -> Iterator[Problem]:
-    """There is English at all."""
-    if not pair.target.strip(" \t\n\u00a0.…-–—*_"):
-        yield Problem(Check.EMPTY, "there is no English")
+    """There is a translation at all."""
+    if not pair.target.text.strip(" \t\n\u00a0.…-–—*_"):
+        yield Problem(Check.EMPTY, f"there is no {pair.target.name}")
 
 
 def check_untranslated(pair: Pair) -> Iterator[Problem]:
-    """No French was left: not the whole, no run of words with a French one among them, no accented word."""
-    if not pair.target.strip():
+    """No source was left: not the whole, no run of words with one of its small words among them, no accented word."""
+    source, target = pair.sides
+    if not target.text.strip():
         return
-    french, english = comparable(pair.source), comparable(pair.target)
-    if french == english:
-        if len(words := _WORD.findall(english)) > 1 and any(word in _function_words() or _left(word) for word in words):
-            yield Problem(Check.UNTRANSLATED, "the English is the French")
+    small, accented = source.common - target.common, _is_accented(source) and not _is_accented(target)
+    here, there = comparable(source.text), comparable(target.text)
+    if here == there:
+        words = _WORD.findall(there)
+        if len(words) > 1 and any(word in small or (accented and _has_accent(word)) for word in words):
+            yield Problem(Check.UNTRANSLATED, f"the {target.name} is the {source.name}")
         return
-    known = set(_WORD.findall(french))
-    borrowed = pair.glossary.english_words
-    left = [
-        word for word in dict.fromkeys(_WORD.findall(english)) if word in known and word not in borrowed and _left(word)
-    ]
-    runs = [run for run in _runs(french, english) if run not in borrowed and not any(word in run for word in left)]
-    for words in (*left, *runs):
-        yield Problem(Check.UNTRANSLATED, f"« {words} » is left in French")
+    known = set(_WORD.findall(here)) - pair.terms.target_words if accented else set()
+    left = [word for word in dict.fromkeys(_WORD.findall(there)) if word in known and _has_accent(word)]
+    for words in (*left, *_runs(here, there, small)):
+        if words in left or (words not in pair.terms.target_words and not any(word in words for word in left)):
+            yield Problem(Check.UNTRANSLATED, f"« {words} » is left in {source.name}")
 
 
 def check_doubled(pair: Pair) -> Iterator[Problem]:
-    """No word stands twice in a row, unless the French has it so."""
-    twice = {match[1].lower() for match in _TWICE.finditer(comparable(pair.source))}
-    for match in _TWICE.finditer(" ".join(pair.target.split())):
+    """No word stands twice in a row, unless the source has it so."""
+    twice = {match[1].lower() for match in _TWICE.finditer(comparable(pair.source.text))}
+    for match in _TWICE.finditer(" ".join(pair.target.text.split())):
         word = match[1]
         if word.lower() not in _RIGHT_TWICE | twice and not word.isdigit():
             yield Problem(Check.DOUBLED, f'"{match[0]}" stands twice')
@@ -59,25 +57,29 @@ def check_doubled(pair: Pair) -> Iterator[Problem]:
 
 def check_length(pair: Pair) -> Iterator[Problem]:
     """A long sentence does not become a short one, nor the other way round."""
-    french, english = len(pair.source.strip()), len(pair.target.strip())
-    if english and max(french, english) > _LONG and not _SHORTEST <= english / max(french, 1) <= _LONGEST:
-        yield Problem(Check.LENGTH, f"{english} characters of English for {french} of French")
+    here, there = (len(side.text.strip()) for side in pair.sides)
+    if there and max(here, there) > _LONG and not _SHORTEST <= there / max(here, 1) <= _LONGEST:
+        yield Problem(Check.LENGTH, f"{there} characters of {pair.target.name} for {here} of {pair.source.name}")
 
 
-def _left(word: str) -> bool:
-    """Whether a word can only be French: small letters with an accent."""
+def _is_accented(side: Side) -> bool:
+    """Whether a language writes accents: an accented word can then be its own."""
+    return any(map(_ACCENT.search, side.common))
+
+
+def _has_accent(word: str) -> bool:
     return word[:1].islower() and _ACCENT.search(word) is not None
 
 
-def _runs(french: str, english: str) -> Iterator[str]:
-    """Runs of words that both texts have, all in one name's capitals excepted, with a French word among them."""
-    words = _WORD.findall(english)
-    padded = f" {' '.join(_WORD.findall(french))} "
+def _runs(here: str, there: str, small: frozenset[str]) -> Iterator[str]:
+    """Runs of words that both texts have, all in one name's capitals excepted, with a small word among them."""
+    words = _WORD.findall(there)
+    padded = f" {' '.join(_WORD.findall(here))} "
     start = 0
     while start < len(words):
         run = words[start : start + _shared(words, start, padded)]
-        small = [word for word in run if word[:1].islower()]
-        if len(run) >= _RUN and len(small) * 2 > len(run) and not _function_words().isdisjoint(small):
+        lower = [word for word in run if word[:1].islower()]
+        if len(run) >= _RUN and len(lower) * 2 > len(run) and not small.isdisjoint(lower):
             yield " ".join(run)
         start += max(len(run), 1)
 
@@ -93,9 +95,3 @@ def _shared(words: Sequence[str], start: int, padded: str) -> int:
             return count
         end += len(word) + 1
     return len(words) - start
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    """The small words of French that are none of English."""
-    return load_language("fr").lexicon.common - load_language("en").lexicon.common

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates import explain_dates
+from timeline.language.names import english_name
 from timeline.language.wording import write_when
 
 if TYPE_CHECKING:
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.dates import Candidate
-    from timeline.language import Language
+    from timeline.language import Language, Wording
     from timeline.model.edition import Entry
 
 
 def explain_text(
-    text: str, published: date | None, language: Language, others: Sequence[Language]
+    text: str, published: date | None, language: Language, others: Sequence[Wording]
 ) -> Iterator[dict[str, object]]:
     """A row for each date that stands: its place, value, rule, basis, its words in each language, and what it beat."""
     candidates = explain_dates(text, language, published)
@@ -36,7 +37,7 @@ def explain_text(
             }
 
 
-def explain_lines(text: str, published: date | None, language: Language, others: Sequence[Language]) -> Iterator[str]:
+def explain_lines(text: str, published: date | None, language: Language, others: Sequence[Wording]) -> Iterator[str]:
     """The same for people: a line for each candidate, those that lost below the one that beat them."""
     candidates = explain_dates(text, language, published)
     for one in candidates:
@@ -53,8 +54,8 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def explain_entry(entry: Entry) -> Iterator[str]:
-    """How an event came to be: its sentence and place, the words that date it, the rule, the basis, its translation."""
+def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:
+    """How an event came to be: its sentence and place, what dates it, the rule, the basis, its translations."""
     event, communique = entry.event, entry.communique
     yield f"{entry.id}: {event.when} {event.kind}"
     yield f"    {event.sentence.span}, paragraph {event.sentence.paragraph} of {communique.id}"
@@ -67,4 +68,7 @@ def explain_entry(entry: Entry) -> Iterator[str]:
     if entry.why:
         told = ", ".join(one.id for one in entry.others) or entry.within
         yield f"    the same event as {told}: {entry.why}"
-    yield f"    translation {entry.text.state}: {entry.text.target or '-'}"
+    for code in languages:
+        if code != entry.text.language:
+            target = entry.text.target(code)
+            yield f"    {english_name(code)} {target.state}: {target.text or '-'}"

@@ -11,26 +11,27 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.questions import check_catalogue
 from timeline.chronology.composing import compose, entry_order
-from timeline.chronology.corpus import Collection, Corpus, known_language
 from timeline.chronology.retelling import join_retellings
+from timeline.language.names import english_name
 from timeline.model.edition import Chronology
 from timeline.model.errors import Finding, MisuseError
+from timeline.model.ids import communique_of
 from timeline.model.translation import State
 from timeline.project.files import write_all
 from timeline.translations.catalogue import write_catalogue
 from timeline.translations.coverage import Covered, Row, coverage
 from timeline.translations.exchange.returned import take_returned
 from timeline.translations.glossary import read_glossary
-from timeline.translations.suggesting import remember, suggest_drafts
+from timeline.translations.suggesting import Texts, remember, suggest_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from timeline.checking.acceptance import Answer
-    from timeline.language import Language
+    from timeline.chronology.collections import Updated
+    from timeline.chronology.corpus import Corpus
     from timeline.model.edition import Edition, Entry
-    from timeline.model.translation import Translation
+    from timeline.model.translation import Direction, Translation
     from timeline.translations.exchange.returned import Foreign, Taken
     from timeline.translations.suggesting import Suggestion
 
@@ -38,24 +39,25 @@ _WANTING = {
     State.MISSING: ("T40", "this sentence has no translation", "translate it"),
     State.STALE: (
         "T41",
-        "the French, or the date read in it, has changed since it was translated",
+        "the {source}, or the date read in it, has changed since it was translated",
         "review the translation, clear its fuzzy flag",
     ),
     State.DRAFT: ("T42", "the translation is a draft", "review the translation, clear its fuzzy flag"),
 }
 
 
-def write_catalogues(corpus: Corpus, *, check: bool = False) -> list[tuple[Collection, bool]]:
-    """Write every catalogue that the merge changed (none to ``check``); each collection, and whether it changed."""
-    changed = {one.path: write_catalogue(one.merge.catalogue) for one in corpus.collections}
-    changed = {path: text for path, text in changed.items() if not path.exists() or text != _before(corpus, path)}
+def write_catalogues(corpus: Corpus, *, check: bool = False) -> list[tuple[Updated, bool]]:
+    """Write every catalogue that the merge changed (none to ``check``); each, and whether it changed."""
+    texts = {one.path: write_catalogue(one.merge.catalogue) for one in _updated(corpus)}
+    changed = {one.path for one in _updated(corpus) if not one.path.exists() or texts[one.path] != one.text}
     if changed and not check:
-        write_all({path: text.encode() for path, text in changed.items()})
-    return [(one, one.path in changed) for one in corpus.collections]
+        write_all({path: texts[path].encode() for path in texts if path in changed})
+    return [(one, one.path in changed) for one in _updated(corpus)]
 
 
-def _before(corpus: Corpus, path: Path) -> str:
-    return next(one.before for one in corpus.collections if one.path == path)
+def _updated(corpus: Corpus) -> Iterator[Updated]:
+    """The catalogues of every collection."""
+    return (one for collection in corpus.collections for one in collection.catalogues)
 
 
 def chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
@@ -65,14 +67,16 @@ def chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] 
         fact = f"the chronology has no language {', '.join(unknown)}"
         raise MisuseError(Finding("corpus/chronology.toml", 0, "C24", fact, f"its languages are {', '.join(known)}"))
     edition = replace(corpus.edition, languages=tuple(languages)) if languages else corpus.edition
-    told = [(one, events) for collection in corpus.collections for one, events in collection.told]
-    translations = [one for collection in corpus.collections for one in collection.merge.translations]
-    ids = [one for collection in corpus.collections for one in collection.merge.event_ids]
-    entries, titles = compose(told, translations, ids, _others(corpus.edition))
-    joined = join_retellings(entries, _others(corpus.edition), *_by_hand(corpus))
-    newest = max((one.published for one, _ in told if one.published), default=date(1970, 1, 1))
-    ordered = tuple(sorted(joined, key=entry_order))
-    return Chronology(edition, tuple(one for one, _ in told), ordered, titles, newest, draft=draft)
+    translations = {key: one for collection in corpus.collections for key, one in collection.translations.items()}
+    ids = {key: named for collection in corpus.collections for key, named in collection.event_ids.items()}
+    communiques = tuple(corpus.communiques.values())
+    spoken = dict.fromkeys(communique.language for communique in communiques)
+    read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
+    dated_in = {code: language for code in (*spoken, *known) if (language := corpus.languages.of_dates(code))}
+    entries, titles = compose(corpus.tellings, translations, ids, dated_in)
+    joined = join_retellings(entries, read_in, *_by_hand(corpus))
+    newest = max((one.published for one in communiques if one.published), default=date(1970, 1, 1))
+    return Chronology(edition, communiques, tuple(sorted(joined, key=entry_order)), titles, newest, draft=draft)
 
 
 def tellings(corpus: Corpus) -> list[Entry]:
@@ -84,63 +88,74 @@ def tellings(corpus: Corpus) -> list[Entry]:
 def _by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:
     """The pairs of ids that the editor joins, and the ids that the editor keeps apart."""
     edits = [edit for collection in corpus.collections for edit in collection.editing.edits]
-    return [(one.id, one.said["join"]) for one in edits if "join" in one.said], [
-        one.id for one in edits if one.said.get("part")
+    joins = [(edit.id, edit.said["join"]) for edit in edits if "join" in edit.said]
+    return joins, [edit.id for edit in edits if edit.said.get("part")]
+
+
+def wanting(corpus: Corpus, languages: Sequence[str] = ()) -> list[Finding]:
+    """A finding for each message that a final edition in these languages, or all of the edition's, could not print."""
+    return [
+        _wanted(translation, code)
+        for collection in corpus.collections
+        for code in languages or corpus.edition.languages
+        for translation in collection.translations.values()
+        if translation.state(code) in _WANTING
     ]
 
 
-def _others(edition: Edition) -> dict[str, Language]:
-    return {code: language for code in edition.languages if (language := known_language(code))}
-
-
-def wanting(corpus: Corpus) -> list[Finding]:
-    """A finding for each message that a final edition could not print in every language."""
-    return [_wanted(one) for collection in corpus.collections for one in collection.merge.translations
-            if one.state in _WANTING]  # fmt: skip
-
-
-def _wanted(translation: Translation) -> Finding:
-    code, fact, remedy = _WANTING[translation.state]
-    return Finding(translation.place, translation.line, code, f"{translation.id}: {fact}", remedy)
+def _wanted(translation: Translation, language: str) -> Finding:
+    target = translation.target(language)
+    code, fact, remedy = _WANTING[target.state]
+    fact = fact.format(source=english_name(translation.language))
+    return Finding(target.path, target.line, code, f"{translation.id}: {fact}", remedy)
 
 
 def answers(corpus: Corpus) -> list[Answer]:
-    """What may be wrong with each translation, accepted doubts and idle acceptances among them."""
-    named = corpus.project.glossary()
-    glossary = read_glossary(named[1], named[0]) if named else None
-    days = published(corpus)
+    """What may be wrong with each translation, accepted problems and idle acceptances among them."""
+    shipped = corpus.project.shipped_glossary()
+    glossary = corpus.glossary if corpus.glossary.rows or not shipped else read_glossary(shipped)
     return [
-        one for collection in corpus.collections for one in check_catalogue(collection.merge.catalogue, days, glossary)
+        answer
+        for one in _updated(corpus)
+        for answer in check_catalogue(one.merge.catalogue, corpus.communiques, corpus.languages.of_dates, glossary)
     ]
 
 
-def published(corpus: Corpus) -> dict[str, date | None]:
-    """The day of each communiqué, by id."""
-    return {one.id: one.published for collection in corpus.collections for one, _ in collection.told}
+def directions(corpus: Corpus) -> tuple[Direction, ...]:
+    """From which language into which the catalogues go, each once."""
+    return tuple(dict.fromkeys(one.merge.catalogue.direction for one in _updated(corpus)))
 
 
-def take_back(corpus: Corpus, foreign: Sequence[Foreign]) -> list[tuple[str, Taken]]:
+def take_back(corpus: Corpus, foreign: Sequence[Foreign]) -> list[Taken]:
     """Bring back what another tool translated into every catalogue, by the ids of the entries."""
-    taken = [(one, take_returned(one.merge.catalogue, foreign)) for one in corpus.collections]
+    taken = [(one, take_returned(one.merge.catalogue, foreign)) for one in _updated(corpus)]
     write_all({one.path: write_catalogue(back.catalogue).encode() for one, back in taken})
-    return [(one.merge.catalogue.path, back) for one, back in taken]
+    return [back for _, back in taken]
 
 
-def write_suggestions(corpus: Corpus) -> list[tuple[Collection, tuple[Suggestion, ...]]]:
+def write_suggestions(corpus: Corpus) -> list[tuple[Updated, tuple[Suggestion, ...]]]:
     """Write drafts into the empty entries of every catalogue, from the memory of all; what each draft is made from."""
-    days = published(corpus)
-    memory = remember([one.merge.catalogue for one in corpus.collections], days)
-    filled = [(one, *suggest_drafts(one.merge.catalogue, memory, days)) for one in corpus.collections]
+    texts = Texts(corpus.communiques, corpus.languages)
+    memory = remember([one.merge.catalogue for one in _updated(corpus)], texts)
+    filled = [(one, *suggest_drafts(one.merge.catalogue, memory, texts)) for one in _updated(corpus)]
     write_all({one.path: write_catalogue(catalogue).encode() for one, catalogue, found in filled if found})
     return [(one, found) for one, _, found in filled]
 
 
 def count_coverage(corpus: Corpus) -> tuple[Row, ...]:
-    """How complete the translation of a corpus is: of all, by collection, communiqué and year."""
+    """How complete the translation of a corpus is: of all, by language, collection, communiqué and year."""
+    days = {name: communique.published for name, communique in corpus.communiques.items()}
     covered = []
     for collection in corpus.collections:
-        years = {one.id: str(one.published.year) if one.published else "" for one, _ in collection.told}
-        for translation in collection.merge.translations:
-            communique = translation.id.split(".", 1)[0]
-            covered.append(Covered(collection.name, communique, years.get(communique, ""), translation.state))
+        for translation in collection.translations.values():
+            communique = communique_of(translation.id)
+            day = days.get(communique)
+            for code in _foreign(corpus.edition, translation):
+                year = str(day.year) if day else ""
+                covered.append(Covered(code, collection.name, communique, year, translation.state(code)))
     return coverage(covered)
+
+
+def _foreign(edition: Edition, translation: Translation) -> list[str]:
+    """The languages of an edition into which a message is to be translated."""
+    return [code for code in edition.languages if code != translation.language]

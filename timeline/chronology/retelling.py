@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
 _WORD = re.compile(r"[^\W\d_]{5,}")
-# What every meeting does: it says nothing of which one is meant.
-_DULL = frozenset(
-    ("réunion", "réunions", "sommet", "tenue", "tiendra", "tiendront", "lieu", "aura", "prochaine", "réunis")
-)
-# Many a month has two of these in one place.
-_FREQUENT = frozenset(("summit", "conference"))
 _AROUND, _COMMON = 120, 2
 
 
@@ -43,7 +37,7 @@ def join_retellings(
 ) -> tuple[Entry, ...]:
     """The entries with each event once; ``joins`` are pairs of ids that the editor joins, ``parts`` ids kept apart."""
     groups: list[list[Entry]] = []
-    scenery = {code: load_places(language) for code, language in languages.items()}
+    scenery = {code: load_places(languages[code]) for code in {entry.communique.language for entry in entries}}
     wanted, apart = {frozenset(pair) for pair in joins}, set(parts)
     for entry in entries:
         group = next((one for one in groups if _joins(one, entry, scenery, wanted, apart)), None)
@@ -79,8 +73,9 @@ def why_same(one: Entry, other: Entry, scenery: Places) -> str:
     if not place or not name:
         return ""
     bodies = {one.event.body, other.event.body} - {""}
-    same = one.event.when == other.event.when and (one.event.when.precision is Precision.DAY or name not in _FREQUENT)
-    if len(bodies) > 1 or (not same and len(_around(one) & _around(other)) < _COMMON):
+    telling = one.event.when.precision is Precision.DAY or name not in scenery.frequent
+    same = one.event.when == other.event.when and telling
+    if len(bodies) > 1 or (not same and len(_around(one, scenery) & _around(other, scenery)) < _COMMON):
         return ""
     return f"{name} in {place}, {one.event.when} and {other.event.when}"
 
@@ -109,12 +104,12 @@ def _name(entry: Entry, scenery: Places) -> str:
     return scenery.name(entry.event.sentence.text, start, end)
 
 
-def _around(entry: Entry) -> frozenset[str]:
+def _around(entry: Entry, scenery: Places) -> frozenset[str]:
     """The longer words near the date, without the place: who met, and over what."""
     start, end = _span(entry)
     text = entry.event.sentence.text[max(0, start - _AROUND) : end + _AROUND].lower()
     dull = f"{_place(entry)} {entry.event.expression}".lower()
-    return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - _DULL
+    return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - scenery.dull
 
 
 def _span(entry: Entry) -> tuple[int, int]:

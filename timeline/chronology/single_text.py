@@ -8,15 +8,18 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from timeline.chronology.composing import compose, messages
+from timeline.chronology.composing import compose
+from timeline.chronology.messages import messages
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
 from timeline.model.communique import Communique
 from timeline.model.errors import Finding, Severity
+from timeline.model.event import Telling
+from timeline.model.translation import Direction, Translation
 from timeline.reading.communique import decode, read_sentences
 from timeline.reading.header import read_header
 from timeline.translations.catalogue import new_catalogue
-from timeline.translations.merge import merge
+from timeline.translations.merge import pair_catalogue
 
 if TYPE_CHECKING:
     from timeline.language import Language
@@ -37,11 +40,18 @@ def read_single_text(name: str, raw: bytes, language: Language, published: date 
     if published is None:
         published, told = _dated(name, text[start:], language)
         findings += told
-    communique = _communique(name, fields, published, read_sentences(name, text, language, start))
-    events = extract(communique, language)
-    made = merge(new_catalogue(name), list(messages(communique, events)))
-    entries, _ = compose([(communique, events)], made.translations, made.event_ids, {language.code: language})
-    return entries, findings
+    sentences = read_sentences(name, text, language, start)
+    communique = _communique(name, fields | {"language": language.code}, published, sentences)
+    return _entries(Telling(communique, extract(communique, language)), language), findings
+
+
+def _entries(telling: Telling, language: Language) -> tuple[Entry, ...]:
+    """The events of a text that has no catalogue, under the ids that they would have in a fresh one."""
+    known = list(messages(telling))
+    pairing = pair_catalogue(new_catalogue(telling.communique.path, Direction(language.code, language.code)), known)
+    translations = {one.key: Translation(pairing.ids[one.key], one.text, one.language) for one in known}
+    ids = {one.key: pairing.event_ids(one) for one in known if not one.role}
+    return compose([telling], translations, ids, {language.code: language})[0]
 
 
 def _communique(
@@ -51,7 +61,7 @@ def _communique(
         id=fields.get("id") or slug(PurePosixPath(name).stem), collection="", path=name,
         title=fields.get("title") or name, headline=fields.get("headline", ""), published=published,
         basis=fields.get("basis", ""), place=fields.get("place", ""), issuer=fields.get("issuer", ""),
-        language=fields.get("language", "fr"), reference=fields.get("reference", ""),
+        language=fields["language"], reference=fields.get("reference", ""),
         source=fields.get("source", name), sentences=sentences,
     )  # fmt: skip
 

@@ -8,26 +8,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import explaining, pipeline
-from timeline.chronology.corpus import Corpus, known_language, read
+from timeline.chronology.corpus import Corpus, read
 from timeline.chronology.single_text import read_single_text
 from timeline.cli import rows
 from timeline.cli.output import complain, progress, say, say_json, show
-from timeline.language import load_language
+from timeline.language import load_wording
+from timeline.language.languages import Languages
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import read_file, write_all
 from timeline.project.folders import Project
+from timeline.project.lock import locked
 from timeline.publishing import formats
 from timeline.publishing.pdf.briefing import PageStyle
 from timeline.translations.coverage import shortcomings, table
 from timeline.translations.exchange import tbx, tmx, xliff
-from timeline.translations.glossary import read_glossary
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.language import Language
     from timeline.model.edition import Entry
+    from timeline.translations.catalogue import Catalogue
 
 
 def build(asked: argparse.Namespace) -> int:
@@ -56,18 +58,20 @@ def _style(asked: argparse.Namespace, corpus: Corpus) -> PageStyle:
 
 def events(asked: argparse.Namespace) -> int:
     """List every event of the project, or of the files named, in order of time."""
-    choice = rows.Choice(asked.year, asked.kind, asked.communique, asked.state)
-    found = _loose(asked) if asked.files else pipeline.tellings(_read(asked))
+    corpus = None if asked.files else _read(asked)
+    found = pipeline.tellings(corpus) if corpus else _single_texts(asked)
+    languages = corpus.edition.languages if corpus else ()
     if asked.explain:
-        return _explain_entry(found, asked.explain)
+        return _explain_entry(found, asked.explain, languages)
+    choice = rows.Choice(asked.year, asked.kind, asked.communique, asked.state, languages)
     chosen = [entry for entry in found if choice.wants(entry)]
     show = rows.as_json if asked.json else rows.as_csv if asked.csv else rows.as_lines
-    for line in show(chosen):
+    for line in show(chosen, languages):
         say(line)
     return 0
 
 
-def _loose(asked: argparse.Namespace) -> list[Entry]:
+def _single_texts(asked: argparse.Namespace) -> list[Entry]:
     found: list[Entry] = []
     for path in asked.files:
         entries, findings = read_single_text(
@@ -78,35 +82,35 @@ def _loose(asked: argparse.Namespace) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.event.when)
 
 
-def _explain_entry(entries: Sequence[Entry], name: str) -> int:
+def _explain_entry(entries: Sequence[Entry], name: str, languages: Sequence[str]) -> int:
     entry = next((entry for entry in entries if entry.id == name), None)
     if entry is None:
         raise MisuseError(Finding(name, 0, "P04", "there is no such event", "timeline events lists the ids"))
-    for line in explaining.explain_entry(entry):
+    for line in explaining.explain_entry(entry, languages):
         say(line)
     return 0
 
 
 def translate(asked: argparse.Namespace) -> int:
     """Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would change."""
-    with Project(Path(asked.project)).locked():
+    with locked(Path(asked.project)):
         done = pipeline.write_catalogues(_read(asked), check=asked.check)
-    for collection, changed in done:
+    for updated, changed in done:
         verb = ("would change" if asked.check else "written") if changed else "unchanged"
-        say(f"{collection.merge.catalogue.path}: {verb}")
-        for line in collection.merge.report.lines:
+        say(f"{updated.merge.catalogue.path}: {verb}")
+        for line in updated.merge.report.lines:
             say(f"  {line}")
     return int(asked.check and any(changed for _, changed in done))
 
 
 def suggest(asked: argparse.Namespace) -> int:
     """Fill empty entries with drafts from all that was ever translated, their dates and numbers made today's."""
-    with Project(Path(asked.project)).locked():
+    with locked(Path(asked.project)):
         done = pipeline.write_suggestions(_read(asked))
-    for collection, found in done:
-        say(f"{collection.merge.catalogue.path}: {len(found)} drafts")
-        for one in found:
-            say(f"  {one.id} from {one.origin}, {one.likeness:.0%} alike: {one.english}")
+    for updated, found in done:
+        say(f"{updated.merge.catalogue.path}: {len(found)} drafts")
+        for draft in found:
+            say(f"  {draft.id} from {draft.origin}, {draft.likeness:.0%} alike: {draft.target}")
     return 0
 
 
@@ -126,7 +130,8 @@ def check(asked: argparse.Namespace) -> int:
     answers = pipeline.answers(corpus)
     open_ones = [one for one in answers if not one.accepted]
     shown = answers if asked.all else open_ones
-    findings = [*pipeline.wanting(corpus), *(one.finding for one in shown)]
+    wanting = [*pipeline.wanting(corpus), *formats.unlabelled(corpus.project, corpus.edition.languages)]
+    findings = [*wanting, *(answer.finding for answer in shown)]
     if asked.json:
         say_json(one.record for one in shown)
     else:
@@ -135,7 +140,7 @@ def check(asked: argparse.Namespace) -> int:
         told = len(pipeline.tellings(corpus))
         count = len(findings) - (accepted if asked.all else 0) + len(corpus.findings)
         say(f"{told} events, {count or 'no'} findings{f', {accepted} accepted' if accepted else ''}")
-    return int(bool(corpus.findings or open_ones or pipeline.wanting(corpus)))
+    return int(bool(corpus.findings or open_ones or wanting))
 
 
 def exchange(asked: argparse.Namespace) -> int:
@@ -143,38 +148,65 @@ def exchange(asked: argparse.Namespace) -> int:
     if asked.take:
         return _take(asked)
     corpus = _read(asked)
-    out, catalogues = asked.out or Path(asked.project) / "build", [one.merge.catalogue for one in corpus.collections]
-    if asked.form == "tbx":
-        named = corpus.project.glossary()
-        files = {out / "glossary.tbx": tbx.write_tbx(read_glossary(*reversed(named)))} if named else {}
-    elif asked.form == "tmx":
-        files = {out / "memory.tmx": tmx.write_tmx(catalogues)}
-    else:
-        files = {out / f"{one.name}.xlf": xliff.write_xliff(one.merge.catalogue) for one in corpus.collections}
+    out = asked.out or Path(asked.project) / "build"
+    files = {out / name: text for name, text in _EXCHANGED[asked.form](corpus).items()}
     write_all({path: text.encode() for path, text in files.items()})
     for path in files:
         say(str(path))
     return 0
 
 
+def _tbx(corpus: Corpus) -> dict[str, str]:
+    """The glossary, if the project has one."""
+    return {"glossary.tbx": tbx.write_tbx(corpus.glossary)} if corpus.glossary.rows else {}
+
+
+def _tmx(corpus: Corpus) -> dict[str, str]:
+    """A memory for each language of the catalogues; its code is in the name where there are several."""
+    memories: dict[str, list[Catalogue]] = {}
+    for catalogue in _catalogues(corpus):
+        memories.setdefault(catalogue.direction.target, []).append(catalogue)
+    ending = {code: f".{code}" if len(memories) > 1 else "" for code in memories}
+    return {
+        f"memory{ending[code]}.tmx": tmx.write_tmx(catalogues, catalogues[0].direction.source)
+        for code, catalogues in memories.items()
+    }
+
+
+def _xliff(corpus: Corpus) -> dict[str, str]:
+    """A file for each catalogue; the language is in the name where a collection has several."""
+    return {
+        f"{one.name}{f'.{target}' if len(one.catalogues) > 1 else ''}.xlf": xliff.write_xliff(updated.merge.catalogue)
+        for one in corpus.collections
+        for updated in one.catalogues
+        for target in [updated.merge.catalogue.direction.target]
+    }
+
+
+def _catalogues(corpus: Corpus) -> Iterator[Catalogue]:
+    return (updated.merge.catalogue for one in corpus.collections for updated in one.catalogues)
+
+
+_EXCHANGED = {"tbx": _tbx, "tmx": _tmx, "xliff": _xliff}
+
+
 def _take(asked: argparse.Namespace) -> int:
-    text, reader = (
-        read_file(asked.take).decode("utf-8", "replace"),
-        {"tmx": tmx.read_tmx, "xliff": xliff.read_xliff},
-    )
-    if asked.form not in reader:
+    readers = {"tmx": tmx.read_tmx, "xliff": xliff.read_xliff}
+    if asked.form not in readers:
         raise MisuseError(Finding(str(asked.take), 0, "P05", "a glossary is not taken back", "edit glossary.csv"))
-    with Project(Path(asked.project)).locked():
-        for name, taken in pipeline.take_back(_read(asked), reader[asked.form](text, asked.take.as_posix())):
+    with locked(Path(asked.project)):
+        corpus, text = _read(asked), read_file(asked.take).decode("utf-8", "replace")
+        foreign = readers[asked.form](text, asked.take.as_posix(), pipeline.directions(corpus))
+        for taken in pipeline.take_back(corpus, foreign):
             counts = {"filled": taken.filled, "changed": taken.changed, "stale": taken.stale}
-            say(f"{name}: " + ", ".join(f"{len(ids)} {what}" for what, ids in counts.items()))
+            say(f"{taken.catalogue.path}: " + ", ".join(f"{len(ids)} {what}" for what, ids in counts.items()))
     return 0
 
 
 def explain(asked: argparse.Namespace) -> int:
     """Tell which dates a text gives, by which rule, on what basis."""
     language = _language(asked.language)
-    others = [load_language(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
+    others = [load_wording(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
     if asked.json:
         say_json(explaining.explain_text(asked.text, asked.published, language, others))
         return 0
@@ -184,10 +216,11 @@ def explain(asked: argparse.Namespace) -> int:
 
 
 def _language(code: str) -> Language:
-    """The language of a code; MisuseError when no rules are known for it."""
-    if language := known_language(code):
+    """The language of a code by which texts are read; MisuseError when it has no rules."""
+    languages = Languages()
+    if language := languages.of_texts(code):
         return language
-    raise MisuseError(Finding(code, 0, "R01", "no rules are known for this language", "write fr or en"))
+    raise MisuseError(*languages.lacking(code).findings)
 
 
 def _read(asked: argparse.Namespace) -> Corpus:

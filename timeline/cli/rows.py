@@ -8,23 +8,23 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.model.characters import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model.edition import Entry
 
-# A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection); an apostrophe in front makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which entries are wanted; an empty field wants all."""
+    """Which entries are wanted; an empty field wants all. The state is that in one of the languages at least."""
 
     year: str = ""
     kind: str = ""
     communique: str = ""
     state: str = ""
+    languages: tuple[str, ...] = ()
 
     def wants(self, entry: Entry) -> bool:
         """Whether an entry is of the year, kind, communiqué and state wanted."""
@@ -34,23 +34,36 @@ class Choice:
             (not self.year or self.year in years)
             and self.kind in ("", entry.event.kind)
             and self.communique in ("", entry.communique.id)
-            and self.state in ("", entry.text.state)
+            and (
+                not self.state or self.state in [str(entry.text.state(code)) for code in foreign(entry, self.languages)]
+            )
         )
 
+    def _states(self, entry: Entry) -> list[str]:
+        return [str(entry.text.state(code)) for code in foreign(entry, self.languages)]
 
-def row(entry: Entry) -> dict[str, object]:
+
+def foreign(entry: Entry, languages: Sequence[str]) -> list[str]:
+    """Those of the languages into which an entry is translated."""
+    return [code for code in languages if code != entry.text.language]
+
+
+def row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
     """One event; ``start`` and ``end`` are the characters of its sentence in the file, line counted from 1.
 
-    ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined.
+    ``translation`` and ``state`` are those of the first language that is not its own; further ones have the code behind
+    them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined.
     """
     event, place = entry.event, entry.event.sentence.span
+    first, *others = [*foreign(entry, languages), ""]
+    more = {code: entry.text.target(code) for code in others if code}
     return {
         "id": entry.id,
         "date": str(event.when),
         "kind": str(event.kind),
         "text": event.sentence.text,
-        "translation": entry.text.target,
-        "state": str(entry.text.state),
+        "translation": entry.text.target(first).text,
+        "state": str(entry.text.target(first).state),
         "communique": entry.communique.id,
         "file": place.path,
         "line": place.line,
@@ -62,28 +75,26 @@ def row(entry: Entry) -> dict[str, object]:
         "place": event.place or (entry.place.source if entry.place else ""),
         "body": event.body,
         "entry": entry.within or entry.id,
+        **{f"translation_{code}": target.text for code, target in more.items()},
+        **{f"state_{code}": str(target.state) for code, target in more.items()},
     }
 
 
-def as_json(entries: Iterable[Entry]) -> Iterator[str]:
+def as_json(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[str]:
     """JSON Lines, one event a line."""
-    return (json.dumps(row(entry), ensure_ascii=False) for entry in entries)
+    return (json.dumps(row(entry, languages), ensure_ascii=False) for entry in entries)
 
 
-def as_csv(entries: Sequence[Entry]) -> Iterator[str]:
+def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
     """CSV with a head, no cell a formula."""
-    rows = [row(entry) for entry in entries]
+    rows = [row(entry, languages) for entry in entries]
     for cells in ([list(rows[0])] if rows else []) + [list(one.values()) for one in rows]:
         text = io.StringIO()
-        csv.writer(text, lineterminator="").writerow([_cell(cell) for cell in cells])
+        csv.writer(text, lineterminator="").writerow([harmless(str(cell)) for cell in cells])
         yield text.getvalue()
 
 
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def as_lines(entries: Sequence[Entry]) -> Iterator[str]:
+def as_lines(entries: Sequence[Entry], _languages: Sequence[str]) -> Iterator[str]:
     """A table for people: date, kind, id, the words that give the date or the sentence's first."""
     width = max((len(entry.id) for entry in entries), default=0)
     for entry in entries:

@@ -3,7 +3,6 @@
     hyphens       words that a line's end cuts, joined
     stretches     where in a text a date may stand
     recognition   what the rules find there, and which of it stands, told as finds
-    worth         what each find is worth, worked out once
     resolution    the closed set of ways to do so, with counting, ranges and feasts beside it
     years         the year that words leave out, from the tense, the date before, the publication
     document      all of it in the order of a text

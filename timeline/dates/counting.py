@@ -114,7 +114,7 @@ def bare_day(slots: Expression) -> Resolved | None:
 
 
 def _month_start(slots: Expression) -> tuple[date, str] | None:
-    before, published = slots.context.before(), slots.context.published
+    before, published = slots.context.before, slots.context.published
     if before and before.precision in {Precision.DAY, Precision.MONTH} and (day := before.earliest or before.latest):
         return day.replace(day=1), FROM_BEFORE
     return None if published is None or "from" in slots else (published, FROM_PUBLICATION)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from timeline.dates.expression import OPEN, Resolved
+from timeline.dates.expression import OPEN, Context, Resolved
 from timeline.dates.hyphens import join_words
 from timeline.dates.recognition import Lost, Reader
+from timeline.dates.resolution import resolve
 from timeline.dates.stretches import Items, Text
 from timeline.dates.tense import tense_around
-from timeline.dates.worth import Surroundings, Worth
 from timeline.model.event import Mention
 
 if TYPE_CHECKING:
@@ -52,17 +52,10 @@ def explain_dates(text: str, language: Language, published: date | None) -> tupl
     return tuple(sorted(found, key=lambda candidate: (candidate.start, not candidate.won, -candidate.end)))
 
 
-class Known(NamedTuple):
-    """What is known of a language from texts before: what shapes hold, and what is found in them is worth."""
-
-    reader: Reader
-    worth: Worth
-
-
 @lru_cache(maxsize=16)
-def known(language: Language) -> Known:
-    """What is known so far, to which each text adds."""
-    return Known(Reader(language), Worth())
+def reader(language: Language) -> Reader:
+    """The reader of a language, who remembers what shapes hold."""
+    return Reader(language)
 
 
 class _Document:
@@ -72,7 +65,7 @@ class _Document:
         self.given, self.joined = text, join_words(text, language)
         self.text, self.language, self.published = self.joined.text, language, published
         self.cut, self.numbers = Text(self.text, language.tokens), language.tokens.numbers
-        self.known = known(language)
+        self.reader = reader(language)
         self.before: When | None = None
         self.ended = 0
 
@@ -80,7 +73,7 @@ class _Document:
         """Every mention, resolved in the order of the text."""
         # One thing after the other for the whole text, which is half as fast again as stretch by stretch.
         stretches = list(self.cut.stretches())
-        held = list(map(self.known.reader.found.__getitem__, [stretch.shape for stretch in stretches]))
+        held = list(map(self.reader.found.__getitem__, [stretch.shape for stretch in stretches]))
         for stretch, all_placed in zip(stretches, held, strict=True):
             if not all_placed:
                 continue
@@ -96,7 +89,7 @@ class _Document:
         """Every candidate, resolved in the order of the text."""
         for stretch in self.cut.stretches():
             lost: list[Lost] = []
-            all_placed = self.known.reader.read(stretch.shape, lost)
+            all_placed = self.reader.read(stretch.shape, lost)
             words = self.cut.words(stretch)
             before = self.before
             for placed in all_placed:
@@ -117,16 +110,18 @@ class _Document:
 
     def _resolve(self, placed: PlacedFind, words: Items, start: int, end: int) -> Resolved | None:
         first, found = placed
-        numbers = tuple([self.numbers[words.texts[first + item]] for item in found.numbers])
-        resolved = self.known.worth.of(found, numbers, self.published, partial(self._surroundings, start, end))
+        numbers = [self.numbers[words.texts[first + item]] for item in found.numbers]
+        resolved = resolve(found, iter(numbers), self._context(start, end))
         if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN) and _ASIDE not in found.slots:
             self.before, self.ended = resolved.when, end
         return resolved
 
-    def _surroundings(self, start: int, end: int) -> Surroundings:
-        same_paragraph = self.text.find("\n\n", self.ended, start) < 0
+    def _context(self, start: int, end: int) -> Context:
         find_tense = partial(tense_around, self.text, start, end, self.language)
-        return Surroundings(find_tense, self.before, same_paragraph)
+        return Context(self.published, self.before, partial(self._same_paragraph, self.ended, start), find_tense)
+
+    def _same_paragraph(self, ended: int, start: int) -> bool:
+        return self.text.find("\n\n", ended, start) < 0
 
     def _span(self, placed: PlacedFind, words: Items) -> tuple[int, int]:
         last = placed.first + placed.found.items - 1

@@ -5,23 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.document import explain_dates, find_dates
-from timeline.model.errors import Finding, TimelineError
+from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.language import Language, Rule
+    from timeline.model.errors import Finding
 
 EXAMPLE_FAILS, REFUSAL_FAILS = "R05", "R06"
 
 
 def check_language(language: Language) -> None:
     """Nothing, when every rule keeps its promises; else TimelineError names each that does not, by file and line."""
-    findings = [
-        finding for rule in language.rules for finding in (*_examples(rule, language), *_refusals(rule, language))
-    ]
-    if findings:
+    if findings := list(broken_promises(language)):
         raise TimelineError(*findings)
+
+
+def broken_promises(language: Language) -> Iterator[Finding]:
+    """A finding for every example that a rule does not read, and for everything that it reads and should refuse."""
+    for rule in language.rules:
+        yield from _examples(rule, language)
+        yield from _refusals(rule, language)
 
 
 def _examples(rule: Rule, language: Language) -> Iterator[Finding]:
@@ -32,7 +37,7 @@ def _examples(rule: Rule, language: Language) -> Iterator[Finding]:
         if value not in found or not took_part:
             read = ", ".join(f"{one.rule} reads {one.text!r} as {one.when}" for one in candidates if one.won)
             fact = f"rule {rule.name!r} does not make {value} of its example {text!r}: {read or 'nothing is read'}"
-            yield Finding(language.path, rule.line, EXAMPLE_FAILS, fact, "correct the pattern or the example")
+            yield rule.row.finding(EXAMPLE_FAILS, fact, "correct the pattern or the example")
 
 
 def _refusals(rule: Rule, language: Language) -> Iterator[Finding]:
@@ -40,5 +45,4 @@ def _refusals(rule: Rule, language: Language) -> Iterator[Finding]:
         for mention in find_dates(text, language, language.published):
             if mention.rule == rule.name:
                 fact = f"rule {rule.name!r} reads {mention.text!r} in {text!r}, which it must refuse"
-                remedy = "name what stands beside it in not_after or not_before"
-                yield Finding(language.path, rule.line, REFUSAL_FAILS, fact, remedy)
+                yield rule.row.finding(REFUSAL_FAILS, fact, "name what stands beside it in not_after or not_before")

@@ -31,12 +31,12 @@ class Resolved(NamedTuple):
 class Context(NamedTuple):
     """What surrounds an expression: the day of publication, the date before it, the tense of its verb.
 
-    ``beside``: the date before it stands in the same paragraph.
+    ``beside``: whether the date before it stands in the same paragraph. It and the tense are looked for when asked for.
     """
 
     published: date | None
-    before: Callable[[], When | None]
-    beside: bool
+    before: When | None
+    beside: Callable[[], bool]
     tense: Callable[[], str]
 
 
@@ -64,7 +64,7 @@ class Expression:
     @property
     def weekday(self) -> int | None:
         """The weekday, Monday being 0, if one is named."""
-        return self.number("weekday") if "weekday" in self else None
+        return self.number("weekday") if "weekday" in self.values else None
 
     @property
     def steps(self) -> int:
@@ -85,13 +85,14 @@ class Expression:
 
         That of a ``known`` day is no other's: « les attentats du 13 novembre » are not of 2001.
         """
-        known = self.text("known")
-        year = self.values.get("year") if not known or known == self.base(OPEN) else None
+        values = self.values
+        known = values.get("known")
+        year = values.get("year") if known is None or known == self.base(OPEN) else None
         if isinstance(year, Resolved):
             return year.when.periods[0].base[:4], year.basis
         if year is not None:
             return f"{int(year):04}", STATED
-        if "short-year" not in self:
+        if "short-year" not in values:
             return OPEN, STATED
         # « 31/10/74 » is past, « 12/05/21 » may be to come, but not far.
         last = self.context.published.year + 20 if self.context.published else 2050
@@ -101,24 +102,25 @@ class Expression:
     @property
     def year_before(self) -> tuple[str, str]:
         """The year of the date before, in four characters, and how it is known."""
-        before = self.context.before()
+        before = self.context.before
         named = (before.earliest or before.latest) if before else None
         return (f"{named.year:04}", FROM_BEFORE) if named else (OPEN, STATED)
 
     def base(self, year: str) -> str:
         """The EDTF base that the slots say, in that year."""
-        if "century" in self:
+        values = self.values
+        if "day" in values or "month" in values:
+            month = self.number("month") or self.number("month-number")
+            return f"{year}-{month:02}-{self.number('day'):02}" if "day" in values else f"{year}-{month:02}"
+        if "century" in values:
             return f"{self.number('century') - 1:02}XX"
-        if "decade" in self:
+        if "decade" in values:
             return decade(self.number("decade"))
-        if "season" in self:
+        if "season" in values:
             return f"{year}-{self.number('season')}" if self._runs_over(year) else ""
-        if "group" in self:
+        if "group" in values:
             return f"{year}-{calendar.group_code(self.text('group'), self.number('number'))}"
-        month = self.number("month") or self.number("month-number")
-        if "day" in self:
-            return f"{year}-{month:02}-{self.number('day'):02}"
-        return f"{year}-{month:02}" if month else year
+        return f"{year}-{month:02}" if (month := self.number("month-number")) else year
 
     def _runs_over(self, year: str) -> bool:
         """Whether a winter of two years runs from one into the next: « hiver 2008-2009 », not « hiver 2008-2010 »."""
@@ -130,7 +132,7 @@ class Expression:
         published, origin = self.context.published, self.text("from")
         if published is not None and not origin:
             return published, FROM_PUBLICATION
-        before = self.context.before()
+        before = self.context.before
         named = (before.latest or before.earliest) if before else None
         if before is not None and named is not None and (origin or before.precision is Precision.DAY):
             return named, FROM_BEFORE

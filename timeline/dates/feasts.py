@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from dateutil.easter import easter
 
 from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Expression, Resolved
 from timeline.model.when import When
@@ -27,23 +29,10 @@ def _without_year(offset: timedelta, context: Context) -> Resolved | None:
         days = [easter(published.year + step) + offset for step in ((0, -1) if tense == "past" else (0, 1))]
         fitting = (day for day in days if (day <= published if tense == "past" else day >= published))
         return Resolved(When.day(next(fitting, days[0])), FROM_TENSE)
-    before = context.before()
+    before = context.before
     if before is not None and (named := before.earliest or before.latest):
         return Resolved(When.day(easter(named.year) + offset), FROM_BEFORE)
     if published is None:
         return None
     near = [easter(published.year + step) + offset for step in (0, 1, -1)]
     return Resolved(When.day(min(near, key=lambda day: abs(day - published))), FROM_PUBLICATION)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar.
-
-    The rule without exceptions that « Nature », vol. 13, 20 April 1876, p. 487, gives; from 1583 on it holds.
-    """
-    golden, (century, rest) = year % 19, divmod(year, 100)
-    correction = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - correction - rest % 4) % 7
-    late = (golden + 11 * correction + 22 * weekday) // 451
-    month, day = divmod(correction + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)

@@ -138,8 +138,8 @@ class _Finding:
     def find(self) -> Find:
         rule = self.claim.rule
         held: dict[str, Held] = {label: (value, ()) for label, value in rule.fixed.items()}
-        for group, label, values in rule.pattern.groups:
-            start, end = self.claim.match.regs[group]
+        for number, label, values in rule.pattern.groups:
+            start, end = self.claim.match.regs[number]
             if start >= 0:
                 held[label] = self._content(start, end, values)
         if rule.resolve == "set":
@@ -184,7 +184,8 @@ class _Finding:
 def _gives(rule: Rule, slots: Mapping[str, Content]) -> str:
     """The kind of date a find is for the passes that follow."""
     if rule.gives == "unit":
-        return str(slots["unit"]) if slots["unit"] in DATES else "span"
+        unit = slots.get("unit")
+        return unit if isinstance(unit, str) and unit in DATES else "span"
     if rule.gives:
         return rule.gives
     if rule.resolve != "stated" or slots.keys() & {"season", "unit", "decade", "century", "group"}:

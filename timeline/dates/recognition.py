@@ -130,10 +130,10 @@ def _keeps_company(claim: Claim, symbols: str) -> bool:
     rule, (start, end) = claim.rule, (claim.start, claim.end)
     before, after = symbols[max(0, start - _COMPANY) : start], symbols[end : end + _COMPANY]
     return (
-        (rule.before is None or rule.before.match(after) is not None)
-        and (rule.not_before is None or rule.not_before.match(after) is None)
-        and (rule.after is None or rule.after.search(before) is not None)
-        and (rule.not_after is None or rule.not_after.search(before) is None)
+        (rule.before is None or rule.before.expression.match(after) is not None)
+        and (rule.not_before is None or rule.not_before.expression.match(after) is None)
+        and (rule.after is None or rule.after.expression.search(before) is not None)
+        and (rule.not_after is None or rule.not_after.expression.search(before) is None)
     )
 
 

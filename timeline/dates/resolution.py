@@ -20,29 +20,42 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 FRIDAY = 4
+_SINCE = ("reach", Reach.SINCE)
 # « le même jour » needs a day before it, « le même mois » a day or a month.
 _FINEST = {"day": {Precision.DAY}, "week": {Precision.DAY}, "month": {Precision.DAY, Precision.MONTH}}
 
 
 def resolve(found: Find, numbers: Iterator[int], context: Context) -> Resolved | None:
-    """The value of what was found, with its numbers in order.
+    """The value of what was found, with its numbers in order and the year that its words leave out.
 
     None when there is none, « 30 février 2008 », or nothing to count it from.
     """
+    try:
+        return None if (value := _value(found, numbers, context)) is None else completed(value, context)
+    except ValueError:
+        # « du 2 au 29 février » in a year without that day: the words name no stretch of the calendar.
+        return None
+
+
+def _value(found: Find, numbers: Iterator[int], context: Context) -> Resolved | None:
+    """What its way makes of a find, and of the dates within it first."""
     values: dict[str, int | str | Resolved] = {}
-    if ("reach", Reach.SINCE) in found.slots:
+    if _SINCE in found.slots:
         # « depuis lundi » is the last one.
         context = context._replace(tense=lambda: "past")
     for label, value in found.slots:
-        if isinstance(value, Find):
-            if (part := resolve(value, numbers, context)) is None:
-                return None
+        if value is Placeholder.OF_THE_TEXT:
+            values[label] = next(numbers)
+        elif not isinstance(value, Find):
+            values[label] = value
+        elif part := _value(value, numbers, context):
             values[label] = part
         else:
-            values[label] = next(numbers) if value is Placeholder.OF_THE_TEXT else value
+            return None
     try:
         return WAYS[found.rule.resolve](Expression(values, context))
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, LookupError):
+        # There is no such day, or no such unit: a rule may name one that the calendar has not.
         return None
 
 
@@ -132,7 +145,7 @@ def nearest(slots: Expression) -> Resolved | None:
         return dated
     if which == 0 and "season" in slots:
         # « cet automne » is that of the year, or as the verb says.
-        return completed(dated, slots.context._replace(before=lambda: None))
+        return completed(dated, slots.context._replace(before=None))
     if which == 0:
         year = closest_year(dated.when.periods[0], published)
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
@@ -151,7 +164,7 @@ def _holds(when: When, day: date) -> bool:
 
 def _nearest_to_another(slots: Expression) -> Resolved | None:
     """« le 1er juin suivant »: the next or the last such date, counted from the date before."""
-    if (before := slots.context.before()) is None or (day := before.latest or before.earliest) is None:
+    if (before := slots.context.before) is None or (day := before.latest or before.earliest) is None:
         return slots.dated
     tense = "past" if slots.number("which") < 0 else "future"
     context = slots.context._replace(published=day, tense=lambda: tense)
@@ -169,7 +182,7 @@ def day_of_month(slots: Expression) -> Resolved | None:
 
 def same(slots: Expression) -> Resolved | None:
     """« le même jour », « cette même année »: the unit around the date before."""
-    before, unit = slots.context.before(), slots.text("unit")
+    before, unit = slots.context.before, slots.text("unit")
     if before is None or (day := before.earliest or before.latest) is None:
         return None
     if unit in _FINEST and before.precision not in _FINEST[unit]:

@@ -33,7 +33,8 @@ def completed(resolved: Resolved, context: Context) -> Resolved:
             context = context._replace(published=context.published + _SOON)
         anchor = -1 if tense == "past" else 0
         far = _OVER if when.reach in DEADLINES else _FAR
-        context = context._replace(beside=context.beside and when.reach not in DEADLINES)
+        if when.reach in DEADLINES:
+            context = context._replace(beside=lambda: False)
         year, known = _year(when.periods[anchor], resolved.weekday, tense, context, far)
         if year is None:
             return resolved
@@ -77,11 +78,11 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
         # « portes ouvertes samedi 8 octobre »: a weekday that only next year or last year has knows better than a verb.
         beside = (published.year, published.year + 1, published.year - 1)
         return _matching(period, weekday, fitting) or _matching(period, weekday, beside) or fitting[0], FROM_TENSE
-    before = context.before()
+    before = context.before
     named = (before.earliest or before.latest) if before and not (published and _of_years(before)) else None
     # A law of 1992 in another paragraph gives no year to « le contrat vient à échéance le 30 septembre », nor does any
     # year that is over to « avant la fin juin ».
-    if before and named and (context.beside or published is None or named.year >= published.year):
+    if before and named and (published is None or named.year >= published.year or context.beside()):
         return _beside(period, weekday, named, before), FROM_BEFORE
     if published is not None:
         years = _nearest(period, published, far)

@@ -7,27 +7,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.model.communique import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.language import Language
     from timeline.model.communique import Sentence
     from timeline.model.event import Event
 
 LONG = 1000
 _SHORTEST = 60
 _CUT = "[…]"
-# Where a sentence may be cut, the best first: between its parts, then before a clause of its own.
-_JOINTS = (re.compile(r";\s+"), re.compile(r",\s+(?=(?:et|ainsi que|tandis que|qui|dont|où|puis|mais)\s)"))
 
 
-def quote_clause(event: Event) -> Event:
+def quote_clause(event: Event, language: Language) -> Event:
     """The event, quoting of a sentence past a thousand letters only the clause that tells it."""
     sentence = event.sentence
     if len(sentence.text) < LONG or sentence.opening or not event.mentions:
         return event
-    start, end = _clause(sentence.text, event.mentions[0].start, event.mentions[-1].end)
+    start, end = _clause(sentence.text, event.mentions[0].start, event.mentions[-1].end, _joints(language))
     if end - start > len(sentence.text) * 2 // 3:
         return event
     lead = len(_CUT) + 1 if start else 0
@@ -40,10 +42,16 @@ def uncut(text: str) -> str:
     return text.removeprefix(f"{_CUT} ").removesuffix(f" {_CUT}")
 
 
-def _clause(text: str, first: int, last: int) -> tuple[int, int]:
+@lru_cache(maxsize=8)
+def _joints(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Where a sentence may be cut, the best first: between its parts, then before a clause of its own."""
+    return tuple(map(re.compile, language.events.table.get("quoting", {}).get("joints", ())))
+
+
+def _clause(text: str, first: int, last: int, joints: Sequence[re.Pattern[str]]) -> tuple[int, int]:
     """The stretch between two joints around the date, grown until it says enough."""
     left, right = max(0, first - LONG), min(len(text), last + LONG)
-    for joint in _JOINTS:
+    for joint in joints:
         cuts = [match.end() for match in joint.finditer(text, left, right) if not _level(text[left : match.start()])]
         start = max((cut for cut in cuts if cut <= first), default=0)
         end = min((cut for cut in cuts if cut > last), default=len(text))

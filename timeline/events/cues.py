@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from timeline.language.expressions import NEVER
+from timeline.language.schema import SIGNS
 from timeline.language.tokens import Remembered
-from timeline.model.errors import Finding, TimelineError
+from timeline.language.word_needs import needed
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
@@ -21,17 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from timeline.language import Language
+    from timeline.model.errors import Finding
 
 _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 # « le sommet de Prague, le 21 novembre 2002, … »: the date stands beside the words before it, the comma parts nothing.
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 _COMMA, _SEMICOLON = 40, 400
 PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
-_SIGNS = (
-    "cited", "news", "named", "framed", "formula", "yearly", "due",
-    "named_day", "subordinate", "forward", "denied", "enumeration", "part_of_the_day", "delay", "born",
-    "stamped", "heading_day", "after_heading_day",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +87,26 @@ def _names(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=8)
 def load_cues(language: Language) -> Cues:
-    """The cues of a language; TimelineError R20 names every cue whose pattern is none or whose examples fail."""
-    table = language.events
-    findings = [problem for row in table.get("cue", ()) for problem in _problems(row, language.code)]
-    if findings:
-        raise TimelineError(*findings)
+    """The cues of a language, and the signs that it has."""
+    rows = [row.table for row in language.events.rows("cue")]
     cues = tuple(
-        Cue(
-            row["name"],
-            Kind(row["kind"]),
-            re.compile(row["pattern"]),
-            re.compile(row.get("needs", "")),
-            bool(row.get("undated")),
-        )
-        for row in table.get("cue", ())
+        Cue(row["name"], Kind(row["kind"]), row["pattern"], needed(row["pattern"].pattern), row.get("undated", False))
+        for row in rows
     )
-    return Cues(cues, {name: re.compile(table.get(name, "(?!)")) for name in _SIGNS})
-
-
-def _problems(row: Mapping[str, Any], code: str) -> Iterator[Finding]:
-    path, name = f"timeline/rules/{code}.toml", row.get("name", "?")
-    if row.get("kind") not in Kind._value2member_map_:
-        yield Finding(path, 0, "R20", f"the cue {name} has no known kind", f"write one of {', '.join(Kind)}")
-    if capitals := re.findall(r"(?<!\\)[A-ZÀ-Þ]", row.get("pattern", "")):
-        fact = f"the cue {name} has the capital {capitals[0]}; texts are compared in small letters"
-        yield Finding(path, 0, "R20", fact, "write it small")
-    try:
-        re.compile(row["pattern"])
-        re.compile(row.get("needs", ""))
-    except (re.error, KeyError) as error:
-        yield Finding(path, 0, "R20", f"the cue {name} has no pattern that works: {error}", "correct the pattern")
+    signs = language.events.table.get("signs", {})
+    return Cues(cues, {name: signs.get(name, NEVER) for name in SIGNS})
 
 
 def check_cues(language: Language) -> Iterator[Finding]:
     """A finding for every example a cue does not match and every phrase it should have refused."""
-    path = f"timeline/rules/{language.code}.toml"
-    for row in language.events.get("cue", ()):
-        pattern, needs = re.compile(row["pattern"]), re.compile(row.get("needs", ""))
-        for text in row.get("examples", ()):
-            if not (pattern.search(lowered(text)) and any(map(needs.search, lowered(text).split()))):
-                yield Finding(path, 0, "R21", f"the cue {row['name']} misses {text!r}", "correct the pattern")
-        for text in row.get("refuses", ()):
+    for row in language.events.rows("cue"):
+        pattern = row.table["pattern"]
+        for text in row.table["examples"]:
+            if not pattern.search(lowered(text)):
+                yield row.finding("R21", f"the cue {row.name} misses {text!r}", "correct the pattern")
+        for text in row.table.get("refuses", ()):
             if pattern.search(lowered(text)):
-                yield Finding(path, 0, "R21", f"the cue {row['name']} takes {text!r}", "correct the pattern")
+                yield row.finding("R21", f"the cue {row.name} takes {text!r}", "correct the pattern")
 
 
 def governing(found: Iterable[FoundCue], text: str, start: int, end: int) -> FoundCue | None:

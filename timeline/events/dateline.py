@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import find_dates
 from timeline.events.extraction import extract_events
+from timeline.language.expressions import NEVER
 from timeline.model.event import Kind
 from timeline.model.period import Precision
 from timeline.model.when import Shape
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.model.event import Event, Mention
 
-# « Bruxelles, le 4 mars 2009 », « Communiqué n° 2 - Bissau, le 9 juin 2009 », « Date : 20 juillet 2007 » or the date;
-# « BRUXELLES, 4 mars 2009 – Le Conseil … » opens a paragraph; « Point de presse - 4 décembre 2007 » is a heading.
-_TOWN = r"[A-ZÀ-Þ][\w'.-]*(?:[ -](?:[A-ZÀ-Þ][\w'.-]*|d['eu]\w{0,2}|l[ae']|sur|en|aux?)){0,4}(?:\s?\([\w ]+\))?"
-_ALONE = re.compile(rf"[\W_]*(?:(?:.{{0,50}}\s[-–—]\s)?{_TOWN}\s?[,:]\s*)?(?:(?:[Ll][ea]|Ie|[Cc]e)\s+)?")
-_OPENS = re.compile(rf"[\W_]*{_TOWN},\s+(?:l[ea]\s+)?")
 _SIGNS = ("signed", "published", "updated", "today", "held", "reference")
 _TOP, _HEAD, _FOOT = 4, 15, 6
 # A day so far back that a year read from it is known to be no one's: « Ce 4 décembre » has only its day and month.
@@ -88,8 +84,8 @@ def _rank(one: Dateline) -> tuple[int, int]:
 def _page(text: str, language: Language, events: tuple[Event, ...]) -> _Page:
     lines = text.split("\n")
     filled = [number for number, line in enumerate(lines) if line.strip()]
-    table = language.events.get("dateline", {})
-    signs = {name: re.compile(table.get(name, "(?!)"), re.IGNORECASE) for name in _SIGNS}
+    table = language.page.table.get("dateline", {})
+    signs = {name: table.get(name, NEVER) for name in (*_SIGNS, "alone", "opens")}
     return _Page(
         text, lines, frozenset(filled[:_TOP]), frozenset(filled[:_HEAD]), frozenset(filled[-_FOOT:]), signs, events
     )
@@ -133,13 +129,16 @@ class _Page:
         """What the words of a line around a day say it is, and how much that weighs."""
         before, after = self.lines[number][:start], self.lines[number][end:]
         ends = len(re.findall(r"\w+", after)) < 3
-        said = {name: sign.search(before) for name, sign in self.signs.items()}
+        said = {name: self.signs[name].search(before) for name in _SIGNS}
+        alone, opens = self.signs["alone"], self.signs["opens"]
         found = [
             ("updated", 1) if said["updated"] else None,
             ("signed", 10) if said["signed"] else None,
             ("published", 7) if said["published"] else None,
-            ("dateline", 9) if ends and number in self.head | self.foot and _ALONE.fullmatch(before) else None,
-            ("dateline", 8) if _OPENS.fullmatch(before) and re.match(r"\s*(?:[–—:.*-]|\()", after) else None,
+            ("dateline", 9) if ends and number in self.head | self.foot and alone.fullmatch(before) else None,
+            # « BRUXELLES, 4 mars 2009 – Le Conseil … » opens a paragraph.
+            ("dateline", 8) if opens.fullmatch(before) and re.match(r"\s*(?:[–—:.*-]|\()", after) else None,
+            # « Point de presse - 4 décembre 2007 » is a heading.
             ("dateline", 7) if ends and number in self.top and len(before) < 70 and not after.strip(" *_)") else None,
             ("today", 7) if said["today"] else None,
             ("held", 8 if before.isupper() else 5) if said["held"] and number in self.head else None,
@@ -159,8 +158,8 @@ class _Page:
     def years(self) -> Iterator[Dateline]:
         """The year that a reference number has, and the one that fits what is told as past and as to come."""
         for number, line in enumerate(self.lines):
-            if match := self.signs["reference"].search(line):
-                yield Dateline(None, int(match[1]), "reference", match[0], number + 1, 2)
+            if (match := self.signs["reference"].search(line)) and (year := match["year"] or "").isdecimal():
+                yield Dateline(None, int(year), "reference", match[0], number + 1, 2)
                 break
         if (found := _year(self.events, 6)) and found[1] > 0:
             told = "what the text tells as past and as to come"

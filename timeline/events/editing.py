@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.event import Event, Kind
+from timeline.model.ids import code_of, communique_of
 from timeline.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from timeline.model.communique import Communique
+    from timeline.model.event import Telling
+    from timeline.project.files import Source
 
 BY_HAND = "by the editor"
 _WORDS = {
@@ -53,8 +57,9 @@ class Editing:
     added: tuple[Edit, ...] = ()
 
 
-def read_editing(path: str, text: str) -> Editing:
+def read_editing(source: Source) -> Editing:
     """The edits of a file; TimelineError C30 and C31 tell all that is wrong with it."""
+    path, text = source.name, source.text
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -105,18 +110,22 @@ def _wrong(path: str, line: int, word: str, value: object, known: Mapping[str, t
             yield Finding(path, line, "C31", f"date = {value!r}: {error}", remedy)
 
 
-def edit_events(
-    editing: Editing, communique: Communique, events: Sequence[Event], ids: Sequence[str]
-) -> tuple[tuple[Event, ...], set[str]]:
-    """A communiqué's events as the editor wants them, and the ids of the edits that found their event."""
+def with_added(editing: Editing, telling: Telling) -> Telling:
+    """The telling with the events that the editor adds to its communiqué, in the order of their sentences."""
+    made = (_added(edit, telling.communique) for edit in editing.added)
+    added = [event for event in made if event and not event.left_out]
+    events = sorted((*telling.events, *added), key=lambda event: event.sentence.span.start)
+    return replace(telling, events=tuple(events))
+
+
+def edited(editing: Editing, telling: Telling, ids: Sequence[str]) -> Telling:
+    """The telling with its events, whose ids are given in their order, as the editor wants them."""
     edits = {edit.id: edit for edit in editing.edits}
-    kept = [
+    events = (
         _edited(event, edits[name].said, _role(name)) if name in edits else event
-        for name, event in zip(ids, events, strict=True)
-    ]
-    added = [made for edit in editing.added if (made := _added(edit, communique))]
-    everything = sorted([*kept, *added], key=lambda event: event.sentence.span.start)
-    return tuple(everything), {name for name in ids if name in edits}
+        for name, event in zip(ids, telling.events, strict=True)
+    )
+    return replace(telling, events=tuple(events))
 
 
 def _edited(event: Event, said: Mapping[str, Any], role: str) -> Event:
@@ -156,32 +165,30 @@ def _added(edit: Edit, communique: Communique) -> Event | None:
 
 def _role(name: str) -> str:
     """The beginning of the ids of an event's headline and note: its code, or the first words of its quotation."""
-    return "-".join(re.findall(r"[a-z0-9]+", name.rpartition(".")[2].lower())[:4])
+    return "-".join(re.findall(r"[a-z0-9]+", code_of(name).lower())[:4])
 
 
 def extra_texts(editing: Editing, communique: Communique) -> Iterator[tuple[str, str]]:
     """Role and text of each headline and note that the editor gives to events of a communiqué."""
     for edit in (*editing.edits, *editing.added):
-        mine = edit.said.get("communique", edit.id.rpartition(".")[0]) == communique.id
+        mine = edit.said.get("communique", communique_of(edit.id)) == communique.id
         for word in ("headline", "note"):
             if mine and edit.said.get(word):
                 yield f"{_role(edit.id or edit.said['quotation'])}-{word}", edit.said[word]
 
 
-def unfound(
-    editing: Editing, found: set[str], known_ids: set[str], communiques: Iterable[Communique]
-) -> Iterator[Finding]:
+def unfound(editing: Editing, ids: AbstractSet[str], communiques: Iterable[Communique]) -> Iterator[Finding]:
     """A finding C32 for each edit or join whose event is not told, C33 for each quotation that stands nowhere."""
     remedy = "see timeline events for today's ids; then correct the id or take the edit away"
     for edit in editing.edits:
-        if "join" in edit.said and (edit.said["join"] not in known_ids or edit.said["join"] == edit.id):
+        if "join" in edit.said and (edit.said["join"] not in ids or edit.said["join"] == edit.id):
             fact = f"{edit.id} cannot be joined to {edit.said['join']}: there is no such other event"
             yield Finding(editing.path, edit.line, "C32", fact, remedy)
         if "join" in edit.said and edit.said.get("part"):
             yield Finding(editing.path, edit.line, "C32", f"{edit.id} is both joined and kept apart", "take one away")
-        if edit.id not in found:
+        if edit.id not in ids:
             yield Finding(editing.path, edit.line, "C32", f"no event has the id {edit.id}", remedy)
-    known = {one.id: one for one in communiques}
+    known = {communique.id: communique for communique in communiques}
     for edit in editing.added:
         communique = known.get(edit.said["communique"])
         if communique is None or _added(edit, communique) is None:

@@ -54,7 +54,8 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
         if sentence.block is Block.HEADING or sentence.opens_list:
             continue
         statement = Statement.of(sentence, cues, scenery, published, dated=bool(mentions))
-        found = [quote_clause(event) for event in statement.events(mentions, told=told, held=held, after=before)]
+        made = statement.events(mentions, told=told, held=held, after=before)
+        found = [quote_clause(event, language) for event in made]
         if not events and found:
             # The meeting that a text opens with took the decisions that follow.
             held = next((day for event in found if (day := just_held(event, published))), held)

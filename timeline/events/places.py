@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from timeline.events.cues import clause_gap
+from timeline.language.expressions import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,13 +27,19 @@ _REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """How a language says where and what: patterns for places, its countries, its names for what takes place."""
+    """How a language says where and what: patterns for places, its countries, its names for what takes place.
+
+    ``dull`` words are those of every meeting: they do not say which one is meant. Many a month has two of what is
+    ``frequent`` in one place.
+    """
 
     ways: Mapping[str, re.Pattern[str]]
     bodies: re.Pattern[str]
     no_place: frozenset[str]
     countries: frozenset[str]
     names: Mapping[str, re.Pattern[str]]
+    dull: frozenset[str]
+    frequent: frozenset[str]
 
     def place(self, text: str, start: int, end: int) -> str:
         """The place nearest to the characters ``start`` to ``end``, within reach; empty when the text gives none."""
@@ -73,11 +80,24 @@ def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
 @lru_cache(maxsize=8)
 def load_places(language: Language) -> Places:
     """The scenery of a language, as its rules file has it; countries are those of the CLDR."""
-    table = language.events.get("scene", {})
+    table, retelling = language.events.table.get("places", {}), language.events.table.get("retelling", {})
     return Places(
-        ways={way: re.compile(table.get(way, "(?P<place>(?!))")) for way in _WAYS},
-        bodies=re.compile(table.get("body", "(?P<body>(?!))")),
+        ways={way: table[way] for way in _WAYS if way in table},
+        bodies=table.get("body", NEVER),
         no_place=frozenset(table.get("no_place", ())),
-        countries=frozenset(Locale.parse(language.code).territories.values()),
-        names={name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in table.get("names", {}).items()},
+        countries=_countries(language.code),
+        names={name: _word(words) for name, words in table.get("names", {}).items()},
+        dull=frozenset(retelling.get("dull", ())),
+        frequent=frozenset(retelling.get("frequent", ())),
     )
+
+
+def _word(words: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words.pattern})\b", words.flags)
+
+
+def _countries(code: str) -> frozenset[str]:
+    try:
+        return frozenset(Locale.parse(code, sep="-").territories.values())
+    except UnknownLocaleError:
+        return frozenset()

@@ -1,9 +1,15 @@
-"""A language as data: its words, its numbers, its rules, read from one TOML file and refused by name when wrong.
+"""A language as data: its words, numbers and rules, read from the files of ``rules`` and refused by name when wrong.
 
+    schema, faults       what each file may hold, and what is wrong with one
+    files                the files of a language, ours and a project's own, put together
+    expressions          regular expressions as a linguist writes them; word_needs spares looking for them
     spelling, numerals   what a text does to a word, and how numbers are written
     words, tokens        words and their symbols; a text cut into them
     patterns, needs      the pattern of a rule over symbols, what it needs, and where a search for it starts
-    rules, loading       what a language is, and how its file is read
+    loading, rules       the tables of dates become rules
+    quantities           the numbers of a text outside its dates
+    wording              how a date is written and a text is set
+    language             all of it under one code, each part read when it is asked for
 
 >>> load_language("fr").code
 'fr'
@@ -12,28 +18,30 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from timeline.language.loading import read_language
-from timeline.language.rules import Language, Rule
-from timeline.model.errors import Finding, TimelineError
+from timeline.language.files import OURS as RULES
+from timeline.language.files import languages_with, missing_parts, no_rules, read_part
+from timeline.language.language import Language
+from timeline.language.rules import Rule
+from timeline.language.schema import FILES
+from timeline.language.wording import Wording, make_wording
 
-RULES = Path(__file__).parent.parent / "rules"
+if TYPE_CHECKING:
+    from pathlib import Path
 
-__all__ = ["RULES", "Language", "Rule", "load_language"]
-
-
-def load_language(language: str | Path) -> Language:
-    """The language of a code, « fr », or of a TOML file; TimelineError names every rule that is wrong."""
-    return _load(language if isinstance(language, Path) else RULES / f"{language}.toml")
+__all__ = ["RULES", "Language", "Rule", "Wording", "languages_with", "load_language", "load_wording"]
 
 
-@lru_cache(maxsize=16)
-def _load(path: Path) -> Language:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        known = ", ".join(sorted(file.stem for file in RULES.glob("*.toml")))
-        fact, remedy = f"there are no rules to read here: {problem}", f"languages with rules: {known}"
-        raise TimelineError(Finding(str(path), 0, "R01", fact, remedy)) from problem
-    return read_language(path, text)
+@lru_cache(maxsize=32)
+def load_language(code: str, own: Path | None = None) -> Language:
+    """The language of a code, « fr »; ``own``: a project's folder of rules. TimelineError R01 when it has no rules."""
+    if len(missing_parts(code, FILES, own)) == len(FILES):
+        raise no_rules(code, ("dates", "wording"), own)
+    return Language(code, own)
+
+
+@lru_cache(maxsize=32)
+def load_wording(code: str, own: Path | None = None) -> Wording:
+    """How the language of a code writes a date; TimelineError R01 when nothing tells."""
+    return make_wording(code, read_part(code, "wording", own))

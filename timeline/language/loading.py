@@ -1,153 +1,36 @@
-"""A language file read, and everything that is wrong with it told by name, file and line in one run."""
+"""The tables of numbers and dates become words, rules and tenses; what is wrong with a rule is told by name."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from timeline.language.expressions import NEVER
 from timeline.language.numerals import Numerals
-from timeline.language.patterns import DATES, Compiler, make_slot
-from timeline.language.rules import Language, Rule, Tense
+from timeline.language.patterns import Compiler, make_slot
+from timeline.language.rules import DateRules, Rule, Tense
+from timeline.language.schema import LABELS, WAYS
 from timeline.language.spelling import BREAK, SPACE
 from timeline.language.words import Lexicon
 from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
-# The ways a rule may resolve; what each does stands in timeline.dates.resolution.
-WAY_NAMES = frozenset({
-    "stated", "counted", "turned", "beside", "weekday", "weekdays", "range", "set", "nth", "units", "same", "bare-day",
-    "in-year", "around", "nearest", "day-of-month", "feast", "nothing",
-})  # fmt: skip
-_KEYS = frozenset({
-    "name", "pattern", "resolve", "gives", "pass", "with", "after", "before", "not_after", "not_before", "examples",
-    "refuses",
-})  # fmt: skip
-_NEEDED = ("name", "pattern", "resolve")
+    from timeline.language.files import Row, RulesPart
+    from timeline.language.patterns import Company, Slot
+
+_LABELLED = re.compile(r"<([\w-]+)=[\w-]+>")
+_GAP = f"[{SPACE}{BREAK}]?"
 
 
-def read_language(path: Path, text: str) -> Language:
-    """The language that a file describes."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        line = re.search(r"line (\d+)", str(problem))
-        fact, place = f"the file is no TOML: {problem}", int(line[1]) if line else 0
-        raise TimelineError(Finding(str(path), place, "R02", fact, "see https://toml.io")) from problem
-    return _File(path, text, table).language()
-
-
-@dataclass
-class _File:
-    """One language file, and all that was found wrong with it so far."""
-
-    path: Path
-    text: str
-    table: dict[str, Any]
-    findings: list[Finding] = field(default_factory=list)
-
-    def language(self) -> Language:
-        """The language; every finding of the file in one error."""
-        table = self.table
-        lexicon = Lexicon(_numerals(table.get("numbers", {})), frozenset(table.get("common", ())))
-        lexicon.add_numbers()
-        slots = {name: make_slot(name, _by_word(words), lexicon) for name, words in table.get("words", {}).items()}
-        compiler = Compiler(lexicon, slots, table.get("phrases", {}))
-        rules = [self._rule(rule, order, compiler) for order, rule in enumerate(table.get("rule", []))]
-        self._refuse_repeated([rule.name for rule in rules if rule])
-        if self.findings:
-            raise TimelineError(*self.findings)
-        lexicon.liken(group for slot in slots.values() for group in slot.groups)
-        return Language(
-            code=self.path.stem,
-            path=str(self.path),
-            lexicon=lexicon,
-            slots=slots,
-            rules=tuple(rule for rule in rules if rule),
-            tense=_tense(table.get("tense", {})),
-            published=table.get("published"),
-            wording=table.get("wording", {}),
-            events=table.get("events", {}),
-        )
-
-    def _rule(self, table: dict[str, Any], order: int, compiler: Compiler) -> Rule | None:
-        name = str(table.get("name", f"number {order + 1}"))
-        line = self._line(name)
-        facts = list(_faults(table))
-        if not facts:
-            try:
-                return _compiled(table, order, line, compiler)
-            except ValueError as problem:
-                facts.append(str(problem))
-        self.findings += [Finding(str(self.path), line, "R03", f"rule {name!r}: {fact}") for fact in facts]
-        return None
-
-    def _refuse_repeated(self, names: list[str]) -> None:
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            self.findings.append(Finding(str(self.path), self._line(name), "R04", f"two rules are called {name!r}"))
-
-    def _line(self, name: str) -> int:
-        found = re.search(rf"^name\s*=\s*[\"']{re.escape(name)}[\"']", self.text, re.MULTILINE)
-        return self.text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _faults(table: dict[str, Any]) -> Iterable[str]:
-    """What is wrong with a rule before its pattern is looked at."""
-    yield from (f"{key!r} is no key of a rule" for key in sorted(table.keys() - _KEYS))
-    yield from (f"it has no {key}" for key in _NEEDED if key not in table)
-    if (way := table.get("resolve")) not in {None, *WAY_NAMES}:
-        yield f"{way!r} is no way to resolve; there are {', '.join(sorted(WAY_NAMES))}"
-    if (kind := table.get("gives")) not in {None, "unit", *DATES}:
-        yield f"{kind!r} is no kind of date; there are unit, {', '.join(DATES)}"
-    if not table.get("examples") and way != "nothing":
-        yield "it needs at least one example with its value"
-
-
-def _compiled(table: dict[str, Any], order: int, line: int, compiler: Compiler) -> Rule:
-    pattern = compiler.compile(table["pattern"])
-    if table["resolve"] != "nothing":
-        if not pattern.starts:
-            raise ValueError(f"it could match common words alone, and would be looked for everywhere: {pattern.source}")
-        compiler.lexicon.starting.update(pattern.starts)
-    passes = table.get("pass", 1)
-    gap = f"[{SPACE}{BREAK}]?"
-    return Rule(
-        name=table["name"],
-        pattern=pattern,
-        resolve=table["resolve"],
-        gives=table.get("gives", ""),
-        order=order,
-        passes=tuple(passes) if isinstance(passes, list) else (passes,),
-        fixed=table.get("with", {}),
-        after=_company(table, "after", compiler, end=rf"{gap}\Z"),
-        before=_company(table, "before", compiler, start=gap),
-        not_after=_company(table, "not_after", compiler, end=rf"{gap}\Z"),
-        not_before=_company(table, "not_before", compiler, start=gap),
-        line=line,
-        examples=table.get("examples", {}),
-        refuses=tuple(table.get("refuses", ())),
-    )
-
-
-def _company(
-    table: dict[str, Any], key: str, compiler: Compiler, start: str = "", end: str = ""
-) -> re.Pattern[str] | None:
-    """What must, or must not, stand beside a date; None when nothing is said."""
-    sources = [table[key]] if isinstance(table.get(key), str) else table.get(key, [])
-    if not sources:
-        return None
-    either = "|".join(f"({source})" for source in sources)
-    return compiler.compile(either, before=f"{start}(?:", after=f"){end}").expression
-
-
-def _numerals(table: dict[str, Any]) -> Numerals:
+def make_numerals(numbers: RulesPart) -> Numerals:
+    """The number words of a language."""
+    table = numbers.table
     return Numerals(
-        cardinals={word: int(value) for word, value in _by_word(table.get("cardinals", {})).items()},
-        ordinals={word: int(value) for word, value in _by_word(table.get("ordinals", {})).items()},
+        cardinals={word: int(value) for word, value in by_word(table.get("cardinals", {})).items()},
+        ordinals={word: int(value) for word, value in by_word(table.get("ordinals", {})).items()},
         products={tuple(pair.split()): value for pair, value in table.get("products", {}).items()},
         links={word: tuple(values) for word, values in table.get("links", {}).items()},
         endings=tuple(table.get("endings", ())),
@@ -156,14 +39,106 @@ def _numerals(table: dict[str, Any]) -> Numerals:
     )
 
 
-def _by_word(table: Mapping[str, list[str]]) -> dict[str, int | str]:
+def by_word(table: Mapping[str, Sequence[str]]) -> dict[str, int | str]:
     """``7 = ["juillet", "juil."]`` the other way round."""
     return {
-        word: int(value) if re.fullmatch(r"-?\d+", value) else value for value, words in table.items() for word in words
+        word: int(value) if re.fullmatch(r"-?\d{1,15}", value) else value
+        for value, words in table.items()
+        for word in words
     }
 
 
-def _tense(table: dict[str, Any]) -> Tense:
+def make_dates(dates: RulesPart, numerals: Numerals) -> DateRules:
+    """The date rules of a language; TimelineError R03 and R07 name every rule and every word that is wrong."""
+    table, findings = dates.table, list[Finding]()
+    lexicon = Lexicon(numerals, frozenset(table.get("common", ())))
+    lexicon.add_numbers()
+    compiler = Compiler(lexicon, dict(_slots(dates, lexicon, findings)), table.get("phrases", {}))
+    origin = table.get("origin", "")
+    rules = [_rule(row, order, origin, compiler, findings) for order, row in enumerate(dates.rows("rule"))]
+    if findings:
+        raise TimelineError(*findings)
+    lexicon.liken(group for slot in compiler.slots.values() for group in slot.groups)
+    return DateRules(
+        lexicon, compiler.slots, tuple(filter(None, rules)), _tense(table.get("tense", {})), table.get("published")
+    )
+
+
+def _slots(dates: RulesPart, lexicon: Lexicon, findings: list[Finding]) -> Iterator[tuple[str, Slot]]:
+    for name, words in dates.table.get("words", {}).items():
+        try:
+            yield name, make_slot(name, by_word(words), lexicon)
+        except ValueError as problem:
+            places = ((file, line) for file in dates.files if (line := file.line("words", name)))
+            file, line = next(places, (dates.files[-1], 0))
+            remedy = "write words of letters, in quotes"
+            findings.append(Finding(file.path, line, "R07", f"words.{name}: {problem}", remedy))
+
+
+def _rule(row: Row, order: int, origin: str, compiler: Compiler, findings: list[Finding]) -> Rule | None:
+    """The rule of a row; None when it is wrong, which is told."""
+    try:
+        rule = _made(row, order, origin, compiler)
+    except ValueError as problem:
+        findings.append(row.finding("R03", f"rule {row.name!r}: {problem}", "correct it; rules/README.md tells how"))
+        return None
+    facts = list(_wrong(rule, row.table))
+    findings += [row.finding("R03", f"rule {row.name!r}: {fact}", remedy) for fact, remedy in facts]
+    return None if facts else rule
+
+
+def _made(row: Row, order: int, origin: str, compiler: Compiler) -> Rule:
+    table = row.table
+    passes = table.get("pass", 1)
+    pattern = compiler.pattern(table["pattern"])
+    if table["resolve"] != "nothing":
+        if not pattern.starts:
+            raise ValueError(f"it could match common words alone, and would be looked for everywhere: {pattern.source}")
+        compiler.lexicon.starting.update(pattern.starts)
+    return Rule(
+        name=row.name,
+        origin=table.get("origin", origin),
+        pattern=pattern,
+        resolve=table["resolve"],
+        gives=table.get("gives", ""),
+        order=order,
+        passes=tuple(passes) if isinstance(passes, list) else (passes,),
+        fixed=table.get("with", {}),
+        after=_company(table, "after", compiler, end=rf"{_GAP}\Z"),
+        before=_company(table, "before", compiler, start=_GAP),
+        not_after=_company(table, "not_after", compiler, end=rf"{_GAP}\Z"),
+        not_before=_company(table, "not_before", compiler, start=_GAP),
+        row=row,
+        examples=table.get("examples", {}),
+        refuses=tuple(table.get("refuses", ())),
+    )
+
+
+def _company(table: Mapping[str, Any], key: str, compiler: Compiler, start: str = "", end: str = "") -> Company | None:
+    """What must, or must not, stand beside a date; None when nothing is said."""
+    sources = [table[key]] if isinstance(table.get(key), str) else table.get(key, [])
+    return compiler.company(sources, start, end) if sources else None
+
+
+def _wrong(rule: Rule, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a rule whose pattern can be read, each with a remedy."""
+    for label in dict.fromkeys(_LABELLED.findall(table["pattern"])):
+        if label not in LABELS:
+            near = get_close_matches(label, LABELS, 1) or [f"one of {', '.join(sorted(LABELS))}"]
+            yield f"nothing asks for what is called {label}", f"write {near[0]}"
+    said = {group.label for group in rule.pattern.groups} | rule.fixed.keys()
+    needed = (*WAYS[rule.resolve], *(("unit",) if rule.gives == "unit" else ()))
+    for label in dict.fromkeys(needed):
+        if label not in said:
+            remedy = f"put <{label}> into the pattern, or {label} into with"
+            yield f"neither its pattern nor its with tells the {label}", remedy
+    if not rule.examples and rule.resolve != "nothing":
+        yield "it needs at least one example with its value", "add examples = { ... }"
+    if not rule.origin:
+        yield "it does not say where its phrase was met", "add origin = ..., or one for the whole file"
+
+
+def _tense(table: Mapping[str, Any]) -> Tense:
     """« tenu/e/s/es » is four words."""
 
     def words(key: str) -> frozenset[str]:
@@ -186,7 +161,7 @@ def _tense(table: dict[str, Any]) -> Tense:
         links=words("links"),
         of=words("of"),
         deciding=words("deciding"),
-        decided=re.compile(table.get("decided", "(?!)")),
+        decided=table.get("decided", NEVER),
         participle_endings=endings("participle_endings"),
         past_endings=endings("past_endings"),
         future_endings=endings("future_endings"),

@@ -36,11 +36,12 @@ class Need:
 
 @dataclass
 class Needs:
-    """Reads the pieces of a pattern, as deep as its parentheses go."""
+    """Reads the pieces of a pattern, as deep as its brackets go; the needs of slots are ``known`` once found."""
 
     pieces: list[re.Match[str]]
     slot_entries: Callable[[str], tuple[list[str], bool]]
     lexicon: Lexicon
+    known: dict[str, Need]
     at: int = 0
 
     def found(self) -> tuple[Need, ...]:
@@ -58,7 +59,7 @@ class Needs:
     def _sequence(self) -> list[Need]:
         """One alternative: the needs of its parts that must be there."""
         needs: list[Need] = []
-        while self.at < len(self.pieces) and not self._here("|", ")"):
+        while self.at < len(self.pieces) and not self._here("|", ")", "]"):
             part = self._part()
             if self.at < len(self.pieces) and (self._here("?") or self.pieces[self.at]["times"]):
                 self.at += 1
@@ -72,12 +73,14 @@ class Needs:
     def _part(self) -> list[Need]:
         piece = self.pieces[self.at]
         self.at += 1
-        if piece[0] == "(":
+        if piece["operator"] in {"(", "["}:
             needs = self._alternatives()
             self.at += 1
             return needs
         if piece["slot"]:
-            return [self._slot(piece["slot"])]
+            if piece["slot"] not in self.known:
+                self.known[piece["slot"]] = self._slot(piece["slot"])
+            return [self.known[piece["slot"]]]
         if word := piece["word"] or piece["sign"]:
             return [self._rarest([self.lexicon.add(word)])]
         return []

@@ -4,19 +4,22 @@ A space means that a gap may stand there, no space that none may. ``<day>`` asks
 ``<last=day>`` keeps it under another name. ``( )``, ``|``, ``?``, ``{0,3}`` mean what they always mean; ``[ ]`` marks
 the part that is the date when the pattern names its company too; ``^`` and ``$`` are the ends of a line. Repetition
 without an upper bound is refused: a rule can never take longer than its text is long.
+
+What is accepted here compiles, so that an expression can wait until a text asks for it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.needs import Needs, starts
+from timeline.language.needs import Need, Needs, starts
 from timeline.language.spelling import APOSTROPHES, BREAK, LETTERS, PARAGRAPH, SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from timeline.language.words import Lexicon
 
@@ -44,6 +47,7 @@ DATE_SLOTS = {
     "year-date": DATES["year"],
     "span-date": DATES["span"],
 }
+_DEEPEST, _LONGEST, _MOST_TIMES, _CLOSES = 30, 10_000, 99, {")": "(", "]": "["}
 
 
 @dataclass(frozen=True)
@@ -59,19 +63,41 @@ class Slot:
     groups: tuple[Mapping[str, int | str], Mapping[str, int | str]]
 
 
+class Group(NamedTuple):
+    """A group of an expression: its number, its label and, if it stands for words, their values."""
+
+    number: int
+    label: str
+    values: Mapping[str, int | str] | None
+
+
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern: what it needs, where a search starts, the group that is the date, 0 for all of it.
-
-    Each of the other groups has a label and, if it stands for words, their values.
-    """
+    """A pattern read: its expression, what it needs, where a search starts, the group that is the date, 0 for all."""
 
     source: str
-    expression: re.Pattern[str]
+    body: str
     date: int
-    groups: tuple[tuple[int, str, Mapping[str, int | str] | None], ...]
+    groups: tuple[Group, ...]
     needs: tuple[frozenset[str], ...]
     starts: frozenset[str]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Compiled when a text first has what it needs."""
+        return re.compile(self.body)
+
+
+@dataclass(frozen=True)
+class Company:
+    """What must, or must not, stand beside a date."""
+
+    body: str
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Compiled when a date is first found that it is asked of."""
+        return re.compile(self.body)
 
 
 def sequence(words: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -81,15 +107,21 @@ def sequence(words: str, lexicon: Lexicon) -> tuple[str, str]:
     for piece in _PIECE.finditer(body):
         if piece["gap"]:
             expression += f"[{SPACE}{BREAK}]?"
+        elif piece["slot"] or piece["times"] or piece["endless"]:
+            raise ValueError(f"{words!r} is no word: {piece[0]} belongs into a pattern")
         else:
-            symbol = lexicon.add(piece[0])
+            symbol = lexicon.add(piece["word"] or piece["operator"] or piece["sign"])
             expression, key = expression + re.escape(symbol), key + symbol
+    if not key:
+        raise ValueError(f"{words!r} is no word")
     dot = lexicon.add(".")
     return expression + (f"{re.escape(dot)}?" if stop else ""), key
 
 
 def make_slot(name: str, words: Mapping[str, int | str], lexicon: Lexicon) -> Slot:
-    """A slot from a table of words and their values."""
+    """A slot from a table of words and their values; ValueError tells the word that is none."""
+    if not words:
+        raise ValueError("there are no words")
     found = {words_: sequence(words_, lexicon) for words_ in words}
     expressions = sorted({expression for expression, _ in found.values()}, key=len, reverse=True)
     values = {key: words[words_] for words_, (_, key) in found.items()}
@@ -100,68 +132,74 @@ def make_slot(name: str, words: Mapping[str, int | str], lexicon: Lexicon) -> Sl
 
 @dataclass(frozen=True)
 class Compiler:
-    """Compiles the patterns of one language, with its lexicon, slots and phrases."""
+    """Reads the patterns of one language, with its lexicon, slots and phrases."""
 
     lexicon: Lexicon
     slots: Mapping[str, Slot]
     phrases: Mapping[str, str]
+    _spelt: dict[str, list[re.Match[str]]] = field(default_factory=dict)
+    _needs: dict[str, Need] = field(default_factory=dict)
 
-    def compile(self, source: str, *, before: str = "", after: str = "") -> Pattern:
+    def pattern(self, source: str) -> Pattern:
         """The pattern; ValueError says in a person's words what is wrong with it."""
-        groups: dict[str, tuple[str, str]] = {}
-        pieces = list(_PIECE.finditer(self._spelt_out(source)))
-        body = "".join(
-            self._translate(piece, following, source, groups)
-            for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
-        )
-        try:
-            expression = re.compile(before + body + after)
-        except re.error as problem:
-            raise ValueError(f"the pattern is not well formed ({problem.msg}): {source}") from problem
-        needs = Needs(pieces, self.slot_entries, self.lexicon).found()
-        places = expression.groupindex
-        return Pattern(
-            source,
-            expression,
-            places.get("date", 0),
-            tuple((places[group], label, self._values(slot)) for group, (label, slot) in groups.items()),
-            tuple(need.symbols for need in needs),
-            starts(needs),
-        )
+        pieces = self._pieces(source)
+        _check_form(pieces)
+        groups: list[Group] = []
+        body = "".join(self._translate(pieces, groups))
+        needs = Needs(pieces, self.slot_entries, self.lexicon, self._needs).found()
+        date = next((group.number for group in groups if group.label == "["), 0)
+        named = tuple(group for group in groups if group.label != "[")
+        return Pattern(source, body, date, named, tuple(need.symbols for need in needs), starts(needs))
+
+    def company(self, sources: Sequence[str], before: str = "", after: str = "") -> Company:
+        """What may stand beside a date, one of the sources; ValueError as above."""
+        bodies = []
+        for source in sources:
+            pieces = self._pieces(source)
+            _check_form(pieces)
+            bodies.append("".join(self._translate(pieces, [])))
+        return Company(f"{before}(?:{'|'.join(f'(?:{body})' for body in bodies)}){after}")
+
+    def _pieces(self, source: str, within: tuple[str, ...] = ()) -> list[re.Match[str]]:
+        """The pieces of a pattern, those of its phrases in place of their names."""
+        found: list[re.Match[str]] = []
+        for piece in _PIECE.finditer(source):
+            name = piece["slot"] if piece["slot"] in self.phrases and not piece["label"] else None
+            if name is None:
+                found.append(piece)
+            elif name in within or len(within) > _DEEPEST:
+                raise ValueError(f"the phrases go round in a circle: {' in '.join((name, *within)[:5])}")
+            else:
+                if name not in self._spelt:
+                    self._spelt[name] = self._pieces(f"({self.phrases[name]})", (name, *within))
+                found += self._spelt[name]
+            if len(found) > _LONGEST:
+                raise ValueError("it is too long")
+        return found
+
+    def _translate(self, pieces: Sequence[re.Match[str]], groups: list[Group]) -> list[str]:
+        """The expression of each piece; its groups that have names are put to the groups."""
+        body = []
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+            if slot := piece["slot"]:
+                body.append(f"({self.slot_expression(slot)})")
+                groups.append(Group(len(groups) + 1, piece["label"] or slot, self._values(slot)))
+            elif piece["gap"]:
+                # « 2008⏎- 3 mars 2009 » is a list, no range.
+                dash = following is not None and following["sign"] == "-"
+                body.append(f"{SPACE}?" if dash else f"[{SPACE}{BREAK}]?")
+            elif piece["operator"] or piece["times"]:
+                body.append(_OPERATORS.get(piece[0], piece[0]))
+                if piece[0] == "[":
+                    groups.append(Group(len(groups) + 1, "[", None))
+            else:
+                symbol = self.lexicon.add(piece["word"] or piece["sign"])
+                self.lexicon.named.add(symbol)
+                body.append(re.escape(symbol))
+        return body
 
     def _values(self, slot: str) -> Mapping[str, int | str] | None:
         return self.slots[slot].values if slot in self.slots and slot not in DATE_SLOTS else None
-
-    def _spelt_out(self, source: str, depth: int = 0) -> str:
-        """The pattern with its phrases in place of their names."""
-        if depth > len(self.phrases):
-            raise ValueError(f"phrases go round in a circle: {source}")
-
-        def replace(match: re.Match[str]) -> str:
-            phrase = self.phrases.get(match["slot"]) if match["slot"] and not match["label"] else None
-            return match[0] if phrase is None else f"({self._spelt_out(phrase, depth + 1)})"
-
-        return _PIECE.sub(replace, source)
-
-    def _translate(
-        self, piece: re.Match[str], following: re.Match[str] | None, source: str, groups: dict[str, tuple[str, str]]
-    ) -> str:
-        if piece["endless"]:
-            raise ValueError(f"repetition needs an upper bound, such as {{0,9}}: {source}")
-        if piece["slot"]:
-            group = f"g{len(groups)}"
-            groups[group] = (piece["label"] or piece["slot"], piece["slot"])
-            return f"(?P<{group}>{self.slot_expression(piece['slot'])})"
-        if piece["gap"]:
-            # « 2008⏎- 3 mars 2009 » is a list, no range.
-            return f"{SPACE}?" if following is not None and following["sign"] == "-" else f"[{SPACE}{BREAK}]?"
-        if piece["operator"] or piece["times"]:
-            return _OPERATORS.get(piece[0], piece[0])
-        if piece[0] in "<>":
-            raise ValueError(f"a {piece[0]} belongs to no slot: {source}")
-        symbol = self.lexicon.add(piece["word"] or piece["sign"])
-        self.lexicon.named.add(symbol)
-        return re.escape(symbol)
 
     def slot_expression(self, name: str) -> str:
         """The expression of a slot; ValueError when there is none of that name."""
@@ -180,10 +218,52 @@ class Compiler:
         return list(self.slots[name].values if name in self.slots else self.lexicon.classes[name]), False
 
 
+def _check_form(pieces: Sequence[re.Match[str]]) -> None:
+    """ValueError says what is wrong with the form of a pattern: brackets that do not pair, nothing to repeat."""
+    opened: list[str] = []
+    before = ""
+    for piece in pieces:
+        sign = piece["operator"] or ""
+        if problem := _misplaced(piece, before):
+            raise ValueError(problem)
+        if sign and sign in "([":
+            opened.append(sign)
+        elif sign in _CLOSES and (not opened or opened.pop() != _CLOSES[sign]):
+            raise ValueError(f"not well formed: a {sign} closes nothing")
+        if len(opened) > _DEEPEST:
+            raise ValueError(f"not well formed: more than {_DEEPEST} brackets within each other")
+        before = sign or ("{" if piece["times"] else " " if piece["gap"] else "x")
+    if opened:
+        raise ValueError(f"not well formed: a {opened[-1]} is not closed")
+    if sum(piece["operator"] == "[" for piece in pieces) > 1:
+        raise ValueError("not well formed: two parts are marked as the date")
+
+
+def _misplaced(piece: re.Match[str], before: str) -> str:
+    """Why a piece cannot stand where it does; ``before``: the sign before it, a space for a gap, « x » for a word."""
+    if piece["endless"]:
+        return "repetition needs an upper bound, such as {0,9}"
+    if piece["sign"] and piece[0] in "<>":
+        return f"a {piece[0]} belongs to no slot"
+    if piece["sign"] and piece[0].isdigit():
+        return f"the number {piece[0]} is asked for by its kind, such as <day>"
+    if (piece["operator"] == "?" and before not in {"x", " ", ")", "]"}) or (
+        piece["times"] and before not in {"x", ")", "]"}
+    ):
+        return f"not well formed: nothing stands before {piece[0]} that may come so often"
+    return _wrong_times(piece["times"]) if piece["times"] else ""
+
+
+def _wrong_times(times: str) -> str:
+    least, most = map(int, times.strip("{}").split(","))
+    right = least <= most <= _MOST_TIMES
+    return "" if right else f"not well formed: {times} is no number of times from 0 to {_MOST_TIMES}"
+
+
 _OPERATORS = {
     "(": "(?:",
-    "[": "(?P<date>",
-    "]": ")",
+    "[": "(",
     "^": f"(?<=[{BREAK}{PARAGRAPH}])",
+    "]": ")",
     "$": f"(?=[{BREAK}{PARAGRAPH}])",
 }

@@ -7,98 +7,24 @@ A number in digits, or a word from two on, is hard: the other text must have it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from babel.dates import get_month_names
-
-from timeline.language import load_language
+from timeline.language.loading import by_word
+from timeline.language.wording import month_names, season_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from timeline.language.language import Language
+    from timeline.language.numerals import Numerals
     from timeline.model.event import Mention
 
-# What stands for numbers without being one, by language: the numbers, and the words.
-_SOFT_WORDS: dict[str, tuple[tuple[tuple[int, ...], str], ...]] = {
-    "fr": (
-        ((1,), "premièrement"),
-        ((2,), "deuxièmement double doublé doubler paire couple bilatéral bilatérale"),
-        ((3,), "troisièmement tiers triple triplé tripler"),
-        ((4,), "quatrièmement quart quarts quadruple quadruplé"),
-        ((5,), "cinquièmement"),
-        ((9,), "neuf"),
-        ((10,), "dizaine dizaines décennie décennies"),
-        ((12,), "douzaine douzaines"),
-        ((14, 15, 2), "quinzaine"),
-        ((20,), "vingtaine"),
-        ((30,), "trentaine"),
-        ((50,), "cinquantaine"),
-        ((100,), "centaine centaines siècle siècles"),
-        ((1000,), "millier milliers"),
-        ((10**6,), "million millions"),
-        ((10**9,), "milliard milliards"),
-    ),
-    "en": (
-        ((1,), "firstly once"),
-        ((2,), "secondly both twice double doubled twofold pair couple either neither dual bilateral biennial half"),
-        ((3,), "thirdly thrice triple tripled threefold"),
-        ((4,), "fourthly fourfold quadrupled quarter quarters"),
-        ((5,), "fifthly fivefold"),
-        ((7, 8), "week weeks"),
-        ((10,), "decade decades tenfold"),
-        ((12,), "dozen dozens"),
-        ((14, 15, 2), "fortnight"),
-        ((20,), "score"),
-        ((100,), "hundreds century centuries"),
-        ((1000,), "thousands"),
-        ((10**6,), "million millions"),
-        ((10**9,), "billion billions"),
-    ),
-}
-_SOFT = {code: {word: values for values, words in rows for word in words.split()} for code, rows in _SOFT_WORDS.items()}
-_TIMES = {
-    "fr": {
-        "mille": 1000,
-        "million": 10**6,
-        "millions": 10**6,
-        "milliard": 10**9,
-        "milliards": 10**9,
-        "billion": 10**12,
-    },
-    "en": {
-        "thousand": 1000,
-        "million": 10**6,
-        "millions": 10**6,
-        "billion": 10**9,
-        "billions": 10**9,
-        "trillion": 10**12,
-    },
-}
-_TOKEN = {
-    "fr": re.compile(
-        r"(?P<digits>(?<![A-Za-z\d])(?:\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+)(?:,\d+)?)"
-        r"(?P<ending>er|re|e|è|ème|eme|nde?)?(?![^\W\d_])"
-        r"|(?P<roman>\b(?:[IVXLC]{2,}|[IVX]))(?:e|er|ère|ème)\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
-    ),
-    "en": re.compile(
-        r"(?P<digits>(?<![A-Za-z\d])(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
-        r"(?P<ending>st|nd|rd|th)?(?![^\W\d_])"
-        r"|(?P<roman>\b[IVXLC]+)(?:th|st|nd|rd)\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
-    ),
-}
-_PERCENT = re.compile(r"\b(?:pour|per)\s?cent\b")
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
-_CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)(?= ?[ap]\.?m\b)")
-_HOURS = re.compile(r"\b(\d{1,2}) ?[hH](\d\d)?\b")
-_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_RANKS = {
-    "fr": {"premièrement", "deuxièmement", "troisièmement", "tiers", "quart", "quarts"},
-    "en": {"firstly", "secondly", "thirdly", "quarter", "quarters"},
-}
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
@@ -123,17 +49,16 @@ class Quantity(NamedTuple):
         return {f"{value:f}" for value in self.values}
 
 
-@cache
-def months(code: str) -> dict[str, int]:
+@lru_cache(maxsize=16)
+def months(language: Language) -> dict[str, int]:
     """The months and, after them, the seasons by their names in small letters."""
-    seasons = {"fr": ("printemps", "été", "automne", "hiver"), "en": ("spring", "summer", "autumn", "winter")}
-    names = [name.lower() for _, name in sorted(get_month_names("wide", locale=code).items())]
-    return {name: number for number, name in enumerate([*names, *seasons[code]], 1)}
+    names = (*month_names(language.wording), *season_names(language.wording))
+    return {name.lower(): number for number, name in enumerate(names, 1)}
 
 
-def find_quantities(text: str, dates: Sequence[Mention], code: str) -> tuple[Quantity, ...]:
+def find_quantities(text: str, dates: Sequence[Mention], language: Language) -> tuple[Quantity, ...]:
     """The numbers of a text, in order, outside its dates and links."""
-    return _find(blank(text, dates), code)
+    return _find(blank(text, dates), language)
 
 
 def blank(text: str, dates: Sequence[Mention]) -> str:
@@ -143,88 +68,134 @@ def blank(text: str, dates: Sequence[Mention]) -> str:
     return text
 
 
-def _without(text: str) -> str:
-    for pattern, filling in ((_LINKS, "¤"), (_PERCENT, "%")):
-        text = pattern.sub(lambda match, filling=filling: filling * len(match[0]), text)  # type: ignore[misc]
-    return _CLOCK.sub(r"\1 \2", _HOURS.sub(r"\1 \2", _SPACES.sub(" ", text)))
-
-
 @lru_cache(maxsize=256)
-def _find(text: str, code: str) -> tuple[Quantity, ...]:
-    return tuple(_numbers(_without(text), code))
+def _find(text: str, language: Language) -> tuple[Quantity, ...]:
+    counting = load_counting(language)
+    return tuple(counting.numbers(counting.plain(text)))
 
 
-def _numbers(text: str, code: str) -> Iterator[Quantity]:
-    """Read a number wherever one may begin: so much of a text is none that only there its tokens are cut."""
-    end = 0
-    for hint in _hints(code).finditer(text):
-        if hint.start() >= end:
-            tokens = list(islice(_TOKEN[code].finditer(text, hint.start()), _LONGEST))
-            number, used = _number(tokens, [token[0].lower() for token in tokens], code)
-            if number:
-                yield number
-                end = tokens[used - 1].end()
+@lru_cache(maxsize=16)
+def load_counting(language: Language) -> Counting:
+    """How a language counts, as its ``numbers.toml`` has it."""
+    table = language.numbers.table
+    instead = {word: tuple(map(int, str(values).split())) for word, values in by_word(table.get("instead", {})).items()}
+    return Counting(
+        numerals=language.numerals,
+        instead=instead,
+        times={word: int(value) for word, value in by_word(table.get("times", {})).items()},
+        ranks=frozenset(table.get("ranks", ())),
+        token=_token(table),
+        hint=_hint(language.numerals, instead, table),
+        percent=re.compile(rf"\b(?:{_either(table.get('percent', ()))})\b"),
+        clock=tuple(map(re.compile, table.get("clock", ()))),
+        decimal=str(table.get("decimal", ".")),
+        thousands=str(table.get("thousands", " ")),
+        afternoon=frozenset(table.get("afternoon", ())),
+        also=table.get("also", {}),
+    )
 
 
-@cache
-def _hints(code: str) -> re.Pattern[str]:
-    words = "|".join(sorted(_counting(code), key=lambda word: (-len(word), word)))
-    return re.compile(rf"\d|\b(?-i:[IVXLC]+(?:e|er|ère|ème|th|st|nd|rd))\b|\b(?:{words})\b", re.IGNORECASE)
+def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """Cuts a text into numbers in figures, Roman ones with their ending, words, hyphens and signs."""
+    thousands, decimal = re.escape(table.get("thousands", " ")), re.escape(table.get("decimal", "."))
+    endings, roman = _either(table.get("figure_endings", ())), _either(table.get("roman_endings", ()))
+    return re.compile(
+        rf"(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?)"
+        rf"(?P<ending>{endings})?(?![^\W\d_])"
+        rf"|(?P<roman>\b(?:[IVXLC]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
+    )
 
 
-@cache
-def _counting(code: str) -> frozenset[str]:
-    """The words that a number worth comparing may begin with: « un » is the article as well."""
-    numerals = load_language(code).lexicon.numerals
-    products = (first for first, _ in numerals.products)
+def _hint(numerals: Numerals, instead: Iterable[str], table: Mapping[str, Any]) -> re.Pattern[str]:
+    """Where a number worth comparing may begin: « un » is the article as well."""
+    products = (first for first, *_ in numerals.products)
     counted = (word for word, value in numerals.cardinals.items() if value > 1)
-    return frozenset({*counted, *numerals.ordinals, *products, *_SOFT[code]})
+    words = {*counted, *numerals.ordinals, *products, *instead}
+    roman = _either(table.get("roman_endings", ()))
+    return re.compile(rf"\d|\b(?-i:[IVXLC]+(?:{roman}))\b|\b(?:{_either(words)})\b", re.IGNORECASE)
 
 
-def _number(tokens: list[re.Match[str]], words: list[str], code: str) -> tuple[Quantity | None, int]:
-    """The number that these tokens begin with, if there is one, and how many of them it takes."""
-    token = tokens[0]
-    if soft := _SOFT[code].get(words[0]):
-        rank = words[0] in _RANKS[code]
-        return Quantity(frozenset(map(Decimal, soft)), token.start(), token[0], hard=False, rank=rank), 1
-    value, used, hard = _value(token, words, code)
-    if not value:
-        return None, 1
-    if times := _TIMES[code].get(words[used], 0) if used < len(words) else 0:
-        value, used, hard = value * times, used + 1, True
-    values = {value} | _also_said(value, words[used : used + 4], code)
-    text = " ".join(one[0] for one in tokens[:used])
-    rank = not hard and value < _ORDINALS
-    return Quantity(frozenset(values), token.start(), text, hard and len(values) == 1, rank=rank), used
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
-def _value(token: re.Match[str], words: list[str], code: str) -> tuple[Decimal, int, bool]:
-    """The value a number begins with, how many tokens say it, and whether the other text must have it."""
-    if token["digits"]:
-        value = _digits(token["digits"], code)
-        return value, 1, value >= _ORDINALS if token["ending"] else value >= _LEAST or len(token["digits"]) > 1
-    if token["roman"]:
-        return _roman(token["roman"]), 1, True
-    used, read, ordinal = load_language(code).lexicon.numerals.read(words)
-    return Decimal(read), max(used, 1), read >= (_ORDINALS if ordinal else _LEAST)
+@dataclass(frozen=True, eq=False)
+class Counting:
+    """How a language counts beyond its number words.
 
+    ``instead``: words that stand for numbers without being one, « quinzaine », with the numbers they stand for.
+    ``times``: what a number before them is multiplied by, « millions ». ``also``: by a word and the number before it,
+    what the two may also be said as, « quinze jours » two weeks.
+    """
 
-def _also_said(value: Decimal, after: list[str], code: str) -> set[Decimal]:
-    """« quinze jours » are two weeks, « huit jours » one; 2 p.m. is 14 h."""
-    if code == "fr" and after[:1] == ["jours"]:
-        return {Decimal(7): set(), Decimal(8): {Decimal(1)}, Decimal(15): {Decimal(14), Decimal(2)}}.get(value, set())
-    if code == "en" and value <= _NOON and {"pm", "p"} & set(after):
-        return {value + _NOON}
-    return set()
+    numerals: Numerals
+    instead: Mapping[str, tuple[int, ...]]
+    times: Mapping[str, int]
+    ranks: frozenset[str]
+    token: re.Pattern[str]
+    hint: re.Pattern[str]
+    percent: re.Pattern[str]
+    clock: tuple[re.Pattern[str], ...]
+    decimal: str
+    thousands: str
+    afternoon: frozenset[str]
+    also: Mapping[str, Mapping[str, Sequence[int]]]
 
+    def plain(self, text: str) -> str:
+        """The text without links, its hours as two numbers, « pour cent » as a sign."""
+        for pattern, filling in ((_LINKS, "¤"), (self.percent, "%")):
+            text = pattern.sub(lambda match, filling=filling: filling * len(match[0]), text)  # type: ignore[misc]
+        text = _SPACES.sub(" ", text)
+        for pattern in self.clock:
+            text = pattern.sub(lambda match: " ".join(part or "" for part in match.groups()[:2]), text)
+        return text
 
-def _roman(numeral: str) -> Decimal:
-    values = [_LETTERS[letter] for letter in numeral]
-    return Decimal(sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)))
+    def numbers(self, text: str) -> Iterator[Quantity]:
+        """Read a number wherever one may begin: so much of a text is none that only there its tokens are cut."""
+        end = 0
+        for hint in self.hint.finditer(text):
+            if hint.start() >= end:
+                tokens = list(islice(self.token.finditer(text, hint.start()), _LONGEST))
+                number, used = self.number(tokens, [token[0].lower() for token in tokens])
+                if number:
+                    yield number
+                    end = tokens[used - 1].end()
 
+    def number(self, tokens: list[re.Match[str]], words: list[str]) -> tuple[Quantity | None, int]:
+        """The number that these tokens begin with, if there is one, and how many of them it takes."""
+        token = tokens[0]
+        if soft := self.instead.get(words[0]):
+            rank = words[0] in self.ranks
+            return Quantity(frozenset(map(Decimal, soft)), token.start(), token[0], hard=False, rank=rank), 1
+        value, used, hard = self.value(token, words)
+        if not value:
+            return None, 1
+        if times := self.times.get(words[used], 0) if used < len(words) else 0:
+            value, used, hard = value * times, used + 1, True
+        values = {value} | self.also_said(value, words[used : used + 4])
+        text = " ".join(one[0] for one in tokens[:used])
+        rank = not hard and value < _ORDINALS
+        return Quantity(frozenset(values), token.start(), text, hard and len(values) == 1, rank=rank), used
 
-def _digits(text: str, code: str) -> Decimal:
-    point, group = (",", ". ") if code == "fr" else (".", ", ")
-    whole, _, rest = text.partition(point)
-    digits = whole.translate(dict.fromkeys(map(ord, group)))
-    return Decimal(f"{digits}.{rest}" if rest else digits).normalize()
+    def value(self, token: re.Match[str], words: list[str]) -> tuple[Decimal, int, bool]:
+        """The value a number begins with, how many tokens say it, and whether the other text must have it."""
+        if token["digits"]:
+            value = self.figures(token["digits"])
+            return value, 1, value >= _ORDINALS if token["ending"] else value >= _LEAST or len(token["digits"]) > 1
+        if token["roman"]:
+            return Decimal(self.numerals.roman_value(token["roman"])), 1, True
+        used, read, ordinal = self.numerals.read(words)
+        return Decimal(read), max(used, 1), read >= (_ORDINALS if ordinal else _LEAST)
+
+    def also_said(self, value: Decimal, after: list[str]) -> set[Decimal]:
+        """What else a number may be said as: « quinze jours » are two weeks, « huit jours » one; 2 p.m. is 14 h."""
+        said = self.also.get(after[0], {}).get(f"{value:f}", ()) if after else ()
+        if value <= _NOON and not self.afternoon.isdisjoint(after):
+            return {*map(Decimal, said), value + _NOON}
+        return set(map(Decimal, said))
+
+    def figures(self, text: str) -> Decimal:
+        """The value of figures, « 10 000,5 »."""
+        whole, _, rest = text.partition(self.decimal)
+        digits = whole.translate(dict.fromkeys(map(ord, self.thousands)))
+        return Decimal(f"{digits}.{rest}" if rest else digits).normalize()

@@ -1,10 +1,10 @@
-"""What a language is once it is read: its rules, its tenses, its words."""
+"""The date rules of a language once they are read: its words, its rules, its tenses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.language.tokens import Tokens
 
@@ -13,26 +13,31 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from timeline.language.patterns import Pattern, Slot
+    from timeline.language.files import Row
+    from timeline.language.patterns import Company, Pattern, Slot
     from timeline.language.words import Lexicon
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One way a language says when: its pattern, how it resolves, what must and must not stand beside it."""
+    """One way a language says when: its pattern, how it resolves, what must and must not stand beside it.
+
+    ``origin`` tells where the phrase was met, ``row`` where the rule is written.
+    """
 
     name: str
+    origin: str
     pattern: Pattern
     resolve: str
     gives: str
     order: int
     passes: tuple[int, ...]
     fixed: Mapping[str, int | str]
-    after: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    not_after: re.Pattern[str] | None
-    not_before: re.Pattern[str] | None
-    line: int
+    after: Company | None
+    before: Company | None
+    not_after: Company | None
+    not_before: Company | None
+    row: Row
     examples: Mapping[str, str]
     refuses: tuple[str, ...]
 
@@ -68,18 +73,14 @@ class Tense:
 
 
 @dataclass(frozen=True, eq=False)
-class Language:
-    """One language; ``wording`` and ``events`` are for other stages, as the file has them."""
+class DateRules:
+    """The words of a language, its kinds of words, its rules, its tenses, and the day that its examples suppose."""
 
-    code: str
-    path: str
     lexicon: Lexicon = field(repr=False)
     slots: Mapping[str, Slot] = field(repr=False)
     rules: tuple[Rule, ...] = field(repr=False)
     tense: Tense = field(repr=False)
     published: date | None
-    wording: Mapping[str, Any] = field(repr=False)
-    events: Mapping[str, Any] = field(repr=False)
 
     @cached_property
     def tokens(self) -> Tokens:

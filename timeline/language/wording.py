@@ -7,66 +7,140 @@ what the date says: « d'ici à la fin 2008 », « vers la fin 2009 », « du 2 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from babel import Locale
+from babel import Locale, localedata
 
+from timeline.language.schema import REACHES, fields
+from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Period, Precision
 from timeline.model.when import Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from timeline.language.files import RulesPart
 
     Words = Mapping[str, Any]
 
-
-class Language(Protocol):
-    """What wording needs of a language: its code, and the table ``[wording]`` of its rules file."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-
-    @property
-    def wording(self) -> Words: ...  # noqa: D102
+_SEASONS, _QUARTERS, _MONTHS = 4, 4, 12
 
 
-def write_when(when: When, language: Language) -> str:
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """How a language writes a date and sets a text: its code, its words, its steps of typography in order."""
+
+    code: str
+    words: Words
+    typography: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def make_wording(code: str, part: RulesPart) -> Wording:
+    """The wording of a file; TimelineError R08 and R09 when a step or a form does not work."""
+    if findings := list(_faults(code, part)):
+        raise TimelineError(*findings)
+    steps = tuple((row.table["pattern"], row.table["replace"]) for row in part.rows("typography"))
+    return Wording(code, part.table, steps)
+
+
+def _faults(code: str, part: RulesPart) -> Iterator[Finding]:
+    """What is wrong with steps, with nouns, and with forms that do not tell what becomes of every article."""
+    for row in part.rows("typography"):
+        try:
+            row.table["pattern"].sub(row.table["replace"], "")
+        except (re.error, IndexError) as problem:
+            yield row.finding("R08", f"step {row.name!r}: what it puts in cannot be: {problem}", "correct replace")
+    file = part.files[-1]
+    found = (*_missing_forms(part.table), *_wrong_nouns(part.table), *_wrong_series(code, part.table))
+    for keys, fact, remedy in found:
+        yield Finding(file.path, file.line(*keys), "R09", fact, remedy)
+
+
+def _missing_forms(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    forms = words["forms"]
+    for name in REACHES:
+        if unknown := (fields(words[name]) or set()) - forms.keys():
+            yield (name,), f"{name} asks for the form {min(unknown)}, and there is none", f"add [forms.{min(unknown)}]"
+    for form in sorted({"the", "to", "of"} - forms.keys()):
+        yield ("forms",), f"there is no form {form}", f"add [forms.{form}]"
+    for form, table in forms.items():
+        if without := sorted(_articles(words) - table.keys()):
+            fact = f"the form {form} does not tell what becomes of {', '.join(map(repr, without))}"
+            yield ("forms", form), fact, "add each article with what it becomes"
+
+
+def _articles(words: Words) -> set[str]:
+    """Every article that a noun may have, the empty one too."""
+    nouns = (*words["nouns"].values(), *words["parts"].values(), *words["seasons"])
+    return {article for noun in nouns if "{" not in (article := _split(noun)[0])}
+
+
+def _wrong_nouns(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    for table in ("nouns", "parts"):
+        for name, noun in words[table].items():
+            if "{" in _split(noun)[0] and not noun.startswith("{season}"):
+                fact = f"{name} begins with what changes, and no form can tell where its article ends"
+                yield (table, name), fact, "begin with the article or, where there is none, with a space"
+
+
+def _wrong_series(code: str, words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    if len(words["seasons"]) != _SEASONS or len(words["ordinals"]) < _QUARTERS:
+        yield ("seasons",), "there must be four seasons, from spring on, and at least four ordinals", "complete them"
+    if "months" in words and len(words["months"]) != _MONTHS:
+        yield ("months",), "there must be twelve months", "complete them"
+    if "months" not in words and not localedata.exists(code.replace("-", "_")):
+        yield (), f"the CLDR has no months for the language {code!r}", 'add months = ["...", ...], from January on'
+
+
+def write_when(when: When, wording: Wording) -> str:
     """Write the date as the language says it, ready for a heading: « d'ici à la fin 2008 », "by the end of 2008"."""
-    words = language.wording
+    words = wording.words
     if when.shape is Shape.ONE:
-        text = _write_one(when, language)
+        text = _write_one(when, wording)
     elif when.shape is Shape.RANGE:
         first, last = when.periods
-        shown = {"of": _noun(first, language, shared=_shared(first, last)), "to": _noun(last, language)}
+        shown = {"of": _noun(first, wording, shared=_shared(first, last)), "to": _noun(last, wording)}
         text = words["range"].format(**{form: _form(noun, form, words) for form, noun in shown.items()})
     else:
         *items, last = when.periods
-        nouns = [_bare(_noun(item, language, shared=_shared(item, last))) for item in items]
-        final = _bare(_noun(last, language))
+        nouns = [_bare(_noun(item, wording, shared=_shared(item, last))) for item in items]
+        final = _bare(_noun(last, wording))
         text = words["list"].format(items=", ".join(nouns), word=words[when.shape.value], last=final)
     return " ".join(text.split())
 
 
-def typeset(text: str, language: Language) -> str:
+def typeset(text: str, wording: Wording) -> str:
     """The text in its printed typography: French spaces before « ; : ! ? », curly apostrophes, quotation marks."""
-    for pattern, replacement in _typography(language):
+    for pattern, replacement in wording.typography:
         text = pattern.sub(replacement, text)
     return text
 
 
-def write_headline_when(when: When, language: Language) -> str:
+def write_headline_when(when: When, wording: Wording) -> str:
     """The date as above with a capital, for a heading of its own."""
-    text = write_when(when, language)
+    text = write_when(when, wording)
     return text[:1].upper() + text[1:]
 
 
-def _typography(language: Language) -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(rule["pattern"]), rule["replace"]) for rule in language.wording.get("typography", ())]
+@lru_cache(maxsize=32)
+def month_names(wording: Wording) -> tuple[str, ...]:
+    """The months as the language writes them in a sentence, from January on."""
+    if own := wording.words.get("months"):
+        return tuple(own)
+    names = Locale.parse(wording.code, sep="-").months["format"]["wide"]
+    return tuple(str(names[number]) for number in range(1, 13))
 
 
-def _write_one(when: When, language: Language) -> str:
-    words, (period,) = language.wording, when.periods
-    noun = _noun(period, language)
+def season_names(wording: Wording) -> tuple[str, ...]:
+    """The seasons without their articles, from spring on."""
+    return tuple(map(_bare, wording.words["seasons"]))
+
+
+def _write_one(when: When, wording: Wording) -> str:
+    words, (period,) = wording.words, when.periods
+    noun = _noun(period, wording)
     if when.reach and period.about:
         noun = words["about_within"].format(noun=noun, the=_form(noun, "the", words))
     template = words[when.reach.value] if when.reach else words["about"] if period.about else None
@@ -74,17 +148,17 @@ def _write_one(when: When, language: Language) -> str:
     return str(template.format(**forms)) if template else _bare(noun)
 
 
-def _noun(period: Period, language: Language, *, shared: Precision | None = None) -> str:
+def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) -> str:
     """« le 3 mars 2008 », « la fin 2008 »: article, space, noun; a period that shares its month or year omits it."""
-    words = language.wording
-    noun = _period(period, language, shared)
+    words = wording.words
+    noun = _period(period, wording, shared)
     return str(words["parts"][period.part.value].format(bare=_bare(noun))) if period.part is not Part.WHOLE else noun
 
 
-def _period(period: Period, language: Language, shared: Precision | None) -> str:
-    words, base = language.wording, period.base
+def _period(period: Period, wording: Wording, shared: Precision | None) -> str:
+    words, base = wording.words, period.base
     fields = {"year": _year(base) if shared is None else "", "month": "", "day": "", "season": ""}
-    fields |= {"ordinal": "", "roman": ""} | _FIELDS[period.precision](base, language)
+    fields |= {"ordinal": "", "roman": ""} | _FIELDS[period.precision](base, wording)
     if shared is Precision.MONTH:
         fields["month"] = ""
     first_century = period.precision is Precision.CENTURY and base == "00XX"
@@ -106,37 +180,37 @@ def _shared(period: Period, other: Period) -> Precision | None:
     return Precision.YEAR if period.base[:4] == other.base[:4] else None
 
 
-def _day(base: str, language: Language) -> dict[str, str]:
+def _day(base: str, wording: Wording) -> dict[str, str]:
     number = int(base[8:])
-    return _month(base, language) | {"day": str(language.wording["first_day"]) if number == 1 else str(number)}
+    return _month(base, wording) | {"day": str(wording.words["first_day"]) if number == 1 else str(number)}
 
 
-def _month(base: str, language: Language) -> dict[str, str]:
-    return {"month": str(Locale.parse(language.code).months["format"]["wide"][int(base[5:7])])}
+def _month(base: str, wording: Wording) -> dict[str, str]:
+    return {"month": month_names(wording)[int(base[5:7]) - 1]}
 
 
-def _season(base: str, language: Language) -> dict[str, str]:
-    return {"season": str(language.wording["seasons"][int(base[5:]) - 21])}
+def _season(base: str, wording: Wording) -> dict[str, str]:
+    return {"season": str(wording.words["seasons"][int(base[5:]) - 21])}
 
 
-def _ordinal(first: int) -> Callable[[str, Language], dict[str, str]]:
-    return lambda base, language: {"ordinal": str(language.wording["ordinals"][int(base[5:]) - first])}
+def _ordinal(first: int) -> Callable[[str, Wording], dict[str, str]]:
+    return lambda base, wording: {"ordinal": str(wording.words["ordinals"][int(base[5:]) - first])}
 
 
-def _century(base: str, language: Language) -> dict[str, str]:
+def _century(base: str, wording: Wording) -> dict[str, str]:
     number = int(base[:2]) + 1
-    ordinals = language.wording["ordinals"]
+    ordinals = wording.words["ordinals"]
     return {"roman": _roman(number), "ordinal": ordinals[number - 1] if number <= len(ordinals) else str(number)}
 
 
-_FIELDS: dict[Precision, Callable[[str, Language], dict[str, str]]] = {
+_FIELDS: dict[Precision, Callable[[str, Wording], dict[str, str]]] = {
     Precision.DAY: _day,
     Precision.MONTH: _month,
     Precision.SEASON: _season,
     Precision.QUARTER: _ordinal(33),
     Precision.SEMESTER: _ordinal(40),
-    Precision.YEAR: lambda _base, _language: {},
-    Precision.DECADE: lambda _base, _language: {},
+    Precision.YEAR: lambda _base, _wording: {},
+    Precision.DECADE: lambda _base, _wording: {},
     Precision.CENTURY: _century,
 }
 
@@ -156,7 +230,7 @@ def _bare(noun: str) -> str:
 
 def _split(noun: str) -> tuple[str, str]:
     """Article and noun; « l'été » splits at its apostrophe, a noun without article begins with a space."""
-    if elided := re.match(r"(l')(.*)", noun):
+    if elided := re.match(r"(\w+')(.*)", noun):
         return elided[1], elided[2]
     article, _, rest = noun.partition(" ")
     return article, rest

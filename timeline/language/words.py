@@ -39,8 +39,13 @@ class Lexicon:
     values: dict[str, int] = field(default_factory=dict)
 
     def add(self, word: str) -> str:
-        """The symbol of a word; a new word gets the next one. « May » with a capital is known only so written."""
+        """The symbol of a word; a new word gets the next one. « May » with a capital is known only so written.
+
+        ValueError when nothing of the word is seen.
+        """
         key = composed(word) if word[:1].isupper() else one_spelling(word)
+        if not key.strip():
+            raise ValueError(f"{word!r} is not seen in a text")
         if key not in self.symbols:
             self._enter(key)
             value = self.numerals.value(key if key in self.numerals.ordinals else key.lower())

@@ -1,4 +1,4 @@
-"""What a sentence says of a date: a Mention is the words that give it, an Event what they date."""
+"""What a text says of its dates: a Mention gives one, an Event is what it dates, a Telling all that the text tells."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.model.communique import Sentence
+    from timeline.model.communique import Communique, Sentence
     from timeline.model.when import When
 
 
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated statement; ``mention`` is None when the meeting dates it, ``expression`` then is empty."""
+    """A dated statement; without ``mentions`` it is the meeting that dates it, and ``expression`` is empty."""
 
     kind: Kind
     when: When
@@ -62,3 +62,11 @@ class Event:
         if not self.mentions:
             return ""
         return self.sentence.text[self.mentions[0].start : self.mentions[-1].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one text tells: the communiqué and its events in the order of its sentences."""
+
+    communique: Communique
+    events: tuple[Event, ...]

@@ -1,13 +1,17 @@
-"""What is to be translated is a Message; what became of it in each language is its Translation."""
+"""What is to be translated is a Message; what there is of it in each language is its Translation."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class State(StrEnum):
-    """What a translation is worth today."""
+    """What a translation is worth today, the best first."""
 
     TRANSLATED = "translated"
     STALE = "stale"
@@ -15,12 +19,29 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+class Direction(NamedTuple):
+    """From which language into which: the codes of the source and of the target."""
+
+    source: str
+    target: str
+
+
+class Key(NamedTuple):
+    """By what a message is known within one extraction: its communiqué and its role, or the span of its sentence."""
+
+    communique: str
+    role: str
+    start: int = 0
+    end: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A text to translate, in document order; ``role`` is title, headline, place or, for a sentence, empty.
 
-    ``dates`` are the notations of the events it carries, in the order of the sentence: a change of theirs makes the
-    translation stale. ``notes`` are lines for the translator.
+    ``start`` and ``end`` are the characters of the file that a sentence takes. ``dates`` are the notations of the
+    events it carries, in the order of the sentence: a change of theirs makes the translation stale. ``notes`` are lines
+    for the translator.
     """
 
     communique: str
@@ -29,25 +50,51 @@ class Message:
     dates: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     reference: str = ""
+    start: int = 0
+    end: int = 0
+    language: str = ""
+
+    @property
+    def key(self) -> Key:
+        """By what the message is found again in the same extraction."""
+        return Key(self.communique, self.role, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A message in another language: its text (empty when missing), its state, its catalogue and the line there."""
+
+    text: str = ""
+    state: State = State.MISSING
+    path: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A message's lasting id, its French, its English (empty when missing), its state and its line in the catalogue."""
+    """A message's lasting id, its text in its own language, and its target in each other language by code."""
 
     id: str
     source: str
-    target: str
-    state: State
-    place: str = ""
-    line: int = 0
-    language: str = "fr"
+    language: str
+    targets: Mapping[str, Target] = field(default_factory=dict)
 
     def said(self, code: str) -> str:
-        """The text in a language: the source in its own, the translation (empty when missing) in any other."""
-        return self.source if code == self.language else self.target
+        """The text in a language: the source in its own, the target in any other; empty when there is none."""
+        return self.source if code == self.language else self.target(code).text
 
-    @property
-    def usable(self) -> bool:
-        """Whether a final edition may print it."""
-        return self.state is State.TRANSLATED
+    def target(self, code: str) -> Target:
+        """The target in a language; one that is missing when no catalogue has it."""
+        return self.targets.get(code) or Target()
+
+    def state(self, code: str) -> State:
+        """What the text in a language is worth; the source is what it is."""
+        return State.TRANSLATED if code == self.language else self.target(code).state
+
+    def usable(self, code: str) -> bool:
+        """Whether a final edition in a language may print it."""
+        return self.state(code) is State.TRANSLATED
+
+    def worst(self, codes: Iterable[str]) -> State:
+        """The state of the language, among these, that is furthest from done."""
+        return max(map(self.state, codes), key=list(State).index, default=State.TRANSLATED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,14 @@ from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file, and its name as a person in the project would type it."""
+
+    name: str
+    text: str
 
 
 def read_file(path: Path) -> bytes:
@@ -22,10 +31,11 @@ def read_file(path: Path) -> bytes:
         raise TimelineError(Finding(path.as_posix(), 0, "C22", fact, "see that it is a file you may read")) from error
 
 
-def read_text(name: str, raw: bytes, code: str) -> str:
-    """The bytes as UTF-8 text; TimelineError under ``code`` names the line of the first byte that is none."""
+def read_source(path: Path, name: str, code: str) -> Source:
+    """A file as UTF-8 text; TimelineError C22 when it cannot be read, ``code`` at the first line that is not UTF-8."""
+    raw = read_file(path)
     try:
-        return raw.decode("utf-8")
+        return Source(name, raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         remedy = "save the file again with the encoding UTF-8"

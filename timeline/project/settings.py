@@ -12,13 +12,16 @@ from timeline.model.errors import Finding, TimelineError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.project.files import Source
+
 _TEXTS = ("title", "subtitle", "publisher", "rights")
 _PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool}
 _KNOWN = {"identifier", "languages", "subjects", "page", "address", *_TEXTS}
 
 
-def read_edition(path: str, text: str) -> Edition:
+def read_edition(source: Source) -> Edition:
     """The edition; TimelineError C21 names all that is missing or is not what it should be."""
+    path, text = source.name, source.text
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

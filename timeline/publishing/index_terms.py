@@ -6,30 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.model.edition import Entry
+    from timeline.translations.glossary import Glossary, Row
 
 # More dates than this in one line of the index, and years are given.
 MANY = 12
 # « FCE », "WMD", "PR/CP": capitals and nothing else that is lower case but a plural's s.
 _SHORT = re.compile(r"[^\W\d_a-zà-ÿ][^\Wa-zà-ÿ]+s?")
-
-
-class Term(Protocol):
-    """What the book needs of a line of the glossary."""
-
-    @property
-    def fr(self) -> str: ...  # noqa: D102
-
-    @property
-    def en(self) -> str: ...  # noqa: D102
-
-    @property
-    def note(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +63,7 @@ def _day(entries: tuple[Entry, ...]) -> Day:
     return Day(entries[0], len(entries))
 
 
-def find(entries: Sequence[Entry], glossary: Sequence[Term], languages: Sequence[str]) -> tuple[IndexTerm, ...]:
+def find(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str]) -> tuple[IndexTerm, ...]:
     """Every term that a text of the book has, in the glossary's order; then every place, by its first entry."""
     return (*_terms(entries, glossary, languages), *_places(entries, languages))
 
@@ -101,23 +89,28 @@ def sort_key(text: str) -> tuple[str, str]:
     return plain.casefold(), text
 
 
-def _terms(entries: Sequence[Entry], glossary: Sequence[Term], languages: Sequence[str]) -> Iterator[IndexTerm]:
+def _terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str]) -> Iterator[IndexTerm]:
     hits: dict[int, dict[str, Entry]] = {}
     for code in languages:
-        # A line that has one language only is a rule of spelling, no term.
-        wanted = {_said(term, code): number for number, term in reversed([*enumerate(glossary)]) if term.fr and term.en}
+        wanted = {
+            row.said(code): number for number, row in reversed([*enumerate(glossary.rows)]) if _is_term(row, code)
+        }
         pattern = _pattern(wanted)
         for entry in entries if wanted else ():
-            for number in {
-                wanted[word] for word in pattern.findall(" ".join(one.text.said(code) for one in entry.tellings))
-            }:
+            text = " ".join(telling.text.said(code) for telling in entry.tellings)
+            for number in {wanted[word] for word in pattern.findall(text)}:
                 hits.setdefault(number, {})[entry.id] = entry
     order = {entry.id: place for place, entry in enumerate(entries)}
     for number in sorted(hits):
-        term = glossary[number]
+        row = glossary.rows[number]
         there = tuple(sorted(hits[number].values(), key=lambda entry: order[entry.id]))
-        words = {code: _said(term, code) for code in languages}
-        yield IndexTerm(words, there, is_short(term), meaning(term, glossary) if is_short(term) else None)
+        words = {code: row.said(code) for code in languages}
+        yield IndexTerm(words, there, is_short(row), meaning(row, glossary) if is_short(row) else None)
+
+
+def _is_term(row: Row, code: str) -> bool:
+    """Whether a row has a term in a language; one that has a single language is a rule of spelling."""
+    return len(row.words) > 1 and bool(row.said(code))
 
 
 def _places(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[IndexTerm]:
@@ -131,28 +124,32 @@ def _places(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[Inde
             yield IndexTerm({code: place.said(code) for code in languages}, tuple(group))
 
 
-def is_short(term: Term) -> bool:
-    """Whether the term is an abbreviation in either language."""
-    return bool(_SHORT.fullmatch(term.fr) or _SHORT.fullmatch(term.en))
+def is_short(row: Row) -> bool:
+    """Whether the term is an abbreviation in any language."""
+    return any(map(_SHORT.fullmatch, row.words.values()))
 
 
-def meaning(term: Term, glossary: Sequence[Term]) -> dict[str, str] | None:
+def meaning(row: Row, glossary: Glossary) -> dict[str, str] | None:
     """The long form: the longest term that the note names or whose note names it; else what the note has at « = »."""
-    long = [other for other in glossary if other.fr and other.en and not is_short(other)]
-    if named := [other for other in long if other.fr in term.note or other.en in term.note or _names(other, term)]:
-        longest = max(named, key=lambda other: len(other.fr))
-        return {"fr": longest.fr, "en": longest.en}
-    equal = re.search(r"([^;=]+) = ([^;=(]+)", term.note)
-    return {"fr": equal[1].strip(), "en": equal[2].strip()} if equal else None
+    long = [other for other in glossary.rows if len(other.words) > 1 and not is_short(other)]
+    if named := [other for other in long if _are_named(other, row) or _names(other, row)]:
+        return dict(max(named, key=lambda other: len(_first(other))).words)
+    equal = re.search(r"([^;=]+) = ([^;=(]+)", row.note)
+    return dict(zip(glossary.languages, (equal[1].strip(), equal[2].strip()), strict=False)) if equal else None
 
 
-def _names(other: Term, term: Term) -> bool:
+def _are_named(other: Row, row: Row) -> bool:
+    """Whether the note of a row has the words of another."""
+    return any(word in row.note for word in other.words.values())
+
+
+def _names(other: Row, row: Row) -> bool:
     """« acronym CAI in both languages »."""
-    return re.search(rf"\bacronym {re.escape(term.fr)}\b", other.note) is not None
+    return re.search(rf"\bacronym {re.escape(_first(row))}\b", other.note) is not None
 
 
-def _said(term: Term, code: str) -> str:
-    return str(getattr(term, code, ""))
+def _first(row: Row) -> str:
+    return next(iter(row.words.values()), "")
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -67,7 +67,7 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
         "note": _said(entry.note, languages),
         "key": event.key,
         "original": entry.text.language,
-        "state": str(entry.text.state),
+        "state": str(entry.text.worst(languages)),
         "expression": event.expression,
         "rule": event.rule,
         "basis": event.basis,

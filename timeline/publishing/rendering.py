@@ -14,7 +14,9 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from timeline.language.names import own_name
 from timeline.language.wording import typeset, write_headline_when, write_when
+from timeline.model.characters import FORBIDDEN
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Precision
 from timeline.model.translation import State
@@ -24,18 +26,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.language.wording import Language
+    from timeline.language import Wording
     from timeline.model.edition import Chronology
 
+# The language in which the templates name their fixed words; any other has them from its labels.
+OWN_LANGUAGE = "en"
 # Private-use characters stand for the marks while a text is typeset; they are taken out of every text first.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
-# XML 1.0, 2.2: characters that no XML document may hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ue000\ue001]")
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}\x7f-\x9f{_OPEN}{_CLOSE}]")
 
 
 def environment(
-    folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Language]
+    folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Wording]
 ) -> jinja2.Environment:
     """A Jinja environment over the template folders, the first that has a template winning."""
     made = ImmutableSandboxedEnvironment(
@@ -47,10 +50,6 @@ def environment(
         keep_trailing_newline=True,
     )
 
-    def known(code: str) -> Language:
-        # A title without its translation stays in its own language, which an edition in English alone does not know.
-        return languages.get(code) or next(iter(languages.values()))
-
     words = {code: {key: typeset(said, languages[code]) for key, said in of.items()} for code, of in labels.items()}
     made.globals = {
         "labels": words,
@@ -58,9 +57,10 @@ def environment(
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
-        "prose": lambda text, code, marks=(): prose(text, known(code), marks),
-        "plain": lambda text, code: plain(text, known(code)),
+        "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
+        "plain": lambda text, code: plain(text, languages[code]),
         "machine": machine,
+        "own_name": own_name,
         "State": State,
         "range": range,
     }
@@ -86,21 +86,21 @@ def render(made: jinja2.Environment, template: str, chronology: Chronology, **mo
         raise TimelineError(wrong) from error
 
 
-def prose(text: str, language: Language, marks: Iterable[tuple[int, int]] = ()) -> Markup:
+def prose(text: str, wording: Wording, marks: Iterable[tuple[int, int]] = ()) -> Markup:
     """The text as safe HTML in its printed typography: emphasis as ``em``, marks (of the date) as ``span.date``."""
     # pandoc drops a carriage return and joins the words on its sides; a space keeps the marks where they are.
     text = _FORBIDDEN.sub("\ufffd", text.replace("\r", " "))
     for start, end in sorted(marks, reverse=True):
         if text[start:end].count("*") % 2 == 0:
             text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
-    html = str(escape(typeset(text, language)))
+    html = str(escape(typeset(text, wording)))
     html = _EMPHASIS.sub(r"<em>\1</em>", html)
     return Markup(html.replace(_OPEN, '<span class="date">').replace(_CLOSE, "</span>"))  # noqa: S704 escaped above
 
 
-def plain(text: str, language: Language) -> str:
+def plain(text: str, wording: Wording) -> str:
     """The text as ``prose`` prints it, without any mark: for a title, a contents line, metadata."""
-    return unescape(re.sub(r"</?em>", "", prose(text, language)))
+    return unescape(re.sub(r"</?em>", "", prose(text, wording)))
 
 
 def machine(when: When) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def lay_out(view: PlacedText, language: Language) -> tuple[RawBlock, ...]:
     """Every block of a folded view, in order, furniture included."""
     lines = [line.strip() for line in _lines(view)]
-    page = read_layout(lines, language.events.get("reading", {}))
+    page = read_layout(lines, language.page.table)
     stretches = _without_related([page.classify(group) for group in _group(lines, page)], page)
     return tuple(_rejoin(stretches, page))
 

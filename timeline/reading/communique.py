@@ -12,13 +12,14 @@ from datetime import date
 from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
 
+from timeline.language import languages_with
 from timeline.model.communique import Block, Communique, Sentence, Span
 from timeline.model.errors import Finding, Severity
 from timeline.reading.blocks import lay_out
 from timeline.reading.diary import with_days_as_openings
 from timeline.reading.header import Header, read_header
 from timeline.reading.offsets import PlacedText, normalise
-from timeline.reading.sentences import split_list, split_sentences
+from timeline.reading.sentences import ListSigns, load_lists, split_list, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.reading.lines import RawBlock
 
+# What reading a text and its events needs of a language.
+_PARTS = ("numbers", "dates", "events", "page")
 _READ = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
 
 
@@ -40,11 +43,10 @@ def read_communique(
     text, decoded = decode(path, raw)
     findings += decoded
     language = load(header.fields.get("language", "")) if header else None
-    if header and not language and header.fields.get("language"):
+    if header and header.fields.get("language") and (language is None or not language.has(*_PARTS)):
         fact = f"no rules are known for the language {header.fields['language']!r}"
-        findings += (
-            Finding(path, header.lines["language"], "C08", fact, "write the code of a language with rules: fr"),
-        )
+        remedy = f"write the code of a language with rules: {', '.join(languages_with('events'))}"
+        findings += (Finding(path, header.lines["language"], "C08", fact, remedy),)
     if header is None or language is None or any(found.severity is Severity.ERROR for found in findings):
         return None, findings
     start = len(decode(path, raw[: header.length])[0])
@@ -76,18 +78,20 @@ def decode(path: str, raw: bytes) -> tuple[str, tuple[Finding, ...]]:
 def read_sentences(path: str, text: str, language: Language, start: int = 0) -> tuple[Sentence, ...]:
     """The sentences of a text from character ``start`` on, headings included, furniture and foreign blocks left out."""
     lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
-    abbreviations = frozenset(language.events.get("reading", {}).get("abbreviations", ()))
+    table = language.page.table
+    abbreviations, lists = frozenset(table.get("abbreviations", ())), load_lists(language)
     stretches = [one for one in lay_out(normalise(PlacedText.of(text[start:], start)), language) if one.kind in _READ]
-    return tuple(_File(path, lines, abbreviations).sentences(with_days_as_openings(stretches, language)))
+    return tuple(_File(path, lines, abbreviations, lists).sentences(with_days_as_openings(stretches, language)))
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file's name, the offsets at which its lines end, and the words whose full stop ends no sentence."""
+    """A file's name, the offsets at which its lines end, words whose full stop ends no sentence, the signs of lists."""
 
     path: str
     lines: tuple[int, ...]
     abbreviations: frozenset[str]
+    lists: ListSigns
 
     def sentences(self, stretches: Sequence[RawBlock]) -> Iterator[Sentence]:
         """The sentences of all blocks; the items of a list bring the words that open it."""
@@ -111,7 +115,7 @@ class _File:
         view = stretch.view
         for first, last in split_sentences(view.text, self.abbreviations):
             whole = self.sentence(view.cut(first, last), stretch.kind, paragraph, opening)
-            parts = None if opening else split_list(whole.text)
+            parts = None if opening else split_list(whole.text, self.lists)
             if parts is None:
                 yield whole
             else:

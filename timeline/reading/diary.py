@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.offsets import PlacedText, lowered
 
@@ -36,8 +37,7 @@ class _Signs:
 
 @lru_cache(maxsize=8)
 def _signs(language: Language) -> _Signs:
-    words = language.events.get("reading", {})
-    return _Signs(re.compile(words.get("day", "(?!)")), re.compile(words.get("hour", "(?!)")))
+    return _Signs(language.page.table.get("day", NEVER), language.page.table.get("hour", NEVER))
 
 
 def with_days_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.offsets import PlacedText, lowered
 
@@ -137,9 +138,9 @@ def read_layout(lines: Sequence[PlacedText], words: Mapping[str, Any]) -> PageLa
         vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
         furniture=_any_of(*words.get("furniture", ())),
         caption=_any_of(*words.get("caption", ())),
-        stamp=_any_of(words.get("stamp", "(?!)")),
-        related=_any_of(words.get("related", "(?!)")),
-        finite=_any_of(words.get("finite", "(?!)")),
+        stamp=words.get("stamp", NEVER),
+        related=words.get("related", NEVER),
+        finite=words.get("finite", NEVER),
         words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
     )
 
@@ -164,7 +165,7 @@ def _vocabulary(lines: Sequence[PlacedText]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+    return re.compile("|".join(patterns)) if patterns else NEVER
 
 
 def _wrap_width(lines: Sequence[PlacedText]) -> int:

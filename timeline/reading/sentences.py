@@ -7,11 +7,16 @@ ends none, and quoted speech is kept whole.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.language.expressions import NEVER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from timeline.language import Language
 
 # An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence. That the
 # expression begins with one set of signs lets the search leap from sign to sign.
@@ -21,8 +26,6 @@ _SIGN = re.compile(
 )
 _OPEN, _STRAIGHT, _STOPS = "«([", '"', ".!?…"
 _OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
-_ITEM = re.compile(r"\s?;\s+(?:et\s+|puis\s+|enfin\s+)?(?=\S)")
-_BEGINS = re.compile(r"(?:de|du|des|que|à|au)\b|(?:d|qu)'", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
 _LONGEST_QUOTATION = 4000
 
@@ -47,7 +50,23 @@ def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[
         yield start, len(text.rstrip())
 
 
-def split_list(text: str) -> tuple[int, list[tuple[int, int]]] | None:
+@dataclass(frozen=True, slots=True)
+class ListSigns:
+    """What parts the items of a list within a sentence, « ; et », and how each of them begins."""
+
+    parting: re.Pattern[str]
+    begins: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def load_lists(language: Language) -> ListSigns:
+    """The signs of lists of a language."""
+    table = language.page.table.get("list", {})
+    links = "|".join(rf"{re.escape(word)}\s+" for word in table.get("links", ()))
+    return ListSigns(re.compile(rf"\s?;\s+(?:{links})?(?=\S)"), table.get("begins", NEVER))
+
+
+def split_list(text: str, signs: ListSigns) -> tuple[int, list[tuple[int, int]]] | None:
     """Where the opening of a list within a sentence ends, and its items; None when there is no such list.
 
     « La Conférence a décidé : de supprimer les visas ; de transférer le siège ; d'achever les travaux. »
@@ -55,10 +74,11 @@ def split_list(text: str) -> tuple[int, list[tuple[int, int]]] | None:
     opening = _OPENING.match(text)
     if opening is None:
         return None
-    starts = [opening.end(), *(match.end() for match in _ITEM.finditer(text, opening.end()))]
-    ends = [*(match.start() + match[0].index(";") + 1 for match in _ITEM.finditer(text, opening.end())), len(text)]
+    partings = list(signs.parting.finditer(text, opening.end()))
+    starts = [opening.end(), *(match.end() for match in partings)]
+    ends = [*(match.start() + match[0].index(";") + 1 for match in partings), len(text)]
     items = list(zip(starts, ends, strict=True))
-    alike = all(_BEGINS.match(text, start) for start, _ in items)
+    alike = all(signs.begins.match(text, start) for start, _ in items)
     return (len(opening[0].rstrip()), items) if len(items) > 1 and alike else None
 
 

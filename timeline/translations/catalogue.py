@@ -1,4 +1,4 @@
-"""A catalogue: the PO file of one collection, French sentences and their English, as data and as text.
+"""A catalogue: the PO file of one collection in one language, as data and as text.
 
 The header a fresh one gets is complete, holds no date and is not fuzzy; header fields that other programs write stay,
 in their order. Everything that is wrong with a file is said in one run.
@@ -10,23 +10,27 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.language.names import english_name
 from timeline.model.errors import Finding, TimelineError
 from timeline.translations.po import FUZZY, Unit, read_units, write_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from timeline.model.translation import Direction
+    from timeline.project.files import Source
+
 _CONTENT_TYPE = "Content-Type: text/plain; charset=UTF-8"
 FRESH_HEADER = (
     "Project-Id-Version: bilingual chronology",
     "PO-Revision-Date: ",
     "Last-Translator: ",
-    "Language-Team: English",
-    "Language: en",
+    "Language-Team: {team}",
+    "Language: {target}",
     "MIME-Version: 1.0",
     _CONTENT_TYPE,
     "Content-Transfer-Encoding: 8bit",
-    "X-Source-Language: fr",
+    "X-Source-Language: {source}",
 )
 
 _REMEDIES = {
@@ -35,27 +39,35 @@ _REMEDIES = {
     "T20": "write msgid and msgstr only, without msgid_plural",
     "T21": "the tool that wrote the file lost them: give the entry its msgctxt back, from the version before in git",
     "T22": "save the file as UTF-8, and say charset=UTF-8 in its header",
+    "T30": "give the file the name of its language; if only the header is wrong, write the language of the file there",
 }
 _UTF8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET"})
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A PO file: its header, its units in their order, and the path that findings name."""
+    """A PO file: the path that findings name, its languages, its header, its units in their order."""
 
     path: str
+    direction: Direction
     header: Unit
     units: tuple[Unit, ...] = ()
 
 
-def new_catalogue(path: str) -> Catalogue:
+def new_catalogue(path: str, direction: Direction) -> Catalogue:
     """An empty catalogue with the header every tool expects, and no date in it."""
-    return Catalogue(path, Unit("", "", "".join(f"{line}\n" for line in FRESH_HEADER)))
+    lines = "".join(f"{line}\n" for line in FRESH_HEADER)
+    return Catalogue(
+        path, direction, Unit("", "", lines.format(team=english_name(direction.target), **direction._asdict()))
+    )
 
 
-def read_catalogue(text: str, path: str) -> Catalogue:
+def read_catalogue(source: Source, direction: Direction) -> Catalogue:
     """Read a catalogue of sentences; TimelineError carries everything that is wrong with it, in one run."""
-    header, units, findings = _read(text, path)
+    path = source.name
+    header, units, findings = _read(source)
+    header = header or new_catalogue(path, direction).header
+    findings += _other_language(path, header, direction.target)
     findings += [
         _finding(path, unit.line, "T21", "this entry has no msgctxt, so it belongs to no sentence")
         for unit in units
@@ -64,14 +76,14 @@ def read_catalogue(text: str, path: str) -> Catalogue:
     findings += _repeated(path, ((unit.id, unit) for unit in units if unit.id and not unit.obsolete))
     if findings:
         raise TimelineError(*findings)
-    return Catalogue(path, header, tuple(units))
+    return Catalogue(path, direction, header, tuple(units))
 
 
-def read_labels(text: str, path: str) -> dict[str, str]:
-    r"""Read fixed words, English to French; a msgctxt stands before its msgid, ``\x04`` between, as gettext has it."""
-    _, units, findings = _read(text, path)
+def read_labels(source: Source) -> dict[str, str]:
+    r"""Read the fixed words of the templates; a msgctxt stands before its msgid, ``\x04`` between, as in gettext."""
+    _, units, findings = _read(source)
     keyed = [(f"{unit.id}\x04{unit.source}" if unit.id else unit.source, unit) for unit in units if not unit.obsolete]
-    findings += _repeated(path, keyed)
+    findings += _repeated(source.name, keyed)
     if findings:
         raise TimelineError(*findings)
     return {key: unit.target for key, unit in keyed if unit.target and not unit.fuzzy}
@@ -84,14 +96,15 @@ def write_catalogue(catalogue: Catalogue) -> str:
     return "\n".join(write_unit(unit) for unit in (catalogue.header, *live, *gone))
 
 
-def _read(text: str, path: str) -> tuple[Unit, list[Unit], list[Finding]]:
-    everything, wrongs = read_units(text)
+def _read(source: Source) -> tuple[Unit | None, list[Unit], list[Finding]]:
+    """The header if there is one, the units, and all that is wrong with the file."""
+    path = source.name
+    everything, wrongs = read_units(source.text)
     findings = [_finding(path, *wrong) for wrong in wrongs]
     headers = [unit for unit in everything if _is_header(unit)]
     findings += _repeated(path, (("", unit) for unit in headers))
     findings += _foreign_charset(path, headers)
-    header = _sound(headers[0]) if headers else new_catalogue(path).header
-    return header, [unit for unit in everything if not _is_header(unit)], findings
+    return _sound(headers[0]) if headers else None, [unit for unit in everything if not _is_header(unit)], findings
 
 
 def _is_header(unit: Unit) -> bool:
@@ -123,3 +136,11 @@ def _foreign_charset(path: str, headers: Iterable[Unit]) -> Iterator[Finding]:
         match = re.search(r"charset=([^\s;]+)", unit.target)
         if match and match[1].upper() not in _UTF8:
             yield _finding(path, unit.line, "T22", f"the header says charset={match[1]}")
+
+
+def _other_language(path: str, header: Unit, code: str) -> Iterator[Finding]:
+    """« Language: en » in a German catalogue: its texts would be printed as German."""
+    said = re.search(r"^Language:[ \t]*(\S+)", header.target, re.MULTILINE)
+    if said and said[1].replace("_", "-").partition("-")[0].lower() != code.partition("-")[0].lower():
+        fact = f"the header says Language: {said[1]}, and the file is the catalogue of {code}"
+        yield _finding(path, header.line, "T30", fact)

@@ -1,6 +1,6 @@
 """How complete a translation is: counts by state, of all, of each communiqué and of each year.
 
->>> titles = [Covered("nrc", "nrc-2007", "", State.TRANSLATED), Covered("nrc", "nrc-2008", "", State.STALE)]
+>>> titles = [Covered("en", "nrc", "nrc-2007", "", State.TRANSLATED), Covered("en", "nrc", "nrc-2008", "", State.STALE)]
 >>> print(table(coverage(titles)[:1]))
                         translated  stale  draft  missing  done
 all                              1      1      0        0   50%
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Covered(NamedTuple):
     """One translation, as coverage counts it; ``year`` is empty where none is given."""
 
+    language: str
     collection: str
     communique: str
     year: str
@@ -29,7 +30,7 @@ class Covered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The counts of one group: ``by`` is all, collection, communique or year; ``name`` says which."""
+    """The counts of one group: ``by`` is all, language, collection, communique or year; ``name`` says which."""
 
     by: str
     name: str
@@ -57,13 +58,20 @@ class Row:
 
 
 def coverage(translations: Iterable[Covered]) -> tuple[Row, ...]:
-    """Rows for all, then for each collection, communiqué and year, each in the order of names."""
+    """Rows for all, for each language where there are several, then for each collection, communiqué and year."""
+    translations = tuple(translations)
     counted: dict[tuple[str, str], Counter[State]] = {("all", ""): Counter()}
+    several = len({one.language for one in translations}) > 1
     for one in translations:
-        groups = (("collection", one.collection), ("communique", one.communique), ("year", one.year))
+        groups = (
+            ("language", one.language if several else ""),
+            ("collection", one.collection),
+            ("communique", one.communique),
+            ("year", one.year),
+        )
         for group in (("all", ""), *(group for group in groups if group[1])):
             counted.setdefault(group, Counter())[one.state] += 1
-    order = ("all", "collection", "communique", "year")
+    order = ("all", "language", "collection", "communique", "year")
     return tuple(
         Row(by, name, tuple((state, counts[state]) for state in State))
         for (by, name), counts in sorted(counted.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
@@ -81,12 +89,6 @@ def table(rows: Sequence[Row]) -> str:
         counts = (f"{row.count(state):>{len(state) + 1}}" for state in State)
         lines.append(" ".join([f"{row.name or row.by:{width}}", *counts, f"{int(row.percent):>4}%"]))
     return "\n".join(lines)
-
-
-def badge(row: Row) -> str:
-    """One line for a page or a build: ``57 of 60 translated (95 %), 2 stale, 1 missing``."""
-    rest = "".join(f", {row.count(state)} {state}" for state in list(State)[1:] if row.count(state))
-    return f"{row.count(State.TRANSLATED)} of {row.total} translated ({int(row.percent)} %){rest}"
 
 
 def shortcomings(rows: Sequence[Row], fail_under: float = 0.0, max_stale: int | None = None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The dates of a sentence's events, as a catalogue remembers them, and the letter that tells each event's id.
+"""The ids of a sentence's events: the sentence's own, with a letter that a catalogue remembers beside each date.
 
 They stand in the comments for the translator, one line for each: ``date: 2008-01``, ``date: by end 2008 (b)``. The
 event without a letter has the id of its sentence. ``date gone:`` keeps the letter of an event no longer found;
@@ -71,6 +71,11 @@ def carry(known: Sequence[Dated], notations: Sequence[str]) -> tuple[Dated, ...]
             used.add(held[i])
     here = tuple(Dated(notation, held[i]) for i, notation in enumerate(notations))
     return here + tuple(date._replace(gone=True) for date in known if date.letter not in held.values())
+
+
+def event_ids(sentence: str, dates: Iterable[Dated]) -> tuple[str, ...]:
+    """The lasting ids of a sentence's events, in the order of its dates."""
+    return tuple(f"{sentence}-{date.letter}" if date.letter else sentence for date in dates if not date.gone)
 
 
 def same_dates(known: Sequence[str], notations: Sequence[str]) -> bool:

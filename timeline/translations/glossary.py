@@ -1,8 +1,9 @@
 """The glossary: terms that must be translated one way, and words the house spells one way.
 
-A CSV that people edit: ``fr,en,note,variants,case,status``. ``variants`` are other English that is right, parted by
-bars; ``case`` says yes for names whose capitals count (an acronym's always do); ``status`` is ``must``, ``may`` (shown
-to the translator, never asked for) or ``spelling`` (no French: the variants are spellings the house does not use).
+A CSV that people edit: ``fr,en,note,variants,case,status``, with a column for each language. ``variants`` are other
+words that are right in the second language (``variants-de`` in German), parted by bars; ``case`` says yes for names
+whose capitals count (an acronym's always do); ``status`` is ``must``, ``may`` (shown to the translator, not asked for)
+or ``spelling`` (one language only: the variants are spellings the house does not use).
 """
 
 from __future__ import annotations
@@ -10,213 +11,128 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.language.names import english_name
 from timeline.model.errors import Finding, TimelineError
-from timeline.translations.alignment import comparable
+from timeline.translations.terms import Term, TermList, is_acronym
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-COLUMNS = ("fr", "en", "note", "variants", "case", "status")
+    from timeline.model.translation import Direction
+    from timeline.project.files import Source
+
 STATUSES = ("must", "may", "spelling")
-ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z/]*")
-_ACCENTED = re.compile(r"[^\x00-\x7f]")
-_SHORT = 3
-_BEGINNING = 2
-_WORD = re.compile(r"(?<!\w)\w[\w'/]*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_REMEDY = (
+    f"columns are the codes of two or more languages, note, variants, case, status (one of {', '.join(STATUSES)}); "
+    "see translations/README.md"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One row: the French, the English asked for, other English that is right."""
+class Row:
+    """One row: the term in each language that has it, other words that are right there, and how it is to be kept."""
 
-    fr: str
-    en: str
+    words: Mapping[str, str]
+    variants: Mapping[str, tuple[str, ...]]
     note: str = ""
-    variants: tuple[str, ...] = ()
-    exact: bool = False
+    case: bool = False
     status: str = "must"
     line: int = field(default=0, compare=False)
 
-    @property
-    def is_acronym(self) -> bool:
-        """Whether the French is an acronym."""
-        return ACRONYM.fullmatch(self.fr) is not None and self.fr.upper() == self.fr
+    def said(self, code: str) -> str:
+        """The term in a language; empty when the row has none."""
+        return self.words.get(code, "")
 
-    def stands_in(self, english: str) -> bool:
-        """Whether one of its English forms is found in a text."""
-        return bool(self.places(english))
-
-    def places(self, english: str) -> set[int]:
-        """Where its English forms begin in the folded text."""
-        folded, flattened = comparable(english), flat(english)
-        return {
-            match.start()
-            for pattern, exact in _english(self.en, self.variants, self.exact)
-            for match in pattern.finditer(folded if exact else flattened)
-        }
+    def term(self, direction: Direction) -> Term:
+        """The row as a term to look for in one direction."""
+        source, target = self.said(direction.source), self.said(direction.target)
+        exact = self.case or is_acronym(source)
+        return Term(source, target, direction, self.variants.get(direction.target, ()), exact, self.status)
 
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """All terms, ready to be looked for."""
+    """All rows in their order, and the languages of their columns."""
 
-    path: str
-    terms: tuple[Term, ...] = ()
+    path: str = ""
+    languages: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
 
-    def applying(self, french: str) -> tuple[Term, ...]:
-        """The terms a French text holds, in its order, each once; of overlapping ones the longest."""
-        found: dict[int, Term] = {}
-        for start, _, term in self.spans(french):
-            if term not in found.values():
-                found[start] = term
-        return tuple(found.values())
-
-    def spans(self, french: str) -> list[tuple[int, int, Term]]:
-        """Where the terms stand in the folded text, in order."""
-        return _spans(self, comparable(french))
-
-    @cached_property
-    def by_beginning(self) -> dict[str, list[tuple[re.Pattern[str], Term]]]:
-        """The French of each term as a pattern, under the letters it begins with, the longest first."""
-        index: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
-        for term in sorted(self.terms, key=lambda term: -len(term.fr)):
-            if term.fr:
-                pattern = re.compile(rf"{_french(term.fr, exact=term.exact)}(?!\w)")
-                index.setdefault(flat(term.fr)[:_BEGINNING], []).append((pattern, term))
-        return index
-
-    @cached_property
-    def acronyms(self) -> dict[str, Term]:
-        """The French acronyms."""
-        return {term.fr: term for term in self.terms if term.is_acronym}
-
-    @cached_property
-    def english_acronyms(self) -> frozenset[str]:
-        """Every acronym that some row has for English."""
-        forms = (form for term in self.terms for form in (term.en, *term.variants))
-        return frozenset(word for form in forms for word in ACRONYM.findall(form))
-
-    @cached_property
-    def english_words(self) -> frozenset[str]:
-        """The English of all rows, whole and word by word: among it the French that English has borrowed."""
-        forms = [comparable(form) for term in self.terms for form in (term.en, *term.variants)]
-        return frozenset(forms) | {word for form in forms for word in re.findall(r"[\w-]+", form)}
-
-    @cached_property
-    def spellings(self) -> dict[str, str]:
-        """Spellings the house does not use, and the one it does."""
-        return {wrong: term.en for term in self.terms if term.status == "spelling" for wrong in term.variants}
+    def into(self, direction: Direction) -> TermList:
+        """The terms of one direction: those that both languages have, and the spellings of the target."""
+        return _into(self, direction)
 
 
-def flat(text: str) -> str:
-    """The folded text in small letters and without accents, of the same length."""
-    return _flat(comparable(text))
+@lru_cache(maxsize=64)
+def _into(glossary: Glossary, direction: Direction) -> TermList:
+    terms = (row.term(direction) for row in glossary.rows)
+    return TermList(tuple(term for term in terms if term.target and (term.source or term.status == "spelling")))
 
 
-def read_glossary(text: str, path: str) -> Glossary:
-    """Read the CSV; TimelineError carries every row that is wrong."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+def read_glossary(source: Source) -> Glossary:
+    """Read the CSV; TimelineError T24 and T25 carry every row that is wrong."""
+    reader = csv.reader(io.StringIO(source.text.removeprefix("\ufeff"), newline=""), strict=True)
     findings: list[Finding] = []
-    terms: list[Term] = []
+    rows: list[Row] = []
+    languages: tuple[str, ...] = ()
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        if missing := [name for name in ("fr", "en") if name not in header]:
-            raise TimelineError(
-                Finding(path, 1, "T24", f"there is no column {' and no column '.join(missing)}", _COLUMNS)
-            )
-        for row in reader:
-            term, wrong = _term(dict(zip(header, map(str.strip, row), strict=False)), reader.line_num)
-            if any(row) and wrong:
-                findings.append(Finding(path, reader.line_num, "T24", wrong, _COLUMNS))
-            elif any(row):
-                terms.append(term)
+        languages = tuple(name for name in header if _LANGUAGE.fullmatch(name))
+        if len(languages) < 2:
+            there = f"{languages[0]} alone has a column" if languages else "no language has a column"
+            raise TimelineError(Finding(source.name, 1, "T24", there, _REMEDY))
+        for cells in reader:
+            if any(cells):
+                row = _row(dict(zip(header, map(str.strip, cells), strict=False)), languages, reader.line_num)
+                rows.append(row)
+                findings += (Finding(source.name, row.line, "T24", wrong, _REMEDY) for wrong in _wrong(row, languages))
     except csv.Error as wrong_csv:
-        findings.append(Finding(path, reader.line_num, "T24", f"this is no CSV: {wrong_csv}", _COLUMNS))
-    findings += _twice(terms, path)
-    if findings:
+        findings.append(Finding(source.name, reader.line_num, "T24", f"this is no CSV: {wrong_csv}", _REMEDY))
+    if findings := [*findings, *_twice(rows, languages, source.name)]:
         raise TimelineError(*findings)
-    return Glossary(path, tuple(terms))
+    return Glossary(source.name, languages, tuple(rows))
 
 
-_COLUMNS = f"columns are {','.join(COLUMNS)}; status is one of {', '.join(STATUSES)}; see translations/README.md"
-
-
-def _term(row: dict[str, str], line: int) -> tuple[Term, str]:
-    variants = tuple(part.strip() for part in row.get("variants", "").split("|") if part.strip())
-    status = row.get("status", "") or "must"
-    fr, en = row.get("fr", ""), row.get("en", "")
-    term = Term(fr, en, row.get("note", ""), variants, _exact(fr, row.get("case", "")), status, line)
-    if status not in STATUSES:
-        return term, f"{status} is no status"
-    if not en:
-        return term, f"{fr} has no English"
-    if not fr and status != "spelling":
-        return term, f"{en} has no French"
-    if status == "spelling" and not variants:
-        return term, f"{en} says no spelling to avoid"
-    return term, ""
-
-
-def _exact(fr: str, case: str) -> bool:
-    return case.lower() in ("yes", "oui", "1", "true") or (ACRONYM.fullmatch(fr) is not None and fr.isupper())
-
-
-def _twice(terms: Iterable[Term], path: str) -> Iterator[Finding]:
-    first: dict[str, Term] = {}
-    for term in terms:
-        if term.fr and first.setdefault(term.fr, term) is not term:
-            fact = f"{term.fr} stands here again, first at line {first[term.fr].line}"
-            yield Finding(path, term.line, "T25", fact, "make one row of the two: more English goes into variants")
-
-
-def _flat(folded: str) -> str:
-    plain = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match[0])[0], folded).lower()
-    return plain if len(plain) == len(folded) else folded
-
-
-@lru_cache(maxsize=256)
-def _spans(glossary: Glossary, folded: str) -> list[tuple[int, int, Term]]:
-    flattened = _flat(folded)
-    found = []
-    for match in _WORD.finditer(flattened):
-        for pattern, term in glossary.by_beginning.get(match[0][:_BEGINNING], ()):
-            if hit := pattern.match(folded if term.exact else flattened, match.start()):
-                found.append((hit.start(), hit.end(), term))
-    kept: list[tuple[int, int, Term]] = []
-    for start, end, term in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-        if all(end <= first or start >= last for first, last, _ in kept):
-            kept.append((start, end, term))
-    return sorted(kept, key=lambda one: one[0])
-
-
-def _french(form: str, *, exact: bool) -> str:
-    words = _words(comparable(form) if exact else flat(form))
-    return "[ -]".join(
-        re.escape(word) if exact or len(word) <= _SHORT else _plural(word, "(?:e?s|x|e)?") for word in words
+def _row(cells: Mapping[str, str], languages: Sequence[str], line: int) -> Row:
+    variants = {code: _parted(cells.get(f"variants-{code}", "")) for code in languages}
+    variants[languages[1]] += _parted(cells.get("variants", ""))
+    return Row(
+        {code: cells[code] for code in languages if cells.get(code)},
+        {code: forms for code, forms in variants.items() if forms},
+        cells.get("note", ""),
+        cells.get("case", "").lower() in ("yes", "oui", "1", "true"),
+        cells.get("status", "") or "must",
+        line,
     )
 
 
-@lru_cache(maxsize=4096)
-def _english(en: str, variants: tuple[str, ...], exact: bool) -> tuple[tuple[re.Pattern[str], bool], ...]:  # noqa: FBT001
-    patterns = []
-    for form in (en, *variants):
-        alone = exact or (ACRONYM.fullmatch(form) is not None and form.isupper())
-        words = _words(comparable(form) if alone else flat(form))
-        body = "[ -]+".join(_plural(word, "s?") if len(word) > _SHORT - alone else re.escape(word) for word in words)
-        patterns.append((re.compile(rf"(?<!\w)(?:{body})(?!\w)"), alone))
-    return tuple(patterns)
+def _parted(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _words(form: str) -> list[str]:
-    return [word for word in re.split(r"[ -]+", form) if word]
+def _wrong(row: Row, languages: Sequence[str]) -> Iterator[str]:
+    """What is wrong with a row: its first language's word, or no word at all, names it."""
+    name = next(iter(row.words.values()), "the row")
+    if row.status not in STATUSES:
+        yield f"{row.status} is no status"
+    elif row.status == "spelling":
+        if not row.variants:
+            yield f"{name} says no spelling to avoid"
+    elif len(row.words) < 2:
+        lacking = next(code for code in languages if code not in row.words)
+        yield f"{name} has no {english_name(lacking)}"
 
 
-def _plural(word: str, ending: str) -> str:
-    if ending == "s?" and word.endswith(("y", "ies")):
-        return re.escape(word.removesuffix("ies").removesuffix("y")) + "(?:y|ies)"
-    return re.escape(word.removesuffix("s")) + (ending if word[-1:].isalpha() else "")
+def _twice(rows: Iterable[Row], languages: Sequence[str], path: str) -> Iterator[Finding]:
+    """A term of the first language that stands in two rows."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        word = row.said(languages[0])
+        if word and first.setdefault(word, row) is not row:
+            fact = f"{word} stands here again, first at line {first[word].line}"
+            yield Finding(path, row.line, "T25", fact, "make one row of the two: other right words go into variants")

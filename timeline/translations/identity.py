@@ -1,7 +1,6 @@
 """Lasting ids: drawn once, kept in the catalogue, carried along when a communiqué is renamed.
 
-A message of a role has the id ``communique.role``; a sentence ``communique.code``, four characters of which one at
-least is a digit, so that no code is a role. The id is a valid XML name: the same anchor in all publications.
+The id is a valid XML name: the same anchor in all publications. Its syntax stands in ``model.ids``.
 
 >>> new_id("nrc-2007", "Réunis à Bruxelles.", set())
 'nrc-2007.xfi7'
@@ -16,31 +15,21 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.model.ids import communique_of, is_sentence, under
 from timeline.translations.alignment import align, alike, comparable
 from timeline.translations.event_ids import read_dates
 from timeline.translations.po import FUZZY, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from timeline.model.translation import Message
+    from timeline.model.translation import Key, Message
 
 _FIRST = "abcdefghijklmnopqrstuvwxyz"
 _OTHERS = _FIRST + "23456789"
 _LENGTH = 4
 _TRIES = 64  # codes of one length drawn before a longer one
 _RENAMED = 0.5  # how much of a communiqué must be found again under another name
-
-
-def communique_of(identity: str) -> str:
-    """The communiqué of an id."""
-    return identity.rpartition(".")[0]
-
-
-def is_sentence(identity: str) -> bool:
-    """Whether the id is a sentence's and not a role's."""
-    code = identity.rpartition(".")[2]
-    return "-" not in code and any(character.isdigit() for character in code)
 
 
 def new_id(communique: str, text: str, used: Container[str]) -> str:
@@ -63,26 +52,29 @@ def _code(number: int, length: int) -> str:
     return code
 
 
-def pair(units: Sequence[Unit], messages: Sequence[Message]) -> list[Unit | None]:
-    """For each message the unit that is its own: of the same role, or aligned inside its communiqué."""
-    found: list[Unit | None] = [None] * len(messages)
-    known: dict[str, list[Unit]] = defaultdict(list)
-    roles = {unit.id: unit for unit in units if not is_sentence(unit.id)}
-    for known_unit in units:
-        if is_sentence(known_unit.id):
-            known[communique_of(known_unit.id)].append(known_unit)
+def pair(units: Sequence[Unit], messages: Sequence[Message], leading: Mapping[Key, str]) -> list[Unit | None]:
+    """For each message the unit that is its own: of its leading id, of its role, or aligned inside its communiqué."""
+    by_id = {unit.id: unit for unit in units}
+    found = [by_id.get(_known_id(message, leading)) for message in messages]
+    taken = {unit.id for unit in found if unit}
+    left: dict[str, list[Unit]] = defaultdict(list)
+    for known in units:
+        if is_sentence(known.id) and known.id not in taken:
+            left[communique_of(known.id)].append(known)
     places: dict[str, list[int]] = defaultdict(list)
     for place, message in enumerate(messages):
-        if message.role:
-            found[place] = roles.get(f"{message.communique}.{message.role}")
-        else:
+        if found[place] is None and not message.role and message.communique in left:
             places[message.communique].append(place)
     for communique, here in places.items():
-        if communique in known:
-            aligned = _sentences(known[communique], [messages[place] for place in here])
-            for place, unit in zip(here, aligned, strict=True):
-                found[place] = unit
+        aligned = _sentences(left[communique], [messages[place] for place in here])
+        for place, unit in zip(here, aligned, strict=True):
+            found[place] = unit
     return found
+
+
+def _known_id(message: Message, leading: Mapping[Key, str]) -> str:
+    """The id that a message is known to have: that of its role, or the one that leads."""
+    return f"{message.communique}.{message.role}" if message.role else leading.get(message.key, "")
 
 
 def _sentences(units: Sequence[Unit], messages: Sequence[Message]) -> list[Unit | None]:
@@ -119,10 +111,8 @@ def current_units(units: Sequence[Unit], messages: Sequence[Message]) -> tuple[l
 
 
 def _under(renamed: dict[str, str], unit: Unit) -> Unit:
-    communique, _, rest = unit.id.rpartition(".")
-    if communique not in renamed:
-        return unit
-    return replace(unit, id=f"{renamed[communique]}.{rest}", previous_id=None)
+    communique = communique_of(unit.id)
+    return replace(unit, id=under(renamed[communique], unit.id), previous_id=None) if communique in renamed else unit
 
 
 def _renamed(units: Sequence[Unit], messages: Sequence[Message]) -> dict[str, str]:

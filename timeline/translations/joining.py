@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
+from timeline.model.ids import communique_of, is_sentence, under
 from timeline.translations.alignment import comparable, is_part
-from timeline.translations.identity import communique_of, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ def move(catalogue: Catalogue, old: str, new: str) -> Catalogue:
     """The catalogue with an id, or all ids of a communiqué, under another name, as the editor says."""
     whole = "." not in old
     moved = [unit.id for unit in catalogue.units if (communique_of(unit.id) if whole else unit.id) == old]
-    names = {name: f"{new}.{name.rpartition('.')[2]}" if whole else new for name in moved}
+    names = {name: under(new, name) if whole else new for name in moved}
     others = {unit.id for unit in catalogue.units} - names.keys()
     if not moved:
         raise TimelineError(_refusal(catalogue, f"there is no {old} to move", "see the ids in the catalogue"))

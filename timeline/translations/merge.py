@@ -1,102 +1,171 @@
-"""Merge: a fresh extraction meets the catalogue, and no translation is lost or silently wrong.
+"""Merge: a fresh extraction meets a catalogue, and no translation is lost or silently wrong.
 
-A unit whose French, or whose dates, are no longer those that were translated is stale, however large the change, and
-keeps the French that was translated; it is clear again when that French returns. What vanishes is obsolete, and comes
-back with its state. Only what no one had translated yet goes for good.
+A unit whose source, or whose dates, are no longer those that were translated is stale, however large the change, and
+keeps the source that was translated; it is clear again when that returns. What vanishes is obsolete, and comes back
+with its state. Only what no one had translated yet goes for good.
+
+A collection has a catalogue for each language, and a sentence one id in all of them: the catalogue that is paired first
+leads, and the others take their ids and letters from it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
-from timeline.model.translation import Translation
-from timeline.translations.event_ids import carry, read_dates, write_dates
-from timeline.translations.identity import communique_of, current_units, new_id, pair
+from timeline.model.ids import communique_of
+from timeline.translations.event_ids import carry, event_ids, read_dates, write_dates
+from timeline.translations.identity import current_units, new_id, pair
 from timeline.translations.joining import joined, parted
 from timeline.translations.po import FUZZY, Unit
 from timeline.translations.report import Report, report
-from timeline.translations.states import state, state_after
+from timeline.translations.states import state_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from timeline.model.translation import Message
+    from timeline.model.translation import Key, Message
     from timeline.translations.catalogue import Catalogue
+
+    Hints = Callable[[Message], Iterable[str]]
 
 MOST_LOST = 0.2
 _WAITING = "event "  # an obsolete unit has no extracted comments: its dates wait among the translator's
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
-    """The catalogue of today; for each message, in order, its translation and the lasting ids of its events."""
+class Pairing:
+    """A catalogue beside the messages of an extraction.
+
+    ``units`` are all known before, each once and under its communiqué's name of today; ``found`` has the unit of each
+    message that has one, ``grown`` those that now hold the words of others, ``origins`` those of which a new message
+    was a part; ``ids`` has the lasting id of every message.
+    """
 
     catalogue: Catalogue
-    translations: tuple[Translation, ...]
-    event_ids: tuple[tuple[str, ...], ...]
-    report: Report
+    units: tuple[Unit, ...]
+    found: Mapping[Key, Unit]
+    grown: Mapping[Key, Unit]
+    origins: Mapping[Key, Unit]
+    ids: Mapping[Key, str]
+    renamed: Mapping[str, str]
+
+    def event_ids(self, message: Message) -> tuple[str, ...]:
+        """The lasting ids of a message's events, in the order of its dates."""
+        known = read_dates(self.found[message.key].notes)[0] if message.key in self.found else ()
+        return event_ids(self.ids[message.key], carry(known, message.dates))
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A catalogue brought up to date, its unit for each message, and what became of every entry."""
+
+    catalogue: Catalogue
+    units: Mapping[Key, Unit]
+    report: Report = field(default_factory=Report)
 
 
 def merge(catalogue: Catalogue, messages: Sequence[Message], *, allow_loss: bool = False) -> Merge:
-    """Bring a catalogue up to date with the messages of a fresh extraction.
+    """The only catalogue of a collection, paired and brought up to date at once."""
+    return bring_up_to_date(pair_catalogue(catalogue, messages, allow_loss=allow_loss), messages)
 
-    TimelineError when more than a fifth of its entries would become obsolete: that is a bad extraction more often than
-    a change of the sources. ``allow_loss`` says that it is meant.
+
+def pair_catalogue(
+    catalogue: Catalogue,
+    messages: Sequence[Message],
+    leading: Mapping[Key, str] | None = None,
+    taken: AbstractSet[str] = frozenset(),
+    *,
+    allow_loss: bool = False,
+) -> Pairing:
+    """The unit of each message found; ``leading`` has the ids that other catalogues gave, ``taken`` all in use.
+
+    TimelineError T23 when more than a fifth of the entries would become obsolete: that is a bad extraction more often
+    than a change of the sources. ``allow_loss`` says that it is meant.
     """
     units, renamed = current_units(catalogue.units, messages)
-    found = pair(units, messages)
-    gone = _gone(units, found)
-    grown, origins = joined(found, messages, gone, units), parted(found, messages)
+    found = pair(units, messages, leading or {})
+    gone = _gone(units, (unit for unit in found if unit))
     if not allow_loss:
         _refuse_loss(catalogue, [unit for unit in gone if not unit.obsolete])
-    carried = [grown.get(place, unit) for place, unit in enumerate(found)]
-    live = _live(carried, messages, {unit.id for unit in units}, origins)
-    obsolete = sorted((_retire(unit) for unit in gone if unit.target.strip()), key=lambda unit: (unit.id, unit.source))
-    return Merge(
-        replace(catalogue, units=(*live, *obsolete)),
-        tuple(_translation(unit, catalogue.path) for unit in live),
-        tuple(_event_ids(unit) for unit in live),
-        replace(
-            report(found, live, units, gone, renamed),
-            joined=tuple(live[place].id for place in grown),
-            parted=tuple(live[place].id for place in origins),
-        ),
+    keys = [message.key for message in messages]
+    return Pairing(
+        catalogue,
+        tuple(units),
+        {key: unit for key, unit in zip(keys, found, strict=True) if unit},
+        {keys[place]: unit for place, unit in joined(found, messages, gone, units).items()},
+        {keys[place]: unit for place, unit in parted(found, messages).items()},
+        _named(found, messages, leading or {}, {unit.id for unit in units} | taken),
+        renamed,
     )
 
 
-def _live(
-    found: Sequence[Unit | None], messages: Sequence[Message], used: set[str], origins: Mapping[int, Unit]
-) -> list[Unit]:
-    live = []
-    for place, (unit, message) in enumerate(zip(found, messages, strict=True)):
-        live.append(_revise(unit or _new(message, used, origins.get(place)), message))
-        used.add(live[-1].id)
-    return live
+def _named(
+    found: Sequence[Unit | None], messages: Sequence[Message], leading: Mapping[Key, str], used: set[str]
+) -> dict[Key, str]:
+    """The lasting id of each message: that of the leading catalogue, of its unit, or a new one."""
+    ids: dict[Key, str] = {}
+    for unit, message in zip(found, messages, strict=True):
+        known = leading.get(message.key) or (unit.id if unit else _first_id(message, used))
+        ids[message.key] = known
+        used.add(known)
+    return ids
 
 
-def _new(message: Message, used: set[str], origin: Unit | None) -> Unit:
-    """A unit for a message seen for the first time; the part of a sentence is offered the English of the whole."""
+def _first_id(message: Message, used: AbstractSet[str]) -> str:
     if message.role:
-        return Unit(f"{message.communique}.{message.role}", message.text)
-    unit = Unit(new_id(message.communique, message.text, used), message.text)
-    return replace(unit, target=origin.target, flags=(FUZZY,)) if origin else unit
+        return f"{message.communique}.{message.role}"
+    return new_id(message.communique, message.text, used)
 
 
-def _revise(unit: Unit, message: Message) -> Unit:
-    """The unit as it stands after today's extraction: its French, its dates, its flag."""
-    unit = _recall(unit) if unit.obsolete else unit
+def bring_up_to_date(
+    pairing: Pairing,
+    messages: Sequence[Message],
+    leading: Mapping[Key, Unit] | None = None,
+    hints: Hints = lambda _: (),
+) -> Merge:
+    """The catalogue with today's messages, all of which are paired; ``hints`` are a translator's notes on one.
+
+    ``leading`` has the units of the catalogue that leads: they give the events their letters.
+    """
+    live = [_live(pairing, message, (leading or {}).get(message.key), hints) for message in messages]
+    found = [pairing.found.get(message.key) for message in messages]
+    gone = _gone(pairing.units, (unit for unit in found if unit))
+    obsolete = sorted((_retire(unit) for unit in gone if unit.target.strip()), key=lambda unit: (unit.id, unit.source))
+    units = {message.key: unit for message, unit in zip(messages, live, strict=True)}
+    done = replace(
+        report(found, live, pairing.units, gone, pairing.renamed),
+        joined=tuple(units[key].id for key in pairing.grown if key in units),
+        parted=tuple(units[key].id for key in pairing.origins if key in units),
+    )
+    return Merge(replace(pairing.catalogue, units=(*live, *obsolete)), units, done)
+
+
+def _live(pairing: Pairing, message: Message, leading: Unit | None, hints: Hints) -> Unit:
+    """A message's unit as it stands after today's extraction; the part of a sentence is offered the whole's target."""
+    key = message.key
+    unit = pairing.grown.get(key) or pairing.found.get(key) or Unit(pairing.ids[key], message.text)
+    if key not in pairing.found and (origin := pairing.origins.get(key)):
+        unit = replace(unit, target=origin.target, flags=(FUZZY,))
+    return _revised(replace(unit, id=pairing.ids[key]), message, leading, tuple(hints(message)))
+
+
+def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[str, ...]) -> Unit:
+    """The unit with today's source, dates and flag."""
+    unit = _recalled(unit) if unit.obsolete else unit
     known, was = read_dates(unit.notes)
     fuzzy, previous, was = state_after(unit, message, known, was)
-    notes = (" ".join(note.split()) for note in message.notes if note.strip())
+    dates = read_dates(leading.notes)[0] if leading else carry(known, message.dates)
+    notes = (" ".join(note.split()) for note in (*message.notes, *hints) if note.strip())
     return replace(
         unit,
         source=message.text,
         flags=(FUZZY,) * fuzzy + tuple(flag for flag in unit.flags if flag != FUZZY),
         previous=previous,
         previous_id=None,
-        notes=(*write_dates(carry(known, message.dates), was), *notes),
+        notes=(*write_dates(dates, was), *notes),
         references=_references(message.reference),
     )
 
@@ -115,7 +184,7 @@ def _retire(unit: Unit) -> Unit:
     return replace(unit, obsolete=True, comments=unit.comments + kept, notes=(), references=(), previous_id=None)
 
 
-def _recall(unit: Unit) -> Unit:
+def _recalled(unit: Unit) -> Unit:
     """The unit as live again, its dates among the extracted comments."""
     waiting = tuple(
         comment for comment in unit.comments if comment.startswith((_WAITING + "date: ", _WAITING + "date "))
@@ -125,8 +194,8 @@ def _recall(unit: Unit) -> Unit:
     return replace(unit, obsolete=False, comments=comments, notes=notes or unit.notes)
 
 
-def _gone(units: Iterable[Unit], found: Iterable[Unit | None]) -> list[Unit]:
-    here = {unit.id for unit in found if unit}
+def _gone(units: Iterable[Unit], found: Iterable[Unit]) -> list[Unit]:
+    here = {unit.id for unit in found}
     return [unit for unit in units if unit.id not in here]
 
 
@@ -138,12 +207,3 @@ def _refuse_loss(catalogue: Catalogue, gone: Sequence[Unit]) -> None:
     fact = f"{len(gone)} of {live} entries would become obsolete, of {named}"
     remedy = "see whether a communiqué is missing or cut short; if the loss is meant, say --allow-loss"
     raise TimelineError(Finding(catalogue.path, 0, "T23", fact, remedy))
-
-
-def _translation(unit: Unit, path: str) -> Translation:
-    return Translation(unit.id, unit.source, unit.target, state(unit), path, unit.line)
-
-
-def _event_ids(unit: Unit) -> tuple[str, ...]:
-    dates, _ = read_dates(unit.notes)
-    return tuple(f"{unit.id}-{date.letter}" if date.letter else unit.id for date in dates if not date.gone)

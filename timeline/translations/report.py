@@ -11,7 +11,7 @@ from timeline.translations.alignment import comparable
 from timeline.translations.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline.translations.po import Unit
 
@@ -47,7 +47,7 @@ def report(
     live: Sequence[Unit],
     units: Sequence[Unit],
     gone: Sequence[Unit],
-    renamed: dict[str, str],
+    renamed: Mapping[str, str],
 ) -> Report:
     """What was made of the units found for each message, of all units known before, and of those that are gone."""
     names: dict[str, list[str]] = {field.name: [] for field in fields(Report)}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def state(unit: Unit) -> State:
-    """What the English of a unit is worth."""
+    """What the target of a unit is worth."""
     if not unit.target.strip():
         return State.MISSING
     if not unit.fuzzy:
@@ -27,11 +27,11 @@ def state(unit: Unit) -> State:
 def state_after(
     unit: Unit, message: Message, known: Sequence[Dated], was: tuple[str, ...] | None
 ) -> tuple[bool, str | None, tuple[str, ...] | None]:
-    """Whether the unit is fuzzy now; the French, and the dates where they were others, that were translated."""
+    """Whether the unit is fuzzy now; the source, and the dates where they were others, that were translated."""
     if (now := state(unit)) is State.MISSING:
         return False, None, None
     if now is State.DRAFT or unit.previous_id not in (None, unit.id):
-        # msgmerge guessed from another entry: the English was never this sentence's own.
+        # msgmerge guessed from another entry: the target was never this sentence's own.
         return True, None, None
     stale = now is State.STALE
     translated = unit.previous if stale and unit.previous is not None else unit.source

@@ -1,7 +1,7 @@
 """Suggestions: drafts for empty entries from all that was ever translated, their dates and numbers made today's.
 
-First the very sentence, of whichever communiqué; then the likest, when its dates and numbers are set aside. A draft is
-a draft: a translator looks at it.
+First the very sentence, of whichever communiqué; then the likest, when its dates and numbers are set aside, which asks
+for the rules of both languages. A draft is a draft: a translator looks at it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from babel.numbers import format_decimal
+
 from timeline.dates import find_dates
-from timeline.language import load_language
 from timeline.language.quantities import find_quantities
 from timeline.language.wording import write_when
-from timeline.model.translation import State
+from timeline.model.ids import communique_of
+from timeline.model.translation import Direction, State
 from timeline.translations.alignment import comparable, likeness
-from timeline.translations.identity import communique_of
 from timeline.translations.po import FUZZY, Unit
 from timeline.translations.states import state
 
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from timeline.language.languages import Languages
+    from timeline.model.communique import Communique
     from timeline.model.when import When
     from timeline.translations.catalogue import Catalogue
-
-    Published = Mapping[str, date | None]
 
 LIKE = 0.75
 _COMMON = 200  # a word in more sentences than this points at none of them
@@ -47,21 +48,56 @@ class Variable(NamedTuple):
 
 
 class KnownPair(NamedTuple):
-    """A pair of the memory, its French with a sign for each date and number."""
+    """A pair of the memory: its source, the same with a sign for each date and number, its target, its languages."""
 
-    unit: Unit
-    french: str
+    id: str
+    source: str
     shape: str
+    target: str
+    direction: Direction
     published: date | None
 
 
 class Suggestion(NamedTuple):
-    """A draft for an entry: from which entry, and how alike their French is, 1 for the very same."""
+    """A draft for an entry: from which entry, and how alike their sources are, 1 for the very same."""
 
     id: str
-    english: str
+    target: str
     origin: str
     likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is known of the texts: each communiqué by its id, and the languages that have rules."""
+
+    communiques: Mapping[str, Communique]
+    languages: Languages
+
+    def published(self, identity: str) -> date | None:
+        """The day of the communiqué of an entry."""
+        communique = self.communiques.get(communique_of(identity))
+        return communique.published if communique else None
+
+    def direction(self, identity: str, catalogue: Catalogue) -> Direction:
+        """The languages of an entry: that of its communiqué, that of its catalogue."""
+        communique = self.communiques.get(communique_of(identity))
+        return Direction(communique.language, catalogue.direction.target) if communique else catalogue.direction
+
+    def ruled(self, direction: Direction) -> bool:
+        """Whether both languages have rules."""
+        return all(self.languages.of_dates(code) for code in direction)
+
+    def variables(self, text: str, code: str, published: date | None) -> list[Variable]:
+        """The dates and numbers of a text, in order; none in a language without rules."""
+        language = self.languages.of_dates(code)
+        if language is None:
+            return []
+        dates = find_dates(text, language, published)
+        numbers = [number for number in find_quantities(text, dates, language) if number.hard]
+        found = [Variable(mention.start, mention.end, mention.when) for mention in dates]
+        found += [Variable(number.start, number.start + len(number.text), min(number.values)) for number in numbers]
+        return sorted(found, key=lambda variable: variable.start)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,54 +107,53 @@ class Memory:
     pairs: tuple[KnownPair, ...]
 
     @cached_property
-    def by_text(self) -> dict[str, KnownPair]:
-        """The pairs by their folded French; of twins, the first."""
-        return {comparable(pair.french): pair for pair in reversed(self.pairs)}
+    def by_text(self) -> dict[tuple[Direction, str], KnownPair]:
+        """The pairs by their languages and their comparable source; of twins, the first."""
+        return {(pair.direction, comparable(pair.source)): pair for pair in reversed(self.pairs)}
 
     @cached_property
-    def by_word(self) -> dict[str, list[int]]:
+    def by_word(self) -> dict[tuple[Direction, str], list[int]]:
         """The places of the pairs that have a word."""
-        index: dict[str, list[int]] = defaultdict(list)
+        index: dict[tuple[Direction, str], list[int]] = defaultdict(list)
         for place, pair in enumerate(self.pairs):
             for word in set(_words(pair.shape)):
-                index[word].append(place)
+                index[pair.direction, word].append(place)
         return index
 
-    def likest(self, shape: str) -> tuple[KnownPair, float] | None:
-        """The pair whose French is likest, if any is like enough."""
+    def likest(self, shape: str, direction: Direction) -> tuple[KnownPair, float] | None:
+        """The pair whose source is likest, if any is like enough."""
         votes: Counter[int] = Counter()
         for word in set(_words(shape)):
-            if len(places := self.by_word.get(word, ())) <= _COMMON:
+            if len(places := self.by_word.get((direction, word), ())) <= _COMMON:
                 votes.update(places)
         scored = [(likeness(self.pairs[place].shape, shape), -place) for place, _ in votes.most_common(_CANDIDATES)]
         score, place = max(scored, default=(0.0, 0))
         return (self.pairs[-place], score) if score >= LIKE else None
 
 
-def remember(catalogues: Iterable[Catalogue], published: Published) -> Memory:
-    """The memory of catalogues: what is translated, what is obsolete, and stale English with its own French."""
+def remember(catalogues: Iterable[Catalogue], texts: Texts) -> Memory:
+    """The memory of catalogues: what is translated, what is obsolete, and a stale target with its own source."""
     pairs = []
     for catalogue in catalogues:
         for unit in catalogue.units:
             if state(unit) in (State.TRANSLATED, State.STALE):
-                french = unit.source if unit.previous is None else unit.previous
-                day = published.get(communique_of(unit.id))
-                pairs.append(KnownPair(unit, french, _shape(french, _slots(french, "fr", day)), day))
+                source = unit.source if unit.previous is None else unit.previous
+                day, direction = texts.published(unit.id), texts.direction(unit.id, catalogue)
+                shape = _shape(source, texts.variables(source, direction.source, day))
+                pairs.append(KnownPair(unit.id, source, shape, unit.target, direction, day))
     return Memory(tuple(pairs))
 
 
-def suggest_drafts(
-    catalogue: Catalogue, memory: Memory, published: Published
-) -> tuple[Catalogue, tuple[Suggestion, ...]]:
+def suggest_drafts(catalogue: Catalogue, memory: Memory, texts: Texts) -> tuple[Catalogue, tuple[Suggestion, ...]]:
     """The catalogue with drafts in its empty entries, and what they are made from."""
     suggestions: dict[str, Suggestion] = {}
     for unit in catalogue.units:
         if unit.obsolete or state(unit) is not State.MISSING:
             continue
-        if suggestion := _suggestion(unit, memory, published.get(communique_of(unit.id))):
+        if suggestion := _suggestion(unit, memory, texts, texts.direction(unit.id, catalogue)):
             suggestions[unit.id] = suggestion
     units = tuple(
-        replace(unit, target=suggestions[unit.id].english, flags=(FUZZY, *unit.flags), previous=None)
+        replace(unit, target=suggestions[unit.id].target, flags=(FUZZY, *unit.flags), previous=None)
         if unit.id in suggestions and not unit.obsolete
         else unit
         for unit in catalogue.units
@@ -126,60 +161,55 @@ def suggest_drafts(
     return replace(catalogue, units=units), tuple(suggestions.values())
 
 
-def _suggestion(unit: Unit, memory: Memory, published: date | None) -> Suggestion | None:
-    if pair := memory.by_text.get(comparable(unit.source)):
+def _suggestion(unit: Unit, memory: Memory, texts: Texts, direction: Direction) -> Suggestion | None:
+    published = texts.published(unit.id)
+    if pair := memory.by_text.get((direction, comparable(unit.source))):
         score = 1.0
-    else:
-        found = memory.likest(_shape(unit.source, _slots(unit.source, "fr", published)))
-        if found is None:
+    elif texts.ruled(direction):
+        shape = _shape(unit.source, texts.variables(unit.source, direction.source, published))
+        if (found := memory.likest(shape, direction)) is None:
             return None
         pair, score = found
-    english = _renewed(pair, unit.source, published)
-    return Suggestion(unit.id, english, pair.unit.id, score)
+    else:
+        return None
+    return Suggestion(unit.id, _renewed(pair, unit.source, published, texts), pair.id, score)
 
 
-def _renewed(pair: KnownPair, french: str, published: date | None) -> str:
-    """The English of a pair with the dates and numbers of other French, each in the place of the one it answers to."""
-    old, new = _slots(pair.french, "fr", pair.published), _slots(french, "fr", published)
+def _renewed(pair: KnownPair, source: str, published: date | None, texts: Texts) -> str:
+    """The target of a pair with the dates and numbers of another source, each in the place of the one it answers to."""
+    old = texts.variables(pair.source, pair.direction.source, pair.published)
+    new = texts.variables(source, pair.direction.source, published)
     if len(old) != len(new):
-        return pair.unit.target
-    english, changes = pair.unit.target, []
-    free = _slots(english, "en", pair.published)
+        return pair.target
+    target, changes = pair.target, []
+    free = texts.variables(target, pair.direction.target, pair.published)
     for before, after in zip(old, new, strict=True):
-        if (slot := next((slot for slot in free if _equal(slot.value, before.value)), None)) is not None:
-            free.remove(slot)
+        if (there := next((variable for variable in free if _equal(variable.value, before.value)), None)) is not None:
+            free.remove(there)
             # « aujourd'hui » stays "today", whatever the day.
-            same_words = pair.french[before.start : before.end] == french[after.start : after.end]
+            same_words = pair.source[before.start : before.end] == source[after.start : after.end]
             if not same_words and not _equal(before.value, after.value):
-                changes.append((slot, _written(after.value)))
-    for slot, text in sorted(changes, key=lambda change: -change[0].start):
-        english = english[: slot.start] + text + english[slot.end :]
-    return english
+                changes.append((there, _written(after.value, pair.direction.target, texts)))
+    for variable, text in sorted(changes, key=lambda change: -change[0].start):
+        target = target[: variable.start] + text + target[variable.end :]
+    return target
 
 
-def _slots(text: str, code: str, published: date | None) -> list[Variable]:
-    dates = find_dates(text, load_language(code), published)
-    numbers = [number for number in find_quantities(text, dates, code) if number.hard]
-    found = [Variable(one.start, one.end, one.when) for one in dates]
-    found += [Variable(one.start, one.start + len(one.text), min(one.values)) for one in numbers]
-    return sorted(found, key=lambda slot: slot.start)
-
-
-def _shape(text: str, slots: Sequence[Variable]) -> str:
-    for slot in reversed(slots):
-        text = f"{text[: slot.start]}{_HOLE}{text[slot.end :]}"
+def _shape(text: str, variables: Sequence[Variable]) -> str:
+    for variable in reversed(variables):
+        text = f"{text[: variable.start]}{_HOLE}{text[variable.end :]}"
     return comparable(text)
 
 
-def _equal(one: When | Decimal, other: When | Decimal) -> bool:
-    return type(one) is type(other) and one == other
+def _equal(value: When | Decimal, other: When | Decimal) -> bool:
+    return type(value) is type(other) and value == other
 
 
-def _written(value: When | Decimal) -> str:
-    """A date in English words, a number in English digits."""
+def _written(value: When | Decimal, code: str, texts: Texts) -> str:
+    """A date in the words of a language, a number in its digits."""
     if isinstance(value, Decimal):
-        return f"{value:,f}" if abs(value) >= 1000 else f"{value:f}"
-    return write_when(value, load_language("en"))
+        return str(format_decimal(value, locale=code.replace("-", "_"), decimal_quantization=False))
+    return write_when(value, texts.languages.wording(code))
 
 
 def _words(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from timeline.publishing.epub.container import File, pack
 from timeline.publishing.epub.pages import FRONT, NAV, BookPrinter, back, cover, ncx, package, page, years
 from timeline.publishing.index_terms import find
 from timeline.publishing.pandoc import gathered
+from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.model.edition import Chronology
-    from timeline.publishing.index_terms import Term
+    from timeline.model.translation import Translation
 
 
 def make(
@@ -31,14 +32,14 @@ def make(
     templates: jinja2.Environment,
     folders: Sequence[Path],
     *,
-    glossary: Sequence[Term] = (),
+    glossary: Glossary | None = None,
     pages: Mapping[str, int] | None = None,
 ) -> bytes:
     """The EPUB; the same chronology and templates give the same bytes.
 
     ``pages`` has, by entry, the page of the printed briefing it stands on. Raises TimelineError P30 to P36.
     """
-    book = bind(chronology, glossary, pages or {})
+    book = bind(chronology, glossary or Glossary(), pages or {})
     with gathered(folders, "epub") as folder:
         extras = _extras(folder / "book")
         press = BookPrinter(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")))
@@ -54,7 +55,7 @@ def make(
     return pack(files, described)
 
 
-def bind(chronology: Chronology, glossary: Sequence[Term] = (), pages: Mapping[str, int] | None = None) -> Book:
+def bind(chronology: Chronology, glossary: Glossary, pages: Mapping[str, int] | None = None) -> Book:
     """The chronology as a book; TimelineError P35 when there is nothing to print or a language has no title."""
     edition = chronology.edition
     faults = [
@@ -81,13 +82,14 @@ def bind(chronology: Chronology, glossary: Sequence[Term] = (), pages: Mapping[s
     if faults:
         raise TimelineError(*faults)
     found = find(chronology.entries, glossary, edition.languages)
-    places = {
-        entry.place.source: {"en": entry.place.target}
-        for entry in chronology.entries
-        if entry.place and entry.place.target
-    }
-    names = {term.fr: {"en": term.en} for term in glossary if term.fr} | places
+    places = {entry.place.source: _said(entry.place, edition.languages) for entry in chronology.entries if entry.place}
+    names = {word: row.words for row in glossary.rows for word in list(row.words.values())[:1]} | places
     return Book(chronology, chapters(chronology), found, pages or {}, names)
+
+
+def _said(text: Translation, languages: Sequence[str]) -> dict[str, str]:
+    """A text in each language that has it."""
+    return {code: text.said(code) for code in languages if text.said(code)}
 
 
 def _extras(folder: Path) -> tuple[File, ...]:

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from babel import Locale
-
+from timeline.model.characters import address
 from timeline.publishing.epub.naming import names
 from timeline.publishing.index_terms import IndexTerm, in_dictionary_order
 
@@ -28,9 +27,6 @@ CONTENTS = 1_000
 _AROUND = 600
 # « La paix » stands under P: the articles that librarians pass over when they sort.
 _ARTICLES = {"fr": r"(?:l['’]|(?:le|la|les|un|une|des) )", "en": r"(?:the|a|an) "}
-
-# RFC 3986 without what checkers refuse; anything else, javascript: first of all, is shown as no link.
-_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +170,9 @@ class Book:
         """What the index of one language lists."""
         return in_dictionary_order(self.found, code)
 
-    def tongue(self, code: str) -> str:
-        """What the language calls itself: « Français », "English"."""
-        name = Locale.parse(code).display_name or code
-        return name[:1].upper() + name[1:]
-
     def web(self, source: str) -> str:
         """The source when it is an address of the web that may stand in a link; else nothing."""
-        return source if _ADDRESS.fullmatch(source) else ""
+        return address(source)
 
     def named(self, name: str, code: str) -> str:
         """A place or an issuer in a language; empty when nobody has translated it."""
@@ -200,13 +191,13 @@ def all_tellings(entry: Entry) -> tuple[Entry, ...]:
 
 def chapters(chronology: Chronology) -> tuple[Chapter, ...]:
     """The years as files; a long year is cut between entries into parts of like size."""
-    return tuple(chapter for year, entries in chronology.years for chapter in _parts(year, entries))
+    return tuple(
+        chapter for year, entries in chronology.years for chapter in _parts(year, entries, chronology.edition.languages)
+    )
 
 
-def _parts(year: str, entries: tuple[Entry, ...]) -> Iterator[Chapter]:
-    sizes = [
-        sum(len(one.text.source) + len(one.text.target) + _AROUND for one in all_tellings(entry)) for entry in entries
-    ]
+def _parts(year: str, entries: tuple[Entry, ...], languages: Sequence[str]) -> Iterator[Chapter]:
+    sizes = [sum(_size(telling, languages) for telling in all_tellings(entry)) for entry in entries]
     parts = -(-sum(sizes) // CHAPTER)
     filled: list[list[Entry]] = [[]]
     so_far = 0
@@ -217,6 +208,11 @@ def _parts(year: str, entries: tuple[Entry, ...]) -> Iterator[Chapter]:
         so_far += size
     for number, part in enumerate(filled, 1):
         yield Chapter(year, number, len(filled), tuple(part))
+
+
+def _size(entry: Entry, languages: Sequence[str]) -> int:
+    """The letters of an entry in all languages of the book, and what stands around them."""
+    return sum(len(entry.text.said(code)) for code in languages) + _AROUND
 
 
 def file_as(text: str, code: str) -> str:

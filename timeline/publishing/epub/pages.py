@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
+from timeline.model.characters import shown
 from timeline.publishing.epub.book import file_as
 from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import cover_text, draw_cover
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from timeline.model.translation import Translation
     from timeline.publishing.epub.book import Book, Chapter
 
-
-# XML 1.0, 2.2.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Characters of HTML in one call of pandoc, which needs 0.1 s to start and then memory by the length of its text.
 LETTERS_A_CALL = 200_000
 
@@ -148,6 +145,4 @@ def _file(press: BookPrinter, name: str, title: str, body: str) -> File:
 
 def _fill(press: BookPrinter, template: str, **more: object) -> str:
     # A header may hold "\\x07", which no XML document may: it is shown as what cannot be shown, as in every text.
-    return _FORBIDDEN.sub(
-        "\ufffd", render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more)
-    )
+    return shown(render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more))

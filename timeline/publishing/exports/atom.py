@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from timeline.publishing.exports.entry_words import address, clean, on_one_line, words
+from timeline.model.characters import address, shown
+from timeline.publishing.exports.entry_words import on_one_line, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def _entry(entry: Entry, said: EntryWords) -> ET.Element:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = clean(text)
+    ET.SubElement(parent, name).text = shown(text)
 
 
 def _instant(day: date) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from timeline.model.characters import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from timeline.model.edition import Chronology, Entry
     from timeline.model.when import When
 
-# RFC 3986 without what HTML checkers refuse; anything else, javascript: first of all, is shown as no link.
-_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})+")
-# XML 1.0, 2.2: characters that no XML document may hold; no other format is better for them.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NAME = 90
 
 
@@ -53,7 +50,7 @@ class EntryWords:
 
     def texts(self, entry: Entry) -> dict[str, str]:
         """The text in each language that has it, in its printed typography."""
-        return {code: clean(self.plain(text, code)) for code in self.languages if (text := entry.text.said(code))}
+        return {code: shown(self.plain(text, code)) for code in self.languages if (text := entry.text.said(code))}
 
     def title(self, entry: Entry) -> dict[str, str]:
         """The title of the communiqué."""
@@ -63,7 +60,7 @@ class EntryWords:
 
     def each(self, texts: dict[str, str]) -> dict[str, str]:
         """Texts of the edition, such as its title, in its languages and in print."""
-        return {code: clean(self.plain(texts[code], code)) for code in self.languages if code in texts}
+        return {code: shown(self.plain(texts[code], code)) for code in self.languages if code in texts}
 
 
 def words(chronology: Chronology, templates: jinja2.Environment) -> EntryWords:
@@ -82,16 +79,6 @@ def beginning(text: str) -> str:
     if len(text) <= _NAME:
         return text
     return text[:_NAME].rsplit(" ", 1)[0].rstrip(" ,;:«“(–") + "…"
-
-
-def clean(text: str) -> str:
-    """The text without characters that no format can carry."""
-    return _CONTROL.sub("\ufffd", text)
-
-
-def address(text: str) -> str:
-    """The text when it is an address of the web that may become a link, else nothing."""
-    return text if _ADDRESS.fullmatch(text) else ""
 
 
 def calendar_days(when: When) -> tuple[date, date] | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
+from timeline.model.characters import address
 from timeline.model.event import Kind
-from timeline.publishing.exports.entry_words import address, calendar_days, on_one_line, words
+from timeline.publishing.exports.entry_words import calendar_days, on_one_line, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

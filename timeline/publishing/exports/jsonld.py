@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timeline.model.characters import address
 from timeline.publishing.exports.data import dump
-from timeline.publishing.exports.entry_words import address, calendar_days, words
+from timeline.publishing.exports.entry_words import calendar_days, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

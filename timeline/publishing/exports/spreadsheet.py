@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from timeline.model.characters import harmless
 from timeline.publishing.exports.entry_words import on_one_line, words
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from timeline.model.edition import Chronology, Entry
     from timeline.publishing.exports.entry_words import EntryWords
-
-# What a spreadsheet takes for a formula, also in its wide forms, when a cell begins with it.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
@@ -31,11 +29,6 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
     writer.writerow(columns)
     writer.writerows([harmless(row[column]) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def harmless(text: str) -> str:
-    """The text as a spreadsheet shows it, and never as a formula it runs."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _row(entry: Entry, said: EntryWords) -> dict[str, str]:
@@ -56,7 +49,7 @@ def _row(entry: Entry, said: EntryWords) -> dict[str, str]:
         **_columns("text", said.texts(entry), said),
         **_columns("note", {code: entry.note.said(code) for code in said.languages} if entry.note else {}, said),
         "key": "yes" if event.key else "",
-        "state": str(entry.text.state),
+        "state": str(entry.text.worst(said.languages)),
         "communique": communique.id,
         "title": on_one_line(said.title(entry)),
         "published": communique.published.isoformat() if communique.published else "",

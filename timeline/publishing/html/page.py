@@ -9,14 +9,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel import Locale
 from markupsafe import Markup
 
 from timeline.events.clauses import uncut
+from timeline.model.characters import address
 from timeline.model.communique import Block
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.event import Kind
-from timeline.publishing.exports.entry_words import address
 from timeline.publishing.exports.jsonld import describe
 from timeline.publishing.html.overview import column, draw_overview
 from timeline.publishing.rendering import render
@@ -74,7 +73,6 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "column": column,
         "overview": draw_overview,
         "kinds": kinds,
-        "endonym": endonym,
     }
 
 
@@ -173,12 +171,6 @@ def kinds(chronology: Chronology) -> list[tuple[str, int]]:
     """The kinds that occur, in the order of the model, and how often."""
     counted = Counter(entry.event.kind for entry in chronology.entries)
     return [(kind.value, counted[kind]) for kind in Kind if counted[kind]]
-
-
-def endonym(code: str) -> str:
-    """A language in its own words: « Français », "English"."""
-    name = Locale.parse(code).get_display_name(code) or code
-    return name[:1].upper() + name[1:]
 
 
 def _same_paragraph(sentence: Sentence, other: Sentence) -> bool:

@@ -16,6 +16,7 @@ from timeline.publishing.pdf.printed import printed
 from timeline.publishing.pdf.typesetting import faults, set_pages
 from timeline.publishing.pdf.xmp import complete
 from timeline.publishing.record import record
+from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.model.edition import Chronology, Entry
-    from timeline.publishing.index_terms import Term
 
     Year = tuple[str, Sequence[Entry]]
 
@@ -54,7 +54,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     folders: Sequence[Path],
     *,
     style: PageStyle = PageStyle(),
-    glossary: Sequence[Term] = (),
+    glossary: Glossary | None = None,
     checks: Sequence[Mapping[str, str]] = (),
 ) -> bytes:
     """The briefing as PDF; ``checks`` are lines for the colophon, each by language.
@@ -66,7 +66,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
             raise TimelineError(*found)
         pages = [manuscript(chronology, templates, years) for years in _batches(chronology.years)]
         text = b"\n".join(convert_all(pages, folder, chronology.date)).decode()
-        data = printed(chronology, templates, glossary) | {"style": asdict(style), "checks": list(checks)}
+        data = printed(chronology, templates, glossary or Glossary()) | {"style": asdict(style), "checks": list(checks)}
         _write_json(folder / "chronology.json", record(chronology))
         _write_json(folder / "book.json", data)
         main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")

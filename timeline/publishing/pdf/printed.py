@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from timeline.model.communique import Communique
     from timeline.model.edition import Chronology, Entry
     from timeline.model.translation import Translation
-    from timeline.publishing.index_terms import Term
+    from timeline.translations.glossary import Glossary
 
     Said = Callable[[str, str], str]
 
 _NO_YEAR, _START = 9999, 60
 
 
-def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Sequence[Term]) -> dict[str, Any]:
+def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Glossary) -> dict[str, Any]:
     """By language what ``record`` has once: every text in its printed typography, every date in words."""
     edition, words = chronology.edition, _said_by(templates)
     codes, said = edition.languages, words["plain"]
@@ -37,11 +37,15 @@ def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Seq
         },
         "date": {code: words["day"](chronology.date, code) for code in codes},
         "years": _years(chronology),
-        "translated": sum(all(one.text.usable for one in entry.tellings) for entry in chronology.entries),
+        "translated": sum(_is_translated(entry, codes) for entry in chronology.entries),
         "entries": {one.id: _entry(one, templates, codes) for entry in chronology.entries for one in entry.tellings},
         "communiques": _communiques(chronology, templates),
         "index": _index(chronology, glossary, said),
     }
+
+
+def _is_translated(entry: Entry, codes: Sequence[str]) -> bool:
+    return all(telling.text.usable(code) for telling in entry.tellings for code in codes)
 
 
 def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
@@ -88,9 +92,9 @@ def _said(text: Translation, codes: Sequence[str], said: Said) -> dict[str, str]
     return {code: said(text.said(code), code) for code in codes if text.said(code)}
 
 
-def _index(chronology: Chronology, glossary: Sequence[Term], said: Said) -> list[dict[str, Any]]:
+def _index(chronology: Chronology, glossary: Glossary, said: Said) -> list[dict[str, Any]]:
     """Terms and places of the texts, with the ids of the entries that have them; a place of an entry is a place."""
-    notes = {term.fr: term.note for term in glossary} | {term.en: term.note for term in glossary}
+    notes = {row.said(code): row.note for code in glossary.languages for row in glossary.rows}
     lines: dict[tuple[str, ...], dict[str, Any]] = {}
     for one in find(chronology.entries, glossary, chronology.edition.languages):
         words = {code: said(word, code) for code, word in one.words.items() if word}

@@ -6,23 +6,23 @@ import re
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
+from timeline.model.characters import allowed
 from timeline.model.errors import Finding, TimelineError
 
 PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])")
 _STARS = {"xlf:i": "*", "xlf:b": "**"}
 
 
 def escaped(text: str) -> str:
     """The text between tags; characters that XML cannot hold are left out."""
-    return escape(_ILLEGAL.sub("", text))
+    return escape(allowed(text))
 
 
 def attribute(text: str) -> str:
     """The text as the value of an attribute, in its quotation marks."""
-    return quoteattr(_ILLEGAL.sub("", text))
+    return quoteattr(allowed(text))
 
 
 def coded(text: str) -> str:

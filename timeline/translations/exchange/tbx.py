@@ -7,28 +7,36 @@ from typing import TYPE_CHECKING
 from timeline.translations.exchange.markup import PROLOGUE, escaped
 
 if TYPE_CHECKING:
-    from timeline.translations.glossary import Glossary
+    from collections.abc import Iterator
+
+    from timeline.translations.glossary import Glossary, Row
+
+_HEAD = """\
+<martif type="TBX" xml:lang="{source}">
+ <martifHeader><fileDesc><sourceDesc><p>Glossary</p></sourceDesc></fileDesc>
+  <encodingDesc><p type="XCSURI">http://www.lisa.org/fileadmin/standards/tbx_basic/TBXBasicXCSV02.xcs</p>
+  </encodingDesc></martifHeader>
+ <text><body>"""
 
 
 def write_tbx(glossary: Glossary) -> str:
-    """The glossary for OmegaT and Weblate: the English asked for first, then what is right as well."""
-    lines = [
-        '<martif type="TBX" xml:lang="fr">',
-        " <martifHeader><fileDesc><sourceDesc><p>Glossary</p></sourceDesc></fileDesc>",
-    ]
-    lines += [
-        '  <encodingDesc><p type="XCSURI">http://www.lisa.org/fileadmin/standards/tbx_basic/TBXBasicXCSV02.xcs</p>'
-    ]
-    lines += ["  </encodingDesc></martifHeader>\n <text><body>"]
-    for number, term in enumerate((term for term in glossary.terms if term.fr), 1):
-        lines.append(f'  <termEntry id="t{number}">')
-        if term.note:
-            lines.append(f'   <descrip type="definition">{escaped(term.note)}</descrip>')
-        lines.append(f'   <langSet xml:lang="fr"><tig><term>{escaped(term.fr)}</term></tig></langSet>')
-        lines.append('   <langSet xml:lang="en">')
-        for place, form in enumerate((term.en, *term.variants)):
+    """The terms in all their languages: in each the one asked for first, then what is right as well."""
+    source = glossary.languages[0] if glossary.languages else ""
+    lines = [_HEAD.format(source=source)]
+    for number, row in enumerate((row for row in glossary.rows if row.said(source)), 1):
+        lines += _written(number, row)
+    return PROLOGUE + "\n".join([*lines, " </body></text>\n</martif>"]) + "\n"
+
+
+def _written(number: int, row: Row) -> Iterator[str]:
+    yield f'  <termEntry id="t{number}">'
+    if row.note:
+        yield f'   <descrip type="definition">{escaped(row.note)}</descrip>'
+    for code, word in row.words.items():
+        yield f'   <langSet xml:lang="{code}">'
+        for place, form in enumerate((word, *row.variants.get(code, ()))):
             status = "admittedTerm-admn-sts" if place else "preferredTerm-admn-sts"
             note = f'<termNote type="administrativeStatus">{status}</termNote>'
-            lines.append(f"    <tig><term>{escaped(form)}</term>{note}</tig>")
-        lines.append("   </langSet>\n  </termEntry>")
-    return PROLOGUE + "\n".join([*lines, " </body></text>\n</martif>"]) + "\n"
+            yield f"    <tig><term>{escaped(form)}</term>{note}</tig>"
+        yield "   </langSet>"
+    yield "  </termEntry>"

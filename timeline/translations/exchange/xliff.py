@@ -3,23 +3,25 @@
 >>> from dataclasses import replace
 >>> from timeline.translations.catalogue import new_catalogue
 >>> from timeline.translations.po import Unit
->>> catalogue = replace(new_catalogue("en.po"), units=(Unit("a.k3f7", "Le *Kursk*", "The *Kursk*"),))
->>> read_xliff(write_xliff(catalogue), "a.xlf")
-(Foreign(id='a.k3f7', source='Le *Kursk*', target='The *Kursk*', state=<State.TRANSLATED: 'translated'>),)
+>>> from timeline.model.translation import Direction
+>>> empty = new_catalogue("en.po", Direction("fr", "en"))
+>>> catalogue = replace(empty, units=(Unit("a.k3f7", "Le *Kursk*", "The *Kursk*"),))
+>>> read_xliff(write_xliff(catalogue), "a.xlf", [catalogue.direction])[0][:4]
+('a.k3f7', 'Le *Kursk*', 'The *Kursk*', <State.TRANSLATED: 'translated'>)
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.model.errors import Finding, TimelineError
-from timeline.model.translation import State
+from timeline.model.errors import TimelineError
+from timeline.model.translation import Direction, State
 from timeline.translations.exchange.markup import PROLOGUE, attribute, coded, escaped, parse, text_of
-from timeline.translations.exchange.returned import Foreign
+from timeline.translations.exchange.returned import Foreign, other_languages, same_direction
 from timeline.translations.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from xml.etree import ElementTree as ET
 
     from timeline.translations.catalogue import Catalogue
@@ -32,8 +34,9 @@ _STATES = {State.TRANSLATED: "final", State.STALE: "translated", State.DRAFT: "t
 
 def write_xliff(catalogue: Catalogue) -> str:
     """The live entries of a catalogue for a translation agency: lasting ids, notes, states, emphasis as codes."""
+    direction = catalogue.direction
     lines = [
-        f'<xliff xmlns="{_XLIFF}" version="2.0" srcLang="fr" trgLang="en">',
+        f'<xliff xmlns="{_XLIFF}" version="2.0" srcLang="{direction.source}" trgLang="{direction.target}">',
         f' <file id="f1" original={attribute(catalogue.path)}>',
     ]
     for unit in catalogue.units:
@@ -57,16 +60,17 @@ def _xliff_unit(unit: Unit) -> Iterator[str]:
     yield "  </unit>"
 
 
-def read_xliff(text: str, path: str) -> tuple[Foreign, ...]:
-    """The translated units of an XLIFF 2 file; the segments of a unit are one sentence here."""
+def read_xliff(text: str, path: str, directions: Collection[Direction]) -> tuple[Foreign, ...]:
+    """The translated units of an XLIFF 2 file; the segments of a unit are one sentence here.
+
+    TimelineError T28 when it goes in none of these directions.
+    """
     root = parse(text, path, f"{{{_XLIFF}}}xliff")
-    findings = [
-        Finding(path, 0, "T28", f"the file goes from {source} to {target}", "ask for French to English, fr to en")
-        for source, target in [(root.get("srcLang", "fr"), root.get("trgLang", "en"))]
-        if (source[:2].lower(), target[:2].lower()) != ("fr", "en")
-    ]
-    if findings:
-        raise TimelineError(*findings)
+    said = Direction(root.get("srcLang", ""), root.get("trgLang", ""))
+    direction = next((known for known in directions if same_direction(said, known)), None)
+    if direction is None:
+        fact = f"the file goes from {said.source or 'no language'} to {said.target or 'no language'}"
+        raise TimelineError(other_languages(path, fact, directions))
     found = []
     for unit in root.iter(f"{{{_XLIFF}}}unit"):
         parts = [part for part in unit if part.tag in (f"{{{_XLIFF}}}segment", f"{{{_XLIFF}}}ignorable")]
@@ -75,7 +79,8 @@ def read_xliff(text: str, path: str) -> tuple[Foreign, ...]:
         )
         if target.strip():
             segments = [part for part in parts if part.tag.endswith("segment")]
-            found.append(Foreign(unit.get("id", ""), source, target, max(map(_state, segments), key=list(State).index)))
+            worst = max(map(_state, segments), key=list(State).index)
+            found.append(Foreign(unit.get("id", ""), source, target, worst, direction))
     return tuple(found)
 
 

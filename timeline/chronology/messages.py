@@ -1,0 +1,82 @@
+"""What a communiqué gives to translate: its header, the sentences of its events, places, the editor's own texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from itertools import pairwise
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from timeline.model.translation import Key, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.model.communique import Communique, Sentence
+    from timeline.model.event import Event, Telling
+
+HEADER_ROLES = ("title", "headline", "place")
+
+
+def messages(telling: Telling, extra: Iterable[tuple[str, str]] = ()) -> Iterator[Message]:
+    """All that is to be translated, in document order; ``extra`` are roles and texts that no event has yet."""
+    communique, events = telling.communique, telling.events
+    of = Message(communique.id, "", "", reference=communique.path, language=communique.language)
+    notes = (f"communiqué of {communique.published}, {communique.issuer}",)
+    for role in header_roles(communique):
+        yield replace(of, role=role, text=getattr(communique, role), notes=notes)
+    before = {after.span.start: sentence for sentence, after in pairwise(communique.sentences)}
+    for group in by_sentence(events):
+        sentence = group[0].sentence
+        dates = tuple(event.when.notation for event in group)
+        said = tuple(_notes(communique, sentence, before.get(sentence.span.start)))
+        start, end = sentence.span.start, sentence.span.end
+        yield replace(of, text=sentence.text, dates=dates, notes=said, start=start, end=end)
+    for role, text in (event_texts(communique, events) | dict(extra)).items():
+        yield replace(of, role=role, text=text)
+
+
+def sentence_key(communique: Communique, sentence: Sentence) -> Key:
+    """By what the message of a sentence is found again."""
+    return Key(communique.id, "", sentence.span.start, sentence.span.end)
+
+
+def by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:
+    """The events of each sentence that has one to print; one left out beside it keeps its date in the catalogue."""
+    groups: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        groups.setdefault((event.sentence.span.start, event.sentence.span.end), []).append(event)
+    return [tuple(group) for group in groups.values() if not all(event.left_out for event in group)]
+
+
+def header_roles(communique: Communique) -> list[str]:
+    """The fields of the header that are to be translated and have a text."""
+    return [role for role in HEADER_ROLES if getattr(communique, role)]
+
+
+def event_texts(communique: Communique, events: Sequence[Event]) -> dict[str, str]:
+    """By role: the places and bodies that a text gives to its events, the headlines and notes that the editor gives."""
+    bodies = {role_of("body", event.body): event.body for event in events if event.body}
+    places = {
+        role_of("place", event.place): event.place for event in events if event.place not in ("", communique.place)
+    }
+    return places | bodies | {role: str(getattr(event, word)) for event in events for word, role in event.roles.items()}
+
+
+def role_of(what: str, name: str) -> str:
+    """The role of a place or body by its name: « Île-de-France » is ``place-ile-de-france``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join([what, *re.findall(r"[a-z0-9]+", plain)])
+
+
+def _notes(communique: Communique, sentence: Sentence, before: Sentence | None) -> Iterator[str]:
+    """Where a sentence stands, all of it where a clause is quoted, and the one before it where it leans on that."""
+    yield f"paragraph {sentence.paragraph}, {communique.place}, {communique.published}"
+    if sentence.whole:
+        yield f"whole: {sentence.whole}"
+    # « il », « ceux-ci »
+    first = sentence.text.split(" ", 1)[0].lower()
+    if before and (len(first) < 5 or "-" in first) and not sentence.opening:
+        yield f"before: {shorten(before.text, 120, placeholder=' …')}"

@@ -1,0 +1,89 @@
+"""One text of the corpus, read and extracted: what it tells, and what there is to say of its file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.events.dateline import Confidence, read_datelines
+from timeline.events.extraction import extract
+from timeline.model.errors import Finding, Severity
+from timeline.model.event import Telling
+from timeline.reading.communique import decode, read_communique
+from timeline.reading.header import read_header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from timeline.language import Language
+    from timeline.model.communique import Communique, Sentence
+    from timeline.model.event import Event
+
+    Load = Callable[[str], Language | None]
+    Told = tuple[Telling | None, tuple[Finding, ...]]
+
+
+def tell(path: str, collection: str, raw: bytes, load: Load, quotations: Sequence[str] = ()) -> Told:
+    """What a file tells, None when an error is in the way, and all that is to be said of it.
+
+    ``load`` gives a language, None when it has no rules. Only those sentences are kept that stand beside an event or
+    hold one of the editor's quotations: a corpus may be large.
+    """
+    communique, findings = read_communique(path, collection, raw, load)
+    language = load(communique.language) if communique else None
+    if communique is None or language is None:
+        return None, findings
+    if communique.published is None:
+        communique, undated = _dated(communique, raw, language)
+        findings += (undated,)
+    events = extract(communique, language)
+    return Telling(_lightened(communique, events, quotations), tuple(map(_light, events))), findings
+
+
+def gather(texts: Iterable[Told]) -> tuple[tuple[Telling, ...], list[Finding]]:
+    """All tellings and findings; C11 for two texts that have one id."""
+    tellings: dict[str, Telling] = {}
+    findings: list[Finding] = []
+    for telling, found in texts:
+        findings += found
+        if telling is None:
+            continue
+        communique = telling.communique
+        if twin := tellings.get(communique.id):
+            fact = f"the id {communique.id} is that of {twin.communique.path} too"
+            findings.append(Finding(communique.path, 2, "C11", fact, "give this text an id of its own"))
+        tellings[communique.id] = telling
+    return tuple(tellings.values()), findings
+
+
+def _dated(communique: Communique, raw: bytes, language: Language) -> tuple[Communique, Finding]:
+    """A communiqué without a date in its header, with the day its text tells; never in silence."""
+    header, _ = read_header(communique.path, raw)
+    text, _ = decode(communique.path, raw[header.length if header else 0 :])
+    best = next(iter(read_datelines(text, language)), None)
+    if best is None or best.day is None:
+        known = f"; its text tells only the year {best.year}, by {best.evidence}" if best else ""
+        fact, remedy = f"the header has no date{known}", "add the lines  date: YYYY-MM-DD  and  basis: how it is known"
+        return communique, Finding(communique.path, 1, "C12", fact, remedy)
+    fact = f"the header has no date; the text was read as of {best.day} ({best.confidence}: « {best.evidence} »)"
+    severity = Severity.ERROR if best.confidence is Confidence.UNSURE else Severity.WARNING
+    said = Finding(communique.path, 1, "C12", fact, f"add the lines  date: {best.day}  and  basis: ...", severity)
+    return replace(communique, published=best.day, basis=f"read from the text: « {best.evidence} »"), said
+
+
+def _lightened(communique: Communique, events: Sequence[Event], quotations: Sequence[str]) -> Communique:
+    """The communiqué with the paragraphs of its events, the sentence before each and those that hold a quotation."""
+    paragraphs = {event.sentence.paragraph for event in events}
+    paragraphs |= {one.paragraph for one in communique.sentences if any(words in one.text for words in quotations)}
+    kept = [one.paragraph in paragraphs for one in communique.sentences]
+    sentences = zip(communique.sentences, kept, [*kept[1:], False], strict=True)
+    return replace(communique, sentences=tuple(_plain(one) for one, here, next_to in sentences if here or next_to))
+
+
+def _light(event: Event) -> Event:
+    return replace(event, sentence=_plain(event.sentence))
+
+
+def _plain(sentence: Sentence) -> Sentence:
+    """The sentence without the offsets of its letters, which nobody asks for once its events have their spans."""
+    return replace(sentence, offsets=())

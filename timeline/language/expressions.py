@@ -1,0 +1,59 @@
+r"""The regular expressions of the rules, as a linguist writes them.
+
+A letter with an accent stands for itself and for the bare one, as old texts have it; within square brackets or behind a
+backslash it stands for itself alone. ``<name>`` is one of the words of a list. Where a line ends the next goes on.
+
+>>> spelt_out("réun(?:is|ies) d[è]s", {})
+'r[ée]un(?:is|ies) d[è]s'
+>>> spelt_out(r"\ba <done>", {"done": ["adopté", "signé"]})
+'\\ba (?:adopt[ée]|sign[ée])'
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# « où » and « ou » are two words, so « ù » has no bare letter.
+_BARE = dict(zip("éèêëàâûîïôçÉÈÊËÀÂÛÎÏÔÇ", "eeeeaauiiocEEEEAAUIIOC", strict=True)) | {"œ": "oe", "Œ": "Oe"}
+PIECE = re.compile(
+    r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
+    r"|(?P<group>\((?:\?(?:P<\w+>|P=\w+\)|<[=!]|[aiLmsux-]+[:)]|#[^)]*\)|\(\w+\)|[:=!>]))?)"
+    rf"|<(?P<list>[\w-]+)>|(?P<accent>[{''.join(_BARE)}])|(?P<times>[*+?]|\{{\d*,?\d*\}})|(?P<other>.)",
+    re.DOTALL,
+)
+# Line ends and the blanks that set a line in.
+_LAYOUT = re.compile(r"\A\s{2,}|\s*\n\s*")
+NEVER = re.compile("(?!)")
+
+
+def spelt_out(source: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """The expression that is meant; ValueError when it names a list that there is not."""
+    return PIECE.sub(lambda piece: _spelt(piece, lists), _LAYOUT.sub("", source))
+
+
+def _spelt(piece: re.Match[str], lists: Mapping[str, Sequence[str]]) -> str:
+    if letter := piece["accent"]:
+        bare = _BARE[letter]
+        return f"[{letter}{bare}]" if len(bare) == 1 else f"(?:{letter}|{bare})"
+    if (name := piece["list"]) is None:
+        return piece[0]
+    if name not in lists:
+        raise ValueError(f"there is no list <{name}>; there are {', '.join(lists) or 'none'}")
+    # A list may hold patterns, but no other list: nothing goes round in a circle.
+    return f"(?:{'|'.join(spelt_out(words, {}) for words in lists[name])})"
+
+
+def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """The expression compiled; ValueError says why it cannot be."""
+    try:
+        with warnings.catch_warnings():
+            # A nested set is only warned of, and means another thing one day.
+            warnings.simplefilter("error")
+            return re.compile(expression, flags)
+    except (re.error, RecursionError, OverflowError, MemoryError, Warning) as problem:
+        raise ValueError(f"the pattern does not work: {str(problem) or type(problem).__name__}") from problem

@@ -1,0 +1,98 @@
+"""A language: its numbers, dates, events, page and wording, each read from its files when it is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from timeline.language.files import missing_parts, read_part
+from timeline.language.loading import make_dates, make_numerals
+from timeline.language.wording import Wording, make_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from timeline.language.files import RulesPart
+    from timeline.language.numerals import Numerals
+    from timeline.language.patterns import Slot
+    from timeline.language.rules import DateRules, Rule, Tense
+    from timeline.language.tokens import Tokens
+    from timeline.language.words import Lexicon
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language; asking for a part whose file is not there, or is wrong, raises TimelineError.
+
+    ``own`` is the folder of rules of a project, read after ours.
+    """
+
+    code: str
+    own: Path | None = None
+
+    def has(self, *parts: str) -> bool:
+        """Whether the language has these files, ``dates``, ``events``, ``page``, ``wording``."""
+        return not missing_parts(self.code, parts, self.own)
+
+    @cached_property
+    def numbers(self) -> RulesPart:
+        """``numbers.toml``: number words, and what is said in place of a number."""
+        return read_part(self.code, "numbers", self.own)
+
+    @cached_property
+    def events(self) -> RulesPart:
+        """``events.toml``: what a sentence says of its date."""
+        return read_part(self.code, "events", self.own)
+
+    @cached_property
+    def page(self) -> RulesPart:
+        """``page.toml``: how a text lies on its page."""
+        return read_part(self.code, "page", self.own)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """``wording.toml``: how a date is written and a text is set."""
+        return make_wording(self.code, read_part(self.code, "wording", self.own))
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """The number words."""
+        return make_numerals(self.numbers)
+
+    @cached_property
+    def dates(self) -> DateRules:
+        """``dates.toml`` and the number words: how the language says when."""
+        return make_dates(read_part(self.code, "dates", self.own), self.numerals)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that the date rules know."""
+        return self.dates.lexicon
+
+    @cached_property
+    def slots(self) -> Mapping[str, Slot]:
+        """The kinds of words that the date rules name."""
+        return self.dates.slots
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The date rules, in order."""
+        return self.dates.rules
+
+    @cached_property
+    def tense(self) -> Tense:
+        """How verbs tell the past from the future."""
+        return self.dates.tense
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Cuts texts into the words of the language."""
+        return self.dates.tokens
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication that the examples suppose."""
+        return self.dates.published

@@ -1,0 +1,56 @@
+"""The languages that a project knows, by the toolkit's rules and its own: to read texts, to compare dates, to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.language import load_language, load_wording
+from timeline.language.files import missing_parts, no_rules
+from timeline.model.errors import TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from timeline.language import Language, Wording
+    from timeline.model.errors import Finding
+
+_DATES = ("numbers", "dates")
+_TEXTS = (*_DATES, "events", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """All languages that have rules with the toolkit, or in the folder ``own`` of a project, if it has one."""
+
+    own: Path | None = None
+
+    def of_dates(self, code: str) -> Language | None:
+        """The language, None when it has no rules to read dates and numbers by."""
+        return self._language(code, _DATES)
+
+    def of_texts(self, code: str) -> Language | None:
+        """The language, None when it has no rules to read whole texts by."""
+        return self._language(code, _TEXTS)
+
+    def wording(self, code: str) -> Wording:
+        """How the language writes a date and sets a text; TimelineError R01 when nothing tells."""
+        return load_wording(code, self.own)
+
+    def unwritten(self, codes: Iterable[str], path: str) -> list[Finding]:
+        """A finding R01 at a path for each language that cannot be printed, and all that is wrong with the others."""
+        findings: list[Finding] = []
+        for code in codes:
+            try:
+                self.wording(code)
+            except TimelineError as error:
+                findings += (replace(found, path=path) if found.code == "R01" else found for found in error.findings)
+        return findings
+
+    def lacking(self, code: str) -> TimelineError:
+        """R01: what is to be added so that texts in a language can be read."""
+        return no_rules(code, missing_parts(code, _TEXTS, self.own), self.own)
+
+    def _language(self, code: str, parts: tuple[str, ...]) -> Language | None:
+        return None if missing_parts(code, parts, self.own) else load_language(code, self.own)

@@ -1,0 +1,283 @@
+"""What each table of the rules may hold, for our files and for a project's own: the one schema, as data.
+
+A table is a mapping of keys to what they may hold; ``others`` is what any further key may hold. Rows are tables that
+have a name: rules, cues, steps of typography.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from timeline.language.patterns import DATES
+from timeline.model.event import Kind
+from timeline.model.when import Reach
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# The ways a rule may resolve, each with the labels that it cannot do without; timeline.dates.resolution has them all.
+WAYS: Mapping[str, tuple[str, ...]] = {
+    "stated": (), "turned": (), "in-year": (), "nearest": (), "set": (), "nothing": (),
+    "counted": ("unit",), "same": ("unit",), "around": ("unit",), "beside": ("unit",),
+    "units": ("count", "unit", "which"),
+    "weekday": ("weekday",), "weekdays": ("first", "last"), "range": ("first", "last"), "nth": ("ordinal",),
+    "day-of-month": ("day",), "bare-day": ("day",), "feast": ("feast",),
+}  # fmt: skip
+UNITS = (
+    "day", "week", "weekend", "half", "month", "quarter", "semester", "season", "year", "decade", "century",
+)  # fmt: skip
+# Under these labels a pattern gives what is resolved.
+LABELS = frozenset({
+    "about", "century", "count", "date", "day", "decade", "feast", "first", "group", "last", "month", "month-number",
+    "more", "more-unit", "number", "ordinal", "part", "reach", "season", "short-year", "unit", "week", "weekday",
+    "which", "year",
+})  # fmt: skip
+# Where a phrase was met.
+ORIGINS: Mapping[str, str] = {
+    "corpus": "in the communiqués of the corpus",
+    "communiqués": "in other communiqués and official texts",
+    "cases": "in the cases of other date readers",
+    "translators": "in what translators and press officers wrote",
+    "sisters": "in no text: written beside a rule like it",
+}
+SIGNS = (
+    "cited", "news", "named", "framed", "formula", "yearly", "due", "named_day", "subordinate", "forward", "denied",
+    "enumeration", "part_of_the_day", "delay", "born", "stamped", "heading_day", "after_heading_day",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What one value may be, in a reader's words; ``adds``: a project's own goes beside ours, not in its place."""
+
+    said: str
+    fits: Callable[[Any], bool]
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A regular expression: the groups it must name, whether capitals count, whether it is met in small letters."""
+
+    groups: tuple[str, ...] = ()
+    flags: int = 0
+    small: bool = True
+    many: bool = False
+
+    @property
+    def adds(self) -> bool:
+        """Whether a project's own goes beside ours."""
+        return self.many
+
+    @property
+    def said(self) -> str:
+        """What it is, in a reader's words."""
+        return "a list of patterns" if self.many else "a pattern in quotes"
+
+    def fits(self, value: object) -> bool:
+        """Whether a value may be one."""
+        return _is_texts(value) if self.many else isinstance(value, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: what its keys hold, which of them it needs, what any other key may hold and the form it must have."""
+
+    keys: Mapping[str, Shape] = field(default_factory=dict)
+    needed: tuple[str, ...] = ()
+    others: Shape | None = None
+    form: str = ""
+    said = "a table"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of tables that have names, under one heading; what is wrong with one has the code."""
+
+    of: Table
+    noun: str
+    code: str
+    said = "a list of tables"
+
+
+Shape = Value | Expression | Table | Rows
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15
+
+
+def _is_numbers(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_number, value))
+
+
+def _is_passes(value: object) -> bool:
+    passes = value if isinstance(value, list) else [value]
+    return bool(passes) and all(one in range(1, 10) for one in passes if _is_number(one)) and _is_numbers(passes)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _is_among(names: tuple[str, ...]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and value in names
+
+
+def one_of(*names: str) -> Value:
+    """One of these words."""
+    return Value(f"one of {', '.join(names)}", _is_among(names))
+
+
+def template(*names: str) -> Value:
+    """A text in which a name in braces stands for what is put there."""
+    said = f"a text in which {', '.join(f'{{{name}}}' for name in names)} may stand"
+    return Value(
+        said, lambda value: isinstance(value, str) and (found := fields(value)) is not None and found <= {*names}
+    )
+
+
+def fields(text: str) -> set[str] | None:
+    """The names in the braces of a template; None when one is no plain name."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    named = [(name, spec, turned) for _, name, spec, turned in parts if name is not None]
+    plain = all(re.fullmatch(r"[a-z_]+", name) and not spec and not turned for name, spec, turned in named)
+    return {name for name, *_ in named} if plain else None
+
+
+TEXT = Value("a text in quotes", lambda value: isinstance(value, str))
+SIGN = Value("one sign in quotes", lambda value: isinstance(value, str) and len(value) == 1)
+MARKS = Value("one sign or more in quotes", lambda value: isinstance(value, str) and value != "")
+TRUTH = Value("true or false", lambda value: isinstance(value, bool))
+NUMBER = Value("a whole number", _is_number)
+NUMBERS = Value("a list of whole numbers", _is_numbers)
+DAY = Value("a day, 2008-04-04, without quotes", _is_day)
+WORDS = Value("a list of words in quotes", _is_texts, adds=True)
+SERIES = Value("a list of texts in quotes, in order", _is_texts)
+TEXTS = Value("a text or a list of texts in quotes", lambda value: isinstance(value, str) or _is_texts(value))
+PASSES = Value("a number from 1 to 9, or several in a list", _is_passes)
+WORDS_BY_VALUE = Table(others=WORDS)
+WORDS_BY_NUMBER = Table(others=WORDS, form=r"-?\d{1,15}")
+PATTERN, LINES = Expression(), Expression(many=True)
+ANY_CASE = Expression(flags=re.IGNORECASE, small=False)
+ORIGIN = one_of(*ORIGINS)
+
+_NOUN = ("year", "month", "day", "season", "ordinal", "roman")
+_FORM = Value(
+    "a text in which the noun may stand in one of its forms, {the}",
+    lambda value: isinstance(value, str) and fields(value) is not None,
+)
+
+NUMBERS_FILE = Table(
+    {
+        "endings": WORDS, "loose_endings": WORDS, "paired_years": TRUTH,
+        "products": Table(others=NUMBER, form=r"\S+ \S+"), "links": Table(others=NUMBERS),
+        "cardinals": WORDS_BY_NUMBER, "ordinals": WORDS_BY_NUMBER,
+        "decimal": SIGN, "thousands": MARKS, "figure_endings": WORDS, "roman_endings": WORDS, "percent": WORDS,
+        "clock": Expression(small=False, many=True), "times": WORDS_BY_NUMBER,
+        "instead": Table(others=WORDS, form=r"\d{1,15}( \d{1,15}){0,5}"), "ranks": WORDS, "afternoon": WORDS,
+        "also": Table(others=Table(others=NUMBERS)),
+    }
+)  # fmt: skip
+
+_WITH = Table(
+    {
+        "which": NUMBER, "sign": NUMBER, "count": NUMBER, "week": NUMBER, "about": NUMBER, "aside": NUMBER,
+        "day": NUMBER, "month": NUMBER, "year": NUMBER, "unit": one_of(*UNITS), "part": one_of("early", "mid", "end"),
+        "reach": one_of(*(reach for reach in Reach if reach)), "shape": one_of("all", "any"),
+        "of": one_of("day", "month", "year", "group", "decade"), "from": one_of("before", "before only"),
+        "order": one_of("before"),
+        "known": Value('a day of no year, "XXXX-09-11"', lambda value: isinstance(value, str)
+                       and re.fullmatch(r"XXXX-\d\d-\d\d", value) is not None),
+    }
+)  # fmt: skip
+_RULE = Table(
+    {
+        "name": TEXT, "origin": ORIGIN, "pattern": TEXT, "resolve": one_of(*WAYS), "gives": one_of("unit", *DATES),
+        "pass": PASSES, "with": _WITH, "after": TEXTS, "before": TEXTS, "not_after": TEXTS, "not_before": TEXTS,
+        "examples": Table(others=TEXT), "refuses": WORDS,
+    },
+    needed=("name", "pattern", "resolve"),
+)  # fmt: skip
+_TENSES = (
+    "past", "future", "neither", "auxiliaries", "passive", "reflexive", "moving", "nouns", "articles", "links", "of",
+    "deciding", "participle_endings", "past_endings", "future_endings",
+)  # fmt: skip
+_TENSE = Table({**dict.fromkeys(_TENSES, WORDS), "decided": PATTERN})
+DATES_FILE = Table(
+    {
+        "published": DAY, "origin": ORIGIN, "common": WORDS, "words": Table(others=WORDS_BY_VALUE), "tense": _TENSE,
+        "phrases": Table(others=TEXT), "rule": Rows(_RULE, "rule", "R03"),
+    }
+)  # fmt: skip
+
+_CUE = Table(
+    {
+        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "pattern": PATTERN,
+        "examples": WORDS, "refuses": WORDS,
+    },
+    needed=("name", "kind", "pattern", "examples"),
+)  # fmt: skip
+_PLACES = Table(
+    {
+        **dict.fromkeys(("town", "country", "named"), Expression(("place",), small=False)),
+        "body": Expression(("body",), small=False), "no_place": WORDS, "names": Table(others=ANY_CASE),
+    }
+)  # fmt: skip
+EVENTS_FILE = Table(
+    {
+        "lists": Table(others=WORDS), "signs": Table(dict.fromkeys(SIGNS, PATTERN)), "cue": Rows(_CUE, "cue", "R20"),
+        "places": _PLACES, "retelling": Table({"dull": WORDS, "frequent": WORDS}), "quoting": Table({"joints": LINES}),
+    }
+)  # fmt: skip
+
+_DATELINE = Table(
+    dict.fromkeys(("signed", "published", "updated", "today", "held"), ANY_CASE)
+    | {"reference": Expression(("year",), re.IGNORECASE, small=False)}
+    | dict.fromkeys(("alone", "opens"), Expression(small=False))
+)
+PAGE_FILE = Table(
+    {
+        "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
+        "list": Table({"links": WORDS, "begins": ANY_CASE}),
+        **dict.fromkeys(("day", "hour", "stamp", "related", "finite"), PATTERN),
+        **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics"), WORDS),
+    }
+)  # fmt: skip
+
+REACHES = ("by", "before", "latest", "until", "since", "from", "after", "about")
+_PRECISIONS = ("day", "month", "season", "quarter", "semester", "year", "decade", "century")
+WORDING_FILE = Table(
+    {
+        **dict.fromkeys(REACHES, _FORM), "about_within": template("noun", "the"), "range": template("of", "to"),
+        "all": TEXT, "any": TEXT, "first_day": TEXT, "list": template("items", "word", "last"),
+        "seasons": SERIES, "ordinals": SERIES, "months": SERIES, "sorted_without": WORDS,
+        "nouns": Table(dict.fromkeys((*_PRECISIONS, "first_century"), template(*_NOUN)), needed=_PRECISIONS),
+        "parts": Table(dict.fromkeys(("early", "mid", "end"), template("bare")), needed=("early", "mid", "end")),
+        "forms": Table(others=Table(others=TEXT)),
+        "typography": Rows(
+            Table({"name": TEXT, "pattern": Expression(small=False), "replace": TEXT},
+                  needed=("name", "pattern", "replace")),
+            "step", "R08",
+        ),
+    },
+    needed=(
+        *REACHES, "about_within", "range", "all", "any", "list", "first_day", "seasons", "ordinals", "nouns", "parts",
+        "forms",
+    ),
+)  # fmt: skip
+
+FILES: Mapping[str, Table] = {
+    "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
+}  # fmt: skip

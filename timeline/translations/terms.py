@@ -1,0 +1,185 @@
+"""The terms of a glossary in one direction: which of them a text holds, and whether its translation has them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.translations.alignment import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.model.translation import Direction
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z/]*")
+# How the plural of a word may end, by language; where nothing is known a word stands as the glossary has it.
+_PLURALS = {"fr": "(?:e?s|x|e)?", "en": "s?"}
+_ACCENTED = re.compile(r"[^\x00-\x7f]")
+_SHORT = 3
+_BEGINNING = 2
+_WORD = re.compile(r"(?<!\w)\w[\w'/]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a term is in the source language, what is asked for in the target, and what else is right there."""
+
+    source: str
+    target: str
+    direction: Direction
+    variants: tuple[str, ...] = ()
+    exact: bool = False
+    status: str = "must"
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether the term is an acronym in the source language."""
+        return is_acronym(self.source)
+
+    def stands_in(self, translation: str) -> bool:
+        """Whether one of its forms is found in a translation."""
+        return bool(self.places(translation))
+
+    def places(self, translation: str) -> set[int]:
+        """Where its forms begin in the comparable text of a translation."""
+        folded, flattened = comparable(translation), flat(translation)
+        return {
+            match.start()
+            for pattern, exact in _patterns(self.target, self.variants, self.direction.target, self.exact)
+            for match in pattern.finditer(folded if exact else flattened)
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class TermList:
+    """All terms of one direction, ready to be looked for."""
+
+    terms: tuple[Term, ...] = ()
+
+    def applying(self, text: str) -> tuple[Term, ...]:
+        """The terms a source text holds, in its order, each once; of overlapping ones the longest."""
+        found: dict[int, Term] = {}
+        for start, _, term in self.spans(text):
+            if term not in found.values():
+                found[start] = term
+        return tuple(found.values())
+
+    def spans(self, text: str) -> list[tuple[int, int, Term]]:
+        """Where the terms stand in the comparable text, in order."""
+        return _spans(self, comparable(text))
+
+    def hints(self, text: str) -> tuple[str, ...]:
+        """The terms that apply to a text, a line each for its translator; what both languages share needs none."""
+        applying = (term for term in self.applying(text) if term.target != term.source or term.is_acronym)
+        return tuple(f"term: {term.source} = {forms(term)}" for term in applying)
+
+    @cached_property
+    def by_beginning(self) -> dict[str, list[tuple[re.Pattern[str], Term]]]:
+        """Each term as a pattern of the source language, under the letters it begins with, the longest first."""
+        index: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
+        for term in sorted(self.terms, key=lambda term: -len(term.source)):
+            if term.source:
+                pattern = re.compile(rf"{_source_pattern(term)}(?!\w)")
+                index.setdefault(flat(term.source)[:_BEGINNING], []).append((pattern, term))
+        return index
+
+    @cached_property
+    def acronyms(self) -> dict[str, Term]:
+        """The acronyms of the source language."""
+        return {term.source: term for term in self.terms if term.is_acronym}
+
+    @cached_property
+    def target_acronyms(self) -> frozenset[str]:
+        """Every acronym that some term has in the target language."""
+        return frozenset(word for form in self._forms for word in ACRONYM.findall(form))
+
+    @cached_property
+    def target_words(self) -> frozenset[str]:
+        """The target forms of all terms, whole and word by word: among them what the target language has borrowed."""
+        folded = [comparable(form) for form in self._forms]
+        return frozenset(folded) | {word for form in folded for word in re.findall(r"[\w-]+", form)}
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Spellings the house does not use in the target language, and the one it does."""
+        return {wrong: term.target for term in self.terms if term.status == "spelling" for wrong in term.variants}
+
+    @property
+    def _forms(self) -> Iterable[str]:
+        return (form for term in self.terms for form in (term.target, *term.variants))
+
+
+def forms(term: Term) -> str:
+    """The forms of a term in the target language, for people: "NATO-Russia Council" or "NRC"."""
+    return " or ".join(f'"{form}"' for form in (term.target, *term.variants))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym all in capitals."""
+    return ACRONYM.fullmatch(word) is not None and word.isupper()
+
+
+def flat(text: str) -> str:
+    """The comparable text in small letters and without accents, of the same length."""
+    return _flat(comparable(text))
+
+
+def _flat(folded: str) -> str:
+    plain = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match[0])[0], folded).lower()
+    return plain if len(plain) == len(folded) else folded
+
+
+@lru_cache(maxsize=256)
+def _spans(terms: TermList, folded: str) -> list[tuple[int, int, Term]]:
+    flattened = _flat(folded)
+    found = []
+    for match in _WORD.finditer(flattened):
+        for pattern, term in terms.by_beginning.get(match[0][:_BEGINNING], ()):
+            if hit := pattern.match(folded if term.exact else flattened, match.start()):
+                found.append((hit.start(), hit.end(), term))
+    kept: list[tuple[int, int, Term]] = []
+    for start, end, term in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        if all(end <= first or start >= last for first, last, _ in kept):
+            kept.append((start, end, term))
+    return sorted(kept, key=lambda hit: hit[0])
+
+
+def _source_pattern(term: Term) -> str:
+    words = _words(comparable(term.source) if term.exact else flat(term.source))
+    ending = _PLURALS.get(term.direction.source, "")
+    return "[ -]".join(
+        re.escape(word) if term.exact or len(word) <= _SHORT else _plural(word, ending) for word in words
+    )
+
+
+@lru_cache(maxsize=4096)
+def _patterns(
+    target: str,
+    variants: tuple[str, ...],
+    code: str,
+    exact: bool,  # noqa: FBT001 a cache takes no keywords apart
+) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    patterns = []
+    for form in (target, *variants):
+        alone = exact or is_acronym(form)
+        words = _words(comparable(form) if alone else flat(form))
+        ending = _PLURALS.get(code, "")
+        body = "[ -]+".join(_plural(word, ending) if len(word) > _SHORT - alone else re.escape(word) for word in words)
+        patterns.append((re.compile(rf"(?<!\w)(?:{body})(?!\w)"), alone))
+    return tuple(patterns)
+
+
+def _words(form: str) -> list[str]:
+    return [word for word in re.split(r"[ -]+", form) if word]
+
+
+def _plural(word: str, ending: str) -> str:
+    if not ending:
+        return re.escape(word)
+    if ending == "s?" and word.endswith(("y", "ies")):
+        return re.escape(word.removesuffix("ies").removesuffix("y")) + "(?:y|ies)"
+    return re.escape(word.removesuffix("s")) + (ending if word[-1:].isalpha() else "")
