@@ -15,7 +15,7 @@ from outside import library
 from sample import HOSTILE, chronology, said
 from web import TEMPLATES, retold, templates
 
-from timeline.model.characters import harmless
+from timeline.model.characters import safe_cell
 from timeline.model.event import Kind
 from timeline.model.when import When
 from timeline.publishing.exports import EXPORTS
@@ -125,7 +125,7 @@ def test_table_is_read_by_a_spreadsheet() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1"])
 def test_table_runs_no_formula(text: str) -> None:
     """A cell that a spreadsheet would run is text, and loses nothing."""
-    assert harmless(text) == f"'{text}"
+    assert safe_cell(text) == f"'{text}"
     rows = list(csv.DictReader(io.StringIO(export("csv", saying(text)).decode("utf-8-sig"), newline="")))
     assert not rows[0]["text_fr"].startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋"))
 

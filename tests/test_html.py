@@ -12,7 +12,7 @@ import pytest
 from sample import HOSTILE, chronology
 from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
-from timeline.model.characters import address
+from timeline.model.characters import web_address
 from timeline.model.errors import TimelineError
 from timeline.publishing.html import page as html
 from timeline.publishing.html.page import digest
@@ -121,7 +121,7 @@ def test_source_has_title_date_paragraph_and_place() -> None:
 )  # fmt: skip
 def test_only_an_address_of_the_web_becomes_a_link(source: str) -> None:
     """Whatever else a header names as its source is no link."""
-    assert address(source) == ""
+    assert web_address(source) == ""
     assert not [link for link in tree(with_source(source)).xpath("//a/@href") if not link.startswith("#")]
 
 

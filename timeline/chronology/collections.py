@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.model.event import Telling
-    from timeline.model.translation import Key, Message
+    from timeline.model.translation import Message, MessageKey
     from timeline.project.folders import Project
     from timeline.translations.glossary import Glossary
     from timeline.translations.po import Unit
@@ -54,8 +54,8 @@ class Collection:
     tellings: tuple[Telling, ...]
     editing: Editing
     catalogues: tuple[Updated, ...]
-    translations: Mapping[Key, Translation]
-    event_ids: Mapping[Key, tuple[str, ...]]
+    translations: Mapping[MessageKey, Translation]
+    event_ids: Mapping[MessageKey, tuple[str, ...]]
 
 
 def read_catalogues(project: Project, collection: str, languages: Sequence[str], source: str) -> tuple[Kept, ...]:
@@ -107,7 +107,7 @@ def bring_together(  # noqa: PLR0913 what the archivist, the editor and the tran
 def _paired(kept: Sequence[Kept], known: Sequence[Message], *, allow_loss: bool) -> list[Pairing]:
     """Each catalogue paired with the messages of other languages than its own, the first of them leading."""
     taken = {unit.id for one in kept for unit in one.catalogue.units}
-    leading: dict[Key, str] = {}
+    leading: dict[MessageKey, str] = {}
     pairings = []
     for one in kept:
         mine = [message for message in known if _belongs(message, one.catalogue)]
@@ -125,7 +125,7 @@ def _leader(pairings: Iterable[Pairing], message: Message) -> Pairing:
     return next(pairing for pairing in pairings if message.key in pairing.ids)
 
 
-def _in_order(telling: Telling, ids: Mapping[Key, tuple[str, ...]]) -> list[str]:
+def _in_order(telling: Telling, ids: Mapping[MessageKey, tuple[str, ...]]) -> list[str]:
     """The ids of a telling's events, in the order of the events."""
     keys = [sentence_key(telling.communique, event.sentence) for event in telling.events]
     left = {key: iter(ids[key]) for key in keys}
@@ -135,7 +135,7 @@ def _in_order(telling: Telling, ids: Mapping[Key, tuple[str, ...]]) -> list[str]
 def _updated(
     kept: Sequence[Kept], pairings: Sequence[Pairing], today: Sequence[Message], glossary: Glossary
 ) -> Iterator[Updated]:
-    leading: dict[Key, Unit] = {}
+    leading: dict[MessageKey, Unit] = {}
     for one, pairing in zip(kept, pairings, strict=True):
         target = one.catalogue.direction.target
         mine = [message for message in today if _belongs(message, one.catalogue)]
@@ -150,11 +150,11 @@ def _updated(
 
 def _translated(
     today: Sequence[Message], pairings: Sequence[Pairing], updated: Sequence[Updated]
-) -> tuple[dict[Key, Translation], dict[Key, tuple[str, ...]]]:
+) -> tuple[dict[MessageKey, Translation], dict[MessageKey, tuple[str, ...]]]:
     """Each message with its target in every language that has a catalogue, and the ids of each sentence's events."""
     merges = {one.merge.catalogue.direction.target: one.merge for one in updated}
-    translations: dict[Key, Translation] = {}
-    event_ids: dict[Key, tuple[str, ...]] = {}
+    translations: dict[MessageKey, Translation] = {}
+    event_ids: dict[MessageKey, tuple[str, ...]] = {}
     for message in today:
         leader = _leader(pairings, message)
         targets = {

@@ -9,7 +9,7 @@ from timeline.chronology.messages import by_sentence, header_roles, role_of, sen
 from timeline.dates import find_dates
 from timeline.model.edition import Entry
 from timeline.model.event import Kind
-from timeline.model.translation import Key
+from timeline.model.translation import MessageKey
 from timeline.model.when import Shape
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from timeline.model.translation import Translation
     from timeline.model.when import When
 
-    Translations = Mapping[Key, Translation]
-    EventIds = Mapping[Key, tuple[str, ...]]
+    Translations = Mapping[MessageKey, Translation]
+    EventIds = Mapping[MessageKey, tuple[str, ...]]
     Marks = tuple[tuple[int, int], ...]
 
 
@@ -39,7 +39,7 @@ def compose(
     for telling in tellings:
         communique = telling.communique
         if "title" in header_roles(communique):
-            titles[communique.id] = translations[Key(communique.id, "title")]
+            titles[communique.id] = translations[MessageKey(communique.id, "title")]
         source = _Source(communique, translations, languages)
         for group in by_sentence(telling.events):
             key = sentence_key(communique, group[0].sentence)
@@ -81,7 +81,7 @@ class _Source:
 
     def of(self, role: str) -> Translation | None:
         """The text of a role, if the communiqué has one."""
-        return self.translations.get(Key(self.communique.id, role)) if role else None
+        return self.translations.get(MessageKey(self.communique.id, role)) if role else None
 
     def marks(self, event: Event, text: str, language: Language) -> Marks:
         """The stretches of a text that give the event's date: known in its own language, read again in another."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from timeline.model.translation import Key, Message
+from timeline.model.translation import Message, MessageKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,9 +38,9 @@ def messages(telling: Telling, extra: Iterable[tuple[str, str]] = ()) -> Iterato
         yield replace(of, role=role, text=text)
 
 
-def sentence_key(communique: Communique, sentence: Sentence) -> Key:
+def sentence_key(communique: Communique, sentence: Sentence) -> MessageKey:
     """By what the message of a sentence is found again."""
-    return Key(communique.id, "", sentence.span.start, sentence.span.end)
+    return MessageKey(communique.id, "", sentence.span.start, sentence.span.end)
 
 
 def by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.model.characters import harmless
+from timeline.model.characters import safe_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +90,7 @@ def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
     rows = [row(entry, languages) for entry in entries]
     for cells in ([list(rows[0])] if rows else []) + [list(one.values()) for one in rows]:
         text = io.StringIO()
-        csv.writer(text, lineterminator="").writerow([harmless(str(cell)) for cell in cells])
+        csv.writer(text, lineterminator="").writerow([safe_cell(str(cell)) for cell in cells])
         yield text.getvalue()
 
 

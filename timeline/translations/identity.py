@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.model.ids import communique_of, is_sentence, under
+from timeline.model.ids import communique_of, is_sentence_id, renamed_id
 from timeline.translations.alignment import align, alike, comparable
 from timeline.translations.event_ids import read_dates
 from timeline.translations.po import FUZZY, Unit
@@ -23,7 +23,7 @@ from timeline.translations.po import FUZZY, Unit
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from timeline.model.translation import Key, Message
+    from timeline.model.translation import Message, MessageKey
 
 _FIRST = "abcdefghijklmnopqrstuvwxyz"
 _OTHERS = _FIRST + "23456789"
@@ -38,7 +38,7 @@ def new_id(communique: str, text: str, used: Container[str]) -> str:
     while True:
         drawn = hashlib.sha256(f"{attempt}\0{comparable(text)}".encode()).digest()
         code = _code(int.from_bytes(drawn), _LENGTH + attempt // _TRIES)
-        if is_sentence(f".{code}") and (identity := f"{communique}.{code}") not in used:
+        if is_sentence_id(f".{code}") and (identity := f"{communique}.{code}") not in used:
             return identity
         attempt += 1
 
@@ -52,14 +52,14 @@ def _code(number: int, length: int) -> str:
     return code
 
 
-def pair(units: Sequence[Unit], messages: Sequence[Message], leading: Mapping[Key, str]) -> list[Unit | None]:
+def pair(units: Sequence[Unit], messages: Sequence[Message], leading: Mapping[MessageKey, str]) -> list[Unit | None]:
     """For each message the unit that is its own: of its leading id, of its role, or aligned inside its communiqué."""
     by_id = {unit.id: unit for unit in units}
     found = [by_id.get(_known_id(message, leading)) for message in messages]
     taken = {unit.id for unit in found if unit}
     left: dict[str, list[Unit]] = defaultdict(list)
     for known in units:
-        if is_sentence(known.id) and known.id not in taken:
+        if is_sentence_id(known.id) and known.id not in taken:
             left[communique_of(known.id)].append(known)
     places: dict[str, list[int]] = defaultdict(list)
     for place, message in enumerate(messages):
@@ -72,7 +72,7 @@ def pair(units: Sequence[Unit], messages: Sequence[Message], leading: Mapping[Ke
     return found
 
 
-def _known_id(message: Message, leading: Mapping[Key, str]) -> str:
+def _known_id(message: Message, leading: Mapping[MessageKey, str]) -> str:
     """The id that a message is known to have: that of its role, or the one that leads."""
     return f"{message.communique}.{message.role}" if message.role else leading.get(message.key, "")
 
@@ -112,7 +112,9 @@ def current_units(units: Sequence[Unit], messages: Sequence[Message]) -> tuple[l
 
 def _under(renamed: dict[str, str], unit: Unit) -> Unit:
     communique = communique_of(unit.id)
-    return replace(unit, id=under(renamed[communique], unit.id), previous_id=None) if communique in renamed else unit
+    return (
+        replace(unit, id=renamed_id(renamed[communique], unit.id), previous_id=None) if communique in renamed else unit
+    )
 
 
 def _renamed(units: Sequence[Unit], messages: Sequence[Message]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
-from timeline.model.ids import communique_of, is_sentence, under
+from timeline.model.ids import communique_of, is_sentence_id, renamed_id
 from timeline.translations.alignment import comparable, is_part
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def joined(
     rank = {unit.id: place for place, unit in enumerate(order)}
     lost: dict[str, list[Unit]] = defaultdict(list)
     for one in gone:
-        if not one.obsolete and one.target.strip() and is_sentence(one.id):
+        if not one.obsolete and one.target.strip() and is_sentence_id(one.id):
             lost[communique_of(one.id)].append(one)
     grown: dict[int, Unit] = {}
     for place, (unit, message) in enumerate(zip(found, messages, strict=True)):
@@ -63,7 +63,7 @@ def move(catalogue: Catalogue, old: str, new: str) -> Catalogue:
     """The catalogue with an id, or all ids of a communiqué, under another name, as the editor says."""
     whole = "." not in old
     moved = [unit.id for unit in catalogue.units if (communique_of(unit.id) if whole else unit.id) == old]
-    names = {name: under(new, name) if whole else new for name in moved}
+    names = {name: renamed_id(new, name) if whole else new for name in moved}
     others = {unit.id for unit in catalogue.units} - names.keys()
     if not moved:
         raise TimelineError(_refusal(catalogue, f"there is no {old} to move", "see the ids in the catalogue"))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from timeline.model.translation import Key, Message
+    from timeline.model.translation import Message, MessageKey
     from timeline.translations.catalogue import Catalogue
 
     Hints = Callable[[Message], Iterable[str]]
@@ -46,10 +46,10 @@ class Pairing:
 
     catalogue: Catalogue
     units: tuple[Unit, ...]
-    found: Mapping[Key, Unit]
-    grown: Mapping[Key, Unit]
-    origins: Mapping[Key, Unit]
-    ids: Mapping[Key, str]
+    found: Mapping[MessageKey, Unit]
+    grown: Mapping[MessageKey, Unit]
+    origins: Mapping[MessageKey, Unit]
+    ids: Mapping[MessageKey, str]
     renamed: Mapping[str, str]
 
     def event_ids(self, message: Message) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class Merge:
     """A catalogue brought up to date, its unit for each message, and what became of every entry."""
 
     catalogue: Catalogue
-    units: Mapping[Key, Unit]
+    units: Mapping[MessageKey, Unit]
     report: Report = field(default_factory=Report)
 
 
@@ -75,7 +75,7 @@ def merge(catalogue: Catalogue, messages: Sequence[Message], *, allow_loss: bool
 def pair_catalogue(
     catalogue: Catalogue,
     messages: Sequence[Message],
-    leading: Mapping[Key, str] | None = None,
+    leading: Mapping[MessageKey, str] | None = None,
     taken: AbstractSet[str] = frozenset(),
     *,
     allow_loss: bool = False,
@@ -103,10 +103,10 @@ def pair_catalogue(
 
 
 def _named(
-    found: Sequence[Unit | None], messages: Sequence[Message], leading: Mapping[Key, str], used: set[str]
-) -> dict[Key, str]:
+    found: Sequence[Unit | None], messages: Sequence[Message], leading: Mapping[MessageKey, str], used: set[str]
+) -> dict[MessageKey, str]:
     """The lasting id of each message: that of the leading catalogue, of its unit, or a new one."""
-    ids: dict[Key, str] = {}
+    ids: dict[MessageKey, str] = {}
     for unit, message in zip(found, messages, strict=True):
         known = leading.get(message.key) or (unit.id if unit else _first_id(message, used))
         ids[message.key] = known
@@ -123,7 +123,7 @@ def _first_id(message: Message, used: AbstractSet[str]) -> str:
 def bring_up_to_date(
     pairing: Pairing,
     messages: Sequence[Message],
-    leading: Mapping[Key, Unit] | None = None,
+    leading: Mapping[MessageKey, Unit] | None = None,
     hints: Hints = lambda _: (),
 ) -> Merge:
     """The catalogue with today's messages, all of which are paired; ``hints`` are a translator's notes on one.

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from timeline.model.characters import address
+from timeline.model.characters import web_address
 from timeline.publishing.epub.naming import names
 from timeline.publishing.index_terms import IndexTerm, in_dictionary_order
 
@@ -172,7 +172,7 @@ class Book:
 
     def web(self, source: str) -> str:
         """The source when it is an address of the web that may stand in a link; else nothing."""
-        return address(source)
+        return web_address(source)
 
     def named(self, name: str, code: str) -> str:
         """A place or an issuer in a language; empty when nobody has translated it."""

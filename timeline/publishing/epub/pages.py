@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
-from timeline.model.characters import shown
+from timeline.model.characters import mark_forbidden
 from timeline.publishing.epub.book import file_as
 from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import cover_text, draw_cover
@@ -145,4 +145,4 @@ def _file(press: BookPrinter, name: str, title: str, body: str) -> File:
 
 def _fill(press: BookPrinter, template: str, **more: object) -> str:
     # A header may hold "\\x07", which no XML document may: it is shown as what cannot be shown, as in every text.
-    return shown(render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more))
+    return mark_forbidden(render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more))

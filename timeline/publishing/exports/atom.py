@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from timeline.model.characters import address, shown
+from timeline.model.characters import mark_forbidden, web_address
 from timeline.publishing.exports.entry_words import on_one_line, words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _entry(entry: Entry, said: EntryWords) -> ET.Element:
     _text(made, "title", on_one_line({code: f"{dates[code]} – {names[code]}" for code in names}))
     _text(made, "updated", _instant(communique.published or said.chronology.date))
     ET.SubElement(made, "link", {"rel": "alternate", "type": "text/html", "href": f"{PAGE}#{entry.id}"})
-    if link := address(communique.source):
+    if link := web_address(communique.source):
         ET.SubElement(made, "link", {"rel": "via", "href": link, "hreflang": communique.language})
     ET.SubElement(made, "category", {"term": str(entry.event.kind)})
     content = ET.SubElement(ET.SubElement(made, "content", {"type": "xhtml"}), "div", {"xmlns": _XHTML})
@@ -62,7 +62,7 @@ def _entry(entry: Entry, said: EntryWords) -> ET.Element:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = shown(text)
+    ET.SubElement(parent, name).text = mark_forbidden(text)
 
 
 def _instant(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from timeline.model.characters import shown
+from timeline.model.characters import mark_forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,9 @@ class EntryWords:
 
     def texts(self, entry: Entry) -> dict[str, str]:
         """The text in each language that has it, in its printed typography."""
-        return {code: shown(self.plain(text, code)) for code in self.languages if (text := entry.text.said(code))}
+        return {
+            code: mark_forbidden(self.plain(text, code)) for code in self.languages if (text := entry.text.said(code))
+        }
 
     def title(self, entry: Entry) -> dict[str, str]:
         """The title of the communiqué."""
@@ -60,7 +62,7 @@ class EntryWords:
 
     def each(self, texts: dict[str, str]) -> dict[str, str]:
         """Texts of the edition, such as its title, in its languages and in print."""
-        return {code: shown(self.plain(texts[code], code)) for code in self.languages if code in texts}
+        return {code: mark_forbidden(self.plain(texts[code], code)) for code in self.languages if code in texts}
 
 
 def words(chronology: Chronology, templates: jinja2.Environment) -> EntryWords:

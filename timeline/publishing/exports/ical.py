@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
-from timeline.model.characters import address
+from timeline.model.characters import web_address
 from timeline.model.event import Kind
 from timeline.publishing.exports.entry_words import calendar_days, on_one_line, words
 
@@ -51,7 +51,7 @@ def _event(entry: Entry, span: tuple[date, date], said: EntryWords) -> Event:
     event.add("x-edtf", str(entry.event.when))
     if entry.place:
         event.add("location", on_one_line({code: entry.place.said(code) for code in said.languages}))
-    if link := address(entry.communique.source):
+    if link := web_address(entry.communique.source):
         event.add("url", link)
     return event
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timeline.model.characters import address
+from timeline.model.characters import web_address
 from timeline.publishing.exports.data import dump
 from timeline.publishing.exports.entry_words import calendar_days, words
 
@@ -53,7 +53,7 @@ def _source(one: Communique, said: EntryWords) -> dict[str, Any]:
         "name": _tagged(names or {one.language: one.title}),
         "inLanguage": one.language,
         "datePublished": one.published.isoformat() if one.published else "",
-        "url": address(one.source),
+        "url": web_address(one.source),
     }
     return {key: value for key, value in found.items() if value}
 

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from timeline.model.characters import harmless
+from timeline.model.characters import safe_cell
 from timeline.publishing.exports.entry_words import on_one_line, words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
-    writer.writerows([harmless(row[column]) for column in columns] for row in rows)
+    writer.writerows([safe_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
 
 

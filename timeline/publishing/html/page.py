@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from timeline.events.clauses import uncut
-from timeline.model.characters import address
+from timeline.model.characters import web_address
 from timeline.model.communique import Block
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.event import Kind
@@ -68,7 +68,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "wrap": lambda script: Markup('(() => {{\n"use strict";\n\n{}\n}})();').format(script),
         "switch": switch,
         "digest": digest,
-        "address": address,
+        "address": web_address,
         "around": passage_around,
         "column": column,
         "overview": draw_overview,

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline.model.characters import allowed
+from timeline.model.characters import drop_forbidden
 from timeline.model.errors import Finding, TimelineError
 
 PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -17,12 +17,12 @@ _STARS = {"xlf:i": "*", "xlf:b": "**"}
 
 def escaped(text: str) -> str:
     """The text between tags; characters that XML cannot hold are left out."""
-    return escape(allowed(text))
+    return escape(drop_forbidden(text))
 
 
 def attribute(text: str) -> str:
     """The text as the value of an attribute, in its quotation marks."""
-    return quoteattr(allowed(text))
+    return quoteattr(drop_forbidden(text))
 
 
 def coded(text: str) -> str:
