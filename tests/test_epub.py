@@ -33,7 +33,7 @@ from timeline.publishing.epub.container import pack
 from timeline.publishing.epub.naming import names
 from timeline.publishing.epub.pages import BookPrinter, years
 from timeline.publishing.rendering import environment
-from timeline.translations.glossary import Glossary, Row
+from timeline.translations.glossary import Glossary, GlossaryRow
 from timeline.translations.po import read_units
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ pytestmark = pytest.mark.books
 LANGUAGES = {code: load_language(code) for code in ("fr", "en")}
 
 
-def _row(french: str, english: str, note: str = "") -> Row:
-    return Row({code: word for code, word in (("fr", french), ("en", english)) if word}, {}, note)
+def _row(french: str, english: str, note: str = "") -> GlossaryRow:
+    return GlossaryRow({code: word for code, word in (("fr", french), ("en", english)) if word}, {}, note)
 
 
 GLOSSARY = Glossary(

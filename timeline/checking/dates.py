@@ -13,7 +13,7 @@ from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import said_otherwise, without_partner
 from timeline.language.quantities import blank, month_names, months
 from timeline.translations.alignment import comparable
-from timeline.translations.terms import flat
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,7 +125,7 @@ def _anchors(pair: Pair) -> list[tuple[int, int]]:
 def _stems(text: str) -> dict[str, int]:
     places: dict[str, list[int]] = {}
     for match in re.finditer(r"[^\W\d_]{4,}|[A-Z]{2,}", comparable(text)):
-        places.setdefault(flat(match[0])[:_PREFIX], []).append(match.start())
+        places.setdefault(unaccented(match[0])[:_PREFIX], []).append(match.start())
     return {stem: found[0] for stem, found in places.items() if len(found) == 1}
 
 

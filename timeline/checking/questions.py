@@ -29,7 +29,7 @@ from timeline.language.quantities import find_quantities
 from timeline.model.ids import communique_of
 from timeline.model.translation import Direction, State
 from timeline.translations.glossary import Glossary
-from timeline.translations.states import state
+from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -72,7 +72,7 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
 ) -> tuple[Problem, ...]:
     """What may be wrong with a translation, each thing once; ``load`` gives a language, None when it has no rules."""
     here, there = _side(source, direction.source, load, published), _side(target, direction.target, load, published)
-    pair = Pair(here, there, (glossary or Glossary()).into(direction))
+    pair = Pair(here, there, (glossary or Glossary()).terms(direction))
     if empty := tuple(check_empty(pair)):
         return empty
     ruled = all(side.ruled for side in pair.sides)
@@ -98,7 +98,7 @@ def check_catalogue(
     """
     answers: list[Answer] = []
     for unit in catalogue.units:
-        if not unit.obsolete and state(unit) in (State.TRANSLATED, State.DRAFT):
+        if not unit.obsolete and unit_state(unit) in (State.TRANSLATED, State.DRAFT):
             of = communiques.get(communique_of(unit.id))
             direction = Direction(of.language, catalogue.direction.target) if of else catalogue.direction
             day = of.published if of else None

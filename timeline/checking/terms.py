@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.translations.terms import flat, forms
+from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def check_terms(pair: Pair) -> Iterator[Problem]:
         if term.status == "must" and not term.stands_in(pair.target.text):
             yield Problem(
                 Check.ACRONYM if term.is_acronym else Check.TERM,
-                f"« {term.source} » is to be {forms(term)}, and the {pair.target.name} has it nowhere",
+                f"« {term.source} » is to be {quoted_forms(term)}, and the {pair.target.name} has it nowhere",
             )
 
 
@@ -48,7 +48,7 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
             continue
         if term := known.get(acronym):
             if term.stands_in(target.text) or acronym not in here:
-                yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {forms(term)}")
+                yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {quoted_forms(term)}")
         elif acronym not in here:
             fact = f"{acronym} is not in the {source.name}, and the glossary does not know it"
             yield Problem(Check.ACRONYM, fact)
@@ -57,9 +57,9 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
 def check_spelling(pair: Pair) -> Iterator[Problem]:
     """No word is spelt in a way the house does not use, but in names the glossary has so."""
     spellings = pair.terms.spellings
-    text = flat(pair.target.text)
+    text = unaccented(pair.target.text)
     for term in pair.terms.applying(pair.source.text):
-        text = text.replace(flat(term.target), "")
+        text = text.replace(unaccented(term.target), "")
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if right := spellings.get(word):
             yield Problem(Check.SPELLING, f"{word}: the house spells it as in {right}")

@@ -15,7 +15,7 @@ from timeline.model.errors import Finding, TimelineError
 from timeline.model.translation import Direction, Target, Translation
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
 from timeline.translations.merge import Merge, Pairing, bring_up_to_date, pair_catalogue
-from timeline.translations.states import state
+from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def read_catalogues(project: Project, collection: str, languages: Sequence[str],
     Where neither is, as in an edition of one language, one in the source language keeps the ids. The first that has
     entries comes first. TimelineError carries all that is wrong with any.
     """
-    codes = [code for code in languages if code != source] + project.catalogued(collection)
+    codes = [code for code in languages if code != source] + project.catalogue_codes(collection)
     kept, findings = [], list[Finding]()
     for code in dict.fromkeys(codes or [source]):
         try:
@@ -141,7 +141,7 @@ def _updated(
         mine = [message for message in today if _belongs(message, one.catalogue)]
 
         def hints(message: Message, target: str = target) -> tuple[str, ...]:
-            return glossary.into(Direction(message.language, target)).hints(message.text)
+            return glossary.terms(Direction(message.language, target)).hints(message.text)
 
         merge = bring_up_to_date(pairing, mine, leading, hints)
         leading = {**merge.units, **leading}
@@ -169,4 +169,4 @@ def _translated(
 
 
 def _target(unit: Unit, path: str) -> Target:
-    return Target(unit.target, state(unit), path, unit.line)
+    return Target(unit.target, unit_state(unit), path, unit.line)

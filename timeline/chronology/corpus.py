@@ -69,10 +69,10 @@ def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Wa
     """
     edition = read_edition(project.settings())
     _refuse_unknown(edition, project)
-    paths = project.communiques()
+    paths = project.communique_paths()
     editings, unread = _editings(project, {path.parent.name for path in paths})
     texts = (
-        delayed(tell)(*project.communique(path), known_language, quotations(editings[path.parent.name]))
+        delayed(tell)(*project.read_communique(path), known_language, quotations(editings[path.parent.name]))
         for path in watch(paths)
     )
     tellings, findings = gather(Parallel(n_jobs=jobs)(texts))

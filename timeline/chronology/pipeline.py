@@ -20,10 +20,10 @@ from timeline.model.ids import communique_of
 from timeline.model.translation import State
 from timeline.project.files import write_all
 from timeline.translations.catalogue import write_catalogue
-from timeline.translations.coverage import Covered, Row, coverage
+from timeline.translations.coverage import CountedTranslation, CoverageRow, coverage_rows
 from timeline.translations.exchange.returned import take_returned
 from timeline.translations.glossary import read_glossary
-from timeline.translations.suggesting import Texts, remember, suggest_drafts
+from timeline.translations.suggesting import KnownTexts, build_memory, suggest_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.model.edition import Edition, Entry
     from timeline.model.translation import Direction, Translation
-    from timeline.translations.exchange.returned import Foreign, Taken
+    from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
     from timeline.translations.suggesting import Suggestion
 
 _WANTING = {
@@ -132,7 +132,7 @@ def directions(corpus: Corpus) -> tuple[Direction, ...]:
     return tuple(dict.fromkeys(one.merge.catalogue.direction for one in _updated(corpus)))
 
 
-def take_back(corpus: Corpus, foreign: Sequence[Foreign]) -> list[Taken]:
+def take_back(corpus: Corpus, foreign: Sequence[ReturnedTranslation]) -> list[TakenBack]:
     """Bring back what another tool translated into every catalogue, by the ids of the entries."""
     taken = [(one, take_returned(one.merge.catalogue, foreign)) for one in _updated(corpus)]
     write_all({one.path: write_catalogue(back.catalogue).encode() for one, back in taken})
@@ -141,14 +141,14 @@ def take_back(corpus: Corpus, foreign: Sequence[Foreign]) -> list[Taken]:
 
 def write_suggestions(corpus: Corpus) -> list[tuple[Updated, tuple[Suggestion, ...]]]:
     """Write drafts into the empty entries of every catalogue, from the memory of all; what each draft is made from."""
-    texts = Texts(corpus.communiques, known_language)
-    memory = remember([one.merge.catalogue for one in _updated(corpus)], texts)
+    texts = KnownTexts(corpus.communiques, known_language)
+    memory = build_memory([one.merge.catalogue for one in _updated(corpus)], texts)
     filled = [(one, *suggest_drafts(one.merge.catalogue, memory, texts)) for one in _updated(corpus)]
     write_all({one.path: write_catalogue(catalogue).encode() for one, catalogue, found in filled if found})
     return [(one, found) for one, _, found in filled]
 
 
-def count_coverage(corpus: Corpus) -> tuple[Row, ...]:
+def count_coverage(corpus: Corpus) -> tuple[CoverageRow, ...]:
     """How complete the translation of a corpus is: of all, by language, collection, communiqué and year."""
     days = {name: communique.published for name, communique in corpus.communiques.items()}
     covered = []
@@ -158,8 +158,8 @@ def count_coverage(corpus: Corpus) -> tuple[Row, ...]:
             day = days.get(communique)
             for code in _foreign(corpus.edition, translation):
                 year = str(day.year) if day else ""
-                covered.append(Covered(code, collection.name, communique, year, translation.state(code)))
-    return coverage(covered)
+                covered.append(CountedTranslation(code, collection.name, communique, year, translation.state(code)))
+    return coverage_rows(covered)
 
 
 def _foreign(edition: Edition, translation: Translation) -> list[str]:

@@ -19,7 +19,7 @@ from timeline.project.folders import Project
 from timeline.project.lock import locked
 from timeline.publishing import formats
 from timeline.publishing.pdf.briefing import PageStyle
-from timeline.translations.coverage import shortcomings, table
+from timeline.translations.coverage import coverage_table, shortcomings
 from timeline.translations.exchange import tbx, tmx, xliff
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def suggest(asked: argparse.Namespace) -> int:
 def status(asked: argparse.Namespace) -> int:
     """Tell how complete the translation is, by collection, communiqué and year."""
     rows = pipeline.count_coverage(_read(asked))
-    say(json.dumps([row.record for row in rows], ensure_ascii=False, indent=1) if asked.json else table(rows))
+    say(json.dumps([row.record for row in rows], ensure_ascii=False, indent=1) if asked.json else coverage_table(rows))
     short = shortcomings(rows, asked.fail_under, asked.max_stale)
     for line in short:
         complain(line)

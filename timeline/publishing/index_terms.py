@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.model.edition import Entry
-    from timeline.translations.glossary import Glossary, Row
+    from timeline.translations.glossary import Glossary, GlossaryRow
 
 # More dates than this in one line of the index, and years are given.
 MANY = 12
@@ -93,7 +93,7 @@ def _terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str
     hits: dict[int, dict[str, Entry]] = {}
     for code in languages:
         wanted = {
-            row.said(code): number for number, row in reversed([*enumerate(glossary.rows)]) if _is_term(row, code)
+            row.word(code): number for number, row in reversed([*enumerate(glossary.rows)]) if _is_term(row, code)
         }
         pattern = _pattern(wanted)
         for entry in entries if wanted else ():
@@ -104,13 +104,13 @@ def _terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str
     for number in sorted(hits):
         row = glossary.rows[number]
         there = tuple(sorted(hits[number].values(), key=lambda entry: order[entry.id]))
-        words = {code: row.said(code) for code in languages}
+        words = {code: row.word(code) for code in languages}
         yield IndexTerm(words, there, is_short(row), meaning(row, glossary) if is_short(row) else None)
 
 
-def _is_term(row: Row, code: str) -> bool:
+def _is_term(row: GlossaryRow, code: str) -> bool:
     """Whether a row has a term in a language; one that has a single language is a rule of spelling."""
-    return len(row.words) > 1 and bool(row.said(code))
+    return len(row.words) > 1 and bool(row.word(code))
 
 
 def _places(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[IndexTerm]:
@@ -124,12 +124,12 @@ def _places(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[Inde
             yield IndexTerm({code: place.said(code) for code in languages}, tuple(group))
 
 
-def is_short(row: Row) -> bool:
+def is_short(row: GlossaryRow) -> bool:
     """Whether the term is an abbreviation in any language."""
     return any(map(_SHORT.fullmatch, row.words.values()))
 
 
-def meaning(row: Row, glossary: Glossary) -> dict[str, str] | None:
+def meaning(row: GlossaryRow, glossary: Glossary) -> dict[str, str] | None:
     """The long form: the longest term that the note names or whose note names it; else what the note has at « = »."""
     long = [other for other in glossary.rows if len(other.words) > 1 and not is_short(other)]
     if named := [other for other in long if _are_named(other, row) or _names(other, row)]:
@@ -138,17 +138,17 @@ def meaning(row: Row, glossary: Glossary) -> dict[str, str] | None:
     return dict(zip(glossary.languages, (equal[1].strip(), equal[2].strip()), strict=False)) if equal else None
 
 
-def _are_named(other: Row, row: Row) -> bool:
+def _are_named(other: GlossaryRow, row: GlossaryRow) -> bool:
     """Whether the note of a row has the words of another."""
     return any(word in row.note for word in other.words.values())
 
 
-def _names(other: Row, row: Row) -> bool:
+def _names(other: GlossaryRow, row: GlossaryRow) -> bool:
     """« acronym CAI in both languages »."""
     return re.search(rf"\bacronym {re.escape(_first(row))}\b", other.note) is not None
 
 
-def _first(row: Row) -> str:
+def _first(row: GlossaryRow) -> str:
     return next(iter(row.words.values()), "")
 
 

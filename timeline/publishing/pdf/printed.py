@@ -94,7 +94,7 @@ def _said(text: Translation, codes: Sequence[str], said: Said) -> dict[str, str]
 
 def _index(chronology: Chronology, glossary: Glossary, said: Said) -> list[dict[str, Any]]:
     """Terms and places of the texts, with the ids of the entries that have them; a place of an entry is a place."""
-    notes = {row.said(code): row.note for code in glossary.languages for row in glossary.rows}
+    notes = {row.word(code): row.note for code in glossary.languages for row in glossary.rows}
     lines: dict[tuple[str, ...], dict[str, Any]] = {}
     for one in find(chronology.entries, glossary, chronology.edition.languages):
         words = {code: said(word, code) for code, word in one.words.items() if word}
