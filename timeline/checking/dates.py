@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from babel.dates import get_day_names
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.partners import said_otherwise, without_partner
+from timeline.checking.partners import dates_without_partner, is_said_otherwise
 from timeline.language.quantities import blank, month_names, months
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
@@ -29,9 +29,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def check_dates(pair: Pair) -> Iterator[Problem]:
     """The multiset of dates agrees; a relative word is as good as the date it means."""
     source, target = pair.sides
-    alone = without_partner(pair)
-    left = [date for date in alone[0] if not said_otherwise(date, alone[1], source, target)]
-    added = [date for date in alone[1] if not said_otherwise(date, alone[0], target, source)]
+    alone = dates_without_partner(pair)
+    left = [date for date in alone[0] if not is_said_otherwise(date, alone[1], source, target)]
+    added = [date for date in alone[1] if not is_said_otherwise(date, alone[0], target, source)]
     for place in range(max(len(left), len(added))):
         yield _differ(pair, Check.DATE, _told(left[place : place + 1]), _told(added[place : place + 1]))
     here, there = _stray_months(source), _stray_months(target)
@@ -58,7 +58,7 @@ def check_order(pair: Pair) -> Iterator[Problem]:
     for kind, placed in (("dates", _dated), ("numbers", _counted)):
         source, target = map(placed, pair.sides)
         here = [value for value, _ in source]
-        there = [value for value, _ in sorted(target, key=lambda found: found[1])]
+        there = [value for value, _ in sorted(target, key=lambda value_and_place: value_and_place[1])]
         if len(set(here)) == len(here) and here != there and sorted(here) == sorted(there):
             yield from _swapped(kind, source, target, _anchors(pair))
 
@@ -126,7 +126,7 @@ def _stems(text: str) -> dict[str, int]:
     places: dict[str, list[int]] = {}
     for match in re.finditer(r"[^\W\d_]{4,}|[A-Z]{2,}", comparable(text)):
         places.setdefault(unaccented(match[0])[:_PREFIX], []).append(match.start())
-    return {stem: found[0] for stem, found in places.items() if len(found) == 1}
+    return {stem: starts[0] for stem, starts in places.items() if len(starts) == 1}
 
 
 def _swapped(
@@ -137,11 +137,12 @@ def _swapped(
     places = [place for _, place in anchors]
     if places != sorted(places):
         return
-    for (one, first), (other, second) in pairwise(source):
-        if there[one] < there[other]:
+    for (value, first), (next_value, second) in pairwise(source):
+        if there[value] < there[next_value]:
             continue
         sides = [
-            ((here > first) + (here > second), (place > there[other]) + (place > there[one])) for here, place in anchors
+            ((here > first) + (here > second), (place > there[next_value]) + (place > there[value]))
+            for here, place in anchors
         ]
         if sides and all(before == after for before, after in sides) and {1} < {before for before, _ in sides}:
-            yield Problem(Check.ORDER, f"two {kind} have changed places: {one} and {other}")
+            yield Problem(Check.ORDER, f"two {kind} have changed places: {value} and {next_value}")

@@ -1,4 +1,4 @@
-"""Why this date: each date of a text with its rule and basis, its words in each language, and what it beat."""
+"""How a date and an entry came about, for ``timeline explain`` and ``timeline events --explain``."""
 
 from __future__ import annotations
 
@@ -20,42 +20,42 @@ if TYPE_CHECKING:
 def explain_text(
     text: str, published: date | None, language: Language, others: Sequence[Language]
 ) -> Iterator[dict[str, object]]:
-    """A row for each date that stands: its place, value, rule, basis, its words in each language, and what it beat."""
+    """A row of plain data for each date of a text: place, value, rule, basis, words by language, candidates it beat."""
     candidates = explain_dates(text, language, published)
-    for one in candidates:
-        if one.won and one.when is not None:
-            beaten = [other for other in candidates if _overlap(one, other) and not other.won]
+    for candidate in candidates:
+        if candidate.won and candidate.when is not None:
+            beaten = [other for other in candidates if _overlap(candidate, other) and not other.won]
             yield {
-                "start": one.start,
-                "end": one.end,
-                "expression": one.text,
-                "date": str(one.when),
-                "rule": one.rule,
-                "basis": one.basis,
-                "words": {other.code: write_when(one.when, other) for other in others},
+                "start": candidate.start,
+                "end": candidate.end,
+                "expression": candidate.text,
+                "date": str(candidate.when),
+                "rule": candidate.rule,
+                "basis": candidate.basis,
+                "words": {other.code: write_when(candidate.when, other) for other in others},
                 "beat": [{"expression": other.text, "rule": other.rule, "why": other.why} for other in beaten],
             }
 
 
 def explain_lines(text: str, published: date | None, language: Language, others: Sequence[Language]) -> Iterator[str]:
-    """The same for people: a line for each candidate, those that lost below the one that beat them."""
+    """A line for people for each candidate of a text, one that lost with the reason; "no date" where there is none."""
     candidates = explain_dates(text, language, published)
-    for one in candidates:
-        if not one.won or one.when is None:
-            yield f"    not « {one.text} », rule {one.rule}: {one.why}"
+    for candidate in candidates:
+        if not candidate.won or candidate.when is None:
+            yield f"    not « {candidate.text} », rule {candidate.rule}: {candidate.why}"
             continue
-        words = "; ".join(dict.fromkeys(write_when(one.when, other) for other in others))
-        yield f"{one.when} ({words}): « {one.text} », rule {one.rule}, {one.basis}"
+        words = "; ".join(dict.fromkeys(write_when(candidate.when, other) for other in others))
+        yield f"{candidate.when} ({words}): « {candidate.text} », rule {candidate.rule}, {candidate.basis}"
     if not candidates:
         yield "no date"
 
 
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(candidate: Candidate, other: Candidate) -> bool:
+    return candidate.start < other.end and other.start < candidate.end
 
 
 def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:
-    """How an event came to be: its sentence and place, what dates it, the rule, the basis, its translations."""
+    """Lines that say how an entry came about: its sentence and place, what dates it, rule, basis, translations."""
     event, communique = entry.event, entry.communique
     yield f"{entry.id}: {event.when} {event.kind}"
     yield f"    {event.sentence.span}, paragraph {event.sentence.paragraph} of {communique.id}"
@@ -66,8 +66,8 @@ def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:
         yield f"    a decision without a date, by the cue {event.rule}; dated by the meeting of {communique.published}"
     yield f"    the communiqué's date: {communique.published}, {communique.basis}"
     if entry.why:
-        told = ", ".join(one.id for one in entry.others) or entry.within
-        yield f"    the same event as {told}: {entry.why}"
+        others = ", ".join(other.id for other in entry.others) or entry.within
+        yield f"    the same event as {others}: {entry.why}"
     for code in languages:
         if code != entry.text.language:
             target = entry.text.target(code)

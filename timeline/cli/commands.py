@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import explaining, pipeline
-from timeline.chronology.corpus import Corpus, known_language, read
+from timeline.chronology.corpus import Corpus, known_language, read_corpus
 from timeline.chronology.single_text import read_single_text
 from timeline.cli import rows
 from timeline.cli.output import complain, progress, say, say_json, show
@@ -58,7 +58,7 @@ def _style(asked: argparse.Namespace, corpus: Corpus) -> PageStyle:
 def events(asked: argparse.Namespace) -> int:
     """List every event of the project, or of the files named, in order of time."""
     corpus = None if asked.files else _read(asked)
-    found = pipeline.tellings(corpus) if corpus else _single_texts(asked)
+    found = pipeline.all_entries(corpus) if corpus else _single_texts(asked)
     languages = corpus.edition.languages if corpus else ()
     if asked.explain:
         return _explain_entry(found, asked.explain, languages)
@@ -126,19 +126,19 @@ def status(asked: argparse.Namespace) -> int:
 def check(asked: argparse.Namespace) -> int:
     """Tell all that may be wrong with texts and translations; exit 1 when there is something."""
     corpus = _read(asked)
-    answers = pipeline.answers(corpus)
+    answers = pipeline.check_corpus(corpus)
     open_ones = [one for one in answers if not one.accepted]
     shown = answers if asked.all else open_ones
-    findings = [*pipeline.wanting(corpus), *(one.finding for one in shown)]
+    findings = [*pipeline.translation_gaps(corpus), *(one.finding for one in shown)]
     if asked.json:
         say_json(one.record for one in shown)
     else:
         show(findings)
         accepted = len(answers) - len(open_ones)
-        told = len(pipeline.tellings(corpus))
+        told = len(pipeline.all_entries(corpus))
         count = len(findings) - (accepted if asked.all else 0) + len(corpus.findings)
         say(f"{told} events, {count or 'no'} findings{f', {accepted} accepted' if accepted else ''}")
-    return int(bool(corpus.findings or open_ones or pipeline.wanting(corpus)))
+    return int(bool(corpus.findings or open_ones or pipeline.translation_gaps(corpus)))
 
 
 def exchange(asked: argparse.Namespace) -> int:
@@ -194,7 +194,7 @@ def _take(asked: argparse.Namespace) -> int:
         raise MisuseError(Finding(str(asked.take), 0, "P05", "a glossary is not taken back", "edit glossary.csv"))
     with locked(Path(asked.project)):
         corpus, text = _read(asked), read_file(asked.take).decode("utf-8", "replace")
-        foreign = readers[asked.form](text, asked.take.as_posix(), pipeline.directions(corpus))
+        foreign = readers[asked.form](text, asked.take.as_posix(), pipeline.catalogue_directions(corpus))
         for taken in pipeline.take_back(corpus, foreign):
             counts = {"filled": taken.filled, "changed": taken.changed, "stale": taken.stale}
             say(f"{taken.catalogue.path}: " + ", ".join(f"{len(ids)} {what}" for what, ids in counts.items()))
@@ -222,6 +222,6 @@ def _language(code: str) -> Language:
 
 def _read(asked: argparse.Namespace) -> Corpus:
     project, loss = Project(Path(asked.project)), getattr(asked, "allow_loss", False)
-    corpus = read(project, allow_loss=loss, jobs=asked.jobs, watch=progress)
+    corpus = read_corpus(project, allow_loss=loss, jobs=asked.jobs, watch=progress)
     show(corpus.findings)
     return corpus

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus import known_language
-from timeline.chronology.pipeline import chronology, wanting
+from timeline.chronology.pipeline import compose_chronology, translation_gaps
 from timeline.language.names import english_name
 from timeline.model.errors import Finding, TimelineError
 from timeline.project.files import write_all
@@ -46,9 +46,9 @@ MAKERS: Mapping[str, tuple[str, Maker]] = {
 
 def edition(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
     """The chronology to print; TimelineError with every gap when it is to be final and a translation is wanting."""
-    made = chronology(corpus, draft=draft, languages=languages)
+    made = compose_chronology(corpus, draft=draft, languages=languages)
     translated = set(made.edition.languages) != {one.language for one in made.communiques}
-    if translated and not draft and (gaps := wanting(corpus, made.edition.languages)):
+    if translated and not draft and (gaps := translation_gaps(corpus, made.edition.languages)):
         raise TimelineError(*gaps)
     return made
 
