@@ -19,7 +19,7 @@ from timeline.model.characters import safe_cell
 from timeline.model.event import Kind
 from timeline.model.when import When
 from timeline.publishing.exports import EXPORTS
-from timeline.publishing.exports.entry_words import beginning, calendar_days
+from timeline.publishing.exports.entry_words import calendar_days, first_words
 
 if TYPE_CHECKING:
     from timeline.model.edition import Chronology
@@ -190,7 +190,7 @@ def test_days(notation: str, first: str, last: str) -> None:
 
 def test_beginning() -> None:
     """A name made of a long text ends at a word."""
-    text: Any = beginning(
+    text: Any = first_words(
         "Les ministres ont procédé à un échange de vues sur la situation en Afghanistan, puis ils ont poursuivi"
     )
     assert text == "Les ministres ont procédé à un échange de vues sur la situation en Afghanistan, puis ils…"

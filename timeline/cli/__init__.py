@@ -1,6 +1,6 @@
-"""Words typed become calls of the pipeline, and what comes back is printed.
+"""The command line: words typed become a call of one of the ``commands``, and what comes of it is printed.
 
-Exit 0: nothing to say. 1: findings. 2: asked for what cannot be. 3: a tool is missing.
+Exit 0: done. 1: findings. 2: asked for what there is not. 3: a program is missing.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.cli import commands
-from timeline.cli.output import show
+from timeline.cli.commands import COMMANDS
+from timeline.cli.output import show_findings
 from timeline.cli.parser import make_parser
 from timeline.model.errors import TimelineError
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Carry out one command; give its exit code."""
+    """The exit code of one command, carried out; ``words`` are those typed, by default those of this process."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    asked = make_parser(vars(commands)).parse_args(words)
-    command: Callable[..., int] = asked.command
+    arguments = make_parser(COMMANDS).parse_args(words)
+    command: Callable[..., int] = arguments.command
     try:
-        return command(asked)
+        return command(arguments)
     except TimelineError as error:
-        show(error.findings)
+        show_findings(error.findings)
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()

@@ -1,4 +1,4 @@
-"""The words that may be typed: commands, their options, and what --help says of each."""
+"""The words that may be typed: the options of each command, and what --help says of them."""
 
 from __future__ import annotations
 
@@ -106,18 +106,22 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
 
 
 def make_parser(commands: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
-    """The parser; each command's docstring is what it says of itself."""
+    """The parser of the whole command line; what --help says of a command is its docstring."""
     parser = argparse.ArgumentParser(
         prog="timeline", description="Turn French communiqués into a bilingual chronology."
     )
-    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    subcommands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, options in _OPTIONS.items():
-        said = (commands[name].__doc__ or "").strip()
-        verb = verbs.add_parser(name, help=said.split(";")[0].split(",")[0].rstrip("."), description=said)
-        verb.set_defaults(command=commands[name])
+        purpose = (commands[name].__doc__ or "").strip()
+        command = subcommands.add_parser(
+            name, help=purpose.split(";")[0].split(",")[0].rstrip("."), description=purpose
+        )
+        command.set_defaults(command=commands[name])
         if name != "explain":
-            verb.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
-            verb.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)")
-        for option, how in options.items():
-            verb.add_argument(option, **how)
+            command.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
+            command.add_argument(
+                "--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)"
+            )
+        for option, settings in options.items():
+            command.add_argument(option, **settings)
     return parser

@@ -1,4 +1,7 @@
-"""What can be made of a chronology, under which name, and the making of it: all or nothing."""
+"""The publications there are, each with its name, its file and its maker; they are made all or none.
+
+A new format is a line of ``MAKERS``, and one of ``exports.EXPORTS`` when it needs no template.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
-# What a build makes when nothing is named; all else is made by its name, or by « all ».
+# What a build makes when nothing is named; all else is made by its name, or by « all ». Every maker is named ``make``.
 PUBLICATIONS = ("pdf", "epub", "html")
 MAKERS: Mapping[str, tuple[str, Maker]] = {
     "pdf": ("chronology.pdf", briefing.make),
@@ -44,37 +47,37 @@ MAKERS: Mapping[str, tuple[str, Maker]] = {
 }
 
 
-def edition(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
-    """The chronology to print; TimelineError with every gap when it is to be final and a translation is wanting."""
-    made = compose_chronology(corpus, draft=draft, languages=languages)
-    translated = set(made.edition.languages) != {one.language for one in made.communiques}
-    if translated and not draft and (gaps := translation_gaps(corpus, made.edition.languages)):
+def chronology_to_print(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
+    """The chronology of a corpus to be printed; TimelineError T40 to T42 for every gap unless it is a draft."""
+    chronology = compose_chronology(corpus, draft=draft, languages=languages)
+    translated = set(chronology.edition.languages) != {communique.language for communique in chronology.communiques}
+    if translated and not draft and (gaps := translation_gaps(corpus, chronology.edition.languages)):
         raise TimelineError(*gaps)
-    return made
+    return chronology
 
 
 def make_publications(
-    project: Project, made: Chronology, formats: Sequence[str], out: Path, style: PageStyle | None = None
+    project: Project, chronology: Chronology, formats: Sequence[str], out: Path, style: PageStyle | None = None
 ) -> list[Path]:
-    """Make the publications named and write them; an e-book made with the briefing knows the briefing's pages."""
+    """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages."""
     folders = project.templates()
-    templates = rendering.environment(folders, labels(project, made), _languages(made))
+    templates = rendering.environment(folders, read_template_labels(project, chronology), _languages(chronology))
     makers = _makers(project, formats, style)
-    pages: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
         maker = makers[name]
-        if name == "epub" and "pdf" in pages:
-            maker = partial(maker, pages=pages_of(pages["pdf"]))  # type: ignore[call-arg]
-        pages[name] = maker(made, templates, folders)
-    files = {out / MAKERS[name][0]: content for name, content in pages.items()}
+        if name == "epub" and "pdf" in contents:
+            maker = partial(maker, pages=pages_of(contents["pdf"]))  # type: ignore[call-arg]
+        contents[name] = maker(chronology, templates, folders)
+    files = {out / MAKERS[name][0]: content for name, content in contents.items()}
     write_all(files)
     return list(files)
 
 
 def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -> dict[str, Maker]:
-    """The makers with what each needs beyond the chronology: terms, the page's style, the names of its neighbours."""
-    named = project.glossary()
-    terms = read_glossary(named) if named else None
+    """The makers by format, with what each needs beyond the chronology: terms, page style, the files beside its own."""
+    source = project.glossary()
+    terms = read_glossary(source) if source else None
     makers = {name: maker for name, (_, maker) in MAKERS.items()}
     makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle())
     makers["epub"] = partial(assembly.make, glossary=terms)
@@ -82,32 +85,34 @@ def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -
     return makers
 
 
-def _languages(made: Chronology) -> dict[str, Language]:
-    """The languages to print, and those of the texts, whose titles may stand untranslated."""
-    codes = dict.fromkeys((*made.edition.languages, *(one.language for one in made.communiques)))
+def _languages(chronology: Chronology) -> dict[str, Language]:
+    """The languages to print and those of the texts, by code: a title may stand untranslated."""
+    codes = dict.fromkeys(
+        (*chronology.edition.languages, *(communique.language for communique in chronology.communiques))
+    )
     return {code: language for code in codes if (language := known_language(code))}
 
 
-def labels(project: Project, made: Chronology) -> dict[str, dict[str, str]]:
-    """The fixed words of the templates, by language.
+def read_template_labels(project: Project, chronology: Chronology) -> dict[str, dict[str, str]]:
+    """The translations of the templates' fixed words, by language and English words.
 
     TimelineError P06 in a final edition where a language lacks words that another has; the templates' own need none.
     """
     shipped = {code: read_labels(source) for code, source in project.shipped_labels().items()}
     wanted = {word for words in shipped.values() for word in words}
-    found: dict[str, dict[str, str]] = {}
+    labels: dict[str, dict[str, str]] = {}
     findings: list[Finding] = []
-    for code in made.edition.languages:
+    for code in chronology.edition.languages:
         source = project.labels(code)
-        found[code] = read_labels(source) if source else {}
-        if code != rendering.OWN_LANGUAGE and (lacking := sorted(wanted - found[code].keys())):
-            findings.append(_unlabelled(code, lacking))
-    if findings and not made.draft:
+        labels[code] = read_labels(source) if source else {}
+        if code != rendering.OWN_LANGUAGE and (lacking := sorted(wanted - labels[code].keys())):
+            findings.append(_labels_lacking(code, lacking))
+    if findings and not chronology.draft:
         raise TimelineError(*findings)
-    return found
+    return labels
 
 
-def _unlabelled(code: str, lacking: Sequence[str]) -> Finding:
+def _labels_lacking(code: str, lacking: Sequence[str]) -> Finding:
     shown = ", ".join(f'"{word.rpartition(chr(4))[2]}"' for word in lacking[:3]) + ", …" * (len(lacking) > 3)
     fact = f"{len(lacking)} words of the templates have no {english_name(code)}: {shown}"
     remedy = "add them; translations/labels/fr.po shows the form"
