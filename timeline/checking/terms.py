@@ -33,25 +33,28 @@ def check_terms(pair: Pair) -> Iterator[Problem]:
 
 def check_acronyms(pair: Pair) -> Iterator[Problem]:
     """Each acronym is in the glossary or the same in both; none is left as it was, none comes from nowhere."""
-    source, target = pair.sides
-    if _shouted(source.text) or _shouted(target.text):
+    if any(_shouted(side.text) for side in pair.sides):
         return
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
-    known = pair.terms.acronyms
-    covered = {match for term in pair.terms.applying(source.text) for match in _acronyms(term.source)}
+    covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
     for acronym in here:
-        if acronym not in known and acronym not in covered and acronym not in there:
-            fact = f"{acronym} is not in the {target.name}, and the glossary does not know it"
+        if acronym not in pair.terms.acronyms and acronym not in covered and acronym not in there:
+            fact = f"{acronym} is not in the {pair.target.name}, and the glossary does not know it"
             yield Problem(Check.ACRONYM, fact)
     for acronym in there:
-        if acronym in pair.terms.target_acronyms | _PUBLIC:
-            continue
-        if term := known.get(acronym):
-            if term.stands_in(target.text) or acronym not in here:
-                yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {quoted_forms(term)}")
-        elif acronym not in here:
-            fact = f"{acronym} is not in the {source.name}, and the glossary does not know it"
-            yield Problem(Check.ACRONYM, fact)
+        if acronym not in pair.terms.target_acronyms | _PUBLIC:
+            yield from _strange_acronym(acronym, pair, in_source=acronym in here)
+
+
+def _strange_acronym(acronym: str, pair: Pair, *, in_source: bool) -> Iterator[Problem]:
+    """What is wrong with an acronym of the target that no term has there: left as it was, or from nowhere."""
+    source, target = pair.sides
+    if term := pair.terms.acronyms.get(acronym):
+        if term.stands_in(target.text) or not in_source:
+            yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {quoted_forms(term)}")
+    elif not in_source:
+        fact = f"{acronym} is not in the {source.name}, and the glossary does not know it"
+        yield Problem(Check.ACRONYM, fact)
 
 
 def check_spelling(pair: Pair) -> Iterator[Problem]:

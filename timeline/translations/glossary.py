@@ -82,20 +82,25 @@ def read_glossary(source: Source) -> Glossary:
     languages: tuple[str, ...] = ()
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        languages = tuple(name for name in header if _LANGUAGE.fullmatch(name))
-        if len(languages) < 2:
-            there = f"{languages[0]} alone has a column" if languages else "no language has a column"
-            raise TimelineError(Finding(source.name, 1, "T24", there, _REMEDY))
-        for cells in reader:
-            if any(cells):
-                row = _row(dict(zip(header, map(str.strip, cells), strict=False)), languages, reader.line_num)
-                rows.append(row)
-                findings += (Finding(source.name, row.line, "T24", wrong, _REMEDY) for wrong in _wrong(row, languages))
-    except csv.Error as wrong_csv:
-        findings.append(Finding(source.name, reader.line_num, "T24", f"this is no CSV: {wrong_csv}", _REMEDY))
+        languages = _languages(header, source.name)
+        for cells in filter(any, reader):
+            row = _row(dict(zip(header, map(str.strip, cells), strict=False)), languages, reader.line_num)
+            rows.append(row)
+            findings += (Finding(source.name, row.line, "T24", fact, _REMEDY) for fact in _wrong(row, languages))
+    except csv.Error as error:
+        findings.append(Finding(source.name, reader.line_num, "T24", f"this is no CSV: {error}", _REMEDY))
     if findings := [*findings, *_twice(rows, languages, source.name)]:
         raise TimelineError(*findings)
     return Glossary(source.name, languages, tuple(rows))
+
+
+def _languages(header: Sequence[str], path: str) -> tuple[str, ...]:
+    """The languages that have a column; TimelineError T24 when they are fewer than two."""
+    languages = tuple(name for name in header if _LANGUAGE.fullmatch(name))
+    if len(languages) < 2:
+        fact = f"{languages[0]} alone has a column" if languages else "no language has a column"
+        raise TimelineError(Finding(path, 1, "T24", fact, _REMEDY))
+    return languages
 
 
 def _row(cells: Mapping[str, str], languages: Sequence[str], line: int) -> GlossaryRow:

@@ -16,7 +16,7 @@ from timeline.translations.po import FUZZY, Unit
 from timeline.translations.sentence_ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from timeline.model.translation import Message, MessageKey
 
@@ -33,11 +33,7 @@ def pair_units(
     """
     by_id = {unit.id: unit for unit in units}
     paired = [by_id.get(_known_id(message, leading)) for message in messages]
-    taken = {unit.id for unit in paired if unit}
-    left: dict[str, list[Unit]] = defaultdict(list)
-    for known in units:
-        if is_sentence_id(known.id) and known.id not in taken:
-            left[communique_of(known.id)].append(known)
+    left = _sentences_left(units, {unit.id for unit in paired if unit})
     places: dict[str, list[int]] = defaultdict(list)
     for place, message in enumerate(messages):
         if paired[place] is None and not message.role and message.communique in left:
@@ -47,6 +43,15 @@ def pair_units(
         for place, unit in zip(open_places, aligned, strict=True):
             paired[place] = unit
     return paired
+
+
+def _sentences_left(units: Iterable[Unit], taken: Container[str]) -> dict[str, list[Unit]]:
+    """By communiqué, the units of sentences that are not taken."""
+    left: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if is_sentence_id(unit.id) and unit.id not in taken:
+            left[communique_of(unit.id)].append(unit)
+    return left
 
 
 def _known_id(message: Message, leading: Mapping[MessageKey, str]) -> str:
