@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_dates(pair: Pair) -> Iterator[Problem]:
-    """The multiset of dates agrees; a relative word is as good as the date it means."""
+    """A problem for each date that only one text has; a relative word is as good as the date it means."""
     source, target = pair.sides
     alone = dates_without_partner(pair)
     left = [date for date in alone[0] if not is_said_otherwise(date, alone[1], source, target)]
@@ -40,7 +40,7 @@ def check_dates(pair: Pair) -> Iterator[Problem]:
 
 
 def check_weekdays(pair: Pair) -> Iterator[Problem]:
-    """« vendredi 7 décembre 2007 » was a Friday, and is one in the English."""
+    """A problem for each weekday that its date does not fall on, and one where the texts name different weekdays."""
     wrong = [
         Problem(Check.WEEKDAY, f"{mention.text}, in the {side.name}, does not fall on that day of the week")
         for side in pair.sides
@@ -54,7 +54,7 @@ def check_weekdays(pair: Pair) -> Iterator[Problem]:
 
 
 def check_order(pair: Pair) -> Iterator[Problem]:
-    """No two dates, nor two numbers, changed places while the words around them stayed in their order."""
+    """A problem for each two dates, or numbers, that changed places while the words around them kept their order."""
     for kind, placed in (("dates", _dated), ("numbers", _counted)):
         source, target = map(placed, pair.sides)
         here = [value for value, _ in source]

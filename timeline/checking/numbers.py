@@ -22,7 +22,7 @@ _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 
 
 def check_numbers(pair: Pair) -> Iterator[Problem]:
-    """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
+    """A problem for each hard number that one text alone has, in any form, and for each type or group, G8 or F-16."""
     source, target = pair.sides
     here, there = (_compared(side, alone) for side, alone in zip(pair.sides, dates_without_partner(pair), strict=True))
     left, added = _unpaired(here, there)

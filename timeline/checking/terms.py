@@ -22,7 +22,7 @@ _PUBLIC = frozenset({
 
 
 def check_terms(pair: Pair) -> Iterator[Problem]:
-    """Each term the source holds has one of its forms in the target."""
+    """A problem for each term of the source that must be kept and has none of its forms in the target."""
     for term in pair.terms.applying(pair.source.text):
         if term.status == "must" and not term.stands_in(pair.target.text):
             yield Problem(
@@ -32,7 +32,7 @@ def check_terms(pair: Pair) -> Iterator[Problem]:
 
 
 def check_acronyms(pair: Pair) -> Iterator[Problem]:
-    """Each acronym is in the glossary or the same in both; none is left as it was, none comes from nowhere."""
+    """A problem for each acronym that is lost, left untranslated or new, unless the glossary has it so."""
     if any(_shouted(side.text) for side in pair.sides):
         return
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
@@ -58,7 +58,7 @@ def _strange_acronym(acronym: str, pair: Pair, *, in_source: bool) -> Iterator[P
 
 
 def check_spelling(pair: Pair) -> Iterator[Problem]:
-    """No word is spelt in a way the house does not use, but in names the glossary has so."""
+    """A problem for each word spelt in a way the house does not use, but in names that the glossary has so."""
     spellings = pair.terms.spellings
     text = unaccented(pair.target.text)
     for term in pair.terms.applying(pair.source.text):

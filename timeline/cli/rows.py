@@ -93,7 +93,7 @@ def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
 
 
 def as_lines(entries: Sequence[Entry], _languages: Sequence[str]) -> Iterator[str]:
-    """Lines of a table for people, then their number: date, kind, id, the words that give the date."""
+    """Lines of a table for people, then their number: date, kind, id, the dating words or the first ones."""
     width = max((len(entry.id) for entry in entries), default=0)
     for entry in entries:
         event = entry.event

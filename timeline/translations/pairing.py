@@ -1,4 +1,4 @@
-"""Which entry of a catalogue is which message of today: by its id, its role or its likeness, never by a guess.
+"""Which entry of a catalogue is which message of today: by its id, its role or its likeness.
 
 What no entry is paired with gets a new id (``sentence_ids``). Entries move along when their communiqué is renamed.
 """

@@ -33,7 +33,7 @@ class ReturnedTranslation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A catalogue with what came back: the ids of entries filled, changed and stale now, and ids that no entry has."""
+    """A catalogue with what came back; the ids of entries filled, changed and stale now, and ids that no entry has."""
 
     catalogue: Catalogue
     filled: tuple[str, ...] = ()
