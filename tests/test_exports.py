@@ -15,11 +15,11 @@ from outside import library
 from sample import HOSTILE, chronology, said
 from web import TEMPLATES, retold, templates
 
-from timeline.model.characters import harmless
+from timeline.model.characters import safe_cell
 from timeline.model.event import Kind
 from timeline.model.when import When
 from timeline.publishing.exports import EXPORTS
-from timeline.publishing.exports.entry_words import beginning, calendar_days
+from timeline.publishing.exports.entry_words import calendar_days, first_words
 
 if TYPE_CHECKING:
     from timeline.model.edition import Chronology
@@ -134,7 +134,7 @@ def test_table_is_read_by_a_spreadsheet() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1"])
 def test_table_runs_no_formula(text: str) -> None:
     """A cell that a spreadsheet would run is text, and loses nothing."""
-    assert harmless(text) == f"'{text}"
+    assert safe_cell(text) == f"'{text}"
     rows = list(csv.DictReader(io.StringIO(export("csv", saying(text)).decode("utf-8-sig"), newline="")))
     assert not rows[0]["text_fr"].startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋"))
 
@@ -199,7 +199,7 @@ def test_days(notation: str, first: str, last: str) -> None:
 
 def test_beginning() -> None:
     """A name made of a long text ends at a word."""
-    text: Any = beginning(
+    text: Any = first_words(
         "Les ministres ont procédé à un échange de vues sur la situation en Afghanistan, puis ils ont poursuivi"
     )
     assert text == "Les ministres ont procédé à un échange de vues sur la situation en Afghanistan, puis ils…"

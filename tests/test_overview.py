@@ -9,7 +9,7 @@ import pytest
 from sample import chronology
 
 from timeline.model.when import When
-from timeline.publishing.html.overview import Overview, Stroke, column, draw_overview
+from timeline.publishing.html.overview import Overview, Stroke, draw_overview, month_of
 
 if TYPE_CHECKING:
     from timeline.model.edition import Chronology
@@ -37,7 +37,7 @@ def strokes(drawn: Overview, year: int) -> tuple[Stroke, ...]:
 )  # fmt: skip
 def test_column(notation: str, month: int) -> None:
     """Only one day stands in the column of its month."""
-    assert column(dated(notation).entries[0]) == month
+    assert month_of(dated(notation).entries[0]) == month
 
 
 def test_columns_are_as_high_as_their_entries() -> None:
