@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -25,8 +24,6 @@ CHAPTER = 80_000
 CONTENTS = 1_000
 # What an entry costs beside its words: headings, facts, its note.
 _AROUND = 600
-# « La paix » stands under P: the articles that librarians pass over when they sort.
-_ARTICLES = {"fr": r"(?:l['’]|(?:le|la|les|un|une|des) )", "en": r"(?:the|a|an) "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,16 +210,6 @@ def _parts(year: str, entries: tuple[Entry, ...], languages: Sequence[str]) -> I
 def _size(entry: Entry, languages: Sequence[str]) -> int:
     """The letters of an entry in all languages of the book, and what stands around them."""
     return sum(len(entry.text.said(code)) for code in languages) + _AROUND
-
-
-def file_as(text: str, code: str) -> str:
-    """The text as it is sorted: « Les relations » becomes « relations, Les ».
-
-    >>> file_as("L’Alliance", "fr"), file_as("Chronologie", "fr")
-    ('Alliance, L’', 'Chronologie')
-    """
-    article = re.match(_ARTICLES.get(code, "(?!)"), text, re.IGNORECASE)
-    return f"{text[article.end() :]}, {article[0].strip()}" if article else text
 
 
 def only(chronology: Chronology, *languages: str) -> Chronology:

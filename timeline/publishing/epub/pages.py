@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup
 
 from timeline.model.characters import shown
-from timeline.publishing.epub.book import file_as
 from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import cover_text, draw_cover
 from timeline.publishing.epub.xhtml import mend, part, parts
@@ -128,7 +127,7 @@ def ncx(press: BookPrinter) -> File:
 
 def package(press: BookPrinter, files: Sequence[File], spine: Sequence[File]) -> bytes:
     """The package document."""
-    return _fill(press, "package.opf.jinja", files=files, spine=spine, file_as=file_as).encode()
+    return _fill(press, "package.opf.jinja", files=files, spine=spine).encode()
 
 
 def _title(press: BookPrinter, chapter: Chapter) -> str:
