@@ -13,7 +13,7 @@ from rules import GERMAN, RULE, one_rule, write_rules
 from timeline.dates import check_language, find_dates
 from timeline.events.cues import check_cues
 from timeline.language import Language, languages_with, load_language, load_wording
-from timeline.language.wording import month_names, write_when
+from timeline.language.wording import file_as, month_names, write_when
 from timeline.model.errors import TimelineError
 from timeline.model.when import When
 
@@ -41,6 +41,7 @@ def test_a_third_language_lies_wholly_in_a_project(tmp_path: Path) -> None:
         "2008-01-03",
     ]
     assert write_when(When.read("by 2008-04-04"), load_wording("de", own)) == "bis 4. April 2008"
+    assert file_as("Der Rat", load_wording("de", own)) == "Der Rat"
     assert languages_with("dates", own) == ("de", "en", "fr")
 
 

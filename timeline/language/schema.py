@@ -39,8 +39,9 @@ LABELS = frozenset({
 ORIGINS: Mapping[str, str] = {
     "corpus": "in the communiqués of the corpus",
     "communiqués": "in other communiqués and official texts",
-    "cases": "in the cases of other date readers",
-    "translators": "in what translators and press officers wrote",
+    "translations": "in translations of communiqués",
+    "sentences": "in sentences that editors, linguists and press officers wrote to try the rules",
+    "cases": "in the test cases of other date readers",
     "sisters": "in no text: written beside a rule like it",
 }
 _FIELD = re.compile(r"\{([a-z_]+)\}")

@@ -113,6 +113,13 @@ def typeset(text: str, wording: Wording) -> str:
     return text
 
 
+def file_as(text: str, wording: Wording) -> str:
+    """The text as it is sorted: « Les relations » becomes « relations, Les »."""
+    articles = (text[: len(article)] for article in wording.words.get("sorted_without", ()))
+    said = next((start for start in articles if start.lower() in wording.words["sorted_without"]), "")
+    return f"{text[len(said) :]}, {said.strip()}" if said else text
+
+
 def write_headline_when(when: When, wording: Wording) -> str:
     """The date as above with a capital, for a heading of its own."""
     text = write_when(when, wording)

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from timeline.language.names import own_name
-from timeline.language.wording import typeset, write_headline_when, write_when
+from timeline.language.wording import file_as, typeset, write_headline_when, write_when
 from timeline.model.characters import FORBIDDEN
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Precision
@@ -61,6 +61,7 @@ def environment(
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
         "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
         "plain": lambda text, code: plain(text, languages[code]),
+        "file_as": lambda text, code: file_as(text, languages[code]),
         "machine": datetime_value,
         "own_name": own_name,
         "State": State,

@@ -5,7 +5,6 @@ The names here are those of ``templates/epub/README.md``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 # Entries that a page of contents may list.
 CONTENTS_ENTRIES = 1_000
-# « La paix » stands under P: the articles that librarians pass over when they sort.
-_ARTICLES = {"fr": r"(?:l['’]|(?:le|la|les|un|une|des) )", "en": r"(?:the|a|an) "}
 
 
 @dataclass(frozen=True)
@@ -163,13 +160,3 @@ class Book:
     def issuers(self) -> tuple[str, ...]:
         """Who issued the communiqués, each once, in order of time."""
         return tuple(dict.fromkeys(text.issuer for text, _ in self.sources if text.issuer))
-
-
-def file_as(text: str, code: str) -> str:
-    """The text as it is sorted: « Les relations » becomes « relations, Les ».
-
-    >>> file_as("L’Alliance", "fr"), file_as("Chronologie", "fr")
-    ('Alliance, L’', 'Chronologie')
-    """
-    article = re.match(_ARTICLES.get(code, "(?!)"), text, re.IGNORECASE)
-    return f"{text[article.end() :]}, {article[0].strip()}" if article else text

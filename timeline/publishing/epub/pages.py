@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup
 
 from timeline.model.characters import mark_forbidden
-from timeline.publishing.epub.book import file_as
 from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import cover_text, draw_cover
 from timeline.publishing.epub.xhtml import mark_part, mend, split_parts
@@ -129,7 +128,7 @@ def print_ncx(printer: BookPrinter) -> File:
 
 def print_package(printer: BookPrinter, files: Sequence[File], spine: Sequence[File]) -> bytes:
     """The package document: metadata, every file, and the order of reading (``spine``)."""
-    return _fill(printer, "package.opf.jinja", files=files, spine=spine, file_as=file_as).encode()
+    return _fill(printer, "package.opf.jinja", files=files, spine=spine).encode()
 
 
 def _title(printer: BookPrinter, chapter: Chapter) -> str:
