@@ -1,6 +1,6 @@
 """A language as data: its words, numbers and rules, read from the files of ``rules`` and refused by name when wrong.
 
-    schema, faults       what each file may hold, and what is wrong with one
+    shapes, schema       what a value may be, and what each file may hold; faults: what is wrong with one
     files                the files of a language, ours and a project's own, put together
     expressions          regular expressions as a linguist writes them; word_needs spares looking for them
     spelling, numerals   what a text does to a word, and how numbers are written

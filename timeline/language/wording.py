@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from timeline.language.schema import REACHES, fields
+from timeline.language.schema import REACHES
+from timeline.language.shapes import fields
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Period, Precision
 from timeline.model.when import Shape, When
