@@ -6,6 +6,7 @@ import json
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from timeline.chronology import explaining, pipeline
 from timeline.chronology.corpus import Corpus, read
@@ -15,6 +16,7 @@ from timeline.cli.output import complain, progress, say, say_json, show
 from timeline.language import load_wording
 from timeline.language.languages import Languages
 from timeline.model.errors import Finding, MisuseError
+from timeline.project.beginning import begin_project
 from timeline.project.files import read_file, write_all
 from timeline.project.folders import Project
 from timeline.project.lock import locked
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.model.edition import Entry
     from timeline.translations.catalogue import Catalogue
+
+
+def new(asked: argparse.Namespace) -> int:
+    """Begin a project in a folder: one communiqué, its translation, settings and guides; overwrites nothing."""
+    if unwritten := Languages().unwritten(asked.languages, "--languages"):
+        raise MisuseError(*unwritten)
+    for path in begin_project(asked.folder, uuid4().urn, asked.title, asked.languages):
+        say(path.as_posix())
+    here = asked.folder.as_posix()
+    say(f"next: timeline build --project {here}, then timeline add FILE --project {here}")
+    return 0
 
 
 def build(asked: argparse.Namespace) -> int:

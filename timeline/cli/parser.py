@@ -47,6 +47,16 @@ _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the te
 
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
+    "new": {
+        "folder": {"metavar": "DIR", "type": Path, "help": "where the project is to be"},
+        "--title": {"metavar": "TEXT", "default": "", "help": "what the chronology is called"},
+        "--languages": {
+            "metavar": "CODE,CODE",
+            "type": lambda text: tuple(dict.fromkeys(text.split(","))),
+            "default": ("fr", "en"),
+            "help": "the languages to print, in this order (default: fr,en)",
+        },
+    },
     "build": {
         "formats": {"nargs": "*", "metavar": "FORMAT", "help": _ALL},
         "--draft": {"action": "store_true", "help": "build although translations are missing or stale; show the gaps"},
@@ -115,7 +125,7 @@ def make_parser(commands: Mapping[str, Callable[[argparse.Namespace], int]]) -> 
         said = (commands[name].__doc__ or "").strip()
         verb = verbs.add_parser(name, help=said.split(";")[0].split(",")[0].rstrip("."), description=said)
         verb.set_defaults(command=commands[name])
-        if name != "explain":
+        if name not in ("explain", "new"):
             verb.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
             verb.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)")
         for option, how in options.items():
