@@ -28,6 +28,14 @@ def test_a_new_project_builds_at_once(languages: str, tmp_path: Path, capsys: py
     assert settings["title"] == dict.fromkeys(languages.split(","), 'Une « chronologie » "à" moi')
 
 
+def test_the_links_of_its_guide_lead_somewhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the README of a new project points at is there."""
+    run(capsys, "new", str(tmp_path / "mine"))
+    targets = re.findall(r"\]\(([^)#]+)\)", (tmp_path / "mine" / "README.md").read_text(encoding="utf-8"))
+    assert targets
+    assert [target for target in targets if not (tmp_path / "mine" / target).exists()] == []
+
+
 def test_two_projects_have_two_identifiers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An identifier is nobody else's."""
     found = set()
