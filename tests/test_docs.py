@@ -13,7 +13,7 @@ from projects import run
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "timeline").rglob("*.py"))
-GUIDES = [path for path in sorted(ROOT.glob("**/README.md")) if not {"node_modules", ".venv"} & set(path.parts)]
+GUIDES = [path for path in sorted(ROOT.glob("**/README.md")) if not {"node_modules", ".venv", "starter"} & set(path.parts)]
 README = (ROOT / "README.md").read_text()
 
 

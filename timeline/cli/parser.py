@@ -47,6 +47,7 @@ _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the te
 
 # What each command says of itself.
 _SAID: Mapping[str, str] = {
+    "new": "Begin a project in a folder: one communiqué, its translation, settings and guides; overwrites nothing.",
     "build": "Make the publications; nothing is written when one cannot be made.",
     "events": "List every event of the project, or of the files named, in order of time.",
     "translate": "Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would "
@@ -59,9 +60,19 @@ _SAID: Mapping[str, str] = {
     "explain": "Tell which dates a text gives, by which rule, on what basis.",
 }
 # The modules of the commands that are not in commands.py.
-_MODULES = {"explain": "languages", "exchange": "exchange"}
+_MODULES = {"new": "intake", "explain": "languages", "exchange": "exchange"}
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
+    "new": {
+        "folder": {"metavar": "DIR", "type": Path, "help": "where the project is to be"},
+        "--title": {"metavar": "TEXT", "default": "", "help": "what the chronology is called"},
+        "--languages": {
+            "metavar": "CODE,CODE",
+            "type": lambda text: tuple(dict.fromkeys(text.split(","))),
+            "default": ("fr", "en"),
+            "help": "the languages to print, in this order (default: fr,en)",
+        },
+    },
     "build": {
         "formats": {"nargs": "*", "metavar": "FORMAT", "help": _ALL},
         "--draft": {"action": "store_true", "help": "build although translations are missing or stale; show the gaps"},
@@ -140,8 +151,9 @@ def make_parser() -> argparse.ArgumentParser:
             name, help=purpose.split(";")[0].split(",")[0].rstrip("."), description=purpose
         )
         command.set_defaults(command=name, module=_MODULES.get(name, "commands"))
-        command.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
-        if name != "explain":
+        if name != "new":
+            command.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
+        if name not in ("explain", "new"):
             command.add_argument(
                 "--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)"
             )

@@ -33,7 +33,9 @@ class Project:
         path = self.root / "corpus" / "chronology.toml"
         if not path.is_file():
             fact = "this folder is no project: it has no corpus/chronology.toml"
-            remedy = f"give the project's folder with --project (looked in {self.root.resolve()})"
+            remedy = (
+                f"begin one with: timeline new DIR; or give its folder with --project (looked in {self.root.resolve()})"
+            )
             raise MisuseError(Finding(self.name(path), 0, "C20", fact, remedy))
         return read_source(path, self.name(path), "C21")
 

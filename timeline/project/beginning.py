@@ -1,0 +1,87 @@
+"""A new project: a folder with one communiqué, its English, its settings and the guides, that builds as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.model.errors import Finding, MisuseError
+from timeline.project.files import write_all
+from timeline.project.folders import SHIPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STARTER = Path(__file__).parent / "starter"
+_GUIDES = ("corpus/README.md", "translations/README.md", "templates/README.md")
+_TITLES = {"fr": "Chronologie", "en": "Chronology"}
+_SETTINGS = """\
+# What the chronology is called and who answers for it. Every text stands by language; the README beside tells the rest.
+
+# Names this chronology wherever it goes: an address of your own, or this one, which is nobody else's. Never change it.
+identifier = "{identifier}"
+# The languages to print, in this order. The texts are French; into each other language there is a catalogue.
+languages = {languages}
+# Where timeline.html is published; feeds and catalogues link there.
+# address = "https://example.org/chronology/"
+"""
+_TABLES = {
+    "title": "On the cover, the title page and in every library.",
+    "subtitle": "Under the title.",
+    "publisher": "Who publishes it.",
+    "rights": "Who owns the texts, and what may be done with them.",
+}
+_PAGE = """
+# What it is about, for catalogues of libraries: any number of words.
+[subjects]
+{subjects}
+# The briefing's page; the command line may say otherwise.
+[page]
+paper = "a4"          # a3, a4, a5, us-letter, us-legal
+# landscape = true    # wide columns
+# large = true        # large print
+# duplex = false      # no binding edge
+# look = "memo"       # briefing, memo, or a file of your own templates/pdf
+# data = true         # attach the data to the PDF
+"""
+
+
+def begin_project(root: Path, identifier: str, title: str, languages: Sequence[str]) -> list[Path]:
+    """Write a new project into a folder, all of it or nothing; the paths written, in order.
+
+    MisuseError C25 names each file that is there already: nothing is overwritten.
+    """
+    files = {root / name: content for name, content in _files(identifier, title, languages)}
+    if there := [path for path in files if path.exists() or path.is_symlink()]:
+        remedy = "choose another folder, or take the file away: timeline new overwrites nothing"
+        raise MisuseError(*(Finding(path.as_posix(), 0, "C25", "the file is there already", remedy) for path in there))
+    write_all(files)
+    return list(files)
+
+
+def _files(identifier: str, title: str, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The files by their names within the project."""
+    yield "corpus/chronology.toml", _settings(identifier, title, languages).encode()
+    for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+        name = path.relative_to(STARTER).as_posix()
+        yield ".gitignore" if name == "gitignore" else name, path.read_bytes()
+    for name in _GUIDES:
+        yield name, (SHIPPED / name).read_bytes()
+    if len(languages) > 1:
+        yield "translations/glossary.csv", f"{','.join(languages)},note,variants,case,status\n".encode()
+
+
+def _settings(identifier: str, title: str, languages: Sequence[str]) -> str:
+    """The text of ``chronology.toml``, each key explained."""
+    texts = {
+        "title": {code: title or _TITLES.get(code, _TITLES["en"]) for code in languages},
+        **{name: dict.fromkeys(languages, "") for name in list(_TABLES)[1:]},
+    }
+    tables = (f"\n# {said}\n[{name}]\n{_lines(texts[name])}" for name, said in _TABLES.items())
+    head = _SETTINGS.format(identifier=identifier, languages=json.dumps(list(languages)))
+    return head + "".join(tables) + _PAGE.format(subjects="".join(f"{code} = []\n" for code in languages))
+
+
+def _lines(texts: dict[str, str]) -> str:
+    return "".join(f"{code} = {json.dumps(text, ensure_ascii=False)}\n" for code, text in texts.items())
