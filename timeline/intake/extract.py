@@ -38,7 +38,7 @@ class PageStart:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a person should know of the reading: a stable code, the fact, the remedy; ``line`` of the text, 0 for all."""
+    """What a person should know of the reading: a stable code, the fact, the remedy; its line, 0 for all."""
 
     code: str
     fact: str
@@ -51,8 +51,8 @@ class Extract:
     """The text as a corpus file wants it, and all that is known of it beside.
 
     A block stands on one line, a blank line between two; items begin with « - », « 1. » or « a) », two spaces more for
-    each level; a note's mark is « [1] » before the stop, the notes come last as « [1] … ». ``converter`` names what read
-    the file, and its version.
+    each level; a note's mark is « [1] » before the stop, the notes come last as « [1] … ». ``converter`` names what
+    read the file, and its version.
     """
 
     text: str
