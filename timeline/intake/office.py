@@ -1,0 +1,138 @@
+"""An office document before pandoc reads it: what it would lose is put where it is read, what no reader sees is out.
+
+Text boxes come behind their paragraph; hidden words, comments in the margin and tables of contents go; pictures are
+never unpacked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from timeline.intake.archives import repack
+from timeline.intake.told import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.intake.extract import Remark
+
+Element = Any  # lxml ships no types
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_WANTED = re.compile(r"mimetype|.*\.(?:xml|rels|opf|ncx|x?html?|css)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:TOC|TM|TDM|Tabledesmatires)\d+", re.IGNORECASE)
+_GALLERY = f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery"
+_SMART = b"drawingml/2006/diagram"
+
+
+def prepare(raw: bytes, kind: str) -> tuple[bytes, tuple[Remark, ...]]:
+    """The document as pandoc reads it best, and what is to be said of it; ValueError when it is damaged or a trap."""
+    if kind == "rtf":
+        return prepare_rtf(raw), ()
+    met: dict[str, int] = {}
+
+    def change(name: str, part: bytes) -> bytes:
+        if b"<!ENTITY" in part:
+            raise ValueError(f"its part {name!r} defines entities, which no document needs")
+        if kind == "docx" and re.fullmatch(r"word/(?:document\d*|footnotes|endnotes)\.xml", name):
+            return _changed(name, part, _word, met)
+        return _changed(name, part, _open_document, met) if kind == "odt" and name == "content.xml" else part
+
+    made = repack(raw, lambda name: bool(_WANTED.fullmatch(name)), change)
+    return made, tuple(told(met))
+
+
+_RTF_LETTER, _RTF_QUOTE = re.compile(rb"(\\u-?\d+) ?\?"), re.compile(rb"(?<!\\)'")
+
+
+def prepare_rtf(raw: bytes) -> bytes:
+    r"""Rich Text whose notes and whose « \u8217?accord » pandoc does not lose a letter of."""
+    raw = raw.replace(rb"{\*\footnote", rb"{\footnote")
+    return _RTF_QUOTE.sub(rb"\\'27", _RTF_LETTER.sub(rb"\1\\'3f", raw))
+
+
+def _changed(name: str, part: bytes, change: Element, met: dict[str, int]) -> bytes:
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 it ships no types, and is slow to load
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(part, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ValueError(f"its part {name!r} is damaged") from error
+    for what, times in change(root):
+        met[what] = met.get(what, 0) + times
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _word(root: Element) -> Iterator[tuple[str, int]]:
+    yield "diagram", sum(_SMART.decode() in str(one.tag) for one in root.iter())
+    yield "embedded", len(list(root.iter(f"{_W}altChunk")))
+    _drop(root.iter(f"{_MC}Fallback"))
+    contents = [one for one in root.iter(f"{_W}sdt") if one.find(_GALLERY) is not None and _names_contents(one)]
+    yield "contents", _drop(contents) + _drop(one for one in root.iter(f"{_W}p") if _is_of_contents(one))
+    yield "hidden", _drop(one for one in root.iter(f"{_W}r") if _is_hidden(one))
+    yield "box", _hoist(root, f"{_W}txbxContent", f"{_W}p")
+
+
+def _names_contents(part: Element) -> bool:
+    return "contents" in str(part.find(_GALLERY).get(f"{_W}val", "")).lower()
+
+
+def _is_of_contents(paragraph: Element) -> bool:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style is not None and bool(_CONTENTS.fullmatch(style.get(f"{_W}val", "")))
+
+
+def _is_hidden(run: Element) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
+
+
+def _open_document(root: Element) -> Iterator[tuple[str, int]]:
+    yield "insertion", len(list(root.iter(f"{_TEXT}insertion")))
+    yield "deletion", len(list(root.iter(f"{_TEXT}deletion")))
+    yield "comment", _drop(root.iter(f"{_OFFICE}annotation"))
+    yield "contents", _drop(root.iter(*(f"{_TEXT}{name}" for name in ("table-of-content", "alphabetical-index"))))
+    hidden = {
+        one.get(f"{_STYLE}name")
+        for one in root.iter(f"{_STYLE}style")
+        if any(part.get(f"{_TEXT}display") == "none" for part in one)
+    }
+    found = [one for one in root.iter(f"{_TEXT}span", f"{_TEXT}p") if one.get(f"{_TEXT}style-name") in hidden]
+    found += root.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph")
+    yield "hidden", _drop(found)
+    yield "box", _hoist(root, f"{_DRAW}text-box", f"{_TEXT}p")
+
+
+def _drop(nodes: Element) -> int:
+    """Each node out of its tree, the words after it kept; how many there were."""
+    found = list(nodes)
+    for node in found:
+        if (parent := node.getparent()) is None:
+            continue
+        if node.tail:
+            before = node.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + node.tail
+            else:
+                parent.text = (parent.text or "") + node.tail
+        parent.remove(node)
+    return len(found)
+
+
+def _hoist(root: Element, box: str, paragraph: str) -> int:
+    """What stands in each text box behind the paragraph it hangs on; how many boxes there were."""
+    boxes = list(root.iter(box))
+    last: dict[Any, Any] = {}
+    for one in boxes:
+        holder = next(one.iterancestors(paragraph), None)
+        holder = one.getparent() if holder is None else holder
+        for child in list(one):
+            last.get(holder, holder).addnext(child)
+            last[holder] = child
+    return len(boxes)
