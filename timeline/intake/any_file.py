@@ -18,7 +18,7 @@ from timeline.intake.kinds import ending_of, find_kind, is_named_so
 from timeline.intake.mail import read_mail
 from timeline.intake.markdown import prepare_markdown
 from timeline.intake.office import prepare
-from timeline.intake.pandoc_tree import as_text, blocks
+from timeline.intake.pandoc_tree import OFFICE, as_text, blocks
 from timeline.intake.tidy import mend_signs
 from timeline.intake.told import told
 from timeline.model.errors import Finding, TimelineError
@@ -93,7 +93,7 @@ def _read(kind: Kind, name: str, raw: bytes, language: Language) -> Extract:
 def read_office(kind: str, raw: bytes) -> Extract:
     """A .docx, .odt, .rtf or .epub."""
     prepared, said = prepare(raw, kind)
-    extract = as_text(blocks(prepared, kind))
+    extract = as_text(blocks(prepared, kind), OFFICE if kind in ("docx", "odt") else ("title",) * (kind == "epub"))
     return replace(extract, remarks=(*said, *extract.remarks))
 
 
@@ -136,7 +136,7 @@ def _with(module: str, function: str, name: str, raw: bytes, language: Language)
 
 def _whole_page(raw: bytes) -> Extract:
     """All words of a page that is nothing but its text, as a mail's is."""
-    return as_text(blocks(raw, "html"), with_title=False)
+    return as_text(blocks(raw, "html"))
 
 
 def _is_ours(clues: tuple[Clue, ...]) -> bool:

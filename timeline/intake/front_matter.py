@@ -27,6 +27,7 @@ _LONGEST = 20_000
 _KEYS = {
     "title": ("title", "titre"),
     "date": ("date", "publishdate", "pubdate", "published", "date_publication", "date de publication"),
+    "place": ("place", "lieu", "location", "ville"),
     "issuer": ("issuer", "publisher", "organisme", "emetteur", "émetteur", "institution", "organization", "author",
                "auteur", "authors", "auteurs"),
     "language": ("language", "lang", "langue", "locale"),

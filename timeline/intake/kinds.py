@@ -52,6 +52,7 @@ _MAGIC = (
     (rb"AT&TFORM", "a DjVu book", "make a PDF of it: ddjvu -format=pdf"),
     (rb"\xdb\xa5-\0|\x31\xbe\0\0|\xff\x57\x50\x43", "a document of an old word processor", _AS_DOCX),
 )
+_PLAIN = (*_ENDINGS["markdown"], "txt", "text")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS = (
     ("EncryptedPackage", "a document under a password", "open it with its password and save it without"),
@@ -148,7 +149,7 @@ def _of_text(name: str, raw: bytes) -> Kind:
     plain = _narrow(raw[:4096])
     start = plain.removeprefix(b"\xef\xbb\xbf")
     ending = ending_of(name)
-    if _PAGE.match(start) or (_PART_OF_PAGE.match(start) and ending not in _ENDINGS["markdown"]):
+    if _PAGE.match(start) or (_PART_OF_PAGE.match(start) and ending not in _PLAIN):
         return _kind("html")
     if _is_mail(start) or (ending in _ENDINGS["mail"] and _FIELD.match(start)):
         return _kind("mail")

@@ -11,7 +11,8 @@ from timeline.intake.extract import Remark
 
 # « Le 3 mai 2019 à 14:02, Anne Roche <a@b.fr> a écrit : », « -----Message d'origine----- », « De : … Envoyé : … »
 _REPLY = re.compile(
-    r"^(?:[>\s]*Le\s[^\n]{5,120}(?:\n[^\n]{1,80})?\s(?:a\s[ée]crit|wrote)\s?:[ \t]*$"
+    r"^(?:[>\s]*Le\s(?=[^\n]{0,120}\n?[^\n]{0,80}(?:@|\d\s?[:h]\s?\d\d))"
+    r"[^\n]{5,120}(?:\n[^\n]{1,80})?\s(?:a\s[ée]crit|wrote)\s?:[ \t]*$"
     r"|[-_ ]{3,}\s?(?:Message (?:d.origine|initial|transf[ée]r[ée])|Original Message|Forwarded message)\b.*$"
     r"|On\s[^\n]{5,120}\swrote:[ \t]*$"
     r"|(?=\*?(?:De|From)\s?:\*?\s[^\n]+\n\s*\*?(?:Envoy[ée]|Date|Sent|À|A|To|Pour)\s?:\*?\s))",
@@ -23,7 +24,7 @@ _FIELDS = re.compile(
 )
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _QUOTED = re.compile(r"^>.*(?:\n|\Z)", re.MULTILINE)
-_FEW = 40
+_FEW, _LINES = 40, 12
 
 
 def own_words(text: str) -> tuple[str, tuple[Remark, ...]]:
@@ -40,7 +41,9 @@ def own_words(text: str) -> tuple[str, tuple[Remark, ...]]:
     elif (quoted := "".join(_QUOTED.findall(text))) and 5 * len(quoted) < 4 * len(text):
         remarks.append(_cut("what was quoted", quoted))
         text = _QUOTED.sub("", text)
-    if match := _SIGNATURE.search(text, len(text) // 3):
+    match = _SIGNATURE.search(text.lstrip("\n"), 1)
+    if match and text.lstrip("\n")[match.end() :].strip().count("\n") < _LINES:
+        text = text.lstrip("\n")
         remarks.append(_cut("the signature", text[match.end() :]))
         text = text[: match.start()]
     return text.strip("\n") + "\n", tuple(remarks)

@@ -15,7 +15,10 @@ _ENGINE = re.compile(
 _COMMENT = re.compile(r"<!--.*?-->|<(script|style|iframe)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # « … au 14 mai / 2019. Le Conseil … »: a year at the beginning of a line is no item of a list.
 _YEAR = re.compile(r"^([ \t]{0,3}\d{3,4})\.(?=\s)", re.MULTILINE)
-_OF_PANDOC = re.compile(r"^(?: *-{2,}(?: +-{2,})+ *$|\+(?:[-=:]+\+)+\s*$|:{3,}|\(@\w*\) |% \S)", re.MULTILINE)
+# « a) », which cannot follow a line of text at once, as « - » and « 1. » can.
+_LETTERED = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\(?(?:[a-z]|[ivx]{1,4})\)[ \t]+\S)")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,300}?)(?<=\S)==")
+_OF_PANDOC = re.compile(r"^(?: *-{2,}(?: +-{2,})+ *$|\+(?:[-=:]+\+)+\s*$|:{3,}|\(@\w*\) |% \S)|\S\^\[", re.MULTILINE)
 _CELL, _ROW, _ITEM = (
     re.compile(r"</t[dh]>\s*(?=<t[dh])", re.IGNORECASE),
     re.compile(r"</t[dh]>\s*</tr>", re.IGNORECASE),
@@ -31,7 +34,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 def prepare_markdown(text: str) -> tuple[str, str, int]:
     """The text as pandoc reads it best, the name of its Markdown, how many calls of a site's engine were left out."""
     text, calls = _ENGINE.subn("", _COMMENT.sub("", text))
-    return _YEAR.sub(r"\1\\.", text), "pandoc" if _OF_PANDOC.search(text) else "markdown", calls
+    text = _MARKED.sub(r"\1", text)
+    text = _LETTERED.sub("\n\n", _YEAR.sub(r"\1\\.", text))
+    return text, "pandoc" if _OF_PANDOC.search(text) else "markdown", calls
 
 
 def words_of_html(raw: str) -> list[str]:

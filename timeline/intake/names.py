@@ -23,8 +23,10 @@ def letters_of(issuer: str) -> str:
     """
     if bracketed := re.search(r"\(([A-Z]{2,6})\)", issuer):
         return bracketed[1].lower()
-    words = [word for word in slug(re.sub(r"\b[dlDL][’']", "", issuer)).split("-") if len(word) > 3 or word.isalpha()]
+    said = re.findall(r"[^\W\d_]+", re.sub(r"\b[dlDL][’']", "", issuer))
+    words = [slug(word) for word in said if len(word) > 3 or (word[0].isupper() and not issuer.isupper())]
+    words = words or [slug(word) for word in said]
     if len(words) == 1:
         return words[0] if len(words[0]) <= _LONGEST else words[0][:_LONGEST]
     acronym = next((word for word in re.findall(r"\b[A-Z]{3,6}\b", issuer)), "") if not issuer.isupper() else ""
-    return acronym.lower() or "".join(word[0] for word in words if len(word) > 3)[:_LONGEST]
+    return acronym.lower() or "".join(word[0] for word in words)[:_LONGEST]

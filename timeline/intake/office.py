@@ -26,6 +26,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _WANTED = re.compile(r"mimetype|.*\.(?:xml|rels|opf|ncx|x?html?|css)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:TOC|TM|TDM|Tabledesmatires)\d+", re.IGNORECASE)
+_TITLES = {"Title": "1", "Titre": "1", "Subtitle": "2", "Sous-titre": "2"}
 _GALLERY = f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery"
 _SMART = b"drawingml/2006/diagram"
 
@@ -107,6 +108,17 @@ def _open_document(root: Element) -> Iterator[tuple[str, int]]:
     found += root.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph")
     yield "hidden", _drop(found)
     yield "box", _hoist(root, f"{_DRAW}text-box", f"{_TEXT}p")
+    _mark_titles(root)
+
+
+def _mark_titles(root: Element) -> None:
+    """« Titre » and « Sous-titre » as headings, whether the style is the paragraph's own or that of its own style."""
+    kin = {one.get(f"{_STYLE}name"): one.get(f"{_STYLE}parent-style-name") for one in root.iter(f"{_STYLE}style")}
+    for one in list(root.iter(f"{_TEXT}p")):
+        style = str(one.get(f"{_TEXT}style-name"))
+        if level := _TITLES.get(style) or _TITLES.get(str(kin.get(style))):
+            one.tag = f"{_TEXT}h"
+            one.set(f"{_TEXT}outline-level", level)
 
 
 def _drop(nodes: Element) -> int:

@@ -21,7 +21,7 @@ from timeline.intake.tree_words import Inside, Words, is_hidden
 from timeline.project.programs import bare_surroundings, find_pandoc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.intake.tree_words import Node
 
@@ -34,11 +34,14 @@ _FORMATS = {
 }
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+# « • d'ouvrir un bureau » typed by hand is an item as any other.
+_BULLET = re.compile(r"^[–—•·▪◦‣●○■□➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8](?:\s+|(?=[a-zà-ÿ]))(?=\S)")
 _BEGINS = re.compile(r"[-–—•▪*]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _ENDED = re.compile(r"[.!?…:;][»\")\]\s]*$")
 _PHOTO = re.compile(r"(?:photos?|l[ée]gende|cr[ée]dits?|figure|tableau|carte|graphique)\b", re.IGNORECASE)
 _LONG_CELL, _SHORT_LINE = 250, 60
-_STATED = (("title", "# "), ("subtitle", "## "), ("author", ""), ("date", ""), ("abstract", ""))
+_MARKS = {"title": "# ", "subtitle": "## "}
+OFFICE = ("title", "subtitle", "author", "date", "abstract")
 
 
 def blocks(raw: bytes, kind: str) -> Tree:
@@ -83,21 +86,24 @@ def _run(command: list[str], raw: bytes, home: str) -> bytes:
     return done.stdout
 
 
-def as_text(tree: Tree, *, with_title: bool = True) -> Extract:
-    """The text of a tree and what it says of itself; ``with_title`` writes its title, text in an office document.
+def as_text(tree: Tree, above: Sequence[str] = ()) -> Extract:
+    """The text of a tree and its title as a clue; what it says of itself is text where ``above`` names it.
+
+    « Titre » and « Date » are styles of an office document, and their words stand on its page: title, subtitle, author,
+    date, abstract. In a page or an e-book they stand in no text.
 
     ValueError when it is nested deeper than any text is.
     """
     page = _Page()
     try:
-        stated = {name: page.stated(tree.get("meta", {}).get(name)) for name, _ in _STATED}
+        stated = {name: page.stated(tree.get("meta", {}).get(name)) for name in {"title", *above}}
         body = list(page.blocks(tree["blocks"]))
         notes = list(page.notes())
     except RecursionError as error:
         raise ValueError("it is nested deeper than any text is") from error
-    above = [f"{mark}{stated[name]}" for name, mark in _STATED if stated[name]] if with_title else []
+    head = [f"{_MARKS.get(name, '')}{stated[name]}" for name in above if stated[name]]
     known = {_bare(block) for block in body[:4]}
-    text = "\n\n".join((*(block for block in above if _bare(block) not in known), *body, *notes))
+    text = "\n\n".join((*(block for block in head if _bare(block) not in known), *body, *notes))
     clues = [Clue("title", stated["title"], "the title of the document", Sure.STATED)] if stated["title"] else []
     return Extract(text + "\n", f"pandoc {find_pandoc()[1]}", tuple(clues), remarks=tuple(told(page.words.met)))
 
@@ -243,7 +249,7 @@ def _row(cells: list[list[str]], *, is_head: bool) -> Iterator[str]:
 def _lines(text: str) -> Iterator[str]:
     """The blocks of a paragraph with broken lines: a line that goes on from the one above is joined to it."""
     held = ""
-    for line in re.split(r"\n", text):
+    for line in (_BULLET.sub("- ", one) for one in text.split("\n")):
         if held and line and _goes_on(held, line):
             held = f"{held} {line}"
         else:

@@ -27,7 +27,9 @@ _COMMANDS = (
     (re.compile(r"\\og(?:\{\}|\b)\s?"), "« "), (re.compile(r"\s?\\fg(?:\{\}|\b)"), " »"),
     (re.compile(r"\\(?:emph|textbf|textit|textsc|underline)\{([^{}]*)\}"), r"\1"),
     (re.compile(r"\\(?:ldots|dots)(?:\{\}|\b)"), "…"), (re.compile(r"\\([&%$#_])"), r"\1"),
+    (re.compile(r"(?<=\d)\\,"), " "),
 )  # fmt: skip
+_NUMBER = re.compile(r"(?<=\b[nN])o(?=[ ~\xa0]?\d)")
 _ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "c": "\u0327", "~": "\u0303"}
 _ACCENT = re.compile(r"""\\(?:(['`^"~])\{?(\\?[a-zA-Z])\}?|(c)\{([cC])\})""")
 # « 1ᵉʳ », « nᵒ »; « 2020¹ » is a note, « km² » is none.
@@ -40,6 +42,7 @@ MARK = "\ue000{}\ue001"
 _MARKED = re.compile(r"(?P<stop>\s?[.;:!?,…](?:\s?[»\")])?)?[ \xa0]?\ue000(?P<note>[^\ue001]{1,9})\ue001")
 _ADDRESS = re.compile(r"[(<\[]?\b(?:https?|ftp)://[^\s<>\ue000]+|\bwww\.[^\s/<>]+/[^\s<>]+|\bmailto:")
 _ENDS = re.compile(r"[.,;:!?»…)\]]*$")
+_LEFT = re.compile(r"[,;:]?\s+(?=[.,](?:\s|$))")
 _EMPTY = re.compile(r"[(\[<]\s*[)\]>]")
 
 
@@ -59,9 +62,14 @@ def mend_signs(text: str) -> str:
             text = pattern.sub(r"\1", text)
         for pattern, by in _COMMANDS:
             text = pattern.sub(by, text)
-        text = _ACCENT.sub(_accented, text)
+        text = _NUMBER.sub("°", _ACCENT.sub(_accented, text))
     text = re.sub("(?<=[nN])ᵒ", "°", text)
     return _SMALL_RUN.sub(lambda match: match[0].translate(_SMALL), text)
+
+
+def close_up(text: str) -> str:
+    """The text without the space that words left out leave before a stop: « 2019 . » is « 2019. »."""
+    return _LEFT.sub("", text)
 
 
 def place_marks(text: str) -> str:
@@ -73,7 +81,7 @@ def without_addresses(text: str) -> str:
     """The text without addresses of pages, in which no date is the text's; the stop after one stays."""
     if "://" not in text and "www." not in text and "mailto:" not in text:
         return text
-    return _EMPTY.sub("", _ADDRESS.sub(_stop_after, text))
+    return _LEFT.sub("", _EMPTY.sub("", _ADDRESS.sub(_stop_after, text)))
 
 
 def _stop_after(match: re.Match[str]) -> str:

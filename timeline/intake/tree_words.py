@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.intake.tidy import MARK, tidy, without_addresses
+from timeline.intake.tidy import MARK, close_up, tidy, without_addresses
 
 Node = dict[str, Any]
 Inside = Any  # what a node holds is other for each kind
@@ -37,7 +37,9 @@ class Words:
 
     def of(self, inlines: list[Node]) -> str:
         r"""The words of inlines, a broken line as \n."""
+        before = self.met.total()
         text = without_addresses(self._raw(inlines))
+        text = text if self.met.total() == before else close_up(text)
         return "\n".join(tidy(line) for line in text.split("\n")).strip()
 
     def _raw(self, inlines: list[Node]) -> str:
@@ -89,8 +91,10 @@ class Words:
             self.captions.append(tidy(words))
 
     def _raised(self, words: str) -> str:
-        """« 1er » plain; a raised « 1 » is a note's mark; « m² » keeps its figure."""
+        """« 1er » plain, « n° » with its ring; a raised « 1 » is a note's mark."""
         bare = words.strip()
+        if bare == "o":
+            return "°"
         return MARK.format(bare.strip("()[]")) if _DIGITS.fullmatch(bare) else words
 
 
