@@ -91,6 +91,7 @@ UNSEEN = [
     ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>caché le 5 mai 2005</w:t></w:r>", "hidden"),
     ("<w:r><w:rPr><w:strike/></w:rPr><w:t>barré le 5 mai 2005</w:t></w:r>", "struck"),
     (changed("moveFrom", "déplacé le 5 mai 2005"), "deletion"),
+    ('<w:fldSimple w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>', ""),
     ('<w:r><w:instrText>DATE \\@ "5 mai 2005"</w:instrText></w:r>', ""),
 ]
 
@@ -101,6 +102,23 @@ def test_what_no_reader_sees_is_no_text(run: str, told: str) -> None:
     extract = read_any("a.docx", word(paragraph("Le Conseil a siégé. ", run)), FRENCH)
     assert extract.text == "Le Conseil a siégé.\n"
     assert told in " ".join(one.fact for one in extract.remarks)
+
+
+WRAPPED = [
+    '<w:smartTag w:element="date"><w:r><w:t>le 3 mai 2019</w:t></w:r></w:smartTag>',
+    '<w:fldSimple w:instr="DATE"><w:r><w:t>le 3 mai 2019</w:t></w:r></w:fldSimple>',
+    "<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent><w:r><w:t>le 3 mai 2019</w:t></w:r></w:sdtContent></w:sdt>",
+    '<w:customXml w:element="x"><w:r><w:t>le 3 mai 2019</w:t></w:r></w:customXml>',
+    '<w:hyperlink w:anchor="x"><w:r><w:t>le 3 mai 2019</w:t></w:r></w:hyperlink>',
+]
+
+
+@pytest.mark.parametrize("run", WRAPPED, ids=lambda run: run[:20])
+def test_words_in_wraps_are_words(run: str) -> None:
+    """Dates in fields, forms and tags of old programs are read, within a paragraph and around one."""
+    assert text_of("a.docx", word(paragraph("Réuni ", run, "."))) == "Réuni le 3 mai 2019.\n"
+    whole = f'<w:customXml w:element="x">{paragraph("Réuni ", run, ".")}</w:customXml>'
+    assert text_of("a.docx", word(whole)) == "Réuni le 3 mai 2019.\n"
 
 
 def test_contents_and_broken_lines() -> None:
@@ -121,7 +139,8 @@ def test_contents_and_broken_lines() -> None:
 
 SHEET = "<html><body>{}</body></html>"
 LAID = [
-    ("<table><tr><td>Lot</td><td>12 juin 2020</td></tr></table>", ["Lot ; 12 juin 2020."]),
+    ("<table><tr><td>Paris, le 3 mai</td><td>N° 4</td></tr></table>", ["Paris, le 3 mai", "N° 4"]),
+    ("<table><tr><td>Lot</td><td>2 mai</td></tr><tr><td>Gers 4</td><td>3 mai</td></tr></table>", ["Lot ; 2 mai.", "Gers 4 ; 3 mai."]),
     ("<table><tr><td><p>Un.</p><p>Deux.</p></td></tr></table>", ["Un.", "Deux."]),
     ("<table><tr><td></td><td>Seul le 3 mai</td></tr></table>", ["Seul le 3 mai"]),
     (

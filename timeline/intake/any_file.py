@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from timeline.intake.encodings import mend_entities, read_text
-from timeline.intake.extract import Extract, Remark
+from timeline.intake.extract import Extract, Remark, Sure
 from timeline.intake.front_matter import take_front_matter
 from timeline.intake.kinds import ending_of, find_kind, is_named_so
 from timeline.intake.mail import read_mail
@@ -94,7 +94,9 @@ def read_office(kind: str, raw: bytes) -> Extract:
     """A .docx, .odt, .rtf or .epub."""
     prepared, said = prepare(raw, kind)
     extract = as_text(blocks(prepared, kind), OFFICE if kind in ("docx", "odt") else ("title",) * (kind == "epub"))
-    return replace(extract, remarks=(*said, *extract.remarks))
+    # The title of Rich Text is that of its window, « Microsoft Word - x.doc », more often than that of its text.
+    clues = tuple(replace(clue, sure=Sure.GUESS) for clue in extract.clues) if kind == "rtf" else extract.clues
+    return replace(extract, clues=clues, remarks=(*said, *extract.remarks))
 
 
 def read_plain(raw: bytes) -> Extract:

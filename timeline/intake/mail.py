@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ANSWER = re.compile(r"^(?:(?:re|r[ée]p|tr|fwd?|i)\s?:\s*)+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>|&nbsp;")
+_BROWSER = re.compile(r"\W*(?:saved by|enregistr)", re.IGNORECASE)
 _SHORT = 0.5
 
 
@@ -116,11 +117,13 @@ def _plain(part: EmailMessage) -> tuple[str, tuple[Remark, ...]]:
 
 
 def _clues(message: EmailMessage) -> Iterator[Clue]:
+    """What the head of a mail says; of a saved page its title and address, for its sender is the browser."""
     if subject := _ANSWER.sub("", _field(message, "Subject")).strip():
         yield Clue("title", subject, "the subject of the mail", Sure.LIKELY)
-    if day := _day(message):
+    saved = _BROWSER.match(_field(message, "From"))
+    if not saved and (day := _day(message)):
         yield Clue("date", day, "the day the mail was sent", Sure.LIKELY)
-    if sender := re.sub(r"\s*<[^<>]*>\s*$|[\"']", "", _field(message, "From")).strip():
+    if not saved and (sender := re.sub(r"\s*<[^<>]*>\s*$|[\"']", "", _field(message, "From")).strip()):
         sure = Sure.GUESS if "@" in sender else Sure.LIKELY
         yield Clue("issuer", sender, "the sender of the mail", sure)
     if language := _field(message, "Content-Language")[:2].lower():

@@ -28,6 +28,7 @@ _WANTED = re.compile(r"mimetype|.*\.(?:xml|rels|opf|ncx|x?html?|css)", re.IGNORE
 _CONTENTS = re.compile(r"(?:TOC|TM|TDM|Tabledesmatires)\d+", re.IGNORECASE)
 _TITLES = {"Title": "1", "Titre": "1", "Subtitle": "2", "Sous-titre": "2"}
 _GALLERY = f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery"
+_COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _SMART = b"drawingml/2006/diagram"
 
 
@@ -48,13 +49,21 @@ def prepare(raw: bytes, kind: str) -> tuple[bytes, tuple[Remark, ...]]:
     return made, tuple(told(met))
 
 
+_RTF_ITEM = re.compile(rb"\{\\pntext(?P<mark>[^{}]*)\}(?P<after>(?:\{\\\*\\pn[^{}]*\}|\\[a-z]+-?\d* ?)*)")
+_RTF_NUMBER = re.compile(rb"(?<![\\a-z\d])(?:\d{1,3}|[a-z])[.)]")
 _RTF_LETTER, _RTF_QUOTE = re.compile(rb"(\\u-?\d+) ?\?"), re.compile(rb"(?<!\\)'")
 
 
 def prepare_rtf(raw: bytes) -> bytes:
-    r"""Rich Text whose notes and whose « \u8217?accord » pandoc does not lose a letter of."""
-    raw = raw.replace(rb"{\*\footnote", rb"{\footnote")
+    r"""Rich Text whose notes, old bullets and « \u8217?accord » pandoc does not lose."""
+    raw = _RTF_ITEM.sub(_mark_item, raw.replace(rb"{\*\footnote", rb"{\footnote"))
     return _RTF_QUOTE.sub(rb"\\'27", _RTF_LETTER.sub(rb"\1\\'3f", raw))
+
+
+def _mark_item(match: re.Match[bytes]) -> bytes:
+    """The bullet or number of an item behind the words of command that would part it from its item."""
+    number = _RTF_NUMBER.search(match["mark"])
+    return match["after"] + b" " + (number[0] if number else b"-") + b" "
 
 
 def _changed(name: str, part: bytes, change: Element, met: dict[str, int]) -> bytes:
@@ -74,6 +83,9 @@ def _word(root: Element) -> Iterator[tuple[str, int]]:
     yield "diagram", sum(_SMART.decode() in str(one.tag) for one in root.iter())
     yield "embedded", len(list(root.iter(f"{_W}altChunk")))
     _drop(root.iter(f"{_MC}Fallback"))
+    _drop(one for one in root.iter(f"{_W}fldSimple") if _COUNTED.match(one.get(f"{_W}instr", "")))
+    # pandoc loses what stands in these wraps: « <w:fldSimple w:instr="DATE"> », forms with named parts.
+    _unwrap(root.iter(f"{_W}fldSimple", f"{_W}customXml", f"{_W}smartTag"))
     contents = [one for one in root.iter(f"{_W}sdt") if one.find(_GALLERY) is not None and _names_contents(one)]
     yield "contents", _drop(contents) + _drop(one for one in root.iter(f"{_W}p") if _is_of_contents(one))
     yield "hidden", _drop(one for one in root.iter(f"{_W}r") if _is_hidden(one))
@@ -135,6 +147,15 @@ def _drop(nodes: Element) -> int:
                 parent.text = (parent.text or "") + node.tail
         parent.remove(node)
     return len(found)
+
+
+def _unwrap(nodes: Element) -> None:
+    """What each node holds in its place, the node and its own properties gone."""
+    for node in list(nodes):
+        for child in list(node):
+            if not str(child.tag).endswith("Pr"):
+                node.addprevious(child)
+        node.getparent().remove(node)
 
 
 def _hoist(root: Element, box: str, paragraph: str) -> int:
