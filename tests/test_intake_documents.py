@@ -121,6 +121,15 @@ def test_words_in_wraps_are_words(run: str) -> None:
     assert text_of("a.docx", word(whole)) == "Réuni le 3 mai 2019.\n"
 
 
+def test_a_table_without_its_columns_keeps_its_cells() -> None:
+    """A program that does not tell the columns of a table loses no cell."""
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+    text = text_of("a.docx", word(f"<w:tbl>{row('Calendrier')}{row('10 mai 2019', 'Le plan est adopté.')}</w:tbl>"))
+    assert text.rstrip().split("\n\n") == ["Calendrier", "10 mai 2019 ; Le plan est adopté."]
+
+
 def test_contents_and_broken_lines() -> None:
     """A table of contents goes; lines broken by hand are blocks where they end, one where they go on."""
     line = "<w:r><w:br/></w:r>"

@@ -122,3 +122,39 @@ def test_a_passed_on_subject() -> None:
     extract = read_any("a.eml", mail(Subject="TR: RE : Point", From="presse@b.fr").as_bytes(), FRENCH)
     assert clues(extract)["title"] == "Point"
     assert [clue.sure for clue in extract.clues if clue.field == "issuer"] == [Sure.GUESS]
+
+
+def test_addresses_and_places_of_pictures_are_no_text() -> None:
+    """« <https://…/14-mai-2019> » and « [image: Logo] » in the plain part go; the sentence stays whole."""
+    body = "[image: Logo]\nLe Conseil a siégé le 3 février 2020\n<https://a.fr/14-mai-2019/x>.\nIl a clos.\n"
+    extract = read_any("a.eml", mail(body).as_bytes(), FRENCH)
+    assert extract.text == "Le Conseil a siégé le 3 février 2020.\nIl a clos.\n"
+    assert [one.fact for one in extract.remarks] == ["1 address of a page was left out"]
+
+
+@pytest.mark.books
+def test_an_answer_in_html_is_cut() -> None:
+    """What Gmail quotes and what Outlook repeats below its rule is the other mail's."""
+    gmail = (
+        '<div>Le Conseil a siégé le 3 février 2020, à Rome.</div><div class="gmail_quote"><div>Le lun. 3 févr. 2020 à 09:12, '
+        'X &lt;<a href="mailto:x@y.fr">x@y.fr</a>&gt; a écrit :<br></div><blockquote>Vu le 6 mai 2018.</blockquote></div>'
+    )
+    outlook = (
+        "<p>Le Conseil a siégé le 3 février 2020, à Rome.</p><div><p><b>De&nbsp;:</b> X<br><b>Envoyé&nbsp;:</b> lundi<br>"
+        "<b>À&nbsp;:</b> Y<br><b>Objet&nbsp;:</b> Z</p></div><p>Vu le 6 mai 2018.</p>"
+    )
+    for page_ in (gmail, outlook):
+        made = mail()
+        made.set_content(page_, subtype="html")
+        extract = read_any("a.eml", made.as_bytes(), FRENCH)
+        assert extract.text == "Le Conseil a siégé le 3 février 2020, à Rome.\n"
+        assert extract.remarks[0].fact.startswith("the mail that was answered was left out")
+
+
+def test_a_saved_page_has_no_sender() -> None:
+    """The browser that saved a page is no issuer, the day of saving no day; the address is the source."""
+    raw = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.fr/x\r\nSubject: Point\r\n"
+        b"Date: Thu, 1 Jan 2026 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Texte.</p>"
+    )
+    assert clues(read_mail(raw, page)) == {"title": "Point", "source": "https://a.fr/x"}

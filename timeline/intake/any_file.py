@@ -19,7 +19,7 @@ from timeline.intake.mail import read_mail
 from timeline.intake.markdown import prepare_markdown
 from timeline.intake.office import prepare
 from timeline.intake.pandoc_tree import OFFICE, as_text, blocks
-from timeline.intake.tidy import mend_signs
+from timeline.intake.tidy import mend_signs, take_addresses
 from timeline.intake.told import told
 from timeline.model.errors import Finding, TimelineError
 
@@ -103,9 +103,11 @@ def read_plain(raw: bytes) -> Extract:
     """A plain text: its lines as they are, in whichever encoding; front matter as clues."""
     text, remarks = read_text(raw)
     body, clues, said = take_front_matter(text)
-    if not _is_ours(clues):
-        body = mend_signs(mend_entities(body))
-    return Extract(body, "timeline, as plain text", clues, remarks=(*remarks, *said))
+    if _is_ours(clues):
+        return Extract(body, "timeline, as plain text", clues, remarks=(*remarks, *said))
+    body, addresses = take_addresses(mend_signs(mend_entities(body)))
+    remarks = (*remarks, *said, *told({"address": addresses}))
+    return Extract(body, "timeline, as plain text", clues, remarks=remarks)
 
 
 def read_markdown(raw: bytes) -> Extract:

@@ -11,12 +11,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.dates import find_dates
-from timeline.events.dateline import Confidence, read_datelines
+from timeline.events.dateline import Confidence
 from timeline.intake.extract import Clue, Sure
 from timeline.model.when import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.events.dateline import Dateline
     from timeline.intake.extract import Extract
@@ -30,10 +30,10 @@ ROLES = {
 _OWN_DAY = ("signed", "dateline", "published")
 
 
-def days_of(extract: Extract, language: Language, name: str) -> Iterator[Clue]:
-    """Every day that may be the text's, the likeliest first; no day twice."""
+def days_of(extract: Extract, datelines: Sequence[Dateline], language: Language, name: str) -> Iterator[Clue]:
+    """Every day that may be the text's, whose datelines are given, the likeliest first; no day twice."""
     stated = [clue for clue in (_as_day(one, language) for one in extract.clues if one.field == "date") if clue]
-    own, likely, told = _in_text(extract.text, language)
+    own, likely, told = _in_text(datelines)
     ranked = [
         *(one for one in stated if _is_header(one)), *own, *(one for one in stated if one.sure is Sure.STATED), *likely,
         *(one for one in stated if one.sure is not Sure.STATED), *_of_names(extract, name), *told,
@@ -44,9 +44,9 @@ def days_of(extract: Extract, language: Language, name: str) -> Iterator[Clue]:
     yield from best.values()
 
 
-def _in_text(text: str, language: Language) -> tuple[list[Clue], list[Clue], list[Clue]]:
+def _in_text(given: Sequence[Dateline]) -> tuple[list[Clue], list[Clue], list[Clue]]:
     """The days of a text: its own, « Rennes, le 15 mai 2019 » before others; those that are likely; those told."""
-    datelines = [one for one in read_datelines(text, language) if one.day and one.role != "updated"]
+    datelines = [one for one in given if one.day and one.role != "updated"]
     datelines.sort(key=lambda one: not one.place or f"{one.place},".lower() not in one.evidence.lower())
     own = [one for one in datelines if one.confidence is Confidence.SURE and one.role in _OWN_DAY]
     told = [one for one in datelines if one.confidence is Confidence.UNSURE or one.role == "told"]

@@ -17,6 +17,7 @@ from timeline.reading.offsets import PlacedText, normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from timeline.events.dateline import Dateline
     from timeline.intake.extract import Extract
     from timeline.language import Language
 
@@ -65,13 +66,14 @@ def guess_header(extract: Extract, language: Language, name: str, ids: Iterable[
 
     C58 names a field that is not sure or not known, C59 days that disagree.
     """
-    days = list(days_of(extract, language, name))
+    datelines = read_datelines(extract.text, language)
+    days = list(days_of(extract, datelines, language, name))
     headings = _headings(extract.text, language)
     title = _title(extract, headings, name)
     found: dict[str, Clue | None] = {
         "title": title,
         "date": days[0] if days else None,
-        "place": _place(extract, language, days[0] if days else None),
+        "place": _place(extract, datelines, days[0] if days else None),
         "issuer": _issuer(extract, headings, title.value),
         "language": _language(extract, language),
         "reference": _best(extract, "reference") or _reference(extract.text),
@@ -118,12 +120,12 @@ def _is_dated(words: str) -> bool:
     return len(words) < 70 and _DATED.fullmatch(words) is not None
 
 
-def _place(extract: Extract, language: Language, day: Clue | None) -> Clue | None:
+def _place(extract: Extract, datelines: Sequence[Dateline], day: Clue | None) -> Clue | None:
     """What the file states, else the town that stands with the text's own day or where the meeting of that day was."""
     said = _best(extract, "place")
     if said and said.sure is Sure.STATED:
         return said
-    for one in read_datelines(extract.text, language):
+    for one in datelines:
         if one.place and one.role != "told" and day and str(one.day) == day.value:
             sure = Sure.LIKELY if one.role in ("held", "today") else Sure.STATED
             return Clue("place", one.place, f"{ROLES.get(one.role, one.role)}: « {one.evidence} »", sure)

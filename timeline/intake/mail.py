@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from timeline.intake.encodings import mend_letters, read_text
 from timeline.intake.extract import Clue, Extract, Remark, Sure
 from timeline.intake.mail_words import own_words, unflowed
+from timeline.intake.tidy import take_addresses
+from timeline.intake.told import told
 from timeline.reading.encodings import find_encoding
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _ANSWER = re.compile(r"^(?:(?:re|r[ée]p|tr|fwd?|i)\s?:\s*)+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>|&nbsp;")
+_PICTURE = re.compile(r"\[(?:image|cid)\s?:[^\]\n]{0,200}\][ \t]*\n?", re.IGNORECASE)
 _BROWSER = re.compile(r"\W*(?:saved by|enregistr)", re.IGNORECASE)
 _SHORT = 0.5
 
@@ -70,7 +73,8 @@ def _body(message: EmailMessage, read_page: Callable[[bytes], Extract]) -> Extra
     """The plain part, or the HTML one where that says more than twice as much."""
     plain, page = _part(message, "plain"), _part(message, "html")
     text, remarks = _plain(plain) if plain is not None else ("", ())
-    read = Extract(text, "Python's email", remarks=remarks)
+    words, addresses = take_addresses(_PICTURE.sub("", text))
+    read = Extract(words, "Python's email", remarks=(*remarks, *told({"address": addresses})))
     if page is not None and len(text) < _SHORT * len(_TAG.sub("", (raw := _bytes(page)).decode(errors="replace"))):
         shown = read_page(raw)
         read = shown if len(text) < _SHORT * len(shown.text) else read

@@ -27,6 +27,7 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _WANTED = re.compile(r"mimetype|.*\.(?:xml|rels|opf|ncx|x?html?|css)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:TOC|TM|TDM|Tabledesmatires)\d+", re.IGNORECASE)
 _TITLES = {"Title": "1", "Titre": "1", "Subtitle": "2", "Sous-titre": "2"}
+_MOST_COLUMNS = 200
 _GALLERY = f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery"
 _COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _SMART = b"drawingml/2006/diagram"
@@ -89,7 +90,41 @@ def _word(root: Element) -> Iterator[tuple[str, int]]:
     contents = [one for one in root.iter(f"{_W}sdt") if one.find(_GALLERY) is not None and _names_contents(one)]
     yield "contents", _drop(contents) + _drop(one for one in root.iter(f"{_W}p") if _is_of_contents(one))
     yield "hidden", _drop(one for one in root.iter(f"{_W}r") if _is_hidden(one))
+    for table in root.iter(f"{_W}tbl"):
+        _give_grid(table)
     yield "box", _hoist(root, f"{_W}txbxContent", f"{_W}p")
+
+
+def _give_grid(table: Element) -> None:
+    """As many columns as the widest row has, each row as wide: pandoc drops the cells beyond the first row's."""
+    rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
+    widest = max((sum(map(_span, cells)) for cells in rows), default=0)
+    grid = table.find(f"{_W}tblGrid")
+    if grid is None:
+        grid = table.makeelement(f"{_W}tblGrid")
+        table.insert(0, grid)
+    for _ in range(min(widest, _MOST_COLUMNS) - len(grid)):
+        grid.append(grid.makeelement(f"{_W}gridCol", {f"{_W}w": "1000"}))
+    for cells in rows:
+        if cells and (missing := min(widest, _MOST_COLUMNS) - sum(map(_span, cells))) > 0:
+            _widen(cells[-1], missing)
+
+
+def _span(cell: Element) -> int:
+    mark = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    said = mark.get(f"{_W}val", "1") if mark is not None else "1"
+    return min(int(said), _MOST_COLUMNS) if said.isdecimal() else 1
+
+
+def _widen(cell: Element, by: int) -> None:
+    properties = cell.find(f"{_W}tcPr")
+    if properties is None:
+        properties = cell.makeelement(f"{_W}tcPr")
+        cell.insert(0, properties)
+    wide = str(_span(cell) + by)
+    for old in properties.findall(f"{_W}gridSpan"):
+        properties.remove(old)
+    properties.append(properties.makeelement(f"{_W}gridSpan", {f"{_W}val": wide}))
 
 
 def _names_contents(part: Element) -> bool:

@@ -42,7 +42,7 @@ MARK = "\ue000{}\ue001"
 _MARKED = re.compile(r"(?P<stop>\s?[.;:!?,…](?:\s?[»\")])?)?[ \xa0]?\ue000(?P<note>[^\ue001]{1,9})\ue001")
 _ADDRESS = re.compile(r"[(<\[]?\b(?:https?|ftp)://[^\s<>\ue000]+|\bwww\.[^\s/<>]+/[^\s<>]+|\bmailto:")
 _ENDS = re.compile(r"[.,;:!?»…)\]]*$")
-_LEFT = re.compile(r"[,;:]?\s+(?=[.,](?:\s|$))")
+_LEFT = re.compile(r"[,;:]?(?:[ \t]+\n?|\n)[ \t]*(?=[.,](?:\s|$))")
 _EMPTY = re.compile(r"[(\[<]\s*[)\]>]")
 
 
@@ -79,9 +79,15 @@ def place_marks(text: str) -> str:
 
 def without_addresses(text: str) -> str:
     """The text without addresses of pages, in which no date is the text's; the stop after one stays."""
+    return take_addresses(text)[0]
+
+
+def take_addresses(text: str) -> tuple[str, int]:
+    """The text without addresses of pages, and how many there were."""
     if "://" not in text and "www." not in text and "mailto:" not in text:
-        return text
-    return _LEFT.sub("", _EMPTY.sub("", _ADDRESS.sub(_stop_after, text)))
+        return text, 0
+    taken, times = _ADDRESS.subn(_stop_after, text)
+    return (_LEFT.sub("", _EMPTY.sub("", taken)), times) if times else (text, 0)
 
 
 def _stop_after(match: re.Match[str]) -> str:

@@ -28,6 +28,7 @@ _SAID = {
         "diagrams were left out: their words are no text",
     ),
     "embedded": ("C56", "embedded document was left out", "embedded documents were left out"),
+    "address": ("C56", "address of a page was left out", "addresses of pages were left out"),
     "code": ("C56", "block of a program's code was left out", "blocks of a program's code were left out"),
     "engine": ("C56", "call of a site's engine was left out", "calls of a site's engine were left out"),
 }
