@@ -9,6 +9,7 @@ The tour, in the order of the data; each stage is a function from data to data, 
     dates          a text becomes Mentions: recognised, disentangled, resolved
     events         a Communique becomes Events: what its sentences say of their dates
     translations   a fresh extraction meets its catalogues: lasting ids, states, nothing lost
+    intake         a file of any kind becomes text for the corpus, and a header that says what is known of it
     checking       questions put to a text and its translation
     chronology     events and translations are composed into Entries, retellings joined; the order of the stages
     publishing     a Chronology becomes a briefing, an e-book, a web page, data

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,11 +10,12 @@ from timeline.chronology.composing import compose_entries
 from timeline.chronology.messages import messages_of
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
+from timeline.intake.names import slug
 from timeline.model.communique import Communique
 from timeline.model.errors import Finding, Severity
 from timeline.model.event import Telling
 from timeline.model.translation import Direction, Translation
-from timeline.reading.communique import decode, read_sentences
+from timeline.reading.communique import decode, read_sentences, text_start
 from timeline.reading.header import read_header
 from timeline.translations.catalogue import new_catalogue
 from timeline.translations.merge import pair_catalogue
@@ -36,7 +35,7 @@ def read_single_text(name: str, raw: bytes, language: Language, published: date 
     """
     header, _ = read_header(name, raw) if raw.removeprefix(b"\xef\xbb\xbf").startswith(b"---") else (None, ())
     fields = dict(header.fields) if header else {}
-    start = len(decode(name, raw[: header.length])[0]) if header else 0
+    start = text_start(raw, header.length) if header else 0
     text, findings = decode(name, raw)
     if published is None and (stated := _day(fields.get("date", ""))):
         published = stated
@@ -69,13 +68,6 @@ def _communique(
         language=fields["language"], reference=fields.get("reference", ""),
         source=fields.get("source", name), sentences=sentences,
     )  # fmt: skip
-
-
-def slug(name: str) -> str:
-    """The id of a communiqué made from the name of its file: small letters, digits and hyphens, a letter first."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    parts = re.findall(r"[a-z0-9]+", plain) or ["text"]
-    return "-".join(parts if parts[0][0].isalpha() else ["text", *parts])
 
 
 def _day(text: str) -> date | None:

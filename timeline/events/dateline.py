@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import find_dates
 from timeline.events.extraction import extract_events
+from timeline.events.places import load_places
 from timeline.language.expressions import NEVER
 from timeline.model.event import Kind
 from timeline.model.period import Precision
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.model.event import Event, Mention
 
+# « PORT-AU-PRINCE » is « Port-au-Prince ».
+_SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{2,}\b")
 _SIGNS = ("signed", "published", "updated", "today", "held", "reference")
 _TOP, _HEAD, _FOOT = 4, 15, 6
 # A day so far back that a year read from it is known to be no one's: « Ce 4 décembre » has only its day and month.
@@ -46,7 +49,10 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A day the document may be of (None: only its year is told), the words that say so, and their weight."""
+    """A day the document may be of (None: only its year is told), the words that say so, and their weight.
+
+    ``place`` is the town that stands with the day, « Bruxelles, le 4 mars 2009 »; empty where none does.
+    """
 
     day: date | None
     year: int
@@ -54,6 +60,7 @@ class Dateline:
     evidence: str
     line: int
     weight: int
+    place: str = ""
 
     @property
     def confidence(self) -> Confidence:
@@ -86,9 +93,8 @@ def _page(text: str, language: Language, events: tuple[Event, ...]) -> _Page:
     filled = [number for number, line in enumerate(lines) if line.strip()]
     table = language.page.table.get("dateline", {})
     signs = {name: table.get(name, NEVER) for name in (*_SIGNS, "alone", "opens")}
-    return _Page(
-        text, lines, frozenset(filled[:_TOP]), frozenset(filled[:_HEAD]), frozenset(filled[-_FOOT:]), signs, events
-    )
+    top, head, foot = (frozenset(some) for some in (filled[:_TOP], filled[:_HEAD], filled[-_FOOT:]))
+    return _Page(text, lines, top, head, foot, signs, events, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class _Page:
     foot: frozenset[int]
     signs: Mapping[str, re.Pattern[str]]
     events: tuple[Event, ...]
+    language: Language
 
     def datelines(self, mentions: Iterable[Mention]) -> Iterator[Dateline]:
         """Every day named, with what the words around it say that it is."""
@@ -113,7 +120,9 @@ class _Page:
                 base = when.periods[0].base
                 unstated = mention.basis != "stated" and abs(int(base[:4]) - _NO_DAY.year) < 2
                 if not unstated or any(character.isdigit() for character in mention.text):
-                    yield from self.days("XXXX" + base[4:] if unstated else base, role, weight, number)
+                    place = self.place(number, mention.start - start, role)
+                    for day in self.days("XXXX" + base[4:] if unstated else base, role, weight, number):
+                        yield replace(day, place=place)
         yield from self.meetings()
         yield from self.years()
 
@@ -122,7 +131,8 @@ class _Page:
         for event in self.events[:2]:
             when = event.when
             if event.kind is Kind.MEETING and event.sentence.paragraph < 3 and when.latest:
-                yield Dateline(when.latest, when.latest.year, "held", event.expression, event.sentence.span.line, 6)
+                line = event.sentence.span.line
+                yield Dateline(when.latest, when.latest.year, "held", event.expression, line, 6, event.place)
                 return
 
     def role(self, number: int, start: int, end: int) -> tuple[str, int]:
@@ -144,6 +154,18 @@ class _Page:
             ("held", 8 if before.isupper() else 5) if said["held"] and number in self.head else None,
         ]
         return next(filter(None, found), ("told", 2))
+
+    def place(self, number: int, start: int, role: str) -> str:
+        """The town that a line names with its day: « SARLAT, 14 mai 2019 (AGP) », « Fait à Paris, le … »."""
+        before, places = self.lines[number][:start], load_places(self.language)
+        match = self.signs["alone"].fullmatch(before) or self.signs["opens"].fullmatch(before)
+        if role == "told" or match is None or not match["town"]:
+            return places.place(self.lines[number], start, start) if role in ("signed", "held", "dateline") else ""
+        town = re.sub(r"\s?\([A-Z]+\)$", "", match["town"])
+        if match["stop"] == ":" or town in places.no_place:
+            return ""
+        small = self.language.page.table.get("own", ())
+        return _SHOUTED.sub(lambda word: word[0].lower() if word[0].lower() in small else word[0].title(), town)
 
     def days(self, base: str, role: str, weight: int, number: int) -> Iterator[Dateline]:
         """The day itself; a day without a year in the year that fits best what the text tells."""

@@ -147,7 +147,7 @@ EVENTS_FILE = Table(
 _DATELINE = Table(
     dict.fromkeys(("signed", "published", "updated", "today", "held"), ANY_CASE)
     | {"reference": Regex(("year",), re.IGNORECASE, small=False)}
-    | dict.fromkeys(("alone", "opens"), Regex(small=False))
+    | dict.fromkeys(("alone", "opens"), Regex(("town", "stop"), small=False))
 )
 PAGE_FILE = Table(
     {

@@ -1,4 +1,4 @@
-"""HTML becomes what a publication needs, by pandoc, which is run here alone.
+"""HTML becomes what a publication needs, by pandoc; the only runner of pandoc that publishes.
 
 It always runs with ``--sandbox``, at midnight of the chronology's day, without the user's settings; a warning is an
 error.
@@ -16,16 +16,13 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypandoc  # type: ignore[import-untyped]  # it ships no types
-
-from timeline.model.errors import Finding, TimelineError, ToolMissingError
+from timeline.model.errors import Finding, TimelineError
+from timeline.project.programs import bare_surroundings, find_pandoc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-# typst-smart, --sandbox for filters and --split-level came with 3.x; a pandoc of the system can be older.
-OLDEST_VERSION = (3, 0)
 SECONDS_AT_MOST = 600
 FIXED_OPTIONS = ("--sandbox", "--defaults=pandoc.yaml", "--fail-if-warnings", "--output=-")
 
@@ -53,7 +50,7 @@ def convert(html: str, folder: Path, day: date, *options: str) -> bytes:
         remedy = "restore it, or delete your own templates/ folder to use the one that comes with the tool"
         raise TimelineError(Finding("templates/", 0, "P10", "pandoc.yaml of this publication is missing", remedy))
     with tempfile.TemporaryDirectory(prefix="timeline-") as home:
-        command = [_program(), *FIXED_OPTIONS, f"--data-dir={home}", *options, "-"]
+        command = [find_pandoc()[0], *FIXED_OPTIONS, f"--data-dir={home}", *options, "-"]
         return _run(command, html.encode(), folder, _environment(home, day))
 
 
@@ -87,21 +84,9 @@ def _run(command: Sequence[str], manuscript: bytes, folder: Path, environment: d
     return done.stdout
 
 
-def _program() -> str:
-    install = "install it with: pip install pypandoc_binary"
-    try:
-        path, version = pypandoc.get_pandoc_path(), pypandoc.get_pandoc_version()
-    except OSError as error:
-        raise ToolMissingError(Finding("pandoc", 0, "P12", "pandoc was not found", install)) from error
-    if tuple(map(int, version.split(".")[:2])) < OLDEST_VERSION:
-        raise ToolMissingError(Finding(path, 0, "P12", f"this is pandoc {version}; 3.0 or newer is needed", install))
-    return str(Path(path).resolve())
-
-
 def _environment(home: str, day: date) -> dict[str, str]:
     """The environment of pandoc: no home of the user, no locale, the time of the chronology."""
-    moment = f"{midnight(day).timestamp():.0f}"
-    return {**os.environ, "HOME": home, "XDG_DATA_HOME": home, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": moment}
+    return bare_surroundings(home) | {"SOURCE_DATE_EPOCH": f"{midnight(day).timestamp():.0f}"}
 
 
 def _refusal(words: str) -> Finding:

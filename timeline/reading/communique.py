@@ -17,6 +17,7 @@ from timeline.model.communique import Block, Communique, Sentence, Span
 from timeline.model.errors import Finding, Severity
 from timeline.reading.blocks import lay_out
 from timeline.reading.diary import with_days_as_openings
+from timeline.reading.encodings import find_encoding
 from timeline.reading.header import Header, read_header
 from timeline.reading.offsets import PlacedText, normalise
 from timeline.reading.sentences import ListSigns, load_lists, split_list, split_sentences
@@ -49,7 +50,7 @@ def read_communique(
         findings += (Finding(path, header.lines["language"], "C08", fact, remedy),)
     if header is None or language is None or any(found.severity is Severity.ERROR for found in findings):
         return None, findings
-    start = len(decode(path, raw[: header.length])[0])
+    start = text_start(raw, header.length)
     return _communique(path, collection, header, read_sentences(path, text, language, start)), findings
 
 
@@ -65,14 +66,15 @@ def _communique(path: str, collection: str, header: Header, sentences: tuple[Sen
 
 
 def decode(path: str, raw: bytes) -> tuple[str, tuple[Finding, ...]]:
-    """The text of a file, as UTF-8 or, with a warning, as Windows-1252."""
-    try:
-        return raw.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        fact = "the file is not UTF-8; it was read as Windows-1252"
-        line = raw.count(b"\n", 0, error.start) + 1
-        found = Finding(path, line, "C10", fact, "look whether its accents are right", Severity.WARNING)
-        return raw.decode("cp1252", errors="replace"), (found,)
+    """The text of a file; C10, a warning, names the encoding of one that is not UTF-8."""
+    encoding = find_encoding(raw)
+    found = Finding(path, encoding.line, "C10", encoding.fact, "look whether its accents are right", Severity.WARNING)
+    return encoding.decode(raw), (found,) if encoding.fact else ()
+
+
+def text_start(raw: bytes, length: int) -> int:
+    """How many characters the first ``length`` bytes of a file are: its header."""
+    return len(find_encoding(raw).decode(raw[:length]))
 
 
 def read_sentences(path: str, text: str, language: Language, start: int = 0) -> tuple[Sentence, ...]:
