@@ -99,4 +99,5 @@ def _page(told: dict[str, Any]) -> Printed:
 
 def _character(code: int, places: list[float], style: int) -> Character:
     x, y, left, bottom, right, top, size = places
-    return Character(chr(code), x, y, left, bottom, right, top, size, bool(style & 1), bool(style & 2))
+    text = "\ufffd" if 0xD800 <= code < 0xE000 or code > sys.maxunicode else chr(code)
+    return Character(text, x, y, left, bottom, right, top, size, bool(style & 1), bool(style & 2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _WIDEST_GAP, _CELL_GAP, _PIECES_GAP, _NEAR = 1.8, 0.75, 0.7, 0.55
 # A bullet or a number may stand that far before its words.
 _LABEL_GAP = 5
+# No page that is read has more; what has is a map, or meant to take long.
+MOST_LINES = 2000
 # The share of gaps in a line whose letters are set apart.
 _SPACED_OUT = 0.6
 _LABEL = re.compile(
@@ -57,7 +59,7 @@ class Line:
 
 def read_lines(page: Printed) -> list[Line]:
     """The lines of a page in the order of the file; those that a gap of less than a column parted are joined."""
-    runs = (part for run in _runs(page.characters) for part in _cells(*run))
+    runs = islice((part for run in _runs(page.characters) for part in _cells(*run)), MOST_LINES)
     lines = [line for first, run in runs if (line := _line(page.number, first, run))]
     return [_with_bullet(line, page.bullets) for line in _joined(lines)]
 

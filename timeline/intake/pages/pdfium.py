@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MOST_PAGES, _MOST_ON_A_PAGE, _MOST_IN_ALL, _MOST_OBJECTS = 2000, 60_000, 1_500_000, 5000
-_MEMORY_LIMIT = 4 << 30
+_MEMORY_LIMIT = 2 << 30
 _INVISIBLE, _TEXT, _PATH, _IMAGE, _PASSWORD = 3, 1, 2, 3, 4
 _BOLD = ("bold", "black", "heavy", "gras", "demi")
 
@@ -53,8 +53,8 @@ def _told(raw: bytes) -> Iterator[dict[str, Any]]:
         try:
             page = file[number]
             told = _Page(page, page.get_textpage()).told(number + 1)
-        except pdfium.PdfiumError:
-            # A page that cannot be read is told as one without characters.
+        except (pdfium.PdfiumError, ValueError, OverflowError):
+            # A page that cannot be read, or whose places are no numbers, is told as one without characters.
             told = _EMPTY | {"number": number + 1}
         left -= len(told["codes"])
         yield told

@@ -21,7 +21,7 @@ _REFUSED = {
     "slow": ("C42", "its pages take too long to read", "print it from a PDF reader into a new PDF, or add its text"),
 }  # fmt: skip
 # Fewer letters than a scan's stamp; shares of a page and of its letters.
-FEWEST, _PICTURE, _NOISE, _MANY_JUMPS = 20, 0.5, 0.2, 3
+FEWEST, _PICTURE, _NOISE, _MANY_JUMPS = 20, 0.5, 0.2, 5
 
 
 def refuse(file: PrintedFile, name: str) -> None:
@@ -49,9 +49,12 @@ def is_noise(page: Printed) -> bool:
 def remarks(file: PrintedFile, name: str, taken: Sequence[Line], jumped: int) -> Iterator[Remark]:
     """All that was left out of a file that was read, and all that may be wrong."""
     again = OCR.format(name=name)
-    if len(file.pages) < file.count or any(page.cut for page in file.pages):
-        fact = f"{len(file.pages)} of {file.count} pages were read, and of these what could be"
-        yield Remark("C42", fact, "split the file, or look at the pages that are missing")
+    if len(file.pages) < file.count:
+        yield Remark(
+            "C42", f"only {len(file.pages)} of {file.count} pages were read", "split the file and add its parts"
+        )
+    if cut := [page.number for page in file.pages if page.cut]:
+        yield Remark("C42", f"{_pages(cut)} read in part only, or not at all", "compare the text with the pages")
     if scanned := [page.number for page in file.pages if is_scan(page)]:
         yield Remark("C43", f"{_pages(scanned)} without text: a picture", again)
     if noisy := [page.number for page in file.pages if is_noise(page)]:

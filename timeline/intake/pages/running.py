@@ -87,25 +87,28 @@ def _body_size(lines: Iterator[Line]) -> float:
 
 def _taken(edge: _Edge, times: Counter[Key], pages: int, body: float) -> Iterator[Line]:
     """The lines of an edge that are the page's own, as far inwards as they follow each other."""
+    # « 6 juin 2002 » can stand below the head of several pages: past a gap only what most pages have is their own.
+    within = False
     for number, row in enumerate(edge.rows):
         inner = edge.rows[number + 1 :]
         gap = abs(row[0].baseline - inner[0][0].baseline) if inner else 2 * body
         apart = gap > 1.6 * max(body, row[0].size)
         outer = min(row[0].baseline, edge.page.height - row[0].baseline) < max(_EDGE * edge.page.height, _MARGIN)
-        own = [line for line in row if _repeats(line, times, pages) or (outer and _is_number(line, edge, pages))]
-        if outer and (
-            _is_printed_by_a_browser(row, edge) or (own and apart) or (apart and _is_numbered(row, edge, body))
-        ):
+        least = pages / 2 if within else 2
+        own = [line for line in row if _repeats(line, times, pages, least) or (outer and _is_number(line, edge, pages))]
+        numbered = not within and apart and _is_numbered(row, edge, body)
+        if outer and (_is_printed_by_a_browser(row, edge) or (own and apart) or numbered):
             own = [line for line in row if line in own or (line.size <= body and len(line.text) < _LONGEST)]
         yield from own
         if len(own) < len(row):
             return
+        within = within or apart
 
 
-def _repeats(line: Line, times: Counter[Key], pages: int) -> bool:
+def _repeats(line: Line, times: Counter[Key], pages: int, least: float) -> bool:
     text, place = _key(line)
     often = times[text, place] + max(times[text, place - 1], times[text, place + 1])
-    needed = 2 if "0" in text or pages == 2 else 3
+    needed = max(least, 2 if "0" in text or pages == 2 else 3)
     # « 2013. » ends a sentence on two pages.
     return _WORD.search(text) is not None and len(text) < _LONGEST and often >= needed
 
