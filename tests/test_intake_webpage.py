@@ -208,12 +208,14 @@ PAGES = {
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_article_is_taken_word_for_word_and_nothing_else(name: str) -> None:
+    """The article is taken word for word and nothing else."""
     page, text = PAGES[name]
     assert read(page).text == text
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_events_are_those_of_the_same_text_written_plainly(name: str) -> None:
+    """The events are those of the same text written plainly."""
     page, text = PAGES[name]
     assert events(text)
     assert events(read(page).text) == events(text)
@@ -246,6 +248,7 @@ NEVER_TEXT = {
 
 @pytest.mark.parametrize("name", NEVER_TEXT)
 def test_what_is_the_page_s_own_is_no_text(name: str) -> None:
+    """What is the page's own is no text."""
     page, words = NEVER_TEXT[name]
     assert words not in read(page).text
 
@@ -271,6 +274,7 @@ CLUES = {
 
 @pytest.mark.parametrize("name", CLUES)
 def test_what_a_page_says_of_itself_is_a_clue_with_its_basis(name: str) -> None:
+    """What a page says of itself is a clue with its basis."""
     page, field, value, sure = CLUES[name]
     first = next(clue for clue in read(page).clues if clue.field == field)
     assert (first.value, first.sure) == (value, sure)
@@ -278,9 +282,18 @@ def test_what_a_page_says_of_itself_is_a_clue_with_its_basis(name: str) -> None:
 
 
 def test_no_clue_is_given_twice_and_no_day_that_is_none() -> None:
+    """No clue is given twice and no day that is none."""
     clues = read(CMS.replace("2016-03-15T09", "2016-13-45T09")).clues
     assert len({(clue.field, clue.value) for clue in clues}) == len(clues)
     assert not [clue for clue in clues if "13-45" in clue.value]
+
+
+def taken(page: bytes) -> str:
+    """What is taken from a page; empty when it is refused with C52."""
+    try:
+        return read(page).text
+    except TimelineError as error:
+        return "" if [one.code for one in error.findings] == ["C52"] else str(error)
 
 
 def told(page: str | bytes) -> dict[str, str]:
@@ -289,11 +302,13 @@ def told(page: str | bytes) -> dict[str, str]:
 
 
 def test_dates_outside_what_was_taken_are_counted_and_told() -> None:
+    """Dates outside what was taken are counted and told."""
     assert told(AGENCY)["C50"].startswith("4 dates lie outside what was taken: 30 mars 2016")
     assert "C50" not in told(WORD)
 
 
 def test_all_of_a_page_is_taken_when_asked() -> None:
+    """All of a page is taken when asked."""
     whole = read_webpage(AGENCY.encode(), "page.html", FRENCH, whole=True)
     assert "Inondations à Brive (12 mars 2016)" in whole.text
     assert "C50" not in {one.code for one in whole.remarks}
@@ -313,10 +328,12 @@ ODD = {
 
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_page_is_read(name: str) -> None:
+    """An odd page is read."""
     assert "Le ministre a été reçu à Tulle le 3 mars 2015 ; il a signé" in read(ODD[name]).text
 
 
 def test_a_charset_that_is_not_the_page_s_is_told() -> None:
+    """A charset that is not the page's is told."""
     assert told(ODD["a charset that is not the page's"])["C53"] == "the page calls itself utf-8 and was read as cp1252"
     assert "C53" not in told(ODD["UTF-16"])
 
@@ -331,6 +348,7 @@ def test_a_charset_that_is_not_the_page_s_is_told() -> None:
     ids=["empty", "blank", "a script's page"],
 )
 def test_a_page_without_words_is_refused(page: bytes) -> None:
+    """A page without words is refused."""
     with pytest.raises(TimelineError, match=r"page\.html: C52"):
         read(page)
 
@@ -344,16 +362,12 @@ DEEP = {
 
 @pytest.mark.parametrize("name", DEEP)
 def test_a_page_nested_without_end_is_read_or_refused(name: str) -> None:
-    try:
-        assert read(DEEP[name]).text
-    except TimelineError as error:
-        assert error.findings[0].code == "C52"
+    """A page nested without end is read or refused."""
+    assert taken(DEEP[name]) in {"", "Le ministre a quitté Tulle le 3 mars 2015 avec les siens.\n"}
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(noise: bytes) -> None:
-    try:
-        assert read(noise + PARAGRAPH.encode()).text.strip()
-    except TimelineError as error:
-        assert error.findings[0].code == "C52"
+    """Any bytes are read or refused."""
+    assert not taken(noise + PARAGRAPH.encode()).startswith("page.html: ")

@@ -45,7 +45,9 @@ def read_pdf(raw: bytes, name: str, language: Language) -> Extract:
     pages = [page for page in file.pages if not is_noise(page)]
     lines, taken = without_running([(page, read_lines(page)) for page in pages])
     lines, notes = set_notes_aside(lines, [page.height for page in pages])
-    columns = [column for page, own in zip(pages, lines, strict=True) for column in in_columns(page.number, own)]
+    columns = [
+        column for page, own in zip(pages, lines, strict=True) for column in in_columns(page.number, own, page.width)
+    ]
     words = language.events.get("reading", {})
     layout = read_layout([PlacedText.of(line.text) for own in lines for line in own], words)
     abbreviations = frozenset(word.lower() for word in words.get("abbreviations", ()))

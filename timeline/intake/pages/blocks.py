@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.intake.pages.joining import goes_on, goes_on_over
@@ -61,13 +62,13 @@ def _groups(columns: Sequence[Column], setting: Setting) -> list[list[Line]]:
     groups: list[list[Line]] = []
     last: Column | None = None
     for column in columns:
-        for line in column.lines:
+        for line, after in zip_longest(column.lines, column.lines[1:]):
             if last is None:
                 joins = False
             elif last is column:
-                joins = goes_on(groups[-1], line, column, setting)
+                joins = goes_on(groups[-1], line, after, column, setting)
             else:
-                joins = goes_on_over(groups[-1][-1], line, last, setting)
+                joins = goes_on_over(groups[-1], line, last, column, setting)
             if joins:
                 groups[-1].append(line)
             else:

@@ -24,12 +24,13 @@ _TOGETHER = 1.9
 class Column:
     """Lines that stand one under the other, from the top, and on which page.
 
-    ``path`` tells where on the page: empty, L, R, LL; l and r in a letterhead.
+    ``path`` tells where on the page: empty, L, R, LL; l and r in a letterhead. ``page_width`` is the page's, in points.
     """
 
     page: int
     path: str
     lines: tuple[Line, ...]
+    page_width: float = 0
 
     @property
     def left(self) -> float:
@@ -42,9 +43,9 @@ class Column:
         return max(line.right for line in self.lines)
 
 
-def in_columns(page: int, lines: Sequence[Line]) -> list[Column]:
+def in_columns(page: int, lines: Sequence[Line], width: float) -> list[Column]:
     """The columns of a page in reading order; a table's rows are lines with cells."""
-    return list(_merged(_parted(page, lines, "")))
+    return [replace(column, page_width=width) for column in _merged(_parted(page, lines, ""))]
 
 
 def jumps(columns: Iterable[Column]) -> int:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 # Distances of lines in shares of the usual one: within a sentence, and after its end.
 _GAP, _SLIGHT_GAP = 1.35, 1.18
-# In em: an indent; how much two sizes may differ, as a share.
-_INDENT, _SAME_SIZE = 0.8, 0.06
+# In em: an indent, and the deepest of a first line; how much two sizes may differ, as a share.
+_INDENT, _FIRST_LINE, _SAME_SIZE = 0.8, 5, 0.06
 # No heading and no line of an address is longer.
 _SHORT = 20
 
 
-def goes_on(group: Sequence[Line], line: Line, column: Column, setting: Setting) -> bool:
-    """Whether a line goes on with the lines of a block above it in one column."""
+def goes_on(group: Sequence[Line], line: Line, after: Line | None, column: Column, setting: Setting) -> bool:
+    """Whether a line goes on with the lines of a block above it in one column; ``after`` is the line below it."""
     above = group[-1]
     if line.cells or above.cells or above.beside(line) or not _alike(above, line, setting):
         return False
@@ -33,19 +33,27 @@ def goes_on(group: Sequence[Line], line: Line, column: Column, setting: Setting)
     whole, full = setting.ended(above.text), _is_full(above, line, setting.right(column))
     if is_item(line.text):
         return full and not whole and _wraps(group, line, column)
-    if _indented(group, line):
+    if _indented(group, line) or (whole and _opens(line, after)):
         return False
     return full or (not whole and line.text[:1].islower())
 
 
-def goes_on_over(above: Line, line: Line, column: Column, setting: Setting) -> bool:
-    """Whether a line goes on with one that the end of its column or page cut: « en juin / 2015 »."""
-    cut = not (line.cells or above.cells or is_item(line.text) or setting.ended(above.text))
-    if not cut or above.bold is not line.bold or not _same_size(above, line):
+def goes_on_over(group: Sequence[Line], line: Line, last: Column, column: Column, setting: Setting) -> bool:
+    """Whether a line goes on with a block that the end of its column or page cut: « en juin / 2015 ».
+
+    A sentence that ends there at the margin ends no paragraph, as long as the next line is not indented.
+    """
+    above, right = group[-1], setting.right(last)
+    if line.cells or above.cells or is_item(line.text) or above.bold is not line.bold or not _same_size(above, line):
         return False
     if setting.is_heading(line):
         return above.page == line.page and line.text[:1].islower()
-    full = len(above.text) > _SHORT and _is_full(above, line, setting.right(column))
+    full = len(above.text) > _SHORT and _is_full(above, line, right)
+    if setting.ended(above.text):
+        indented = line.left > column.left + _INDENT * line.size
+        justified = len(group) > 2 and all(one.right > right - 0.5 * one.size for one in group[:-1])
+        reaches = full and (not justified or above.right > right - 0.5 * above.size)
+        return reaches and not above.text.endswith(":") and not indented
     return full or line.text[:1].islower()
 
 
@@ -69,18 +77,19 @@ def _parted(group: Sequence[Line], line: Line, setting: Setting) -> bool:
 
 def _centred_pair(above: Line, line: Line, column: Column, setting: Setting) -> bool | None:
     """Whether the second of two centred lines goes on with the first; None when they are not centred."""
-    left, right = column.left, setting.right(column)
-    if abs(above.left - line.left) < 4 or not all(_centred(one, left, right) for one in (above, line)):
+    right = setting.right(column)
+    if abs(above.left - line.left) < 4 or not all(_centred(one, column, right) for one in (above, line)):
         return None
     if setting.is_heading(line):
         return True
-    if min(above.left, line.left) > left + 2 * line.size:
+    if min(above.left, line.left) > column.left + 2 * line.size:
         return not setting.ended(above.text) and line.text[:1].islower()
     return None
 
 
-def _centred(line: Line, left: float, right: float) -> bool:
-    return abs((line.left - left) - (right - line.right)) < 0.6 * line.size
+def _centred(line: Line, column: Column, right: float) -> bool:
+    middle = line.left + line.right
+    return min(abs(middle - column.left - right), abs(middle - column.page_width)) < 0.6 * line.size
 
 
 def _is_full(above: Line, line: Line, right: float) -> bool:
@@ -96,9 +105,20 @@ def _wraps(group: Sequence[Line], line: Line, column: Column) -> bool:
     return hangs or (not is_item(group[0].text) and abs(line.left - column.left) < 2)
 
 
+def _opens(line: Line, after: Line | None) -> bool:
+    """Whether a line is the first of a paragraph, further in than the next, though it stands where an item goes on."""
+    return (
+        after is not None
+        and _INDENT * line.size < line.left - after.left < _FIRST_LINE * line.size
+        and not (is_item(after.text) or not _same_size(line, after))
+    )
+
+
 def _indented(group: Sequence[Line], line: Line) -> bool:
     """Whether a line begins further in, or further out, than the block goes on."""
     moved = line.left - group[-1].left
     if len(group) > 1:
         return abs(moved) > _INDENT * line.size
+    if -moved > _FIRST_LINE * line.size:
+        return True
     return -moved > _INDENT * line.size if is_item(group[0].text) else moved > _INDENT * line.size

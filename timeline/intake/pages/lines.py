@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from timeline.intake.pages.lettering import CLOSE, OPEN, WORD_GAP, written
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
     from timeline.intake.pages.characters import Character, Printed
 
 # In em: what parts columns, and cells; what joins pieces of a line; how far from the baseline a character may stand.
-_WIDEST_GAP, _CELL_GAP, _PIECES_GAP, _NEAR = 1.8, 0.75, 0.7, 0.55
+_WIDEST_GAP, _CELL_GAP, _PIECES_GAP, _NEAR = 4, 0.75, 0.7, 0.55
+# The only gap of a line: without and with a space in it.
+_LONE_GAP, _SPACED_GAP = 1.8, 3
 # A bullet or a number may stand that far before its words.
 _LABEL_GAP = 5
 # No page that is read has more; what has is a map, or meant to take long.
@@ -96,21 +97,34 @@ def _runs(characters: Iterable[Character]) -> Iterator[tuple[int, list[Character
 def _cells(first: int, run: Sequence[Character]) -> Iterator[tuple[int, Sequence[Character]]]:
     """The run, parted where a gap is far wider than those between its words: between the cells of a table."""
     seen = [at for at, one in enumerate(run) if not one.text.isspace() and one.text >= " "]
-    gaps = [(run[after].x - run[before].right, after) for before, after in pairwise(seen)]
-    size = run[0].size
-    words = [gap for gap, _ in gaps if gap > WORD_GAP * size]
-    usual = median(words) if len(words) > 1 else 0.3 * size
-    if len(words) > _SPACED_OUT * len(gaps):
-        # « C O M M U N I Q U É  F I N A L »
-        yield first, run
-        return
+    gaps = [(run[after].x - run[before].right, before, after) for before, after in pairwise(seen)]
+    widest = _widest_space([(gap, run[before].text, run[after].text) for gap, before, after in gaps], run[0].size)
     start = 0
-    for gap, at in gaps:
+    for gap, before, at in gaps:
+        spaced = _SPACED_GAP * run[0].size if len(gaps) > at - before > 1 else 0
         label = at - start < 7 and _LABEL.fullmatch("".join(one.text for one in run[start:at]).strip())
-        if gap > max(_CELL_GAP * size, 2.2 * usual) and not label:
+        if gap > max(widest, spaced if widest == _LONE_GAP * run[0].size else 0) and not label:
             yield first + start, run[start:at]
             start = at
     yield first + start, run[start:]
+
+
+def _widest_space(gaps: Sequence[tuple[float, str, str]], size: float) -> float:
+    """How wide a gap between two words of one line can be; its narrow ones tell, as a justified line has all alike.
+
+    The spaces before « ; » and within « 1 250 » do not stretch, and tell nothing.
+    """
+    words = sorted(
+        gap
+        for gap, before, after in gaps
+        if gap > WORD_GAP * size and before != "«" and after not in "»:;!?%" and not (before + after).isdigit()
+    )
+    if len(words) > _SPACED_OUT * len(gaps):
+        # « C O M M U N I Q U É  F I N A L »
+        return float("inf")
+    if len(words) < 2:
+        return _LONE_GAP * size
+    return max(_CELL_GAP * size, 2.2 * words[len(words) // 4])
 
 
 def _follows(run: Sequence[Character], last: Character, one: Character) -> bool:

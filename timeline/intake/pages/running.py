@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _EDGE, _DEEP, _ROWS = 0.13, 0.2, 3
 # In points: what a small page has of them.
 _MARGIN = 65
+_SMALL = 0.95
 _NUMBER = r"(?:\d{1,3}|[ivxl]{1,6})"
 _PAGE_NUMBER = re.compile(
     rf"[\W_]*(?:page|p\.|pag\.|folio)?[\W_]*{_NUMBER}(?:\s*(?:/|sur|de|of|\|)\s*{_NUMBER})?[\W_]*", re.IGNORECASE
@@ -37,10 +38,14 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """What stands at the head and the foot of one page, row by row from the edge inwards."""
+    """What stands at the head (1) or the foot (-1) of one page, row by row from the edge inwards.
+
+    ``inner`` has for each row the one further inwards.
+    """
 
     page: Printed
     rows: tuple[tuple[Line, ...], ...]
+    inner: tuple[tuple[Line, ...], ...]
     heads: int
 
 
@@ -58,8 +63,9 @@ def _edges(page: Printed, lines: Sequence[Line]) -> Iterator[_Edge]:
     rows = [tuple(row) for row in _rows(lines)]
     high = [row for row in rows[:_ROWS] if row[0].baseline > (1 - _DEEP) * page.height]
     low = [row for row in rows[-_ROWS:] if row[0].baseline < _DEEP * page.height]
-    yield _Edge(page, tuple(high), 1)
-    yield _Edge(page, tuple(row for row in reversed(low) if row not in high), -1)
+    low = [row for row in reversed(low) if row not in high]
+    yield _Edge(page, tuple(high), tuple(rows[1 : len(high) + 1]), 1)
+    yield _Edge(page, tuple(low), tuple(rows[::-1][1 : len(low) + 1]), -1)
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -86,23 +92,30 @@ def _body_size(lines: Iterator[Line]) -> float:
 
 
 def _taken(edge: _Edge, times: Counter[Key], pages: int, body: float) -> Iterator[Line]:
-    """The lines of an edge that are the page's own, as far inwards as they follow each other."""
-    # « 6 juin 2002 » can stand below the head of several pages: past a gap only what most pages have is their own.
-    within = False
+    """The lines of an edge that are the page's own, as far inwards as they follow each other.
+
+    What a gap parts from the text, or a smaller size, needs to come back once; all else, « 6 juin 2002 » below the head
+    of several pages, on half of them.
+    """
+    gaps = list(_gaps(edge, body))
+    apart = next((number for number, gap in enumerate(gaps) if gap), -1)
     for number, row in enumerate(edge.rows):
-        inner = edge.rows[number + 1 :]
-        gap = abs(row[0].baseline - inner[0][0].baseline) if inner else 2 * body
-        apart = gap > 1.6 * max(body, row[0].size)
         outer = min(row[0].baseline, edge.page.height - row[0].baseline) < max(_EDGE * edge.page.height, _MARGIN)
-        least = pages / 2 if within else 2
+        small = all(line.size < _SMALL * body for line in row)
+        least = 2 if number <= apart or (small and not number) else max(3, pages / 2)
         own = [line for line in row if _repeats(line, times, pages, least) or (outer and _is_number(line, edge, pages))]
-        numbered = not within and apart and _is_numbered(row, edge, body)
-        if outer and (_is_printed_by_a_browser(row, edge) or (own and apart) or numbered):
+        numbered = number <= apart and gaps[number] and _is_numbered(row, edge, body)
+        if outer and (_is_printed_by_a_browser(row, edge) or (own and gaps[number]) or numbered):
             own = [line for line in row if line in own or (line.size <= body and len(line.text) < _LONGEST)]
         yield from own
         if len(own) < len(row):
             return
-        within = within or apart
+
+
+def _gaps(edge: _Edge, body: float) -> Iterator[bool]:
+    """Whether more than the distance of two lines lies between each row and the next inwards."""
+    for row, inner in zip_longest(edge.rows, edge.inner):
+        yield inner is None or abs(row[0].baseline - inner[0].baseline) > 1.6 * max(body, row[0].size)
 
 
 def _repeats(line: Line, times: Counter[Key], pages: int, least: float) -> bool:

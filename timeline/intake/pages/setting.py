@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from timeline.intake.pages.wording import KeepsHyphen
 
 _LARGER, _USUAL_LEADING = 1.08, 1.2
+# So many lines that end at one place tell where lines end.
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,7 @@ class Setting:
         lines = [line for column in columns for line in column.lines]
         size = body_size([lines]) or 1
         bold = 2 * sum(len(line.text) for line in lines if line.bold) > sum(len(line.text) for line in lines)
-        widths: dict[str, float] = {}
-        for column in columns:
-            widths[column.path] = max(widths.get(column.path, 0), column.right - column.left)
-        return cls(size, _leading(columns, size), bold, widths, keeps_hyphen, abbreviations)
+        return cls(size, _leading(columns, size), bold, _widths(columns, size), keeps_hyphen, abbreviations)
 
     def ended(self, text: str) -> bool:
         """Whether a line ends as a sentence or an opening does; « M. », « art. » do not."""
@@ -60,6 +59,18 @@ class Setting:
     def right(self, column: Column) -> float:
         """Where the lines of a column end; the pieces of a letterhead have no such place."""
         return float("inf") if column.path[-1:].islower() else column.left + self.widths[column.path]
+
+
+def _widths(columns: Sequence[Column], size: float) -> dict[str, float]:
+    """The widths of the columns at each place of the page; a few short lines do not tell, the page's margins do."""
+    widths: dict[str, float] = {}
+    for column in columns:
+        widths[column.path] = max(widths.get(column.path, 0), column.right - column.left)
+    across = [column for column in columns if not column.path]
+    ends = [line.right - column.left for column in across for line in column.lines]
+    if sum(end > widths[""] - 1.5 * size for end in ends) < _TELLING:
+        widths[""] = max([widths.get("", 0), *(column.page_width - 2 * column.left for column in across)])
+    return widths
 
 
 def _leading(columns: Sequence[Column], size: float) -> float:

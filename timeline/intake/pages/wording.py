@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     KeepsHyphen = Callable[[str, str], bool]
 
+# « 2016-/2018 »
+_NUMBER_CUT = re.compile(r"\d[-–]$")
 _HALF, _WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"[-–—•·▪◦‣●○■□➢➤✓*\uf02d\uf0a7\uf0b7\uf0d8]\s+(?=\S)|o\s+(?=[a-zà-ÿ]['’\w])")
 _LETTER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
@@ -45,7 +47,7 @@ def joined(lines: Sequence[str], keeps_hyphen: KeepsHyphen) -> tuple[str, list[i
         half, rest = _HALF.search(text), _WORD.match(line)
         if half and rest:
             text = text if keeps_hyphen(half[1], rest[0]) else text[:-1]
-        elif text:
+        elif text and not (_NUMBER_CUT.search(text) and line[:1].isdigit()):
             text += " "
         starts.append(len(text))
         text += line
