@@ -68,6 +68,7 @@ COMMUNIQUE = (
     ("par", "Les ministres sont convenus de se retrouver à Ambel en juin 2017. La prochaine réunion du Conseil sera précédée d’une rencontre des directeurs politiques, le 18 mai 2017. Le protocole additionnel, paraphé le 7 août 2015, sera soumis aux parlements avant la fin de l’année 2016."),
     ("par", "Le Conseil a remercié les autorités de Kerval de leur hospitalité. Il a adopté le présent communiqué à l’unanimité le 15 mars 2016."),
 )  # fmt: skip
+TEXT = "Le ministre a reçu le 6 mai 2018 une délégation conduite par M. Ferrante, qui a quitté Kerval le 7 mai 2018."
 NOTE = re.compile(r"\{(.*?)\}")
 
 
@@ -273,6 +274,10 @@ PLACED = {
         "#align(center, text(tracking: 6pt)[COMMUNIQUÉ FINAL])\n\nLe Conseil s’est réuni.",
         ["COMMUNIQUÉ FINAL", "Le Conseil s’est réuni."],
     ),
+    "a heading on the right is cut within a word": (
+        "#align(right, text(16pt)[Communiqué final de la réunion ministé-\\ rielle])\n\n" + TEXT,
+        ["# Communiqué final de la réunion ministérielle", TEXT],
+    ),
     "an initial ends no block": (
         "#set page(width: 9cm)\n#set par(justify: true)\nLe ministre des relations extérieures a reçu M. #linebreak(justify: true) Vassiliev à Tulle le 3 mai 2017.",
         ["Le ministre des relations extérieures a reçu M. Vassiliev à Tulle le 3 mai 2017."],
@@ -333,9 +338,6 @@ def scan(content: bytes = b"") -> bytes:
     page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=picture), Font=pikepdf.Dictionary(F1=font))
     page.Contents = pdf.make_stream(b"q 600 0 0 800 0 0 cm /Im Do Q " + content)
     return saved(pdf)
-
-
-TEXT = "Le ministre a reçu le 6 mai 2018 une délégation conduite par M. Ferrante, qui a quitté Kerval le 7 mai 2018."
 
 
 def refusal(raw: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.intake.pages.wording import is_item
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from timeline.intake.pages.setting import Setting
 
 # Distances of lines in shares of the usual one: within a sentence, and after its end.
-_GAP, _SLIGHT_GAP = 1.35, 1.18
+_GAP, _SLIGHT_GAP = 1.35, 1.14
+_HALF_WORD = re.compile(r"[^\W\d_]-$")
 # In em: an indent, and the deepest of a first line; how much two sizes may differ, as a share.
 _INDENT, _FIRST_LINE, _SAME_SIZE = 0.8, 5, 0.06
 # No heading and no line of an address is longer.
@@ -24,10 +26,11 @@ _SHORT = 20
 def goes_on(group: Sequence[Line], line: Line, after: Line | None, column: Column, setting: Setting) -> bool:
     """Whether a line goes on with the lines of a block above it in one column; ``after`` is the line below it."""
     above = group[-1]
-    if line.cells or above.cells or above.beside(line) or not _alike(above, line, setting):
+    one_setting = not (line.cells or above.cells or above.beside(line)) and _alike(above, line, setting)
+    if not one_setting or _parted(group, line, setting):
         return False
-    if _parted(group, line, setting):
-        return False
+    if _HALF_WORD.search(above.text) and line.text[:1].islower():
+        return True
     if (centred := _centred_pair(above, line, column, setting)) is not None:
         return centred
     whole, full = setting.ended(above.text), _is_full(above, line, setting.right(column))
