@@ -131,6 +131,7 @@ def test_a_wrong_ending_is_told(name: str, text: str, codes: list[str]) -> None:
     assert [one.code for one in read_any(name, text.encode(), FRENCH).remarks] == codes
 
 
+@pytest.mark.books
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.eml", "a"]))
 def test_any_bytes_are_read_or_refused(raw: bytes, name: str) -> None:

@@ -68,7 +68,7 @@ def _mark_item(match: re.Match[bytes]) -> bytes:
 
 
 def _changed(name: str, part: bytes, change: Element, met: dict[str, int]) -> bytes:
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 it ships no types, and is slow to load
+    from lxml import etree  # noqa: PLC0415 it ships no types, and is slow to load
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
