@@ -1,1 +1,1 @@
-"""The folder of a project: where its files lie, its settings, its lock; the one way in which its files are read and written."""
+"""The folder of a project: where its files lie, its settings, its lock; the one way in which they are read and written."""
