@@ -124,6 +124,8 @@ WRONG_RULES = [
     ("<day> <month>", "<day> (<month>", "not well formed"),
     ("<day> <month>", "<day> <month>)", "not well formed"),
     ("<day> <month>", "<day>?? <month>", "not well formed"),
+    ("<day> <month>", "<day> {0,3}<month>", "not well formed"),
+    ("<day> <month>", "^?<day> <month>", "not well formed"),
     ("<day> <month>", "[<day>] [<month>]", "two parts are marked"),
     ("<day> <month>", "(<day> )+<month>", "repetition needs an upper bound"),
     ("<day> <month>", "((<day> )*)*<month>", "repetition needs an upper bound"),
