@@ -36,6 +36,7 @@ test: .venv/tested
 
 lint: .venv/tested
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check timeline
 
 types: .venv/tested
 	$(BIN)/mypy
@@ -45,7 +46,7 @@ floors: .venv/tested
 
 format: .venv/tested
 	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
+	$(BIN)/ruff format timeline
 
 bench: .venv/tested
 	@for one in tests/bench/*.py; do echo "== $$one"; $(BIN)/python $$one || exit 1; done

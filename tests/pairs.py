@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conftest import ROOT
 from sample import INTO_ENGLISH, communique
 
-from timeline.checking.questions import check_catalogue, check_translation
+from timeline.checking.checks import check_catalogue, check_translation
 from timeline.language import load_language
 from timeline.project.files import Source
 from timeline.translations.glossary import Glossary, read_glossary
@@ -16,7 +16,7 @@ from timeline.translations.glossary import Glossary, read_glossary
 if TYPE_CHECKING:
     from datetime import date
 
-    from timeline.checking.acceptance import Answer
+    from timeline.checking.acceptance import EntryProblem
     from timeline.checking.pair import Problem
     from timeline.translations.catalogue import Catalogue
 
@@ -36,6 +36,6 @@ def problems(
     return check_translation(source, target, INTO_ENGLISH, load_language, published=published, glossary=known)
 
 
-def answers_of(catalogue: Catalogue) -> tuple[Answer, ...]:
+def answers_of(catalogue: Catalogue) -> tuple[EntryProblem, ...]:
     """The answers to all questions about a catalogue of the sample's communiqué, here called nrc-2007."""
     return check_catalogue(catalogue, {"nrc-2007": communique()}, load_language, shipped_glossary())

@@ -148,7 +148,7 @@ def test_a_weekday_of_no_known_date_is_the_same_in_both() -> None:
 
 
 # Texts that could lead a check astray, with the letters of the shorter; the longer has four times as many.
-HOSTILE = {"A": 5000, "*A": 2500, "le ": 5000, "1 ": 1000, "(": 5000, "2008 ": 2500}
+HOSTILE = {"A": 5000, "*A": 2500, "le ": 5000, "1 ": 1000, "(": 5000, "2008 ": 1000}
 
 
 @pytest.mark.parametrize("line", HOSTILE)
@@ -198,14 +198,14 @@ Terre,Land,,,yes,
 
 def test_the_longest_term_wins_and_each_is_named_once() -> None:
     """« Conseil OTAN-Russie » is not « Conseil » too; plurals, apostrophes and missing accents are the same term."""
-    glossary = read_glossary(Source("g.csv", GLOSSARY)).into(INTO_ENGLISH)
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH)
     found = glossary.applying("Les chefs d’Etat du Conseil Russie et du CONSEIL OTAN‑RUSSIE, chef d'État.")
     assert [term.target for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
 
 
 def test_hints_for_the_translator() -> None:
     """The terms of a sentence, with all English that is right."""
-    glossary = read_glossary(Source("g.csv", GLOSSARY)).into(INTO_ENGLISH)
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH)
     assert glossary.hints("Le Conseil OTAN-Russie et le COR.") == (
         'term: Conseil OTAN-Russie = "NATO-Russia Council" or "NRC"',
         'term: COR = "NRC"',
@@ -254,7 +254,7 @@ def test_says_what_is_wrong_with_a_glossary(text: str, line: int, fact: str) -> 
 
 def test_the_shipped_glossary_is_sound() -> None:
     """Every row reads, and every required term stands in its own English."""
-    glossary = shipped_glossary().into(INTO_ENGLISH)
+    glossary = shipped_glossary().terms(INTO_ENGLISH)
     assert len(glossary.terms) > 150
     for term in glossary.terms:
         assert term.status == "spelling" or (term.stands_in(term.target) and glossary.applying(term.source)), term

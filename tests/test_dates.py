@@ -149,7 +149,7 @@ def test_explains_what_lost() -> None:
 
 # Lines that could lead a reader astray, with the letters of the shorter text; the longer has four times as many.
 HOSTILE = {
-    "le 1 le 2 le 3 ": 5_000, "le 3 mars 2008 et ": 5_000, "les 1, 2, 3, 4, 5, ": 5_000, "12/": 5_000, "lundi ": 1_000,
+    "le 1 le 2 le 3 ": 2_000, "le 3 mars 2008 et ": 6_000, "les 1, 2, 3, 4, 5, ": 2_000, "12/": 2_000, "lundi ": 500,
     "1": 50_000, "l": 50_000, "vingt et ": 50_000, "d'ici à la fin de ": 50_000, "**": 50_000,
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from projects import run
 
 ROOT = Path(__file__).parent.parent
@@ -63,3 +64,13 @@ def test_the_shell_example(capsys: pytest.CaptureFixture[str]) -> None:
     shown = re.search(r'\$ timeline explain "([^"]+)" --published (\S+)\n    (.*)\n', README)
     assert shown
     assert run(capsys, "explain", shown[1], "--published", shown[2])[1] == shown[3] + "\n"
+
+
+def test_a_commit_is_looked_at_as_make_does() -> None:
+    """The hooks run what ``make lint types floors`` runs, from .venv, and fetch nothing."""
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"]
+    commands = (ROOT / "Makefile").read_text().replace("$(BIN)", ".venv/bin").replace("\t", "").splitlines()
+    assert repository["repo"] == "local"
+    hooks = [hook["entry"] for hook in repository["hooks"]]
+    assert [hook for hook in hooks if hook not in commands] == []
+    assert {hook.split()[0] for hook in hooks} == {".venv/bin/ruff", ".venv/bin/mypy", ".venv/bin/lint-imports"}

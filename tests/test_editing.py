@@ -185,8 +185,9 @@ def test_a_loose_file_without_a_day_says_so(tmp_path: Path, capsys: pytest.Captu
 def test_choices_and_csv(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Events are chosen by year, kind, communiqué and state; CSV has no formula."""
     assert {row["kind"] for row in rows(project, capsys, "--kind", "deadline").values()} == {"deadline"}
-    assert all("2007" in row["date"] for row in rows(project, capsys, "--year", "2007").values())
+    assert [row["date"] for row in rows(project, capsys, "--year", "2007").values()] == ["2007-12~"]
     assert rows(project, capsys, "--state", "missing") == {}
+    assert len(rows(project, capsys, "--state", "translated")) == len(rows(project, capsys)) == 12
     put(project, "formule.txt", "=HYPERLINK(1) a été créé en 2007 par le Conseil.\n", id="formule")
     _, out, _ = run(capsys, "events", "--csv", "--communique", "formule", "--project", str(project))
     assert "'=HYPERLINK" in out

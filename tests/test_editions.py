@@ -136,7 +136,7 @@ def test_one_language_needs_no_translation(tmp_path: Path, capsys: pytest.Captur
 
 @pytest.mark.books
 def test_an_installed_wheel_works_anywhere(tmp_path: Path) -> None:
-    """The wheel carries templates and labels: what it ships is what the repository has."""
+    """The wheel carries templates and labels, and says that it has types: what it ships is what the repository has."""
     assert (SHIPPED / "templates").is_dir()
     command = [
         sys.executable,
@@ -155,6 +155,7 @@ def test_an_installed_wheel_works_anywhere(tmp_path: Path) -> None:
     installed = tmp_path / "installed"
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", installed, wheel]
     subprocess.run(command, check=True, capture_output=True)
+    assert (installed / "timeline" / "py.typed").is_file()
     project = copy("essai", tmp_path / "essai")
     surroundings = {**os.environ, "PYTHONPATH": str(installed)}
     command = [sys.executable, "-m", "timeline", "build", "--project", str(project)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sample import HOSTILE, chronology
-from test_browser import SITE, Open, axe, browser, visit  # noqa: F401 fixtures
-from web import sample_embed, sample_page, tree, words
+from sample import chronology
+from test_browser import Open, axe, browser, visit  # noqa: F401 fixtures
+from web import sample_embed, sample_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -148,19 +147,3 @@ def test_axe_finds_nothing_embedded(visit: Open, name: str, dark: str) -> None: 
     page = visit(EMBEDDED[name]["query"], host(body, look) | {"/embed.html": sample_embed("embed")}, color_scheme=dark)
     entries(page)
     assert axe(page) == []
-
-
-def test_fragment_is_plain() -> None:
-    """No script, style or class; each entry with its id and both languages; hostile text is text."""
-    made = sample_embed("fragment")
-    fragment = tree(b"<div>" + made + b"</div>")
-    assert not re.search(rb"<(script|style|link|iframe)|\s(style|on\w+)=", made)
-    assert fragment.xpath("//h4/@id") == [entry.id for entry in chronology(draft=True).entries]
-    said = [words(text) for text in fragment.xpath("//p[@lang='fr']")]
-    assert HOSTILE.replace("*sic*", "sic") in said
-    assert len(said) == len(fragment.xpath("//p[@lang='en']")) == 8
-
-
-def test_site_of_the_tests_is_none_that_exists() -> None:
-    """RFC 6761: nothing ends in .test."""
-    assert SITE.endswith(".test")

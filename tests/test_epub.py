@@ -28,12 +28,12 @@ from timeline.model.errors import TimelineError
 from timeline.model.translation import State, Translation
 from timeline.model.when import When
 from timeline.publishing.epub import assembly as epub
-from timeline.publishing.epub.book import CHAPTER, chapters
+from timeline.publishing.epub.chapters import CHAPTER_LETTERS, split_into_chapters
 from timeline.publishing.epub.container import pack
-from timeline.publishing.epub.naming import names
-from timeline.publishing.epub.pages import BookPrinter, years
+from timeline.publishing.epub.entry_names import entry_names
+from timeline.publishing.epub.pages import BookPrinter, print_years
 from timeline.publishing.rendering import environment
-from timeline.translations.glossary import Glossary, Row
+from timeline.translations.glossary import Glossary, GlossaryRow
 from timeline.translations.po import read_units
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ pytestmark = pytest.mark.books
 LANGUAGES = {code: load_wording(code) for code in ("fr", "en")}
 
 
-def _row(french: str, english: str, note: str = "") -> Row:
-    return Row({code: word for code, word in (("fr", french), ("en", english)) if word}, {}, note)
+def _row(french: str, english: str, note: str = "") -> GlossaryRow:
+    return GlossaryRow({code: word for code, word in (("fr", french), ("en", english)) if word}, {}, note)
 
 
 GLOSSARY = Glossary(
@@ -195,8 +195,8 @@ def test_any_text_survives(texts: list[str]) -> None:
         for text, entry in zip(texts, made.entries, strict=False)
     ]
     templates, folders = printing()
-    press = BookPrinter(epub.bind(replace(made, entries=tuple(entries)), Glossary()), templates, ())
-    book = Opened(pack(years(press, folders[0] / "epub"), b""))
+    press = BookPrinter(epub.make_book(replace(made, entries=tuple(entries)), Glossary()), templates, ())
+    book = Opened(pack(print_years(press, folders[0] / "epub"), b""))
     for entry in entries:
         expected = re.sub(NO_TEXT, "\ufffd", entry.text.source)
         assert _bare(book.text(entry.id, "fr")) == _bare(typeset(expected.replace("\r", " "), LANGUAGES["fr"]))
@@ -314,7 +314,7 @@ def test_contents_have_every_year_and_entry(draft: Opened) -> None:
 
 def test_very_long_contents_are_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of lines are in the reader's menu, and no page to turn through."""
-    monkeypatch.setattr("timeline.publishing.epub.book.CONTENTS", 1)
+    monkeypatch.setattr("timeline.publishing.epub.book.CONTENTS_ENTRIES", 1)
     book = bound(rich())
     assert "nav.xhtml" in book.files
     assert "nav.xhtml" not in book.pages
@@ -347,10 +347,10 @@ def test_items_of_a_list_are_called_by_their_own_words() -> None:
         for entry, french, english in [(first, "renforcer la coopération", "strengthen cooperation"),
                                        (second, "lancer la deuxième phase", "launch the second phase")]
     ]  # fmt: skip
-    named = names([*told, third], ("fr", "en"))
+    named = entry_names([*told, third], ("fr", "en"))
     assert named[first.id, "fr"] == "… renforcer la coopération"
     assert named[second.id, "en"] == "… launch the second phase"
-    assert names(told[:1], ("fr",))[first.id, "fr"].startswith("Plus spécifiquement")
+    assert entry_names(told[:1], ("fr",))[first.id, "fr"].startswith("Plus spécifiquement")
 
 
 def test_sources_are_notes(draft: Opened) -> None:
@@ -378,6 +378,7 @@ def test_page_list_leads_to_printed_pages(final: Opened) -> None:
     ]
     assert [words(link) for link in listed.iter(f"{H}a")] == marks == ["3", "5", "7"]
     assert final.meta("pageBreakSource")
+    assert "pageNavigation" in final.meta("schema:accessibilityFeature")
 
 
 def test_without_pages_nothing_is_said_of_pages() -> None:
@@ -424,10 +425,10 @@ def test_many_places_are_given_by_year() -> None:
 def test_a_long_year_is_cut_into_files_of_sensible_size() -> None:
     """No file is much above the measure, and no entry is lost or doubled."""
     made = rich(copies=60)
-    cut = chapters(made)
+    cut = split_into_chapters(made)
     assert [entry for chapter in cut for entry in chapter.entries] == list(made.entries)
     sizes = [sum(len(entry.text.source + entry.text.said("en")) for entry in chapter.entries) for chapter in cut]
-    assert max(sizes) < CHAPTER * 1.2
+    assert max(sizes) < CHAPTER_LETTERS * 1.2
     assert [chapter.name for chapter in cut if chapter.year == "2008"][:2] == ["year-2008.xhtml", "year-2008-2.xhtml"]
 
 

@@ -13,10 +13,10 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 import pytest
-from opened import OPF, Opened
+from opened import Opened
 from projects import EDITIONS, run
 
-from timeline.chronology.corpus import read
+from timeline.chronology.corpus import read_corpus
 from timeline.events.editing import read_editing
 from timeline.model.errors import TimelineError
 from timeline.project.files import Source
@@ -65,9 +65,9 @@ def laid_out(match: re.Match[str]) -> str:
 def composed(edition: str) -> tuple[Chronology, jinja2.Environment, tuple[Path, ...]]:
     """The chronology of an edition and the templates it is printed with."""
     project = Project(EDITIONS / edition)
-    made = formats.edition(read(project), draft=bool(BUILT[edition]))
+    made = formats.chronology_to_print(read_corpus(project), draft=bool(BUILT[edition]))
     folders = project.templates()
-    words = formats.labels(project, made), formats.wordings(project, made)
+    words = formats.read_template_labels(project, made), formats.read_wordings(project, made)
     return made, rendering.environment(folders, *words), folders
 
 
@@ -81,14 +81,13 @@ def book(edition: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """All pages of the e-book in reading order, then what libraries and old readers see; pandoc left out, no cover drawn."""
     pictures = (File("cover.svg", b"<svg/>"), File("cover.png", b"", "cover-image"))
     monkeypatch.setattr("timeline.publishing.epub.pages.convert_all", lambda pages, *_: [page.encode() for page in pages])
-    monkeypatch.setattr(assembly, "cover", lambda *_: pictures)
+    monkeypatch.setattr(assembly, "print_cover", lambda *_: pictures)
     made, templates, folders = composed(edition)
     named = Project(EDITIONS / edition).glossary()
     terms = read_glossary(named) if named else None
     pages = {entry.id: 3 + number // 2 for number, entry in enumerate(made.entries)}
     opened = Opened(assembly.make(made, templates, folders, glossary=terms, pages=pages))
     order = [*opened.pages, "package.opf", "toc.ncx"]
-    assert opened.package.find(f"{OPF}spine") is not None
     return "\n".join(f"==== {name}\n{opened.files[name].decode()}" for name in order)
 
 

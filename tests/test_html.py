@@ -12,10 +12,11 @@ import pytest
 from sample import HOSTILE, chronology
 from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
-from timeline.model.characters import address
+from timeline.model.characters import web_address
 from timeline.model.errors import TimelineError
 from timeline.publishing.html import page as html
-from timeline.publishing.html.page import digest
+from timeline.publishing.html.page import policy_digest
+from timeline.publishing.html.passages import passage_around
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def test_a_clause_stands_once_in_its_passage() -> None:
     cut = replace(entry.event.sentence, text=f"[…] {clause} […]", whole=whole, span=place)
     around = replace(cut, text=whole, whole="", span=replace(place, start=1000, end=1000 + len(whole)))
     there = replace(entry.communique, sentences=(around,))
-    passage = html.passage_around(replace(entry, event=replace(entry.event, sentence=cut), communique=there))
+    passage = passage_around(replace(entry, event=replace(entry.event, sentence=cut), communique=there))
     assert passage == ("Les ministres ont parlé ; ", clause, f" {rest}")
 
 
@@ -63,8 +64,8 @@ def test_policy_names_the_very_style_and_script() -> None:
     made = tree(sample_page())
     (policy,) = made.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     (style,), (script,) = made.xpath("//style/text()"), made.xpath("//script[not(@type)]/text()")
-    assert f"style-src '{digest(style)}'" in policy
-    assert f"script-src '{digest(script)}'" in policy
+    assert f"style-src '{policy_digest(style)}'" in policy
+    assert f"script-src '{policy_digest(script)}'" in policy
     assert not made.xpath("//@style")
     assert not [name for element in made.iter("*") for name in element.attrib if name.startswith("on")]
 
@@ -121,7 +122,7 @@ def test_source_has_title_date_paragraph_and_place() -> None:
 )  # fmt: skip
 def test_only_an_address_of_the_web_becomes_a_link(source: str) -> None:
     """Whatever else a header names as its source is no link."""
-    assert address(source) == ""
+    assert web_address(source) == ""
     assert not [link for link in tree(with_source(source)).xpath("//a/@href") if not link.startswith("#")]
 
 
@@ -241,6 +242,17 @@ def test_every_fixed_word_has_its_french() -> None:
     for template in (TEMPLATES / "html").glob("*.jinja"):
         for said in re.findall(r'(?:words|label)\("([^"]+)"', template.read_text(encoding="utf-8")):
             assert f'msgid "{said}"\n' in catalogue, f"{template.name}: {said}"
+
+
+def test_fragment_is_plain() -> None:
+    """No script, style or class; each entry with its id and both languages; hostile text is text."""
+    made = sample_embed("fragment")
+    fragment = tree(b"<div>" + made + b"</div>")
+    assert not re.search(rb"<(script|style|link|iframe)|\s(style|on\w+)=", made)
+    assert fragment.xpath("//h4/@id") == [entry.id for entry in chronology(draft=True).entries]
+    said = [words(text) for text in fragment.xpath("//p[@lang='fr']")]
+    assert HOSTILE.replace("*sic*", "sic") in said
+    assert len(said) == len(fragment.xpath("//p[@lang='en']")) == 8
 
 
 @pytest.mark.browsers

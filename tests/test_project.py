@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from projects import copy, put, run, snapshot
 
-from timeline.chronology.corpus import read
+from timeline.chronology.corpus import read_corpus
 from timeline.cli import main
 from timeline.model.errors import TimelineError
 from timeline.project.files import write_all
@@ -51,7 +51,7 @@ def test_of_a_text_only_what_is_told_is_kept(tmp_path: Path) -> None:
     made = copy("essai", tmp_path / "essai")
     silent = "Le Conseil est une enceinte de dialogue entre des partenaires égaux.\n\n" * 200
     put(made, "long.txt", f"{silent}Les experts parlent. Ils se sont réunis le 3 mars 2007 à Rome.\n", id="long-2007")
-    texts = read(Project(made)).communiques
+    texts = read_corpus(Project(made)).communiques
     assert [one.text for one in texts["long-2007"].sentences][1:] == [
         "Les experts parlent.", "Ils se sont réunis le 3 mars 2007 à Rome.",
     ]  # fmt: skip

@@ -12,21 +12,21 @@ from timeline.language.languages import Languages
 from timeline.model.translation import State
 from timeline.translations.catalogue import Catalogue, new_catalogue
 from timeline.translations.po import Unit
-from timeline.translations.states import state
-from timeline.translations.suggesting import Texts, remember, suggest_drafts
+from timeline.translations.states import unit_state
+from timeline.translations.suggesting import KnownTexts, build_memory, suggest_drafts
 
 OLD = "Réunis à Bruxelles le 7 décembre 2007, les 27 ministres ont adopté le programme de travail pour 2008."
 OLD_EN = "Meeting in Brussels on 7 December 2007, the 27 Ministers adopted the Work Programme for 2008."
 TODAY = "Ils ont décidé aujourd'hui de lancer le projet d'ici à la fin 2008."
 TODAY_EN = "They decided today to launch the project by the end of 2008."
-TEXTS = Texts(
+TEXTS = KnownTexts(
     {
         "a": replace(communique(), published=date(2007, 12, 7)),
         "b": replace(communique(), published=date(2009, 12, 4)),
     },
     Languages(),
 )
-UNKNOWN = Texts({}, Languages())
+UNKNOWN = KnownTexts({}, Languages())
 
 
 def catalogue(*units: Unit) -> Catalogue:
@@ -53,11 +53,11 @@ def catalogue(*units: Unit) -> Catalogue:
 )  # fmt: skip
 def test_a_draft_has_the_dates_and_numbers_of_today(french: str, english: str) -> None:
     """The very sentence gives its English; a like one gives it with the new values; another gives nothing."""
-    memory = remember([catalogue(Unit("a.x2x2", OLD, OLD_EN), Unit("a.y3y3", TODAY, TODAY_EN))], TEXTS)
+    memory = build_memory([catalogue(Unit("a.x2x2", OLD, OLD_EN), Unit("a.y3y3", TODAY, TODAY_EN))], TEXTS)
     after, suggestions = suggest_drafts(catalogue(Unit("b.z4z4", french)), memory, TEXTS)
     (unit,) = after.units
     assert unit.target == english
-    assert state(unit) is (State.DRAFT if english else State.MISSING)
+    assert unit_state(unit) is (State.DRAFT if english else State.MISSING)
     assert [suggestion.id for suggestion in suggestions] == ["b.z4z4"] * bool(english)
 
 
@@ -66,7 +66,7 @@ def test_the_memory_has_what_was_translated_once() -> None:
     stale = Unit("a.x2x2", "Autre.", "Former.", flags=("fuzzy",), previous="Ancien.")
     gone = Unit("a.y3y3", "Disparu.", "Gone.", obsolete=True)
     draft = Unit("a.z4z4", "Essai.", "Trial.", flags=("fuzzy",))
-    memory = remember([catalogue(stale, gone, draft)], UNKNOWN)
+    memory = build_memory([catalogue(stale, gone, draft)], UNKNOWN)
     empty = catalogue(*(Unit(f"b.{n}aa2", text) for n, text in zip("wxyz", ("Ancien.", "Autre.", "Disparu.", "Essai."), strict=True)))
     after, _ = suggest_drafts(empty, memory, UNKNOWN)
     assert [unit.target for unit in after.units] == ["Former.", "", "Gone.", ""]
@@ -74,6 +74,6 @@ def test_the_memory_has_what_was_translated_once() -> None:
 
 def test_nothing_that_stands_is_touched() -> None:
     """Only empty entries get drafts."""
-    memory = remember([catalogue(Unit("a.x2x2", OLD, OLD_EN))], UNKNOWN)
+    memory = build_memory([catalogue(Unit("a.x2x2", OLD, OLD_EN))], UNKNOWN)
     kept = catalogue(Unit("b.x2x2", OLD, "Mine."), Unit("b.y3y3", OLD, "", obsolete=True))
     assert suggest_drafts(kept, memory, UNKNOWN) == (kept, ())

@@ -21,11 +21,11 @@ from timeline.project.files import Source
 from timeline.translations import event_ids as ids
 from timeline.translations.alignment import align, comparable
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
-from timeline.translations.event_ids import Dated, carry, read_dates, write_dates
-from timeline.translations.identity import new_id
+from timeline.translations.event_ids import LetteredDate, carry_letters, read_dates, write_dates
 from timeline.translations.joining import move
-from timeline.translations.merge import Merge, merge
-from timeline.translations.states import state
+from timeline.translations.merge import Merge, merge_catalogue
+from timeline.translations.sentence_ids import new_id
+from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def sentences(*texts: str, dates: tuple[str, ...] = ("2008-01",), communique: st
 
 def fresh(messages: Sequence[Message]) -> Merge:
     """A first merge, into an empty catalogue."""
-    return merge(new_catalogue("en.po", INTO_ENGLISH), messages)
+    return merge_catalogue(new_catalogue("en.po", INTO_ENGLISH), messages)
 
 
 def translate(catalogue: Catalogue) -> Catalogue:
@@ -71,9 +71,9 @@ def translated(*texts: str, **more: tuple[str, ...]) -> Catalogue:
 
 def update(catalogue: Catalogue, messages: Sequence[Message]) -> Merge:
     """A merge where loss is meant, saved and loaded, and proven to be stable."""
-    merged = merge(saved(catalogue), messages, allow_loss=True)
+    merged = merge_catalogue(saved(catalogue), messages, allow_loss=True)
     text = write_catalogue(merged.catalogue)
-    again = merge(read_catalogue(Source("en.po", text), INTO_ENGLISH), messages)
+    again = merge_catalogue(read_catalogue(Source("en.po", text), INTO_ENGLISH), messages)
     assert write_catalogue(again.catalogue) == text
     assert event_ids(again) == event_ids(merged)
     assert [one.id for one in translations(again)] == [one.id for one in translations(merged)]
@@ -94,7 +94,7 @@ class Said(NamedTuple):
 def translations(merged: Merge) -> list[Said]:
     """The translation of each message, in order."""
     path = merged.catalogue.path
-    return [Said(u.id, u.source, u.target, state(u), path, u.line) for u in merged.units.values()]
+    return [Said(u.id, u.source, u.target, unit_state(u), path, u.line) for u in merged.units.values()]
 
 
 def event_ids(merged: Merge) -> tuple[tuple[str, ...], ...]:
@@ -463,16 +463,16 @@ def test_a_great_loss_is_refused() -> None:
     """One bad day of extraction does not empty the catalogue; the finding says how to insist."""
     catalogue = translated(FIRST, SECOND, THIRD)
     with pytest.raises(TimelineError, match="2 of 3 entries would become obsolete, of nrc-2007") as caught:
-        merge(catalogue, sentences(FIRST))
+        merge_catalogue(catalogue, sentences(FIRST))
     assert "--allow-loss" in caught.value.findings[0].remedy
-    assert len(merge(catalogue, sentences(FIRST), allow_loss=True).report.obsolete) == 2
+    assert len(merge_catalogue(catalogue, sentences(FIRST), allow_loss=True).report.obsolete) == 2
 
 
 def test_translations_know_their_place() -> None:
     """A finding can name the line of the entry in the file as read; a new entry has none yet."""
     catalogue = translated(FIRST)
     line = write_catalogue(catalogue).split("\n").index(f'msgid "{FIRST}"') + 1
-    merged = merge(catalogue, sentences(FIRST, SECOND))
+    merged = merge_catalogue(catalogue, sentences(FIRST, SECOND))
     assert [(t.place, t.line) for t in translations(merged)] == [("en.po", line), ("en.po", 0)]
 
 
@@ -524,13 +524,13 @@ NOTATIONS = st.lists(st.sampled_from(["2008", "2009-01", "by end 2008", "2009~",
 @given(st.lists(NOTATIONS, min_size=1, max_size=5))
 def test_letters_are_written_and_read_again(extractions: list[list[str]]) -> None:
     """Whatever dates come and go, the comments remember all of it, and no two events share a letter."""
-    dates: tuple[Dated, ...] = ()
+    dates: tuple[LetteredDate, ...] = ()
     for notations in extractions:
-        dates = carry(dates, notations)
+        dates = carry_letters(dates, notations)
         assert read_dates(write_dates(dates, notations)) == (dates, tuple(notations))
         assert [date.notation for date in dates if not date.gone] == notations
         assert len({date.letter for date in dates}) == len(dates)
-        assert carry(dates, notations) == dates
+        assert carry_letters(dates, notations) == dates
 
 
 # ---- outside tools
@@ -562,7 +562,7 @@ def test_a_shuffled_file_gives_the_same_bytes() -> None:
     messages = [Message("nrc-2007", "title", "Réunion"), *sentences(FIRST, SECOND, THIRD)]
     catalogue = update(translate(fresh(messages).catalogue), messages[:-1]).catalogue
     shuffled = replace(catalogue, units=tuple(reversed(catalogue.units)))
-    assert write_catalogue(merge(shuffled, messages[:-1]).catalogue) == write_catalogue(catalogue)
+    assert write_catalogue(merge_catalogue(shuffled, messages[:-1]).catalogue) == write_catalogue(catalogue)
 
 
 def test_msgfmt_counts_what_we_count(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def _day(told: struct_time) -> date:
 
 
 # The library takes 15 ms for a date.
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.one_of(YEARS.map("{:04}".format), MONTHS, DAYS, DECADES, CENTURIES))
 def test_agrees_with_the_edtf_library(base: str) -> None:
     """Days, months, years, decades and centuries begin and end where the outside library says."""
@@ -68,7 +68,7 @@ def test_agrees_with_the_edtf_library(base: str) -> None:
     assert (when.earliest, when.latest) == (_day(outside.lower_strict()), _day(outside.upper_strict()))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(DAYS, min_size=2, max_size=2).map(sorted))
 def test_ranges_agree_with_the_edtf_library(days: list[str]) -> None:
     """A range of days begins and ends where the outside library says."""
@@ -77,7 +77,7 @@ def test_ranges_agree_with_the_edtf_library(days: list[str]) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(whens(), max_size=6))
+@given(st.lists(whens(), max_size=4))
 def test_sorts_the_same_from_any_order(several: list[When]) -> None:
     """The order is a property of the dates alone."""
     backwards = several[::-1]

@@ -21,7 +21,7 @@ from sample import INTO_ENGLISH
 from timeline.model.translation import Message
 from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
-from timeline.translations.merge import merge
+from timeline.translations.merge import merge_catalogue
 
 VOCABULARY = """
 les ministres ont adopté programme travail conseil prochaine réunion examiner coopération lutte terrorisme
@@ -60,14 +60,14 @@ def changed(before: list[Message], chance: random.Random) -> list[Message]:
 
 def translated(before: list[Message]) -> Catalogue:
     """A catalogue of them, all in English."""
-    catalogue = merge(new_catalogue("en.po", INTO_ENGLISH), before).catalogue
+    catalogue = merge_catalogue(new_catalogue("en.po", INTO_ENGLISH), before).catalogue
     return replace(catalogue, units=tuple(replace(unit, target=f"EN {unit.source}") for unit in catalogue.units))
 
 
 def ours(text: str, after: list[Message]) -> tuple[float, str]:
     """Seconds for reading, merging and writing, and what was done."""
     start = time.perf_counter()
-    merged = merge(read_catalogue(Source("en.po", text), INTO_ENGLISH), after)
+    merged = merge_catalogue(read_catalogue(Source("en.po", text), INTO_ENGLISH), after)
     write_catalogue(merged.catalogue)
     seconds = time.perf_counter() - start
     return seconds, merged.report.lines[0]
@@ -80,7 +80,7 @@ def msgmerge(text: str, after: list[Message]) -> tuple[float, str]:
     with tempfile.TemporaryDirectory() as folder:
         old, new = Path(folder, "en.po"), Path(folder, "new.pot")
         old.write_text(text, encoding="utf-8")
-        fresh = merge(read_catalogue(Source("en.po", text), INTO_ENGLISH), after).catalogue
+        fresh = merge_catalogue(read_catalogue(Source("en.po", text), INTO_ENGLISH), after).catalogue
         live = tuple(replace(unit, target="", flags=(), previous=None) for unit in fresh.units if not unit.obsolete)
         new.write_text(write_catalogue(replace(fresh, units=live)), encoding="utf-8")
         start = time.perf_counter()

@@ -25,8 +25,8 @@ _SHOWN = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer about one entry: what may be wrong, and why an editor accepted it, None when no one did."""
+class EntryProblem:
+    """A problem of one entry of a catalogue, and why an editor accepted it, None when no one did."""
 
     unit: Unit
     problem: Problem
@@ -36,7 +36,7 @@ class Answer:
 
     @property
     def accepted(self) -> bool:
-        """Whether an editor has seen it."""
+        """Whether an editor has seen the problem and says that it stays."""
         return self.reason is not None
 
     @property
@@ -44,13 +44,13 @@ class Answer:
         """The finding to print: place, fact, both sentences, and what to do."""
         source, target = self.direction
         remedy = f"accepted: {self.reason}" if self.accepted else _remedy(self.problem, english_name(target))
-        said = f"{source}: {_short(self.unit.source)}\n    {target}: {_short(self.unit.target)}\n    {remedy}"
+        texts = f"{source}: {_short(self.unit.source)}\n    {target}: {_short(self.unit.target)}\n    {remedy}"
         fact = f"{self.unit.id}: {self.problem.fact}"
-        return Finding(self.path, self.unit.line, self.problem.code, fact, said, self.problem.severity)
+        return Finding(self.path, self.unit.line, self.problem.code, fact, texts, self.problem.severity)
 
     @property
     def record(self) -> dict[str, str | int | None]:
-        """The answer for machines."""
+        """The problem as plain data for JSON."""
         return {
             "id": self.unit.id,
             "path": self.path,
@@ -65,7 +65,7 @@ class Answer:
         }
 
 
-def answers_about(unit: Unit, problems: Sequence[Problem], path: str, direction: Direction) -> Iterator[Answer]:
+def entry_problems(unit: Unit, problems: Sequence[Problem], path: str, direction: Direction) -> Iterator[EntryProblem]:
     """The problems of an entry with what its comments accept, then the acceptances that are idle."""
     accepts = [match for comment in unit.comments if (match := _ACCEPT.fullmatch(comment.strip()))]
     accepted = {what.strip().lower(): match["reason"] for match in accepts for what in match["what"].split(",")}
@@ -73,9 +73,9 @@ def answers_about(unit: Unit, problems: Sequence[Problem], path: str, direction:
     for problem in problems:
         names = {problem.code.lower(), str(problem.kind)} & accepted.keys()
         used |= names
-        yield Answer(unit, problem, path, direction, accepted[min(names)] if names else None)
+        yield EntryProblem(unit, problem, path, direction, accepted[min(names)] if names else None)
     for what in sorted(accepted.keys() - used):
-        yield Answer(unit, Problem(Check.ACCEPTANCE, _idle(what)), path, direction)
+        yield EntryProblem(unit, Problem(Check.ACCEPTANCE, _idle(what)), path, direction)
 
 
 def _idle(what: str) -> str:

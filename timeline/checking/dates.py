@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from babel.dates import get_day_names
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.partners import said_otherwise, without_partner
+from timeline.checking.partners import dates_without_partner, is_said_otherwise
 from timeline.language.quantities import blank
 from timeline.language.wording import month_names
 from timeline.translations.alignment import comparable
-from timeline.translations.terms import flat
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,11 +27,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_dates(pair: Pair) -> Iterator[Problem]:
-    """The multiset of dates agrees; a relative word is as good as the date it means."""
+    """A problem for each date that only one text has; a relative word is as good as the date it means."""
     source, target = pair.sides
-    alone = without_partner(pair)
-    left = [date for date in alone[0] if not said_otherwise(date, alone[1], source, target)]
-    added = [date for date in alone[1] if not said_otherwise(date, alone[0], target, source)]
+    alone = dates_without_partner(pair)
+    left = [date for date in alone[0] if not is_said_otherwise(date, alone[1], source, target)]
+    added = [date for date in alone[1] if not is_said_otherwise(date, alone[0], target, source)]
     for place in range(max(len(left), len(added))):
         yield _differ(pair, Check.DATE, _told(left[place : place + 1]), _told(added[place : place + 1]))
     here, there = _stray_months(source), _stray_months(target)
@@ -40,7 +40,7 @@ def check_dates(pair: Pair) -> Iterator[Problem]:
 
 
 def check_weekdays(pair: Pair) -> Iterator[Problem]:
-    """« vendredi 7 décembre 2007 » was a Friday, and is one in the English."""
+    """A problem for each weekday that its date does not fall on, and one where the texts name different weekdays."""
     wrong = [
         Problem(Check.WEEKDAY, f"{mention.text}, in the {side.name}, does not fall on that day of the week")
         for side in pair.sides
@@ -54,11 +54,11 @@ def check_weekdays(pair: Pair) -> Iterator[Problem]:
 
 
 def check_order(pair: Pair) -> Iterator[Problem]:
-    """No two dates, nor two numbers, changed places while the words around them stayed in their order."""
+    """A problem for each two dates, or numbers, that changed places while the words around them kept their order."""
     for kind, placed in (("dates", _dated), ("numbers", _counted)):
         source, target = map(placed, pair.sides)
         here = [value for value, _ in source]
-        there = [value for value, _ in sorted(target, key=lambda found: found[1])]
+        there = [value for value, _ in sorted(target, key=lambda value_and_place: value_and_place[1])]
         if len(set(here)) == len(here) and here != there and sorted(here) == sorted(there):
             values = _compared(pair.source.text, source), _compared(pair.target.text, target)
             yield from _swapped(kind, *values, _anchors(pair))
@@ -125,8 +125,8 @@ def _anchors(pair: Pair) -> list[tuple[int, int]]:
 def _stems(text: str) -> dict[str, int]:
     places: dict[str, list[int]] = {}
     for match in re.finditer(r"[^\W\d_]{4,}|[A-Z]{2,}", comparable(text)):
-        places.setdefault(flat(match[0])[:_PREFIX], []).append(match.start())
-    return {stem: found[0] for stem, found in places.items() if len(found) == 1}
+        places.setdefault(unaccented(match[0])[:_PREFIX], []).append(match.start())
+    return {stem: starts[0] for stem, starts in places.items() if len(starts) == 1}
 
 
 def _swapped(
@@ -137,11 +137,12 @@ def _swapped(
     places = [place for _, place in anchors]
     if places != sorted(places):
         return
-    for (one, first), (other, second) in pairwise(source):
-        if there[one] < there[other]:
+    for (value, first), (next_value, second) in pairwise(source):
+        if there[value] < there[next_value]:
             continue
         sides = [
-            ((here > first) + (here > second), (place > there[other]) + (place > there[one])) for here, place in anchors
+            ((here > first) + (here > second), (place > there[next_value]) + (place > there[value]))
+            for here, place in anchors
         ]
         if sides and all(before == after for before, after in sides) and {1} < {before for before, _ in sides}:
-            yield Problem(Check.ORDER, f"two {kind} have changed places: {one} and {other}")
+            yield Problem(Check.ORDER, f"two {kind} have changed places: {value} and {next_value}")

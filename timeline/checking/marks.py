@@ -25,7 +25,7 @@ _STOPS = frozenset(";.,")
 
 
 def check_emphasis(pair: Pair) -> Iterator[Problem]:
-    """As many words stand in emphasis, and a name in emphasis is the same."""
+    """A problem where another number of words stands in emphasis, else for each name that lost it."""
     source, target = pair.sides
     here, there = ([match[2] for match in _EMPHASIS.finditer(side.text)] for side in pair.sides)
     if len(here) != len(there):
@@ -38,14 +38,17 @@ def check_emphasis(pair: Pair) -> Iterator[Problem]:
 
 
 def check_links(pair: Pair) -> Iterator[Problem]:
-    """The same addresses, each as often."""
+    """A problem for each address that does not stand as often in both texts."""
     here, there = (Counter(link.rstrip(".,;:") for link in _LINK.findall(side.text)) for side in pair.sides)
     for link in (here - there) + (there - here):
         yield Problem(Check.LINK, f"{link} is not as often in the {pair.target.name} as in the {pair.source.name}")
 
 
 def check_brackets(pair: Pair) -> Iterator[Problem]:
-    """What opens closes, unless the source leaves it as open: a quotation may run over several sentences."""
+    """A problem for brackets, or quotation marks, that do not pair, unless they do not in the source either.
+
+    A quotation may run over several sentences.
+    """
     here, there = (_open(side.text) for side in pair.sides)
     for name in ("brackets", "quotation marks"):
         if there[name] and not here[name]:
@@ -53,7 +56,10 @@ def check_brackets(pair: Pair) -> Iterator[Problem]:
 
 
 def check_ending(pair: Pair) -> Iterator[Problem]:
-    """A sentence ends as its source does; items of a list may end with a full stop, a comma or a semicolon."""
+    """A problem where a sentence ends with another mark than its source.
+
+    Items of a list may end with a full stop, a comma or a semicolon.
+    """
     here, there = (_ending(side.text) for side in pair.sides)
     if here != there and not {here, there} <= _STOPS:
         fact = f"the {pair.source.name} ends with {_mark(here)}, the {pair.target.name} with {_mark(there)}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.partners import without_partner
+from timeline.checking.partners import dates_without_partner
 from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
 
@@ -22,9 +22,9 @@ _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 
 
 def check_numbers(pair: Pair) -> Iterator[Problem]:
-    """Every hard number of one text is in the other, in whatever form; so is every type and group, G8, F-16."""
+    """A problem for each hard number that one text alone has, in any form, and for each type or group, G8 or F-16."""
     source, target = pair.sides
-    here, there = (_compared(side, alone) for side, alone in zip(pair.sides, without_partner(pair), strict=True))
+    here, there = (_compared(side, alone) for side, alone in zip(pair.sides, dates_without_partner(pair), strict=True))
     left, added = _unpaired(here, there)
     if not (left and added):
         # One said once more than in the other text is no error; one in the place of another is.
@@ -33,8 +33,8 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     missing = [*(number.text for number in (*left, *ranks[0])), *_named(source.text, target.text)]
     extra = [*(number.text for number in (*added, *ranks[1])), *_named(target.text, source.text)]
     for place in range(max(len(missing), len(extra))):
-        one, other = (some[place] if place < len(some) else "none for it" for some in (missing, extra))
-        yield Problem(Check.NUMBER, f"the {source.name} has {one}, the {target.name} {other}")
+        lacking, instead = (texts[place] if place < len(texts) else "none for it" for texts in (missing, extra))
+        yield Problem(Check.NUMBER, f"the {source.name} has {lacking}, the {target.name} {instead}")
 
 
 def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:
@@ -48,8 +48,8 @@ def _counts(date: Mention, side: Side) -> bool:
     return date.basis != "stated" and not any(word.lower() in side.months for word in _WORD.findall(date.text))
 
 
-def _named(text: str, other: str) -> list[str]:
-    there = {name.replace("-", "") for name in _NAMED.findall(other)}
+def _named(text: str, other_text: str) -> list[str]:
+    there = {name.replace("-", "") for name in _NAMED.findall(other_text)}
     return [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
 
 

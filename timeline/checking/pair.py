@@ -1,4 +1,4 @@
-"""What a check is given, and what it says: a Pair of a text and its translation, and the Problems it finds."""
+"""What a check is given and what it gives: a Pair of a text and its translation, and the Problems it finds."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Side:
 
     @property
     def name(self) -> str:
-        """The English name of the language: "the French has 7 mars 2008, the English 8 March 2008"."""
+        """The English name of the language, as in "the French has 7 mars 2008, the English 8 March 2008"."""
         return english_name(self.code)
 
     @property
@@ -122,5 +122,5 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """Dates and numbers are errors, the rest is for the editor to judge."""
+        """Error for a wrong date, weekday or number; warning for all else, which is for the editor to judge."""
         return Severity.ERROR if self.kind in ERRORS else Severity.WARNING

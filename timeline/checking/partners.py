@@ -1,4 +1,4 @@
-"""Partners: which dates of a text answer to which of its translation, and which have none."""
+"""Which date of a text is which of its translation, and which dates have no partner in the other text."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
 
 
-def without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
-    """The dates of each text that answer to none of the other."""
+def dates_without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
+    """The dates of the source that the target has not, then those of the target that the source has not."""
     source, target = pair.sides
     here, there = _without_partner(source.dates, target.dates, _same)
     here, there = _without_partner(here, there, partial(_loosely, sides=pair.sides))
@@ -45,8 +45,8 @@ def _without_partner(
     return alone, left
 
 
-def _same(one: Mention, other: Mention) -> bool:
-    return _plain(one.when) == _plain(other.when)
+def _same(here: Mention, there: Mention) -> bool:
+    return _plain(here.when) == _plain(there.when)
 
 
 def _plain(when: When) -> tuple[object, ...]:
@@ -71,7 +71,7 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
         return True
     counts = [_made_of(mention.text, (), side) for mention, side in zip((here, there), sides, strict=True)]
     counted = (
-        bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for one in counts[0] for part in one)
+        bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for parts in counts[0] for part in parts)
     )
     (start, end, _), (first, last, _) = here.when.sort_key, there.when.sort_key
     return counted and start <= last and first <= end
@@ -101,7 +101,7 @@ def _is_years(when: When) -> bool:
     return when.shape is Shape.RANGE and all(len(period.base) == len("198X") for period in when.periods)
 
 
-def said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_side: Side) -> bool:
+def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_side: Side) -> bool:
     """Whether a date left over of one side stands in the other in another form.
 
     As a relative word for what is said there, « depuis lundi dernier, 1er janvier », « cette année le 18 juin »; or,
@@ -119,11 +119,13 @@ def said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_sid
     return bool(parts) and not any(part.isdisjoint(there) for part in parts)
 
 
-def _holds(one: When, other: When) -> bool:
+def _holds(outer_when: When, inner_when: When) -> bool:
     """Whether a date is another, with no open side, or the month or year that it is in."""
-    if other.reach:
-        return one == other
-    outer, inner = ([period.bounds for period in (when.periods[0], when.periods[-1])] for when in (one, other))
+    if inner_when.reach:
+        return outer_when == inner_when
+    outer, inner = (
+        [period.bounds for period in (when.periods[0], when.periods[-1])] for when in (outer_when, inner_when)
+    )
     if outer[0] is None or outer[1] is None or inner[0] is None or inner[1] is None:
         return False
     return outer[0][0] <= inner[0][0] and inner[1][1] <= outer[1][1]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.translations.terms import flat, forms
+from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,44 +22,47 @@ _PUBLIC = frozenset({
 
 
 def check_terms(pair: Pair) -> Iterator[Problem]:
-    """Each term the source holds has one of its forms in the target."""
+    """A problem for each term of the source that must be kept and has none of its forms in the target."""
     for term in pair.terms.applying(pair.source.text):
         if term.status == "must" and not term.stands_in(pair.target.text):
             yield Problem(
                 Check.ACRONYM if term.is_acronym else Check.TERM,
-                f"« {term.source} » is to be {forms(term)}, and the {pair.target.name} has it nowhere",
+                f"« {term.source} » is to be {quoted_forms(term)}, and the {pair.target.name} has it nowhere",
             )
 
 
 def check_acronyms(pair: Pair) -> Iterator[Problem]:
-    """Each acronym is in the glossary or the same in both; none is left as it was, none comes from nowhere."""
-    source, target = pair.sides
-    if _shouted(source.text) or _shouted(target.text):
+    """A problem for each acronym that is lost, left untranslated or new, unless the glossary has it so."""
+    if any(_shouted(side.text) for side in pair.sides):
         return
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
-    known = pair.terms.acronyms
-    covered = {match for term in pair.terms.applying(source.text) for match in _acronyms(term.source)}
+    covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
     for acronym in here:
-        if acronym not in known and acronym not in covered and acronym not in there:
-            fact = f"{acronym} is not in the {target.name}, and the glossary does not know it"
+        if acronym not in pair.terms.acronyms and acronym not in covered and acronym not in there:
+            fact = f"{acronym} is not in the {pair.target.name}, and the glossary does not know it"
             yield Problem(Check.ACRONYM, fact)
     for acronym in there:
-        if acronym in pair.terms.target_acronyms | _PUBLIC:
-            continue
-        if term := known.get(acronym):
-            if term.stands_in(target.text) or acronym not in here:
-                yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {forms(term)}")
-        elif acronym not in here:
-            fact = f"{acronym} is not in the {source.name}, and the glossary does not know it"
-            yield Problem(Check.ACRONYM, fact)
+        if acronym not in pair.terms.target_acronyms | _PUBLIC:
+            yield from _strange_acronym(acronym, pair, in_source=acronym in here)
+
+
+def _strange_acronym(acronym: str, pair: Pair, *, in_source: bool) -> Iterator[Problem]:
+    """What is wrong with an acronym of the target that no term has there: left as it was, or from nowhere."""
+    source, target = pair.sides
+    if term := pair.terms.acronyms.get(acronym):
+        if term.stands_in(target.text) or not in_source:
+            yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {quoted_forms(term)}")
+    elif not in_source:
+        fact = f"{acronym} is not in the {source.name}, and the glossary does not know it"
+        yield Problem(Check.ACRONYM, fact)
 
 
 def check_spelling(pair: Pair) -> Iterator[Problem]:
-    """No word is spelt in a way the house does not use, but in names the glossary has so."""
+    """A problem for each word spelt in a way the house does not use, but in names that the glossary has so."""
     spellings = pair.terms.spellings
-    text = flat(pair.target.text)
+    text = unaccented(pair.target.text)
     for term in pair.terms.applying(pair.source.text):
-        text = text.replace(flat(term.target), "")
+        text = text.replace(unaccented(term.target), "")
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if right := spellings.get(word):
             yield Problem(Check.SPELLING, f"{word}: the house spells it as in {right}")

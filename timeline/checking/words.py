@@ -22,13 +22,13 @@ _RUN = 2
 
 
 def check_empty(pair: Pair) -> Iterator[Problem]:
-    """There is a translation at all."""
+    """A problem where there is no translation at all."""
     if not pair.target.text.strip(" \t\n\u00a0.…-–—*_"):
         yield Problem(Check.EMPTY, f"there is no {pair.target.name}")
 
 
 def check_untranslated(pair: Pair) -> Iterator[Problem]:
-    """No source was left: not the whole, no run of words with one of its small words among them, no accented word."""
+    """A problem for source left as it was: the whole, a run of words with a small one among them, an accented word."""
     source, target = pair.sides
     if not target.text.strip():
         return
@@ -47,7 +47,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
 
 
 def check_doubled(pair: Pair) -> Iterator[Problem]:
-    """No word stands twice in a row, unless the source has it so."""
+    """A problem for each word that stands twice in a row, unless the source has it so."""
     twice = {match[1].lower() for match in _TWICE.finditer(comparable(pair.source.text))}
     for match in _TWICE.finditer(" ".join(pair.target.text.split())):
         word = match[1]
@@ -56,7 +56,7 @@ def check_doubled(pair: Pair) -> Iterator[Problem]:
 
 
 def check_length(pair: Pair) -> Iterator[Problem]:
-    """A long sentence does not become a short one, nor the other way round."""
+    """A problem where a long sentence became a short one, or the other way round."""
     here, there = (len(side.text.strip()) for side in pair.sides)
     if there and max(here, there) > _LONG and not _SHORTEST <= there / max(here, 1) <= _LONGEST:
         yield Problem(Check.LENGTH, f"{there} characters of {pair.target.name} for {here} of {pair.source.name}")

@@ -1,1 +1,7 @@
-"""Events and translations become one Chronology: the project read, its entries composed, retellings joined."""
+"""A project becomes one Chronology; the order of the stages stands in ``pipeline``.
+
+``corpus`` reads the project, text by text (``corpus_text``) and collection by collection (``collections``, with the
+``messages`` to translate); ``composing`` makes entries of events and translations; ``retelling`` joins those that tell
+the same event. ``single_text`` reads a file that belongs to no project, ``explaining`` says how a date and an entry
+came about.
+"""

@@ -1,15 +1,15 @@
-"""Events and their translations become entries, in order of time."""
+"""Entries: each event with its id, its communiqué and its translations, in order of time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.chronology.messages import by_sentence, header_roles, role_of, sentence_key
+from timeline.chronology.messages import events_by_sentence, header_roles, role_of, sentence_key
 from timeline.dates import find_dates
 from timeline.model.edition import Entry
 from timeline.model.event import Kind
-from timeline.model.translation import Key
+from timeline.model.translation import MessageKey
 from timeline.model.when import Shape
 
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from timeline.model.translation import Translation
     from timeline.model.when import When
 
-    Translations = Mapping[Key, Translation]
-    EventIds = Mapping[Key, tuple[str, ...]]
+    Translations = Mapping[MessageKey, Translation]
+    EventIds = Mapping[MessageKey, tuple[str, ...]]
     Marks = tuple[tuple[int, int], ...]
 
 
-def compose(
+def compose_entries(
     tellings: Iterable[Telling], translations: Translations, ids: EventIds, languages: Mapping[str, Language]
 ) -> tuple[tuple[Entry, ...], dict[str, Translation]]:
-    """Entries in order of time and the titles of the communiqués by id.
+    """The entries in order of time, and the titles of the communiqués by id.
 
     ``translations`` has every message of the tellings, ``ids`` those of the events of each sentence, in its order;
     ``languages`` those whose rules find the words of a date in a translation.
@@ -39,24 +39,24 @@ def compose(
     for telling in tellings:
         communique = telling.communique
         if "title" in header_roles(communique):
-            titles[communique.id] = translations[Key(communique.id, "title")]
-        source = _Source(communique, translations, languages)
-        for group in by_sentence(telling.events):
+            titles[communique.id] = translations[MessageKey(communique.id, "title")]
+        translated = _TranslatedCommunique(communique, translations, languages)
+        for group in events_by_sentence(telling.events):
             key = sentence_key(communique, group[0].sentence)
             named = zip(ids[key], group, strict=True)
-            entries += (source.entry(name, event, translations[key]) for name, event in named if not event.left_out)
+            entries += (translated.entry(name, event, translations[key]) for name, event in named if not event.left_out)
     return tuple(sorted(entries, key=entry_order)), titles
 
 
 def entry_order(entry: Entry) -> tuple[object, ...]:
-    """Where an entry stands: by time, then meetings before decisions, then by communiqué and place in it."""
+    """The key by which entries are sorted: time, then meetings before decisions, then communiqué and place in it."""
     event = entry.event
     place = event.sentence.span.start
     return (*event.when.sort_key, list(Kind).index(event.kind), entry.communique.id, place, entry.id)
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _TranslatedCommunique:
     """A communiqué with all translations, and the languages whose rules are known."""
 
     communique: Communique
@@ -81,7 +81,7 @@ class _Source:
 
     def of(self, role: str) -> Translation | None:
         """The text of a role, if the communiqué has one."""
-        return self.translations.get(Key(self.communique.id, role)) if role else None
+        return self.translations.get(MessageKey(self.communique.id, role)) if role else None
 
     def marks(self, event: Event, text: str, language: Language) -> Marks:
         """The stretches of a text that give the event's date: known in its own language, read again in another."""
@@ -89,12 +89,12 @@ class _Source:
             return ()
         if language.code == self.communique.language:
             return ((event.mentions[0].start, event.mentions[-1].end),)
-        if not language.has("dates"):
-            return ()
-        found = find_dates(text, language, self.communique.published)
-        spans = [(mention.start, mention.end) for mention in found if str(mention.when) == str(event.when)]
+        mentions = find_dates(text, language, self.communique.published)
+        spans = [(mention.start, mention.end) for mention in mentions if str(mention.when) == str(event.when)]
         members = _members(event.when)
-        return tuple(spans[:1] or [(mention.start, mention.end) for mention in found if str(mention.when) in members])
+        return tuple(
+            spans[:1] or [(mention.start, mention.end) for mention in mentions if str(mention.when) in members]
+        )
 
 
 def _members(when: When) -> set[str]:

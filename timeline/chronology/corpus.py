@@ -1,4 +1,4 @@
-"""A project is read: its texts, what they tell, its catalogues brought up to date in memory."""
+"""The corpus of a project, read whole: its texts, what they tell, its catalogues brought up to date in memory."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from joblib import Parallel, delayed
 
-from timeline.chronology.collections import Collection, bring_together, read_catalogues
-from timeline.chronology.texts import gather, tell
+from timeline.chronology.collections import Collection, make_collection, read_catalogues
+from timeline.chronology.corpus_text import gather_tellings, read_telling
 from timeline.events.editing import Editing, quotations, read_editing
 from timeline.language.languages import Languages
 from timeline.model.errors import Finding, Severity, TimelineError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.chronology.collections import Kept
+    from timeline.chronology.collections import CatalogueFile
     from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.event import Telling
@@ -27,10 +27,18 @@ if TYPE_CHECKING:
 
     Watch = Callable[[list[Path]], Iterable[Path]]
 
+_NO_TEXTS = Finding(
+    "corpus",
+    0,
+    "C23",
+    "there are no communiqués",
+    "put a text with its header into corpus/<collection>/; corpus/README.md tells how",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A project read whole: its languages, edition, collections and glossary, and what there is to say of its files."""
+    """A project read whole: its languages, edition, collections, glossary, and the findings about its files."""
 
     project: Project
     languages: Languages
@@ -50,8 +58,10 @@ class Corpus:
         return {telling.communique.id: telling.communique for telling in self.tellings}
 
 
-def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Watch = lambda files: files) -> Corpus:
-    """The project read and extracted, each catalogue merged in memory; TimelineError with all that is in the way.
+def read_corpus(
+    project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Watch = lambda files: files
+) -> Corpus:
+    """The corpus of a project, each catalogue merged in memory; TimelineError with every error of every file.
 
     Texts are read by ``jobs`` processes; ``watch`` is given the files and gives them back one by one, to show progress.
     """
@@ -59,35 +69,41 @@ def read(project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Wa
     edition = read_edition(settings)
     if unwritten := languages.unwritten(edition.languages, settings.name):
         raise TimelineError(*unwritten)
-    paths = project.communiques()
+    paths = project.communique_paths()
     editings, unread = _editings(project, {path.parent.name for path in paths})
     texts = (
-        delayed(tell)(*project.communique(path), languages.of_texts, quotations(editings[path.parent.name]))
+        delayed(read_telling)(
+            *project.read_communique(path), languages.of_texts, quotations(editings[path.parent.name])
+        )
         for path in watch(paths)
     )
-    tellings, findings = gather(Parallel(n_jobs=jobs)(texts))
+    tellings, findings = gather_tellings(Parallel(n_jobs=jobs)(texts))
     findings += unread
     if not tellings and not findings:
-        remedy = "put a text with its header into corpus/<collection>/; corpus/README.md tells how"
-        findings = [Finding("corpus", 0, "C23", "there are no communiqués", remedy)]
-    grouped: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        grouped.setdefault(telling.communique.collection, []).append(telling)
-    kept, unreadable = _catalogues(project, edition, grouped)
-    if errors := [found for found in (*findings, *unreadable) if found.severity is Severity.ERROR]:
+        findings = [_NO_TEXTS]
+    by_collection = _by_collection(tellings)
+    files, unreadable = _catalogue_files(project, edition, by_collection)
+    if errors := [finding for finding in (*findings, *unreadable) if finding.severity is Severity.ERROR]:
         raise TimelineError(*errors)
-    named = project.glossary()
-    glossary = read_glossary(named) if named else Glossary()
+    source = project.glossary()
+    glossary = read_glossary(source) if source else Glossary()
     collections = []
-    for name, mine in grouped.items():
-        made, unmet = bring_together(name, mine, editings[name], kept[name], glossary, allow_loss=allow_loss)
-        collections.append(made)
+    for name, members in by_collection.items():
+        collection, unmet = make_collection(name, members, editings[name], files[name], glossary, allow_loss=allow_loss)
+        collections.append(collection)
         findings += unmet
     return Corpus(project, languages, edition, tuple(collections), glossary, tuple(findings))
 
 
+def _by_collection(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    groups: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        groups.setdefault(telling.communique.collection, []).append(telling)
+    return groups
+
+
 def _editings(project: Project, names: Iterable[str]) -> tuple[dict[str, Editing], list[Finding]]:
-    """What the editor says of each collection, and what is wrong with it."""
+    """The editing of each collection by name, and the findings about its file."""
     editings = {name: Editing() for name in names}
     findings: list[Finding] = []
     for name in editings:
@@ -99,15 +115,15 @@ def _editings(project: Project, names: Iterable[str]) -> tuple[dict[str, Editing
     return editings, findings
 
 
-def _catalogues(
-    project: Project, edition: Edition, grouped: Mapping[str, Sequence[Telling]]
-) -> tuple[dict[str, tuple[Kept, ...]], list[Finding]]:
-    """The catalogues of each collection, and all that is wrong with any."""
-    kept: dict[str, tuple[Kept, ...]] = {}
+def _catalogue_files(
+    project: Project, edition: Edition, by_collection: Mapping[str, Sequence[Telling]]
+) -> tuple[dict[str, tuple[CatalogueFile, ...]], list[Finding]]:
+    """The catalogue files of each collection by name, and all that is wrong with any."""
+    files: dict[str, tuple[CatalogueFile, ...]] = {}
     findings: list[Finding] = []
-    for name, mine in grouped.items():
+    for name, members in by_collection.items():
         try:
-            kept[name] = read_catalogues(project, name, edition.languages, mine[0].communique.language)
+            files[name] = read_catalogues(project, name, edition.languages, members[0].communique.language)
         except TimelineError as error:
             findings += error.findings
-    return kept, findings
+    return files, findings

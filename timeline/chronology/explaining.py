@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:
-    """How an event came to be: its sentence and place, what dates it, the rule, the basis, its translations."""
+    """Lines that say how an entry came about: its sentence and place, what dates it, rule, basis, translations."""
     event, communique = entry.event, entry.communique
     yield f"{entry.id}: {event.when} {event.kind}"
     yield f"    {event.sentence.span}, paragraph {event.sentence.paragraph} of {communique.id}"
@@ -24,8 +24,8 @@ def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:
         yield f"    a decision without a date, by the cue {event.rule}; dated by the meeting of {communique.published}"
     yield f"    the communiqué's date: {communique.published}, {communique.basis}"
     if entry.why:
-        told = ", ".join(one.id for one in entry.others) or entry.within
-        yield f"    the same event as {told}: {entry.why}"
+        others = ", ".join(other.id for other in entry.others) or entry.within
+        yield f"    the same event as {others}: {entry.why}"
     for code in languages:
         if code != entry.text.language:
             target = entry.text.target(code)

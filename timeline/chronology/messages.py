@@ -1,4 +1,4 @@
-"""What a communiqué gives to translate: its header, the sentences of its events, places, the editor's own texts."""
+"""The messages of a communiqué, all that is to be translated: header, sentences of events, places, editor's texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from timeline.model.translation import Key, Message
+from timeline.model.translation import Message, MessageKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,31 +20,34 @@ if TYPE_CHECKING:
 HEADER_ROLES = ("title", "headline", "place")
 
 
-def messages(telling: Telling, extra: Iterable[tuple[str, str]] = ()) -> Iterator[Message]:
-    """All that is to be translated, in document order; ``extra`` are roles and texts that no event has yet."""
+def messages_of(telling: Telling, extra: Iterable[tuple[str, str]] = ()) -> Iterator[Message]:
+    """The messages of a text in document order; ``extra`` are roles and texts that no event of it has yet."""
     communique, events = telling.communique, telling.events
-    of = Message(communique.id, "", "", reference=communique.path, language=communique.language)
+    blank = Message(communique.id, "", "", reference=communique.path, language=communique.language)
     notes = (f"communiqué of {communique.published}, {communique.issuer}",)
     for role in header_roles(communique):
-        yield replace(of, role=role, text=getattr(communique, role), notes=notes)
+        yield replace(blank, role=role, text=getattr(communique, role), notes=notes)
     before = {after.span.start: sentence for sentence, after in pairwise(communique.sentences)}
-    for group in by_sentence(events):
+    for group in events_by_sentence(events):
         sentence = group[0].sentence
         dates = tuple(event.when.notation for event in group)
-        said = tuple(_notes(communique, sentence, before.get(sentence.span.start)))
+        sentence_notes = tuple(_notes(communique, sentence, before.get(sentence.span.start)))
         start, end = sentence.span.start, sentence.span.end
-        yield replace(of, text=sentence.text, dates=dates, notes=said, start=start, end=end)
+        yield replace(blank, text=sentence.text, dates=dates, notes=sentence_notes, start=start, end=end)
     for role, text in (event_texts(communique, events) | dict(extra)).items():
-        yield replace(of, role=role, text=text)
+        yield replace(blank, role=role, text=text)
 
 
-def sentence_key(communique: Communique, sentence: Sentence) -> Key:
-    """By what the message of a sentence is found again."""
-    return Key(communique.id, "", sentence.span.start, sentence.span.end)
+def sentence_key(communique: Communique, sentence: Sentence) -> MessageKey:
+    """The key of the message that a sentence becomes."""
+    return MessageKey(communique.id, "", sentence.span.start, sentence.span.end)
 
 
-def by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:
-    """The events of each sentence that has one to print; one left out beside it keeps its date in the catalogue."""
+def events_by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:
+    """The events grouped by sentence, without sentences that have none to print.
+
+    An event left out beside one that is printed stays: the catalogue keeps its date.
+    """
     groups: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         groups.setdefault((event.sentence.span.start, event.sentence.span.end), []).append(event)
@@ -65,10 +68,10 @@ def event_texts(communique: Communique, events: Sequence[Event]) -> dict[str, st
     return places | bodies | {role: str(getattr(event, word)) for event in events for word, role in event.roles.items()}
 
 
-def role_of(what: str, name: str) -> str:
+def role_of(kind: str, name: str) -> str:
     """The role of a place or body by its name: « Île-de-France » is ``place-ile-de-france``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join([what, *re.findall(r"[a-z0-9]+", plain)])
+    return "-".join([kind, *re.findall(r"[a-z0-9]+", plain)])
 
 
 def _notes(communique: Communique, sentence: Sentence, before: Sentence | None) -> Iterator[str]:

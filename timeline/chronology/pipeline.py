@@ -1,4 +1,4 @@
-"""The order of the stages: what is read from a project, what is made of it, where it goes.
+"""The order of the stages: what is made of a corpus that was read, and what of it is written.
 
 corpus/**/*.txt ─read→ Communique ─extract→ Events ─pair (translations/)→ Chronology ─render, publish→ build/*
 """
@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.checking.questions import check_catalogue
-from timeline.chronology.composing import compose, entry_order
+from timeline.checking.checks import check_catalogue
+from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.retelling import join_retellings
 from timeline.language.names import english_name
 from timeline.model.edition import Chronology
@@ -19,23 +19,23 @@ from timeline.model.ids import communique_of
 from timeline.model.translation import State
 from timeline.project.files import write_all
 from timeline.translations.catalogue import write_catalogue
-from timeline.translations.coverage import Covered, Row, coverage
+from timeline.translations.coverage import CountedTranslation, CoverageRow, coverage_rows
 from timeline.translations.exchange.returned import take_returned
 from timeline.translations.glossary import read_glossary
-from timeline.translations.suggesting import Texts, remember, suggest_drafts
+from timeline.translations.suggesting import KnownTexts, build_memory, suggest_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.acceptance import Answer
-    from timeline.chronology.collections import Updated
+    from timeline.checking.acceptance import EntryProblem
+    from timeline.chronology.collections import UpdatedCatalogue
     from timeline.chronology.corpus import Corpus
     from timeline.model.edition import Edition, Entry
     from timeline.model.translation import Direction, Translation
-    from timeline.translations.exchange.returned import Foreign, Taken
+    from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
     from timeline.translations.suggesting import Suggestion
 
-_WANTING = {
+_GAPS = {
     State.MISSING: ("T40", "this sentence has no translation", "translate it"),
     State.STALE: (
         "T41",
@@ -46,116 +46,126 @@ _WANTING = {
 }
 
 
-def write_catalogues(corpus: Corpus, *, check: bool = False) -> list[tuple[Updated, bool]]:
-    """Write every catalogue that the merge changed (none to ``check``); each, and whether it changed."""
-    texts = {one.path: write_catalogue(one.merge.catalogue) for one in _updated(corpus)}
-    changed = {one.path for one in _updated(corpus) if not one.path.exists() or texts[one.path] != one.text}
+def write_catalogues(corpus: Corpus, *, check: bool = False) -> list[tuple[UpdatedCatalogue, bool]]:
+    """Every catalogue and whether the merge changed it; what changed is written unless only to ``check``."""
+    texts = {updated.path: write_catalogue(updated.merge.catalogue) for updated in _updated(corpus)}
+    changed = {
+        updated.path for updated in _updated(corpus) if not updated.path.exists() or texts[updated.path] != updated.text
+    }
     if changed and not check:
         write_all({path: texts[path].encode() for path in texts if path in changed})
-    return [(one, one.path in changed) for one in _updated(corpus)]
+    return [(updated, updated.path in changed) for updated in _updated(corpus)]
 
 
-def _updated(corpus: Corpus) -> Iterator[Updated]:
+def _updated(corpus: Corpus) -> Iterator[UpdatedCatalogue]:
     """The catalogues of every collection."""
-    return (one for collection in corpus.collections for one in collection.catalogues)
+    return (updated for collection in corpus.collections for updated in collection.catalogues)
 
 
-def chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
-    """The chronology of a corpus in order of time, in all its languages or in those named."""
-    known = corpus.edition.languages
-    if unknown := [code for code in languages if code not in known]:
+def compose_chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
+    """The chronology of a corpus, in all its languages or in those named; MisuseError C24 for one it has not."""
+    all_languages = corpus.edition.languages
+    if unknown := [code for code in languages if code not in all_languages]:
         fact = f"the chronology has no language {', '.join(unknown)}"
-        raise MisuseError(Finding("corpus/chronology.toml", 0, "C24", fact, f"its languages are {', '.join(known)}"))
+        raise MisuseError(
+            Finding("corpus/chronology.toml", 0, "C24", fact, f"its languages are {', '.join(all_languages)}")
+        )
     edition = replace(corpus.edition, languages=tuple(languages)) if languages else corpus.edition
-    translations = {key: one for collection in corpus.collections for key, one in collection.translations.items()}
-    ids = {key: named for collection in corpus.collections for key, named in collection.event_ids.items()}
+    translations = {key: text for collection in corpus.collections for key, text in collection.translations.items()}
+    ids = {key: event_ids for collection in corpus.collections for key, event_ids in collection.event_ids.items()}
     communiques = tuple(corpus.communiques.values())
     spoken = dict.fromkeys(communique.language for communique in communiques)
     read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
-    dated_in = {code: language for code in (*spoken, *known) if (language := corpus.languages.of_dates(code))}
-    entries, titles = compose(corpus.tellings, translations, ids, dated_in)
-    joined = join_retellings(entries, read_in, *_by_hand(corpus))
-    newest = max((one.published for one in communiques if one.published), default=date(1970, 1, 1))
+    dated_in = {code: language for code in (*spoken, *all_languages) if (language := corpus.languages.of_dates(code))}
+    entries, titles = compose_entries(corpus.tellings, translations, ids, dated_in)
+    joined = join_retellings(entries, read_in, *_joins_by_hand(corpus))
+    days = (communique.published for communique in communiques)
+    newest = max(filter(None, days), default=date(1970, 1, 1))
     return Chronology(edition, communiques, tuple(sorted(joined, key=entry_order)), titles, newest, draft=draft)
 
 
-def tellings(corpus: Corpus) -> list[Entry]:
-    """Every telling of every event in order of time: an entry's own and those joined to it."""
-    entries = chronology(corpus, draft=True).entries
-    return sorted((one for entry in entries for one in (entry, *entry.others)), key=entry_order)
+def all_entries(corpus: Corpus) -> list[Entry]:
+    """Every entry in order of time, those that were joined to another among them."""
+    entries = compose_chronology(corpus, draft=True).entries
+    return sorted((telling for entry in entries for telling in (entry, *entry.others)), key=entry_order)
 
 
-def _by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:
+def _joins_by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:
     """The pairs of ids that the editor joins, and the ids that the editor keeps apart."""
     edits = [edit for collection in corpus.collections for edit in collection.editing.edits]
     joins = [(edit.id, edit.said["join"]) for edit in edits if "join" in edit.said]
     return joins, [edit.id for edit in edits if edit.said.get("part")]
 
 
-def wanting(corpus: Corpus, languages: Sequence[str] = ()) -> list[Finding]:
-    """A finding for each message that a final edition in these languages, or all of the edition's, could not print."""
+def translation_gaps(corpus: Corpus, languages: Sequence[str] = ()) -> list[Finding]:
+    """A finding T40 to T42 for each translation missing, stale or draft in these languages, or in the edition's."""
     return [
-        _wanted(translation, code)
+        _gap(translation, code)
         for collection in corpus.collections
         for code in languages or corpus.edition.languages
         for translation in collection.translations.values()
-        if translation.state(code) in _WANTING
+        if translation.state(code) in _GAPS
     ]
 
 
-def _wanted(translation: Translation, language: str) -> Finding:
+def _gap(translation: Translation, language: str) -> Finding:
     target = translation.target(language)
-    code, fact, remedy = _WANTING[target.state]
+    code, fact, remedy = _GAPS[target.state]
     fact = fact.format(source=english_name(translation.language))
     return Finding(target.path, target.line, code, f"{translation.id}: {fact}", remedy)
 
 
-def answers(corpus: Corpus) -> list[Answer]:
-    """What may be wrong with each translation, accepted problems and idle acceptances among them."""
+def check_corpus(corpus: Corpus) -> list[EntryProblem]:
+    """Every problem of every catalogue, accepted ones and idle acceptances among them.
+
+    Without a glossary of its own a project is asked by the one that comes with the toolkit.
+    """
     shipped = corpus.project.shipped_glossary()
     glossary = corpus.glossary if corpus.glossary.rows or not shipped else read_glossary(shipped)
     return [
-        answer
-        for one in _updated(corpus)
-        for answer in check_catalogue(one.merge.catalogue, corpus.communiques, corpus.languages.of_dates, glossary)
+        problem
+        for updated in _updated(corpus)
+        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, corpus.languages.of_dates, glossary)
     ]
 
 
-def directions(corpus: Corpus) -> tuple[Direction, ...]:
-    """From which language into which the catalogues go, each once."""
-    return tuple(dict.fromkeys(one.merge.catalogue.direction for one in _updated(corpus)))
+def catalogue_directions(corpus: Corpus) -> tuple[Direction, ...]:
+    """The directions in which the catalogues go, each once."""
+    return tuple(dict.fromkeys(updated.merge.catalogue.direction for updated in _updated(corpus)))
 
 
-def take_back(corpus: Corpus, foreign: Sequence[Foreign]) -> list[Taken]:
-    """Bring back what another tool translated into every catalogue, by the ids of the entries."""
-    taken = [(one, take_returned(one.merge.catalogue, foreign)) for one in _updated(corpus)]
-    write_all({one.path: write_catalogue(back.catalogue).encode() for one, back in taken})
-    return [back for _, back in taken]
+def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation]) -> list[TakenBack]:
+    """Write what another tool translated into every catalogue, by the ids of the entries; what became of it in each."""
+    taken = [(updated, take_returned(updated.merge.catalogue, returned)) for updated in _updated(corpus)]
+    write_all({updated.path: write_catalogue(taken_back.catalogue).encode() for updated, taken_back in taken})
+    return [taken_back for _, taken_back in taken]
 
 
-def write_suggestions(corpus: Corpus) -> list[tuple[Updated, tuple[Suggestion, ...]]]:
-    """Write drafts into the empty entries of every catalogue, from the memory of all; what each draft is made from."""
-    texts = Texts(corpus.communiques, corpus.languages)
-    memory = remember([one.merge.catalogue for one in _updated(corpus)], texts)
-    filled = [(one, *suggest_drafts(one.merge.catalogue, memory, texts)) for one in _updated(corpus)]
-    write_all({one.path: write_catalogue(catalogue).encode() for one, catalogue, found in filled if found})
-    return [(one, found) for one, _, found in filled]
+def write_suggestions(corpus: Corpus) -> list[tuple[UpdatedCatalogue, tuple[Suggestion, ...]]]:
+    """Write drafts into the empty entries of every catalogue, from the memory of all; each with its suggestions."""
+    texts = KnownTexts(corpus.communiques, corpus.languages)
+    memory = build_memory([updated.merge.catalogue for updated in _updated(corpus)], texts)
+    filled = [(updated, *suggest_drafts(updated.merge.catalogue, memory, texts)) for updated in _updated(corpus)]
+    write_all(
+        {updated.path: write_catalogue(catalogue).encode() for updated, catalogue, suggestions in filled if suggestions}
+    )
+    return [(updated, suggestions) for updated, _, suggestions in filled]
 
 
-def count_coverage(corpus: Corpus) -> tuple[Row, ...]:
-    """How complete the translation of a corpus is: of all, by language, collection, communiqué and year."""
+def count_coverage(corpus: Corpus) -> tuple[CoverageRow, ...]:
+    """How much of a corpus is translated: counts of all, by language, collection, communiqué and year."""
     days = {name: communique.published for name, communique in corpus.communiques.items()}
     covered = []
     for collection in corpus.collections:
         for translation in collection.translations.values():
             communique = communique_of(translation.id)
             day = days.get(communique)
-            for code in _foreign(corpus.edition, translation):
+            for code in _target_languages(corpus.edition, translation):
                 year = str(day.year) if day else ""
-                covered.append(Covered(code, collection.name, communique, year, translation.state(code)))
-    return coverage(covered)
+                covered.append(CountedTranslation(code, collection.name, communique, year, translation.state(code)))
+    return coverage_rows(covered)
 
 
-def _foreign(edition: Edition, translation: Translation) -> list[str]:
+def _target_languages(edition: Edition, translation: Translation) -> list[str]:
     """The languages of an edition into which a message is to be translated."""
     return [code for code in edition.languages if code != translation.language]

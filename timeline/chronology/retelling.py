@@ -1,4 +1,4 @@
-"""The same event told twice is one entry: the most exact date, every telling kept with its own source and words.
+"""Retellings: entries of several texts that tell the same event become one, each text keeping its own words.
 
 « l'exercice … qui se déroulera en Allemagne en janvier 2008 » and, four months later, « Le COR a mené avec succès en
 janvier 2008, en Allemagne, un exercice »: the same name, the same place, dates that agree. Two tellings are joined
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.model.edition import Entry
     from timeline.model.when import When
 
-_TOLD = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
+_JOINABLE = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _AROUND, _COMMON = 120, 2
 
@@ -35,81 +35,85 @@ def join_retellings(
     joins: Iterable[tuple[str, str]] = (),
     parts: Iterable[str] = (),
 ) -> tuple[Entry, ...]:
-    """The entries with each event once; ``joins`` are pairs of ids that the editor joins, ``parts`` ids kept apart."""
+    """Entries, those that tell one event joined: that with the most exact date stands, the rest are its ``others``.
+
+    ``joins`` are pairs of ids that the editor joins, ``parts`` ids that the editor keeps apart.
+    """
     groups: list[list[Entry]] = []
-    scenery = {code: load_places(languages[code]) for code in {entry.communique.language for entry in entries}}
+    places = {code: load_places(languages[code]) for code in {entry.communique.language for entry in entries}}
     wanted, apart = {frozenset(pair) for pair in joins}, set(parts)
     for entry in entries:
-        group = next((one for one in groups if _joins(one, entry, scenery, wanted, apart)), None)
+        group = next((earlier for earlier in groups if _tells_the_same(earlier, entry, places, wanted, apart)), None)
         if group is None:
             groups.append([entry])
         else:
             group.append(entry)
-    return tuple(_one(group, wanted, scenery) for group in groups)
+    return tuple(_joined_entry(group, wanted, places) for group in groups)
 
 
-def _joins(
+def _tells_the_same(
     group: Sequence[Entry],
     entry: Entry,
-    scenery: Mapping[str, Places],
+    places: Mapping[str, Places],
     wanted: set[frozenset[str]],
     apart: set[str],
 ) -> bool:
-    if any(frozenset((one.id, entry.id)) in wanted for one in group):
+    if any(frozenset((member.id, entry.id)) in wanted for member in group):
         return True
-    if entry.id in apart or any(one.id in apart for one in group):
+    if entry.id in apart or any(member.id in apart for member in group):
         return False
-    return all(why_same(one, entry, scenery[entry.communique.language]) for one in group)
+    return all(why_same(member, entry, places[entry.communique.language]) for member in group)
 
 
-def why_same(one: Entry, other: Entry, scenery: Places) -> str:
-    """Why two entries tell one event, in a phrase; empty when they do not."""
-    one_source = one.communique.id == other.communique.id
-    if one.communique.language != other.communique.language or (one_source and one.event.when != other.event.when):
+def why_same(entry: Entry, other: Entry, places: Places) -> str:
+    """Why two entries tell the same event: its name, its place and both dates; empty when they do not."""
+    one_source = entry.communique.id == other.communique.id
+    if entry.communique.language != other.communique.language or (one_source and entry.event.when != other.event.when):
         return ""
-    if not {one.event.kind, other.event.kind} <= _TOLD or not _agree(one.event.when, other.event.when):
+    if not {entry.event.kind, other.event.kind} <= _JOINABLE or not _agree(entry.event.when, other.event.when):
         return ""
-    place, name = _shared(one, other, _place), _shared(one, other, lambda e: _name(e, scenery))
+    place, name = _shared(entry, other, _place), _shared(entry, other, lambda member: _name(member, places))
     if not place or not name:
         return ""
-    bodies = {one.event.body, other.event.body} - {""}
-    telling = one.event.when.precision is Precision.DAY or name not in scenery.frequent
-    same = one.event.when == other.event.when and telling
-    if len(bodies) > 1 or (not same and len(_around(one, scenery) & _around(other, scenery)) < _COMMON):
+    bodies = {entry.event.body, other.event.body} - {""}
+    telling = entry.event.when.precision is Precision.DAY or name not in places.frequent
+    same = entry.event.when == other.event.when and telling
+    if len(bodies) > 1 or (not same and len(_around(entry, places) & _around(other, places)) < _COMMON):
         return ""
-    return f"{name} in {place}, {one.event.when} and {other.event.when}"
+    return f"{name} in {place}, {entry.event.when} and {other.event.when}"
 
 
-def _agree(one: When, other: When) -> bool:
+def _agree(here: When, there: When) -> bool:
     """Whether one date lies within the other, both closed, neither only about."""
-    if any(when.reach is not Reach.ON or when.about or len(when.periods) > 1 for when in (one, other)):
+    if any(when.reach is not Reach.ON or when.about or len(when.periods) > 1 for when in (here, there)):
         return False
-    if not (one.earliest and one.latest and other.earliest and other.latest):
+    if not (here.earliest and here.latest and there.earliest and there.latest):
         return False
-    inner, outer = sorted((one, other), key=lambda when: when.latest - when.earliest)  # type: ignore[operator]
+    inner, outer = sorted((here, there), key=lambda when: when.latest - when.earliest)  # type: ignore[operator]
     fine = inner.precision in (Precision.DAY, Precision.MONTH)
     return fine and outer.earliest <= inner.earliest and inner.latest <= outer.latest  # type: ignore[operator]
 
 
-def _shared(one: Entry, other: Entry, of: Callable[[Entry], str]) -> str:
-    return of(one) if of(one) == of(other) else ""
+def _shared(entry: Entry, other: Entry, of: Callable[[Entry], str]) -> str:
+    """What both entries have of a kind, empty when they differ."""
+    return of(entry) if of(entry) == of(other) else ""
 
 
 def _place(entry: Entry) -> str:
     return entry.event.place or (entry.place.source if entry.place else "")
 
 
-def _name(entry: Entry, scenery: Places) -> str:
+def _name(entry: Entry, places: Places) -> str:
     start, end = _span(entry)
-    return scenery.name(entry.event.sentence.text, start, end)
+    return places.name(entry.event.sentence.text, start, end)
 
 
-def _around(entry: Entry, scenery: Places) -> frozenset[str]:
+def _around(entry: Entry, places: Places) -> frozenset[str]:
     """The longer words near the date, without the place: who met, and over what."""
     start, end = _span(entry)
     text = entry.event.sentence.text[max(0, start - _AROUND) : end + _AROUND].lower()
     dull = f"{_place(entry)} {entry.event.expression}".lower()
-    return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - scenery.dull
+    return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - places.dull
 
 
 def _span(entry: Entry) -> tuple[int, int]:
@@ -117,7 +121,7 @@ def _span(entry: Entry) -> tuple[int, int]:
     return (mentions[0].start, mentions[-1].end) if mentions else (0, 0)
 
 
-def _one(group: Sequence[Entry], wanted: set[frozenset[str]], scenery: Mapping[str, Places]) -> Entry:
+def _joined_entry(group: Sequence[Entry], wanted: set[frozenset[str]], places: Mapping[str, Places]) -> Entry:
     """The telling with the most exact date, the latest published of those, with the others beside it."""
     if len(group) == 1:
         return group[0]
@@ -125,11 +129,11 @@ def _one(group: Sequence[Entry], wanted: set[frozenset[str]], scenery: Mapping[s
     whys = [
         "by the editor"
         if frozenset((first.id, other.id)) in wanted
-        else why_same(first, other, scenery[first.communique.language])
+        else why_same(first, other, places[first.communique.language])
         for other in others
     ]
     why = "; ".join(dict.fromkeys(filter(None, whys)))
-    return replace(first, others=tuple(replace(one, within=first.id, why=why) for one in others), why=why)
+    return replace(first, others=tuple(replace(telling, within=first.id, why=why) for telling in others), why=why)
 
 
 def _exactness(entry: Entry) -> tuple[int, float, str]:

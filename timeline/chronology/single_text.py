@@ -1,4 +1,4 @@
-"""Texts that belong to no project: anyone may see which events a file tells, header or not."""
+"""A single file that belongs to no project, with or without a header: the events it tells."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from timeline.chronology.composing import compose
-from timeline.chronology.messages import messages
+from timeline.chronology.composing import compose_entries
+from timeline.chronology.messages import messages_of
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
 from timeline.model.communique import Communique
@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from timeline.model.communique import Sentence
     from timeline.model.edition import Entry
 
-    Read = tuple[tuple[Entry, ...], tuple[Finding, ...]]
+    EntriesAndFindings = tuple[tuple[Entry, ...], tuple[Finding, ...]]
 
 
-def read_single_text(name: str, raw: bytes, language: Language, published: date | None = None) -> Read:
-    """The events of one file, in order of time, and what is to be said of it; the day given wins over all others."""
+def read_single_text(name: str, raw: bytes, language: Language, published: date | None = None) -> EntriesAndFindings:
+    """The entries of one file in order of time, and the findings about it.
+
+    Its day is ``published``, else that of its header, else the one its text tells; C13 where the text does not tell it.
+    """
     header, _ = read_header(name, raw) if raw.removeprefix(b"\xef\xbb\xbf").startswith(b"---") else (None, ())
     fields = dict(header.fields) if header else {}
     start = len(decode(name, raw[: header.length])[0]) if header else 0
@@ -38,8 +41,8 @@ def read_single_text(name: str, raw: bytes, language: Language, published: date 
     if published is None and (stated := _day(fields.get("date", ""))):
         published = stated
     if published is None:
-        published, told = _dated(name, text[start:], language)
-        findings += told
+        published, undated = _dated(name, text[start:], language)
+        findings += undated
     sentences = read_sentences(name, text, language, start)
     communique = _communique(name, fields | {"language": language.code}, published, sentences)
     return _entries(Telling(communique, extract(communique, language)), language), findings
@@ -47,11 +50,13 @@ def read_single_text(name: str, raw: bytes, language: Language, published: date 
 
 def _entries(telling: Telling, language: Language) -> tuple[Entry, ...]:
     """The events of a text that has no catalogue, under the ids that they would have in a fresh one."""
-    known = list(messages(telling))
-    pairing = pair_catalogue(new_catalogue(telling.communique.path, Direction(language.code, language.code)), known)
-    translations = {one.key: Translation(pairing.ids[one.key], one.text, one.language) for one in known}
-    ids = {one.key: pairing.event_ids(one) for one in known if not one.role}
-    return compose([telling], translations, ids, {language.code: language})[0]
+    messages = list(messages_of(telling))
+    pairing = pair_catalogue(new_catalogue(telling.communique.path, Direction(language.code, language.code)), messages)
+    translations = {
+        message.key: Translation(pairing.ids[message.key], message.text, message.language) for message in messages
+    }
+    ids = {message.key: pairing.event_ids(message) for message in messages if not message.role}
+    return compose_entries([telling], translations, ids, {language.code: language})[0]
 
 
 def _communique(
@@ -67,7 +72,7 @@ def _communique(
 
 
 def slug(name: str) -> str:
-    """A name as an id: small letters, digits and hyphens, a letter first."""
+    """The id of a communiqué made from the name of its file: small letters, digits and hyphens, a letter first."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", plain) or ["text"]
     return "-".join(parts if parts[0][0].isalpha() else ["text", *parts])

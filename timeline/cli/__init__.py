@@ -1,11 +1,12 @@
-"""Words typed become calls of the pipeline, and what comes back is printed.
+"""The command line: words typed become a call of one of the ``commands``, and what comes of it is printed.
 
     parser        the words that may be typed
     commands      the commands on a project
     languages     the commands on a language alone: explain, check --rules
+    exchange      the command that trades with other tools
     rows, output  how results are shown, and the one place that prints
 
-Exit 0: nothing to say. 1: findings. 2: asked for what cannot be. 3: a tool is missing.
+Exit 0: done. 1: findings. 2: asked for what there is not. 3: a program is missing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from timeline.cli.output import show
+from timeline.cli.output import show_findings
 from timeline.cli.parser import make_parser
 from timeline.model.errors import TimelineError
 
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Carry out one command; give its exit code."""
+    """The exit code of one command, carried out; ``words`` are those typed, by default those of this process."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    asked = make_parser().parse_args(words)
+    arguments = make_parser().parse_args(words)
     # What a command uses is loaded when it is asked for: --help waits for nothing, explain for no publication.
-    command: Callable[..., int] = getattr(import_module(f"timeline.cli.{asked.module}"), asked.command)
+    command: Callable[..., int] = getattr(import_module(f"timeline.cli.{arguments.module}"), arguments.command)
     try:
-        return command(asked)
+        return command(arguments)
     except TimelineError as error:
-        show(error.findings)
+        show_findings(error.findings)
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()

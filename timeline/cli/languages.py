@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     import argparse
 
 
-def explain(asked: argparse.Namespace) -> int:
+def explain(arguments: argparse.Namespace) -> int:
     """Tell which dates a text gives, by which rule, on what basis."""
-    code, own = asked.language, rules_folder(Path(asked.project))
+    code, own = arguments.language, rules_folder(Path(arguments.project))
     if missing := missing_parts(code, ("numbers", "dates"), own):
         raise MisuseError(*no_rules(code, missing, own).findings)
     languages = [load_language(one, own) for one in dict.fromkeys((code, "fr", "en"))]
     wordings = [language.wording for language in languages if language.has("wording")]
-    if asked.json:
-        say_json(explain_text(asked.text, asked.published, languages[0], wordings))
+    if arguments.json:
+        say_json(explain_text(arguments.text, arguments.published, languages[0], wordings))
         return 0
-    for line in explain_lines(asked.text, asked.published, languages[0], wordings):
+    for line in explain_lines(arguments.text, arguments.published, languages[0], wordings):
         say(line)
     return 0

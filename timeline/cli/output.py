@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """Print a line of the result."""
+    """Print a line of the result to standard output."""
     print(text)  # noqa: T201 the one place that prints
 
 
 def say_json(rows: Iterable[object]) -> None:
-    """Print JSON Lines."""
+    """Print each row as a line of JSON."""
     for row in rows:
         say(json.dumps(row, ensure_ascii=False))
 
 
-def complain(text: str) -> None:
-    """Print a line that is no result."""
+def say_error(text: str) -> None:
+    """Print a line to standard error."""
     print(text, file=sys.stderr)  # noqa: T201 the one place that prints
 
 
-def show(findings: Iterable[Finding]) -> None:
-    """Print findings in the order of their places, a warning as one."""
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Print findings in the order of their places, "warning: " before a warning."""
     for finding in sorted(findings):
         warning = "warning: " if finding.severity is Severity.WARNING else ""
-        complain(f"{warning}{finding}")
+        say_error(f"{warning}{finding}")

@@ -1,4 +1,4 @@
-"""The words that may be typed: commands, their options, and what --help says of each."""
+"""The words that may be typed: the options of each command, and what --help says of them."""
 
 from __future__ import annotations
 
@@ -58,6 +58,8 @@ _SAID: Mapping[str, str] = {
     "exchange": "Write the translations or the glossary for other tools, or bring back what those tools made of them.",
     "explain": "Tell which dates a text gives, by which rule, on what basis.",
 }
+# The modules of the commands that are not in commands.py.
+_MODULES = {"explain": "languages", "exchange": "exchange"}
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "build": {
@@ -127,18 +129,22 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The parser; what it gives names the command and the module that has it."""
+    """The parser of the whole command line; what it gives names the command and the module that has it."""
     parser = argparse.ArgumentParser(
         prog="timeline", description="Turn French communiqués into a bilingual chronology."
     )
-    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    subcommands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, options in _OPTIONS.items():
-        said = _SAID[name]
-        verb = verbs.add_parser(name, help=said.split(";")[0].split(",")[0].rstrip("."), description=said)
-        verb.set_defaults(command=name, module="languages" if name == "explain" else "commands")
-        verb.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
+        purpose = _SAID[name]
+        command = subcommands.add_parser(
+            name, help=purpose.split(";")[0].split(",")[0].rstrip("."), description=purpose
+        )
+        command.set_defaults(command=name, module=_MODULES.get(name, "commands"))
+        command.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
         if name != "explain":
-            verb.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)")
-        for option, how in options.items():
-            verb.add_argument(option, **how)
+            command.add_argument(
+                "--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)"
+            )
+        for option, settings in options.items():
+            command.add_argument(option, **settings)
     return parser

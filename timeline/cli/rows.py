@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.model.characters import harmless
+from timeline.model.characters import safe_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,28 +34,26 @@ class Choice:
             (not self.year or self.year in years)
             and self.kind in ("", entry.event.kind)
             and self.communique in ("", entry.communique.id)
-            and (
-                not self.state or self.state in [str(entry.text.state(code)) for code in foreign(entry, self.languages)]
-            )
+            and (not self.state or self.state in self._states(entry))
         )
 
     def _states(self, entry: Entry) -> list[str]:
-        return [str(entry.text.state(code)) for code in foreign(entry, self.languages)]
+        return [str(entry.text.state(code)) for code in target_languages(entry, self.languages)]
 
 
-def foreign(entry: Entry, languages: Sequence[str]) -> list[str]:
-    """Those of the languages into which an entry is translated."""
+def target_languages(entry: Entry, languages: Sequence[str]) -> list[str]:
+    """Those of the languages into which an entry is translated: all but its own."""
     return [code for code in languages if code != entry.text.language]
 
 
-def row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
-    """One event; ``start`` and ``end`` are the characters of its sentence in the file, line counted from 1.
+def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
+    """The row of one event; ``start`` and ``end`` are the characters of its sentence in the file, lines counted from 1.
 
     ``translation`` and ``state`` are those of the first language that is not its own; further ones have the code behind
     them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined.
     """
     event, place = entry.event, entry.event.sentence.span
-    first, *others = [*foreign(entry, languages), ""]
+    first, *others = [*target_languages(entry, languages), ""]
     more = {code: entry.text.target(code) for code in others if code}
     return {
         "id": entry.id,
@@ -81,21 +79,21 @@ def row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
 
 
 def as_json(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[str]:
-    """JSON Lines, one event a line."""
-    return (json.dumps(row(entry, languages), ensure_ascii=False) for entry in entries)
+    """Lines of JSON, one event a line."""
+    return (json.dumps(event_row(entry, languages), ensure_ascii=False) for entry in entries)
 
 
 def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
-    """CSV with a head, no cell a formula."""
-    rows = [row(entry, languages) for entry in entries]
-    for cells in ([list(rows[0])] if rows else []) + [list(one.values()) for one in rows]:
+    """Lines of CSV, the names of the columns first; no cell is a formula."""
+    rows = [event_row(entry, languages) for entry in entries]
+    for cells in ([list(rows[0])] if rows else []) + [list(row.values()) for row in rows]:
         text = io.StringIO()
-        csv.writer(text, lineterminator="").writerow([harmless(str(cell)) for cell in cells])
+        csv.writer(text, lineterminator="").writerow([safe_cell(str(cell)) for cell in cells])
         yield text.getvalue()
 
 
 def as_lines(entries: Sequence[Entry], _languages: Sequence[str]) -> Iterator[str]:
-    """A table for people: date, kind, id, the words that give the date or the sentence's first."""
+    """Lines of a table for people, then their number: date, kind, id, the dating words or the first ones."""
     width = max((len(entry.id) for entry in entries), default=0)
     for entry in entries:
         event = entry.event

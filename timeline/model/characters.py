@@ -1,6 +1,6 @@
-"""Characters that a format cannot hold, or takes for something else than text.
+"""Text made safe for the formats that print it: characters they cannot hold, formulas, addresses that are no links.
 
->>> harmless("=1+1"), address("javascript:alert(1)")
+>>> safe_cell("=1+1"), web_address("javascript:alert(1)")
 ("'=1+1", '')
 """
 
@@ -17,21 +17,21 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})+")
 
 
-def shown(text: str) -> str:
-    """The text with a sign for each character that no document may hold."""
+def mark_forbidden(text: str) -> str:
+    """The text with U+FFFD in the place of each character that no XML document may hold."""
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def allowed(text: str) -> str:
-    """The text without the characters that no document may hold."""
+def drop_forbidden(text: str) -> str:
+    """The text without the characters that no XML document may hold."""
     return _FORBIDDEN.sub("", text)
 
 
-def harmless(cell: str) -> str:
-    """The text as a spreadsheet shows it, and never as a formula it runs."""
+def safe_cell(cell: str) -> str:
+    """The text as a cell that no spreadsheet runs: an apostrophe stands before what would be a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def address(text: str) -> str:
-    """The text when it is an address of the web that may become a link, else nothing."""
+def web_address(text: str) -> str:
+    """The text itself when it is an http or https address that may become a link, else the empty text."""
     return text if _ADDRESS.fullmatch(text) else ""

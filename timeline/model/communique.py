@@ -26,7 +26,7 @@ class Span:
 
 
 class Block(StrEnum):
-    """What a stretch of a corpus file is; only headings, paragraphs and items are the communiqué's own French."""
+    """What kind of text a stretch of a file is; only headings, paragraphs and items are the communiqué's own words."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -57,7 +57,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Communique:
-    """One text of the corpus with its header; ``basis`` says how its date is known."""
+    """One text of the corpus: the fields of its header and its sentences; ``basis`` says how its date is known."""
 
     id: str
     collection: str

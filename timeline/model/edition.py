@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as published: its lasting id, the same on paper, in the e-book and on the web, and its translations.
+    """An event as published: its lasting id, the same in every publication, its communiqué and its translations.
 
-    ``marks`` has, by language, the stretches of the text that give the date; ``others`` tell the same event in their
-    own words (each ``within`` this one), and ``why`` says by what they were joined.
+    ``marks`` has, by language, the stretches of the text that give the date, as characters ``(start, end)``. ``others``
+    are the entries of other texts that tell the same event; each has this one's id in ``within``, and ``why`` says by
+    what they were joined.
     """
 
     id: str
@@ -37,12 +38,12 @@ class Entry:
     @property
     def tellings(self) -> tuple[Entry, ...]:
         """This entry and those that tell the same event, in the order in which they were published."""
-        return tuple(sorted((self, *self.others), key=lambda one: str(one.communique.published)))
+        return tuple(sorted((self, *self.others), key=lambda entry: str(entry.communique.published)))
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the project's chronology.toml says: each text by language code, the printed page as its maker names it."""
+    """The settings of chronology.toml: texts by language code, the languages in order, the printed page."""
 
     identifier: str
     title: dict[str, str]
@@ -57,7 +58,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """All that is published: entries by time, titles by communiqué; ``date`` is that of the newest source."""
+    """All that is published: entries in order of time, titles by communiqué; ``date`` is that of the newest source."""
 
     edition: Edition
     communiques: tuple[Communique, ...]
@@ -68,7 +69,7 @@ class Chronology:
 
     @property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-        """Entries grouped by the year in which they stand, in order."""
+        """Each year, as four digits, with the entries that stand in it; 9999 is the year of those without one."""
         groups: dict[str, list[Entry]] = {}
         for entry in self.entries:
             groups.setdefault(str(entry.event.when.sort_key[0].year), []).append(entry)

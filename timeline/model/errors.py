@@ -1,4 +1,4 @@
-"""What a person can put right: a place, a plain fact, a remedy.
+"""Finding: what a person can put right, with its place, fact and remedy; and the errors that carry findings.
 
 Codes are stable and grouped by craft: ``C..`` corpus, ``R..`` rules, ``T..`` translations, ``P..`` publishing.
 """
@@ -18,7 +18,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing to put right, at a place one can click."""
+    """One thing to put right: file and line (0 for the whole file), a stable code, the fact, the remedy."""
 
     path: str
     line: int
@@ -28,14 +28,14 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        """``corpus/a.txt:3: C02 fact`` and, on a line of its own, the remedy."""
+        """What a finding prints: ``corpus/a.txt:3: C02 fact`` and, on a line of its own, the remedy."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         head = f"{place}: {self.code} {self.fact}"
         return f"{head}\n    {self.remedy}" if self.remedy else head
 
 
 class TimelineError(Exception):
-    """Raised when work cannot go on; carries every finding of the run, never only the first."""
+    """Raised when work cannot go on, with every finding of the run; ``exit_code`` is that of the command."""
 
     exit_code = 1
 
@@ -46,12 +46,12 @@ class TimelineError(Exception):
 
 
 class MisuseError(TimelineError):
-    """What was asked cannot be asked: an unknown format, no project in the folder."""
+    """Raised when a command asks for what there is not: an unknown format, a folder without a project."""
 
     exit_code = 2
 
 
 class ToolMissingError(TimelineError):
-    """A program the work needs is not installed."""
+    """Raised when a program the work needs is not installed."""
 
     exit_code = 3

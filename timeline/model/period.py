@@ -54,7 +54,7 @@ _BASE = re.compile(
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of the calendar as named: its EDTF base, the part meant, and whether only about."""
+    """A stretch of the calendar as named: its EDTF base, the part meant, and whether the words say « vers », about."""
 
     base: str
     part: Part = Part.WHOLE
@@ -84,7 +84,7 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """The EDTF text: the end of a year is its December, every other part is the period that holds it."""
+        """The EDTF text, which has no parts: the end of a year is its December, any other part the whole period."""
         return self._stated + "~" * self.about
 
     @property
@@ -93,12 +93,12 @@ class Period:
 
     @property
     def notation(self) -> str:
-        """The text that keeps the part too: ``end 2009~``."""
+        """Our own text, from which ``read`` makes this very Period again: ``end 2009~``."""
         return f"{self.part} {self.base}".strip() + "~" * self.about
 
     @classmethod
     def read(cls, text: str) -> Period:
-        """Read the notation back; ValueError when it is none."""
+        """The period of a notation; ValueError when it is none."""
         part, _, base = text.strip().rpartition(" ")
         return cls(base.rstrip("~"), Part(part), base.endswith("~"))
 
@@ -133,8 +133,11 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def leaning(period: Period) -> tuple[date, date]:
-    """The days that the part leans to, a third of the period: « début », « mi- » and « fin » sort in that order."""
+def part_bounds(period: Period) -> tuple[date, date]:
+    """First and last day of the part meant, a third of the period: « début », « mi- » and « fin » sort in that order.
+
+    ``date.max`` twice when the year is not known.
+    """
     if (bounds := _bounds(period.base)) is None:
         return date.max, date.max
     first, last = bounds

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """What a translation is worth today, the best first."""
+    """How far a translation is from being printed, the best first; ``stale`` when its source has changed since."""
 
     TRANSLATED = "translated"
     STALE = "stale"
@@ -26,8 +26,8 @@ class Direction(NamedTuple):
     target: str
 
 
-class Key(NamedTuple):
-    """By what a message is known within one extraction: its communiqué and its role, or the span of its sentence."""
+class MessageKey(NamedTuple):
+    """What tells a message from all others of one extraction: its communiqué with its role, or its sentence's span."""
 
     communique: str
     role: str
@@ -55,9 +55,9 @@ class Message:
     language: str = ""
 
     @property
-    def key(self) -> Key:
-        """By what the message is found again in the same extraction."""
-        return Key(self.communique, self.role, self.start, self.end)
+    def key(self) -> MessageKey:
+        """The key under which the message is found again in the same extraction."""
+        return MessageKey(self.communique, self.role, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Translation:
         return self.targets.get(code) or Target()
 
     def state(self, code: str) -> State:
-        """What the text in a language is worth; the source is what it is."""
+        """The state of the text in a language; in its own language it is translated."""
         return State.TRANSLATED if code == self.language else self.target(code).state
 
     def usable(self, code: str) -> bool:
@@ -96,5 +96,5 @@ class Translation:
         return self.state(code) is State.TRANSLATED
 
     def worst(self, codes: Iterable[str]) -> State:
-        """The state of the language, among these, that is furthest from done."""
+        """The worst of the states in these languages; translated when there are none."""
         return max(map(self.state, codes), key=list(State).index, default=State.TRANSLATED)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from timeline.model.period import COARSENESS, Part, Period, Precision, leaning
+from timeline.model.period import COARSENESS, Part, Period, Precision, part_bounds
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +32,7 @@ class Shape(StrEnum):
 
 
 class Reach(StrEnum):
-    """The open side the words give a date.
+    """On which side the words leave a date open.
 
     « d'ici à », « avant », « au plus tard », « jusqu'à »; « depuis », « à partir de », « après ».
     """
@@ -61,10 +61,10 @@ class When:
 
     def __post_init__(self) -> None:
         """Refuse shapes that say nothing: a range of three, a range that runs backwards, an open set."""
-        count, one = len(self.periods), self.shape is Shape.ONE
-        if not count or one is not (count == 1) or (self.shape is Shape.RANGE and count > 2):
+        count, is_single = len(self.periods), self.shape is Shape.ONE
+        if not count or is_single is not (count == 1) or (self.shape is Shape.RANGE and count > 2):
             raise ValueError(f"{count} periods make no {self.shape}")
-        if one:
+        if is_single:
             return
         if self.reach:
             raise ValueError(f"{self.reach!r} goes with one period only")
@@ -74,17 +74,17 @@ class When:
 
     @classmethod
     def day(cls, day: date) -> When:
-        """One day."""
+        """The When of one day."""
         return cls((Period(day.isoformat()),))
 
     @classmethod
     def of(cls, base: str, part: Part = Part.WHOLE, *, about: bool = False, reach: Reach = Reach.ON) -> When:
-        """One period."""
+        """The When of one period."""
         return cls((Period(base, part, about),), Shape.ONE, reach)
 
     @classmethod
     def read(cls, text: str) -> When:
-        """Read EDTF or our notation; ValueError when it is neither."""
+        """The When that a text of EDTF or of our notation says; ValueError when it is neither."""
         text = text.strip()
         for shape, opening, closing in ((Shape.ALL, "{", "}"), (Shape.ANY, "[", "]")):
             if text.startswith(opening) and text.endswith(closing):
@@ -128,12 +128,12 @@ class When:
 
     @property
     def is_deadline(self) -> bool:
-        """Whether the words set a day by which something is due."""
+        """Whether the date is a deadline: « d'ici à », « avant », « au plus tard », « jusqu'à »."""
         return self.reach in DEADLINES
 
     @property
     def about(self) -> bool:
-        """Whether any part of the date is only about."""
+        """Whether the words give any of the periods only roughly, « vers »."""
         return any(period.about for period in self.periods)
 
     @property
@@ -151,7 +151,7 @@ class When:
     @property
     def sort_key(self) -> tuple[date, date, str]:
         """Chronological order: where the named period begins (a deadline: where it ends), the shorter span first."""
-        spans = [leaning(period) for period in self.periods]
+        spans = [part_bounds(period) for period in self.periods]
         first = max(last for _, last in spans) if self.is_deadline else min(start for start, _ in spans)
         return first, max(last for _, last in spans), self.notation
 

@@ -1,1 +1,1 @@
-"""A project's folder: its files, its settings, the lock, and the one way in which files are written."""
+"""The folder of a project: where its files lie, its settings, its lock; the only readers and writers of files."""

@@ -1,4 +1,4 @@
-"""Files are read whole, and written whole or not at all."""
+"""The reading and writing of files: read whole, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def read_file(path: Path) -> bytes:
 
 
 def read_source(path: Path, name: str, code: str) -> Source:
-    """A file as UTF-8 text; TimelineError C22 when it cannot be read, ``code`` at the first line that is not UTF-8."""
+    """The text of a file; TimelineError C22 when it cannot be read, ``code`` at the first line that is not UTF-8."""
     raw = read_file(path)
     try:
         return Source(name, raw.decode("utf-8"))
@@ -43,7 +43,7 @@ def read_source(path: Path, name: str, code: str) -> Source:
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Every file is written whole: all stand beside their places before the first takes its place.
+    """Write every file whole: all stand beside their places before the first takes its place.
 
     TimelineError P50 when a folder cannot be written; then every file is as it was.
     """

@@ -20,16 +20,16 @@ class Project:
 
     root: Path
 
-    def communiques(self) -> list[Path]:
-        """Each corpus file, in order of path."""
+    def communique_paths(self) -> list[Path]:
+        """The paths of the corpus files, in order."""
         return sorted((self.root / "corpus").glob("*/*.txt"))
 
-    def communique(self, path: Path) -> tuple[str, str, bytes]:
-        """Path within the project, collection and bytes of a corpus file."""
+    def read_communique(self, path: Path) -> tuple[str, str, bytes]:
+        """A corpus file: its name in the project, its collection, its bytes; TimelineError C22 when unreadable."""
         return self.name(path), path.parent.name, read_file(path)
 
     def settings(self) -> Source:
-        """``corpus/chronology.toml``; MisuseError when the folder is no project."""
+        """``corpus/chronology.toml``; MisuseError C20 when the folder is no project."""
         path = self.root / "corpus" / "chronology.toml"
         if not path.is_file():
             fact = "this folder is no project: it has no corpus/chronology.toml"
@@ -50,7 +50,7 @@ class Project:
         """Where the catalogue of a collection in a language lies."""
         return self.root / "translations" / "events" / f"{collection}.{code}.po"
 
-    def catalogued(self, collection: str) -> list[str]:
+    def catalogue_codes(self, collection: str) -> list[str]:
         """The codes of the languages in which a collection has a catalogue, in order."""
         paths = (self.root / "translations" / "events").glob("*.po")
         codes = (path.name.removesuffix(".po").rpartition(".") for path in paths)
@@ -88,5 +88,5 @@ class Project:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
     def _source(self, path: Path, code: str) -> Source | None:
-        """The file, if it is one; what is no UTF-8 is told under the code."""
+        """The text of a file, None when there is none; TimelineError with the code when it is not UTF-8."""
         return read_source(path, self.name(path), code) if path.is_file() else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Hold the project in this folder for one run; TimelineError P51 when another run holds it."""
+    """While it is open no other run writes the catalogues of the project; TimelineError P51 when one does already."""
     digest = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
     lock = FileLock(Path(tempfile.gettempdir()) / f"timeline-{digest}.lock", timeout=0)
     try:

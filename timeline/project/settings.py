@@ -1,4 +1,4 @@
-"""``corpus/chronology.toml`` becomes an Edition: what the chronology is called and who answers for it."""
+"""The settings of a project: ``corpus/chronology.toml`` becomes an Edition."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KNOWN = {"identifier", "languages", "subjects", "page", "address", *_TEXTS}
 
 
 def read_edition(source: Source) -> Edition:
-    """The edition; TimelineError C21 names all that is missing or is not what it should be."""
+    """The edition that the settings describe; TimelineError C21 names all that is missing or wrong in them."""
     path, text = source.name, source.text
     try:
         table = tomllib.loads(text)
@@ -43,27 +43,27 @@ def read_edition(source: Source) -> Edition:
 
 
 def _problems(path: str, text: str, table: dict[str, Any]) -> Iterator[Finding]:
-    def found(name: str, fact: str, remedy: str) -> Finding:
+    def finding(name: str, fact: str, remedy: str) -> Finding:
         line = next((n for n, row in enumerate(text.splitlines(), 1) if re.match(rf"\[?{name}\b", row)), 0)
         return Finding(path, line, "C21", fact, remedy)
 
     languages = table.get("languages")
     if not isinstance(languages, list) or not languages or not all(isinstance(code, str) for code in languages):
-        yield found("languages", "languages is missing or no list of codes", 'write languages = ["fr", "en"]')
+        yield finding("languages", "languages is missing or no list of codes", 'write languages = ["fr", "en"]')
         languages = []
     if not isinstance(table.get("identifier"), str) or not table["identifier"].strip():
-        yield found(
+        yield finding(
             "identifier", "identifier is missing", 'write identifier = "urn:uuid:..." (any address of your own)'
         )
     for name in _TEXTS:
-        said = table.get(name)
+        texts = table.get(name)
         for code in languages:
-            if not isinstance(said, dict) or not isinstance(said.get(code), str):
-                yield found(name, f"{name} has no text in {code!r}", f"add {code} = ... under [{name}]")
+            if not isinstance(texts, dict) or not isinstance(texts.get(code), str):
+                yield finding(name, f"{name} has no text in {code!r}", f"add {code} = ... under [{name}]")
     page = table.get("page", {})
     for name, value in page.items() if isinstance(page, dict) else ():
         if not isinstance(value, _PAGE.get(name, ())):
             kinds = ", ".join(f"{word} ({'text' if kind is str else 'true or false'})" for word, kind in _PAGE.items())
-            yield found(name, f"{name} = {value!r} is nothing a page can be", f"[page] may say {kinds}")
+            yield finding(name, f"{name} = {value!r} is nothing a page can be", f"[page] may say {kinds}")
     for name in sorted(table.keys() - _KNOWN):
-        yield found(name, f"{name} is nothing this file may say", f"it may say {', '.join(sorted(_KNOWN))}")
+        yield finding(name, f"{name} is nothing this file may say", f"it may say {', '.join(sorted(_KNOWN))}")

@@ -1,11 +1,14 @@
-"""What can be made of a chronology, under which name, and the making of it: all or nothing."""
+"""The publications there are, each with its name, its file and its maker; they are made all or none.
+
+A new format is a line of ``MAKERS``, and one of ``exports.EXPORTS`` when it needs no template.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.chronology.pipeline import chronology, wanting
+from timeline.chronology.pipeline import compose_chronology, translation_gaps
 from timeline.language import load_wording
 from timeline.language.names import english_name
 from timeline.model.errors import Finding, TimelineError
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
+# Every maker is named ``make``; what it writes is named in ``names``.
 MAKERS: Mapping[str, Maker] = {
     "pdf": briefing.make,
     "epub": assembly.make,
@@ -43,37 +47,38 @@ MAKERS: Mapping[str, Maker] = {
 }
 
 
-def edition(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
-    """The chronology to print; TimelineError with every gap when it is to be final and a translation is wanting."""
-    made = chronology(corpus, draft=draft, languages=languages)
-    translated = set(made.edition.languages) != {one.language for one in made.communiques}
-    if translated and not draft and (gaps := wanting(corpus, made.edition.languages)):
+def chronology_to_print(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
+    """The chronology of a corpus to be printed; TimelineError T40 to T42 for every gap unless it is a draft."""
+    chronology = compose_chronology(corpus, draft=draft, languages=languages)
+    translated = set(chronology.edition.languages) != {communique.language for communique in chronology.communiques}
+    if translated and not draft and (gaps := translation_gaps(corpus, chronology.edition.languages)):
         raise TimelineError(*gaps)
-    return made
+    return chronology
 
 
 def make_publications(
-    project: Project, made: Chronology, formats: Sequence[str], out: Path, style: PageStyle | None = None
+    project: Project, chronology: Chronology, formats: Sequence[str], out: Path, style: PageStyle | None = None
 ) -> list[Path]:
-    """Make the publications named and write them; an e-book made with the briefing knows the briefing's pages."""
+    """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages."""
     folders = project.templates()
-    templates = rendering.environment(folders, labels(project, made), wordings(project, made))
+    labels = read_template_labels(project, chronology)
+    templates = rendering.environment(folders, labels, read_wordings(project, chronology))
     makers = _makers(project, formats, style)
-    pages: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
         maker = makers[name]
-        if name == "epub" and "pdf" in pages:
-            maker = partial(maker, pages=pages_of(pages["pdf"]))  # type: ignore[call-arg]
-        pages[name] = maker(made, templates, folders)
-    files = {out / FILES[name]: content for name, content in pages.items()}
+        if name == "epub" and "pdf" in contents:
+            maker = partial(maker, pages=pages_of(contents["pdf"]))  # type: ignore[call-arg]
+        contents[name] = maker(chronology, templates, folders)
+    files = {out / FILES[name]: content for name, content in contents.items()}
     write_all(files)
     return list(files)
 
 
 def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -> dict[str, Maker]:
-    """The makers with what each needs beyond the chronology: terms, the page's style, the names of its neighbours."""
-    named = project.glossary()
-    terms = read_glossary(named) if named else None
+    """The makers by format, with what each needs beyond the chronology: terms, page style, the files beside its own."""
+    source = project.glossary()
+    terms = read_glossary(source) if source else None
     makers = dict(MAKERS)
     makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle())
     makers["epub"] = partial(assembly.make, glossary=terms)
@@ -81,24 +86,29 @@ def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -
     return makers
 
 
-def wordings(project: Project, made: Chronology) -> dict[str, Wording]:
+def read_wordings(project: Project, chronology: Chronology) -> dict[str, Wording]:
     """How the languages to print write dates, and those of the texts, whose titles may stand untranslated."""
-    codes = dict.fromkeys((*made.edition.languages, *(one.language for one in made.communiques)))
+    spoken = (communique.language for communique in chronology.communiques)
+    codes = dict.fromkeys((*chronology.edition.languages, *spoken))
     return {code: load_wording(code, project.rules()) for code in codes}
 
 
-def labels(project: Project, made: Chronology) -> dict[str, dict[str, str]]:
-    """The fixed words of the templates, by language; TimelineError P06 when a final edition lacks some."""
-    if not made.draft and (findings := unlabelled(project, made.edition.languages)):
+def read_template_labels(project: Project, chronology: Chronology) -> dict[str, dict[str, str]]:
+    """The translations of the templates' fixed words, by language and English words.
+
+    TimelineError P06 in a final edition where a language lacks words that another has; the templates' own need none.
+    """
+    languages = chronology.edition.languages
+    if not chronology.draft and (findings := unlabelled(project, languages)):
         raise TimelineError(*findings)
-    return {code: _labels(project, code) for code in made.edition.languages}
+    return {code: _labels(project, code) for code in languages}
 
 
 def unlabelled(project: Project, languages: Iterable[str]) -> list[Finding]:
     """A finding P06 for each language that lacks fixed words which another has; the templates' own needs none."""
     wanted = {word for source in project.shipped_labels().values() for word in read_labels(source)}
     lacking = {code: sorted(wanted - _labels(project, code).keys()) for code in languages}
-    return [_unlabelled(code, words) for code, words in lacking.items() if words and code != rendering.OWN_LANGUAGE]
+    return [_labels_lacking(code, words) for code, words in lacking.items() if words and code != rendering.OWN_LANGUAGE]
 
 
 def _labels(project: Project, code: str) -> dict[str, str]:
@@ -106,7 +116,7 @@ def _labels(project: Project, code: str) -> dict[str, str]:
     return read_labels(source) if source else {}
 
 
-def _unlabelled(code: str, lacking: Sequence[str]) -> Finding:
+def _labels_lacking(code: str, lacking: Sequence[str]) -> Finding:
     shown = ", ".join(f'"{word.rpartition(chr(4))[2]}"' for word in lacking[:3]) + ", …" * (len(lacking) > 3)
     fact = f"{len(lacking)} words of the templates have no {english_name(code)}: {shown}"
     remedy = "add them; translations/labels/fr.po shows the form"

@@ -1,4 +1,4 @@
-"""The words a reader looks up: terms of the glossary and places, with the entries that have them, and abbreviations."""
+"""The index of a book: terms of the glossary and places, each with the entries that have it, and abbreviations."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.model.edition import Entry
-    from timeline.translations.glossary import Glossary, Row
+    from timeline.translations.glossary import Glossary, GlossaryRow
 
 # More dates than this in one line of the index, and years are given.
 MANY = 12
 # « FCE », "WMD", "PR/CP": capitals and nothing else that is lower case but a plural's s.
-_SHORT = re.compile(r"[^\W\d_a-zà-ÿ][^\Wa-zà-ÿ]+s?")
+_ABBREVIATION = re.compile(r"[^\W\d_a-zà-ÿ][^\Wa-zà-ÿ]+s?")
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """One date in a list of places: how many entries have it, and the first of them."""
+class IndexDay:
+    """One date in a line of the index: how many entries have it, and the first of them."""
 
     first: Entry
     count: int
@@ -30,7 +30,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class IndexTerm:
-    """A word in each language, and the entries that have it in order of time."""
+    """A line of the index: the word by language, and the entries that have it in order of time.
+
+    ``short`` says whether it is an abbreviation, ``meaning`` its long form by language where that is known.
+    """
 
     words: Mapping[str, str]
     entries: tuple[Entry, ...]
@@ -38,43 +41,43 @@ class IndexTerm:
     meaning: Mapping[str, str] | None = None
 
     @property
-    def days(self) -> tuple[Day, ...]:
-        """The dates of the entries, each once."""
+    def days(self) -> tuple[IndexDay, ...]:
+        """The dates of the entries in order, each once."""
         return index_days(self.entries)
 
     @property
     def many(self) -> bool:
-        """Whether the dates are so many that a reader is helped by years."""
+        """Whether the dates are so many that the line is better grouped by years."""
         return len(self.days) > MANY
 
     @property
-    def years(self) -> tuple[tuple[str, Day], ...]:
-        """The years of the entries, each once."""
+    def years(self) -> tuple[tuple[str, IndexDay], ...]:
+        """The years of the entries in order, each once and as a day."""
         groups = groupby(self.entries, key=lambda entry: str(entry.event.when.sort_key[0].year))
         return tuple((year, _day(tuple(group))) for year, group in groups)
 
 
-def index_days(entries: Iterable[Entry]) -> tuple[Day, ...]:
-    """The dates of entries in order of time: a list of fifteen equal links would help nobody."""
+def index_days(entries: Iterable[Entry]) -> tuple[IndexDay, ...]:
+    """The dates of entries that are in order of time, each once: fifteen equal links would help nobody."""
     return tuple(_day(tuple(group)) for _, group in groupby(entries, key=lambda entry: entry.event.when))
 
 
-def _day(entries: tuple[Entry, ...]) -> Day:
-    return Day(entries[0], len(entries))
+def _day(entries: tuple[Entry, ...]) -> IndexDay:
+    return IndexDay(entries[0], len(entries))
 
 
-def find(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str]) -> tuple[IndexTerm, ...]:
-    """Every term that a text of the book has, in the glossary's order; then every place, by its first entry."""
+def find_index_terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str]) -> tuple[IndexTerm, ...]:
+    """The index of these entries: terms that a text has, in the glossary's order; then places, by their first entry."""
     return (*_terms(entries, glossary, languages), *_places(entries, languages))
 
 
-def in_dictionary_order(found: Iterable[IndexTerm], code: str) -> tuple[IndexTerm, ...]:
-    """Sorted as a dictionary of the language would; one line for what has one word there, be it term, place or both."""
+def in_dictionary_order(terms: Iterable[IndexTerm], code: str) -> tuple[IndexTerm, ...]:
+    """The index sorted as a dictionary of the language is; terms and places with one word there make one line."""
     lines: dict[str, IndexTerm] = {}
-    for one in found:
-        if word := one.words.get(code):
-            lines[word] = _joined(lines[word], one) if word in lines else one
-    return tuple(sorted(lines.values(), key=lambda line: sort_key(line.words[code])))
+    for term in terms:
+        if word := term.words.get(code):
+            lines[word] = _joined(lines[word], term) if word in lines else term
+    return tuple(sorted(lines.values(), key=lambda line: dictionary_key(line.words[code])))
 
 
 def _joined(first: IndexTerm, second: IndexTerm) -> IndexTerm:
@@ -83,8 +86,8 @@ def _joined(first: IndexTerm, second: IndexTerm) -> IndexTerm:
     return replace(first, entries=tuple(in_time), meaning=first.meaning or second.meaning)
 
 
-def sort_key(text: str) -> tuple[str, str]:
-    """« État » before « Europe »."""
+def dictionary_key(text: str) -> tuple[str, str]:
+    """The key by which words are sorted as in a dictionary: « État » before « Europe »."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalnum() or sign == " ")
     return plain.casefold(), text
 
@@ -93,7 +96,7 @@ def _terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str
     hits: dict[int, dict[str, Entry]] = {}
     for code in languages:
         wanted = {
-            row.said(code): number for number, row in reversed([*enumerate(glossary.rows)]) if _is_term(row, code)
+            row.word(code): number for number, row in reversed([*enumerate(glossary.rows)]) if _is_term(row, code)
         }
         pattern = _pattern(wanted)
         for entry in entries if wanted else ():
@@ -103,52 +106,55 @@ def _terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str
     order = {entry.id: place for place, entry in enumerate(entries)}
     for number in sorted(hits):
         row = glossary.rows[number]
-        there = tuple(sorted(hits[number].values(), key=lambda entry: order[entry.id]))
-        words = {code: row.said(code) for code in languages}
-        yield IndexTerm(words, there, is_short(row), meaning(row, glossary) if is_short(row) else None)
+        having = tuple(sorted(hits[number].values(), key=lambda entry: order[entry.id]))
+        words = {code: row.word(code) for code in languages}
+        yield IndexTerm(words, having, is_abbreviation(row), long_form(row, glossary) if is_abbreviation(row) else None)
 
 
-def _is_term(row: Row, code: str) -> bool:
+def _is_term(row: GlossaryRow, code: str) -> bool:
     """Whether a row has a term in a language; one that has a single language is a rule of spelling."""
-    return len(row.words) > 1 and bool(row.said(code))
+    return len(row.words) > 1 and bool(row.word(code))
 
 
 def _places(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[IndexTerm]:
-    there: dict[str, list[Entry]] = {}
+    by_place: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.place:
-            there.setdefault(entry.place.source, []).append(entry)
-    for group in there.values():
+            by_place.setdefault(entry.place.source, []).append(entry)
+    for group in by_place.values():
         place = group[0].place
         if place:
             yield IndexTerm({code: place.said(code) for code in languages}, tuple(group))
 
 
-def is_short(row: Row) -> bool:
+def is_abbreviation(row: GlossaryRow) -> bool:
     """Whether the term is an abbreviation in any language."""
-    return any(map(_SHORT.fullmatch, row.words.values()))
+    return any(map(_ABBREVIATION.fullmatch, row.words.values()))
 
 
-def meaning(row: Row, glossary: Glossary) -> dict[str, str] | None:
-    """The long form: the longest term that the note names or whose note names it; else what the note has at « = »."""
-    long = [other for other in glossary.rows if len(other.words) > 1 and not is_short(other)]
-    if named := [other for other in long if _are_named(other, row) or _names(other, row)]:
-        return dict(max(named, key=lambda other: len(_first(other))).words)
+def long_form(row: GlossaryRow, glossary: Glossary) -> dict[str, str] | None:
+    """The long form of an abbreviation by language, None when the glossary has none.
+
+    It is the longest term that the row's note names or whose note names the row; else what the note has at « = ».
+    """
+    long_terms = [term for term in glossary.rows if len(term.words) > 1 and not is_abbreviation(term)]
+    if matching := [term for term in long_terms if _are_named(term, row) or _names(term, row)]:
+        return dict(max(matching, key=lambda term: len(_first(term))).words)
     equal = re.search(r"([^;=]+) = ([^;=(]+)", row.note)
     return dict(zip(glossary.languages, (equal[1].strip(), equal[2].strip()), strict=False)) if equal else None
 
 
-def _are_named(other: Row, row: Row) -> bool:
+def _are_named(term: GlossaryRow, row: GlossaryRow) -> bool:
     """Whether the note of a row has the words of another."""
-    return any(word in row.note for word in other.words.values())
+    return any(word in row.note for word in term.words.values())
 
 
-def _names(other: Row, row: Row) -> bool:
+def _names(term: GlossaryRow, row: GlossaryRow) -> bool:
     """« acronym CAI in both languages »."""
-    return re.search(rf"\bacronym {re.escape(_first(row))}\b", other.note) is not None
+    return re.search(rf"\bacronym {re.escape(_first(row))}\b", term.note) is not None
 
 
-def _first(row: Row) -> str:
+def _first(row: GlossaryRow) -> str:
     return next(iter(row.words.values()), "")
 
 

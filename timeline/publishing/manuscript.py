@@ -1,4 +1,4 @@
-"""The text of the chronology as HTML: what pandoc turns into the briefing and the e-book."""
+"""The manuscript of the briefing: the text of the chronology as HTML, which pandoc and Typst turn into pages."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def manuscript(chronology: Chronology, templates: jinja2.Environment, years: Years | None = None) -> str:
-    """``manuscript.html.jinja`` for these years, or for all of them."""
+    """The HTML of these years, or of all, by ``manuscript.html.jinja``; each year with its entries."""
     shown = chronology.years if years is None else years
     return render(templates, "manuscript.html.jinja", chronology, years=shown, short=short_titles(chronology))
 
 
 def short_titles(chronology: Chronology) -> dict[str, Translation]:
-    """By communiqué: the headline from its header where an entry has it translated, else its title."""
+    """By communiqué id, what it is called in a note: its headline where an entry has it translated, else its title."""
     headlines = {
         entry.communique.id: entry.headline
         for entry in chronology.entries

@@ -1,6 +1,7 @@
-"""HTML becomes what a publication needs; the only runner of pandoc.
+"""HTML becomes what a publication needs, by pandoc, which is run here alone.
 
-Always ``--sandbox``, always by the chronology's clock, never with the settings of the user; a warning is a failure.
+It always runs with ``--sandbox``, at midnight of the chronology's day, without the user's settings; a warning is an
+error.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 # typst-smart, --sandbox for filters and --split-level came with 3.x; a pandoc of the system can be older.
-OLDEST = (3, 0)
-TIME_LIMIT = 600
-FIXED = ("--sandbox", "--defaults=pandoc.yaml", "--fail-if-warnings", "--output=-")
+OLDEST_VERSION = (3, 0)
+SECONDS_AT_MOST = 600
+FIXED_OPTIONS = ("--sandbox", "--defaults=pandoc.yaml", "--fail-if-warnings", "--output=-")
 
 
 @contextmanager
-def gathered(folders: Sequence[Path], publication: str) -> Iterator[Path]:
-    """A temporary folder with the files of a publication from all template folders, the first that has a file winning.
+def gathered_templates(folders: Sequence[Path], publication: str) -> Iterator[Path]:
+    """A temporary folder with the files of a publication from all template folders; the first that has a file wins.
 
     A project may thus bring one file of its own (``pdf/style.typ``) and leave the others as they come with the tool.
     """
@@ -45,14 +46,15 @@ def gathered(folders: Sequence[Path], publication: str) -> Iterator[Path]:
 def convert(html: str, folder: Path, day: date, *options: str) -> bytes:
     """What pandoc makes of the HTML by ``folder/pandoc.yaml`` and the options; relative names there are of that folder.
 
-    Raises TimelineError P10 when there is no such file, P11 with pandoc's own words when it refuses or only warns.
+    TimelineError P10 when there is no such file, P11 with pandoc's own words when it refuses or only warns;
+    ToolMissingError P12 without a pandoc new enough.
     """
     if not (folder / "pandoc.yaml").is_file():
         remedy = "restore it, or delete your own templates/ folder to use the one that comes with the tool"
         raise TimelineError(Finding("templates/", 0, "P10", "pandoc.yaml of this publication is missing", remedy))
     with tempfile.TemporaryDirectory(prefix="timeline-") as home:
-        command = [_program(), *FIXED, f"--data-dir={home}", *options, "-"]
-        return _run(command, html.encode(), folder, _surroundings(home, day))
+        command = [_program(), *FIXED_OPTIONS, f"--data-dir={home}", *options, "-"]
+        return _run(command, html.encode(), folder, _environment(home, day))
 
 
 def convert_all(pages: Sequence[str], folder: Path, day: date, *options: str) -> list[bytes]:
@@ -61,18 +63,24 @@ def convert_all(pages: Sequence[str], folder: Path, day: date, *options: str) ->
         return list(pool.map(lambda html: convert(html, folder, day, *options), pages))
 
 
-def clock(day: date) -> datetime:
-    """The one moment a publication knows: the first of its day, in UTC."""
+def midnight(day: date) -> datetime:
+    """The first moment of a day in UTC: the time that every publication has as its own."""
     return datetime.combine(day, time(), UTC)
 
 
-def _run(command: Sequence[str], given: bytes, folder: Path, surroundings: dict[str, str]) -> bytes:
+def _run(command: Sequence[str], manuscript: bytes, folder: Path, environment: dict[str, str]) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 no shell, and none of the words come from a text
-            command, input=given, capture_output=True, cwd=folder, env=surroundings, timeout=TIME_LIMIT, check=False
+            command,
+            input=manuscript,
+            capture_output=True,
+            cwd=folder,
+            env=environment,
+            timeout=SECONDS_AT_MOST,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise TimelineError(_refusal(f"it took more than {TIME_LIMIT} seconds")) from error
+        raise TimelineError(_refusal(f"it took more than {SECONDS_AT_MOST} seconds")) from error
     if done.returncode:
         words = done.stderr.decode(errors="replace").strip()
         raise TimelineError(_refusal(words or f"it ended with {done.returncode}"))
@@ -85,14 +93,14 @@ def _program() -> str:
         path, version = pypandoc.get_pandoc_path(), pypandoc.get_pandoc_version()
     except OSError as error:
         raise ToolMissingError(Finding("pandoc", 0, "P12", "pandoc was not found", install)) from error
-    if tuple(map(int, version.split(".")[:2])) < OLDEST:
+    if tuple(map(int, version.split(".")[:2])) < OLDEST_VERSION:
         raise ToolMissingError(Finding(path, 0, "P12", f"this is pandoc {version}; 3.0 or newer is needed", install))
     return str(Path(path).resolve())
 
 
-def _surroundings(home: str, day: date) -> dict[str, str]:
-    """No home of the user, no locale, no clock."""
-    moment = f"{clock(day).timestamp():.0f}"
+def _environment(home: str, day: date) -> dict[str, str]:
+    """The environment of pandoc: no home of the user, no locale, the time of the chronology."""
+    moment = f"{midnight(day).timestamp():.0f}"
     return {**os.environ, "HOME": home, "XDG_DATA_HOME": home, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": moment}
 
 

@@ -1,4 +1,4 @@
-"""The chronology as plain data: what the drawings and tables of the briefing are made from, and what is attached to it.
+"""The chronology as plain data: the base of the briefing's drawings and tables and of ``chronology.json``.
 
 Every date is EDTF and every text is as read, without typography; the keys are English words and languages are codes.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def record(chronology: Chronology) -> dict[str, Any]:
-    """Edition, communiqués and entries, ready for JSON; the order is that of the chronology."""
+    """The edition, its communiqués and its entries by id, ready for JSON, in the order of the chronology."""
     edition = chronology.edition
     return {
         "identifier": edition.identifier,
@@ -28,7 +28,7 @@ def record(chronology: Chronology) -> dict[str, Any]:
         "languages": edition.languages,
         "date": chronology.date.isoformat(),
         "draft": chronology.draft,
-        "communiques": {one.id: _communique(one, chronology) for one in chronology.communiques},
+        "communiques": {communique.id: _communique(communique, chronology) for communique in chronology.communiques},
         "entries": {entry.id: _entry(entry, edition.languages) for entry in chronology.entries},
         "tellings": {
             other.id: _entry(other, edition.languages) | {"of": entry.id}
@@ -38,17 +38,17 @@ def record(chronology: Chronology) -> dict[str, Any]:
     }
 
 
-def _communique(one: Communique, chronology: Chronology) -> dict[str, Any]:
-    title = chronology.titles.get(one.id)
+def _communique(communique: Communique, chronology: Chronology) -> dict[str, Any]:
+    title = chronology.titles.get(communique.id)
     return {
-        "title": _said(title, chronology.edition.languages) or {one.language: one.title},
-        "language": one.language,
-        "published": _iso(one.published),
-        "place": one.place,
-        "issuer": one.issuer,
-        "reference": one.reference,
-        "source": one.source,
-        "file": one.path,
+        "title": _said(title, chronology.edition.languages) or {communique.language: communique.title},
+        "language": communique.language,
+        "published": _iso(communique.published),
+        "place": communique.place,
+        "issuer": communique.issuer,
+        "reference": communique.reference,
+        "source": communique.source,
+        "file": communique.path,
     }
 
 

@@ -1,4 +1,4 @@
-"""A chronology and its templates become HTML text; the only importer of Jinja.
+"""A chronology and its templates become HTML text, by Jinja, which is run here alone.
 
 Templates are the designer's: they may use ``chronology`` and the words below, and nothing else. Everything that comes
 from a communiqué or a translation is text and leaves here escaped.
@@ -40,8 +40,8 @@ _FORBIDDEN = re.compile(f"[{FORBIDDEN}\x7f-\x9f{_OPEN}{_CLOSE}]")
 def environment(
     folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Wording]
 ) -> jinja2.Environment:
-    """A Jinja environment over the template folders, the first that has a template winning."""
-    made = ImmutableSandboxedEnvironment(
+    """The templates of these folders, the first that has a template winning, with the words that all may use."""
+    templates = ImmutableSandboxedEnvironment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -50,8 +50,10 @@ def environment(
         keep_trailing_newline=True,
     )
 
-    words = {code: {key: typeset(said, languages[code]) for key, said in of.items()} for code, of in labels.items()}
-    made.globals = {
+    words = {
+        code: {key: typeset(text, languages[code]) for key, text in texts.items()} for code, texts in labels.items()
+    }
+    templates.globals = {
         "labels": words,
         "label": lambda text, code: words.get(code, {}).get(text) or text,
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
@@ -60,18 +62,18 @@ def environment(
         "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
         "plain": lambda text, code: plain(text, languages[code]),
         "file_as": lambda text, code: file_as(text, languages[code]),
-        "machine": machine,
+        "machine": datetime_value,
         "own_name": own_name,
         "State": State,
         "range": range,
     }
-    return made
+    return templates
 
 
-def render(made: jinja2.Environment, template: str, chronology: Chronology, **more: object) -> str:
+def render(templates: jinja2.Environment, template: str, chronology: Chronology, **more: object) -> str:
     """The template filled with the chronology; TimelineError P01 when it is missing, P02 when it is wrong."""
     try:
-        return made.get_template(template).render(chronology=chronology, **more)
+        return templates.get_template(template).render(chronology=chronology, **more)
     except jinja2.TemplateNotFound as error:
         missing = Finding(
             f"templates/{error.name}",
@@ -100,12 +102,12 @@ def prose(text: str, wording: Wording, marks: Iterable[tuple[int, int]] = ()) ->
 
 
 def plain(text: str, wording: Wording) -> str:
-    """The text as ``prose`` prints it, without any mark: for a title, a contents line, metadata."""
+    """The text in its printed typography without any mark, and not escaped: for a title, a contents line, metadata."""
     return unescape(re.sub(r"</?em>", "", prose(text, wording)))
 
 
-def machine(when: When) -> str:
-    """The value of ``datetime`` where HTML has one (a day, a month, a year); else the empty text.
+def datetime_value(when: When) -> str:
+    """The value of HTML's ``datetime`` for a day, a month or a year; else the empty text.
 
     HTML Living Standard, 4.5.14: no ranges, no seasons, no decades.
     """

@@ -64,24 +64,27 @@ def comparable(text: str) -> str:
 def align(
     old: Sequence[str], new: Sequence[str], old_dates: Sequence[object] = (), new_dates: Sequence[object] = ()
 ) -> list[int | None]:
-    """For each new sentence, given folded, the place of the old one it is, or None; dates tell twins apart."""
-    found = _same(old, new, old_dates, new_dates)
-    _like(old, new, found)
-    return found
+    """For each new sentence, given comparable, the index of the old one that it is, or None.
+
+    ``old_dates`` and ``new_dates``, one for each sentence where they are given, tell equal sentences apart.
+    """
+    aligned = _align_equal(old, new, old_dates, new_dates)
+    _align_edited(old, new, aligned)
+    return aligned
 
 
-def alike(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
-    """As ``align``, where nothing is known of the order: only what is much alike."""
-    found: list[int | None] = [None] * len(new)
-    pairs = _kin(old, new, found, range(len(old)))
+def align_unordered(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """As ``align``, but nothing is known of the order: only sentences much alike (``FAR``) are the same."""
+    aligned: list[int | None] = [None] * len(new)
+    pairs = _sharing_rare_words(old, new, aligned, range(len(old)))
     scored = sorted((-score, i, j) for i, j, _, score in _scores(old, new, set(), pairs))
     for i, j in _greedy([(i, j) for _, i, j in scored]):
-        found[i] = j
-    return found
+        aligned[i] = j
+    return aligned
 
 
 def likeness(a: str, b: str) -> float:
-    """How alike two folded sentences are, from 0 to 1, by the words they share in order."""
+    """How alike two comparable sentences are, from 0 to 1, by the words they share in order."""
     first, second = _words(a), _words(b)
     if not first or not second:
         return float(a == b)
@@ -93,14 +96,14 @@ def likeness(a: str, b: str) -> float:
 
 
 def is_part(part: str, whole: str) -> bool:
-    """Whether a folded sentence of some length stands in a longer one, as where two were joined or one was parted."""
+    """Whether a comparable sentence of some length stands in a longer one, as where two were joined or one parted."""
     return len(_words(part)) < len(_words(whole)) and _part(part, whole, _RUN + 1)
 
 
-def _same(
+def _align_equal(
     old: Sequence[str], new: Sequence[str], old_dates: Sequence[object], new_dates: Sequence[object]
 ) -> list[int | None]:
-    found: list[int | None] = [None] * len(new)
+    aligned: list[int | None] = [None] * len(new)
     places, twins = _places(old), _places(new)
     for text, here in twins.items():
         there = places.get(text, [])
@@ -109,10 +112,10 @@ def _same(
         elif len(there) * len(here) > _TWINS:
             pairs = zip(here, there, strict=False)
         else:
-            pairs = _told_apart(here, there, (old, new), (old_dates, new_dates))
+            pairs = _pair_twins(here, there, (old, new), (old_dates, new_dates))
         for i, j in pairs:
-            found[i] = j
-    return found
+            aligned[i] = j
+    return aligned
 
 
 def _places(texts: Sequence[str]) -> dict[str, list[int]]:
@@ -122,7 +125,7 @@ def _places(texts: Sequence[str]) -> dict[str, list[int]]:
     return places
 
 
-def _told_apart(
+def _pair_twins(
     here: list[int], there: list[int], texts: tuple[Sequence[str], ...], dates: tuple[Sequence[object], ...]
 ) -> Iterator[tuple[int, int]]:
     """Pair twins of which some are gone or new: first those with the same dates and neighbours."""
@@ -147,18 +150,19 @@ def _greedy(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
-def _like(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> None:
-    """Fill ``found`` for edited sentences, the likest pairs first, those of one gap before those far apart."""
-    taken = set(found)
+def _align_edited(old: Sequence[str], new: Sequence[str], aligned: list[int | None]) -> None:
+    """Fill ``aligned`` for edited sentences, the likest pairs first, those of one gap before those far apart."""
+    taken = set(aligned)
     left = [j for j in range(len(old)) if j not in taken]
     if not left:
         return
-    near = set(_neighbours(found, set(left), len(old)))
+    near = set(_neighbours(aligned, set(left), len(old)))
     scored = [
-        (not_near, -score, i, j) for i, j, not_near, score in _scores(old, new, near, _kin(old, new, found, left))
+        (not_near, -score, i, j)
+        for i, j, not_near, score in _scores(old, new, near, _sharing_rare_words(old, new, aligned, left))
     ]
     for i, j in _greedy([(i, j) for _, _, i, j in sorted(scored)]):
-        found[i] = j
+        aligned[i] = j
 
 
 def _scores(
@@ -172,12 +176,12 @@ def _scores(
             yield i, j, True, score
 
 
-def _neighbours(found: list[int | None], left: set[int], size: int) -> Iterator[tuple[int, int]]:
+def _neighbours(aligned: list[int | None], left: set[int], size: int) -> Iterator[tuple[int, int]]:
     """New and old sentences that stand in the same gap, seen from the pair found before them and the one after."""
     for step in (1, -1):
         anchor = -1 if step == 1 else size
-        for i in range(len(found))[::step]:
-            if (here := found[i]) is not None:
+        for i in range(len(aligned))[::step]:
+            if (here := aligned[i]) is not None:
                 anchor = here
                 continue
             for n in range(1, _REACH + 1):
@@ -186,8 +190,8 @@ def _neighbours(found: list[int | None], left: set[int], size: int) -> Iterator[
                 yield i, j
 
 
-def _kin(
-    old: Sequence[str], new: Sequence[str], found: Sequence[int | None], left: Sequence[int]
+def _sharing_rare_words(
+    old: Sequence[str], new: Sequence[str], aligned: Sequence[int | None], left: Sequence[int]
 ) -> set[tuple[int, int]]:
     """Pairs left over, anywhere, that share words which few others have."""
     with_word: dict[str, list[int]] = defaultdict(list)
@@ -196,7 +200,7 @@ def _kin(
             with_word[word].append(j)
     return {
         (i, j)
-        for i, known in enumerate(found)
+        for i, known in enumerate(aligned)
         if known is None
         for word in set(_words(new[i]))
         if len(with_word.get(word, ())) <= _RARE

@@ -63,7 +63,7 @@ def new_catalogue(path: str, direction: Direction) -> Catalogue:
 
 
 def read_catalogue(source: Source, direction: Direction) -> Catalogue:
-    """Read a catalogue of sentences; TimelineError carries everything that is wrong with it, in one run."""
+    """The catalogue that a file holds; TimelineError T01, T02, T20 to T22 and T30, all that is wrong in one run."""
     path = source.name
     header, units, findings = _read(source)
     header = header or new_catalogue(path, direction).header
@@ -80,7 +80,10 @@ def read_catalogue(source: Source, direction: Direction) -> Catalogue:
 
 
 def read_labels(source: Source) -> dict[str, str]:
-    r"""Read the fixed words of the templates; a msgctxt stands before its msgid, ``\x04`` between, as in gettext."""
+    r"""The translations of the templates' fixed words, by msgid; a msgctxt stands before it, ``\x04`` between.
+
+    Fuzzy and empty entries are left out. TimelineError carries all that is wrong with the file.
+    """
     _, units, findings = _read(source)
     keyed = [(f"{unit.id}\x04{unit.source}" if unit.id else unit.source, unit) for unit in units if not unit.obsolete]
     findings += _repeated(source.name, keyed)
@@ -90,7 +93,7 @@ def read_labels(source: Source) -> dict[str, str]:
 
 
 def write_catalogue(catalogue: Catalogue) -> str:
-    """The canonical text: nothing wrapped, flags in order, obsolete entries last."""
+    """The text of the PO file: no line wrapped, flags in order, obsolete entries last."""
     live = [unit for unit in catalogue.units if not unit.obsolete]
     gone = [unit for unit in catalogue.units if unit.obsolete]
     return "\n".join(write_unit(unit) for unit in (catalogue.header, *live, *gone))
@@ -99,19 +102,23 @@ def write_catalogue(catalogue: Catalogue) -> str:
 def _read(source: Source) -> tuple[Unit | None, list[Unit], list[Finding]]:
     """The header if there is one, the units, and all that is wrong with the file."""
     path = source.name
-    everything, wrongs = read_units(source.text)
-    findings = [_finding(path, *wrong) for wrong in wrongs]
-    headers = [unit for unit in everything if _is_header(unit)]
+    entries, unreadable = read_units(source.text)
+    findings = [_finding(path, *stretch) for stretch in unreadable]
+    headers = [unit for unit in entries if _is_header(unit)]
     findings += _repeated(path, (("", unit) for unit in headers))
     findings += _foreign_charset(path, headers)
-    return _sound(headers[0]) if headers else None, [unit for unit in everything if not _is_header(unit)], findings
+    return (
+        _corrected_header(headers[0]) if headers else None,
+        [unit for unit in entries if not _is_header(unit)],
+        findings,
+    )
 
 
 def _is_header(unit: Unit) -> bool:
     return not (unit.id or unit.source or unit.obsolete)
 
 
-def _sound(header: Unit) -> Unit:
+def _corrected_header(header: Unit) -> Unit:
     """The header, no longer fuzzy, with the character set that every tool needs to be told."""
     target = header.target.replace("charset=CHARSET", "charset=UTF-8")
     if "charset=" not in target:
@@ -140,7 +147,7 @@ def _foreign_charset(path: str, headers: Iterable[Unit]) -> Iterator[Finding]:
 
 def _other_language(path: str, header: Unit, code: str) -> Iterator[Finding]:
     """« Language: en » in a German catalogue: its texts would be printed as German."""
-    said = re.search(r"^Language:[ \t]*(\S+)", header.target, re.MULTILINE)
-    if said and said[1].replace("_", "-").partition("-")[0].lower() != code.partition("-")[0].lower():
-        fact = f"the header says Language: {said[1]}, and the file is the catalogue of {code}"
+    named = re.search(r"^Language:[ \t]*(\S+)", header.target, re.MULTILINE)
+    if named and named[1].replace("_", "-").partition("-")[0].lower() != code.partition("-")[0].lower():
+        fact = f"the header says Language: {named[1]}, and the file is the catalogue of {code}"
         yield _finding(path, header.line, "T30", fact)

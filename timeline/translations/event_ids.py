@@ -4,11 +4,11 @@ They stand in the comments for the translator, one line for each: ``date: 2008-0
 event without a letter has the id of its sentence. ``date gone:`` keeps the letter of an event no longer found;
 ``date was:`` says for which dates the sentence was translated.
 
->>> dates = carry((), ("2008-01", "by end 2008"))
+>>> dates = carry_letters((), ("2008-01", "by end 2008"))
 >>> [line for line in write_dates(dates, None)]
 ['date: 2008-01', 'date: by end 2008 (b)']
->>> carry(dates, ("2007", "2008-01", "by end 2008"))[0]
-Dated(notation='2007', letter='c', gone=False)
+>>> carry_letters(dates, ("2007", "2008-01", "by end 2008"))[0]
+LetteredDate(notation='2007', letter='c', gone=False)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WAS = "date was: "
 _NONE = "none"
 
 
-class Dated(NamedTuple):
+class LetteredDate(NamedTuple):
     """The date of one event of a sentence, and its letter, empty for the event that has the sentence's own id."""
 
     notation: str
@@ -33,21 +33,21 @@ class Dated(NamedTuple):
     gone: bool = False
 
 
-def read_dates(notes: Iterable[str]) -> tuple[tuple[Dated, ...], tuple[str, ...] | None]:
+def read_dates(notes: Iterable[str]) -> tuple[tuple[LetteredDate, ...], tuple[str, ...] | None]:
     """The dates that comments remember, and those the sentence was translated for when they are others."""
-    dates: list[Dated] = []
+    dates: list[LetteredDate] = []
     was: tuple[str, ...] | None = None
     for note in notes:
         if note.startswith(_WAS):
             former = note.removeprefix(_WAS)
             was = () if former == _NONE else tuple(former.split("; "))
         elif match := _LINE.fullmatch(note):
-            dates.append(Dated(match["notation"], match["letter"] or "", bool(match["gone"])))
+            dates.append(LetteredDate(match["notation"], match["letter"] or "", bool(match["gone"])))
     return tuple(dates), was
 
 
-def write_dates(dates: Iterable[Dated], was: Sequence[str] | None) -> Iterator[str]:
-    """The lines that ``read_dates`` reads."""
+def write_dates(dates: Iterable[LetteredDate], was: Sequence[str] | None) -> Iterator[str]:
+    """The comments from which ``read_dates`` reads these dates again."""
     for date in dates:
         letter = f" ({date.letter})" if date.letter else ""
         yield f"date{' gone' if date.gone else ''}: {date.notation}{letter}"
@@ -55,51 +55,54 @@ def write_dates(dates: Iterable[Dated], was: Sequence[str] | None) -> Iterator[s
         yield _WAS + ("; ".join(was) or _NONE)
 
 
-def carry(known: Sequence[Dated], notations: Sequence[str]) -> tuple[Dated, ...]:
-    """Give today's dates the letters of the known ones: by notation, then by order; a new one gets the next letter."""
-    taken = _aligned([date.notation for date in known if not date.gone], notations)
-    letters = [date.letter for date in known if not date.gone]
-    held = {i: letters[j] for i, j in taken.items()}
+def carry_letters(known: Sequence[LetteredDate], notations: Sequence[str]) -> tuple[LetteredDate, ...]:
+    """Today's dates with the letters of the known ones, by notation, then by order; then the dates that are gone.
+
+    A date that is new gets the next letter that the sentence never had.
+    """
+    same = _aligned([date.notation for date in known if not date.gone], notations)
+    known_letters = [date.letter for date in known if not date.gone]
+    letters = {i: known_letters[j] for i, j in same.items()}
     for i, notation in enumerate(notations):
         back = [date.letter for date in known if date.gone and date.notation == notation]
-        if i not in held and (free := [letter for letter in back if letter not in held.values()]):
-            held[i] = free[0]
+        if i not in letters and (free := [letter for letter in back if letter not in letters.values()]):
+            letters[i] = free[0]
     used = {date.letter for date in known}
     for i in range(len(notations)):
-        if i not in held:
-            held[i] = _next(used)
-            used.add(held[i])
-    here = tuple(Dated(notation, held[i]) for i, notation in enumerate(notations))
-    return here + tuple(date._replace(gone=True) for date in known if date.letter not in held.values())
+        if i not in letters:
+            letters[i] = _next(used)
+            used.add(letters[i])
+    here = tuple(LetteredDate(notation, letters[i]) for i, notation in enumerate(notations))
+    return here + tuple(date._replace(gone=True) for date in known if date.letter not in letters.values())
 
 
-def event_ids(sentence: str, dates: Iterable[Dated]) -> tuple[str, ...]:
+def event_ids(sentence: str, dates: Iterable[LetteredDate]) -> tuple[str, ...]:
     """The lasting ids of a sentence's events, in the order of its dates."""
     return tuple(f"{sentence}-{date.letter}" if date.letter else sentence for date in dates if not date.gone)
 
 
 def same_dates(known: Sequence[str], notations: Sequence[str]) -> bool:
-    """Whether two lists hold the same dates."""
+    """Whether two lists hold the same dates, each as often, in any order."""
     return sorted(known) == sorted(notations)
 
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    held = {
+    aligned = {
         j: i
         for tag, i1, i2, j1, j2 in blocks
         if tag == "equal"
         for i, j in zip(range(i1, i2), range(j1, j2), strict=True)
     }
     for j, notation in enumerate(new):
-        moved = [i for i, known in enumerate(old) if known == notation and i not in held.values()]
-        if j not in held and moved:
-            held[j] = moved[0]
+        moved = [i for i, known in enumerate(old) if known == notation and i not in aligned.values()]
+        if j not in aligned and moved:
+            aligned[j] = moved[0]
     for tag, i1, i2, j1, j2 in blocks:
         if tag == "replace":
-            olds = [i for i in range(i1, i2) if i not in held.values()]
-            held.update(zip([j for j in range(j1, j2) if j not in held], olds, strict=False))
-    return held
+            olds = [i for i in range(i1, i2) if i not in aligned.values()]
+            aligned.update(zip([j for j in range(j1, j2) if j not in aligned], olds, strict=False))
+    return aligned
 
 
 def _next(used: set[str]) -> str:

@@ -1,6 +1,6 @@
-"""The glossary: terms that must be translated one way, and words the house spells one way.
+"""The glossary, a CSV: terms that must be translated one way, and words the house spells one way.
 
-A CSV that people edit: ``fr,en,note,variants,case,status``, with a column for each language. ``variants`` are other
+Its columns are ``fr,en,note,variants,case,status``, with a column for each language. ``variants`` are other
 words that are right in the second language (``variants-de`` in German), parted by bars; ``case`` says yes for names
 whose capitals count (an acronym's always do); ``status`` is ``must``, ``may`` (shown to the translator, not asked for)
 or ``spelling`` (one language only: the variants are spellings the house does not use).
@@ -34,8 +34,8 @@ _REMEDY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row: the term in each language that has it, other words that are right there, and how it is to be kept."""
+class GlossaryRow:
+    """A row of the CSV: the term by language, other words that are right there, and whether it must be used."""
 
     words: Mapping[str, str]
     variants: Mapping[str, tuple[str, ...]]
@@ -44,13 +44,13 @@ class Row:
     status: str = "must"
     line: int = field(default=0, compare=False)
 
-    def said(self, code: str) -> str:
+    def word(self, code: str) -> str:
         """The term in a language; empty when the row has none."""
         return self.words.get(code, "")
 
     def term(self, direction: Direction) -> Term:
-        """The row as a term to look for in one direction."""
-        source, target = self.said(direction.source), self.said(direction.target)
+        """The row as a term to look for in texts of one direction."""
+        source, target = self.word(direction.source), self.word(direction.target)
         exact = self.case or is_acronym(source)
         return Term(source, target, direction, self.variants.get(direction.target, ()), exact, self.status)
 
@@ -61,47 +61,52 @@ class Glossary:
 
     path: str = ""
     languages: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[GlossaryRow, ...] = ()
 
-    def into(self, direction: Direction) -> TermList:
+    def terms(self, direction: Direction) -> TermList:
         """The terms of one direction: those that both languages have, and the spellings of the target."""
-        return _into(self, direction)
+        return _terms(self, direction)
 
 
 @lru_cache(maxsize=64)
-def _into(glossary: Glossary, direction: Direction) -> TermList:
+def _terms(glossary: Glossary, direction: Direction) -> TermList:
     terms = (row.term(direction) for row in glossary.rows)
     return TermList(tuple(term for term in terms if term.target and (term.source or term.status == "spelling")))
 
 
 def read_glossary(source: Source) -> Glossary:
-    """Read the CSV; TimelineError T24 and T25 carry every row that is wrong."""
+    """The glossary that a CSV holds; TimelineError T24 and T25 name every row that is wrong."""
     reader = csv.reader(io.StringIO(source.text.removeprefix("\ufeff"), newline=""), strict=True)
     findings: list[Finding] = []
-    rows: list[Row] = []
+    rows: list[GlossaryRow] = []
     languages: tuple[str, ...] = ()
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        languages = tuple(name for name in header if _LANGUAGE.fullmatch(name))
-        if len(languages) < 2:
-            there = f"{languages[0]} alone has a column" if languages else "no language has a column"
-            raise TimelineError(Finding(source.name, 1, "T24", there, _REMEDY))
-        for cells in reader:
-            if any(cells):
-                row = _row(dict(zip(header, map(str.strip, cells), strict=False)), languages, reader.line_num)
-                rows.append(row)
-                findings += (Finding(source.name, row.line, "T24", wrong, _REMEDY) for wrong in _wrong(row, languages))
-    except csv.Error as wrong_csv:
-        findings.append(Finding(source.name, reader.line_num, "T24", f"this is no CSV: {wrong_csv}", _REMEDY))
+        languages = _languages(header, source.name)
+        for cells in filter(any, reader):
+            row = _row(dict(zip(header, map(str.strip, cells), strict=False)), languages, reader.line_num)
+            rows.append(row)
+            findings += (Finding(source.name, row.line, "T24", fact, _REMEDY) for fact in _wrong(row, languages))
+    except csv.Error as error:
+        findings.append(Finding(source.name, reader.line_num, "T24", f"this is no CSV: {error}", _REMEDY))
     if findings := [*findings, *_twice(rows, languages, source.name)]:
         raise TimelineError(*findings)
     return Glossary(source.name, languages, tuple(rows))
 
 
-def _row(cells: Mapping[str, str], languages: Sequence[str], line: int) -> Row:
+def _languages(header: Sequence[str], path: str) -> tuple[str, ...]:
+    """The languages that have a column; TimelineError T24 when they are fewer than two."""
+    languages = tuple(name for name in header if _LANGUAGE.fullmatch(name))
+    if len(languages) < 2:
+        fact = f"{languages[0]} alone has a column" if languages else "no language has a column"
+        raise TimelineError(Finding(path, 1, "T24", fact, _REMEDY))
+    return languages
+
+
+def _row(cells: Mapping[str, str], languages: Sequence[str], line: int) -> GlossaryRow:
     variants = {code: _parted(cells.get(f"variants-{code}", "")) for code in languages}
     variants[languages[1]] += _parted(cells.get("variants", ""))
-    return Row(
+    return GlossaryRow(
         {code: cells[code] for code in languages if cells.get(code)},
         {code: forms for code, forms in variants.items() if forms},
         cells.get("note", ""),
@@ -115,7 +120,7 @@ def _parted(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _wrong(row: Row, languages: Sequence[str]) -> Iterator[str]:
+def _wrong(row: GlossaryRow, languages: Sequence[str]) -> Iterator[str]:
     """What is wrong with a row: its first language's word, or no word at all, names it."""
     name = next(iter(row.words.values()), "the row")
     if row.status not in STATUSES:
@@ -128,11 +133,11 @@ def _wrong(row: Row, languages: Sequence[str]) -> Iterator[str]:
         yield f"{name} has no {english_name(lacking)}"
 
 
-def _twice(rows: Iterable[Row], languages: Sequence[str], path: str) -> Iterator[Finding]:
+def _twice(rows: Iterable[GlossaryRow], languages: Sequence[str], path: str) -> Iterator[Finding]:
     """A term of the first language that stands in two rows."""
-    first: dict[str, Row] = {}
+    first: dict[str, GlossaryRow] = {}
     for row in rows:
-        word = row.said(languages[0])
+        word = row.word(languages[0])
         if word and first.setdefault(word, row) is not row:
             fact = f"{word} stands here again, first at line {first[word].line}"
             yield Finding(path, row.line, "T25", fact, "make one row of the two: other right words go into variants")

@@ -1,8 +1,8 @@
-"""Sentences joined or parted by a change of the source take their translations along.
+"""Sentences that a change of the source joined or parted keep their translations.
 
-Where two sentences have become one, the one has the English of both, in their order. Where one has become two, the
-part that keeps its id keeps the English, and the other is offered it as a draft. What no likeness can tell, the editor
-says by moving an id.
+Where two sentences have become one, the one has the translations of both, in their order. Where one has become two, the
+part that keeps its id keeps the translation, and the other is offered it as a draft. What no likeness can tell, the
+editor says by moving an id.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
-from timeline.model.ids import communique_of, is_sentence, under
+from timeline.model.ids import communique_of, is_sentence_id, renamed_id
 from timeline.translations.alignment import comparable, is_part
 
 if TYPE_CHECKING:
@@ -23,34 +23,39 @@ if TYPE_CHECKING:
     from timeline.translations.po import Unit
 
 
-def joined(
-    found: Sequence[Unit | None], messages: Sequence[Message], gone: Sequence[Unit], order: Sequence[Unit]
+def joined_units(
+    paired: Sequence[Unit | None], messages: Sequence[Message], gone: Sequence[Unit], order: Sequence[Unit]
 ) -> dict[int, Unit]:
-    """By the place of its message, each changed unit that now holds sentences which are gone, with their English."""
+    """By the index of its message, each changed unit that now holds sentences which are gone, joined with them."""
     rank = {unit.id: place for place, unit in enumerate(order)}
     lost: dict[str, list[Unit]] = defaultdict(list)
-    for one in gone:
-        if not one.obsolete and one.target.strip() and is_sentence(one.id):
-            lost[communique_of(one.id)].append(one)
+    for unit in gone:
+        if not unit.obsolete and unit.target.strip() and is_sentence_id(unit.id):
+            lost[communique_of(unit.id)].append(unit)
     grown: dict[int, Unit] = {}
-    for place, (unit, message) in enumerate(zip(found, messages, strict=True)):
-        if unit is None or message.role or not unit.target.strip() or message.communique not in lost:
+    for place, (known, message) in enumerate(zip(paired, messages, strict=True)):
+        if known is None or message.role or not known.target.strip():
             continue
-        text, before = comparable(message.text), comparable(unit.source)
-        parts = [one for one in lost[message.communique] if is_part(comparable(one.source), text)]
-        if parts := [one for one in parts if text != before and not is_part(comparable(one.source), before)]:
-            grown[place] = _together(unit, sorted([unit, *parts], key=lambda one: rank[one.id]))
+        if parts := _added_parts(known, message, lost.get(message.communique, [])):
+            grown[place] = _joined_unit(known, sorted([known, *parts], key=lambda part: rank[part.id]))
     return grown
 
 
-def parted(found: Sequence[Unit | None], messages: Sequence[Message]) -> dict[int, Unit]:
-    """By the place of its message, the changed unit that a new sentence was a part of."""
+def _added_parts(known: Unit, message: Message, lost: Sequence[Unit]) -> list[Unit]:
+    """Those of the lost units that stand in the sentence of today and did not stand in that of before."""
+    today, before = comparable(message.text), comparable(known.source)
+    parts = [part for part in lost if is_part(comparable(part.source), today)]
+    return [part for part in parts if today != before and not is_part(comparable(part.source), before)]
+
+
+def parted_origins(paired: Sequence[Unit | None], messages: Sequence[Message]) -> dict[int, Unit]:
+    """By the index of its message, the changed unit of which a new sentence was a part."""
     changed: dict[str, list[Unit]] = defaultdict(list)
-    for unit, message in zip(found, messages, strict=True):
+    for unit, message in zip(paired, messages, strict=True):
         if unit and not message.role and unit.target.strip() and comparable(unit.source) != comparable(message.text):
             changed[message.communique].append(unit)
     origins: dict[int, Unit] = {}
-    for place, (known, message) in enumerate(zip(found, messages, strict=True)):
+    for place, (known, message) in enumerate(zip(paired, messages, strict=True)):
         if known is None and not message.role and message.communique in changed:
             text = comparable(message.text)
             wholes = [unit for unit in changed[message.communique] if is_part(text, comparable(unit.source))]
@@ -60,10 +65,13 @@ def parted(found: Sequence[Unit | None], messages: Sequence[Message]) -> dict[in
 
 
 def move(catalogue: Catalogue, old: str, new: str) -> Catalogue:
-    """The catalogue with an id, or all ids of a communiqué, under another name, as the editor says."""
+    """The catalogue with an id, or all ids of a communiqué, under another name, as the editor says.
+
+    TimelineError T29 when there is no such id, or the other name is taken.
+    """
     whole = "." not in old
     moved = [unit.id for unit in catalogue.units if (communique_of(unit.id) if whole else unit.id) == old]
-    names = {name: under(new, name) if whole else new for name in moved}
+    names = {name: renamed_id(new, name) if whole else new for name in moved}
     others = {unit.id for unit in catalogue.units} - names.keys()
     if not moved:
         raise TimelineError(_refusal(catalogue, f"there is no {old} to move", "see the ids in the catalogue"))
@@ -77,15 +85,15 @@ def _refusal(catalogue: Catalogue, fact: str, remedy: str) -> Finding:
     return Finding(catalogue.path, 0, "T29", fact, remedy)
 
 
-def _together(unit: Unit, units: Sequence[Unit]) -> Unit:
-    """The unit with the English of all, for the French of all; a draft among them makes the whole one."""
-    translated = [one.source if one.previous is None else one.previous for one in units]
-    draft = any(one.fuzzy and one.previous is None for one in units)
+def _joined_unit(unit: Unit, parts: Sequence[Unit]) -> Unit:
+    """The unit with the targets of all parts, for the sources of all; a draft among them makes the whole a draft."""
+    translated = [part.source if part.previous is None else part.previous for part in parts]
+    draft = any(part.fuzzy and part.previous is None for part in parts)
     return replace(
         unit,
         source=unit.source if draft else " ".join(translated),
-        target=" ".join(one.target.strip() for one in units),
+        target=" ".join(part.target.strip() for part in parts),
         previous=None,
         flags=tuple(dict.fromkeys(("fuzzy", *unit.flags))) if draft else tuple(f for f in unit.flags if f != "fuzzy"),
-        comments=tuple(dict.fromkeys(comment for one in units for comment in one.comments)),
+        comments=tuple(dict.fromkeys(comment for part in parts for comment in part.comments)),
     )

@@ -15,18 +15,19 @@ from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.ids import communique_of
-from timeline.translations.event_ids import carry, event_ids, read_dates, write_dates
-from timeline.translations.identity import current_units, new_id, pair
-from timeline.translations.joining import joined, parted
+from timeline.translations.event_ids import carry_letters, event_ids, read_dates, write_dates
+from timeline.translations.joining import joined_units, parted_origins
+from timeline.translations.pairing import current_units, pair_units
 from timeline.translations.po import FUZZY, Unit
-from timeline.translations.report import Report, report
+from timeline.translations.report import MergeReport, report_merge
+from timeline.translations.sentence_ids import new_id
 from timeline.translations.states import state_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from timeline.model.translation import Key, Message
+    from timeline.model.translation import Message, MessageKey
     from timeline.translations.catalogue import Catalogue
 
     Hints = Callable[[Message], Iterable[str]]
@@ -37,25 +38,25 @@ _WAITING = "event "  # an obsolete unit has no extracted comments: its dates wai
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A catalogue beside the messages of an extraction.
+    """A catalogue and the messages of an extraction, each message with the unit that is its own.
 
     ``units`` are all known before, each once and under its communiqué's name of today; ``found`` has the unit of each
-    message that has one, ``grown`` those that now hold the words of others, ``origins`` those of which a new message
-    was a part; ``ids`` has the lasting id of every message.
+    message that has one, ``grown`` that unit where it now holds the words of others too, ``origins`` the unit of which
+    a new message was a part; ``ids`` has the lasting id of every message; ``renamed`` communiqués, old name to new.
     """
 
     catalogue: Catalogue
     units: tuple[Unit, ...]
-    found: Mapping[Key, Unit]
-    grown: Mapping[Key, Unit]
-    origins: Mapping[Key, Unit]
-    ids: Mapping[Key, str]
+    found: Mapping[MessageKey, Unit]
+    grown: Mapping[MessageKey, Unit]
+    origins: Mapping[MessageKey, Unit]
+    ids: Mapping[MessageKey, str]
     renamed: Mapping[str, str]
 
     def event_ids(self, message: Message) -> tuple[str, ...]:
-        """The lasting ids of a message's events, in the order of its dates."""
+        """The lasting ids of a sentence's events, in the order of its dates."""
         known = read_dates(self.found[message.key].notes)[0] if message.key in self.found else ()
-        return event_ids(self.ids[message.key], carry(known, message.dates))
+        return event_ids(self.ids[message.key], carry_letters(known, message.dates))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +64,51 @@ class Merge:
     """A catalogue brought up to date, its unit for each message, and what became of every entry."""
 
     catalogue: Catalogue
-    units: Mapping[Key, Unit]
-    report: Report = field(default_factory=Report)
+    units: Mapping[MessageKey, Unit]
+    report: MergeReport = field(default_factory=MergeReport)
 
 
-def merge(catalogue: Catalogue, messages: Sequence[Message], *, allow_loss: bool = False) -> Merge:
-    """The only catalogue of a collection, paired and brought up to date at once."""
+def merge_catalogue(catalogue: Catalogue, messages: Sequence[Message], *, allow_loss: bool = False) -> Merge:
+    """A catalogue that is the only one of its collection, paired and brought up to date at once."""
     return bring_up_to_date(pair_catalogue(catalogue, messages, allow_loss=allow_loss), messages)
 
 
 def pair_catalogue(
     catalogue: Catalogue,
     messages: Sequence[Message],
-    leading: Mapping[Key, str] | None = None,
+    leading: Mapping[MessageKey, str] | None = None,
     taken: AbstractSet[str] = frozenset(),
     *,
     allow_loss: bool = False,
 ) -> Pairing:
-    """The unit of each message found; ``leading`` has the ids that other catalogues gave, ``taken`` all in use.
+    """The pairing of a catalogue; ``leading`` has the ids that other catalogues gave, ``taken`` all that are in use.
 
     TimelineError T23 when more than a fifth of the entries would become obsolete: that is a bad extraction more often
     than a change of the sources. ``allow_loss`` says that it is meant.
     """
     units, renamed = current_units(catalogue.units, messages)
-    found = pair(units, messages, leading or {})
-    gone = _gone(units, (unit for unit in found if unit))
+    paired = pair_units(units, messages, leading or {})
+    gone = _gone(units, (unit for unit in paired if unit))
     if not allow_loss:
         _refuse_loss(catalogue, [unit for unit in gone if not unit.obsolete])
     keys = [message.key for message in messages]
     return Pairing(
         catalogue,
         tuple(units),
-        {key: unit for key, unit in zip(keys, found, strict=True) if unit},
-        {keys[place]: unit for place, unit in joined(found, messages, gone, units).items()},
-        {keys[place]: unit for place, unit in parted(found, messages).items()},
-        _named(found, messages, leading or {}, {unit.id for unit in units} | taken),
+        {key: unit for key, unit in zip(keys, paired, strict=True) if unit},
+        {keys[place]: unit for place, unit in joined_units(paired, messages, gone, units).items()},
+        {keys[place]: unit for place, unit in parted_origins(paired, messages).items()},
+        _named(paired, messages, leading or {}, {unit.id for unit in units} | taken),
         renamed,
     )
 
 
 def _named(
-    found: Sequence[Unit | None], messages: Sequence[Message], leading: Mapping[Key, str], used: set[str]
-) -> dict[Key, str]:
+    paired: Sequence[Unit | None], messages: Sequence[Message], leading: Mapping[MessageKey, str], used: set[str]
+) -> dict[MessageKey, str]:
     """The lasting id of each message: that of the leading catalogue, of its unit, or a new one."""
-    ids: dict[Key, str] = {}
-    for unit, message in zip(found, messages, strict=True):
+    ids: dict[MessageKey, str] = {}
+    for unit, message in zip(paired, messages, strict=True):
         known = leading.get(message.key) or (unit.id if unit else _first_id(message, used))
         ids[message.key] = known
         used.add(known)
@@ -123,24 +124,24 @@ def _first_id(message: Message, used: AbstractSet[str]) -> str:
 def bring_up_to_date(
     pairing: Pairing,
     messages: Sequence[Message],
-    leading: Mapping[Key, Unit] | None = None,
+    leading: Mapping[MessageKey, Unit] | None = None,
     hints: Hints = lambda _: (),
 ) -> Merge:
-    """The catalogue with today's messages, all of which are paired; ``hints`` are a translator's notes on one.
+    """The merge of a pairing with today's messages, all of which are paired; ``hints`` gives notes on one.
 
     ``leading`` has the units of the catalogue that leads: they give the events their letters.
     """
     live = [_live(pairing, message, (leading or {}).get(message.key), hints) for message in messages]
-    found = [pairing.found.get(message.key) for message in messages]
-    gone = _gone(pairing.units, (unit for unit in found if unit))
+    paired = [pairing.found.get(message.key) for message in messages]
+    gone = _gone(pairing.units, (unit for unit in paired if unit))
     obsolete = sorted((_retire(unit) for unit in gone if unit.target.strip()), key=lambda unit: (unit.id, unit.source))
     units = {message.key: unit for message, unit in zip(messages, live, strict=True)}
-    done = replace(
-        report(found, live, pairing.units, gone, pairing.renamed),
+    what_became = replace(
+        report_merge(paired, live, pairing.units, gone, pairing.renamed),
         joined=tuple(units[key].id for key in pairing.grown if key in units),
         parted=tuple(units[key].id for key in pairing.origins if key in units),
     )
-    return Merge(replace(pairing.catalogue, units=(*live, *obsolete)), units, done)
+    return Merge(replace(pairing.catalogue, units=(*live, *obsolete)), units, what_became)
 
 
 def _live(pairing: Pairing, message: Message, leading: Unit | None, hints: Hints) -> Unit:
@@ -157,7 +158,7 @@ def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[st
     unit = _recalled(unit) if unit.obsolete else unit
     known, was = read_dates(unit.notes)
     fuzzy, previous, was = state_after(unit, message, known, was)
-    dates = read_dates(leading.notes)[0] if leading else carry(known, message.dates)
+    dates = read_dates(leading.notes)[0] if leading else carry_letters(known, message.dates)
     notes = (" ".join(note.split()) for note in (*message.notes, *hints) if note.strip())
     return replace(
         unit,
@@ -194,8 +195,8 @@ def _recalled(unit: Unit) -> Unit:
     return replace(unit, obsolete=False, comments=comments, notes=notes or unit.notes)
 
 
-def _gone(units: Iterable[Unit], found: Iterable[Unit]) -> list[Unit]:
-    here = {unit.id for unit in found}
+def _gone(units: Iterable[Unit], paired: Iterable[Unit]) -> list[Unit]:
+    here = {unit.id for unit in paired}
     return [unit for unit in units if unit.id not in here]
 
 

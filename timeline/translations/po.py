@@ -1,4 +1,4 @@
-r"""One entry of a PO file, in and out: lines become Units, a Unit becomes lines.
+r"""The entries of a PO file read and written: a text becomes Units, a Unit becomes lines.
 
 Our own small reader and writer, because no library keeps what a catalogue must keep: Babel cuts previous sentences
 inside their quotes and never reads them back, polib drops those of obsolete entries, wraps lines and takes many times
@@ -37,7 +37,10 @@ _COMMENTS = {".": "notes", ":": "references", ",": "flags"}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One entry: ``id`` is its msgctxt, ``previous`` the French that was translated when it is another."""
+    """One entry: ``id`` is its msgctxt, ``previous`` the source that was translated where today's is another.
+
+    ``comments`` are the translator's (``#``), ``notes`` the extracted ones (``#.``); ``line`` is that of its msgid.
+    """
 
     id: str
     source: str
@@ -53,12 +56,12 @@ class Unit:
 
     @property
     def fuzzy(self) -> bool:
-        """Whether the translator, or a change of the French, asks for a second look."""
+        """Whether the translator, or a change of the source, asks for a second look."""
         return FUZZY in self.flags
 
 
-class Wrong(NamedTuple):
-    """What cannot be read: at which line, under which code, and the fact."""
+class Unreadable(NamedTuple):
+    """Lines that cannot be read: the first of them, the code of the finding and its fact."""
 
     line: int
     code: str
@@ -75,20 +78,20 @@ class _Draft:
     strings: dict[str, list[str]] = field(default_factory=dict)
 
 
-def read_units(text: str) -> tuple[list[Unit], list[Wrong]]:
-    """Read every entry there is, the header among them, and say of each stretch that is none what is wrong with it."""
-    drafts, wrongs = _drafts(text)
+def read_units(text: str) -> tuple[list[Unit], list[Unreadable]]:
+    """Every entry of a PO text, the header among them; then what cannot be read, each stretch once."""
+    drafts, unreadable = _drafts(text)
     units: list[Unit] = []
     for draft in drafts:
         try:
             units.append(_unit(draft))
-        except ValueError as wrong:
-            wrongs.append(_reason(draft.line, wrong))
-    return units, wrongs
+        except ValueError as error:
+            unreadable.append(_reason(draft.line, error))
+    return units, unreadable
 
 
 def write_unit(unit: Unit) -> str:
-    """The lines of one entry, in the order in which gettext writes them."""
+    """The text of one entry, its lines in the order in which gettext writes them."""
     bar, mark = ("#~| ", "#~ ") if unit.obsolete else ("#| ", "")
     lines = [f"# {comment}" if comment else "#" for comment in unit.comments]
     lines += [f"#. {note}" if note else "#." for note in unit.notes]
@@ -114,9 +117,9 @@ def _quote(mark: str, word: str, text: str) -> list[str]:
     return [f'{mark}{word} ""', *(f'{mark}"{piece}"' for piece in pieces)]
 
 
-def _drafts(text: str) -> tuple[list[_Draft], list[Wrong]]:
-    """Cut the lines into entries; lines that are no PO become one wrong for each stretch of them."""
-    drafts, wrongs, bad = [_Draft()], [], -1
+def _drafts(text: str) -> tuple[list[_Draft], list[Unreadable]]:
+    """The lines cut into entries; then the stretches of lines that are no PO."""
+    drafts, unreadable, bad = [_Draft()], [], -1
     # Never str.splitlines: U+2028 and U+0085 are characters of a sentence here.
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not (stripped := line.strip(" \t\r")):
@@ -125,12 +128,12 @@ def _drafts(text: str) -> tuple[list[_Draft], list[Wrong]]:
             drafts.append(_Draft())
         if not _take(drafts[-1], stripped, number):
             if bad != number - 1:
-                wrongs.append(Wrong(number, "T01", f"this is no line of a PO file: {stripped[:60]}"))
+                unreadable.append(Unreadable(number, "T01", f"this is no line of a PO file: {stripped[:60]}"))
             bad = number
     if len(drafts) > 1 and not drafts[-1].strings:
         # Comments after the last entry belong to no one; they stay with the one before.
         drafts[-2].comments.setdefault("comments", []).extend(drafts.pop().comments.get("comments", []))
-    return [draft for draft in drafts if draft.strings], wrongs
+    return [draft for draft in drafts if draft.strings], unreadable
 
 
 def _begins(draft: _Draft, line: str) -> bool:
@@ -208,7 +211,7 @@ def _meaning(escape: str) -> str:
     return _MEANINGS[escape[1]]
 
 
-def _reason(line: int, wrong: ValueError) -> Wrong:
-    if isinstance(wrong, UnicodeDecodeError):
-        return Wrong(line, "T01", "an escape sequence here is no UTF-8")
-    return Wrong(line, str(wrong.args[0]), str(wrong.args[1]))
+def _reason(line: int, error: ValueError) -> Unreadable:
+    if isinstance(error, UnicodeDecodeError):
+        return Unreadable(line, "T01", "an escape sequence here is no UTF-8")
+    return Unreadable(line, str(error.args[0]), str(error.args[1]))

@@ -1,4 +1,4 @@
-"""The report of a merge: what became of every entry, in numbers and names."""
+"""The report of a merge: what became of every entry, as ``timeline translate`` prints it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.model.translation import State
 from timeline.translations.alignment import comparable
-from timeline.translations.states import state
+from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a merge did, by ids; each message is in one of kept, touched, stale, cleared, restored and new."""
+class MergeReport:
+    """The ids of what a merge kept and changed.
+
+    Each message is in one of kept, touched, stale, cleared, restored and new; each unit that is gone in one of obsolete
+    (it had a translation) and dropped.
+    """
 
     kept: tuple[str, ...] = ()
     touched: tuple[str, ...] = ()
@@ -35,42 +39,48 @@ class Report:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """One line of numbers, then the names of all that did not simply stay."""
+        """The report for people: a line of numbers, then a line for each id that was not simply kept."""
         counts = {field.name: getattr(self, field.name) for field in fields(self)}
         numbers = ", ".join(f"{len(names)} {name}" for name, names in counts.items() if names or name == "kept")
-        named = (f"  {name} {one}" for name, names in counts.items() if name != "kept" for one in names)
+        named = (f"  {name} {line}" for name, names in counts.items() if name != "kept" for line in names)
         return (numbers, *named)
 
 
-def report(
-    found: Sequence[Unit | None],
+def report_merge(
+    paired: Sequence[Unit | None],
     live: Sequence[Unit],
     units: Sequence[Unit],
     gone: Sequence[Unit],
     renamed: Mapping[str, str],
-) -> Report:
-    """What was made of the units found for each message, of all units known before, and of those that are gone."""
-    names: dict[str, list[str]] = {field.name: [] for field in fields(Report)}
-    for before, now in zip(found, live, strict=True):
-        names[_done(before, now)].append(now.id)
+) -> MergeReport:
+    """The report of a merge.
+
+    ``paired`` has for each message its unit of before or None, ``live`` its unit of today, ``units`` all of before in
+    their order, ``gone`` those that no message has, ``renamed`` the communiqués with another name, old to new.
+    """
+    names: dict[str, list[str]] = {field.name: [] for field in fields(MergeReport)}
+    for before, now in zip(paired, live, strict=True):
+        names[_report_name(before, now)].append(now.id)
     lost = [unit for unit in gone if not unit.obsolete]
-    names["moved"] = _moved([unit.id for unit in units], [unit.id for unit in found if unit and not unit.obsolete])
+    names["moved"] = _moved([unit.id for unit in units], [unit.id for unit in paired if unit and not unit.obsolete])
     names["obsolete"] = [unit.id for unit in lost if unit.target.strip()]
     names["dropped"] = [unit.id for unit in lost if not unit.target.strip()]
     names["renamed"] = [f"{old} to {new}" for old, new in renamed.items()]
-    return Report(**{name: tuple(some) for name, some in names.items()})
+    return MergeReport(**{name: tuple(ids) for name, ids in names.items()})
 
 
-def _done(before: Unit | None, now: Unit) -> str:
+def _report_name(before: Unit | None, now: Unit) -> str:
     """Which line of the report a message stands in."""
     if before is None:
         return "new"
     if before.obsolete:
         return "restored"
-    was, changed = state(before), before.source != now.source
-    if state(now) is State.STALE and (was is not State.STALE or comparable(before.source) != comparable(now.source)):
+    was, changed = unit_state(before), before.source != now.source
+    if unit_state(now) is State.STALE and (
+        was is not State.STALE or comparable(before.source) != comparable(now.source)
+    ):
         return "stale"
-    if was is State.STALE and state(now) is State.TRANSLATED:
+    if was is State.STALE and unit_state(now) is State.TRANSLATED:
         return "cleared"
     return "touched" if changed and comparable(before.source) == comparable(now.source) else "kept"
 

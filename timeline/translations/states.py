@@ -1,4 +1,4 @@
-"""What a translation is worth: translated, stale, draft or missing, and what a change of the source makes of it."""
+"""Whether an entry is translated, stale, a draft or missing, and what a change of its source makes of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.model.translation import State
 from timeline.translations.alignment import comparable
-from timeline.translations.event_ids import Dated, read_dates, same_dates
+from timeline.translations.event_ids import LetteredDate, read_dates, same_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from timeline.translations.po import Unit
 
 
-def state(unit: Unit) -> State:
-    """What the target of a unit is worth."""
+def unit_state(unit: Unit) -> State:
+    """The state of a unit's translation."""
     if not unit.target.strip():
         return State.MISSING
     if not unit.fuzzy:
@@ -25,10 +25,14 @@ def state(unit: Unit) -> State:
 
 
 def state_after(
-    unit: Unit, message: Message, known: Sequence[Dated], was: tuple[str, ...] | None
+    unit: Unit, message: Message, known: Sequence[LetteredDate], was: tuple[str, ...] | None
 ) -> tuple[bool, str | None, tuple[str, ...] | None]:
-    """Whether the unit is fuzzy now; the source, and the dates where they were others, that were translated."""
-    if (now := state(unit)) is State.MISSING:
+    """What a unit is after today's extraction: whether it is fuzzy, the source and the dates that were translated.
+
+    The source and the dates are None where they are today's. ``known`` are the dates that the unit remembers, ``was``
+    those it was translated for when they were others.
+    """
+    if (now := unit_state(unit)) is State.MISSING:
         return False, None, None
     if now is State.DRAFT or unit.previous_id not in (None, unit.id):
         # msgmerge guessed from another entry: the target was never this sentence's own.

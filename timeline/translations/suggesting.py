@@ -1,7 +1,7 @@
-"""Suggestions: drafts for empty entries from all that was ever translated, their dates and numbers made today's.
+"""Drafts for empty entries, made from all that was ever translated, with the dates and numbers of their own source.
 
-First the very sentence, of whichever communiqué; then the likest, when its dates and numbers are set aside, which asks
-for the rules of both languages. A draft is a draft: a translator looks at it.
+The same sentence comes first, of whichever communiqué; then the likest, its dates and numbers set aside, which asks for
+the rules of both languages. A translator looks at every draft: it is fuzzy.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from timeline.model.ids import communique_of
 from timeline.model.translation import Direction, State
 from timeline.translations.alignment import comparable, likeness
 from timeline.translations.po import FUZZY, Unit
-from timeline.translations.states import state
+from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ _HOLE = "¤"
 
 
 class Variable(NamedTuple):
-    """A stretch of a text that gives a date or a number."""
+    """A stretch of a text that gives a date or a number, and its value."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Variable(NamedTuple):
 
 
 class KnownPair(NamedTuple):
-    """A pair of the memory: its source, the same with a sign for each date and number, its target, its languages."""
+    """A source and its translation; ``shape`` is the comparable source with a sign for each date and number."""
 
     id: str
     source: str
@@ -59,7 +59,7 @@ class KnownPair(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """A draft for an entry: from which entry, and how alike their sources are, 1 for the very same."""
+    """A draft for the entry ``id``: the entry it comes from, and how alike their sources are, 1 for the very same."""
 
     id: str
     target: str
@@ -68,19 +68,19 @@ class Suggestion(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """What is known of the texts: each communiqué by its id, and the languages that have rules."""
+class KnownTexts:
+    """What must be known to read entries: the communiqués by id, and the languages that have rules."""
 
     communiques: Mapping[str, Communique]
     languages: Languages
 
     def published(self, identity: str) -> date | None:
-        """The day of the communiqué of an entry."""
+        """The day on which the communiqué of an entry was published, None when it is not known."""
         communique = self.communiques.get(communique_of(identity))
         return communique.published if communique else None
 
     def direction(self, identity: str, catalogue: Catalogue) -> Direction:
-        """The languages of an entry: that of its communiqué, that of its catalogue."""
+        """From which language into which an entry goes: from its communiqué's into its catalogue's."""
         communique = self.communiques.get(communique_of(identity))
         return Direction(communique.language, catalogue.direction.target) if communique else catalogue.direction
 
@@ -95,14 +95,14 @@ class Texts:
             return []
         dates = find_dates(text, language, published)
         numbers = [number for number in find_quantities(text, dates, language) if number.hard]
-        found = [Variable(mention.start, mention.end, mention.when) for mention in dates]
-        found += [Variable(number.start, number.start + len(number.text), min(number.values)) for number in numbers]
-        return sorted(found, key=lambda variable: variable.start)
+        variables = [Variable(mention.start, mention.end, mention.when) for mention in dates]
+        variables += [Variable(number.start, number.start + len(number.text), min(number.values)) for number in numbers]
+        return sorted(variables, key=lambda variable: variable.start)
 
 
 @dataclass(frozen=True, eq=False)
 class Memory:
-    """All pairs that are worth something, found by their text or by the words few others have."""
+    """All that was ever translated, found again by its text or by the words that few others have."""
 
     pairs: tuple[KnownPair, ...]
 
@@ -113,7 +113,7 @@ class Memory:
 
     @cached_property
     def by_word(self) -> dict[tuple[Direction, str], list[int]]:
-        """The places of the pairs that have a word."""
+        """The indices of the pairs whose source has a word, by their languages and that word."""
         index: dict[tuple[Direction, str], list[int]] = defaultdict(list)
         for place, pair in enumerate(self.pairs):
             for word in set(_words(pair.shape)):
@@ -121,7 +121,7 @@ class Memory:
         return index
 
     def likest(self, shape: str, direction: Direction) -> tuple[KnownPair, float] | None:
-        """The pair whose source is likest, if any is like enough."""
+        """The pair whose source is likest and how alike it is, from 0 to 1; None when none is like enough."""
         votes: Counter[int] = Counter()
         for word in set(_words(shape)):
             if len(places := self.by_word.get((direction, word), ())) <= _COMMON:
@@ -131,12 +131,12 @@ class Memory:
         return (self.pairs[-place], score) if score >= LIKE else None
 
 
-def remember(catalogues: Iterable[Catalogue], texts: Texts) -> Memory:
-    """The memory of catalogues: what is translated, what is obsolete, and a stale target with its own source."""
+def build_memory(catalogues: Iterable[Catalogue], texts: KnownTexts) -> Memory:
+    """The memory of catalogues: all that is translated in them, obsolete or not; a stale target with its own source."""
     pairs = []
     for catalogue in catalogues:
         for unit in catalogue.units:
-            if state(unit) in (State.TRANSLATED, State.STALE):
+            if unit_state(unit) in (State.TRANSLATED, State.STALE):
                 source = unit.source if unit.previous is None else unit.previous
                 day, direction = texts.published(unit.id), texts.direction(unit.id, catalogue)
                 shape = _shape(source, texts.variables(source, direction.source, day))
@@ -144,11 +144,11 @@ def remember(catalogues: Iterable[Catalogue], texts: Texts) -> Memory:
     return Memory(tuple(pairs))
 
 
-def suggest_drafts(catalogue: Catalogue, memory: Memory, texts: Texts) -> tuple[Catalogue, tuple[Suggestion, ...]]:
-    """The catalogue with drafts in its empty entries, and what they are made from."""
+def suggest_drafts(catalogue: Catalogue, memory: Memory, texts: KnownTexts) -> tuple[Catalogue, tuple[Suggestion, ...]]:
+    """The catalogue with drafts in its empty entries, and the suggestions they come from."""
     suggestions: dict[str, Suggestion] = {}
     for unit in catalogue.units:
-        if unit.obsolete or state(unit) is not State.MISSING:
+        if unit.obsolete or unit_state(unit) is not State.MISSING:
             continue
         if suggestion := _suggestion(unit, memory, texts, texts.direction(unit.id, catalogue)):
             suggestions[unit.id] = suggestion
@@ -161,21 +161,21 @@ def suggest_drafts(catalogue: Catalogue, memory: Memory, texts: Texts) -> tuple[
     return replace(catalogue, units=units), tuple(suggestions.values())
 
 
-def _suggestion(unit: Unit, memory: Memory, texts: Texts, direction: Direction) -> Suggestion | None:
+def _suggestion(unit: Unit, memory: Memory, texts: KnownTexts, direction: Direction) -> Suggestion | None:
     published = texts.published(unit.id)
     if pair := memory.by_text.get((direction, comparable(unit.source))):
         score = 1.0
     elif texts.ruled(direction):
         shape = _shape(unit.source, texts.variables(unit.source, direction.source, published))
-        if (found := memory.likest(shape, direction)) is None:
+        if (likest := memory.likest(shape, direction)) is None:
             return None
-        pair, score = found
+        pair, score = likest
     else:
         return None
     return Suggestion(unit.id, _renewed(pair, unit.source, published, texts), pair.id, score)
 
 
-def _renewed(pair: KnownPair, source: str, published: date | None, texts: Texts) -> str:
+def _renewed(pair: KnownPair, source: str, published: date | None, texts: KnownTexts) -> str:
     """The target of a pair with the dates and numbers of another source, each in the place of the one it answers to."""
     old = texts.variables(pair.source, pair.direction.source, pair.published)
     new = texts.variables(source, pair.direction.source, published)
@@ -205,7 +205,7 @@ def _equal(value: When | Decimal, other: When | Decimal) -> bool:
     return type(value) is type(other) and value == other
 
 
-def _written(value: When | Decimal, code: str, texts: Texts) -> str:
+def _written(value: When | Decimal, code: str, texts: KnownTexts) -> str:
     """A date in the words of a language, a number in its digits."""
     if isinstance(value, Decimal):
         return str(format_decimal(value, locale=code.replace("-", "_"), decimal_quantization=False))

@@ -26,7 +26,10 @@ _WORD = re.compile(r"(?<!\w)\w[\w'/]*")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a term is in the source language, what is asked for in the target, and what else is right there."""
+    """A term of the source language, the word asked for in the target language, and the variants right there too.
+
+    ``exact`` when capitals count. A term that ``must`` be kept is asked for, one that ``may`` be is only shown.
+    """
 
     source: str
     target: str
@@ -45,8 +48,8 @@ class Term:
         return bool(self.places(translation))
 
     def places(self, translation: str) -> set[int]:
-        """Where its forms begin in the comparable text of a translation."""
-        folded, flattened = comparable(translation), flat(translation)
+        """The characters of the comparable translation at which one of its forms begins."""
+        folded, flattened = comparable(translation), unaccented(translation)
         return {
             match.start()
             for pattern, exact in _patterns(self.target, self.variants, self.direction.target, self.exact)
@@ -62,20 +65,20 @@ class TermList:
 
     def applying(self, text: str) -> tuple[Term, ...]:
         """The terms a source text holds, in its order, each once; of overlapping ones the longest."""
-        found: dict[int, Term] = {}
+        terms: dict[int, Term] = {}
         for start, _, term in self.spans(text):
-            if term not in found.values():
-                found[start] = term
-        return tuple(found.values())
+            if term not in terms.values():
+                terms[start] = term
+        return tuple(terms.values())
 
     def spans(self, text: str) -> list[tuple[int, int, Term]]:
-        """Where the terms stand in the comparable text, in order."""
+        """Start, end and term of each that the comparable text holds, in its order; of overlapping ones the longest."""
         return _spans(self, comparable(text))
 
     def hints(self, text: str) -> tuple[str, ...]:
-        """The terms that apply to a text, a line each for its translator; what both languages share needs none."""
+        """A note to the translator for each term that a text holds, unless both languages have the same word."""
         applying = (term for term in self.applying(text) if term.target != term.source or term.is_acronym)
-        return tuple(f"term: {term.source} = {forms(term)}" for term in applying)
+        return tuple(f"term: {term.source} = {quoted_forms(term)}" for term in applying)
 
     @cached_property
     def by_beginning(self) -> dict[str, list[tuple[re.Pattern[str], Term]]]:
@@ -84,7 +87,7 @@ class TermList:
         for term in sorted(self.terms, key=lambda term: -len(term.source)):
             if term.source:
                 pattern = re.compile(rf"{_source_pattern(term)}(?!\w)")
-                index.setdefault(flat(term.source)[:_BEGINNING], []).append((pattern, term))
+                index.setdefault(unaccented(term.source)[:_BEGINNING], []).append((pattern, term))
         return index
 
     @cached_property
@@ -113,8 +116,8 @@ class TermList:
         return (form for term in self.terms for form in (term.target, *term.variants))
 
 
-def forms(term: Term) -> str:
-    """The forms of a term in the target language, for people: "NATO-Russia Council" or "NRC"."""
+def quoted_forms(term: Term) -> str:
+    """The forms of a term in the target language, for a sentence of ours: "NATO-Russia Council" or "NRC"."""
     return " or ".join(f'"{form}"' for form in (term.target, *term.variants))
 
 
@@ -123,33 +126,33 @@ def is_acronym(word: str) -> bool:
     return ACRONYM.fullmatch(word) is not None and word.isupper()
 
 
-def flat(text: str) -> str:
-    """The comparable text in small letters and without accents, of the same length."""
-    return _flat(comparable(text))
+def unaccented(text: str) -> str:
+    """The comparable text in small letters and without accents, as long as the comparable text."""
+    return _unaccented(comparable(text))
 
 
-def _flat(folded: str) -> str:
+def _unaccented(folded: str) -> str:
     plain = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match[0])[0], folded).lower()
     return plain if len(plain) == len(folded) else folded
 
 
 @lru_cache(maxsize=256)
 def _spans(terms: TermList, folded: str) -> list[tuple[int, int, Term]]:
-    flattened = _flat(folded)
-    found = []
+    flattened = _unaccented(folded)
+    hits = []
     for match in _WORD.finditer(flattened):
         for pattern, term in terms.by_beginning.get(match[0][:_BEGINNING], ()):
             if hit := pattern.match(folded if term.exact else flattened, match.start()):
-                found.append((hit.start(), hit.end(), term))
+                hits.append((hit.start(), hit.end(), term))
     kept: list[tuple[int, int, Term]] = []
-    for start, end, term in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+    for start, end, term in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
         if all(end <= first or start >= last for first, last, _ in kept):
             kept.append((start, end, term))
     return sorted(kept, key=lambda hit: hit[0])
 
 
 def _source_pattern(term: Term) -> str:
-    words = _words(comparable(term.source) if term.exact else flat(term.source))
+    words = _words(comparable(term.source) if term.exact else unaccented(term.source))
     ending = _PLURALS.get(term.direction.source, "")
     return "[ -]".join(
         re.escape(word) if term.exact or len(word) <= _SHORT else _plural(word, ending) for word in words
@@ -166,7 +169,7 @@ def _patterns(
     patterns = []
     for form in (target, *variants):
         alone = exact or is_acronym(form)
-        words = _words(comparable(form) if alone else flat(form))
+        words = _words(comparable(form) if alone else unaccented(form))
         ending = _PLURALS.get(code, "")
         body = "[ -]+".join(_plural(word, ending) if len(word) > _SHORT - alone else re.escape(word) for word in words)
         patterns.append((re.compile(rf"(?<!\w)(?:{body})(?!\w)"), alone))

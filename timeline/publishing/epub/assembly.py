@@ -9,16 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
-from timeline.publishing.epub.book import Book, chapters
+from timeline.publishing.epub.book import Book
+from timeline.publishing.epub.chapters import split_into_chapters
 from timeline.publishing.epub.checks import check_files
 from timeline.publishing.epub.container import File, pack
-from timeline.publishing.epub.pages import FRONT, NAV, BookPrinter, back, cover, ncx, package, page, years
-from timeline.publishing.index_terms import find
-from timeline.publishing.pandoc import gathered
+from timeline.publishing.epub.pages import (
+    FRONT_PAGES,
+    NAV,
+    BookPrinter,
+    back_pages,
+    print_cover,
+    print_ncx,
+    print_package,
+    print_page,
+    print_years,
+)
+from timeline.publishing.index_terms import find_index_terms
+from timeline.publishing.pandoc import gathered_templates
 from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -37,54 +48,47 @@ def make(
 ) -> bytes:
     """The EPUB; the same chronology and templates give the same bytes.
 
-    ``pages`` has, by entry, the page of the printed briefing it stands on. Raises TimelineError P30 to P36.
+    ``pages`` has, by entry id, the page of the printed briefing it stands on. TimelineError P30 to P36.
     """
-    book = bind(chronology, glossary or Glossary(), pages or {})
-    with gathered(folders, "epub") as folder:
+    book = make_book(chronology, glossary or Glossary(), pages or {})
+    with gathered_templates(folders, "epub") as folder:
         extras = _extras(folder / "book")
-        press = BookPrinter(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")))
-        chronicle = years(press, folder)
-        pictures = cover(press, folder)
-    nav = page(press, NAV)
-    (opening, title, about), closing = (tuple(page(press, leaf) for leaf in leaves) for leaves in (FRONT, back(book)))
+        printer = BookPrinter(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")))
+        chronicle = print_years(printer, folder)
+        pictures = print_cover(printer, folder)
+    nav = print_page(printer, NAV)
+    (opening, title, about), closing = (
+        tuple(print_page(printer, page) for page in leaves) for leaves in (FRONT_PAGES, back_pages(book))
+    )
     contents = (nav,) if book.turns_to_contents else ()
     spine = (opening, title, *contents, about, *chronicle, *closing)
-    files = (*spine, *(() if contents else (nav,)), ncx(press), *pictures, *extras)
-    described = package(press, files, spine)
+    files = (*spine, *(() if contents else (nav,)), print_ncx(printer), *pictures, *extras)
+    described = print_package(printer, files, spine)
     check_files((*files, File("package.opf", described)), (telling.id for telling in book.tellings))
     return pack(files, described)
 
 
-def bind(chronology: Chronology, glossary: Glossary, pages: Mapping[str, int] | None = None) -> Book:
+def make_book(chronology: Chronology, glossary: Glossary, pages: Mapping[str, int] | None = None) -> Book:
     """The chronology as a book; TimelineError P35 when there is nothing to print or a language has no title."""
+    if findings := [*_unprintable(chronology)]:
+        raise TimelineError(*findings)
     edition = chronology.edition
-    faults = [
-        Finding(
-            "corpus/chronology.toml",
-            0,
-            "P35",
-            f"the title has no text in the language {code!r}",
-            f"add a title in {code!r}, or take {code!r} out of the languages",
-        )
-        for code in edition.languages
-        if not edition.title.get(code)
-    ]
-    if not chronology.entries or not edition.languages:
-        faults.append(
-            Finding(
-                "corpus/",
-                0,
-                "P35",
-                "there is nothing to make a book of",
-                "add communiqués with dated statements, and name a language",
-            )
-        )
-    if faults:
-        raise TimelineError(*faults)
-    found = find(chronology.entries, glossary, edition.languages)
+    terms = find_index_terms(chronology.entries, glossary, edition.languages)
     places = {entry.place.source: _said(entry.place, edition.languages) for entry in chronology.entries if entry.place}
     names = {word: row.words for row in glossary.rows for word in list(row.words.values())[:1]} | places
-    return Book(chronology, chapters(chronology), found, pages or {}, names)
+    return Book(chronology, split_into_chapters(chronology), terms, pages or {}, names)
+
+
+def _unprintable(chronology: Chronology) -> Iterator[Finding]:
+    """The findings P35: languages without a title, and a chronology without entries or languages."""
+    edition, path = chronology.edition, "corpus/chronology.toml"
+    for code in edition.languages:
+        if not edition.title.get(code):
+            fact = f"the title has no text in the language {code!r}"
+            yield Finding(path, 0, "P35", fact, f"add a title in {code!r}, or take {code!r} out of the languages")
+    if not chronology.entries or not edition.languages:
+        remedy = "add communiqués with dated statements, and name a language"
+        yield Finding("corpus/", 0, "P35", "there is nothing to make a book of", remedy)
 
 
 def _said(text: Translation, languages: Sequence[str]) -> dict[str, str]:

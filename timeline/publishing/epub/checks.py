@@ -36,27 +36,29 @@ class _Seen:
 
 def check_files(files: Sequence[File], entries: Iterable[str]) -> None:
     """Raise TimelineError: P30 no XML, P31 an id twice, P32 a link astray, P33 an entry lost, P36 a name twice."""
-    faults: list[Finding] = []
-    seen = {file.name: _read(file, faults) for file in files if file.name.endswith(_XML)}
+    findings: list[Finding] = []
+    seen = {file.name: _read(file, findings) for file in files if file.name.endswith(_XML)}
     names = {file.name for file in files}
-    for name, held in seen.items():
-        faults += [_twice(name, double) for double in held.twice]
-        faults += [_astray(name, link) for link in dict.fromkeys(held.links) if not _resolves(name, link, names, seen)]
-    faults += [_taken(name) for name, count in Counter(file.name for file in files).items() if count > 1]
-    present = {name for file, held in seen.items() if file.startswith("year-") for name in held.ids}
-    faults += [_lost(entry) for entry in entries if entry not in present]
-    if faults:
-        raise TimelineError(*faults)
+    for name, contents in seen.items():
+        findings += [_twice(name, double) for double in contents.twice]
+        findings += [
+            _astray(name, link) for link in dict.fromkeys(contents.links) if not _resolves(name, link, names, seen)
+        ]
+    findings += [_taken(name) for name, count in Counter(file.name for file in files).items() if count > 1]
+    present = {name for file, contents in seen.items() if file.startswith("year-") for name in contents.ids}
+    findings += [_lost(entry) for entry in entries if entry not in present]
+    if findings:
+        raise TimelineError(*findings)
 
 
-def _read(file: File, faults: list[Finding]) -> _Seen:
+def _read(file: File, findings: list[Finding]) -> _Seen:
     seen, parser = _Seen(), ParserCreate()
     parser.StartElementHandler = seen.element
     try:
         parser.Parse(file.data, True)  # noqa: FBT003 expat's own signature
     except ExpatError as error:
         near = file.data.decode(errors="replace").split("\n")[error.lineno - 1][:70]
-        faults.append(
+        findings.append(
             Finding(
                 _template(file.name),
                 0,

@@ -1,4 +1,4 @@
-"""Files become one EPUB: a zip with its type first, whose bytes depend on nothing but the files."""
+"""The EPUB container: a zip with its type first, whose bytes depend on nothing but the files."""
 
 from __future__ import annotations
 
@@ -50,22 +50,17 @@ class File:
         """The type by the name's ending; empty when we know none."""
         return MEDIA_TYPES.get("." + self.name.rpartition(".")[2].lower(), "")
 
-    @property
-    def is_page(self) -> bool:
-        """Whether the file is read as a page of the book."""
-        return self.name.endswith(".xhtml")
-
 
 def pack(files: tuple[File, ...], package: bytes) -> bytes:
-    """The EPUB: the same files give the same bytes."""
-    made = BytesIO()
-    with ZipFile(made, "w") as book:
+    """The bytes of the EPUB; the same files give the same bytes."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as book:
         book.writestr(_entry("mimetype", ZIP_STORED), b"application/epub+zip")
         book.writestr(_entry("META-INF/container.xml"), _CONTAINER)
         book.writestr(_entry("EPUB/package.opf"), package)
         for file in files:
             book.writestr(_entry(f"EPUB/{file.name}"), file.data)
-    return made.getvalue()
+    return archive.getvalue()
 
 
 def _entry(name: str, compression: int = ZIP_DEFLATED) -> ZipInfo:

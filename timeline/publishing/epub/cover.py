@@ -32,26 +32,16 @@ def draw_cover(cover_text: Mapping[str, object], folder: Path) -> tuple[File, Fi
         )
         svg, png = compiler.compile(format="svg"), compiler.compile(format="png", ppi=DOTS_PER_INCH)
     except (typst.TypstError, OSError) as error:
-        raise TimelineError(
-            Finding(
-                "templates/epub/cover.typ",
-                0,
-                "P34",
-                f"the cover cannot be drawn: {error}",
-                "correct the template; the README beside it says what it is given",
-            )
-        ) from error
+        remedy = "correct the template; the README beside it says what it is given"
+        raise TimelineError(_fault(f"the cover cannot be drawn: {error}", remedy)) from error
     if not isinstance(svg, bytes) or not isinstance(png, bytes):
-        raise TimelineError(
-            Finding(
-                "templates/epub/cover.typ",
-                0,
-                "P34",
-                "the cover has more than one page",
-                "make the template's page large enough for what stands on it",
-            )
-        )
+        remedy = "make the template's page large enough for what stands on it"
+        raise TimelineError(_fault("the cover has more than one page", remedy))
     return File("cover.svg", svg), File("cover.png", png, "cover-image")
+
+
+def _fault(fact: str, remedy: str) -> Finding:
+    return Finding("templates/epub/cover.typ", 0, "P34", fact, remedy)
 
 
 def cover_text(book: Book, plain: Callable[[str, str], str], draft: str) -> dict[str, object]:

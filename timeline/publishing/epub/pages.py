@@ -1,4 +1,4 @@
-"""Templates become the files of the book: its pages, its contents, its package document."""
+"""The pages of the e-book and its other files, made from their templates; a new page is added to ``back_pages``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
-from timeline.model.characters import shown
+from timeline.model.characters import mark_forbidden
 from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import cover_text, draw_cover
-from timeline.publishing.epub.xhtml import mend, part, parts
+from timeline.publishing.epub.xhtml import mark_part, mend, split_parts
 from timeline.publishing.manuscript import short_titles
 from timeline.publishing.pandoc import convert_all
 from timeline.publishing.rendering import render
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.model.translation import Translation
-    from timeline.publishing.epub.book import Book, Chapter
+    from timeline.publishing.epub.book import Book
+    from timeline.publishing.epub.chapters import Chapter
 
 # Characters of HTML in one call of pandoc, which needs 0.1 s to start and then memory by the length of its text.
 LETTERS_A_CALL = 200_000
@@ -30,7 +31,7 @@ LETTERS_A_CALL = 200_000
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """A page that is no year: its template, its heading in English, and its name among the landmarks."""
+    """A page that is no year: the stem of its template, its heading in English, its name among the landmarks."""
 
     stem: str
     title: str
@@ -48,19 +49,19 @@ class BookPage:
 
 
 NAV = BookPage("nav", "Contents")
-FRONT = (BookPage("cover", "Cover"), BookPage("title", "Title page"), BookPage("about", "About this book"))
+FRONT_PAGES = (BookPage("cover", "Cover"), BookPage("title", "Title page"), BookPage("about", "About this book"))
 
 
 @dataclass(frozen=True, slots=True)
 class BookPrinter:
-    """A book, the templates it is printed with and its styles."""
+    """A book, the templates it is printed with and the names of its style files."""
 
     book: Book
     templates: jinja2.Environment
     styles: tuple[str, ...]
 
 
-def back(book: Book) -> tuple[BookPage, ...]:
+def back_pages(book: Book) -> tuple[BookPage, ...]:
     """The pages after the last year, those that have something to say."""
     pages = (
         (BookPage("deadlines", "Deadlines"), book.deadlines),
@@ -71,77 +72,79 @@ def back(book: Book) -> tuple[BookPage, ...]:
     return tuple(page for page, content in pages if content)
 
 
-def word(press: BookPrinter, text: str) -> str:
+def fixed_word(printer: BookPrinter, text: str) -> str:
     """A fixed word in the language of the book."""
-    label = cast("Callable[[str, str], str]", press.templates.globals["label"])
-    return label(text, press.book.languages[0])
+    label = cast("Callable[[str, str], str]", printer.templates.globals["label"])
+    return label(text, printer.book.languages[0])
 
 
-def years(press: BookPrinter, folder: Path) -> tuple[File, ...]:
-    """The chapters by way of pandoc, several in one call, each with the notes of its entries."""
-    book = press.book
-    written = [_fill(press, "year.html.jinja", chapter=chapter) for chapter in book.chapters]
-    batches = _batches(written)
-    read = convert_all(["".join(map(part, batch)) for batch in batches], folder, book.chronology.date)
+def print_years(printer: BookPrinter, folder: Path) -> tuple[File, ...]:
+    """The chapters as files, converted by pandoc, several in one call, each with the notes of its entries."""
+    book = printer.book
+    pages = [_fill(printer, "year.html.jinja", chapter=chapter) for chapter in book.chapters]
+    batches = _batches(pages)
+    converted = convert_all(["".join(map(mark_part, batch)) for batch in batches], folder, book.chronology.date)
     bodies = (
         body
-        for html, batch in zip(read, batches, strict=True)
-        for body in parts(html.decode(), len(batch), "year.html.jinja")
+        for html, batch in zip(converted, batches, strict=True)
+        for body in split_parts(html.decode(), len(batch), "year.html.jinja")
     )
     short = short_titles(book.chronology)
-    return tuple(_year(press, chapter, body, short) for chapter, body in zip(book.chapters, bodies, strict=True))
+    return tuple(_year(printer, chapter, body, short) for chapter, body in zip(book.chapters, bodies, strict=True))
 
 
-def _batches(written: list[str]) -> list[list[str]]:
+def _batches(pages: list[str]) -> list[list[str]]:
     batches: list[list[str]] = [[]]
-    for html in written:
+    for html in pages:
         if batches[-1] and sum(map(len, batches[-1])) + len(html) > LETTERS_A_CALL:
             batches.append([])
         batches[-1].append(html)
     return batches
 
 
-def _year(press: BookPrinter, chapter: Chapter, body: str, short: Mapping[str, Translation]) -> File:
-    notes = _fill(press, "notes.xhtml.jinja", chapter=chapter, short=short)
-    return _file(press, chapter.name, _title(press, chapter), body + mend(notes, "notes.xhtml.jinja"))
+def _year(printer: BookPrinter, chapter: Chapter, body: str, short: Mapping[str, Translation]) -> File:
+    notes = _fill(printer, "notes.xhtml.jinja", chapter=chapter, short=short)
+    return _file(printer, chapter.name, _title(printer, chapter), body + mend(notes, "notes.xhtml.jinja"))
 
 
-def page(press: BookPrinter, leaf: BookPage) -> File:
-    """A page that is no year."""
-    body = _fill(press, leaf.template, back=back(press.book))
-    return _file(press, leaf.name, word(press, leaf.title), mend(body, leaf.template))
+def print_page(printer: BookPrinter, page: BookPage) -> File:
+    """The file of a page that is no year."""
+    body = _fill(printer, page.template, back=back_pages(printer.book))
+    return _file(printer, page.name, fixed_word(printer, page.title), mend(body, page.template))
 
 
-def cover(press: BookPrinter, folder: Path) -> tuple[File, File]:
-    """The cover's two pictures."""
-    plain = cast("Callable[[str, str], str]", press.templates.globals["plain"])
+def print_cover(printer: BookPrinter, folder: Path) -> tuple[File, File]:
+    """The cover's two pictures, SVG and PNG."""
+    plain = cast("Callable[[str, str], str]", printer.templates.globals["plain"])
     return draw_cover(
-        cover_text(press.book, plain, word(press, "Draft") if press.book.chronology.draft else ""), folder
+        cover_text(printer.book, plain, fixed_word(printer, "Draft") if printer.book.chronology.draft else ""), folder
     )
 
 
-def ncx(press: BookPrinter) -> File:
-    """The contents for older readers."""
-    return File("toc.ncx", _fill(press, "toc.ncx.jinja", back=back(press.book)).encode())
+def print_ncx(printer: BookPrinter) -> File:
+    """The contents for older readers, ``toc.ncx``."""
+    return File("toc.ncx", _fill(printer, "toc.ncx.jinja", back=back_pages(printer.book)).encode())
 
 
-def package(press: BookPrinter, files: Sequence[File], spine: Sequence[File]) -> bytes:
-    """The package document."""
-    return _fill(press, "package.opf.jinja", files=files, spine=spine).encode()
+def print_package(printer: BookPrinter, files: Sequence[File], spine: Sequence[File]) -> bytes:
+    """The package document: metadata, every file, and the order of reading (``spine``)."""
+    return _fill(printer, "package.opf.jinja", files=files, spine=spine).encode()
 
 
-def _title(press: BookPrinter, chapter: Chapter) -> str:
+def _title(printer: BookPrinter, chapter: Chapter) -> str:
     """« Année 2007 (1/2) »."""
-    name = f"{word(press, 'Year')} {chapter.year}" if chapter.dated else word(press, "Without a year")
+    name = f"{fixed_word(printer, 'Year')} {chapter.year}" if chapter.dated else fixed_word(printer, "Without a year")
     return f"{name} ({chapter.part}/{chapter.parts})" if chapter.parts > 1 else name
 
 
-def _file(press: BookPrinter, name: str, title: str, body: str) -> File:
+def _file(printer: BookPrinter, name: str, title: str, body: str) -> File:
     # Markup: mend wrote the body, every text in it is escaped.
-    text = _fill(press, "page.xhtml.jinja", title=title, body=Markup(body), styles=press.styles)  # noqa: S704
+    text = _fill(printer, "page.xhtml.jinja", title=title, body=Markup(body), styles=printer.styles)  # noqa: S704
     return File(name, text.encode(), "nav" if name == NAV.name else "")
 
 
-def _fill(press: BookPrinter, template: str, **more: object) -> str:
+def _fill(printer: BookPrinter, template: str, **more: object) -> str:
     # A header may hold "\\x07", which no XML document may: it is shown as what cannot be shown, as in every text.
-    return shown(render(press.templates, f"epub/{template}", press.book.chronology, book=press.book, **more))
+    return mark_forbidden(
+        render(printer.templates, f"epub/{template}", printer.book.chronology, book=printer.book, **more)
+    )

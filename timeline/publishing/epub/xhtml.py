@@ -26,13 +26,13 @@ def mend(body: str, template: str) -> str:
     return _written(_mended(body, template))
 
 
-def part(html: str) -> str:
-    """A page as one of several that pandoc reads in one call."""
+def mark_part(html: str) -> str:
+    """A page marked as one of several that pandoc reads in one call."""
     return f'<div class="{_PART}">{html}</div>'
 
 
-def parts(body: str, count: int, template: str) -> list[str]:
-    """The pages again, mended; TimelineError P30 when an element left open or closed twice has run them together."""
+def split_parts(body: str, count: int, template: str) -> list[str]:
+    """The pages that were marked, mended; TimelineError P30 when one leaves an element open or closes it twice."""
     pages = list(_mended(body, template))
     if len(pages) != count or any(page.get("class") != _PART for page in pages):
         raise TimelineError(
@@ -68,16 +68,16 @@ def _written(element: ET.Element) -> str:
 
 def _mend(element: ET.Element) -> None:
     """Give the element its name, its attributes of the EPUB namespace and both attributes for its language."""
-    held = element.attrib
-    element.tag = held.pop("data-as", element.tag)
-    if element.tag == "span" and "date" in held.get("class", "").split():
+    attributes = element.attrib
+    element.tag = attributes.pop("data-as", element.tag)
+    if element.tag == "span" and "date" in attributes.get("class", "").split():
         # Readers that ignore our style still show these words in bold.
         element.tag = "b"
     for ours, theirs in _BECOMES.items():
-        if ours in held:
-            held[theirs] = held.pop(ours)
-    if "lang" in held:
-        held["xml:lang"] = held["lang"]
+        if ours in attributes:
+            attributes[theirs] = attributes.pop(ours)
+    if "lang" in attributes:
+        attributes["xml:lang"] = attributes["lang"]
 
 
 def _broken(template: str, error: ET.ParseError, text: str) -> Finding:

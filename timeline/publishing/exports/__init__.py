@@ -1,4 +1,4 @@
-"""The chronology as data for other programs: each module makes one file, from a chronology and its words.
+"""The chronology as data for other programs: each module makes one file, and ``EXPORTS`` names them all.
 
 Nothing here is for the eye alone: dates are EDTF and ISO, texts are marked with their language where the format can.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.publishing.exports import atom, data, ical, jsonld, spreadsheet, timelinejs
+from timeline.publishing.exports import atom, chronology_json, ical, jsonld, spreadsheet, timelinejs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Exporter = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
 EXPORTS: Mapping[str, Exporter] = {
-    "json": data.make,
-    "schema": data.schema,
+    "json": chronology_json.make,
+    "schema": chronology_json.schema,
     "jsonld": jsonld.make,
     "csv": spreadsheet.make,
     "ical": ical.make,

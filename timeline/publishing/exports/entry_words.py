@@ -1,11 +1,11 @@
-"""What every export says of an entry, in words: its date, its name, its texts, by language."""
+"""What every export says of an entry in words: its date, its name, its texts, each by language code."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from timeline.model.characters import shown
+from timeline.model.characters import mark_forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ _NAME = 90
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """A chronology in the words of its languages."""
+    """A chronology with the functions that write it in words; all its methods give texts by language code."""
 
     chronology: Chronology
     when: Callable[[When, str], str]
@@ -31,40 +31,42 @@ class EntryWords:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Those of the edition."""
+        """The languages of the edition, in order."""
         return self.chronology.edition.languages
 
     def dates(self, entry: Entry) -> dict[str, str]:
-        """The date in words."""
+        """The date of an entry in words."""
         return {code: self.when(entry.event.when, code) for code in self.languages}
 
     def names(self, entry: Entry) -> dict[str, str]:
-        """The headline, or without one the beginning of the text."""
+        """The name of an entry: its headline, or without one the first words of its text."""
         heads = {code: entry.headline.said(code) for code in self.languages} if entry.headline else {}
         texts = self.texts(entry)
         return {
-            code: heads.get(code) or beginning(texts[code])
+            code: heads.get(code) or first_words(texts[code])
             for code in self.languages
             if heads.get(code) or code in texts
         }
 
     def texts(self, entry: Entry) -> dict[str, str]:
-        """The text in each language that has it, in its printed typography."""
-        return {code: shown(self.plain(text, code)) for code in self.languages if (text := entry.text.said(code))}
+        """The text of an entry in each language that has it, in its printed typography."""
+        return {
+            code: mark_forbidden(self.plain(text, code)) for code in self.languages if (text := entry.text.said(code))
+        }
 
     def title(self, entry: Entry) -> dict[str, str]:
-        """The title of the communiqué."""
+        """The title of an entry's communiqué; in its own language alone where it is not translated."""
         title = self.chronology.titles.get(entry.communique.id)
-        found = {code: title.said(code) for code in self.languages if title.said(code)} if title else {}
-        return found or {entry.communique.language: entry.communique.title}
+        texts = {code: title.said(code) for code in self.languages if title.said(code)} if title else {}
+        return texts or {entry.communique.language: entry.communique.title}
 
     def each(self, texts: dict[str, str]) -> dict[str, str]:
-        """Texts of the edition, such as its title, in its languages and in print."""
-        return {code: shown(self.plain(texts[code], code)) for code in self.languages if code in texts}
+        """Texts of the edition, such as its title, in each language that has them, in printed typography."""
+        return {code: mark_forbidden(self.plain(texts[code], code)) for code in self.languages if code in texts}
 
 
-def words(chronology: Chronology, templates: jinja2.Environment) -> EntryWords:
-    """The chronology in the words that the templates have."""
+def words_of(chronology: Chronology, templates: jinja2.Environment) -> EntryWords:
+    """The words of a chronology, by the functions that its templates use."""
     known = ("when", "heading", "plain", "label")
     return EntryWords(chronology, *(cast("Callable[..., str]", templates.globals[name]) for name in known))
 
@@ -74,8 +76,8 @@ def on_one_line(texts: dict[str, str]) -> str:
     return " — ".join(dict.fromkeys(text for text in texts.values() if text))
 
 
-def beginning(text: str) -> str:
-    """The first words of a text, to name what has no headline."""
+def first_words(text: str) -> str:
+    """The first words of a text, at most 90 characters, to name what has no headline."""
     if len(text) <= _NAME:
         return text
     return text[:_NAME].rsplit(" ", 1)[0].rstrip(" ,;:«“(–") + "…"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timeline.model.characters import address
-from timeline.publishing.exports.data import dump
-from timeline.publishing.exports.entry_words import calendar_days, words
+from timeline.model.characters import web_address
+from timeline.publishing.exports.chronology_json import json_bytes
+from timeline.publishing.exports.entry_words import calendar_days, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,62 +22,62 @@ _CONTEXT = ["https://schema.org", {"dcterms": "http://purl.org/dc/terms/", "edtf
 
 
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
-    """The data below as a file."""
-    return dump(describe(chronology, templates))
+    """The linked data as a file of UTF-8 JSON."""
+    return json_bytes(linked_data(chronology, templates))
 
 
-def describe(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
-    """The edition with its sources, and an event for each entry with its EDTF and its ISO dates."""
-    said = words(chronology, templates)
+def linked_data(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
+    """The linked data: the edition with its sources, and an event for each entry with its EDTF and its ISO dates."""
+    words = words_of(chronology, templates)
     edition = chronology.edition
     return {
         "@context": _CONTEXT,
         "@type": "Dataset",
         "@id": edition.identifier,
-        "name": _tagged(said.each(edition.title)),
-        "description": _tagged(said.each(edition.subtitle) or said.each(edition.title)),
-        "inLanguage": list(said.languages),
-        "publisher": {"@type": "Organization", "name": _tagged(said.each(edition.publisher))},
+        "name": _tagged(words.each(edition.title)),
+        "description": _tagged(words.each(edition.subtitle) or words.each(edition.title)),
+        "inLanguage": list(words.languages),
+        "publisher": {"@type": "Organization", "name": _tagged(words.each(edition.publisher))},
         "dateModified": chronology.date.isoformat(),
-        "isBasedOn": [_source(one, said) for one in chronology.communiques],
-        "hasPart": [_event(entry, said) for entry in chronology.entries],
+        "isBasedOn": [_source(communique, words) for communique in chronology.communiques],
+        "hasPart": [_event(entry, words) for entry in chronology.entries],
     }
 
 
-def _source(one: Communique, said: EntryWords) -> dict[str, Any]:
-    title = said.chronology.titles.get(one.id)
-    names = {code: title.said(code) for code in said.languages if title.said(code)} if title else {}
-    found = {
+def _source(communique: Communique, words: EntryWords) -> dict[str, Any]:
+    title = words.chronology.titles.get(communique.id)
+    names = {code: title.said(code) for code in words.languages if title.said(code)} if title else {}
+    properties = {
         "@type": "CreativeWork",
-        "@id": f"#{one.id}",
-        "name": _tagged(names or {one.language: one.title}),
-        "inLanguage": one.language,
-        "datePublished": one.published.isoformat() if one.published else "",
-        "url": address(one.source),
+        "@id": f"#{communique.id}",
+        "name": _tagged(names or {communique.language: communique.title}),
+        "inLanguage": communique.language,
+        "datePublished": communique.published.isoformat() if communique.published else "",
+        "url": web_address(communique.source),
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in properties.items() if value}
 
 
-def _event(entry: Entry, said: EntryWords) -> dict[str, Any]:
+def _event(entry: Entry, words: EntryWords) -> dict[str, Any]:
     when = entry.event.when
     span = calendar_days(when)
-    found = {
+    properties = {
         "@type": "Event",
         "@id": f"#{entry.id}",
-        "name": _tagged(said.names(entry)),
+        "name": _tagged(words.names(entry)),
         "startDate": span[0].isoformat() if span else "",
         "endDate": span[1].isoformat() if span else "",
         "dcterms:date": {"@type": "edtf:EDTF", "@value": str(when)},
-        "location": _place(entry, said),
-        "subjectOf": [{"@id": f"#{one.communique.id}"} for one in entry.tellings],
+        "location": _place(entry, words),
+        "subjectOf": [{"@id": f"#{telling.communique.id}"} for telling in entry.tellings],
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in properties.items() if value}
 
 
-def _place(entry: Entry, said: EntryWords) -> dict[str, Any] | None:
+def _place(entry: Entry, words: EntryWords) -> dict[str, Any] | None:
     if entry.place is None:
         return None
-    names = {code: entry.place.said(code) for code in said.languages if entry.place.said(code)}
+    names = {code: entry.place.said(code) for code in words.languages if entry.place.said(code)}
     return {"@type": "Place", "name": _tagged(names)}
 
 

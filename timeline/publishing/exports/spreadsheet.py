@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from timeline.model.characters import harmless
-from timeline.publishing.exports.entry_words import on_one_line, words
+from timeline.model.characters import safe_cell
+from timeline.publishing.exports.entry_words import on_one_line, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
-    """A row for each entry, and for each other text that tells it; a column of texts and of dates for each language."""
-    said = words(chronology, templates)
-    rows = [_row(one, said) for entry in chronology.entries for one in (entry, *entry.others)]
+    """The table as CSV: a row for each entry and for each other that tells its event, columns for each language."""
+    words = words_of(chronology, templates)
+    rows = [_row(telling, words) for entry in chronology.entries for telling in (entry, *entry.others)]
     columns = list(rows[0]) if rows else ["id"]
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
-    writer.writerows([harmless(row[column]) for column in columns] for row in rows)
+    writer.writerows([safe_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _row(entry: Entry, said: EntryWords) -> dict[str, str]:
+def _row(entry: Entry, words: EntryWords) -> dict[str, str]:
     event, communique = entry.event, entry.communique
     first, last, place = event.when.earliest, event.when.latest, event.sentence.span
     return {
@@ -41,17 +41,17 @@ def _row(entry: Entry, said: EntryWords) -> dict[str, str]:
         "earliest": first.isoformat() if first else "",
         "latest": last.isoformat() if last else "",
         "kind": str(event.kind),
-        **_columns("date", said.dates(entry), said),
+        **_columns("date", words.dates(entry), words),
         **_columns(
-            "headline", {code: entry.headline.said(code) for code in said.languages} if entry.headline else {}, said
+            "headline", {code: entry.headline.said(code) for code in words.languages} if entry.headline else {}, words
         ),
-        **_columns("place", {code: entry.place.said(code) for code in said.languages} if entry.place else {}, said),
-        **_columns("text", said.texts(entry), said),
-        **_columns("note", {code: entry.note.said(code) for code in said.languages} if entry.note else {}, said),
+        **_columns("place", {code: entry.place.said(code) for code in words.languages} if entry.place else {}, words),
+        **_columns("text", words.texts(entry), words),
+        **_columns("note", {code: entry.note.said(code) for code in words.languages} if entry.note else {}, words),
         "key": "yes" if event.key else "",
-        "state": str(entry.text.worst(said.languages)),
+        "state": str(entry.text.worst(words.languages)),
         "communique": communique.id,
-        "title": on_one_line(said.title(entry)),
+        "title": on_one_line(words.title(entry)),
         "published": communique.published.isoformat() if communique.published else "",
         "paragraph": str(event.sentence.paragraph),
         "source": communique.source,
@@ -60,5 +60,5 @@ def _row(entry: Entry, said: EntryWords) -> dict[str, str]:
     }
 
 
-def _columns(name: str, texts: dict[str, str], said: EntryWords) -> dict[str, str]:
-    return {f"{name}_{code}": texts.get(code, "") for code in said.languages}
+def _columns(name: str, texts: dict[str, str], words: EntryWords) -> dict[str, str]:
+    return {f"{name}_{code}": texts.get(code, "") for code in words.languages}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from timeline.publishing.exports.data import dump
-from timeline.publishing.exports.entry_words import calendar_days, on_one_line, words
+from timeline.publishing.exports.chronology_json import json_bytes
+from timeline.publishing.exports.entry_words import calendar_days, on_one_line, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,36 +20,36 @@ if TYPE_CHECKING:
 
 
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
-    """A slide for each entry whose days are known; TimelineJS takes text for HTML, so all of it is escaped."""
-    said = words(chronology, templates)
+    """JSON with a slide for each entry whose days are known; all text is escaped, as TimelineJS takes it for HTML."""
+    words = words_of(chronology, templates)
     edition = chronology.edition
     title = {
-        "headline": escape(on_one_line(said.each(edition.title))),
-        "text": _paragraphs(said.each(edition.subtitle)),
+        "headline": escape(on_one_line(words.each(edition.title))),
+        "text": _paragraphs(words.each(edition.subtitle)),
     }
     spans = [(entry, span) for entry in chronology.entries if (span := calendar_days(entry.event.when))]
-    return dump({"title": {"text": title}, "events": [_slide(entry, span, said) for entry, span in spans]})
+    return json_bytes({"title": {"text": title}, "events": [_slide(entry, span, words) for entry, span in spans]})
 
 
-def _slide(entry: Entry, span: tuple[date, date], said: EntryWords) -> dict[str, Any]:
+def _slide(entry: Entry, span: tuple[date, date], words: EntryWords) -> dict[str, Any]:
     first, last = span
     kind = entry.event.kind.capitalize()
     return {
         "unique_id": entry.id,
         "start_date": _date(first),
         **({"end_date": _date(last)} if last != first else {}),
-        "display_date": escape(on_one_line({code: said.heading(entry.event.when, code) for code in said.languages})),
-        "group": escape(on_one_line({code: said.label(kind, code) for code in said.languages})),
+        "display_date": escape(on_one_line({code: words.heading(entry.event.when, code) for code in words.languages})),
+        "group": escape(on_one_line({code: words.label(kind, code) for code in words.languages})),
         "text": {
-            "headline": escape(on_one_line(said.names(entry))),
-            "text": "".join(_telling(one, said) for one in entry.tellings),
+            "headline": escape(on_one_line(words.names(entry))),
+            "text": "".join(_telling(telling, words) for telling in entry.tellings),
         },
     }
 
 
-def _telling(one: Entry, said: EntryWords) -> str:
-    source = {code: f"{title}, § {one.event.sentence.paragraph}" for code, title in said.title(one).items()}
-    return _paragraphs(said.texts(one)) + _paragraphs(source)
+def _telling(telling: Entry, words: EntryWords) -> str:
+    source = {code: f"{title}, § {telling.event.sentence.paragraph}" for code, title in words.title(telling).items()}
+    return _paragraphs(words.texts(telling)) + _paragraphs(source)
 
 
 def _paragraphs(texts: dict[str, str]) -> str:

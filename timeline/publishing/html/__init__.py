@@ -1,1 +1,1 @@
-"""The web timeline, and what carries it to the sites of others."""
+"""The web timeline: its ``page``, the ``overview`` drawn above it, and what other sites need to show it (``embed``)."""

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 def make(chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path]) -> bytes:
-    """The page of instructions; it shows ``timeline.html`` and ``embed.js``, which are to lie beside it."""
+    """The page of instructions, as UTF-8; it shows ``timeline.html`` and ``embed.js``, which are to lie beside it."""
     words = vocabulary(templates, folders) | {"fragment": _fragment(chronology, templates, folders)}
     return render(templates, "html/embed.html.jinja", chronology, **words).encode()
 
 
 def script(chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path]) -> bytes:
-    """The element ``bilingual-timeline``, and frames that are as high as what they show."""
+    """The script that defines the element ``bilingual-timeline`` and makes frames as high as what they show."""
     return render(templates, "html/embed.js.jinja", chronology, **vocabulary(templates, folders)).encode()
 
 
 def fragment(chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path]) -> bytes:
-    """The chronology as headings and paragraphs, to be pasted."""
+    """The chronology as plain HTML of headings and paragraphs, to be pasted."""
     return _fragment(chronology, templates, folders).encode()
 
 

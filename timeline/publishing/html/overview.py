@@ -1,6 +1,7 @@
-"""The whole period as a drawing: a cell for each year, a column for each month, a stroke for each imprecise date.
+"""The overview above the web timeline: a cell for each year, a column for each month, a stroke for an imprecise date.
 
-Widths are per cent of a year's cell, heights are pixels; the template writes them as SVG.
+Widths are per cent of a year's cell, heights are pixels. ``templates/html/overview.html.jinja`` writes them as SVG, and
+``templates/html/style`` says how they look.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class _Stretch:
     first: date
     last: date
     reach: bool
@@ -83,20 +84,22 @@ class _Span:
 
 
 def draw_overview(chronology: Chronology) -> Overview:
-    """The overview of a chronology; years not known are left out."""
+    """The overview of a chronology, without the entries whose year is not known."""
     years = {int(year): entries for year, entries in chronology.years if year != _NO_YEAR}
     if not years:
         return Overview((), 0, 0, 0)
-    months = Counter((year, month) for year, entries in years.items() for entry in entries if (month := column(entry)))
+    months = Counter(
+        (year, month) for year, entries in years.items() for entry in entries if (month := month_of(entry))
+    )
     unit = min(_UNIT, _COLUMN_HEIGHT / max(months.values(), default=1))
-    spans = _in_lanes(_spans(chronology.entries, date(min(years), 1, 1), date(max(years), 12, 31)))
-    lanes = max((span.lane for span in spans), default=-1) + 1
-    cells = tuple(_cell(year, years, months, spans, unit) for year in range(min(years), max(years) + 1))
-    return Overview(_fold(cells), _COLUMN_HEIGHT + 4 + lanes * _LANE, _COLUMN_HEIGHT, round(unit, 2))
+    stretches = _in_lanes(_stretches(chronology.entries, date(min(years), 1, 1), date(max(years), 12, 31)))
+    lanes = max((stretch.lane for stretch in stretches), default=-1) + 1
+    cells = tuple(_cell(year, years, months, stretches, unit) for year in range(min(years), max(years) + 1))
+    return Overview(_without_long_gaps(cells), _COLUMN_HEIGHT + 4 + lanes * _LANE, _COLUMN_HEIGHT, round(unit, 2))
 
 
-def column(entry: Entry) -> int:
-    """The month an entry is counted in: that of its day; 0 when it has no one day."""
+def month_of(entry: Entry) -> int:
+    """The month an entry is counted in, from 1: that of its day; 0 when it has no one day."""
     when = entry.event.when
     exact = when.shape is Shape.ONE and when.precision is Precision.DAY and not when.is_deadline and not when.reach
     return when.earliest.month if exact and when.earliest else 0
@@ -106,7 +109,7 @@ def _cell(
     year: int,
     years: dict[int, tuple[Entry, ...]],
     months: Counter[tuple[int, int]],
-    spans: Sequence[_Span],
+    stretches: Sequence[_Stretch],
     unit: float,
 ) -> Cell:
     columns = tuple(
@@ -114,16 +117,16 @@ def _cell(
         for month in range(1, 13)
         if (height := months[year, month] * unit)
     )
-    seen = (span for span in spans if span.first.year <= year <= span.last.year)
-    return Cell(year, len(years.get(year, ())), columns, tuple(_stroke(span, year) for span in seen))
+    seen = (stretch for stretch in stretches if stretch.first.year <= year <= stretch.last.year)
+    return Cell(year, len(years.get(year, ())), columns, tuple(_stroke(stretch, year) for stretch in seen))
 
 
-def _stroke(span: _Span, year: int) -> Stroke:
-    start = _share(span.first) if span.first.year == year else 0.0
-    closed = span.last.year == year
-    stop = max(_share(span.last, end=True) if closed else 100.0, start + 1)
-    y = _COLUMN_HEIGHT + 6 + span.lane * _LANE
-    return Stroke(round(start, 2), round(stop - start, 2), y, span.reach, span.about, closed)
+def _stroke(stretch: _Stretch, year: int) -> Stroke:
+    start = _share(stretch.first) if stretch.first.year == year else 0.0
+    closed = stretch.last.year == year
+    stop = max(_share(stretch.last, end=True) if closed else 100.0, start + 1)
+    y = _COLUMN_HEIGHT + 6 + stretch.lane * _LANE
+    return Stroke(round(start, 2), round(stop - start, 2), y, stretch.reach, stretch.about, closed)
 
 
 def _share(day: date, *, end: bool = False) -> float:
@@ -131,35 +134,35 @@ def _share(day: date, *, end: bool = False) -> float:
     return (day.timetuple().tm_yday - (not end)) * 100 / days
 
 
-def _spans(entries: Iterable[Entry], first: date, last: date) -> list[_Span]:
+def _stretches(entries: Iterable[Entry], first: date, last: date) -> list[_Stretch]:
     """Dates that are no one day, cut to the period drawn; equal ones once."""
-    found: set[_Span] = set()
+    stretches: set[_Stretch] = set()
     for entry in entries:
         when = entry.event.when
-        if column(entry) or when.sort_key[0] == date.max:
+        if month_of(entry) or when.sort_key[0] == date.max:
             continue
         published = entry.communique.published or first
         start, stop = when.earliest or published, when.latest or last
-        span = _Span(max(min(start, stop), first), min(stop, last), when.is_deadline, when.about)
-        if span.first <= span.last:
-            found.add(span)
-    return sorted(found, key=lambda span: (span.first, span.last, span.reach, span.about))
+        stretch = _Stretch(max(min(start, stop), first), min(stop, last), when.is_deadline, when.about)
+        if stretch.first <= stretch.last:
+            stretches.add(stretch)
+    return sorted(stretches, key=lambda stretch: (stretch.first, stretch.last, stretch.reach, stretch.about))
 
 
-def _in_lanes(spans: Sequence[_Span]) -> list[_Span]:
+def _in_lanes(stretches: Sequence[_Stretch]) -> list[_Stretch]:
     """Each span on the first free lane; when all are taken, on the one that is free soonest."""
     free: list[date] = []
     placed = []
-    for span in spans:
-        lane = next((number for number, until in enumerate(free) if until < span.first), len(free))
+    for stretch in stretches:
+        lane = next((number for number, until in enumerate(free) if until < stretch.first), len(free))
         if lane == _LANES:
             lane = free.index(min(free))
-        free[lane : lane + 1] = [span.last]
-        placed.append(_Span(span.first, span.last, span.reach, span.about, lane))
+        free[lane : lane + 1] = [stretch.last]
+        placed.append(_Stretch(stretch.first, stretch.last, stretch.reach, stretch.about, lane))
     return placed
 
 
-def _fold(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+def _without_long_gaps(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """Long stretches without entries become one cell."""
     folded: list[Cell] = []
     empty: list[Cell] = []

@@ -1,1 +1,1 @@
-"""The printed briefing: a manuscript set by Typst."""
+"""The printed briefing (``briefing``): a manuscript set by Typst."""

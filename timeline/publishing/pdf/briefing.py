@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from timeline.model.errors import TimelineError
 from timeline.publishing.manuscript import manuscript
-from timeline.publishing.pandoc import convert_all, gathered
-from timeline.publishing.pdf.printed import printed
-from timeline.publishing.pdf.typesetting import faults, set_pages
-from timeline.publishing.pdf.xmp import complete
+from timeline.publishing.pandoc import convert_all, gathered_templates
+from timeline.publishing.pdf.printed_words import printed_words
+from timeline.publishing.pdf.typesetting import look_faults, set_pages
+from timeline.publishing.pdf.xmp import complete_metadata
 from timeline.publishing.record import record
 from timeline.translations.glossary import Glossary
 
@@ -61,17 +61,20 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
 
     TimelineError P10 to P12 are pandoc's, P20 to P22 Typst's with its message and hints.
     """
-    with gathered(folders, "pdf") as folder:
-        if found := tuple(faults(folder, style.look)):
-            raise TimelineError(*found)
+    with gathered_templates(folders, "pdf") as folder:
+        if findings := tuple(look_faults(folder, style.look)):
+            raise TimelineError(*findings)
         pages = [manuscript(chronology, templates, years) for years in _batches(chronology.years)]
         text = b"\n".join(convert_all(pages, folder, chronology.date)).decode()
-        data = printed(chronology, templates, glossary or Glossary()) | {"style": asdict(style), "checks": list(checks)}
+        data = printed_words(chronology, templates, glossary or Glossary()) | {
+            "style": asdict(style),
+            "checks": list(checks),
+        }
         _write_json(folder / "chronology.json", record(chronology))
         _write_json(folder / "book.json", data)
         main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")
         (folder / "main.typ").write_text(main + text, encoding="utf-8")
-        return complete(set_pages(folder, chronology, "a-3a" if style.data else "a-2a"), chronology.edition)
+        return complete_metadata(set_pages(folder, chronology, "a-3a" if style.data else "a-2a"), chronology.edition)
 
 
 _MAIN = """\

@@ -1,4 +1,4 @@
-"""Typst sets the pages of the briefing; what it refuses is told at the file a person can put right."""
+"""Typst sets the pages of the briefing; what it refuses becomes findings at the file that can be put right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import typst
 
 from timeline.model.errors import Finding, TimelineError
-from timeline.publishing.pandoc import clock
+from timeline.publishing.pandoc import midnight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,8 @@ _NO_SIGN = re.compile(r"the text `\"(?P<sign>.+?)\"` could not be displayed")
 _OWN_LOOK = "correct the look, or delete your own templates/pdf to use the one that comes with the tool"
 
 
-def faults(folder: Path, look: str) -> Iterator[Finding]:
-    """What Typst need not be asked: a look that is not there, a line that would fetch a package from the network."""
+def look_faults(folder: Path, look: str) -> Iterator[Finding]:
+    """The findings that Typst need not be asked for: P21 no such look, P22 a line that would fetch from the network."""
     looks = sorted(path.stem for path in folder.glob("*.typ") if _LOOK.search(path.read_bytes()))
     if look not in looks:
         there = f"there are: {', '.join(looks)}"
@@ -41,18 +41,21 @@ def faults(folder: Path, look: str) -> Iterator[Finding]:
 
 
 def set_pages(folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-3a"]) -> bytes:
-    """``main.typ`` of the folder as PDF/A and PDF/UA, with no font but Typst's own and those in ``fonts/``."""
+    """``main.typ`` of the folder as PDF/A and PDF/UA, with no font but Typst's own and those in ``fonts/``.
+
+    TimelineError P20 with Typst's messages when it refuses or warns.
+    """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder / "fonts"])
     try:
         compiler = typst.Compiler(input=folder / "main.typ", root=folder, font_paths=fonts)
-        made, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=[archive, "ua-1"], timestamp=clock(chronology.date)
+        pdf, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=[archive, "ua-1"], timestamp=midnight(chronology.date)
         )
     except typst.TypstError as error:
         raise TimelineError(*_refusals(error, folder, chronology)) from error
     if warnings:
-        raise TimelineError(*(one for warning in warnings for one in _refusals(warning, folder, chronology)))
-    return cast("bytes", made)  # a list is for pictures, one a page
+        raise TimelineError(*(finding for warning in warnings for finding in _refusals(warning, folder, chronology)))
+    return cast("bytes", pdf)  # a list is for pictures, one a page
 
 
 def _refusals(
@@ -60,19 +63,19 @@ def _refusals(
 ) -> tuple[Finding, ...]:
     """A finding for each of Typst's messages, at the look's file or, when a text is at fault, at the text's."""
     hints = "; ".join(error.hints) or _OWN_LOOK
-    told = [_refusal(found, hints, folder, chronology) for found in _ERROR.finditer(error.diagnostic)]
+    findings = [_refusal(message, hints, folder, chronology) for message in _ERROR.finditer(error.diagnostic)]
     whole = Finding("templates/pdf/", 0, "P20", f"Typst could not set the pages: {error.message}", hints)
-    return tuple(dict.fromkeys(told)) or (whole,)
+    return tuple(dict.fromkeys(findings)) or (whole,)
 
 
-def _refusal(found: re.Match[str], hints: str, folder: Path, chronology: Chronology) -> Finding:
-    line = int(found["line"])
-    text = _text_at(line, folder, chronology) if found["file"] == "main.typ" else None
-    path, line = (text.path, text.line) if text else (f"templates/pdf/{found['file']}", line)
-    if sign := _NO_SIGN.search(found["fact"]):
+def _refusal(message: re.Match[str], hints: str, folder: Path, chronology: Chronology) -> Finding:
+    line = int(message["line"])
+    text = _text_at(line, folder, chronology) if message["file"] == "main.typ" else None
+    path, line = (text.path, text.line) if text else (f"templates/pdf/{message['file']}", line)
+    if sign := _NO_SIGN.search(message["fact"]):
         fact = f"no font of the briefing has the sign “{sign['sign']}” (U+{ord(sign['sign'][0]):04X})"
         return Finding(path, line, "P20", fact, "put a font that has it into templates/pdf/fonts/ of your project")
-    return Finding(path, line, "P20", f"Typst could not set the pages: {found['fact']}", hints)
+    return Finding(path, line, "P20", f"Typst could not set the pages: {message['fact']}", hints)
 
 
 def _text_at(line: int, folder: Path, chronology: Chronology) -> Span | None:

@@ -1,4 +1,4 @@
-"""The metadata an archive reads in a PDF, completed: what Typst has no words for is added beside what it wrote.
+"""The XMP metadata of the PDF, completed: what Typst has no words for is added beside what it wrote.
 
 Typst writes title, creator, keywords and dates. Subjects, languages, publisher, rights, identifier and the titles in
 each language are added in an incremental update (ISO 32000-1, 7.5.6): the file as Typst wrote it stays, and a new
@@ -20,7 +20,7 @@ _TRAILER = re.compile(rb"trailer\s*<<(?P<entries>.*)>>\s*startxref\s*(?P<start>\
 _CLOSE = "</rdf:Description></rdf:RDF>"
 
 
-def complete(pdf: bytes, edition: Edition) -> bytes:
+def complete_metadata(pdf: bytes, edition: Edition) -> bytes:
     """The PDF with the edition's own metadata; ValueError when it is not written as Typst writes."""
     trailer = _TRAILER.search(pdf, max(len(pdf) - 2000, 0))
     root = trailer and re.search(rb"/Root (\d+) 0 R", trailer["entries"])
@@ -29,18 +29,18 @@ def complete(pdf: bytes, edition: Edition) -> bytes:
         raise ValueError("no classic trailer with a catalogue and its metadata")
     number = int(place[1])
     packet = _stream(pdf, number)
-    return pdf + _update(pdf, number, _written(packet, edition).encode(), trailer)
+    return pdf + _update(pdf, number, _completed_packet(packet, edition).encode(), trailer)
 
 
 def _stream(pdf: bytes, number: int) -> str:
     """The XMP packet, which PDF/A keeps free of compression so that any program can find it."""
-    found = re.search(rb"\n%d 0 obj\s*<<[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream" % number, pdf, re.DOTALL)
-    if not found:
+    stream = re.search(rb"\n%d 0 obj\s*<<[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream" % number, pdf, re.DOTALL)
+    if not stream:
         raise ValueError("the metadata stream is not where the catalogue says")
-    return found[1].decode()
+    return stream[1].decode()
 
 
-def _written(packet: str, edition: Edition) -> str:
+def _completed_packet(packet: str, edition: Edition) -> str:
     codes = edition.languages
     packet = re.sub(r"<dc:language>.*?</dc:language>", "", packet)
     packet = _put(packet, _bag("dc:language", codes))

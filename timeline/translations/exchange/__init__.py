@@ -1,1 +1,1 @@
-"""TMX and XLIFF 2 for other people's translation tools, out and in, and the glossary as TBX, out."""
+"""For other translation tools: TMX and XLIFF 2 written and read back (``returned``), the glossary written as TBX."""

@@ -1,4 +1,4 @@
-"""XML as text: what every format writes and reads alike."""
+"""XML written as text and read back: what TMX, XLIFF and TBX have in common."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline.model.characters import allowed
+from timeline.model.characters import drop_forbidden
 from timeline.model.errors import Finding, TimelineError
 
 PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -16,16 +16,16 @@ _STARS = {"xlf:i": "*", "xlf:b": "**"}
 
 
 def escaped(text: str) -> str:
-    """The text between tags; characters that XML cannot hold are left out."""
-    return escape(allowed(text))
+    """The text escaped to stand between tags; characters that XML cannot hold are left out."""
+    return escape(drop_forbidden(text))
 
 
-def attribute(text: str) -> str:
+def quoted_attribute(text: str) -> str:
     """The text as the value of an attribute, in its quotation marks."""
-    return quoteattr(allowed(text))
+    return quoteattr(drop_forbidden(text))
 
 
-def coded(text: str) -> str:
+def emphasis_as_codes(text: str) -> str:
     """The text with its emphasis as paired codes, which a translation tool moves and does not lose."""
     pieces, end = [], 0
     for number, match in enumerate(_EMPHASIS.finditer(text), 1):
@@ -36,19 +36,23 @@ def coded(text: str) -> str:
     return "".join([*pieces, escaped(text[end:])])
 
 
-def text_of(element: ET.Element | None) -> str:
+def element_text(element: ET.Element | None) -> str:
     """All text of an element, codes of emphasis as stars again."""
     if element is None:
         return ""
     pieces = [element.text or ""]
     for child in element:
         stars = _STARS.get(child.get("subType", ""), "")
-        pieces += [stars, text_of(child), stars, child.tail or ""]
+        pieces += [stars, element_text(child), stars, child.tail or ""]
     return "".join(pieces)
 
 
-def parse(text: str, path: str, root: str) -> ET.Element:
-    """The root of the file. A document type may be named, as TMX does; entities of its own are refused."""
+def parse_xml(text: str, path: str, root: str) -> ET.Element:
+    """The root element of an XML text, which must have the tag ``root``.
+
+    TimelineError T26 when the text is not XML or declares entities (a document type may be named, as TMX does), T27
+    when the root is another.
+    """
     remedy = "export the file again, as TMX 1.4 or XLIFF 2.0"
     if "<!ENTITY" in text:
         raise TimelineError(Finding(path, 0, "T26", "the file declares entities of its own", remedy))

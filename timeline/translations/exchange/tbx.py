@@ -9,7 +9,7 @@ from timeline.translations.exchange.markup import PROLOGUE, escaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.translations.glossary import Glossary, Row
+    from timeline.translations.glossary import Glossary, GlossaryRow
 
 _HEAD = """\
 <martif type="TBX" xml:lang="{source}">
@@ -20,15 +20,15 @@ _HEAD = """\
 
 
 def write_tbx(glossary: Glossary) -> str:
-    """The terms in all their languages: in each the one asked for first, then what is right as well."""
+    """The glossary as TBX: each term in all its languages, in each the word asked for first, then its variants."""
     source = glossary.languages[0] if glossary.languages else ""
     lines = [_HEAD.format(source=source)]
-    for number, row in enumerate((row for row in glossary.rows if row.said(source)), 1):
+    for number, row in enumerate((row for row in glossary.rows if row.word(source)), 1):
         lines += _written(number, row)
     return PROLOGUE + "\n".join([*lines, " </body></text>\n</martif>"]) + "\n"
 
 
-def _written(number: int, row: Row) -> Iterator[str]:
+def _written(number: int, row: GlossaryRow) -> Iterator[str]:
     yield f'  <termEntry id="t{number}">'
     if row.note:
         yield f'   <descrip type="definition">{escaped(row.note)}</descrip>'

@@ -16,9 +16,16 @@ from typing import TYPE_CHECKING
 
 from timeline.model.errors import TimelineError
 from timeline.model.translation import Direction, State
-from timeline.translations.exchange.markup import PROLOGUE, attribute, coded, escaped, parse, text_of
-from timeline.translations.exchange.returned import Foreign, other_languages, same_direction
-from timeline.translations.states import state
+from timeline.translations.exchange.markup import (
+    PROLOGUE,
+    element_text,
+    emphasis_as_codes,
+    escaped,
+    parse_xml,
+    quoted_attribute,
+)
+from timeline.translations.exchange.returned import ReturnedTranslation, language_mismatch, same_direction
+from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -33,11 +40,11 @@ _STATES = {State.TRANSLATED: "final", State.STALE: "translated", State.DRAFT: "t
 
 
 def write_xliff(catalogue: Catalogue) -> str:
-    """The live entries of a catalogue for a translation agency: lasting ids, notes, states, emphasis as codes."""
+    """The live entries of a catalogue as an XLIFF 2 file: lasting ids, notes, states, emphasis as codes."""
     direction = catalogue.direction
     lines = [
         f'<xliff xmlns="{_XLIFF}" version="2.0" srcLang="{direction.source}" trgLang="{direction.target}">',
-        f' <file id="f1" original={attribute(catalogue.path)}>',
+        f' <file id="f1" original={quoted_attribute(catalogue.path)}>',
     ]
     for unit in catalogue.units:
         if not unit.obsolete:
@@ -48,45 +55,49 @@ def write_xliff(catalogue: Catalogue) -> str:
 def _xliff_unit(unit: Unit) -> Iterator[str]:
     notes = [("comment", comment) for comment in unit.comments if comment] + [("context", note) for note in unit.notes]
     notes += [("previous", unit.previous)] if unit.previous is not None else []
-    now = state(unit)
+    now = unit_state(unit)
     own = f' subState="{_OWN}:{now}"' if now in (State.STALE, State.DRAFT) else ""
-    yield f'  <unit id={attribute(unit.id)} xml:space="preserve">'
+    yield f'  <unit id={quoted_attribute(unit.id)} xml:space="preserve">'
     if notes:
         yield "   <notes>"
         yield from (f'    <note category="{kind}">{escaped(note)}</note>' for kind, note in notes)
         yield "   </notes>"
-    target = f"<target>{coded(unit.target)}</target>" if unit.target else ""
-    yield f'   <segment state="{_STATES[now]}"{own}><source>{coded(unit.source)}</source>{target}</segment>'
+    target = f"<target>{emphasis_as_codes(unit.target)}</target>" if unit.target else ""
+    yield f'   <segment state="{_STATES[now]}"{own}><source>{emphasis_as_codes(unit.source)}</source>{target}</segment>'
     yield "  </unit>"
 
 
-def read_xliff(text: str, path: str, directions: Collection[Direction]) -> tuple[Foreign, ...]:
-    """The translated units of an XLIFF 2 file; the segments of a unit are one sentence here.
+def read_xliff(text: str, path: str, directions: Collection[Direction]) -> tuple[ReturnedTranslation, ...]:
+    """The translated units of an XLIFF 2 file; all segments of a unit make one sentence.
 
     TimelineError T28 when it goes in none of these directions.
     """
-    root = parse(text, path, f"{{{_XLIFF}}}xliff")
-    said = Direction(root.get("srcLang", ""), root.get("trgLang", ""))
-    direction = next((known for known in directions if same_direction(said, known)), None)
+    root = parse_xml(text, path, f"{{{_XLIFF}}}xliff")
+    stated = Direction(root.get("srcLang", ""), root.get("trgLang", ""))
+    direction = next((known for known in directions if same_direction(stated, known)), None)
     if direction is None:
-        fact = f"the file goes from {said.source or 'no language'} to {said.target or 'no language'}"
-        raise TimelineError(other_languages(path, fact, directions))
-    found = []
-    for unit in root.iter(f"{{{_XLIFF}}}unit"):
-        parts = [part for part in unit if part.tag in (f"{{{_XLIFF}}}segment", f"{{{_XLIFF}}}ignorable")]
-        source, target = (
-            "".join(text_of(part.find(f"{{{_XLIFF}}}{side}")) for part in parts) for side in ("source", "target")
-        )
-        if target.strip():
-            segments = [part for part in parts if part.tag.endswith("segment")]
-            worst = max(map(_state, segments), key=list(State).index)
-            found.append(Foreign(unit.get("id", ""), source, target, worst, direction))
-    return tuple(found)
+        fact = f"the file goes from {stated.source or 'no language'} to {stated.target or 'no language'}"
+        raise TimelineError(language_mismatch(path, fact, directions))
+    translations = (_translation(unit, direction) for unit in root.iter(f"{{{_XLIFF}}}unit"))
+    return tuple(translation for translation in translations if translation)
+
+
+def _translation(unit: ET.Element, direction: Direction) -> ReturnedTranslation | None:
+    """What a unit gives back, in the worst state of its segments; None when it has no target."""
+    parts = [part for part in unit if part.tag in (f"{{{_XLIFF}}}segment", f"{{{_XLIFF}}}ignorable")]
+    source, target = (
+        "".join(element_text(part.find(f"{{{_XLIFF}}}{side}")) for part in parts) for side in ("source", "target")
+    )
+    if not target.strip():
+        return None
+    segments = [part for part in parts if part.tag.endswith("segment")]
+    worst = max(map(_state, segments), key=list(State).index)
+    return ReturnedTranslation(unit.get("id", ""), source, target, worst, direction)
 
 
 def _state(segment: ET.Element) -> State:
-    """What a segment is worth: ours as it went out unless someone raised it; a bare target is a draft."""
-    said, own = segment.get("state", "initial"), segment.get("subState", "").partition(":")
-    if own[0] == _OWN and own[2] in (State.STALE, State.DRAFT) and said in ("initial", "translated"):
+    """The state of a segment: the one it went out with unless someone raised it; a bare target is a draft."""
+    stated, own = segment.get("state", "initial"), segment.get("subState", "").partition(":")
+    if own[0] == _OWN and own[2] in (State.STALE, State.DRAFT) and stated in ("initial", "translated"):
         return State(own[2])
-    return State.DRAFT if said == "initial" else State.TRANSLATED
+    return State.DRAFT if stated == "initial" else State.TRANSLATED

@@ -1,4 +1,7 @@
-"""What a look needs beside the text: words, dates as they are written, the page, the index; all of it plain data."""
+"""The words a look prints beside the text, as plain data: labels, dates as they are written, titles, the index.
+
+It is ``book.json`` of ``templates/pdf/README.md``, but for the page style.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
-from timeline.publishing.index_terms import find
+from timeline.publishing.index_terms import find_index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,28 +22,30 @@ if TYPE_CHECKING:
     from timeline.model.translation import Translation
     from timeline.translations.glossary import Glossary
 
-    Said = Callable[[str, str], str]
+    Plain = Callable[[str, str], str]
 
 _NO_YEAR, _START = 9999, 60
 
 
-def printed(chronology: Chronology, templates: jinja2.Environment, glossary: Glossary) -> dict[str, Any]:
+def printed_words(chronology: Chronology, templates: jinja2.Environment, glossary: Glossary) -> dict[str, Any]:
     """By language what ``record`` has once: every text in its printed typography, every date in words."""
-    edition, words = chronology.edition, _said_by(templates)
-    codes, said = edition.languages, words["plain"]
+    edition, words = chronology.edition, _globals(templates)
+    codes, plain = edition.languages, words["plain"]
     return {
         "languages": codes,
         "labels": words["labels"],
         **{
-            name: {code: said(text, code) for code, text in getattr(edition, name).items() if code in codes}
+            name: {code: plain(text, code) for code, text in getattr(edition, name).items() if code in codes}
             for name in ("title", "subtitle", "publisher", "rights")
         },
         "date": {code: words["day"](chronology.date, code) for code in codes},
         "years": _years(chronology),
         "translated": sum(_is_translated(entry, codes) for entry in chronology.entries),
-        "entries": {one.id: _entry(one, templates, codes) for entry in chronology.entries for one in entry.tellings},
+        "entries": {
+            telling.id: _entry(telling, templates, codes) for entry in chronology.entries for telling in entry.tellings
+        },
         "communiques": _communiques(chronology, templates),
-        "index": _index(chronology, glossary, said),
+        "index": _index(chronology, glossary, plain),
     }
 
 
@@ -49,16 +54,16 @@ def _is_translated(entry: Entry, codes: Sequence[str]) -> bool:
 
 
 def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
-    words = _said_by(templates)
-    said, heading = words["plain"], words["heading"]
+    words = _globals(templates)
+    plain, heading = words["plain"], words["heading"]
     given = {"headline": entry.headline, "place": entry.place}
     if entry.event.kind is Kind.DEADLINE or entry.event.when.is_deadline:
         given["text"] = entry.text
     return {
         "when": {code: heading(entry.event.when, code) for code in codes},
         "letters": max(len(entry.text.said(code)) for code in codes),
-        "start": {code: _start(text) for code, text in _said(entry.text, codes, said).items()},
-        **{name: _said(text, codes, said) for name, text in given.items() if text},
+        "start": {code: _start(text) for code, text in _printed(entry.text, codes, plain).items()},
+        **{name: _printed(text, codes, plain) for name, text in given.items() if text},
     }
 
 
@@ -69,40 +74,42 @@ def _start(text: str) -> str:
 
 
 def _communiques(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
-    words = _said_by(templates)
-    codes, said, day = chronology.edition.languages, words["plain"], words["day"]
+    words = _globals(templates)
+    codes, plain, day = chronology.edition.languages, words["plain"], words["day"]
     counted = Counter(entry.communique.id for entry in chronology.entries)
     return {
-        one.id: {
-            "title": _title(one, chronology, said),
-            "published": {code: day(one.published, code) for code in codes} if one.published else None,
-            "entries": counted[one.id],
+        communique.id: {
+            "title": _title(communique, chronology, plain),
+            "published": {code: day(communique.published, code) for code in codes} if communique.published else None,
+            "entries": counted[communique.id],
         }
-        for one in chronology.communiques
+        for communique in chronology.communiques
     }
 
 
-def _title(one: Communique, chronology: Chronology, said: Said) -> dict[str, str]:
+def _title(communique: Communique, chronology: Chronology, plain: Plain) -> dict[str, str]:
     """The title in each language; in its own alone where it is not translated yet."""
-    title = chronology.titles.get(one.id)
-    return (title and _said(title, chronology.edition.languages, said)) or {one.language: said(one.title, one.language)}
+    title = chronology.titles.get(communique.id)
+    return (title and _printed(title, chronology.edition.languages, plain)) or {
+        communique.language: plain(communique.title, communique.language)
+    }
 
 
-def _said(text: Translation, codes: Sequence[str], said: Said) -> dict[str, str]:
-    return {code: said(text.said(code), code) for code in codes if text.said(code)}
+def _printed(text: Translation, codes: Sequence[str], plain: Plain) -> dict[str, str]:
+    return {code: plain(text.said(code), code) for code in codes if text.said(code)}
 
 
-def _index(chronology: Chronology, glossary: Glossary, said: Said) -> list[dict[str, Any]]:
+def _index(chronology: Chronology, glossary: Glossary, plain: Plain) -> list[dict[str, Any]]:
     """Terms and places of the texts, with the ids of the entries that have them; a place of an entry is a place."""
-    notes = {row.said(code): row.note for code in glossary.languages for row in glossary.rows}
+    notes = {row.word(code): row.note for code in glossary.languages for row in glossary.rows}
     lines: dict[tuple[str, ...], dict[str, Any]] = {}
-    for one in find(chronology.entries, glossary, chronology.edition.languages):
-        words = {code: said(word, code) for code, word in one.words.items() if word}
-        note = next((notes[word] for word in one.words.values() if word in notes), "place")
-        line = {"words": words, "group": _group(note), "short": one.short, "entries": {}}
-        line["meaning"] = {code: said(word, code) for code, word in (one.meaning or {}).items()}
+    for term in find_index_terms(chronology.entries, glossary, chronology.edition.languages):
+        words = {code: plain(word, code) for code, word in term.words.items() if word}
+        note = next((notes[word] for word in term.words.values() if word in notes), "place")
+        line = {"words": words, "group": _group(note), "short": term.short, "entries": {}}
+        line["meaning"] = {code: plain(word, code) for code, word in (term.meaning or {}).items()}
         # « Bruxelles » is in the glossary and the place of a meeting: one line, the pages of both.
-        lines.setdefault(tuple(words.values()), line)["entries"] |= {entry.id: None for entry in one.entries}
+        lines.setdefault(tuple(words.values()), line)["entries"] |= {entry.id: None for entry in term.entries}
     return [line | {"entries": list(line["entries"])} for line in lines.values()]
 
 
@@ -119,6 +126,6 @@ def _years(chronology: Chronology) -> list[int]:
     return [min(known), max(known)]
 
 
-def _said_by(templates: jinja2.Environment) -> Mapping[str, Any]:
-    """The words a template may use; ``plain`` is prose without its marks."""
+def _globals(templates: jinja2.Environment) -> Mapping[str, Any]:
+    """The words that every template may use; ``plain`` is prose without its marks."""
     return templates.globals

@@ -1,4 +1,4 @@
-"""One text of the corpus, read and extracted: what it tells, and what there is to say of its file."""
+"""One text of the corpus, read and extracted: its Telling, and the findings about its file."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from timeline.model.event import Event
 
     Load = Callable[[str], Language | None]
-    Told = tuple[Telling | None, tuple[Finding, ...]]
+    ReadTelling = tuple[Telling | None, tuple[Finding, ...]]
 
 
-def tell(path: str, collection: str, raw: bytes, load: Load, quotations: Sequence[str] = ()) -> Told:
-    """What a file tells, None when an error is in the way, and all that is to be said of it.
+def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations: Sequence[str] = ()) -> ReadTelling:
+    """The telling of a file, None when an error is in the way, and all findings about it.
 
     ``load`` gives a language, None when it has no rules. Only those sentences are kept that stand beside an event or
     hold one of the editor's quotations: a corpus may be large.
@@ -37,15 +37,16 @@ def tell(path: str, collection: str, raw: bytes, load: Load, quotations: Sequenc
         communique, undated = _dated(communique, raw, language)
         findings += (undated,)
     events = extract(communique, language)
-    return Telling(_lightened(communique, events, quotations), tuple(map(_light, events))), findings
+    kept = _lightened_communique(communique, events, quotations)
+    return Telling(kept, tuple(map(_lightened_event, events))), findings
 
 
-def gather(texts: Iterable[Told]) -> tuple[tuple[Telling, ...], list[Finding]]:
-    """All tellings and findings; C11 for two texts that have one id."""
+def gather_tellings(texts: Iterable[ReadTelling]) -> tuple[tuple[Telling, ...], list[Finding]]:
+    """All tellings in their order and all findings; C11 among them for two texts that have one id."""
     tellings: dict[str, Telling] = {}
     findings: list[Finding] = []
-    for telling, found in texts:
-        findings += found
+    for telling, about in texts:
+        findings += about
         if telling is None:
             continue
         communique = telling.communique
@@ -67,23 +68,28 @@ def _dated(communique: Communique, raw: bytes, language: Language) -> tuple[Comm
         return communique, Finding(communique.path, 1, "C12", fact, remedy)
     fact = f"the header has no date; the text was read as of {best.day} ({best.confidence}: « {best.evidence} »)"
     severity = Severity.ERROR if best.confidence is Confidence.UNSURE else Severity.WARNING
-    said = Finding(communique.path, 1, "C12", fact, f"add the lines  date: {best.day}  and  basis: ...", severity)
-    return replace(communique, published=best.day, basis=f"read from the text: « {best.evidence} »"), said
+    finding = Finding(communique.path, 1, "C12", fact, f"add the lines  date: {best.day}  and  basis: ...", severity)
+    return replace(communique, published=best.day, basis=f"read from the text: « {best.evidence} »"), finding
 
 
-def _lightened(communique: Communique, events: Sequence[Event], quotations: Sequence[str]) -> Communique:
+def _lightened_communique(communique: Communique, events: Sequence[Event], quotations: Sequence[str]) -> Communique:
     """The communiqué with the paragraphs of its events, the sentence before each and those that hold a quotation."""
     paragraphs = {event.sentence.paragraph for event in events}
-    paragraphs |= {one.paragraph for one in communique.sentences if any(words in one.text for words in quotations)}
-    kept = [one.paragraph in paragraphs for one in communique.sentences]
+    paragraphs |= {
+        sentence.paragraph for sentence in communique.sentences if any(words in sentence.text for words in quotations)
+    }
+    kept = [sentence.paragraph in paragraphs for sentence in communique.sentences]
     sentences = zip(communique.sentences, kept, [*kept[1:], False], strict=True)
-    return replace(communique, sentences=tuple(_plain(one) for one, here, next_to in sentences if here or next_to))
+    return replace(
+        communique,
+        sentences=tuple(_without_offsets(sentence) for sentence, here, next_to in sentences if here or next_to),
+    )
 
 
-def _light(event: Event) -> Event:
-    return replace(event, sentence=_plain(event.sentence))
+def _lightened_event(event: Event) -> Event:
+    return replace(event, sentence=_without_offsets(event.sentence))
 
 
-def _plain(sentence: Sentence) -> Sentence:
+def _without_offsets(sentence: Sentence) -> Sentence:
     """The sentence without the offsets of its letters, which nobody asks for once its events have their spans."""
     return replace(sentence, offsets=())

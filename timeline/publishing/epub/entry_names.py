@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from timeline.model.edition import Entry
 
 # Shorter than this, what is left says nothing alone.
-TELLING = 12
+SHORTEST_NAME = 12
 
 
-def names(entries: Sequence[Entry], languages: Sequence[str]) -> dict[tuple[str, str], str]:
-    """By entry and language: the headline, else the text without the words that open the list it stands in.
+def entry_names(entries: Sequence[Entry], languages: Sequence[str]) -> dict[tuple[str, str], str]:
+    """By entry id and language: the headline, else the text without the words that open the list it stands in.
 
     « Plus spécifiquement, nous avons chargé le Conseil de : » opens fifteen entries of one communiqué; in a contents
     list they would all be called that. No one marks where those words end in a translation: where the entries part.
@@ -25,7 +25,7 @@ def names(entries: Sequence[Entry], languages: Sequence[str]) -> dict[tuple[str,
         if entry.event.sentence.opening:
             openings.setdefault((entry.communique.id, entry.event.sentence.opening), []).append(entry)
     shared = {
-        (entry.id, code): _shared([other.text.said(code) for other in group])
+        (entry.id, code): _shared_words([other.text.said(code) for other in group])
         for group in openings.values()
         for code in languages
         for entry in group
@@ -38,10 +38,10 @@ def _name(entry: Entry, code: str, shared: Mapping[tuple[str, str], int]) -> str
         return headline
     text = entry.text.said(code)
     own = " ".join(text.split(" ")[shared.get((entry.id, code), 0) :])
-    return f"… {own}" if TELLING < len(own) < len(text) else text
+    return f"… {own}" if SHORTEST_NAME < len(own) < len(text) else text
 
 
-def _shared(texts: Sequence[str]) -> int:
+def _shared_words(texts: Sequence[str]) -> int:
     """How many words all the texts begin with; none when they are one and the same."""
     distinct = {text for text in texts if text}
     columns = zip(*(text.split(" ") for text in distinct), strict=False)

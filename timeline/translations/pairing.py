@@ -1,78 +1,60 @@
-"""Lasting ids: drawn once, kept in the catalogue, carried along when a communiqué is renamed.
+"""Which entry of a catalogue is which message of today: by its id, its role or its likeness.
 
-The id is a valid XML name: the same anchor in all publications. Its syntax stands in ``model.ids``.
-
->>> new_id("nrc-2007", "Réunis à Bruxelles.", set())
-'nrc-2007.xfi7'
->>> new_id("nrc-2007", "Réunis à Bruxelles.", {"nrc-2007.xfi7"})
-'nrc-2007.skd5'
+What no entry is paired with gets a new id (``sentence_ids``). Entries move along when their communiqué is renamed.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.model.ids import communique_of, is_sentence, under
-from timeline.translations.alignment import align, alike, comparable
+from timeline.model.ids import communique_of, is_sentence_id, renamed_id
+from timeline.translations.alignment import align, align_unordered, comparable
 from timeline.translations.event_ids import read_dates
 from timeline.translations.po import FUZZY, Unit
+from timeline.translations.sentence_ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from timeline.model.translation import Key, Message
+    from timeline.model.translation import Message, MessageKey
 
-_FIRST = "abcdefghijklmnopqrstuvwxyz"
-_OTHERS = _FIRST + "23456789"
-_LENGTH = 4
-_TRIES = 64  # codes of one length drawn before a longer one
 _RENAMED = 0.5  # how much of a communiqué must be found again under another name
 
 
-def new_id(communique: str, text: str, used: Container[str]) -> str:
-    """A code for a sentence seen for the first time, from its text alone; drawn again while it is taken."""
-    attempt = 0
-    while True:
-        drawn = hashlib.sha256(f"{attempt}\0{comparable(text)}".encode()).digest()
-        code = _code(int.from_bytes(drawn), _LENGTH + attempt // _TRIES)
-        if is_sentence(f".{code}") and (identity := f"{communique}.{code}") not in used:
-            return identity
-        attempt += 1
+def pair_units(
+    units: Sequence[Unit], messages: Sequence[Message], leading: Mapping[MessageKey, str]
+) -> list[Unit | None]:
+    """For each message the unit that is its own, None where there is none.
 
-
-def _code(number: int, length: int) -> str:
-    number, first = divmod(number, len(_FIRST))
-    code = _FIRST[first]
-    while len(code) < length:
-        number, other = divmod(number, len(_OTHERS))
-        code += _OTHERS[other]
-    return code
-
-
-def pair(units: Sequence[Unit], messages: Sequence[Message], leading: Mapping[Key, str]) -> list[Unit | None]:
-    """For each message the unit that is its own: of its leading id, of its role, or aligned inside its communiqué."""
+    It is that of the id which another catalogue gave the message (``leading``), that of its role, or the one it is
+    aligned with among the units of its communiqué.
+    """
     by_id = {unit.id: unit for unit in units}
-    found = [by_id.get(_known_id(message, leading)) for message in messages]
-    taken = {unit.id for unit in found if unit}
-    left: dict[str, list[Unit]] = defaultdict(list)
-    for known in units:
-        if is_sentence(known.id) and known.id not in taken:
-            left[communique_of(known.id)].append(known)
+    paired = [by_id.get(_known_id(message, leading)) for message in messages]
+    left = _sentences_left(units, {unit.id for unit in paired if unit})
     places: dict[str, list[int]] = defaultdict(list)
     for place, message in enumerate(messages):
-        if found[place] is None and not message.role and message.communique in left:
+        if paired[place] is None and not message.role and message.communique in left:
             places[message.communique].append(place)
-    for communique, here in places.items():
-        aligned = _sentences(left[communique], [messages[place] for place in here])
-        for place, unit in zip(here, aligned, strict=True):
-            found[place] = unit
-    return found
+    for communique, open_places in places.items():
+        aligned = _sentences(left[communique], [messages[place] for place in open_places])
+        for place, unit in zip(open_places, aligned, strict=True):
+            paired[place] = unit
+    return paired
 
 
-def _known_id(message: Message, leading: Mapping[Key, str]) -> str:
+def _sentences_left(units: Iterable[Unit], taken: Container[str]) -> dict[str, list[Unit]]:
+    """By communiqué, the units of sentences that are not taken."""
+    left: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if is_sentence_id(unit.id) and unit.id not in taken:
+            left[communique_of(unit.id)].append(unit)
+    return left
+
+
+def _known_id(message: Message, leading: Mapping[MessageKey, str]) -> str:
     """The id that a message is known to have: that of its role, or the one that leads."""
     return f"{message.communique}.{message.role}" if message.role else leading.get(message.key, "")
 
@@ -83,16 +65,16 @@ def _sentences(units: Sequence[Unit], messages: Sequence[Message]) -> list[Unit 
     texts = [comparable(message.text) for message in messages]
     present = {comparable(unit.source) for unit in live}
     gone = {comparable(unit.source): unit for unit in units if unit.obsolete}
-    found: list[Unit | None] = [None if text in present else gone.pop(text, None) for text in texts]
-    _fill(found, live, messages, texts)
-    open_places = [place for place, unit in enumerate(found) if unit is None]
-    for place, j in zip(open_places, alike([*gone], [texts[place] for place in open_places]), strict=True):
-        found[place] = None if j is None else [*gone.values()][j]
-    return found
+    paired: list[Unit | None] = [None if text in present else gone.pop(text, None) for text in texts]
+    _fill(paired, live, messages, texts)
+    open_places = [place for place, unit in enumerate(paired) if unit is None]
+    for place, j in zip(open_places, align_unordered([*gone], [texts[place] for place in open_places]), strict=True):
+        paired[place] = None if j is None else [*gone.values()][j]
+    return paired
 
 
-def _fill(found: list[Unit | None], live: Sequence[Unit], messages: Sequence[Message], texts: Sequence[str]) -> None:
-    places = [place for place, unit in enumerate(found) if unit is None]
+def _fill(paired: list[Unit | None], live: Sequence[Unit], messages: Sequence[Message], texts: Sequence[str]) -> None:
+    places = [place for place, unit in enumerate(paired) if unit is None]
     dates = [tuple(date.notation for date in read_dates(unit.notes)[0] if not date.gone) for unit in live]
     aligned = align(
         [comparable(unit.source) for unit in live],
@@ -101,18 +83,20 @@ def _fill(found: list[Unit | None], live: Sequence[Unit], messages: Sequence[Mes
         [messages[place].dates for place in places],
     )
     for place, j in zip(places, aligned, strict=True):
-        found[place] = None if j is None else live[j]
+        paired[place] = None if j is None else live[j]
 
 
 def current_units(units: Sequence[Unit], messages: Sequence[Message]) -> tuple[list[Unit], dict[str, str]]:
-    """The units with each id once and under the communiqué's name of today; and the communiqués renamed, old to new."""
+    """The units, each id once and under its communiqué's name of today; then the communiqués renamed, old to new."""
     renamed = _renamed(units, messages)
     return _unique([_under(renamed, unit) for unit in units]), renamed
 
 
 def _under(renamed: dict[str, str], unit: Unit) -> Unit:
     communique = communique_of(unit.id)
-    return replace(unit, id=under(renamed[communique], unit.id), previous_id=None) if communique in renamed else unit
+    return (
+        replace(unit, id=renamed_id(renamed[communique], unit.id), previous_id=None) if communique in renamed else unit
+    )
 
 
 def _renamed(units: Sequence[Unit], messages: Sequence[Message]) -> dict[str, str]:
@@ -144,7 +128,7 @@ def _texts(named: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 def _unique(units: Sequence[Unit]) -> list[Unit]:
     """Give an obsolete unit whose id is taken an id of its own; msgmerge makes such twins when a sentence changes much.
 
-    Where the live one has no English yet, it takes the obsolete one's, as stale.
+    Where the live one has no translation yet, it takes the obsolete one's, as stale.
     """
     live = {unit.id: unit for unit in units if not unit.obsolete}
     used = set(live)

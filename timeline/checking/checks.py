@@ -1,12 +1,12 @@
-"""Questions put to a translation: whether its dates, numbers, terms and marks agree with its source.
+"""All checks, and the putting of them to one translation and to a catalogue; a new check is added to ``CHECKS``.
 
 >>> from datetime import date
 >>> from timeline.language import load_language
 >>> into_english = Direction("fr", "en")
->>> found = check_translation(
+>>> problems = check_translation(
 ...     "Le 7 mars 2008, 10 000 m.", "On 8 March 2008, 10,000 m.", into_english, load_language, published=None
 ... )
->>> [problem.fact for problem in found]
+>>> [problem.fact for problem in problems]
 ['the French has 7 mars 2008 (2008-03-07), the English 8 March 2008 (2008-03-08)']
 >>> day = date(2002, 6, 6)
 >>> check_translation("Réunis ce jour.", "Meeting on 6 June 2002.", into_english, load_language, published=day)
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.checking.acceptance import Answer, answers_about
+from timeline.checking.acceptance import EntryProblem, entry_problems
 from timeline.checking.dates import check_dates, check_order, check_weekdays
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
 from timeline.checking.numbers import check_numbers
@@ -29,7 +29,7 @@ from timeline.language.quantities import find_quantities
 from timeline.model.ids import communique_of
 from timeline.model.translation import Direction, State
 from timeline.translations.glossary import Glossary
-from timeline.translations.states import state
+from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,14 +70,14 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
     published: date | None,
     glossary: Glossary | None = None,
 ) -> tuple[Problem, ...]:
-    """What may be wrong with a translation, each thing once; ``load`` gives a language, None when it has no rules."""
+    """The problems of a translation, each once; ``load`` gives a language, None when it has no rules."""
     here, there = _side(source, direction.source, load, published), _side(target, direction.target, load, published)
-    pair = Pair(here, there, (glossary or Glossary()).into(direction))
+    pair = Pair(here, there, (glossary or Glossary()).terms(direction))
     if empty := tuple(check_empty(pair)):
         return empty
     ruled = all(side.language for side in pair.sides)
-    asked = (check for check in CHECKS if ruled or check not in _NEED_RULES)
-    return tuple(dict.fromkeys(problem for check in asked for problem in check(pair)))
+    checks = (check for check in CHECKS if ruled or check not in _NEED_RULES)
+    return tuple(dict.fromkeys(problem for check in checks for problem in check(pair)))
 
 
 def _side(text: str, code: str, load: Load, published: date | None) -> Side:
@@ -90,18 +90,19 @@ def _side(text: str, code: str, load: Load, published: date | None) -> Side:
 
 def check_catalogue(
     catalogue: Catalogue, communiques: Mapping[str, Communique], load: Load, glossary: Glossary | None = None
-) -> tuple[Answer, ...]:
-    """The answers to every question about a catalogue, in its order, accepted ones and idle acceptances among them.
+) -> tuple[EntryProblem, ...]:
+    """The problems of a catalogue's entries, in its order, accepted ones and idle acceptances among them.
 
     ``communiques`` has each by its id: the day and the language of what it says. What is missing or stale is not asked
     about: it has to be translated.
     """
-    answers: list[Answer] = []
+    checked: list[EntryProblem] = []
     for unit in catalogue.units:
-        if not unit.obsolete and state(unit) in (State.TRANSLATED, State.DRAFT):
-            of = communiques.get(communique_of(unit.id))
-            direction = Direction(of.language, catalogue.direction.target) if of else catalogue.direction
-            day = of.published if of else None
+        if not unit.obsolete and unit_state(unit) in (State.TRANSLATED, State.DRAFT):
+            communique = communiques.get(communique_of(unit.id))
+            direction, day = catalogue.direction, None
+            if communique:
+                direction, day = direction._replace(source=communique.language), communique.published
             problems = check_translation(unit.source, unit.target, direction, load, published=day, glossary=glossary)
-            answers += answers_about(unit, problems, catalogue.path, direction)
-    return tuple(answers)
+            checked += entry_problems(unit, problems, catalogue.path, direction)
+    return tuple(checked)
