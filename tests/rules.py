@@ -69,6 +69,7 @@ all = "und"
 any = "oder"
 list = "{items} {word} {last}"
 first_day = "1"
+months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
 seasons = [" Frühling", " Sommer", " Herbst", " Winter"]
 ordinals = ["1.", "2.", "3.", "4."]
 

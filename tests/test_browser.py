@@ -272,7 +272,7 @@ def test_timelinejs_reads_our_file(visit: Open) -> None:
     )
     files = {
         "/tl.html": host.encode(),
-        "/story.js": EXPORTS["timelinejs"][1](chronology(), templates(), [TEMPLATES]),
+        "/story.js": EXPORTS["timelinejs"](chronology(), templates(), [TEMPLATES]),
         "/tl.js": npm(f"{dist}/js/timeline.js").read_bytes(),
         "/tl.css": b"",
         "/js/locale/en.json": b"{}",

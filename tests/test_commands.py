@@ -194,7 +194,7 @@ def test_a_publication_that_fails_leaves_all_as_they_were(
     def broken(*_: object) -> bytes:
         raise TimelineError
 
-    monkeypatch.setattr(formats, "MAKERS", {**formats.MAKERS, "csv": ("chronology.csv", broken)})
+    monkeypatch.setattr(formats, "MAKERS", {**formats.MAKERS, "csv": broken})
     before = snapshot(project)
     assert run(capsys, "build", "html", "csv", "--project", str(project))[0] == 1
     assert snapshot(project) == before

@@ -29,7 +29,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom", "h": "http://www.w3.org/1999/xhtml"}
 
 def export(name: str, made: Chronology | None = None) -> bytes:
     """One export of the sample, as a draft, or of another chronology."""
-    return EXPORTS[name][1](made or chronology(draft=True), templates(), [TEMPLATES])
+    return EXPORTS[name](made or chronology(draft=True), templates(), [TEMPLATES])
 
 
 def saying(text: str) -> Chronology:

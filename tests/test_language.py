@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import prose
 import pytest
+from babel import Locale
 from rules import GERMAN, RULE, one_rule, write_rules
 
 from timeline.dates import check_language, find_dates
 from timeline.events.cues import check_cues
 from timeline.language import Language, languages_with, load_language, load_wording
-from timeline.language.wording import write_when
+from timeline.language.wording import month_names, write_when
 from timeline.model.errors import TimelineError
 from timeline.model.when import When
 
@@ -41,6 +42,13 @@ def test_a_third_language_lies_wholly_in_a_project(tmp_path: Path) -> None:
     ]
     assert write_when(When.read("by 2008-04-04"), load_wording("de", own)) == "bis 4. April 2008"
     assert languages_with("dates", own) == ("de", "en", "fr")
+
+
+@pytest.mark.parametrize("code", languages_with("wording"))
+def test_months_are_those_of_the_cldr(code: str) -> None:
+    """The names of the months are those that everyone else writes."""
+    names = Locale.parse(code).months["format"]["wide"]
+    assert month_names(load_wording(code)) == tuple(names[number] for number in range(1, 13))
 
 
 def test_a_language_that_is_only_written_can_be_printed(tmp_path: Path) -> None:
@@ -173,12 +181,12 @@ def test_refuses_a_bad_rule_by_name(tmp_path: Path, wrong: str, right: str, said
         ("wording", 'firstday = "1er"\n' + GERMAN["wording"], "R07 1", "'firstday' is no key here: write first_day"),
         ("wording", GERMAN["wording"].replace('"bis {the}"', '"bis {die}"'), "R09 2", "by asks for the form die"),
         ("wording", GERMAN["wording"].replace('"bis {the}"', '"{the.__class__}"'), "R07 2", "in one of its forms"),
-        ("wording", GERMAN["wording"].replace('" {day}.', '"der {day}.'), "R09 35", "does not tell what becomes of 'der'"),
-        ("wording", GERMAN["wording"].replace('" {day}.', '"{day}.'), "R09 20", "begins with what changes"),
-        ("wording", GERMAN["wording"].replace('" Sommer", ', ""), "R09 16", "four seasons"),
+        ("wording", GERMAN["wording"].replace('" {day}.', '"der {day}.'), "R09 36", "does not tell what becomes of 'der'"),
+        ("wording", GERMAN["wording"].replace('" {day}.', '"{day}.'), "R09 21", "begins with what changes"),
+        ("wording", GERMAN["wording"].replace('" Sommer", ', ""), "R09 17", "four seasons"),
         ("wording", GERMAN["wording"].replace("by =", "#"), "R07 0", "there is no by"),
-        ("wording", GERMAN["wording"], "R09 0", "the CLDR has no months for the language 'xx'"),
-        ("wording", GERMAN["wording"] + "[[typography]]\nname = 'a'\npattern = 'a'\nreplace = '\\9'\n", "R08 39", "what it puts in cannot be"),
+        ("wording", GERMAN["wording"].replace('"Mai", ', ""), "R09 16", "twelve months"),
+        ("wording", GERMAN["wording"] + "[[typography]]\nname = 'a'\npattern = 'a'\nreplace = '\\9'\n", "R08 40", "what it puts in cannot be"),
         ("numbers", "[cardinals]\none = ['un']\n", "R07 2", "'one' is no key here"),
         ("numbers", "decimal = ''\n", "R07 1", "must be one sign"),
     ],

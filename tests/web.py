@@ -66,7 +66,7 @@ def sample_page(*, draft: bool = False, copies: int = 1, languages: tuple[str, .
 @cache
 def sample_embed(name: str) -> bytes:
     """A file for the sites of others."""
-    return EMBEDS[name][1](chronology(draft=True), templates(), [TEMPLATES])
+    return EMBEDS[name](chronology(draft=True), templates(), [TEMPLATES])
 
 
 def tree(made: bytes) -> HtmlElement:

@@ -87,7 +87,7 @@ def lay_out(folder: Path, count: int) -> None:
     (folder / "ours.html").write_bytes(page(made))
     (folder / "timelinejs.html").write_text(STORY)
     (folder / "vis.html").write_text(VIS)
-    (folder / "story.json").write_bytes(EXPORTS["timelinejs"][1](made, templates(), [TEMPLATES]))
+    (folder / "story.json").write_bytes(EXPORTS["timelinejs"](made, templates(), [TEMPLATES]))
     items = [
         {"id": entry.id, "start": str(entry.event.when), "content": f"{entry.text.source} — {entry.text.said('en')}"}
         for entry in made.entries

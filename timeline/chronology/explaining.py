@@ -1,57 +1,15 @@
-"""Why this date: each date of a text with its rule and basis, its words in each language, and what it beat."""
+"""Why this event: how an entry of the chronology came to be."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates import explain_dates
 from timeline.language.names import english_name
-from timeline.language.wording import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-    from timeline.dates import Candidate
-    from timeline.language import Language, Wording
     from timeline.model.edition import Entry
-
-
-def explain_text(
-    text: str, published: date | None, language: Language, others: Sequence[Wording]
-) -> Iterator[dict[str, object]]:
-    """A row for each date that stands: its place, value, rule, basis, its words in each language, and what it beat."""
-    candidates = explain_dates(text, language, published)
-    for one in candidates:
-        if one.won and one.when is not None:
-            beaten = [other for other in candidates if _overlap(one, other) and not other.won]
-            yield {
-                "start": one.start,
-                "end": one.end,
-                "expression": one.text,
-                "date": str(one.when),
-                "rule": one.rule,
-                "basis": one.basis,
-                "words": {other.code: write_when(one.when, other) for other in others},
-                "beat": [{"expression": other.text, "rule": other.rule, "why": other.why} for other in beaten],
-            }
-
-
-def explain_lines(text: str, published: date | None, language: Language, others: Sequence[Wording]) -> Iterator[str]:
-    """The same for people: a line for each candidate, those that lost below the one that beat them."""
-    candidates = explain_dates(text, language, published)
-    for one in candidates:
-        if not one.won or one.when is None:
-            yield f"    not « {one.text} », rule {one.rule}: {one.why}"
-            continue
-        words = "; ".join(dict.fromkeys(write_when(one.when, other) for other in others))
-        yield f"{one.when} ({words}): « {one.text} », rule {one.rule}, {one.basis}"
-    if not candidates:
-        yield "no date"
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The commands: what each does, and what it says of it. Each returns its exit code."""
+"""The commands on a project: what each does, and what it says of it. Each returns its exit code."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tqdm import tqdm
+
 from timeline.chronology import explaining, pipeline
 from timeline.chronology.corpus import Corpus, read
 from timeline.chronology.single_text import read_single_text
 from timeline.cli import rows
-from timeline.cli.output import complain, progress, say, say_json, show
-from timeline.language import load_wording
+from timeline.cli.output import complain, say, say_json, show
+from timeline.events.trial import try_rules
+from timeline.language import languages_with, load_language
 from timeline.language.languages import Languages
+from timeline.language.schema import FILES as FILES_OF_A_LANGUAGE
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import read_file, write_all
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 from timeline.publishing import formats
+from timeline.publishing.names import FILES, PUBLICATIONS
 from timeline.publishing.pdf.briefing import PageStyle
 from timeline.translations.coverage import shortcomings, table
 from timeline.translations.exchange import tbx, tmx, xliff
@@ -34,13 +39,13 @@ if TYPE_CHECKING:
 
 def build(asked: argparse.Namespace) -> int:
     """Make the publications; nothing is written when one cannot be made."""
-    asked_for = list(dict.fromkeys(asked.formats)) or list(formats.PUBLICATIONS)
-    if unknown := [name for name in asked_for if name not in formats.MAKERS and name != "all"]:
-        known = ", ".join((*formats.MAKERS, "all"))
+    asked_for = list(dict.fromkeys(asked.formats)) or list(PUBLICATIONS)
+    if unknown := [name for name in asked_for if name not in FILES and name != "all"]:
+        known = ", ".join((*FILES, "all"))
         raise MisuseError(Finding(" ".join(unknown), 0, "P03", "there is no such publication", f"choose from {known}"))
     corpus = _read(asked)
     edition = formats.edition(corpus, draft=asked.draft, languages=asked.languages)
-    wanted = list(formats.MAKERS) if "all" in asked_for else asked_for
+    wanted = list(FILES) if "all" in asked_for else asked_for
     out = asked.out or Path(asked.project) / "build"
     made = formats.make_publications(corpus.project, edition, wanted, out, _style(asked, corpus))
     for path in made:
@@ -73,10 +78,9 @@ def events(asked: argparse.Namespace) -> int:
 
 def _single_texts(asked: argparse.Namespace) -> list[Entry]:
     found: list[Entry] = []
+    language = _language(asked.language, Project(Path(asked.project)).rules())
     for path in asked.files:
-        entries, findings = read_single_text(
-            path.as_posix(), read_file(path), _language(asked.language), asked.published
-        )
+        entries, findings = read_single_text(path.as_posix(), read_file(path), language, asked.published)
         found += entries
         show(findings)
     return sorted(found, key=lambda entry: entry.event.when)
@@ -126,6 +130,8 @@ def status(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """Tell all that may be wrong with texts and translations; exit 1 when there is something."""
+    if asked.rules is not None:
+        return _check_rules(asked)
     corpus = _read(asked)
     answers = pipeline.answers(corpus)
     open_ones = [one for one in answers if not one.accepted]
@@ -141,6 +147,20 @@ def check(asked: argparse.Namespace) -> int:
         count = len(findings) - (accepted if asked.all else 0) + len(corpus.findings)
         say(f"{told} events, {count or 'no'} findings{f', {accepted} accepted' if accepted else ''}")
     return int(bool(corpus.findings or open_ones or wanting))
+
+
+def _check_rules(asked: argparse.Namespace) -> int:
+    """Try every example and refusal of the languages named, or of all; exit 1 when one fails or a file is wrong."""
+    own = Project(Path(asked.project)).rules()
+    known = sorted({code for part in FILES_OF_A_LANGUAGE for code in languages_with(part, own)})
+    found = False
+    for code in dict.fromkeys(asked.rules or known):
+        trial = try_rules(load_language(code, own))
+        show(trial.findings)
+        tried = f"{trial.rules} rules and {trial.cues} cues, {trial.examples} examples, {trial.refusals} refusals"
+        say(f"{code}: {tried}, {len(trial.findings) or 'no'} findings")
+        found |= bool(trial.findings)
+    return int(found)
 
 
 def exchange(asked: argparse.Namespace) -> int:
@@ -203,21 +223,9 @@ def _take(asked: argparse.Namespace) -> int:
     return 0
 
 
-def explain(asked: argparse.Namespace) -> int:
-    """Tell which dates a text gives, by which rule, on what basis."""
-    language = _language(asked.language)
-    others = [load_wording(code) for code in dict.fromkeys((asked.language, "fr", "en"))]
-    if asked.json:
-        say_json(explaining.explain_text(asked.text, asked.published, language, others))
-        return 0
-    for line in explaining.explain_lines(asked.text, asked.published, language, others):
-        say(line)
-    return 0
-
-
-def _language(code: str) -> Language:
+def _language(code: str, own: Path | None) -> Language:
     """The language of a code by which texts are read; MisuseError when it has no rules."""
-    languages = Languages()
+    languages = Languages(own)
     if language := languages.of_texts(code):
         return language
     raise MisuseError(*languages.lacking(code).findings)
@@ -225,6 +233,11 @@ def _language(code: str) -> Language:
 
 def _read(asked: argparse.Namespace) -> Corpus:
     project, loss = Project(Path(asked.project)), getattr(asked, "allow_loss", False)
-    corpus = read(project, allow_loss=loss, jobs=asked.jobs, watch=progress)
+    corpus = read(project, allow_loss=loss, jobs=asked.jobs, watch=_progress)
     show(corpus.findings)
     return corpus
+
+
+def _progress(files: list[Path]) -> Iterator[Path]:
+    """Give the files one by one, with a bar when they take more than a second and a terminal is watching."""
+    yield from tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=None)

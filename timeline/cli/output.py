@@ -6,13 +6,10 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
 from timeline.model.errors import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
 
 def say(text: str) -> None:
@@ -36,8 +33,3 @@ def show(findings: Iterable[Finding]) -> None:
     for finding in sorted(findings):
         warning = "warning: " if finding.severity is Severity.WARNING else ""
         complain(f"{warning}{finding}")
-
-
-def progress(files: list[Path]) -> Iterator[Path]:
-    """Give the files one by one, with a bar when they take more than a second and a terminal is watching."""
-    yield from tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=None)

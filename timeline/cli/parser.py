@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
 from timeline.model.translation import State
-from timeline.publishing.formats import MAKERS, PUBLICATIONS
+from timeline.publishing.names import FILES, PUBLICATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 
 def _count(text: str) -> int:
@@ -34,7 +34,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
 
 
-_ALL = f"{', '.join(MAKERS)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
+_ALL = f"{', '.join(FILES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
 _JSON = {"action": "store_true", "help": "for machines"}
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--year": ("of this year", {"type": _year}),
@@ -45,6 +45,19 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the text (default: fr)"}
 
+# What each command says of itself.
+_SAID: Mapping[str, str] = {
+    "build": "Make the publications; nothing is written when one cannot be made.",
+    "events": "List every event of the project, or of the files named, in order of time.",
+    "translate": "Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would "
+    "change.",
+    "suggest": "Fill empty entries with drafts from all that was ever translated, their dates and numbers made "
+    "today's.",
+    "status": "Tell how complete the translation is, by collection, communiqué and year.",
+    "check": "Tell all that may be wrong with texts and translations; exit 1 when there is something.",
+    "exchange": "Write the translations or the glossary for other tools, or bring back what those tools made of them.",
+    "explain": "Tell which dates a text gives, by which rule, on what basis.",
+}
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "build": {
@@ -90,7 +103,15 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--fail-under": {"metavar": "PERCENT", "type": float, "default": 0.0, "help": "exit 1 when less is translated"},
         "--max-stale": {"metavar": "N", "type": int, "help": "exit 1 when more translations are stale"},
     },
-    "check": {"--json": _JSON, "--all": {"action": "store_true", "help": "show what an editor accepted too"}},
+    "check": {
+        "--json": _JSON,
+        "--all": {"action": "store_true", "help": "show what an editor accepted too"},
+        "--rules": {
+            "nargs": "*",
+            "metavar": "CODE",
+            "help": "try every example and refusal of the rules of these languages, or of all, instead",
+        },
+    },
     "exchange": {
         "form": {"choices": ("tmx", "xliff", "tbx"), "help": "translations as TMX or XLIFF 2, the glossary as TBX"},
         "--out": {"metavar": "DIR", "type": Path, "help": "where to write (default: the project's build/)"},
@@ -105,18 +126,18 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
 }
 
 
-def make_parser(commands: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
-    """The parser; each command's docstring is what it says of itself."""
+def make_parser() -> argparse.ArgumentParser:
+    """The parser; what it gives names the command and the module that has it."""
     parser = argparse.ArgumentParser(
         prog="timeline", description="Turn French communiqués into a bilingual chronology."
     )
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, options in _OPTIONS.items():
-        said = (commands[name].__doc__ or "").strip()
+        said = _SAID[name]
         verb = verbs.add_parser(name, help=said.split(";")[0].split(",")[0].rstrip("."), description=said)
-        verb.set_defaults(command=commands[name])
+        verb.set_defaults(command=name, module="languages" if name == "explain" else "commands")
+        verb.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
         if name != "explain":
-            verb.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
             verb.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)")
         for option, how in options.items():
             verb.add_argument(option, **how)

@@ -7,6 +7,7 @@
     years         the year that words leave out, from the tense, the date before, the publication
     document      all of it in the order of a text
     examples      a language held to the examples of its rules
+    explaining    why a text gives its dates, told in the words of each language
 
 >>> from datetime import date
 >>> from timeline.language import load_language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.spelling import LETTERS, UNSEEN
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 _GAP = f"[{UNSEEN}]{{1,3}}\\s*|[-‐‑] ?\n[ \t]*"
 # Looked for one by one: that is far quicker than an expression, and most texts have none.
 _MARKS = (*"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff‐‑", "-\n", "- \n")
-_CUT = re.compile(f"(?P<gap>{_GAP})(?P<last>[{LETTERS}]+)")
 # No word that the rules know is longer.
-_BEFORE, _LONGEST = re.compile(f"[{LETTERS}]+\\Z"), 40
+_LONGEST = 40
 
 
 class Joined(NamedTuple):
@@ -37,6 +37,12 @@ class Joined(NamedTuple):
         return at + self.shifts[bisect_right(self.cuts, at)]
 
 
+@cache
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A cut with the rest of its word after it, and a word before one; compiled when a text has a mark."""
+    return re.compile(f"(?P<gap>{_GAP})(?P<last>[{LETTERS}]+)"), re.compile(f"[{LETTERS}]+\\Z")
+
+
 def _places(text: str) -> list[int]:
     """Where in a text there is a mark, in order."""
     places = []
@@ -52,11 +58,12 @@ def join_words(text: str, language: Language) -> Joined:
     """The text with each cut undone that parts a word the rules know: « sep-/tembre », but not « avant-/veille »."""
     parts, cuts, shifts, at, length = [], [], [0], 0, 0
     for place in _places(text):
-        cut = _CUT.match(text, place)
+        cut_here, word_before = _expressions()
+        cut = cut_here.match(text, place)
         if cut is None or place < at:
             continue
         first, last = cut.span("gap")
-        word = _BEFORE.search(text, max(0, first - _LONGEST), first)
+        word = word_before.search(text, max(0, first - _LONGEST), first)
         if word is None or language.tokens.symbols[word[0] + cut["last"]][0] < FIRST_SYMBOL:
             continue
         parts.append(text[at:first])

@@ -5,7 +5,7 @@
     expressions          regular expressions as a linguist writes them; word_needs spares looking for them
     spelling, numerals   what a text does to a word, and how numbers are written
     words, tokens        words and their symbols; a text cut into them
-    patterns, needs      the pattern of a rule over symbols, what it needs, and where a search for it starts
+    patterns, compiling  the pattern of a rule over symbols, and how it is read; needs tells where a search starts
     loading, rules       the tables of dates become rules
     quantities           the numbers of a text outside its dates
     wording              how a date is written and a text is set

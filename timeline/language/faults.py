@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.language.expressions import compiled, spelt_out
-from timeline.language.schema import Expression, Rows, Shape, Table, Value
+from timeline.language.schema import Regex, Rows, Shape, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ class Checked:
                 made[key] = self.table(value, shape, keys)
             case Rows() if isinstance(value, list) and all(isinstance(row, dict) for row in value):
                 made[key] = list(self.rows(value, shape, keys))
-            case Expression() if shape.fits(value):
+            case Regex() if shape.fits(value):
                 self.expressions(made, keys, value, shape)
             case Value() if shape.fits(value):
                 made[key] = value
@@ -104,7 +104,7 @@ class Checked:
             yield self.table(row, shape.of, (*keys, number))
             self.where, self.code = "", "R07"
 
-    def expressions(self, made: dict[str, Any], keys: Keys, value: str | list[str], shape: Expression) -> None:
+    def expressions(self, made: dict[str, Any], keys: Keys, value: str | list[str], shape: Regex) -> None:
         """Put the expression compiled, or each of several as its source, if they work."""
         code = "" if self.where else "R08"
         name = f"{_short(str(keys[-1]))}: " if not self.where else ""
@@ -126,7 +126,7 @@ def check_table(table: Mapping[str, Any], shape: Table, lists: Lists) -> Checked
     return checked
 
 
-def _expression(source: str, shape: Expression, lists: Lists) -> re.Pattern[str]:
+def _expression(source: str, shape: Regex, lists: Lists) -> re.Pattern[str]:
     """The expression compiled; ValueError says what is wrong with it."""
     if shape.small and (capital := _CAPITAL.search(re.sub(r"\\.|\(\?P<\w+>", "", source))):
         raise ValueError(f"the capital {capital[0]} finds nothing: texts are compared in small letters")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.language.faults import Fault, check_table
-from timeline.language.schema import FILES, Expression, Rows, Shape, Table, Value
+from timeline.language.schema import FILES, Regex, Rows, Shape, Table, Value
 from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _put_one(table: dict[str, Any], key: str, value: Any, shape: Shape | None, f
                 rows[row["name"]] = Row(row["name"], row, file, (key, number))
         case Table():
             _put(table.setdefault(key, {}), value, shape, file)
-        case Value(adds=True) | Expression(many=True):
+        case Value(adds=True) | Regex(many=True):
             table[key] = (*table.get(key, ()), *(one for one in value if one not in table.get(key, ())))
         case _:
             table[key] = value

@@ -6,9 +6,11 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from timeline.language.compiling import Compiler
 from timeline.language.expressions import NEVER
+from timeline.language.needs import Rarity
 from timeline.language.numerals import Numerals
-from timeline.language.patterns import Compiler, make_slot
+from timeline.language.patterns import make_slot
 from timeline.language.rules import DateRules, Rule, Tense
 from timeline.language.schema import LABELS, WAYS
 from timeline.language.spelling import BREAK, SPACE
@@ -53,7 +55,8 @@ def make_dates(dates: RulesPart, numerals: Numerals) -> DateRules:
     table, findings = dates.table, list[Finding]()
     lexicon = Lexicon(numerals, frozenset(table.get("common", ())))
     lexicon.add_numbers()
-    compiler = Compiler(lexicon, dict(_slots(dates, lexicon, findings)), table.get("phrases", {}))
+    slots = dict(_slots(dates, lexicon, findings))
+    compiler = Compiler(lexicon, slots, table.get("phrases", {}), Rarity(lexicon))
     origin = table.get("origin", "")
     rules = [_rule(row, order, origin, compiler, findings) for order, row in enumerate(dates.rows("rule"))]
     if findings:

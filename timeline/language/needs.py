@@ -6,13 +6,12 @@ and a year is not looked for where one of the three is missing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
 
     from timeline.language.words import Lexicon
 
@@ -20,80 +19,46 @@ if TYPE_CHECKING:
 _DIGITS = 1000
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """Symbols of which one must be there, and how often a search would start at them: without end for common words."""
 
     symbols: frozenset[str]
     weight: float
 
-    @classmethod
-    def one_of(cls, needs: Iterable[Need]) -> Need:
-        """The need of which each of these is enough."""
-        needs = list(needs)
-        return cls(frozenset().union(*(need.symbols for need in needs)), sum(need.weight for need in needs))
+
+def one_of(alternatives: Sequence[Sequence[Need]]) -> list[Need]:
+    """What all of a pattern's alternatives need: the rarest of each taken together, then the next of each."""
+    if len(alternatives) == 1:
+        return list(alternatives[0])
+    return [_either(needs) for needs in zip(*map(by_rarity, alternatives), strict=False)]
 
 
-@dataclass
-class Needs:
-    """Reads the pieces of a pattern, as deep as its brackets go; the needs of slots are ``known`` once found."""
+def _either(needs: Sequence[Need]) -> Need:
+    return Need(frozenset().union(*[need.symbols for need in needs]), sum(need.weight for need in needs))
 
-    pieces: list[re.Match[str]]
-    slot_entries: Callable[[str], tuple[list[str], bool]]
+
+@dataclass(frozen=True)
+class Rarity:
+    """How rare the words of a lexicon are, as far as it was asked."""
+
     lexicon: Lexicon
-    known: dict[str, Need]
-    at: int = 0
+    known: dict[str, Need] = field(default_factory=dict)
 
-    def found(self) -> tuple[Need, ...]:
-        """All that the whole pattern needs."""
-        return tuple(self._alternatives())
+    def word(self, symbol: str) -> Need:
+        """The need of one word."""
+        if symbol not in self.known:
+            self.known[symbol] = self._rarest([symbol])
+        return self.known[symbol]
 
-    def _alternatives(self) -> list[Need]:
-        """Alternatives up to a closing parenthesis: the rarest of each taken together, then the next of each."""
-        alternatives = [self._sequence()]
-        while self._here("|"):
-            self.at += 1
-            alternatives.append(self._sequence())
-        return [Need.one_of(needs) for needs in zip(*map(by_rarity, alternatives), strict=False)]
+    def slot(self, name: str, entries: Sequence[str], *, numbers: bool) -> Need:
+        """The need of one of the entries, each its symbols in a row; ``numbers``: the entries are a class of those."""
+        key = f"<{name}>"
+        if key not in self.known:
+            small = numbers and any(map(self.lexicon.is_small_number, entries))
+            self.known[key] = Need(frozenset(entries), inf) if small else self._rarest(entries)
+        return self.known[key]
 
-    def _sequence(self) -> list[Need]:
-        """One alternative: the needs of its parts that must be there."""
-        needs: list[Need] = []
-        while self.at < len(self.pieces) and not self._here("|", ")", "]"):
-            part = self._part()
-            if self.at < len(self.pieces) and (self._here("?") or self.pieces[self.at]["times"]):
-                self.at += 1
-            else:
-                needs += part
-        return needs
-
-    def _here(self, *operators: str) -> bool:
-        return self.at < len(self.pieces) and self.pieces[self.at][0] in operators
-
-    def _part(self) -> list[Need]:
-        piece = self.pieces[self.at]
-        self.at += 1
-        if piece["operator"] in {"(", "["}:
-            needs = self._alternatives()
-            self.at += 1
-            return needs
-        if piece["slot"]:
-            if piece["slot"] not in self.known:
-                self.known[piece["slot"]] = self._slot(piece["slot"])
-            return [self.known[piece["slot"]]]
-        if word := piece["word"] or piece["sign"]:
-            return [self._rarest([self.lexicon.add(word)])]
-        return []
-
-    def _slot(self, name: str) -> Need:
-        entries, free = self.slot_entries(name)
-        if free:
-            return Need(frozenset(entries), 0)
-        if name in self.lexicon.classes and any(map(self.lexicon.is_small_number, entries)):
-            return Need(frozenset(entries), inf)
-        return self._rarest(entries)
-
-    def _rarest(self, entries: list[str]) -> Need:
+    def _rarest(self, entries: Sequence[str]) -> Need:
         """One symbol of each entry that is not common; the first of an entry that has no other."""
         chosen = [next((symbol for symbol in entry if not self.lexicon.is_common(symbol)), "") for entry in entries]
         if not all(chosen):

@@ -7,10 +7,9 @@ have a name: rules, cues, steps of typography.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from string import Formatter
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.language.patterns import DATES
 from timeline.model.event import Kind
@@ -44,14 +43,14 @@ ORIGINS: Mapping[str, str] = {
     "translators": "in what translators and press officers wrote",
     "sisters": "in no text: written beside a rule like it",
 }
+_FIELD = re.compile(r"\{([a-z_]+)\}")
 SIGNS = (
     "cited", "news", "named", "framed", "formula", "yearly", "due", "named_day", "subordinate", "forward", "denied",
     "enumeration", "part_of_the_day", "delay", "born", "stamped", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What one value may be, in a reader's words; ``adds``: a project's own goes beside ours, not in its place."""
 
     said: str
@@ -59,8 +58,7 @@ class Value:
     adds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Regex(NamedTuple):
     """A regular expression: the groups it must name, whether capitals count, whether it is met in small letters."""
 
     groups: tuple[str, ...] = ()
@@ -83,28 +81,34 @@ class Expression:
         return _is_texts(value) if self.many else isinstance(value, str)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: what its keys hold, which of them it needs, what any other key may hold and the form it must have."""
 
-    keys: Mapping[str, Shape] = field(default_factory=dict)
+    keys: Mapping[str, Shape] = MappingProxyType({})
     needed: tuple[str, ...] = ()
     others: Shape | None = None
     form: str = ""
-    said = "a table"
+
+    @property
+    def said(self) -> str:
+        """What it is, in a reader's words."""
+        return "a table"
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A list of tables that have names, under one heading; what is wrong with one has the code."""
 
     of: Table
     noun: str
     code: str
-    said = "a list of tables"
+
+    @property
+    def said(self) -> str:
+        """What it is, in a reader's words."""
+        return "a list of tables"
 
 
-Shape = Value | Expression | Table | Rows
+Shape = Value | Regex | Table | Rows
 
 
 def _is_texts(value: object) -> bool:
@@ -146,14 +150,8 @@ def template(*names: str) -> Value:
 
 
 def fields(text: str) -> set[str] | None:
-    """The names in the braces of a template; None when one is no plain name."""
-    try:
-        parts = list(Formatter().parse(text))
-    except ValueError:
-        return None
-    named = [(name, spec, turned) for _, name, spec, turned in parts if name is not None]
-    plain = all(re.fullmatch(r"[a-z_]+", name) and not spec and not turned for name, spec, turned in named)
-    return {name for name, *_ in named} if plain else None
+    """The names in the braces of a template; None when a brace holds anything else."""
+    return None if {"{", "}"} & set(_FIELD.sub("", text)) else set(_FIELD.findall(text))
 
 
 TEXT = Value("a text in quotes", lambda value: isinstance(value, str))
@@ -169,8 +167,8 @@ TEXTS = Value("a text or a list of texts in quotes", lambda value: isinstance(va
 PASSES = Value("a number from 1 to 9, or several in a list", _is_passes)
 WORDS_BY_VALUE = Table(others=WORDS)
 WORDS_BY_NUMBER = Table(others=WORDS, form=r"-?\d{1,15}")
-PATTERN, LINES = Expression(), Expression(many=True)
-ANY_CASE = Expression(flags=re.IGNORECASE, small=False)
+PATTERN, LINES = Regex(), Regex(many=True)
+ANY_CASE = Regex(flags=re.IGNORECASE, small=False)
 ORIGIN = one_of(*ORIGINS)
 
 _NOUN = ("year", "month", "day", "season", "ordinal", "roman")
@@ -185,7 +183,7 @@ NUMBERS_FILE = Table(
         "products": Table(others=NUMBER, form=r"\S+ \S+"), "links": Table(others=NUMBERS),
         "cardinals": WORDS_BY_NUMBER, "ordinals": WORDS_BY_NUMBER,
         "decimal": SIGN, "thousands": MARKS, "figure_endings": WORDS, "roman_endings": WORDS, "percent": WORDS,
-        "clock": Expression(small=False, many=True), "times": WORDS_BY_NUMBER,
+        "clock": Regex(small=False, many=True), "times": WORDS_BY_NUMBER,
         "instead": Table(others=WORDS, form=r"\d{1,15}( \d{1,15}){0,5}"), "ranks": WORDS, "afternoon": WORDS,
         "also": Table(others=Table(others=NUMBERS)),
     }
@@ -231,8 +229,8 @@ _CUE = Table(
 )  # fmt: skip
 _PLACES = Table(
     {
-        **dict.fromkeys(("town", "country", "named"), Expression(("place",), small=False)),
-        "body": Expression(("body",), small=False), "no_place": WORDS, "names": Table(others=ANY_CASE),
+        **dict.fromkeys(("town", "country", "named"), Regex(("place",), small=False)),
+        "body": Regex(("body",), small=False), "no_place": WORDS, "names": Table(others=ANY_CASE),
     }
 )  # fmt: skip
 EVENTS_FILE = Table(
@@ -244,8 +242,8 @@ EVENTS_FILE = Table(
 
 _DATELINE = Table(
     dict.fromkeys(("signed", "published", "updated", "today", "held"), ANY_CASE)
-    | {"reference": Expression(("year",), re.IGNORECASE, small=False)}
-    | dict.fromkeys(("alone", "opens"), Expression(small=False))
+    | {"reference": Regex(("year",), re.IGNORECASE, small=False)}
+    | dict.fromkeys(("alone", "opens"), Regex(small=False))
 )
 PAGE_FILE = Table(
     {
@@ -267,14 +265,14 @@ WORDING_FILE = Table(
         "parts": Table(dict.fromkeys(("early", "mid", "end"), template("bare")), needed=("early", "mid", "end")),
         "forms": Table(others=Table(others=TEXT)),
         "typography": Rows(
-            Table({"name": TEXT, "pattern": Expression(small=False), "replace": TEXT},
+            Table({"name": TEXT, "pattern": Regex(small=False), "replace": TEXT},
                   needed=("name", "pattern", "replace")),
             "step", "R08",
         ),
     },
     needed=(
-        *REACHES, "about_within", "range", "all", "any", "list", "first_day", "seasons", "ordinals", "nouns", "parts",
-        "forms",
+        *REACHES, "about_within", "range", "all", "any", "list", "first_day", "months", "seasons", "ordinals", "nouns",
+        "parts", "forms",
     ),
 )  # fmt: skip
 

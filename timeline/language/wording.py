@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-
-from babel import Locale, localedata
 
 from timeline.language.schema import REACHES, fields
 from timeline.model.errors import Finding, TimelineError
@@ -39,13 +36,13 @@ class Wording:
 
 def make_wording(code: str, part: RulesPart) -> Wording:
     """The wording of a file; TimelineError R08 and R09 when a step or a form does not work."""
-    if findings := list(_faults(code, part)):
+    if findings := list(_faults(part)):
         raise TimelineError(*findings)
     steps = tuple((row.table["pattern"], row.table["replace"]) for row in part.rows("typography"))
     return Wording(code, part.table, steps)
 
 
-def _faults(code: str, part: RulesPart) -> Iterator[Finding]:
+def _faults(part: RulesPart) -> Iterator[Finding]:
     """What is wrong with steps, with nouns, and with forms that do not tell what becomes of every article."""
     for row in part.rows("typography"):
         try:
@@ -53,7 +50,7 @@ def _faults(code: str, part: RulesPart) -> Iterator[Finding]:
         except (re.error, IndexError) as problem:
             yield row.finding("R08", f"step {row.name!r}: what it puts in cannot be: {problem}", "correct replace")
     file = part.files[-1]
-    found = (*_missing_forms(part.table), *_wrong_nouns(part.table), *_wrong_series(code, part.table))
+    found = (*_missing_forms(part.table), *_wrong_nouns(part.table), *_wrong_series(part.table))
     for keys, fact, remedy in found:
         yield Finding(file.path, file.line(*keys), "R09", fact, remedy)
 
@@ -85,13 +82,11 @@ def _wrong_nouns(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
                 yield (table, name), fact, "begin with the article or, where there is none, with a space"
 
 
-def _wrong_series(code: str, words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _wrong_series(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
     if len(words["seasons"]) != _SEASONS or len(words["ordinals"]) < _QUARTERS:
         yield ("seasons",), "there must be four seasons, from spring on, and at least four ordinals", "complete them"
-    if "months" in words and len(words["months"]) != _MONTHS:
-        yield ("months",), "there must be twelve months", "complete them"
-    if "months" not in words and not localedata.exists(code.replace("-", "_")):
-        yield (), f"the CLDR has no months for the language {code!r}", 'add months = ["...", ...], from January on'
+    if len(words["months"]) != _MONTHS:
+        yield ("months",), "there must be twelve months, from January on", "complete them"
 
 
 def write_when(when: When, wording: Wording) -> str:
@@ -124,13 +119,9 @@ def write_headline_when(when: When, wording: Wording) -> str:
     return text[:1].upper() + text[1:]
 
 
-@lru_cache(maxsize=32)
 def month_names(wording: Wording) -> tuple[str, ...]:
     """The months as the language writes them in a sentence, from January on."""
-    if own := wording.words.get("months"):
-        return tuple(own)
-    names = Locale.parse(wording.code, sep="-").months["format"]["wide"]
-    return tuple(str(names[number]) for number in range(1, 13))
+    return tuple(wording.words["months"])
 
 
 def season_names(wording: Wording) -> tuple[str, ...]:

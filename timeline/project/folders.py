@@ -7,6 +7,7 @@ from pathlib import Path
 
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import Source, read_file, read_source
+from timeline.project.rules import rules_folder
 
 _PACKAGE = Path(__file__).parent.parent
 # In a wheel the templates and labels travel inside the package; in a checkout they stand beside it.
@@ -75,8 +76,7 @@ class Project:
 
     def rules(self) -> Path | None:
         """The folder of the project's own rules, ``rules/<code>/*.toml``; None when it has none."""
-        folder = self.root / "rules"
-        return folder if folder.is_dir() else None
+        return rules_folder(self.root)
 
     def templates(self) -> tuple[Path, ...]:
         """The folders of templates, the project's own first."""

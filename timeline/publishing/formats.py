@@ -14,6 +14,7 @@ from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
 from timeline.publishing.exports import EXPORTS
 from timeline.publishing.html import embed, page
+from timeline.publishing.names import FILES
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.translations.catalogue import read_labels
@@ -33,12 +34,10 @@ if TYPE_CHECKING:
 
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
-# What a build makes when nothing is named; all else is made by its name, or by « all ».
-PUBLICATIONS = ("pdf", "epub", "html")
-MAKERS: Mapping[str, tuple[str, Maker]] = {
-    "pdf": ("chronology.pdf", briefing.make),
-    "epub": ("chronology.epub", assembly.make),
-    "html": ("timeline.html", page.make),
+MAKERS: Mapping[str, Maker] = {
+    "pdf": briefing.make,
+    "epub": assembly.make,
+    "html": page.make,
     **embed.EMBEDS,
     **EXPORTS,
 }
@@ -66,7 +65,7 @@ def make_publications(
         if name == "epub" and "pdf" in pages:
             maker = partial(maker, pages=pages_of(pages["pdf"]))  # type: ignore[call-arg]
         pages[name] = maker(made, templates, folders)
-    files = {out / MAKERS[name][0]: content for name, content in pages.items()}
+    files = {out / FILES[name]: content for name, content in pages.items()}
     write_all(files)
     return list(files)
 
@@ -75,10 +74,10 @@ def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -
     """The makers with what each needs beyond the chronology: terms, the page's style, the names of its neighbours."""
     named = project.glossary()
     terms = read_glossary(named) if named else None
-    makers = {name: maker for name, (_, maker) in MAKERS.items()}
+    makers = dict(MAKERS)
     makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle())
     makers["epub"] = partial(assembly.make, glossary=terms)
-    makers["html"] = partial(page.make, beside=[MAKERS[name][0] for name in formats])
+    makers["html"] = partial(page.make, beside=[FILES[name] for name in formats])
     return makers
 
 

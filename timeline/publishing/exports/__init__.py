@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     Exporter = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
-EXPORTS: Mapping[str, tuple[str, Exporter]] = {
-    "json": ("chronology.json", data.make),
-    "schema": ("chronology.schema.json", data.schema),
-    "jsonld": ("chronology.jsonld", jsonld.make),
-    "csv": ("chronology.csv", spreadsheet.make),
-    "ical": ("chronology.ics", ical.make),
-    "atom": ("chronology.atom", atom.make),
-    "timelinejs": ("timelinejs.json", timelinejs.make),
+EXPORTS: Mapping[str, Exporter] = {
+    "json": data.make,
+    "schema": data.schema,
+    "jsonld": jsonld.make,
+    "csv": spreadsheet.make,
+    "ical": ical.make,
+    "atom": atom.make,
+    "timelinejs": timelinejs.make,
 }

@@ -38,8 +38,4 @@ def _fragment(chronology: Chronology, templates: jinja2.Environment, folders: Se
     return render(templates, "html/fragment.html.jinja", chronology, **vocabulary(templates, folders))
 
 
-EMBEDS: Mapping[str, tuple[str, Maker]] = {
-    "embed": ("embed.html", make),
-    "element": ("embed.js", script),
-    "fragment": ("fragment.html", fragment),
-}
+EMBEDS: Mapping[str, Maker] = {"embed": make, "element": script, "fragment": fragment}

@@ -1,0 +1,31 @@
+"""The commands on a language alone: why a text gives its dates, and whether rules keep their word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.cli.output import say, say_json
+from timeline.dates.explaining import explain_lines, explain_text
+from timeline.language import load_language
+from timeline.language.files import missing_parts, no_rules
+from timeline.model.errors import MisuseError
+from timeline.project.rules import rules_folder
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def explain(asked: argparse.Namespace) -> int:
+    """Tell which dates a text gives, by which rule, on what basis."""
+    code, own = asked.language, rules_folder(Path(asked.project))
+    if missing := missing_parts(code, ("numbers", "dates"), own):
+        raise MisuseError(*no_rules(code, missing, own).findings)
+    languages = [load_language(one, own) for one in dict.fromkeys((code, "fr", "en"))]
+    wordings = [language.wording for language in languages if language.has("wording")]
+    if asked.json:
+        say_json(explain_text(asked.text, asked.published, languages[0], wordings))
+        return 0
+    for line in explain_lines(asked.text, asked.published, languages[0], wordings):
+        say(line)
+    return 0

@@ -1,0 +1,26 @@
+"""What can be published, by name, and the file of each: known without loading what makes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILES: Mapping[str, str] = {
+    "pdf": "chronology.pdf",
+    "epub": "chronology.epub",
+    "html": "timeline.html",
+    "embed": "embed.html",
+    "element": "embed.js",
+    "fragment": "fragment.html",
+    "json": "chronology.json",
+    "schema": "chronology.schema.json",
+    "jsonld": "chronology.jsonld",
+    "csv": "chronology.csv",
+    "ical": "chronology.ics",
+    "atom": "chronology.atom",
+    "timelinejs": "timelinejs.json",
+}
+# What a build makes when nothing is named; all else is made by its name, or by « all ».
+PUBLICATIONS = ("pdf", "epub", "html")
