@@ -19,9 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({path.parent for path in MODULES})
 LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 250, 40
 # What is longer, by its name, and why it may be: « translations/merge.py », « dates/years.py: completed ».
-LONGER = {
-    "language/schema.py": "the one schema of the rules: what a value may be, then each table of each file",
-}
+LONGER: dict[str, str] = {}
 SAY_NOTHING = {"util", "utils", "helper", "helpers", "misc", "common", "manager", "managers", "base", "core", "stuff"}
 
 
