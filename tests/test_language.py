@@ -124,6 +124,8 @@ WRONG_RULES = [
     ("<day> <month>", "<day> (<month>", "not well formed"),
     ("<day> <month>", "<day> <month>)", "not well formed"),
     ("<day> <month>", "<day>?? <month>", "not well formed"),
+    ("<day> <month>", "<day> {0,3}<month>", "not well formed"),
+    ("<day> <month>", "^?<day> <month>", "not well formed"),
     ("<day> <month>", "[<day>] [<month>]", "two parts are marked"),
     ("<day> <month>", "(<day> )+<month>", "repetition needs an upper bound"),
     ("<day> <month>", "((<day> )*)*<month>", "repetition needs an upper bound"),
@@ -225,13 +227,20 @@ def test_holds_a_rule_to_its_examples(tmp_path: Path, wrong: str, right: str, co
     assert [(finding.code, finding.line) for finding in caught.value.findings] == [(code, 7)]
 
 
-@pytest.mark.parametrize("code", ["tlh", "", "../fr", "fr/../fr", "f" * 300, "fr\n", "é"])
-def test_says_what_an_unknown_language_needs(code: str) -> None:
+def test_says_what_an_unknown_language_needs() -> None:
     """An unknown language is answered with the files to add and the languages that have them."""
     with pytest.raises(TimelineError, match="R01") as caught:
-        load_language(code)
-    assert "dates.toml" in caught.value.findings[0].fact
+        load_language("tlh")
+    assert "there is no dates.toml and no wording.toml" in caught.value.findings[0].fact
+    assert "rules/tlh/dates.toml" in caught.value.findings[0].remedy
     assert "en, fr" in caught.value.findings[0].remedy
+
+
+@pytest.mark.parametrize("code", ["", "../fr", "fr/../fr", "f" * 300, "fr\n", "é", "f", "fr-"])
+def test_a_code_that_is_none_leads_nowhere(code: str) -> None:
+    """Whatever is typed for a code, no file outside the rules is looked for."""
+    with pytest.raises(TimelineError, match=r"R01 .* is no code of a language"):
+        load_language(code)
 
 
 @pytest.mark.parametrize(

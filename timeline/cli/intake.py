@@ -1,17 +1,31 @@
-"""The commands by which texts come in: new begins a project."""
+"""The commands by which texts come in: new begins a project, add takes files of any kind into its corpus."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from timeline.cli.output import say
+from timeline.chronology.adding import KnownText, add_text, known_texts, read_again
+from timeline.cli.output import say, show_findings
+from timeline.intake.header_guess import FIELDS
+from timeline.intake.names import slug
 from timeline.language.languages import Languages
-from timeline.model.errors import MisuseError
+from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.project.beginning import begin_project
+from timeline.project.files import read_file, write_all
+from timeline.project.folders import Project
+from timeline.project.lock import locked
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
+
+    from timeline.chronology.adding import AddedText
+    from timeline.language import Language
+
+STANDARD_INPUT = "-"
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -23,3 +37,100 @@ def new(arguments: argparse.Namespace) -> int:
     here = arguments.folder.as_posix()
     say(f"next: timeline build --project {here}, then timeline add FILE --project {here}")
     return 0
+
+
+def add(arguments: argparse.Namespace) -> int:
+    """Take files of any kind into the corpus, each with its header and its original; what cannot be read is told."""
+    project = Project(Path(arguments.project))
+    project.settings()
+    language = _language(arguments.language, project)
+    with locked(project.root):
+        known = known_texts(project)
+        if arguments.again:
+            return _add_again(arguments, project, language, known)
+        return _add_files(arguments, project, language, known)
+
+
+def _add_files(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
+    folder = project.root / "corpus" / _collection(arguments, project)
+    stated = {name: value for name in FIELDS if name != "language" and (value := getattr(arguments, name, None))}
+    files = list(_files(arguments.files))
+    if not files:
+        raise MisuseError(Finding("timeline add", 0, "C29", "no file is named", "timeline add FILE …, or a folder"))
+    if len(files) > 1 and (single := [f"--{name}" for name in ("id", "title") if name in stated]):
+        fact = f"{len(files)} files cannot have one {' and one '.join(single)}"
+        raise MisuseError(Finding("timeline add", 0, "C29", fact, "add them one by one"))
+    refused: list[Finding] = []
+    for name, path in files:
+        try:
+            raw = sys.stdin.buffer.read() if path is None else read_file(path)
+            added = add_text(name, raw, language, folder, known, stated)
+        except TimelineError as error:
+            refused += error.findings
+            continue
+        known.append(KnownText(added.path, added.text.fields))
+        _put(added, project, dry=arguments.dry_run)
+    show_findings(refused)
+    return int(bool(refused))
+
+
+def _add_again(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
+    """The texts with these ids are read anew from their originals; what is said of them in the header stays."""
+    refused: list[Finding] = []
+    by_id = {text.fields.get("id"): text for text in known}
+    for name in arguments.again:
+        if name not in by_id:
+            ids = ", ".join(sorted(filter(None, by_id)))
+            refused.append(Finding(name, 0, "C28", "no text has this id", f"the ids are {ids}"))
+            continue
+        try:
+            _put(read_again(project, by_id[name], language), project, dry=arguments.dry_run)
+        except TimelineError as error:
+            refused += error.findings
+    show_findings(refused)
+    return int(bool(refused))
+
+
+def _put(added: AddedText, project: Project, *, dry: bool) -> None:
+    """Write a text and its original, or only say what would be written."""
+    if not dry:
+        write_all(added.files)
+    say(f"{project.name(added.path)}{' (would be written)' if dry else ''}")
+    for name, clue in added.clues.items():
+        if value := added.text.fields.get(name):
+            say(f"  {name:<10} {value}  ({clue.basis})" if value == clue.value else f"  {name:<10} {value}")
+    show_findings(added.findings)
+
+
+def _files(words: list[str]) -> Iterator[tuple[str, Path | None]]:
+    """Each file by its name, those of a folder in order; standard input has no path."""
+    for word in words:
+        path = Path(word)
+        if word == STANDARD_INPUT:
+            yield "standard input", None
+        elif path.is_dir():
+            yield from ((inside.name, inside) for inside in sorted(path.rglob("*")) if _is_offered(inside, path))
+        else:
+            yield path.name, path
+
+
+def _is_offered(path: Path, folder: Path) -> bool:
+    """Whether a path in a folder is a file, and neither it nor its folder is hidden."""
+    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _collection(arguments: argparse.Namespace, project: Project) -> str:
+    """The collection named, else the only one there is, else « communiques »."""
+    named: str = arguments.collection
+    if named and slug(named) != named:
+        fact, remedy = "this cannot be the name of a collection", f"for example {slug(named)}"
+        raise MisuseError(Finding(named, 0, "C29", fact, remedy))
+    there = {path.parent.name for path in project.communique_paths()}
+    return named or (there.pop() if len(there) == 1 else "communiques")
+
+
+def _language(code: str, project: Project) -> Language:
+    languages = Languages(project.rules())
+    if language := languages.of_texts(code):
+        return language
+    raise MisuseError(*languages.lacking(code).findings)

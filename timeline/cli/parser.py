@@ -34,6 +34,10 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
 
 
+def _stated_day(text: str) -> str:
+    return _day(text).isoformat()
+
+
 _ALL = f"{', '.join(FILES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
 _JSON = {"action": "store_true", "help": "for machines"}
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -43,11 +47,14 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--state": ("whose translation is in this state", {"choices": tuple(map(str, State))}),
 }
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
+_STATED = ("id", "title", "place", "issuer", "reference")
 _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the text (default: fr)"}
 
 # What each command says of itself.
 _SAID: Mapping[str, str] = {
     "new": "Begin a project in a folder: one communiqué, its translation, settings and guides; overwrites nothing.",
+    "add": "Take files of any kind into the corpus, each with its header and its original; what cannot be read is "
+    "told.",
     "build": "Make the publications; nothing is written when one cannot be made.",
     "events": "List every event of the project, or of the files named, in order of time.",
     "translate": "Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would "
@@ -60,7 +67,7 @@ _SAID: Mapping[str, str] = {
     "explain": "Tell which dates a text gives, by which rule, on what basis.",
 }
 # The modules of the commands that are not in commands.py.
-_MODULES = {"new": "intake", "explain": "languages", "exchange": "exchange"}
+_MODULES = {"new": "intake", "add": "intake", "explain": "languages", "exchange": "exchange"}
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {
@@ -72,6 +79,28 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "default": ("fr", "en"),
             "help": "the languages to print, in this order (default: fr,en)",
         },
+    },
+    "add": {
+        "files": {
+            "nargs": "*",
+            "metavar": "FILE",
+            "help": "a document, page, mail, text; a folder; - for standard input",
+        },
+        "--collection": {
+            "metavar": "NAME",
+            "default": "",
+            "help": "the folder (default: the only one, or communiques)",
+        },
+        "--again": {
+            "metavar": "ID",
+            "nargs": "+",
+            "default": (),
+            "help": "read these anew from their originals instead",
+        },
+        "--dry-run": {"action": "store_true", "help": "write nothing; say what would be written"},
+        "--language": _LANGUAGE,
+        "--date": {"type": _stated_day, **_DAY},
+        **{f"--{name}": {"metavar": "TEXT", "help": f"its {name}, whatever the file says"} for name in _STATED},
     },
     "build": {
         "formats": {"nargs": "*", "metavar": "FORMAT", "help": _ALL},
@@ -153,7 +182,7 @@ def make_parser() -> argparse.ArgumentParser:
         command.set_defaults(command=name, module=_MODULES.get(name, "commands"))
         if name != "new":
             command.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
-        if name not in ("explain", "new"):
+        if name not in ("explain", "new", "add"):
             command.add_argument(
                 "--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)"
             )

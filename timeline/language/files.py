@@ -117,10 +117,13 @@ def _paths(code: str, part: str, own: Path | None) -> list[Path]:
 def no_rules(code: str, missing: Sequence[str], own: Path | None = None) -> TimelineError:
     """R01: a language has not the files that are asked for; with what to add, and the languages that have them."""
     names = [f"{part}.toml" for part in missing]
-    known = sorted(set.intersection(*(set(languages_with(part, own)) for part in missing)))
-    fact = f"the language {code!r} has no rules: there is no {' and no '.join(names)} for it"
-    add = " and ".join(f"rules/{code}/{name}" for name in names)
-    remedy = f"add {add} to the project, or write a language that has rules: {', '.join(known)}"
+    known = ", ".join(sorted(set.intersection(*(set(languages_with(part, own)) for part in missing))))
+    if not _CODE.fullmatch(code):
+        fact, remedy = f"{code!r} is no code of a language", f"write one such as fr; languages with rules: {known}"
+    else:
+        fact = f"the language {code!r} has no rules: there is no {' and no '.join(names)} for it"
+        add = " and ".join(f"rules/{code}/{name}" for name in names)
+        remedy = f"add {add} to the project, or write a language that has rules: {known}"
     return TimelineError(Finding(code, 0, "R01", fact, remedy))
 
 

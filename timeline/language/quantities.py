@@ -116,7 +116,9 @@ def _hint(numerals: Numerals, instead: Iterable[str], table: Mapping[str, Any]) 
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+    """Any of these words, the longest first; « pour cent » may have a no-break space in it."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest) or "(?!)"
 
 
 @dataclass(frozen=True, eq=False)

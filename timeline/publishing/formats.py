@@ -1,6 +1,6 @@
 """The publications there are, each with its name, its file and its maker; they are made all or none.
 
-A new format is a line of ``MAKERS``, and one of ``exports.EXPORTS`` when it needs no template.
+A new format is a line of ``names.FILES`` and one of ``MAKERS``, or of ``exports.EXPORTS`` when it needs no template.
 """
 
 from __future__ import annotations

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 REQUIRED = ("id", "title", "place", "issuer", "language", "source", "sha256")
-OPTIONAL = ("date", "basis", "headline", "reference", "updated")
+OPTIONAL = ("date", "basis", "headline", "reference", "updated", "original", "original_sha256", "converter", "unread")
+# Of these a text may know nothing; then nothing stands behind the name.
+_MAY_BE_UNKNOWN = ("place", "issuer")
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -70,7 +72,7 @@ def _check(path: str, header: Header, body: bytes) -> Iterator[Finding]:
     fields, lines = header.fields, header.lines
     digest = hashlib.sha256(body).hexdigest()
     for name in REQUIRED:
-        if not fields.get(name):
+        if not fields.get(name) and (name not in fields or name not in _MAY_BE_UNKNOWN):
             remedy = f"add the line  sha256: {digest}" if name == "sha256" else f"add a line  {name}: ..."
             yield Finding(path, lines.get(name, 1), "C03", f"the header has no {name}", remedy)
     for name in sorted(fields.keys() - {*REQUIRED, *OPTIONAL}):
