@@ -75,9 +75,8 @@ def add_text(  # noqa: PLR0913, PLR0917 a file, its language, where it goes, wha
     _refuse_twice(name, "sha256", text.fields["sha256"], known)
     stem = _free(text.stem, folder, known)
     remarks = (*extract.remarks, *(remark for remark in guess.remarks if not _is_answered(remark, stated)))
-    return AddedText(
-        folder / f"{stem}.txt", text.kept_as(stem), guess.clues, tuple(_finding(name, remark) for remark in remarks)
-    )
+    findings = tuple(_finding(name, _with_place(remark, f"{stem}.txt")) for remark in remarks)
+    return AddedText(folder / f"{stem}.txt", text.kept_as(stem), guess.clues, findings)
 
 
 def read_again(project: Project, text: KnownText, language: Language) -> AddedText:
@@ -128,6 +127,15 @@ def _is_answered(remark: Remark, stated: Mapping[str, str]) -> bool:
     """Whether what was asked of the header stands on the command line: « the place is not sure » with --place."""
     return (remark.code == "C59" and "date" in stated) or (
         remark.code == "C58" and any(remark.fact.startswith(f"the {name} ") for name in stated)
+    )
+
+
+def _with_place(remark: Remark, file: str) -> Remark:
+    """What is not known can be given with an option, or written where it belongs."""
+    return (
+        replace(remark, remedy=f"{remark.remedy}, or write it into the header of {file}")
+        if remark.code == "C58"
+        else remark
     )
 
 

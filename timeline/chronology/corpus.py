@@ -79,6 +79,7 @@ def read_corpus(
     )
     tellings, findings = gather_tellings(Parallel(n_jobs=jobs)(texts))
     findings += unread
+    findings += [_not_read(project.name(path)) for path in project.unread_paths()]
     if not tellings and not findings:
         findings = [_NO_TEXTS]
     by_collection = _by_collection(tellings)
@@ -93,6 +94,11 @@ def read_corpus(
         collections.append(collection)
         findings += unmet
     return Corpus(project, languages, edition, tuple(collections), glossary, tuple(findings))
+
+
+def _not_read(name: str) -> Finding:
+    remedy = f"timeline add {name} makes a text of it; then take it away from here"
+    return Finding(name, 0, "C14", "this file of the corpus is not read", remedy, Severity.WARNING)
 
 
 def _by_collection(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:

@@ -10,6 +10,9 @@ from timeline.chronology.composing import compose_entries
 from timeline.chronology.messages import messages_of
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
+from timeline.intake.any_file import read_any
+from timeline.intake.header_guess import guess_header
+from timeline.intake.kinds import find_kind
 from timeline.intake.names import slug
 from timeline.model.communique import Communique
 from timeline.model.errors import Finding, Severity
@@ -33,6 +36,8 @@ def read_single_text(name: str, raw: bytes, language: Language, published: date 
 
     Its day is ``published``, else that of its header, else the one its text tells; C13 where the text does not tell it.
     """
+    if _is_document(name, raw):
+        return _read_document(name, raw, language, published)
     header, _ = read_header(name, raw) if raw.removeprefix(b"\xef\xbb\xbf").startswith(b"---") else (None, ())
     fields = dict(header.fields) if header else {}
     start = text_start(raw, header.length) if header else 0
@@ -44,6 +49,31 @@ def read_single_text(name: str, raw: bytes, language: Language, published: date 
         findings += undated
     sentences = read_sentences(name, text, language, start)
     communique = _communique(name, fields | {"language": language.code}, published, sentences)
+    return _entries(Telling(communique, extract(communique, language)), language), findings
+
+
+def _is_document(name: str, raw: bytes) -> bool:
+    """Whether the file is none whose lines are its text; a damaged one is told by the reader of documents."""
+    try:
+        return find_kind(name, raw).name != "text"
+    except ValueError:
+        return True
+
+
+def _read_document(name: str, raw: bytes, language: Language, published: date | None) -> EntriesAndFindings:
+    """The entries of a document, page or mail; a finding's line is that of the text taken from it."""
+    taken = read_any(name, raw, language)
+    known = guess_header(taken, language, name)
+    findings = tuple(
+        Finding(name, remark.line, remark.code, remark.fact, remark.remedy, Severity.WARNING)
+        for remark in taken.remarks
+    )
+    day = published or _day(known.filled.get("date", ""))
+    if day is None:
+        day, undated = _dated(name, taken.text, language)
+        findings += undated
+    sentences = read_sentences(name, taken.text, language)
+    communique = _communique(name, {**known.filled, "language": language.code}, day, sentences)
     return _entries(Telling(communique, extract(communique, language)), language), findings
 
 

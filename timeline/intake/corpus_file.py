@@ -76,4 +76,4 @@ def new_text(name: str, original: bytes, extract: Extract, known: Mapping[str, s
 class _Plain(yaml.SafeDumper):
     """Writes every value as text: a day stands without quotes, for the reader of headers takes all for text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}  # type: ignore[misc]  # the stubs say no class has any

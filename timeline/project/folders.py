@@ -24,6 +24,15 @@ class Project:
         """The paths of the corpus files, in order."""
         return sorted((self.root / "corpus").glob("*/*.txt"))
 
+    def unread_paths(self) -> list[Path]:
+        """The files of the corpus that nothing reads, in order: a document dropped there, a text in no collection."""
+        corpus = self.root / "corpus"
+        files = (path for path in (*corpus.glob("*"), *corpus.glob("*/*")) if path.is_file())
+        read = {*self.communique_paths(), corpus / "chronology.toml", *corpus.glob("*/editing.toml")}
+        return sorted(
+            path for path in files if path not in read and path.name != "README.md" and not path.name.startswith(".")
+        )
+
     def read_communique(self, path: Path) -> tuple[str, str, bytes]:
         """A corpus file: its name in the project, its collection, its bytes; TimelineError C22 when unreadable."""
         return self.name(path), path.parent.name, read_file(path)
