@@ -288,6 +288,28 @@ def test_no_clue_is_given_twice_and_no_day_that_is_none() -> None:
     assert not [clue for clue in clues if "13-45" in clue.value]
 
 
+LISTS = {
+    "roman figures, as type": ('<ol type="i"><li><p>un ;</p></li><li><p>deux :</p><ul><li>trois.</li></ul></li></ol>', "i) un ;|ii) deux :|  - trois."),
+    "roman figures, as a style": ('<ol style="margin: 0; list-style-type: lower-roman" start="4"><li>un ;<li>deux.</ol>', "iv) un ;|v) deux."),
+    "letters": ('<ol type="a" start="3"><li>un ;</li><li>deux.</li></ol>', "c) un ;|d) deux."),
+    "capitals and a value": ('<ol type="A"><li>un ;</li><li value="5">deux.</li></ol>', "A) un ;|E) deux."),
+    "more items than letters": ('<ol type="a" start="26"><li>un ;</li><li>deux.</li></ol>', "z) un ;|27. deux."),
+    "figures": ('<ol type="1" start="0"><li>un ;</li><li>deux.</li></ol>', "0. un ;|1. deux."),
+    "backwards": ("<ol reversed><li>un ;</li><li>deux.</li></ol>", "2. un ;|1. deux."),
+    "a start that is none": ('<ol start="x" type="z"><li>un ;</li></ol>', "1. un ;"),
+    "a list right within a list": ("<ul><li>un :</li><ol type=a><li>deux.</li></ol></ul>", "- un :|  a) deux."),
+    "marks of the text's own": ("<ol><li>a) un ;</li><li>b) deux.</li></ol>", "a) un ;|b) deux."),
+    "words beside the items": ("<ul>Il décide :<li>un ;</li>et enfin :<li>deux.</li></ul>", "Il décide :|- un ;|et enfin :|- deux."),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_items_have_the_marks_that_a_browser_shows(name: str) -> None:
+    """Items have the marks that a browser shows."""
+    page, lines = LISTS[name]
+    assert read(PARAGRAPH + page + PARAGRAPH).text.rstrip("\n").split("\n\n")[1:-1] == lines.split("|")
+
+
 def taken(page: bytes) -> str:
     """What is taken from a page; empty when it is refused with C62."""
     try:

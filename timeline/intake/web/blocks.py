@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.intake.web.lists import read_items
 from timeline.reading.lines import begins_block, ended
 
 if TYPE_CHECKING:
@@ -146,16 +147,15 @@ class _Walk:
             self.linked += max(0, len(self.held) - before)
 
     def _list(self, element: Element, indent: int) -> Iterator[PageBlock]:
-        number = _whole(element.get("start"), 1)
-        letters = (element.get("type") or "") in "aA" and bool(element.get("type"))
-        for item in element:
-            if item.tag != "li":
-                yield from self.blocks(item, indent) if isinstance(item.tag, str) else ()
-                continue
-            number = _whole(item.get("value"), number)
-            mark = "-" if element.tag == "ul" else f"{chr(96 + number)})" if letters and number < 27 else f"{number}."
-            number += 1
-            yield from self._item(item, mark, indent)
+        self.held += _spaced(element.text, element)
+        for one, mark in read_items(element):
+            yield from self.flush(element, indent)
+            if mark:
+                yield from self._item(one, mark, indent)
+            elif isinstance(one.tag, str) and one.tag not in _SKIPPED:
+                yield from self.blocks(one, indent + 2 if one.tag in ("ul", "ol") else indent)
+            self.held += _spaced(one.tail, element)
+        yield from self.flush(element, indent)
 
     def _item(self, item: Element, mark: str, indent: int) -> Iterator[PageBlock]:
         for at, block in enumerate(self.blocks(item, indent + 2)):
@@ -229,7 +229,3 @@ def _is_head(cells: Sequence[Sequence[str]]) -> bool:
 def _sentence(cells: Iterable[str], is_head: bool) -> str:  # noqa: FBT001 the one thing asked of it
     text = " ; ".join(filter(None, cells))
     return text if is_head or ended(text) else f"{text}."
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 5 else otherwise
