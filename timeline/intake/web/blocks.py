@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.intake.tidy import without_addresses
 from timeline.intake.web.lists import read_items
 from timeline.reading.lines import begins_block, ended
 
@@ -30,7 +31,6 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u202f\u2000-\u200a\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_ADDRESS = re.compile(r"\s?[(<\[]?(?:https?://|www\.)[^\s)>\]]+[)>\]]?")
 # A list that a word processor, or an agency, writes with signs of its own.
 _BULLET = re.compile(r"[·•▪‣◦●○■□➢➤✓–—-]\s+(?=\S)")
 _PHOTO = re.compile(r"(?:photos?|l[ée]gende|cr[ée]dits?|©)\b|©", re.IGNORECASE)
@@ -73,7 +73,7 @@ def clean(text: str) -> str:
     """The text without signs that are not seen, ligatures and addresses."""
     text = _UNSEEN.sub("", text)
     text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return _ADDRESS.sub("", text) if "://" in text or "www." in text else text
+    return without_addresses(text)
 
 
 def read_page_blocks(tree: Element) -> list[PageBlock]:
@@ -144,7 +144,7 @@ class _Walk:
         if tag == "q":
             self.held = self.held.rstrip() + " »"
         if tag == "a":
-            self.linked += max(0, len(self.held) - before)
+            self.linked += len(clean(self.held[before:]).strip())
 
     def _list(self, element: Element, indent: int) -> Iterator[PageBlock]:
         self.held += _spaced(element.text, element)
