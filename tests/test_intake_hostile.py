@@ -142,4 +142,5 @@ def test_any_bytes_are_read_or_refused(raw: bytes, name: str) -> None:
         read_any(name, raw, FRENCH)
     except TimelineError as refused:
         codes = {one.code for one in refused.findings}
-    assert codes <= {"C50", "C51"}
+    # « %PDF- » alone is a damaged PDF, and « <html> » a page without text.
+    assert codes <= {"C40", "C50", "C51", "C62"}
