@@ -288,6 +288,102 @@ def test_no_clue_is_given_twice_and_no_day_that_is_none() -> None:
     assert not [clue for clue in clues if "13-45" in clue.value]
 
 
+LISTS = {
+    "roman figures, as type": ('<ol type="i"><li><p>un ;</p></li><li><p>deux :</p><ul><li>trois.</li></ul></li></ol>', "i) un ;|ii) deux :|  - trois."),
+    "roman figures, as a style": ('<ol style="margin: 0; list-style-type: lower-roman" start="4"><li>un ;<li>deux.</ol>', "iv) un ;|v) deux."),
+    "letters": ('<ol type="a" start="3"><li>un ;</li><li>deux.</li></ol>', "c) un ;|d) deux."),
+    "capitals and a value": ('<ol type="A"><li>un ;</li><li value="5">deux.</li></ol>', "A) un ;|E) deux."),
+    "more items than letters": ('<ol type="a" start="26"><li>un ;</li><li>deux.</li></ol>', "z) un ;|27. deux."),
+    "figures": ('<ol type="1" start="0"><li>un ;</li><li>deux.</li></ol>', "0. un ;|1. deux."),
+    "backwards": ("<ol reversed><li>un ;</li><li>deux.</li></ol>", "2. un ;|1. deux."),
+    "a start that is none": ('<ol start="x" type="z"><li>un ;</li></ol>', "1. un ;"),
+    "a list right within a list": ("<ul><li>un :</li><ol type=a><li>deux.</li></ol></ul>", "- un :|  a) deux."),
+    "marks of the text's own": ("<ol><li>a) un ;</li><li>b) deux.</li></ol>", "a) un ;|b) deux."),
+    "words beside the items": ("<ul>Il décide :<li>un ;</li>et enfin :<li>deux.</li></ul>", "Il décide :|- un ;|et enfin :|- deux."),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_items_have_the_marks_that_a_browser_shows(name: str) -> None:
+    """Items have the marks that a browser shows."""
+    page, lines = LISTS[name]
+    assert read(PARAGRAPH + page + PARAGRAPH).text.rstrip("\n").split("\n\n")[1:-1] == lines.split("|")
+
+
+LINKED = {
+    "Voir <a href='x'>l’accord</a>.": "Voir l’accord.",
+    "Voir <a href='x'>l’accord</a>, <a href='https://a.example/2018-03-04'>https://a.example/2018-03-04</a>.": "Voir l’accord.",
+    "<a href='x'>Le décret a paru le 4 mars 2015</a> (en ligne).": "Le décret a paru le 4 mars 2015 (en ligne).",
+    "Contact : <a href='mailto:presse@a.example'>presse@a.example</a>.": "Contact : presse@a.example.",
+    "<a href='x'>Lire la suite</a>": "",
+    "Lire aussi : <a href='x'>La trêve du 2 février tient.</a>": "",
+    "<a href='x'>Tulle</a> | <a href='y'>Isle</a>": "",
+    "<a href='x'>La trêve du 2 février tient.</a>": "La trêve du 2 février tient.",
+}
+
+
+@pytest.mark.parametrize("line", LINKED)
+def test_a_last_sentence_with_a_link_is_text_and_a_line_of_links_is_none(line: str) -> None:
+    """A last sentence with a link is text and a line of links is none."""
+    assert read(f"<body>{3 * PARAGRAPH}<p>{line}</p>").text.rstrip("\n").split("\n\n")[3:] == list(filter(None, [LINKED[line]]))
+
+
+def test_what_stands_around_one_long_paragraph_is_text() -> None:
+    """What stands around one long paragraph is text."""
+    page = f"<div><p>Tulle, le 4 mars 2015</p>{PARAGRAPH}<ol><li>un ;</li><li>deux.</li></ol><h2>Suite</h2><p>Fin.</p></div>"
+    lines = read(f"<body>{page}").text.rstrip("\n").split("\n\n")
+    assert [lines[0], *lines[2:]] == ["Tulle, le 4 mars 2015", "1. un ;", "2. deux.", "## Suite", "Fin."]
+
+
+RAISED = {
+    "30 km<sup>2</sup>, 4 m<sup>3</sup>/s et 5 W/m<sup>2</sup>.": "30 km2, 4 m3/s et 5 W/m2.",
+    "Le 1<sup>er</sup> mai, n<sup>o</sup> 4, 1<sup>o</sup>, XX<sup>e</sup>.": "Le 1er mai, n° 4, 1°, XXe.",
+    "M<sup>me</sup> Roche, le CO<sub>2</sub>.": "Mme Roche, le CO2.",
+    "Vu en 2020.<sup>1</sup> Clos en 2019<sup>2, 3</sup>.": "Vu en 2020 [1]. Clos en 2019 [2,3].",
+    "« Oui. »<sup>5</sup><sup>6</sup> Fin<sup>*</sup>.": "« Oui [5] [6]. » Fin [*].",
+    "Vu en 2020<sup><a href='#absent'>1</a></sup>.": "Vu en 2020 [1].",
+    "Vu en mai 2018<span style='vertical-align: super'>(4)</span>.": "Vu en mai 2018 [4].",
+}
+
+
+@pytest.mark.parametrize("line", RAISED)
+def test_raised_letters_are_plain_and_raised_figures_are_notes(line: str) -> None:
+    """Raised letters are plain and raised figures are notes."""
+    assert read(f"{PARAGRAPH}<p>{line}</p>{PARAGRAPH}").text.split("\n\n")[1] == RAISED[line]
+
+
+def test_a_title_has_no_mark_of_a_note() -> None:
+    """A title has no mark of a note."""
+    extract = read(f"<body><h1>Décret n<sup>o</sup> 4 du 3 mars 2015<sup>1</sup></h1>{3 * PARAGRAPH}")
+    assert [clue.value for clue in extract.clues if clue.field == "title"] == ["Décret n° 4 du 3 mars 2015"]
+    assert "\ue000" not in extract.text
+
+
+SHORT = {
+    "<p>Texte.</p>": "Texte.",
+    "<p>Le Conseil a siégé.</p><p>Il se réunira.</p>": "Le Conseil a siégé.\n\nIl se réunira.",
+    "<script>a()</script><p>Le Conseil a siégé le 3 mars.</p>": "Le Conseil a siégé le 3 mars.",
+    "<script>a()</script><p>Chargement…</p>": "",
+    "<script src='a.js'></script><div id='app'></div>": "",
+    "<p>…</p>": "",
+    "<title>Le Conseil a siégé</title>": "",
+}
+
+
+@pytest.mark.parametrize("page", SHORT)
+def test_a_short_page_is_read_whole_unless_a_script_brings_its_text(page: str) -> None:
+    """A short page is read whole unless a script brings its text."""
+    assert taken(f"<html><body>{page}</body></html>".encode()).rstrip("\n") == SHORT[page]
+
+
+def test_a_page_is_not_said_to_have_a_script_that_it_has_not() -> None:
+    """A page is not said to have a script that it has not."""
+    with pytest.raises(TimelineError, match="a script brings it"):
+        read("<script>a()</script>")
+    with pytest.raises(TimelineError, match="no text that can be read"):
+        read("<p>…</p>")
+
+
 def taken(page: bytes) -> str:
     """What is taken from a page; empty when it is refused with C62."""
     try:

@@ -39,7 +39,8 @@ _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _NOTE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[.,;:!?»)]))(?<![\d \xa0][kcdmh]m)(?<!\dm)(?P<sign>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
 # A mark of a note, as it is carried until the stop beside it is known.
 MARK = "\ue000{}\ue001"
-_MARKED = re.compile(r"(?P<stop>\s?[.;:!?,…](?:\s?[»\")])?)?[ \xa0]?\ue000(?P<note>[^\ue001]{1,9})\ue001")
+_MARKED = re.compile(r"(?P<stop>\s?[.;:!?,…](?:\s?[»\")])?)?(?P<notes>(?:[ \xa0]?\ue000[^\ue001]{1,9}\ue001)+)")
+_MARK = re.compile(r"[ \xa0]?\ue000([^\ue001]{1,9})\ue001")
 _ADDRESS = re.compile(r"[(<\[]?\b(?:https?|ftp)://[^\s<>\ue000]+|\bwww\.[^\s/<>]+/[^\s<>]+|\bmailto:")
 _ENDS = re.compile(r"[.,;:!?»…)\]]*$")
 _LEFT = re.compile(r"[,;:]?(?:[ \t]+\n?|\n)[ \t]*(?=[.,](?:\s|$))")
@@ -74,7 +75,12 @@ def close_up(text: str) -> str:
 
 def place_marks(text: str) -> str:
     """« 2020.[1] Il a » with the mark before the stop, « 2020 [1]. Il a », so that the sentence ends there."""
-    return _MARKED.sub(lambda match: f" [{match['note']}]{match['stop'] or ''}", text)
+    return _MARKED.sub(lambda match: _MARK.sub(r" [\1]", match["notes"]) + (match["stop"] or ""), text)
+
+
+def without_marks(text: str) -> str:
+    """The text without the marks of notes, as a title is given."""
+    return _MARK.sub("", text)
 
 
 def without_addresses(text: str) -> str:

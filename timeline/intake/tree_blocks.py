@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from timeline.intake.list_marks import item_mark
 from timeline.intake.markdown import words_of_html
 from timeline.intake.tree_words import Inside, Words, is_hidden
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
     from timeline.intake.tree_words import Node
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 # « • d'ouvrir un bureau » typed by hand is an item as any other.
 _BULLET = re.compile(r"^[–—•·▪◦‣●○■□➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8](?:\s+|(?=[a-zà-ÿ]))(?=\S)")
 _BEGINS = re.compile(r"[-–—•▪*]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
@@ -184,18 +184,4 @@ def _numbers(attributes: list[Any]) -> Iterator[str]:
     """« 1. », « a) », « iv) » and so on, as the reader of texts knows them."""
     start, style, delimiter = attributes[0], attributes[1]["t"], attributes[2]["t"]
     for number in range(start, start + 10_000_000):
-        if style in ("LowerAlpha", "UpperAlpha") and number <= len(_LETTERS):
-            letter = _LETTERS[number - 1]
-            yield f"{letter.upper() if style == 'UpperAlpha' else letter})"
-        elif style in ("LowerRoman", "UpperRoman"):
-            yield f"{_roman(number) if style == 'LowerRoman' else _roman(number).upper()})"
-        else:
-            yield f"{number}{')' if delimiter == 'OneParen' else '.'}"
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            written, number = written + letters, number - value
-    return written
+        yield item_mark(number, _STYLES.get(style, ""), ")" if delimiter == "OneParen" else ".")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import find_dates
 from timeline.intake.extract import Clue, Extract, Remark, Sure
+from timeline.intake.tidy import place_marks, without_marks
 from timeline.intake.web.article import read_article
 from timeline.intake.web.blocks import read_page_blocks
 from timeline.intake.web.cleaning import clean_tree
 from timeline.intake.web.metadata import read_clues
-from timeline.intake.web.notes import marked, take_notes
+from timeline.intake.web.notes import take_notes
 from timeline.intake.web.parsing import parse, read_charset
+from timeline.intake.web.raised import write_raised
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Precision
 
@@ -34,12 +36,16 @@ def read_webpage(raw: bytes, name: str, language: Language, *, whole: bool = Fal
     """
     source, remarks = read_charset(raw)
     tree = parse(source)
-    everything = read_page_blocks(tree) if tree is not None else []
-    if tree is None or sum(len(block.text) for block in everything) < _FEWEST:
-        remedy = "open it in a browser, wait until its text is there, and save it again as a complete page"
-        raise TimelineError(Finding(name, 0, "C62", "the page has no text of its own (a script brings it)", remedy))
-    clues = read_clues(tree, source)
+    if tree is None:
+        raise TimelineError(_without_text(name, scripted=False))
     notes = take_notes(tree)
+    write_raised(tree)
+    everything = read_page_blocks(tree)
+    letters = sum(len(re.findall(r"\w", block.text)) for block in everything)
+    scripted = next(tree.iter("script"), None) is not None
+    if letters < (_FEWEST if scripted else 1):
+        raise TimelineError(_without_text(name, scripted=scripted))
+    clues = read_clues(tree, source)
     stamps = clean_tree(tree)
     blocks = read_page_blocks(tree)
     taken = blocks if whole else read_article(tree, blocks)
@@ -48,7 +54,7 @@ def read_webpage(raw: bytes, name: str, language: Language, *, whole: bool = Fal
         remarks += (Remark("C61", "no article was found: all of the page was taken", "delete what is not its text"),)
     if title := _title(blocks, clues):
         clues.insert(0, Clue("title", title.text, "the main heading of the page"))
-    lines = [*marked(block.written() for block in _with_title(taken, title)), *notes]
+    lines = [*(place_marks(block.written()).rstrip() for block in _with_title(taken, title)), *notes]
     remarks += tuple(_outside(everything, lines, stamps, language))
     return Extract(
         text="\n\n".join(lines) + "\n",
@@ -58,11 +64,20 @@ def read_webpage(raw: bytes, name: str, language: Language, *, whole: bool = Fal
     )
 
 
+def _without_text(name: str, *, scripted: bool) -> Finding:
+    if scripted:
+        remedy = "open it in a browser, wait until its text is there, and save it again as a complete page"
+        return Finding(name, 0, "C62", "the page has no text of its own (a script brings it)", remedy)
+    remedy = "open it in a browser; if its text is there, copy it into a plain text file"
+    return Finding(name, 0, "C62", "the page has no text that can be read", remedy)
+
+
 def _each_once(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     """The clues, of those that say the same the first."""
     first: dict[tuple[str, str], Clue] = {}
     for clue in clues:
-        first.setdefault((clue.field, clue.value), clue)
+        bare = replace(clue, value=without_marks(clue.value))
+        first.setdefault((bare.field, bare.value), bare)
     return tuple(first.values())
 
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from timeline.intake.web.parsing import Element
 
 _LONG_ENOUGH, _MOSTLY_LINKS, _ENOUGH, _FARTHEST = 25, 0.5, 0.85, 12
-_MOST_LETTERS = 1_000_000
+_MOST_LETTERS, _ONLY_A_LINK = 1_000_000, 0.9
+_STOPPED = re.compile(r"[.!?;…][»\")\]\s]*(?:\ue000[^\ue001]{1,9}\ue001\s*)*$")
+# What is one part of a text: that most words are in it tells not where the text ends.
+_PARTS = frozenset(("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 _RELATED = re.compile(
     r"(?:à\s+lire|lire\s+(?:aussi|également)|voir\s+aussi|sur\s+le\s+même\s+(?:sujet|thème)|articles?\s+(?:liés?|similaires?|"
     r"connexes?|récents?)|dans\s+la\s+même\s+rubrique|les\s+plus\s+lus|à\s+découvrir|dernières?\s+(?:actualités?|nouvelles|"
@@ -38,9 +41,14 @@ def read_article(tree: Element, blocks: Sequence[PageBlock]) -> list[PageBlock]:
     found = [
         block
         for block, is_named in zip(blocks[first:last], named[first:last], strict=True)
-        if is_named or (block.links < _MOSTLY_LINKS and block.text.strip(" -–—|•*/"))
+        if is_named or ((block.links < _MOSTLY_LINKS or _is_sentence(block)) and block.text.strip(" -–—|•*/"))
     ]
     return _without_related(found)
+
+
+def _is_sentence(block: PageBlock) -> bool:
+    """« Voir l'accord. », most of it a link, is the text's; « Lire la suite » and « Voir aussi : … » are the page's."""
+    return bool(_STOPPED.search(block.text, max(0, len(block.text) - 40))) and not _RELATED.match(block.text)
 
 
 def _named_by_trafilatura(tree: Element) -> str:
@@ -59,7 +67,7 @@ def _named_by_trafilatura(tree: Element) -> str:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\W+", " ", text).casefold().strip()
+    return re.sub(r"\W+", " ", re.sub("[\ue000\ue001]", "", text)).casefold().strip()
 
 
 def _is_named(block: PageBlock, words: str) -> bool:
@@ -75,7 +83,8 @@ def _stretch(blocks: Sequence[PageBlock], named: Sequence[bool]) -> tuple[int, i
         if is_named:
             total += len(block.text)
             for one in (block.element, *block.element.iterancestors()):
-                weights[one] += len(block.text)
+                if one.tag not in _PARTS:
+                    weights[one] += len(block.text)
     holding = [one for one, weight in weights.items() if weight >= _ENOUGH * total]
     if not holding:
         return 0, 0
@@ -98,7 +107,8 @@ def _widened(blocks: Sequence[PageBlock], first: int, last: int, inner: Element)
 
 
 def _belongs(block: PageBlock, inner: Element) -> bool:
-    return _holds(inner, block.element) and not block.links and not _RELATED.match(block.text)
+    said = not block.links or (block.links < _ONLY_A_LINK and _is_sentence(block))
+    return said and _holds(inner, block.element) and not _RELATED.match(block.text)
 
 
 def _without_related(blocks: Sequence[PageBlock]) -> list[PageBlock]:

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.intake.tidy import without_addresses
+from timeline.intake.web.lists import read_items
 from timeline.reading.lines import begins_block, ended
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u202f\u2000-\u200a\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_ADDRESS = re.compile(r"\s?[(<\[]?(?:https?://|www\.)[^\s)>\]]+[)>\]]?")
 # A list that a word processor, or an agency, writes with signs of its own.
 _BULLET = re.compile(r"[·•▪‣◦●○■□➢➤✓–—-]\s+(?=\S)")
 _PHOTO = re.compile(r"(?:photos?|l[ée]gende|cr[ée]dits?|©)\b|©", re.IGNORECASE)
@@ -72,7 +73,7 @@ def clean(text: str) -> str:
     """The text without signs that are not seen, ligatures and addresses."""
     text = _UNSEEN.sub("", text)
     text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return _ADDRESS.sub("", text) if "://" in text or "www." in text else text
+    return without_addresses(text)
 
 
 def read_page_blocks(tree: Element) -> list[PageBlock]:
@@ -143,19 +144,18 @@ class _Walk:
         if tag == "q":
             self.held = self.held.rstrip() + " »"
         if tag == "a":
-            self.linked += max(0, len(self.held) - before)
+            self.linked += len(clean(self.held[before:]).strip())
 
     def _list(self, element: Element, indent: int) -> Iterator[PageBlock]:
-        number = _whole(element.get("start"), 1)
-        letters = (element.get("type") or "") in "aA" and bool(element.get("type"))
-        for item in element:
-            if item.tag != "li":
-                yield from self.blocks(item, indent) if isinstance(item.tag, str) else ()
-                continue
-            number = _whole(item.get("value"), number)
-            mark = "-" if element.tag == "ul" else f"{chr(96 + number)})" if letters and number < 27 else f"{number}."
-            number += 1
-            yield from self._item(item, mark, indent)
+        self.held += _spaced(element.text, element)
+        for one, mark in read_items(element):
+            yield from self.flush(element, indent)
+            if mark:
+                yield from self._item(one, mark, indent)
+            elif isinstance(one.tag, str) and one.tag not in _SKIPPED:
+                yield from self.blocks(one, indent + 2 if one.tag in ("ul", "ol") else indent)
+            self.held += _spaced(one.tail, element)
+        yield from self.flush(element, indent)
 
     def _item(self, item: Element, mark: str, indent: int) -> Iterator[PageBlock]:
         for at, block in enumerate(self.blocks(item, indent + 2)):
@@ -229,7 +229,3 @@ def _is_head(cells: Sequence[Sequence[str]]) -> bool:
 def _sentence(cells: Iterable[str], is_head: bool) -> str:  # noqa: FBT001 the one thing asked of it
     text = " ; ".join(filter(None, cells))
     return text if is_head or ended(text) else f"{text}."
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 5 else otherwise

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.intake.tidy import MARK
 from timeline.intake.web.blocks import text_of
+from timeline.intake.web.raised import put_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from timeline.intake.web.parsing import Element
 
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,3}|[*†])\s*[\])]?")
@@ -20,9 +20,6 @@ _NOTED = re.compile(r"fn|ftn|foot|note|nb|cite|ref|sdf|doc-note", re.IGNORECASE)
 _BACK = re.compile(r"^[\s↩↑⤴^︎⏎]*(?:[\[(]?\s*\d{1,3}\s*[\])]?)?[\s.:↩↑^︎-]*|[\s↩↑⤴^︎⏎]+$")
 _BLOCKS = ("li", "p", "div", "aside", "dd", "td", "section")
 _FEWEST, _LONGEST = 8, 3000
-# Stands before a mark in the text until the text is written.
-_MARK = "\ue000"
-_MARKED = re.compile(rf"\s?([.;:!?,]?)\s?((?:{_MARK}\[\d+\])+)")
 
 
 def take_notes(tree: Element) -> tuple[str, ...]:
@@ -37,10 +34,10 @@ def take_notes(tree: Element) -> tuple[str, ...]:
         if note is None or places[target] < places[link] or not _is_mark(link):
             continue
         shown = notes.setdefault(note, len(notes) + 1)
-        _replace(link, f"{_MARK}[{shown}]")
+        _replace(link, MARK.format(shown))
     texts = tuple(f"[{number}] {_BACK.sub('', text_of(note)).strip()}" for note, number in notes.items())
     for note in notes:
-        _remove(note)
+        put_text(note, "")
     return texts
 
 
@@ -67,7 +64,7 @@ def _replace(link: Element, text: str) -> None:
     outer = link
     if parent is not None and parent.tag == "sup" and len(parent) == 1:
         outer = parent
-    _with_text(outer, _without_brackets(outer, text))
+    put_text(outer, _without_brackets(outer, text))
 
 
 def _without_brackets(outer: Element, text: str) -> str:
@@ -82,24 +79,3 @@ def _without_brackets(outer: Element, text: str) -> str:
             parent.text = kept
         outer.tail = (outer.tail or "").lstrip()[1:]
     return text
-
-
-def _with_text(one: Element, text: str) -> None:
-    before, parent = one.getprevious(), one.getparent()
-    text += one.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-    one.tail = None
-    parent.remove(one)
-
-
-def _remove(one: Element) -> None:
-    _with_text(one, "")
-
-
-def marked(blocks: Iterator[str]) -> Iterator[str]:
-    """The blocks with the marks of their notes before the stop: « 2013 [1]. »."""
-    for block in blocks:
-        yield _MARKED.sub(lambda match: match[2].replace(_MARK, " ") + match[1], block)
