@@ -16,12 +16,16 @@ from growth import outgrown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pairs import answers_of, problems, shipped_glossary
+from rules import GERMAN, write_rules
 from sample import INTO_ENGLISH
 
+from timeline.checking.checks import check_translation
 from timeline.checking.pair import CODES, Check
 from timeline.language import load_wording
+from timeline.language.languages import Languages
 from timeline.language.wording import write_when
 from timeline.model.errors import Severity, TimelineError
+from timeline.model.translation import Direction
 from timeline.model.when import When
 from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
@@ -258,6 +262,50 @@ def test_the_shipped_glossary_is_sound() -> None:
     assert len(glossary.terms) > 150
     for term in glossary.terms:
         assert term.status == "spelling" or (term.stands_in(term.target) and glossary.applying(term.source)), term
+
+
+# ---- words of a project's own
+
+
+OWN_CHECKS = 'twice = ["die", "Die"]\nacronyms = ["EU"]\n'
+
+
+def german_problems(target: str, own: Path | None) -> list[str]:
+    """What may be wrong with a German text, by the rules of a project."""
+    source, languages = "Les États qui respectent la Charte de l'Union.", Languages(own)
+    found = check_translation(source, target, Direction("fr", "de"), languages.of_words, published=None)
+    return [problem.fact for problem in found if problem.kind in (Check.DOUBLED, Check.ACRONYM)]
+
+
+@pytest.mark.parametrize("others", [{}, GERMAN], ids=["alone", "with dates"])
+@pytest.mark.parametrize(
+    ("target", "asked", "left"),
+    [
+        ("Staaten, die die Charta der EU achten.", ['"die die" stands twice', "EU is not in the French"], []),
+        ("Die die Charta achten.", ['"Die die" stands twice'], []),
+        ("Staaten, die die Charta der der NATO achten.", ['"die die"', '"der der"', "NATO is"], ['"der der"', "NATO is"]),
+    ],
+)
+def test_a_project_says_which_words_are_no_mistake(
+    target: str, asked: list[str], left: list[str], others: dict[str, str], tmp_path: Path
+) -> None:
+    """A file of its own is enough, and spares what it names alone; without one everything is asked, and nothing fails."""
+    own = write_rules(tmp_path / "own", "de", **others, checks=OWN_CHECKS)
+    without = write_rules(tmp_path / "without", "de", **others)
+    for rules, wanted in ((without, asked), (own, left)):
+        found = sorted(german_problems(target, rules))
+        assert len(found) == len(wanted)
+        assert all(fact.startswith(start) for fact, start in zip(found, sorted(wanted), strict=True)), found
+
+
+def test_a_projects_words_go_beside_ours(tmp_path: Path) -> None:
+    """An English word more may stand twice; those of the toolkit still may, any other may not."""
+    own = Languages(write_rules(tmp_path, "en", checks='twice = ["no"]\n')).of_words("en")
+    assert own is not None
+    assert own.checks.twice == {"that", "had", "is", "more", "no"}
+    assert "EU" in own.checks.acronyms
+    assert not problems("Il a dit que cela suffit.", "He said that that is enough.")
+    assert problems("Il a dit que cela suffit.", "He said that this this is enough.")
 
 
 # ---- acceptances

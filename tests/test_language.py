@@ -179,6 +179,7 @@ def test_refuses_a_bad_rule_by_name(tmp_path: Path, wrong: str, right: str, said
         ("events", "[places]\ntown = 'à (\\w+)'\n", "R08 2", "its groups must have the names (?P<place>...)"),
         ("page", "furniture = ['a', '(?i)b']\n", "R08 1", "furniture: the pattern does not work"),
         ("page", "[list]\nlinks = 'et'\n", "R07 2", "links is 'et', and must be a list of words"),
+        ("checks", "twice = 'die'\n", "R07 1", "twice is 'die', and must be a list of words"),
         ("wording", 'firstday = "1er"\n' + GERMAN["wording"], "R07 1", "'firstday' is no key here: write first_day"),
         ("wording", GERMAN["wording"].replace('"bis {the}"', '"bis {die}"'), "R09 2", "by asks for the form die"),
         ("wording", GERMAN["wording"].replace('"bis {the}"', '"{the.__class__}"'), "R07 2", "in one of its forms"),

@@ -84,8 +84,10 @@ def _side(text: str, code: str, load: Load, published: date | None) -> Side:
     language = load(code)
     if language is None:
         return Side(text, code)
+    if not language.has("numbers", "dates"):
+        return Side(text, code, checks=language.checks)
     dates = find_dates(text, language, published)
-    return Side(text, code, language, dates, find_quantities(text, dates, language))
+    return Side(text, code, language, dates, find_quantities(text, dates, language), language.checks)
 
 
 def check_catalogue(

@@ -125,7 +125,7 @@ def check_corpus(corpus: Corpus) -> list[EntryProblem]:
     return [
         problem
         for updated in _updated(corpus)
-        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, corpus.languages.of_dates, glossary)
+        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, corpus.languages.of_words, glossary)
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language import load_language, load_wording
 from timeline.language.files import missing_parts, no_rules
+from timeline.language.schema import FILES
 from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class Languages:
     """All languages that have rules with the toolkit, or in the folder ``own`` of a project, if it has one."""
 
     own: Path | None = None
+
+    def of_words(self, code: str) -> Language | None:
+        """The language, None when it has no rules at all."""
+        known = len(missing_parts(code, FILES, self.own)) < len(FILES)
+        return load_language(code, self.own) if known else None
 
     def of_dates(self, code: str) -> Language | None:
         """The language, None when it has no rules to read dates and numbers by."""
