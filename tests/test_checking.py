@@ -202,14 +202,14 @@ Terre,Land,,,yes,
 
 def test_the_longest_term_wins_and_each_is_named_once() -> None:
     """« Conseil OTAN-Russie » is not « Conseil » too; plurals, apostrophes and missing accents are the same term."""
-    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH)
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))
     found = glossary.applying("Les chefs d’Etat du Conseil Russie et du CONSEIL OTAN‑RUSSIE, chef d'État.")
     assert [term.target for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
 
 
 def test_hints_for_the_translator() -> None:
     """The terms of a sentence, with all English that is right."""
-    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH)
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))
     assert glossary.hints("Le Conseil OTAN-Russie et le COR.") == (
         'term: Conseil OTAN-Russie = "NATO-Russia Council" or "NRC"',
         'term: COR = "NRC"',
@@ -258,7 +258,7 @@ def test_says_what_is_wrong_with_a_glossary(text: str, line: int, fact: str) -> 
 
 def test_the_shipped_glossary_is_sound() -> None:
     """Every row reads, and every required term stands in its own English."""
-    glossary = shipped_glossary().terms(INTO_ENGLISH)
+    glossary = shipped_glossary().terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))
     assert len(glossary.terms) > 150
     for term in glossary.terms:
         assert term.status == "spelling" or (term.stands_in(term.target) and glossary.applying(term.source)), term
@@ -306,6 +306,40 @@ def test_a_projects_words_go_beside_ours(tmp_path: Path) -> None:
     assert "EU" in own.checks.acronyms
     assert not problems("Il a dit que cela suffit.", "He said that that is enough.")
     assert problems("Il a dit que cela suffit.", "He said that this this is enough.")
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "found", "left"),
+    [
+        ("fr", "conseil", "conseil conseils", "conseille conseillers"),
+        ("fr", "nouveau", "nouveau nouveaux", "nouveauté nouvel"),
+        ("fr", "allie", "allie allies alliee alliees", "alliance alli"),
+        ("fr", "forces", "force forces", "forceps forc"),
+        ("en", "ministry", "ministry ministries", "ministrys minister ministri"),
+        ("en", "treaties", "treaty treaties", "treatys treatise"),
+        ("en", "council", "council councils", "counciles councillor counsel"),
+        ("en", "2014", "2014", "2014s 201"),
+        ("de", "Rat", "Rat", "Rats Rates Räte"),
+    ],
+)
+def test_plurals(code: str, word: str, found: str, left: str) -> None:
+    """A word of the glossary is found in the singular and the plural of its language, and no other word is."""
+    plurals, _ = Languages().plurals(Direction(code, code))
+    assert all(re.fullmatch(plurals.pattern(word), one) for one in found.split())
+    assert not any(re.fullmatch(plurals.pattern(word), one) for one in left.split())
+
+
+def test_a_project_says_how_words_end(tmp_path: Path) -> None:
+    """« Allianz » is found as « Allianzen » by a file of the project, and only by it."""
+    glossary = read_glossary(Source("g.csv", "fr,de\nalliance,Allianz\nconseil,Rat\n"))
+    own = write_rules(tmp_path, "de", checks='[plurals]\n"" = ["en", "e"]\n')
+    for rules, stands in ((own, True), (None, False)):
+        into_german = Direction("fr", "de")
+        alliance, council = glossary.terms(into_german, Languages(rules).plurals(into_german)).terms
+        assert alliance.stands_in("Beide Allianzen tagten.") is stands
+        assert alliance.stands_in("Die Allianz tagte.")
+        assert not alliance.stands_in("Die Allianzpartner tagten.")
+        assert not council.stands_in("Die Räte tagten.")
 
 
 # ---- acceptances

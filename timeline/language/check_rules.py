@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from timeline.language.plurals import Plurals, make_plurals
 
 if TYPE_CHECKING:
     from timeline.language.files import RulesPart
@@ -14,10 +16,12 @@ class CheckRules:
     """Words of a language that a check would otherwise take for a mistake; empty where nothing is known.
 
     ``twice``: words, in small letters, that may stand twice in a row. ``acronyms``: those that every reader knows.
+    ``plurals``: how a word of the glossary may end.
     """
 
     twice: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
+    plurals: Plurals = field(default_factory=Plurals)
 
 
 def make_check_rules(checks: RulesPart) -> CheckRules:
@@ -26,4 +30,5 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
     return CheckRules(
         twice=frozenset(word.lower() for word in table.get("twice", ())),
         acronyms=frozenset(table.get("acronyms", ())),
+        plurals=make_plurals(table.get("plurals", {})),
     )

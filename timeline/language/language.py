@@ -39,6 +39,11 @@ class Language:
         return not missing_parts(self.code, parts, self.own)
 
     @cached_property
+    def reads_dates(self) -> bool:
+        """Whether the language has rules to read dates and numbers by."""
+        return self.has("numbers", "dates")
+
+    @cached_property
     def numbers(self) -> RulesPart:
         """``numbers.toml``: number words, and what is said in place of a number."""
         return read_part(self.code, "numbers", self.own)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language import load_language, load_wording
 from timeline.language.files import missing_parts, no_rules
+from timeline.language.plurals import Plurals
 from timeline.language.schema import FILES
 from timeline.model.errors import TimelineError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from timeline.language import Language, Wording
     from timeline.model.errors import Finding
+    from timeline.model.translation import Direction
 
 _DATES = ("numbers", "dates")
 _TEXTS = (*_DATES, "events", "page")
@@ -31,6 +33,11 @@ class Languages:
         """The language, None when it has no rules at all."""
         known = len(missing_parts(code, FILES, self.own)) < len(FILES)
         return load_language(code, self.own) if known else None
+
+    def plurals(self, direction: Direction) -> tuple[Plurals, Plurals]:
+        """How words end in the plural in the source language and in the target language, as far as rules tell."""
+        source, target = (self.of_words(code) for code in direction)
+        return source.checks.plurals if source else Plurals(), target.checks.plurals if target else Plurals()
 
     def of_dates(self, code: str) -> Language | None:
         """The language, None when it has no rules to read dates and numbers by."""
