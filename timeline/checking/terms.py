@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.language.numerals import may_be_roman
 from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
-_ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST = 6  # letters of an acronym
 
 
@@ -67,7 +67,7 @@ def check_spelling(pair: Pair) -> Iterator[Problem]:
 
 
 def _acronyms(text: str) -> list[str]:
-    return [acronym for acronym in _ACRONYM.findall(text) if not _ROMAN.fullmatch(acronym)]
+    return [acronym for acronym in _ACRONYM.findall(text) if not may_be_roman(acronym)]
 
 
 def _shouted(text: str) -> bool:
