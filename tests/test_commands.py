@@ -66,7 +66,7 @@ def impossible_date(project: Path) -> None:
     """A header with 30 February, and another text without a place."""
     path = _corpus_file(project)
     path.write_bytes(path.read_bytes().replace(b"date: 2005-06-15", b"date: 2005-02-30"))
-    put(project, "sans-lieu.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n", place="")
+    put(project, "sans-titre.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n", title="")
 
 
 def altered_text(project: Path) -> None:
@@ -139,7 +139,7 @@ def no_project(project: Path) -> None:
 
 BAD = [
     (no_header, 1, ["corpus/essai/2005-06-15-conseil.txt:1: C01"]),
-    (impossible_date, 1, ["corpus/essai/2005-06-15-conseil.txt:5: C05", "corpus/essai/sans-lieu.txt:6: C03"]),
+    (impossible_date, 1, ["corpus/essai/2005-06-15-conseil.txt:5: C05", "corpus/essai/sans-titre.txt:3: C03"]),
     (altered_text, 1, ["corpus/essai/2005-06-15-conseil.txt:12: C07"]),
     (broken_catalogue, 1, ["translations/events/essai.en.po:28: T"]),
     (catalogue_of_bytes, 1, ["translations/events/essai.en.po:1: T01"]),

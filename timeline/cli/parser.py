@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
 from timeline.model.translation import State
-from timeline.publishing.names import FILES, PUBLICATIONS
+from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ def _stated_day(text: str) -> str:
     return _day(text).isoformat()
 
 
-_ALL = f"{', '.join(FILES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
+_ALL = f"{', '.join(FILE_NAMES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
 _JSON = {"action": "store_true", "help": "for machines"}
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--year": ("of this year", {"type": _year}),
@@ -51,7 +51,7 @@ _STATED = ("id", "title", "place", "issuer", "reference")
 _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the text (default: fr)"}
 
 # What each command says of itself.
-_SAID: Mapping[str, str] = {
+_PURPOSES: Mapping[str, str] = {
     "new": "Begin a project in a folder: one communiqué, its translation, settings and guides; overwrites nothing.",
     "add": "Take files of any kind into the corpus, each with its header and its original; what cannot be read is "
     "told.",
@@ -175,7 +175,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     subcommands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, options in _OPTIONS.items():
-        purpose = _SAID[name]
+        purpose = _PURPOSES[name]
         command = subcommands.add_parser(
             name, help=purpose.split(";")[0].split(",")[0].rstrip("."), description=purpose
         )

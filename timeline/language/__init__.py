@@ -9,6 +9,7 @@
     loading, rules       the tables of dates become rules
     quantities           the numbers of a text outside its dates
     wording              how a date is written and a text is set
+    check_rules          words that are no mistake in a translation; plurals: how a term of the glossary may end
     language             all of it under one code, each part read when it is asked for
 
 >>> load_language("fr").code

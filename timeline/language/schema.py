@@ -180,6 +180,9 @@ WORDING_FILE = Table(
     ),
 )  # fmt: skip
 
+CHECKS_FILE = Table({"twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS)})
+
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
+    "checks": CHECKS_FILE,
 }  # fmt: skip
