@@ -29,7 +29,7 @@ install: .venv/installed
 	@touch $@
 
 quick: .venv/tested
-	$(BIN)/python -m pytest -m "not books and not browsers"
+	$(BIN)/python -m pytest -m "not books and not browsers" --hypothesis-profile=quick
 
 test: .venv/tested
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal

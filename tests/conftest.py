@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from projects import copy
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 # The mark that a test carries which runs this program: `make quick` leaves both marks out.
 MARKS = {"pandoc": "books", "chromium": "browsers", "node": "browsers", "java": "browsers"}
+
+# `make quick` asks for it: a third of the examples, where a test does not say itself how many it needs.
+settings.register_profile("quick", deadline=None, max_examples=30)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

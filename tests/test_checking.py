@@ -16,12 +16,16 @@ from growth import outgrown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pairs import answers_of, problems, shipped_glossary
+from rules import GERMAN, write_rules
 from sample import INTO_ENGLISH
 
+from timeline.checking.checks import check_translation
 from timeline.checking.pair import CODES, Check
 from timeline.language import load_wording
+from timeline.language.languages import Languages
 from timeline.language.wording import write_when
 from timeline.model.errors import Severity, TimelineError
+from timeline.model.translation import Direction
 from timeline.model.when import When
 from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
@@ -198,14 +202,14 @@ Terre,Land,,,yes,
 
 def test_the_longest_term_wins_and_each_is_named_once() -> None:
     """« Conseil OTAN-Russie » is not « Conseil » too; plurals, apostrophes and missing accents are the same term."""
-    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH)
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))
     found = glossary.applying("Les chefs d’Etat du Conseil Russie et du CONSEIL OTAN‑RUSSIE, chef d'État.")
     assert [term.target for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
 
 
 def test_hints_for_the_translator() -> None:
     """The terms of a sentence, with all English that is right."""
-    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH)
+    glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))
     assert glossary.hints("Le Conseil OTAN-Russie et le COR.") == (
         'term: Conseil OTAN-Russie = "NATO-Russia Council" or "NRC"',
         'term: COR = "NRC"',
@@ -254,10 +258,88 @@ def test_says_what_is_wrong_with_a_glossary(text: str, line: int, fact: str) -> 
 
 def test_the_shipped_glossary_is_sound() -> None:
     """Every row reads, and every required term stands in its own English."""
-    glossary = shipped_glossary().terms(INTO_ENGLISH)
+    glossary = shipped_glossary().terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))
     assert len(glossary.terms) > 150
     for term in glossary.terms:
         assert term.status == "spelling" or (term.stands_in(term.target) and glossary.applying(term.source)), term
+
+
+# ---- words of a project's own
+
+
+OWN_CHECKS = 'twice = ["die", "Die"]\nacronyms = ["EU"]\n'
+
+
+def german_problems(target: str, own: Path | None) -> list[str]:
+    """What may be wrong with a German text, by the rules of a project."""
+    source, languages = "Les États qui respectent la Charte de l'Union.", Languages(own)
+    found = check_translation(source, target, Direction("fr", "de"), languages.of_words, published=None)
+    return [problem.fact for problem in found if problem.kind in (Check.DOUBLED, Check.ACRONYM)]
+
+
+@pytest.mark.parametrize("others", [{}, GERMAN], ids=["alone", "with dates"])
+@pytest.mark.parametrize(
+    ("target", "asked", "left"),
+    [
+        ("Staaten, die die Charta der EU achten.", ['"die die" stands twice', "EU is not in the French"], []),
+        ("Die die Charta achten.", ['"Die die" stands twice'], []),
+        ("Staaten, die die Charta der der NATO achten.", ['"die die"', '"der der"', "NATO is"], ['"der der"', "NATO is"]),
+    ],
+)
+def test_a_project_says_which_words_are_no_mistake(
+    target: str, asked: list[str], left: list[str], others: dict[str, str], tmp_path: Path
+) -> None:
+    """A file of its own is enough, and spares what it names alone; without one everything is asked, and nothing fails."""
+    own = write_rules(tmp_path / "own", "de", **others, checks=OWN_CHECKS)
+    without = write_rules(tmp_path / "without", "de", **others)
+    for rules, wanted in ((without, asked), (own, left)):
+        found = sorted(german_problems(target, rules))
+        assert len(found) == len(wanted)
+        assert all(fact.startswith(start) for fact, start in zip(found, sorted(wanted), strict=True)), found
+
+
+def test_a_projects_words_go_beside_ours(tmp_path: Path) -> None:
+    """An English word more may stand twice; those of the toolkit still may, any other may not."""
+    own = Languages(write_rules(tmp_path, "en", checks='twice = ["no"]\n')).of_words("en")
+    assert own is not None
+    assert own.checks.twice == {"that", "had", "is", "more", "no"}
+    assert "EU" in own.checks.acronyms
+    assert not problems("Il a dit que cela suffit.", "He said that that is enough.")
+    assert problems("Il a dit que cela suffit.", "He said that this this is enough.")
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "found", "left"),
+    [
+        ("fr", "conseil", "conseil conseils", "conseille conseillers"),
+        ("fr", "nouveau", "nouveau nouveaux", "nouveauté nouvel"),
+        ("fr", "allie", "allie allies alliee alliees", "alliance alli"),
+        ("fr", "forces", "force forces", "forceps forc"),
+        ("en", "ministry", "ministry ministries", "ministrys minister ministri"),
+        ("en", "treaties", "treaty treaties", "treatys treatise"),
+        ("en", "council", "council councils", "counciles councillor counsel"),
+        ("en", "2014", "2014", "2014s 201"),
+        ("de", "Rat", "Rat", "Rats Rates Räte"),
+    ],
+)
+def test_plurals(code: str, word: str, found: str, left: str) -> None:
+    """A word of the glossary is found in the singular and the plural of its language, and no other word is."""
+    plurals, _ = Languages().plurals(Direction(code, code))
+    assert all(re.fullmatch(plurals.pattern(word), one) for one in found.split())
+    assert not any(re.fullmatch(plurals.pattern(word), one) for one in left.split())
+
+
+def test_a_project_says_how_words_end(tmp_path: Path) -> None:
+    """« Allianz » is found as « Allianzen » by a file of the project, and only by it."""
+    glossary = read_glossary(Source("g.csv", "fr,de\nalliance,Allianz\nconseil,Rat\n"))
+    own = write_rules(tmp_path, "de", checks='[plurals]\n"" = ["en", "e"]\n')
+    for rules, stands in ((own, True), (None, False)):
+        into_german = Direction("fr", "de")
+        alliance, council = glossary.terms(into_german, Languages(rules).plurals(into_german)).terms
+        assert alliance.stands_in("Beide Allianzen tagten.") is stands
+        assert alliance.stands_in("Die Allianz tagte.")
+        assert not alliance.stands_in("Die Allianzpartner tagten.")
+        assert not council.stands_in("Die Räte tagten.")
 
 
 # ---- acceptances

@@ -85,7 +85,7 @@ def test_what_is_remembered_changes_nothing() -> None:
     assert [find_dates(case.text, FRENCH, case.published) for case in cases] == first
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(text=TEXTS)
 def test_a_shape_put_together_of_parts_is_that_of_its_words(text: str) -> None:
     """Words of a stretch are the text but for the end of a line, and their symbols are the shape its parts gave."""
@@ -98,7 +98,7 @@ def test_a_shape_put_together_of_parts_is_that_of_its_words(text: str) -> None:
             assert stretch.shape.translate(NO_GAPS) == "".join(symbols).translate(NO_GAPS)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(text=TEXTS | st.text(max_size=80), published=DATES)
 def test_no_text_makes_it_raise(text: str, published: date | None) -> None:
     """Mentions stand in order, never overlap, are slices of the text as given, and say on what they rest."""
@@ -113,7 +113,7 @@ def test_no_text_makes_it_raise(text: str, published: date | None) -> None:
         explain_dates(text, language, published)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_a_paragraph_before_changes_no_stated_date(text: str) -> None:
     """What stands in another paragraph moves stated dates, and does not change them."""

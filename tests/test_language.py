@@ -13,6 +13,7 @@ from rules import GERMAN, RULE, one_rule, write_rules
 from timeline.dates import check_language, find_dates
 from timeline.events.cues import check_cues
 from timeline.language import Language, languages_with, load_language, load_wording
+from timeline.language.numerals import may_be_roman, write_roman
 from timeline.language.wording import file_as, month_names, write_when
 from timeline.model.errors import TimelineError
 from timeline.model.when import When
@@ -43,6 +44,12 @@ def test_a_third_language_lies_wholly_in_a_project(tmp_path: Path) -> None:
     assert write_when(When.read("by 2008-04-04"), load_wording("de", own)) == "bis 4. April 2008"
     assert file_as("Der Rat", load_wording("de", own)) == "Der Rat"
     assert languages_with("dates", own) == ("de", "en", "fr")
+
+
+def test_a_roman_numeral_is_read_as_it_is_written() -> None:
+    """What one function writes the other reads, for every century there may be a word for."""
+    assert [load_language("fr").numerals.roman_value(write_roman(number)) for number in range(1, 90)] == [*range(1, 90)]
+    assert [word for word in ("XIX", "MM", "MCMXC", "OTAN", "COR", "xix") if may_be_roman(word)] == ["XIX", "MM", "MCMXC"]
 
 
 @pytest.mark.parametrize("code", languages_with("wording"))
@@ -181,6 +188,7 @@ def test_refuses_a_bad_rule_by_name(tmp_path: Path, wrong: str, right: str, said
         ("events", "[places]\ntown = 'à (\\w+)'\n", "R08 2", "its groups must have the names (?P<place>...)"),
         ("page", "furniture = ['a', '(?i)b']\n", "R08 1", "furniture: the pattern does not work"),
         ("page", "[list]\nlinks = 'et'\n", "R07 2", "links is 'et', and must be a list of words"),
+        ("checks", "twice = 'die'\n", "R07 1", "twice is 'die', and must be a list of words"),
         ("wording", 'firstday = "1er"\n' + GERMAN["wording"], "R07 1", "'firstday' is no key here: write first_day"),
         ("wording", GERMAN["wording"].replace('"bis {the}"', '"bis {die}"'), "R09 2", "by asks for the form die"),
         ("wording", GERMAN["wording"].replace('"bis {the}"', '"{the.__class__}"'), "R07 2", "in one of its forms"),

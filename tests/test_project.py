@@ -41,7 +41,7 @@ def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_file(project: Path
     assert main(["translate", "--project", str(project)]) == 0
     wholes = {hashlib.sha256(old).hexdigest(): "old", hashlib.sha256(path.read_bytes()).hexdigest(): "new"}
     found = [wholes.get(one["sha256"], "torn") for one in killed if one["killed"]]
-    assert len(found) > 50
+    assert len(found) > 20
     assert found == sorted(found, key=["old", "new"].index)
     assert set(found) == {"old", "new"}
 

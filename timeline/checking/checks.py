@@ -72,7 +72,8 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
 ) -> tuple[Problem, ...]:
     """The problems of a translation, each once; ``load`` gives a language, None when it has no rules."""
     here, there = _side(source, direction.source, load, published), _side(target, direction.target, load, published)
-    pair = Pair(here, there, (glossary or Glossary()).terms(direction))
+    terms = (glossary or Glossary()).terms(direction, (here.checks.plurals, there.checks.plurals))
+    pair = Pair(here, there, terms)
     if empty := tuple(check_empty(pair)):
         return empty
     ruled = all(side.language for side in pair.sides)
@@ -84,8 +85,10 @@ def _side(text: str, code: str, load: Load, published: date | None) -> Side:
     language = load(code)
     if language is None:
         return Side(text, code)
+    if not language.reads_dates:
+        return Side(text, code, checks=language.checks)
     dates = find_dates(text, language, published)
-    return Side(text, code, language, dates, find_quantities(text, dates, language))
+    return Side(text, code, language, dates, find_quantities(text, dates, language), language.checks)
 
 
 def check_catalogue(

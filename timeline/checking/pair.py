@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from timeline.language.check_rules import CheckRules
 from timeline.language.names import english_name
 from timeline.language.quantities import find_quantities, months
 from timeline.model.errors import Severity
@@ -65,7 +66,8 @@ ERRORS = frozenset({Check.DATE, Check.WEEKDAY, Check.NUMBER})
 class Side:
     """One text of a pair: its language, and the dates and quantities that the rules of the language find in it.
 
-    Where there are no rules ``language`` is None; nothing is found then, and nothing that needs them is asked.
+    Where there are no rules to read dates by ``language`` is None; nothing is found then, and nothing that needs them
+    is asked. ``checks`` has the words that are no mistake.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Side:
     language: Language | None = None
     dates: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    checks: CheckRules = field(default_factory=CheckRules)
 
     @property
     def name(self) -> str:

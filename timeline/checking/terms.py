@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.language.numerals import may_be_roman
 from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
@@ -14,11 +15,7 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
-_ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST = 6  # letters of an acronym
-_PUBLIC = frozenset({
-    "US", "UK", "USA", "EU", "UN", "AM", "PM", "GMT", "TV", "OK", "AIDS", "EUR", "USD", "BC", "BCE", "AD", "CE",
-})  # fmt: skip
 
 
 def check_terms(pair: Pair) -> Iterator[Problem]:
@@ -37,12 +34,13 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
         return
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
     covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
+    known = pair.terms.target_acronyms | pair.target.checks.acronyms
     for acronym in here:
         if acronym not in pair.terms.acronyms and acronym not in covered and acronym not in there:
             fact = f"{acronym} is not in the {pair.target.name}, and the glossary does not know it"
             yield Problem(Check.ACRONYM, fact)
     for acronym in there:
-        if acronym not in pair.terms.target_acronyms | _PUBLIC:
+        if acronym not in known:
             yield from _strange_acronym(acronym, pair, in_source=acronym in here)
 
 
@@ -69,7 +67,7 @@ def check_spelling(pair: Pair) -> Iterator[Problem]:
 
 
 def _acronyms(text: str) -> list[str]:
-    return [acronym for acronym in _ACRONYM.findall(text) if not _ROMAN.fullmatch(acronym)]
+    return [acronym for acronym in _ACRONYM.findall(text) if not may_be_roman(acronym)]
 
 
 def _shouted(text: str) -> bool:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _ACCENT = re.compile(r"[à-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_RIGHT_TWICE = frozenset({"that", "had", "is", "more"})
 _LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.7
 _RUN = 2
 
@@ -47,11 +46,11 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
 
 
 def check_doubled(pair: Pair) -> Iterator[Problem]:
-    """A problem for each word that stands twice in a row, unless the source has it so."""
-    twice = {match[1].lower() for match in _TWICE.finditer(comparable(pair.source.text))}
+    """A problem for each word that stands twice in a row, unless the source has it so or the language may."""
+    twice = {match[1].lower() for match in _TWICE.finditer(comparable(pair.source.text))} | pair.target.checks.twice
     for match in _TWICE.finditer(" ".join(pair.target.text.split())):
         word = match[1]
-        if word.lower() not in _RIGHT_TWICE | twice and not word.isdigit():
+        if word.lower() not in twice and not word.isdigit():
             yield Problem(Check.DOUBLED, f'"{match[0]}" stands twice')
 
 

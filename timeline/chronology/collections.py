@@ -18,14 +18,17 @@ from timeline.translations.merge import Merge, Pairing, bring_up_to_date, pair_c
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from timeline.model.event import Telling
     from timeline.model.translation import Message, MessageKey
     from timeline.project.folders import Project
-    from timeline.translations.glossary import Glossary
     from timeline.translations.po import Unit
+    from timeline.translations.terms import TermList
+
+    # The terms of the glossary in a direction.
+    Terms = Callable[[Direction], TermList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     tellings: Sequence[Telling],
     editing: Editing,
     files: Sequence[CatalogueFile],
-    glossary: Glossary,
+    terms: Terms,
     *,
     allow_loss: bool,
 ) -> tuple[Collection, tuple[Finding, ...]]:
@@ -107,7 +110,7 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     named = {identity for of_sentence in ids.values() for identity in of_sentence}
     findings = unfound(editing, named, (telling.communique for telling in wanted))
     today = [message for telling in wanted for message in messages_of(telling)]
-    updated = tuple(_updated(files, pairings, today, glossary))
+    updated = tuple(_updated(files, pairings, today, terms))
     translations, event_ids = _translated(today, pairings, updated)
     return Collection(name, wanted, editing, updated, translations, event_ids), tuple(findings)
 
@@ -141,7 +144,7 @@ def _in_order(telling: Telling, ids: Mapping[MessageKey, tuple[str, ...]]) -> li
 
 
 def _updated(
-    files: Sequence[CatalogueFile], pairings: Sequence[Pairing], today: Sequence[Message], glossary: Glossary
+    files: Sequence[CatalogueFile], pairings: Sequence[Pairing], today: Sequence[Message], terms: Terms
 ) -> Iterator[UpdatedCatalogue]:
     leading: dict[MessageKey, Unit] = {}
     for file, pairing in zip(files, pairings, strict=True):
@@ -149,7 +152,7 @@ def _updated(
         own_messages = [message for message in today if _belongs(message, file.catalogue)]
 
         def hints(message: Message, target: str = target) -> tuple[str, ...]:
-            return glossary.terms(Direction(message.language, target)).hints(message.text)
+            return terms(Direction(message.language, target)).hints(message.text)
 
         merge = bring_up_to_date(pairing, own_messages, leading, hints)
         leading = {**merge.units, **leading}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from joblib import Parallel, delayed
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.event import Telling
+    from timeline.model.translation import Direction
     from timeline.project.folders import Project
+    from timeline.translations.terms import TermList
 
     Watch = Callable[[list[Path]], Iterable[Path]]
 
@@ -87,12 +90,18 @@ def read_corpus(
         raise TimelineError(*errors)
     source = project.glossary()
     glossary = read_glossary(source) if source else Glossary()
+    terms = _terms(glossary, languages)
     collections = []
     for name, members in by_collection.items():
-        collection, unmet = make_collection(name, members, editings[name], files[name], glossary, allow_loss=allow_loss)
+        collection, unmet = make_collection(name, members, editings[name], files[name], terms, allow_loss=allow_loss)
         collections.append(collection)
         findings += unmet
     return Corpus(project, languages, edition, tuple(collections), glossary, tuple(findings))
+
+
+def _terms(glossary: Glossary, languages: Languages) -> Callable[[Direction], TermList]:
+    """What gives the terms of a direction, in the singular and the plural of its languages."""
+    return cache(lambda direction: glossary.terms(direction, languages.plurals(direction)))
 
 
 def _by_collection(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.checks import check_catalogue
@@ -121,11 +122,12 @@ def check_corpus(corpus: Corpus) -> list[EntryProblem]:
     Without a glossary of its own a project is asked by the one that comes with the toolkit.
     """
     shipped = corpus.project.shipped_glossary()
+    languages = cache(corpus.languages.of_words)
     glossary = corpus.glossary if corpus.glossary.rows or not shipped else read_glossary(shipped)
     return [
         problem
         for updated in _updated(corpus)
-        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, corpus.languages.of_dates, glossary)
+        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, languages, glossary)
     ]
 
 

@@ -21,7 +21,7 @@ from timeline.project.files import read_file
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 from timeline.publishing import formats
-from timeline.publishing.names import FILES, PUBLICATIONS
+from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
 from timeline.publishing.pdf.briefing import PageStyle
 from timeline.translations.coverage import coverage_table, shortcomings
 
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 def build(arguments: argparse.Namespace) -> int:
     """Make the publications; nothing is written when one cannot be made."""
     asked_for = list(dict.fromkeys(arguments.formats)) or list(PUBLICATIONS)
-    if unknown := [name for name in asked_for if name not in FILES and name != "all"]:
-        known = ", ".join((*FILES, "all"))
+    if unknown := [name for name in asked_for if name not in FILE_NAMES and name != "all"]:
+        known = ", ".join((*FILE_NAMES, "all"))
         raise MisuseError(Finding(" ".join(unknown), 0, "P03", "there is no such publication", f"choose from {known}"))
     corpus = read_asked(arguments)
     chronology = formats.chronology_to_print(corpus, draft=arguments.draft, languages=arguments.languages)
-    wanted = list(FILES) if "all" in asked_for else asked_for
+    wanted = list(FILE_NAMES) if "all" in asked_for else asked_for
     out = arguments.out or Path(arguments.project) / "build"
     for path in formats.make_publications(corpus.project, chronology, wanted, out, _style(arguments, corpus)):
         say(f"{path}  {path.stat().st_size / 1000:,.0f} kB")
@@ -135,7 +135,7 @@ def check(arguments: argparse.Namespace) -> int:
     problems = pipeline.check_corpus(corpus)
     unaccepted = [problem for problem in problems if not problem.accepted]
     shown = problems if arguments.all else unaccepted
-    gaps = [*pipeline.translation_gaps(corpus), *formats.unlabelled(corpus.project, corpus.edition.languages)]
+    gaps = [*pipeline.translation_gaps(corpus), *formats.label_gaps(corpus.project, corpus.edition.languages)]
     findings = [*gaps, *(problem.finding for problem in shown)]
     if arguments.json:
         say_json(problem.record for problem in shown)

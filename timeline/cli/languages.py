@@ -21,7 +21,7 @@ def explain(arguments: argparse.Namespace) -> int:
     code, own = arguments.language, rules_folder(Path(arguments.project))
     if missing := missing_parts(code, ("numbers", "dates"), own):
         raise MisuseError(*no_rules(code, missing, own).findings)
-    languages = [load_language(one, own) for one in dict.fromkeys((code, "fr", "en"))]
+    languages = [load_language(known, own) for known in dict.fromkeys((code, "fr", "en"))]
     wordings = [language.wording for language in languages if language.has("wording")]
     if arguments.json:
         say_json(explain_text(arguments.text, arguments.published, languages[0], wordings))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
 from timeline.model.translation import State
-from timeline.publishing.names import FILES, PUBLICATIONS
+from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
 
 
-_ALL = f"{', '.join(FILES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
+_ALL = f"{', '.join(FILE_NAMES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
 _JSON = {"action": "store_true", "help": "for machines"}
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--year": ("of this year", {"type": _year}),
@@ -46,7 +46,7 @@ _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the text (default: fr)"}
 
 # What each command says of itself.
-_SAID: Mapping[str, str] = {
+_PURPOSES: Mapping[str, str] = {
     "build": "Make the publications; nothing is written when one cannot be made.",
     "events": "List every event of the project, or of the files named, in order of time.",
     "translate": "Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would "
@@ -135,7 +135,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     subcommands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, options in _OPTIONS.items():
-        purpose = _SAID[name]
+        purpose = _PURPOSES[name]
         command = subcommands.add_parser(
             name, help=purpose.split(";")[0].split(",")[0].rstrip("."), description=purpose
         )

@@ -37,6 +37,7 @@ _READ: Mapping[str, Callable[[Language], object]] = {
     "events": lambda language: language.events,
     "page": lambda language: language.page,
     "wording": lambda language: language.wording,
+    "checks": lambda language: language.checks,
 }
 
 

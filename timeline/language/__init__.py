@@ -1,6 +1,6 @@
 """A language as data: its words, numbers and rules, read from the files of ``rules`` and refused by name when wrong.
 
-    schema, faults       what each file may hold, and what is wrong with one
+    shapes, schema       what a value may be, and what each file may hold; faults: what is wrong with one
     files                the files of a language, ours and a project's own, put together
     expressions          regular expressions as a linguist writes them; word_needs spares looking for them
     spelling, numerals   what a text does to a word, and how numbers are written
@@ -9,6 +9,7 @@
     loading, rules       the tables of dates become rules
     quantities           the numbers of a text outside its dates
     wording              how a date is written and a text is set
+    check_rules          words that are no mistake in a translation; plurals: how a term of the glossary may end
     language             all of it under one code, each part read when it is asked for
 
 >>> load_language("fr").code

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.language.expressions import compiled, spelt_out
-from timeline.language.schema import Regex, Rows, Shape, Table, Value
+from timeline.language.shapes import Regex, Rows, Shape, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.language.faults import Fault, check_table
-from timeline.language.schema import FILES, Regex, Rows, Shape, Table, Value
+from timeline.language.schema import FILES
+from timeline.language.shapes import Regex, Rows, Shape, Table, Value
 from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A language: its numbers, dates, events, page and wording, each read from its files when it is first asked for."""
+"""A language: its numbers, dates, events, page, wording and checks, each read from its files when first asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from timeline.language.check_rules import CheckRules, make_check_rules
 from timeline.language.files import missing_parts, read_part
 from timeline.language.loading import make_dates, make_numerals
 from timeline.language.wording import Wording, make_wording
@@ -38,6 +39,11 @@ class Language:
         return not missing_parts(self.code, parts, self.own)
 
     @cached_property
+    def reads_dates(self) -> bool:
+        """Whether the language has rules to read dates and numbers by."""
+        return self.has("numbers", "dates")
+
+    @cached_property
     def numbers(self) -> RulesPart:
         """``numbers.toml``: number words, and what is said in place of a number."""
         return read_part(self.code, "numbers", self.own)
@@ -56,6 +62,11 @@ class Language:
     def wording(self) -> Wording:
         """``wording.toml``: how a date is written and a text is set."""
         return make_wording(self.code, read_part(self.code, "wording", self.own))
+
+    @cached_property
+    def checks(self) -> CheckRules:
+        """``checks.toml``: what is no mistake in a translation; nothing when there is no such file."""
+        return make_check_rules(read_part(self.code, "checks", self.own)) if self.has("checks") else CheckRules()
 
     @cached_property
     def numerals(self) -> Numerals:

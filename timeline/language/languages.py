@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.language import load_language, load_wording
 from timeline.language.files import missing_parts, no_rules
+from timeline.language.plurals import Plurals
+from timeline.language.schema import FILES
 from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from timeline.language import Language, Wording
     from timeline.model.errors import Finding
+    from timeline.model.translation import Direction
 
 _DATES = ("numbers", "dates")
 _TEXTS = (*_DATES, "events", "page")
@@ -25,6 +28,16 @@ class Languages:
     """All languages that have rules with the toolkit, or in the folder ``own`` of a project, if it has one."""
 
     own: Path | None = None
+
+    def of_words(self, code: str) -> Language | None:
+        """The language, None when it has no rules at all."""
+        known = len(missing_parts(code, FILES, self.own)) < len(FILES)
+        return load_language(code, self.own) if known else None
+
+    def plurals(self, direction: Direction) -> tuple[Plurals, Plurals]:
+        """How words end in the plural in the source language and in the target language, as far as rules tell."""
+        source, target = (self.of_words(code) for code in direction)
+        return source.checks.plurals if source else Plurals(), target.checks.plurals if target else Plurals()
 
     def of_dates(self, code: str) -> Language | None:
         """The language, None when it has no rules to read dates and numbers by."""

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 # « 2OO7 », « l2 mai »: letters that a scanner puts for digits.
 _CONFUSED = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _DIGITS = re.compile(r"(?=[OoIl]*[0-9])[0-9OoIl]+")
+# « XXIe siècle », « CCCXCIX »: Roman numerals are read up to 399. D and M are known as their letters, and not read.
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN_SHAPE = re.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN_LETTERS = "".join(_ROMAN)
+_ALL_ROMAN_LETTERS = frozenset(ROMAN_LETTERS + "DM")
+_ROMAN_SHAPE = re.compile(rf"(?=[{ROMAN_LETTERS}])C{{0,3}}(?:XC|XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}})")
 THOUSAND, HUNDRED, TEN = 1000, 100, 10
 LAST_DAY, LAST_MONTH, LONGEST = 31, 12, 4
 YEARS, RECENT_YEARS = range(1000, 2200), range(1900, 2100)
@@ -57,6 +60,20 @@ def digits_value(word: str) -> int:
     """The value of the digits a word begins with: « 1er » is 1, « l2 » is 12."""
     found = _DIGITS.match(word)
     return int(found[0].translate(_CONFUSED)) if found else 0
+
+
+def write_roman(number: int) -> str:
+    """The Roman numeral of a number up to 89."""
+    text = ""
+    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def may_be_roman(word: str) -> bool:
+    """Whether a word has the letters of Roman numerals alone, as « XIX » has, « MM. Solana et Lavrov » too."""
+    return _ALL_ROMAN_LETTERS.issuperset(word)
 
 
 def words_form(value: int, *, ordinal: bool) -> str:

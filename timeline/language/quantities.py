@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.language.loading import by_word
+from timeline.language.numerals import ROMAN_LETTERS
 from timeline.language.wording import month_names, season_names
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?)"
         rf"(?P<ending>{endings})?(?![^\W\d_])"
-        rf"|(?P<roman>\b(?:[IVXLC]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
+        rf"|(?P<roman>\b(?:[{ROMAN_LETTERS}]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
     )
 
 
@@ -112,11 +113,13 @@ def _hint(numerals: Numerals, instead: Iterable[str], table: Mapping[str, Any]) 
     counted = (word for word, value in numerals.cardinals.items() if value > 1)
     words = {*counted, *numerals.ordinals, *products, *instead}
     roman = _either(table.get("roman_endings", ()))
-    return re.compile(rf"\d|\b(?-i:[IVXLC]+(?:{roman}))\b|\b(?:{_either(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\d|\b(?-i:[{ROMAN_LETTERS}]+(?:{roman}))\b|\b(?:{_either(words)})\b", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+    """Any of these words, the longest first; « pour cent » may have a no-break space in it."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest) or "(?!)"
 
 
 @dataclass(frozen=True, eq=False)

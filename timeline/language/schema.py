@@ -7,16 +7,39 @@ have a name: rules, cues, steps of typography.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.language.patterns import DATES
+from timeline.language.shapes import (
+    ANY_CASE,
+    DAY,
+    LINES,
+    MARKS,
+    NUMBER,
+    NUMBERS,
+    PASSES,
+    PATTERN,
+    SERIES,
+    SIGN,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    WORDS,
+    WORDS_BY_NUMBER,
+    WORDS_BY_VALUE,
+    Regex,
+    Rows,
+    Table,
+    Value,
+    fields,
+    one_of,
+    template,
+)
 from timeline.model.event import Kind
 from timeline.model.when import Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 # The ways a rule may resolve, each with the labels that it cannot do without; timeline.dates.resolution has them all.
 WAYS: Mapping[str, tuple[str, ...]] = {
@@ -44,132 +67,12 @@ ORIGINS: Mapping[str, str] = {
     "cases": "in the test cases of other date readers",
     "sisters": "in no text: written beside a rule like it",
 }
-_FIELD = re.compile(r"\{([a-z_]+)\}")
 SIGNS = (
     "cited", "news", "named", "framed", "formula", "yearly", "due", "named_day", "subordinate", "forward", "denied",
     "enumeration", "part_of_the_day", "delay", "born", "stamped", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
-class Value(NamedTuple):
-    """What one value may be, in a reader's words; ``adds``: a project's own goes beside ours, not in its place."""
-
-    said: str
-    fits: Callable[[Any], bool]
-    adds: bool = False
-
-
-class Regex(NamedTuple):
-    """A regular expression: the groups it must name, whether capitals count, whether it is met in small letters."""
-
-    groups: tuple[str, ...] = ()
-    flags: int = 0
-    small: bool = True
-    many: bool = False
-
-    @property
-    def adds(self) -> bool:
-        """Whether a project's own goes beside ours."""
-        return self.many
-
-    @property
-    def said(self) -> str:
-        """What it is, in a reader's words."""
-        return "a list of patterns" if self.many else "a pattern in quotes"
-
-    def fits(self, value: object) -> bool:
-        """Whether a value may be one."""
-        return _is_texts(value) if self.many else isinstance(value, str)
-
-
-class Table(NamedTuple):
-    """A table: what its keys hold, which of them it needs, what any other key may hold and the form it must have."""
-
-    keys: Mapping[str, Shape] = MappingProxyType({})
-    needed: tuple[str, ...] = ()
-    others: Shape | None = None
-    form: str = ""
-
-    @property
-    def said(self) -> str:
-        """What it is, in a reader's words."""
-        return "a table"
-
-
-class Rows(NamedTuple):
-    """A list of tables that have names, under one heading; what is wrong with one has the code."""
-
-    of: Table
-    noun: str
-    code: str
-
-    @property
-    def said(self) -> str:
-        """What it is, in a reader's words."""
-        return "a list of tables"
-
-
-Shape = Value | Regex | Table | Rows
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15
-
-
-def _is_numbers(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_number, value))
-
-
-def _is_passes(value: object) -> bool:
-    passes = value if isinstance(value, list) else [value]
-    return bool(passes) and all(one in range(1, 10) for one in passes if _is_number(one)) and _is_numbers(passes)
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime)
-
-
-def _is_among(names: tuple[str, ...]) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, str) and value in names
-
-
-def one_of(*names: str) -> Value:
-    """One of these words."""
-    return Value(f"one of {', '.join(names)}", _is_among(names))
-
-
-def template(*names: str) -> Value:
-    """A text in which a name in braces stands for what is put there."""
-    said = f"a text in which {', '.join(f'{{{name}}}' for name in names)} may stand"
-    return Value(
-        said, lambda value: isinstance(value, str) and (found := fields(value)) is not None and found <= {*names}
-    )
-
-
-def fields(text: str) -> set[str] | None:
-    """The names in the braces of a template; None when a brace holds anything else."""
-    return None if {"{", "}"} & set(_FIELD.sub("", text)) else set(_FIELD.findall(text))
-
-
-TEXT = Value("a text in quotes", lambda value: isinstance(value, str))
-SIGN = Value("one sign in quotes", lambda value: isinstance(value, str) and len(value) == 1)
-MARKS = Value("one sign or more in quotes", lambda value: isinstance(value, str) and value != "")
-TRUTH = Value("true or false", lambda value: isinstance(value, bool))
-NUMBER = Value("a whole number", _is_number)
-NUMBERS = Value("a list of whole numbers", _is_numbers)
-DAY = Value("a day, 2008-04-04, without quotes", _is_day)
-WORDS = Value("a list of words in quotes", _is_texts, adds=True)
-SERIES = Value("a list of texts in quotes, in order", _is_texts)
-TEXTS = Value("a text or a list of texts in quotes", lambda value: isinstance(value, str) or _is_texts(value))
-PASSES = Value("a number from 1 to 9, or several in a list", _is_passes)
-WORDS_BY_VALUE = Table(others=WORDS)
-WORDS_BY_NUMBER = Table(others=WORDS, form=r"-?\d{1,15}")
-PATTERN, LINES = Regex(), Regex(many=True)
-ANY_CASE = Regex(flags=re.IGNORECASE, small=False)
 ORIGIN = one_of(*ORIGINS)
 
 _NOUN = ("year", "month", "day", "season", "ordinal", "roman")
@@ -277,6 +180,9 @@ WORDING_FILE = Table(
     ),
 )  # fmt: skip
 
+CHECKS_FILE = Table({"twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS)})
+
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
+    "checks": CHECKS_FILE,
 }  # fmt: skip

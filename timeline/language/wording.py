@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from timeline.language.schema import REACHES, fields
+from timeline.language.numerals import write_roman
+from timeline.language.schema import REACHES
+from timeline.language.shapes import fields
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Period, Precision
 from timeline.model.when import Shape, When
@@ -198,7 +200,7 @@ def _ordinal(first: int) -> Callable[[str, Wording], dict[str, str]]:
 def _century(base: str, wording: Wording) -> dict[str, str]:
     number = int(base[:2]) + 1
     ordinals = wording.words["ordinals"]
-    return {"roman": _roman(number), "ordinal": ordinals[number - 1] if number <= len(ordinals) else str(number)}
+    return {"roman": write_roman(number), "ordinal": ordinals[number - 1] if number <= len(ordinals) else str(number)}
 
 
 _FIELDS: dict[Precision, Callable[[str, Wording], dict[str, str]]] = {
@@ -211,14 +213,6 @@ _FIELDS: dict[Precision, Callable[[str, Wording], dict[str, str]]] = {
     Precision.DECADE: lambda _base, _wording: {},
     Precision.CENTURY: _century,
 }
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        text += letters * (number // value)
-        number %= value
-    return text
 
 
 def _bare(noun: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Mention:
     """A calendar expression: characters ``start`` to ``end`` of the text as given, its value, the rule and its basis.
 
-    ``basis`` is one of: stated, from publication, from the date before, from tense, recurring.
+    ``basis`` is one of: stated, from publication, from the date before, from tense.
     """
 
     start: int

@@ -1,1 +1,1 @@
-"""The folder of a project: where its files lie, its settings, its lock; the only readers and writers of files."""
+"""A project on disk: where its files lie, its settings, its lock; the one way in which they are read and written."""

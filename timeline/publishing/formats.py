@@ -1,6 +1,6 @@
-"""The publications there are, each with its name, its file and its maker; they are made all or none.
+"""The publications there are and the maker of each; what is asked for is made all or none.
 
-A new format is a line of ``MAKERS``, and one of ``exports.EXPORTS`` when it needs no template.
+A new format is a line of ``MAKERS``, or of ``exports.EXPORTS`` for data; and one of ``file_names``.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from timeline.project.files import write_all
 from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
 from timeline.publishing.exports import EXPORTS
+from timeline.publishing.file_names import FILE_NAMES
 from timeline.publishing.html import embed, page
-from timeline.publishing.names import FILES
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.translations.catalogue import read_labels
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
 
-# Every maker is named ``make``; what it writes is named in ``names``.
+# Every maker is named ``make``; what it writes is named in ``file_names``.
 MAKERS: Mapping[str, Maker] = {
     "pdf": briefing.make,
     "epub": assembly.make,
@@ -70,7 +70,7 @@ def make_publications(
         if name == "epub" and "pdf" in contents:
             maker = partial(maker, pages=pages_of(contents["pdf"]))  # type: ignore[call-arg]
         contents[name] = maker(chronology, templates, folders)
-    files = {out / FILES[name]: content for name, content in contents.items()}
+    files = {out / FILE_NAMES[name]: content for name, content in contents.items()}
     write_all(files)
     return list(files)
 
@@ -82,7 +82,7 @@ def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -
     makers = dict(MAKERS)
     makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle())
     makers["epub"] = partial(assembly.make, glossary=terms)
-    makers["html"] = partial(page.make, beside=[FILES[name] for name in formats])
+    makers["html"] = partial(page.make, beside=[FILE_NAMES[name] for name in formats])
     return makers
 
 
@@ -99,12 +99,12 @@ def read_template_labels(project: Project, chronology: Chronology) -> dict[str, 
     TimelineError P06 in a final edition where a language lacks words that another has; the templates' own need none.
     """
     languages = chronology.edition.languages
-    if not chronology.draft and (findings := unlabelled(project, languages)):
+    if not chronology.draft and (findings := label_gaps(project, languages)):
         raise TimelineError(*findings)
     return {code: _labels(project, code) for code in languages}
 
 
-def unlabelled(project: Project, languages: Iterable[str]) -> list[Finding]:
+def label_gaps(project: Project, languages: Iterable[str]) -> list[Finding]:
     """A finding P06 for each language that lacks fixed words which another has; the templates' own needs none."""
     wanted = {word for source in project.shipped_labels().values() for word in read_labels(source)}
     lacking = {code: sorted(wanted - _labels(project, code).keys()) for code in languages}

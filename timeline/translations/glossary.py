@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from timeline.model.translation import Direction
     from timeline.project.files import Source
+    from timeline.translations.terms import PluralsOfBoth
 
 STATUSES = ("must", "may", "spelling")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -48,11 +49,11 @@ class GlossaryRow:
         """The term in a language; empty when the row has none."""
         return self.words.get(code, "")
 
-    def term(self, direction: Direction) -> Term:
-        """The row as a term to look for in texts of one direction."""
+    def term(self, direction: Direction, plurals: PluralsOfBoth) -> Term:
+        """The row as a term to look for in texts of one direction, whose languages have these plurals."""
         source, target = self.word(direction.source), self.word(direction.target)
         exact = self.case or is_acronym(source)
-        return Term(source, target, direction, self.variants.get(direction.target, ()), exact, self.status)
+        return Term(source, target, plurals, self.variants.get(direction.target, ()), exact, self.status)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,14 +64,17 @@ class Glossary:
     languages: tuple[str, ...] = ()
     rows: tuple[GlossaryRow, ...] = ()
 
-    def terms(self, direction: Direction) -> TermList:
-        """The terms of one direction: those that both languages have, and the spellings of the target."""
-        return _terms(self, direction)
+    def terms(self, direction: Direction, plurals: PluralsOfBoth) -> TermList:
+        """The terms of one direction: those that both languages have, and the spellings of the target.
+
+        ``plurals`` are those of the source language and of the target language.
+        """
+        return _terms(self, direction, plurals)
 
 
 @lru_cache(maxsize=64)
-def _terms(glossary: Glossary, direction: Direction) -> TermList:
-    terms = (row.term(direction) for row in glossary.rows)
+def _terms(glossary: Glossary, direction: Direction, plurals: PluralsOfBoth) -> TermList:
+    terms = (row.term(direction, plurals) for row in glossary.rows)
     return TermList(tuple(term for term in terms if term.target and (term.source or term.status == "spelling")))
 
 

@@ -13,11 +13,12 @@ from timeline.translations.alignment import comparable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.model.translation import Direction
+    from timeline.language.plurals import Plurals
+
+    # Of the source language and of the target language.
+    PluralsOfBoth = tuple[Plurals, Plurals]
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z/]*")
-# How the plural of a word may end, by language; where nothing is known a word stands as the glossary has it.
-_PLURALS = {"fr": "(?:e?s|x|e)?", "en": "s?"}
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 _SHORT = 3
 _BEGINNING = 2
@@ -28,12 +29,13 @@ _WORD = re.compile(r"(?<!\w)\w[\w'/]*")
 class Term:
     """A term of the source language, the word asked for in the target language, and the variants right there too.
 
-    ``exact`` when capitals count. A term that ``must`` be kept is asked for, one that ``may`` be is only shown.
+    ``plurals`` are those of the two languages. ``exact`` when capitals count. A term that ``must`` be kept is asked
+    for, one that ``may`` be is only shown.
     """
 
     source: str
     target: str
-    direction: Direction
+    plurals: PluralsOfBoth
     variants: tuple[str, ...] = ()
     exact: bool = False
     status: str = "must"
@@ -52,7 +54,7 @@ class Term:
         folded, flattened = comparable(translation), unaccented(translation)
         return {
             match.start()
-            for pattern, exact in _patterns(self.target, self.variants, self.direction.target, self.exact)
+            for pattern, exact in _patterns(self.target, self.variants, self.plurals[1], self.exact)
             for match in pattern.finditer(folded if exact else flattened)
         }
 
@@ -153,9 +155,8 @@ def _spans(terms: TermList, folded: str) -> list[tuple[int, int, Term]]:
 
 def _source_pattern(term: Term) -> str:
     words = _words(comparable(term.source) if term.exact else unaccented(term.source))
-    ending = _PLURALS.get(term.direction.source, "")
     return "[ -]".join(
-        re.escape(word) if term.exact or len(word) <= _SHORT else _plural(word, ending) for word in words
+        re.escape(word) if term.exact or len(word) <= _SHORT else term.plurals[0].pattern(word) for word in words
     )
 
 
@@ -163,26 +164,17 @@ def _source_pattern(term: Term) -> str:
 def _patterns(
     target: str,
     variants: tuple[str, ...],
-    code: str,
+    plurals: Plurals,
     exact: bool,  # noqa: FBT001 a cache takes no keywords apart
 ) -> tuple[tuple[re.Pattern[str], bool], ...]:
     patterns = []
     for form in (target, *variants):
         alone = exact or is_acronym(form)
         words = _words(comparable(form) if alone else unaccented(form))
-        ending = _PLURALS.get(code, "")
-        body = "[ -]+".join(_plural(word, ending) if len(word) > _SHORT - alone else re.escape(word) for word in words)
+        body = "[ -]+".join(plurals.pattern(word) if len(word) > _SHORT - alone else re.escape(word) for word in words)
         patterns.append((re.compile(rf"(?<!\w)(?:{body})(?!\w)"), alone))
     return tuple(patterns)
 
 
 def _words(form: str) -> list[str]:
     return [word for word in re.split(r"[ -]+", form) if word]
-
-
-def _plural(word: str, ending: str) -> str:
-    if not ending:
-        return re.escape(word)
-    if ending == "s?" and word.endswith(("y", "ies")):
-        return re.escape(word.removesuffix("ies").removesuffix("y")) + "(?:y|ies)"
-    return re.escape(word.removesuffix("s")) + (ending if word[-1:].isalpha() else "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILES: Mapping[str, str] = {
+FILE_NAMES: Mapping[str, str] = {
     "pdf": "chronology.pdf",
     "epub": "chronology.epub",
     "html": "timeline.html",
