@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.dates.expression import OPEN, Context, Resolved
 from timeline.dates.hyphens import join_words
 from timeline.dates.recognition import Lost, Reader
-from timeline.dates.resolution import resolve
+from timeline.dates.resolution import in_full, resolve
 from timeline.dates.stretches import Items, Text
 from timeline.dates.tense import tense_around
 from timeline.model.event import Mention
@@ -110,8 +110,8 @@ class _Document:
 
     def _resolve(self, placed: PlacedFind, words: Items, start: int, end: int) -> Resolved | None:
         first, found = placed
-        numbers = [self.numbers[words.texts[first + item]] for item in found.numbers]
-        resolved = resolve(found, iter(numbers), self._context(start, end))
+        numbers = tuple([self.numbers[words.texts[first + item]] for item in found.numbers])
+        resolved = in_full(found, numbers) if found.in_full else resolve(found, numbers, self._context(start, end))
         if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN) and _ASIDE not in found.slots:
             self.before, self.ended = resolved.when, end
         return resolved

@@ -34,7 +34,8 @@ class Placeholder(Enum):
 class Find:
     """What a rule found in so many items: what its slots hold, and which items are numbers, in the order of the slots.
 
-    The numbers of a date within stand among them where its slot does.
+    The numbers of a date within stand among them where its slot does. What is said ``in_full`` depends on nothing else:
+    « le 7 décembre 2007 », « 2010 ».
     """
 
     rule: Rule
@@ -42,6 +43,7 @@ class Find:
     slots: tuple[tuple[str, Content], ...]
     numbers: tuple[int, ...]
     gives: str
+    in_full: bool
 
 
 Content = int | str | Placeholder | Find
@@ -146,7 +148,8 @@ class _Finding:
             held |= self._members()
         slots = {label: value for label, (value, _) in held.items()}
         numbers = tuple(item for _, items in held.values() for item in items)
-        return Find(rule, self._last() - self.first + 1, tuple(slots.items()), numbers, _gives(rule, slots))
+        items = self._last() - self.first + 1
+        return Find(rule, items, tuple(slots.items()), numbers, _gives(rule, slots), _in_full(rule, slots))
 
     def _last(self) -> int:
         cell = next(cell for cell in reversed(self.line.cells[self.claim.start : self.claim.end]) if cell is not None)
@@ -179,6 +182,12 @@ class _Finding:
                 members.append(self._cell(at))
         # The last is the date, or the day or month of which the rule has the year.
         return {f"member{number}": member for number, member in enumerate(members[:-1])}
+
+
+def _in_full(rule: Rule, slots: Mapping[str, Content]) -> bool:
+    """Whether nothing but its own words tells what a find says."""
+    dated = "known" not in slots and bool(slots.keys() & {"year", "decade", "century"})
+    return rule.resolve == "stated" and dated and not any(isinstance(value, Find) for value in slots.values())
 
 
 def _gives(rule: Rule, slots: Mapping[str, Content]) -> str:

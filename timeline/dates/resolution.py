@@ -6,6 +6,7 @@ A date without a year stays « XXXX-05-12 » here; ``timeline.dates.years`` find
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.dates import calendar, counting, ranges
@@ -17,21 +18,28 @@ from timeline.model.period import Precision
 from timeline.model.when import Reach, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FRIDAY = 4
 _SINCE = ("reach", Reach.SINCE)
+_NO_CONTEXT = Context(None, None, lambda: False, str)
 # « le même jour » needs a day before it, « le même mois » a day or a month.
 _FINEST = {"day": {Precision.DAY}, "week": {Precision.DAY}, "month": {Precision.DAY, Precision.MONTH}}
 
 
-def resolve(found: Find, numbers: Iterator[int], context: Context) -> Resolved | None:
+@lru_cache(maxsize=16384)
+def in_full(found: Find, numbers: tuple[int, ...]) -> Resolved | None:
+    """The value of what is said in full, « le 7 décembre 2007 », remembered: half of all dates are, and many return."""
+    return resolve(found, numbers, _NO_CONTEXT)
+
+
+def resolve(found: Find, numbers: Iterable[int], context: Context) -> Resolved | None:
     """The value of what was found, with its numbers in order and the year that its words leave out.
 
     None when there is none, « 30 février 2008 », or nothing to count it from.
     """
     try:
-        return None if (value := _value(found, numbers, context)) is None else completed(value, context)
+        return None if (value := _value(found, iter(numbers), context)) is None else completed(value, context)
     except ValueError:
         # « du 2 au 29 février » in a year without that day: the words name no stretch of the calendar.
         return None
