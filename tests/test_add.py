@@ -12,6 +12,7 @@ import yaml
 from projects import copy, run, snapshot
 
 from timeline.intake.corpus_file import NewText
+from timeline.intake.names import one_line
 from timeline.reading.header import OPTIONAL, REQUIRED, read_header
 
 if TYPE_CHECKING:
@@ -129,12 +130,64 @@ def test_reading_again_keeps_what_the_archivist_wrote(project: Path, tmp_path: P
     run(capsys, "add", given(tmp_path, "cm.txt", PAGE), "--id", "cm-1", "--project", str(project))
     path = next((project / "corpus" / "essai").glob("2024-11-27*.txt"))
     right = path.read_bytes()
-    path.write_bytes(right.replace(b"place: Dakar", b"place: Thi\xc3\xa8s").replace(b"adopt\xc3\xa9", b"rejet\xc3\xa9"))
+    path.write_bytes(right.replace(b"place: Dakar", b"place: Thi\xc3\xa8s"))
     assert run(capsys, "add", "--again", "cm-1", "--project", str(project))[0] == 0
     assert path.read_bytes() == right.replace(b"place: Dakar", b"place: Thi\xc3\xa8s")
     code, _, err = run(capsys, "add", "--again", "cm-2", "essai-2005", "--project", str(project))
     assert code == 1
     assert "cm-2: C28" in err
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (("corpus", b"adopt\xc3\xa9", b"rejet\xc3\xa9"), "C07"),
+        (("corpus", b"place: Dakar", b"lieu: Dakar"), "C04"),
+        (("corpus", b"original: originals/", b"original: ../../"), "C28 the original is not there"),
+        (("originals", b"adopt\xc3\xa9", b"rejet\xc3\xa9"), "is not the file that was added"),
+    ],
+)
+def test_what_would_be_lost_is_not_read_again(
+    harm: tuple[str, bytes, bytes], said: str, project: Path, tmp_path: Path, capsys: Run
+) -> None:
+    """A text changed by hand, a header with fields of its own, an original that is another: all stay as they are."""
+    run(capsys, "add", given(tmp_path, "cm.txt", PAGE), "--id", "cm-1", "--project", str(project))
+    path = next((project / "corpus" / "essai" / ("originals" if harm[0] == "originals" else "")).glob("2024-11-27*.txt"))
+    path.write_bytes(path.read_bytes().replace(*harm[1:]))
+    before = snapshot(project)
+    code, _, err = run(capsys, "add", "--again", "cm-1", "--project", str(project))
+    assert code == 1
+    assert said in err
+    assert snapshot(project) == before
+
+
+def test_an_original_is_never_overwritten(project: Path, tmp_path: Path, capsys: Run) -> None:
+    """Two texts of one day and one title, the first renamed by hand meanwhile."""
+    run(capsys, "add", given(tmp_path, "a.txt", PAGE), "--project", str(project))
+    path = next((project / "corpus" / "essai").glob("2024-11-27*.txt"))
+    path.rename(path.with_name("cm-nov.txt"))
+    before = snapshot(project)
+    other = given(tmp_path, "b.txt", PAGE.replace("finances", "pêche"))
+    assert run(capsys, "add", other, "--id", "cm-2", "--project", str(project))[0] == 0
+    assert before.items() <= snapshot(project).items()
+
+
+def test_an_id_that_is_taken(project: Path, tmp_path: Path, capsys: Run) -> None:
+    """It is refused before anything is written; so is a text whose day nobody knows."""
+    run(capsys, "add", given(tmp_path, "a.txt", PAGE), "--id", "cm-1", "--project", str(project))
+    before = snapshot(project)
+    code, _, err = run(capsys, "add", given(tmp_path, "b.txt", OTHER), "--id", "cm-1", "--project", str(project))
+    assert (code, "b.txt: C11" in err) == (1, True)
+    code, _, err = run(capsys, "add", given(tmp_path, "c.txt", "Il pleut.\n"), "--project", str(project))
+    assert (code, "c.txt: C58 the date" in err, "--date" in err) == (1, True, True)
+    assert snapshot(project) == before
+
+
+def test_the_projects_own_files_are_no_texts(project: Path, capsys: Run) -> None:
+    """A project given to itself has nothing to add."""
+    before = snapshot(project)
+    assert run(capsys, "add", str(project), "--project", str(project))[0] == 2
+    assert snapshot(project) == before
 
 
 def test_standard_input(project: Path, capsys: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,6 +204,9 @@ def test_standard_input(project: Path, capsys: Run, monkeypatch: pytest.MonkeyPa
         ([], "C29 no file is named"),
         (["a.txt", "b.txt", "--id", "un"], "C29 2 files cannot have one --id"),
         (["a.txt", "--collection", "../ailleurs"], "C29 this cannot be the name of a collection"),
+        (["a.txt", "--id", "Grande ID"], "for example --id grande-id"),
+        (["a.txt", "--again", "cm-1"], "C29 --again takes ids alone"),
+        (["--title", "Autre", "--again", "cm-1"], "C29 --again takes ids alone"),
         (["a.txt", "--language", "xx"], "R01"),
         (["a.txt", "--date", "2021-02-30"], "is no day"),
     ],
@@ -174,7 +230,7 @@ def test_a_file_that_nothing_reads_is_told(project: Path, tmp_path: Path, capsys
 
 
 @pytest.mark.parametrize(
-    "value", ["Un : le # premier", "- tiret", "« à »", "yes", "2007-12-07", "'", '"', "---", "a: b\nc: d", "\x07 cloche", "#", "*", "!x", "~"]
+    "value", ["Un : le # premier", "- tiret", "« à »", "yes", "2007-12-07", "'", '"', "---", "a: b\nc: d", "#", "*", "!x", "~"]
 )
 def test_any_value_comes_back_from_the_header(value: str) -> None:
     """Whatever a title holds, the header gives it back on one line."""
@@ -184,6 +240,15 @@ def test_any_value_comes_back_from_the_header(value: str) -> None:
     assert header.fields["title"] == " ".join(value.split())
     assert text.content[header.length :] == text.body
     assert yaml.safe_load(text.content.split(b"---\n")[1])
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [("\x07 cloche", "cloche"), ("commu\xadniqué", "communiqué"), ("a\udce9b", "ab"), ("\u200bnu", "nu"), ("l’été", "l’été")],
+)
+def test_what_cannot_be_seen_is_left_out(value: str, line: str) -> None:
+    """Control characters, soft hyphens, halves of letters."""
+    assert one_line(value) == line
 
 
 def test_the_fields_have_an_order() -> None:

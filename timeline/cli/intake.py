@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from uuid import uuid4
 from timeline.chronology.adding import KnownText, add_text, known_texts, read_again
 from timeline.cli.output import say, show_findings
 from timeline.intake.header_guess import FIELDS
-from timeline.intake.names import slug
+from timeline.intake.names import one_line, slug
 from timeline.language.languages import Languages
 from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.project.beginning import begin_project
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
 
 STANDARD_INPUT = "-"
+_OWN_FOLDERS = frozenset(("corpus", "translations", "templates", "rules", "build"))
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -53,8 +55,11 @@ def add(arguments: argparse.Namespace) -> int:
 
 def _add_files(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
     folder = project.root / "corpus" / _collection(arguments, project)
-    stated = {name: value for name in FIELDS if name != "language" and (value := getattr(arguments, name, None))}
-    files = list(_files(arguments.files))
+    stated = _stated(arguments)
+    files = list(_files(arguments.files, project))
+    if "id" in stated and slug(stated["id"]) != stated["id"]:
+        fact, remedy = f"{stated['id']!r} cannot be an id", f"for example --id {slug(stated['id'])}"
+        raise MisuseError(Finding("timeline add", 0, "C29", fact, remedy))
     if not files:
         raise MisuseError(Finding("timeline add", 0, "C29", "no file is named", "timeline add FILE …, or a folder"))
     if len(files) > 1 and (single := [f"--{name}" for name in ("id", "title") if name in stated]):
@@ -65,11 +70,11 @@ def _add_files(arguments: argparse.Namespace, project: Project, language: Langua
         try:
             raw = sys.stdin.buffer.read() if path is None else read_file(path)
             added = add_text(name, raw, language, folder, known, stated)
+            _put(added, project, dry=arguments.dry_run)
         except TimelineError as error:
             refused += error.findings
             continue
         known.append(KnownText(added.path, added.text.fields))
-        _put(added, project, dry=arguments.dry_run)
     show_findings(refused)
     return int(bool(refused))
 
@@ -77,6 +82,8 @@ def _add_files(arguments: argparse.Namespace, project: Project, language: Langua
 def _add_again(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
     """The texts with these ids are read anew from their originals; what is said of them in the header stays."""
     refused: list[Finding] = []
+    if arguments.files or _stated(arguments):
+        raise MisuseError(Finding("timeline add", 0, "C29", "--again takes ids alone", "correct the header by hand"))
     by_id = {text.fields.get("id"): text for text in known}
     for name in arguments.again:
         if name not in by_id:
@@ -91,6 +98,12 @@ def _add_again(arguments: argparse.Namespace, project: Project, language: Langua
     return int(bool(refused))
 
 
+def _stated(arguments: argparse.Namespace) -> dict[str, str]:
+    """What the command line says of the text, on one line each."""
+    stated = {name: one_line(getattr(arguments, name, None) or "") for name in FIELDS if name != "language"}
+    return {name: value for name, value in stated.items() if value}
+
+
 def _put(added: AddedText, project: Project, *, dry: bool) -> None:
     """Write a text and its original, or only say what would be written."""
     if not dry:
@@ -102,21 +115,27 @@ def _put(added: AddedText, project: Project, *, dry: bool) -> None:
     show_findings(added.findings)
 
 
-def _files(words: list[str]) -> Iterator[tuple[str, Path | None]]:
-    """Each file by its name, those of a folder in order; standard input has no path."""
+def _files(words: list[str], project: Project) -> Iterator[tuple[str, Path | None]]:
+    """Each file by its name, those of a folder in order but the project's own; standard input has no path."""
     for word in words:
         path = Path(word)
         if word == STANDARD_INPUT:
             yield "standard input", None
-        elif path.is_dir():
-            yield from ((inside.name, inside) for inside in sorted(path.rglob("*")) if _is_offered(inside, path))
+        elif os.path.isdir(word):  # noqa: PTH112 a name that is too long is no folder, and no error here
+            yield from (
+                (inside.name, inside) for inside in sorted(path.rglob("*")) if _is_offered(inside, path, project)
+            )
         else:
             yield path.name, path
 
 
-def _is_offered(path: Path, folder: Path) -> bool:
-    """Whether a path in a folder is a file, and neither it nor its folder is hidden."""
-    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _is_offered(path: Path, folder: Path, project: Project) -> bool:
+    """Whether a path in a folder is a file, neither it nor its folder is hidden, and it is none of the project's."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    root = project.root.resolve()
+    place = path.resolve()
+    own = place.is_relative_to(root) and (place.parent == root or place.relative_to(root).parts[0] in _OWN_FOLDERS)
+    return path.is_file() and not hidden and not own
 
 
 def _collection(arguments: argparse.Namespace, project: Project) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 import yaml
 
 from timeline.intake.kinds import ending_of
-from timeline.intake.names import slug
+from timeline.intake.names import one_line, slug
 from timeline.reading.header import REQUIRED
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class NewText:
     @property
     def content(self) -> bytes:
         """The whole file of the corpus."""
-        known = {name: " ".join(self.fields[name].split()) for name in _ORDER if name in self.fields}
+        known = {name: one_line(self.fields[name]) for name in _ORDER if name in self.fields}
         lines = (
             yaml.dump({name: value}, Dumper=_Plain, allow_unicode=True, width=1 << 20)
             for name, value in known.items()
@@ -55,10 +56,16 @@ class NewText:
             words = words[:_LONGEST].rpartition("-")[0] or words[:_LONGEST]
         return "-".join(filter(None, (self.fields.get("date"), words)))
 
-    def kept_as(self, stem: str) -> NewText:
-        """The same text, its original named ``originals/<stem>`` with the ending it came with."""
-        ending = ending_of(self.fields["source"])
-        return replace(self, fields={**self.fields, "original": f"{ORIGINALS}/{stem}{f'.{ending}' if ending else ''}"})
+    @property
+    def ending(self) -> str:
+        """The ending of the original, with its stop; nothing when it has none."""
+        return PurePosixPath(self.fields["original"]).suffix
+
+    def kept_as(self, stem: str, name: str) -> NewText:
+        """The same text, its original, which came as ``name``, kept as ``originals/<stem>`` with its ending."""
+        ending = ending_of(name)
+        ending = f".{ending}" if ending.isalnum() else ""
+        return replace(self, fields={**self.fields, "original": f"{ORIGINALS}/{stem}{ending}"})
 
 
 def new_text(name: str, original: bytes, extract: Extract, known: Mapping[str, str]) -> NewText:

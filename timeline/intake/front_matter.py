@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _YAML = re.compile(r"---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# Lists within lists that anyone writes.
+_DEEPEST = 3
 _LINE = re.compile(r"(?P<key>[A-Za-zÀ-ÿ][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
 _LONGEST = 20_000
 # What sites call the fields of our header; the first that is there wins.
@@ -87,12 +89,13 @@ def _yaml(lines: str) -> tuple[dict[str, str], str]:
     return {str(key.value).strip().lower(): _scalar(value) for key, value in node.value}, ""
 
 
-def _scalar(node: yaml.Node) -> str:
-    """The words of a value; of a list the first that are words, of a mapping its name."""
+def _scalar(node: yaml.Node, depth: int = 0) -> str:
+    """The words of a value; of a list the first that are words, of a mapping its name; nothing that lies deeper."""
     if isinstance(node, yaml.ScalarNode):
         return "" if node.value in ("null", "~") else " ".join(str(node.value).split())
     if isinstance(node, yaml.SequenceNode):
-        return next((one for one in map(_scalar, node.value[:3]) if one), "")
+        inside = (_scalar(one, depth + 1) for one in node.value[:3]) if depth < _DEEPEST else ()
+        return next(filter(None, inside), "")
     named = {str(key.value): value for key, value in node.value}
     return _scalar(named["name"]) if isinstance(named.get("name"), yaml.ScalarNode) else ""
 

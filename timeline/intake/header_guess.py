@@ -179,7 +179,7 @@ def _identity(clues: Mapping[str, Clue], taken: frozenset[str]) -> Clue:
     words = slug(clues["title"].value).split("-")
     title = "-".join([word for word in words if len(word) > 3 and word.isalpha()][:3] or words[:3])
     made = f"{first}-{day.value}" if first and day else f"{title}-{day.value}" if day else f"{first}-{title}".strip("-")
-    return Clue("id", _free(made, taken), "made of the issuer's letters and the day", Sure.LIKELY)
+    return Clue("id", _free(made, taken), "made of its issuer, its day and its title", Sure.LIKELY)
 
 
 def _free(made: str, taken: frozenset[str]) -> str:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _LONGEST = 6
+# Formats (soft hyphens, joiners, marks of direction), halves of letters, private and unassigned signs.
+_UNSEEN = frozenset(("Cf", "Cs", "Co", "Cn"))
 
 
 def slug(words: str) -> str:
@@ -30,3 +32,9 @@ def letters_of(issuer: str) -> str:
         return words[0] if len(words[0]) <= _LONGEST else words[0][:_LONGEST]
     acronym = next((word for word in re.findall(r"\b[A-Z]{3,6}\b", issuer)), "") if not issuer.isupper() else ""
     return acronym.lower() or "".join(word[0] for word in words)[:_LONGEST]
+
+
+def one_line(words: str) -> str:
+    """The words on one line, without what cannot be seen: joiners, halves of letters, control characters."""
+    seen = (" " if sign.isspace() or unicodedata.category(sign) == "Cc" else sign for sign in words)
+    return " ".join("".join(sign for sign in seen if unicodedata.category(sign) not in _UNSEEN).split())

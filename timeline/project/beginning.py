@@ -84,4 +84,5 @@ def _settings(identifier: str, title: str, languages: Sequence[str]) -> str:
 
 
 def _lines(texts: dict[str, str]) -> str:
-    return "".join(f"{code} = {json.dumps(text, ensure_ascii=False)}\n" for code, text in texts.items())
+    quoted = {code: json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f") for code, text in texts.items()}
+    return "".join(f"{code} = {text}\n" for code, text in quoted.items())
