@@ -55,7 +55,7 @@ NESTED = st.recursive(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=6 * settings.default.max_examples, deadline=None)
 @given(source=st.lists(PIECES, max_size=14).map("".join) | NESTED)
 def test_what_is_accepted_compiles(source: str) -> None:
     """Whatever pattern is accepted, its expression works, and its groups are where they are said to be."""
@@ -68,7 +68,7 @@ def test_what_is_accepted_compiles(source: str) -> None:
     COMPILER.company([source], "[ ]?", r"\Z").expression.search("le ")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings.default.max_examples, deadline=None)
 @given(pieces=st.lists(st.sampled_from(["le", "mars", " ", "(", ")", "|", "?", "{0,3}", "^", "<day>"]), max_size=10))
 def test_what_is_refused_does_not_compile(pieces: list[str]) -> None:
     """Of brackets, alternatives and repetitions nothing is refused that an expression could be, but for a mark that repeats."""
@@ -146,7 +146,7 @@ SOURCES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(data=st.data(), source=SOURCES)
 def test_what_is_needed_of_any_expression_is_there(data: st.DataObject, source: str) -> None:
     """Where an expression matches, one word at least has what it needs."""
@@ -243,7 +243,7 @@ def test_the_small_language_is_sound(tmp_path: Path) -> None:
     assert not try_rules(load_language("zz", write_rules(tmp_path, "zz", **SMALL))).findings
 
 
-@settings(max_examples=120, deadline=None)
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_spoilt_file_gives_findings_or_a_language(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """A file with pieces put in, left out or doubled is read or refused by name; what is read reads texts."""
