@@ -10,6 +10,8 @@ from timeline.intake.encodings import mend_letters, read_text
 from timeline.reading.communique import decode, text_start
 from timeline.reading.encodings import find_encoding
 
+pytestmark = pytest.mark.documents
+
 PAGE = (
     "« Réunion du 12 mai 2019 »\nLes ministres se sont réunis à l’Élysée ; ils ont décidé de créer un fonds de 5 000 €.\n"
     "Noël, où, là-bas, çà, cœur, maïs – naïf…\nFait à Orléans, le 1er août 2019.\n"

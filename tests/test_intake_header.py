@@ -14,6 +14,8 @@ from timeline.intake.front_matter import take_front_matter
 from timeline.intake.header_guess import guess_header
 from timeline.intake.names import letters_of, slug
 
+pytestmark = pytest.mark.documents
+
 FRONT = [
     ("---\ntitle: Accord\ndate: 2019-05-14\n---\nTexte.\n", "Texte.\n", {"title": "Accord", "date": "2019-05-14"}),
     ("\ufeff---\ntitle: Accord : le point\nlieu: Dakar\n---\n\nTexte.\n", "Texte.\n", {"title": "Accord : le point", "place": "Dakar"}),

@@ -12,6 +12,8 @@ from timeline.intake.archives import LONGEST_PART
 from timeline.intake.kinds import find_kind
 from timeline.model.errors import TimelineError
 
+pytestmark = pytest.mark.documents
+
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ODT = "application/vnd.oasis.opendocument.text"
 REFUSED = [

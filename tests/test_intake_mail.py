@@ -12,6 +12,8 @@ from timeline.intake.extract import Extract, Sure
 from timeline.intake.mail import attachments, read_mail
 from timeline.intake.mail_words import own_words, unflowed
 
+pytestmark = pytest.mark.documents
+
 BODY = "Bruxelles, le 3 février 2017\n\nLe Conseil s’est réuni aujourd’hui. Il ouvrira un bureau le 1er mars 2017.\n"
 
 

@@ -13,6 +13,8 @@ from timeline.language import load_language
 from timeline.model.errors import TimelineError
 from timeline.reading.communique import read_sentences
 
+pytestmark = pytest.mark.documents
+
 FRENCH = load_language("fr")
 
 
