@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Run = pytest.CaptureFixture[str]
 
+pytestmark = pytest.mark.documents
+
 PAGE = (
     "Conseil des ministres du 27 novembre 2024\n\nDakar, le 27 novembre 2024\n\n"
     "Le Conseil s'est réuni ce mercredi. Il a adopté le projet de loi de finances.\n\n"
