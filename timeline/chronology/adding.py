@@ -75,14 +75,12 @@ def add_text(  # noqa: PLR0913, PLR0917 a file, its language, where it goes, wha
     _refuse_id(name, text.fields["id"], known)
     remarks = [*extract.remarks, *_questions(guess, text, stated)]
     if "date" not in text.fields:
-        raise TimelineError(
-            *(_finding(name, one, Severity.ERROR) for one in remarks if one.fact.startswith("the date "))
-        )
+        raise TimelineError(*(one.finding(name, Severity.ERROR) for one in remarks if one.fact.startswith("the date ")))
     text = text.kept_as(_free(text.stem, folder), name)
     path = folder / f"{text.fields['original'].removeprefix(ORIGINALS + '/').removesuffix(text.ending)}.txt"
     # The original first: a run that is killed between the two can be made again.
     files = {folder / text.fields["original"]: raw, path: text.content}
-    findings = tuple(_finding(name, _with_place(remark, path.name)) for remark in remarks)
+    findings = tuple(_with_place(remark, path.name).finding(name) for remark in remarks)
     return AddedText(path, text, files, guess.clues, findings)
 
 
@@ -115,7 +113,7 @@ def read_again(project: Project, text: KnownText, language: Language) -> AddedTe
         raise TimelineError(Finding(name, 1, "C28", f"{kept} is not the file that was added", "put that back"))
     extract = read_any(path.name, raw, language)
     new = new_text(text.fields["source"], raw, extract, text.fields)
-    findings = tuple(_finding(project.name(path), remark) for remark in extract.remarks)
+    findings = tuple(remark.finding(project.name(path)) for remark in extract.remarks)
     return AddedText(text.path, new, {text.path: new.content}, {}, findings)
 
 
@@ -176,7 +174,3 @@ def _with_place(remark: Remark, file: str) -> Remark:
     if remark.code != "C58":
         return remark
     return replace(remark, remedy=f"write it into the header of {file}")
-
-
-def _finding(name: str, remark: Remark, severity: Severity = Severity.WARNING) -> Finding:
-    return Finding(name, remark.line, remark.code, remark.fact, remark.remedy, severity)

@@ -64,10 +64,7 @@ def _read_document(name: str, raw: bytes, language: Language, published: date | 
     """The entries of a document, page or mail; a finding's line is that of the text taken from it."""
     taken = read_any(name, raw, language)
     known = guess_header(taken, language, name)
-    findings = tuple(
-        Finding(name, remark.line, remark.code, remark.fact, remark.remedy, Severity.WARNING)
-        for remark in taken.remarks
-    )
+    findings = tuple(remark.finding(name) for remark in taken.remarks)
     day = published or _day(known.filled.get("date", ""))
     if day is None:
         day, undated = _dated(name, taken.text, language)

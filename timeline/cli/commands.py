@@ -11,10 +11,9 @@ from timeline.chronology import explaining, pipeline
 from timeline.chronology.single_text import read_single_text
 from timeline.cli import rows
 from timeline.cli.output import say, say_error, say_json, show_findings
-from timeline.cli.project import read_asked
+from timeline.cli.project import language_asked, read_asked
 from timeline.events.trial import try_rules
 from timeline.language import languages_with, load_language
-from timeline.language.languages import Languages
 from timeline.language.schema import FILES as FILES_OF_A_LANGUAGE
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import read_file
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.chronology.corpus import Corpus
-    from timeline.language import Language
     from timeline.model.edition import Entry
 
 
@@ -74,7 +72,7 @@ def events(arguments: argparse.Namespace) -> int:
 
 def _single_texts(arguments: argparse.Namespace) -> list[Entry]:
     entries: list[Entry] = []
-    language = _language(arguments.language, Project(Path(arguments.project)).rules())
+    language = language_asked(arguments)
     for path in arguments.files:
         of_text, findings = read_single_text(path.as_posix(), read_file(path), language, arguments.published)
         entries += of_text
@@ -160,11 +158,3 @@ def _check_rules(arguments: argparse.Namespace) -> int:
         say(f"{code}: {tried}, {len(trial.findings) or 'no'} findings")
         found |= bool(trial.findings)
     return int(found)
-
-
-def _language(code: str, own: Path | None) -> Language:
-    """The language of a code by which texts are read; MisuseError when it has no rules."""
-    languages = Languages(own)
-    if language := languages.of_texts(code):
-        return language
-    raise MisuseError(*languages.lacking(code).findings)

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from timeline.chronology.adding import KnownText, add_text, known_texts, read_again
 from timeline.cli.output import say, show_findings
+from timeline.cli.project import language_asked
 from timeline.intake.header_guess import FIELDS
 from timeline.intake.names import one_line, slug
 from timeline.language.languages import Languages
@@ -45,7 +46,7 @@ def add(arguments: argparse.Namespace) -> int:
     """Take files of any kind into the corpus, each with its header and its original; what cannot be read is told."""
     project = Project(Path(arguments.project))
     project.settings()
-    language = _language(arguments.language, project)
+    language = language_asked(arguments)
     with locked(project.root):
         known = known_texts(project)
         if arguments.again:
@@ -146,10 +147,3 @@ def _collection(arguments: argparse.Namespace, project: Project) -> str:
         raise MisuseError(Finding(named, 0, "C29", fact, remedy))
     there = {path.parent.name for path in project.communique_paths()}
     return named or (there.pop() if len(there) == 1 else "communiques")
-
-
-def _language(code: str, project: Project) -> Language:
-    languages = Languages(project.rules())
-    if language := languages.of_texts(code):
-        return language
-    raise MisuseError(*languages.lacking(code).findings)

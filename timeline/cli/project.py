@@ -9,11 +9,15 @@ from tqdm import tqdm
 
 from timeline.chronology.corpus import Corpus, read_corpus
 from timeline.cli.output import show_findings
+from timeline.language.languages import Languages
+from timeline.model.errors import MisuseError
 from timeline.project.folders import Project
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+
+    from timeline.language import Language
 
 
 def read_asked(arguments: argparse.Namespace) -> Corpus:
@@ -22,6 +26,14 @@ def read_asked(arguments: argparse.Namespace) -> Corpus:
     corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=_progress)
     show_findings(corpus.findings)
     return corpus
+
+
+def language_asked(arguments: argparse.Namespace) -> Language:
+    """The language by which texts are to be read; MisuseError R01 when it has no rules to do so."""
+    languages = Languages(Project(Path(arguments.project)).rules())
+    if language := languages.of_texts(arguments.language):
+        return language
+    raise MisuseError(*languages.lacking(arguments.language).findings)
 
 
 def _progress(files: list[Path]) -> Iterator[Path]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.errors import Finding, Severity
+
 
 class Sure(StrEnum):
     """How sure a clue is: stated by the file as its own, likely, or a guess that is only shown."""
@@ -44,6 +46,10 @@ class Remark:
     fact: str
     remedy: str = ""
     line: int = 0
+
+    def finding(self, name: str, severity: Severity = Severity.WARNING) -> Finding:
+        """The remark as it is told of a file called ``name``."""
+        return Finding(name, self.line, self.code, self.fact, self.remedy, severity)
 
 
 @dataclass(frozen=True, slots=True)
