@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MONTHS = {"month": 1, "quarter": 3, "semester": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "half": 15}
-THURSDAY = 3
+THURSDAY, SATURDAY = 3, 5
 _ANY_YEAR = "2001"
 
 
@@ -121,6 +121,10 @@ def nth_within(first: date, last: date, number: int, unit: str) -> When | None:
         # A week belongs to the month or year that has its Thursday, as in ISO 8601.
         thursday = nth_weekday(first, last, number, THURSDAY)
         return None if thursday is None or thursday.earliest is None else unit_around(thursday.earliest, "week")
+    if unit == "weekend":
+        # « le dernier week-end de janvier » is that of its last Saturday.
+        saturday = nth_weekday(first, last, number, SATURDAY)
+        return None if saturday is None or saturday.earliest is None else unit_around(saturday.earliest, "weekend")
     if unit == "half":
         middle = first.replace(day=15)
         return day_range(first, middle) if number == 1 else day_range(middle + timedelta(days=1), last)

@@ -56,7 +56,7 @@ def weekday(slots: Expression) -> Resolved | None:
     day, basis = start
     wanted, which = slots.number("weekday"), slots.number("which")
     if "week" in slots:
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=slots.number("week"))
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=slots.number("week") * slots.number("sign", 1))
         return Resolved(When.day(monday + timedelta(days=wanted)), basis)
     if "which" not in slots and (tense := slots.context.tense()):
         day, basis = _told(day, wanted, tense), FROM_TENSE

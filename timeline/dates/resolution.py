@@ -139,8 +139,9 @@ def around(slots: Expression) -> Resolved | None:
     dated = completed(slots.dated, slots.context)
     if (day := dated.when.earliest) is None:
         return None
-    if slots.text("unit") == "week" and day.weekday() > FRIDAY:
-        day += timedelta(days=2)  # « la semaine du 6 octobre », a Sunday, is the one that begins then.
+    if slots.text("unit") == "week" and day.weekday() > FRIDAY and dated.weekday is None and "order" not in slots:
+        # « la semaine du 6 octobre », a Sunday, is the one that begins then; « du dimanche 6 octobre » the one it ends.
+        day += timedelta(days=2)
     return Resolved(calendar.unit_around(day, slots.text("unit")), dated.basis)
 
 
@@ -157,7 +158,9 @@ def nearest(slots: Expression) -> Resolved | None:
     if which == 0:
         year = closest_year(dated.when.periods[0], published)
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
-    context = slots.context._replace(tense=lambda: "past" if which < 0 else "future")
+    # « prévu le 3 juin », said on the 15th, may be over for so many days.
+    published -= timedelta(days=slots.number("over"))
+    context = slots.context._replace(published=published, tense=lambda: "past" if which < 0 else "future")
     found = completed(dated, context)._replace(basis=FROM_PUBLICATION)
     if "season" in slots and _holds(found.when, published):
         # « au printemps prochain », said in April, is a year away.

@@ -32,7 +32,7 @@ SIGNATURES: dict[str, frozenset[str]] = {
     "13": _DAY | {"day-digits", "week-number", "short-year", "count", "digits"},
     "32": frozenset({"week-number", "short-year", "count", "digits"}),
     "00": frozenset({"short-year", "digits"}),
-    "100": frozenset({"count", "digits"}),
+    "100": frozenset({"early-year", "count", "digits"}),
     "1000": frozenset({"year", "year-digits", "digits", "round-year"}),
     "1001": frozenset({"year", "year-digits", "digits"}),
     "1910": frozenset({"year", "year-digits", "digits", "round-year", "recent-year"}),

@@ -96,6 +96,7 @@ NUMBERS_FILE = Table(
 _WITH = Table(
     {
         "which": NUMBER, "sign": NUMBER, "count": NUMBER, "week": NUMBER, "about": NUMBER, "aside": NUMBER,
+        "over": NUMBER,
         "day": NUMBER, "month": NUMBER, "year": NUMBER, "unit": one_of(*UNITS), "part": one_of("early", "mid", "end"),
         "reach": one_of(*(reach for reach in Reach if reach)), "shape": one_of("all", "any"),
         "of": one_of("day", "month", "year", "group", "decade"), "from": one_of("before", "before only"),
@@ -160,13 +161,15 @@ PAGE_FILE = Table(
 
 REACHES = ("by", "before", "latest", "until", "since", "from", "after", "about")
 _PRECISIONS = ("day", "month", "season", "quarter", "semester", "year", "decade", "century")
+_PARTS = ("early", "mid", "end")
 WORDING_FILE = Table(
     {
         **dict.fromkeys(REACHES, _FORM), "about_within": template("noun", "the"), "range": template("of", "to"),
         "all": TEXT, "any": TEXT, "first_day": TEXT, "list": template("items", "word", "last"),
         "seasons": SERIES, "ordinals": SERIES, "months": SERIES, "sorted_without": WORDS,
         "nouns": Table(dict.fromkeys((*_PRECISIONS, "first_century"), template(*_NOUN)), needed=_PRECISIONS),
-        "parts": Table(dict.fromkeys(("early", "mid", "end"), template("bare")), needed=("early", "mid", "end")),
+        "parts": Table(dict.fromkeys(_PARTS, template("bare")), needed=_PARTS),
+        "parts_of": Table(dict.fromkeys(_PARTS, template("of")), needed=_PARTS),
         "forms": Table(others=Table(others=TEXT)),
         "typography": Rows(
             Table({"name": TEXT, "pattern": Regex(small=False), "replace": TEXT},

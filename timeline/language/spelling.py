@@ -14,7 +14,9 @@ SIGNS = "-.,;:/()%'"
 BLANKS = r"\s*_\\^~\u00ad\u200b-\u200f\u2060\ufeff"
 _TAGS = "</?[A-Za-z]{1,6} ?/?>|&nbsp;|&#160;"
 GAP = rf"[{BLANKS}]*(?:(?:{_TAGS})[{BLANKS}]*)*"
-TIGHT_GAP = rf"(?:[*_\^]|{_TAGS}){{0,4}}"
+# « 1^er^ », « 1<sup>er</sup> » and, of LaTeX, « $1^{er}$ », « 1\textsuperscript{er} », « 1\up{er} ».
+TIGHT_GAP = rf"(?:[*_\^{{]|\\textsuperscript|\\up|{_TAGS}){{0,4}}"
+AFTER_ENDING = r"\}?\$?"
 
 # The symbols of what is no known word, and of the gaps between words.
 WORD, SIGN, NUMBER = "x", "o", "9"

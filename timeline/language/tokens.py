@@ -8,7 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.language import numerals
-from timeline.language.spelling import APOSTROPHES, BLANKS, BREAK, GAP, LETTERS, SPACE, TIGHT_GAP, core, gap_symbol
+from timeline.language.spelling import (
+    AFTER_ENDING,
+    APOSTROPHES,
+    BLANKS,
+    BREAK,
+    GAP,
+    LETTERS,
+    SPACE,
+    TIGHT_GAP,
+    core,
+    gap_symbol,
+)
 from timeline.language.words import FIRST_SYMBOL
 
 if TYPE_CHECKING:
@@ -74,8 +85,8 @@ class Tokens:
         # « l5septembre » too: what a scanner reads for a digit, glued to a word.
         confused = rf"(?=[OoIl]{{0,3}}\d)[\dOoIl]{{1,6}}(?![\d{LETTERS}])|[lI]\d(?=[{LETTERS}]{{3}})"
         return re.compile(
-            rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?i:{tight})| ?(?i:{loose}))(?![{LETTERS}\d])|{confused}|[0-9]+"
-            rf"|[{LETTERS}]+[{APOSTROPHES}]?|[^{BLANKS}]){GAP}|[{BLANKS}]+"
+            rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?i:{tight}){AFTER_ENDING}| ?(?i:{loose}))(?![{LETTERS}\d])"
+            rf"|{confused}|[0-9]+|[{LETTERS}]+[{APOSTROPHES}]?|[^{BLANKS}]){GAP}|[{BLANKS}]+"
         )
 
     @cached_property

@@ -72,13 +72,13 @@ def _missing_forms(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
 
 def _articles(words: Words) -> set[str]:
     """Every article that a noun may have, the empty one too."""
-    nouns = (*words["nouns"].values(), *words["parts"].values(), *words["seasons"])
+    nouns = (*words["nouns"].values(), *words["parts"].values(), *words.get("parts_of", {}).values(), *words["seasons"])
     return {article for noun in nouns if "{" not in (article := _split(noun)[0])}
 
 
 def _wrong_nouns(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    for table in ("nouns", "parts"):
-        for name, noun in words[table].items():
+    for table in ("nouns", "parts", "parts_of"):
+        for name, noun in words.get(table, {}).items():
             if "{" in _split(noun)[0] and not noun.startswith("{season}"):
                 fact = f"{name} begins with what changes, and no form can tell where its article ends"
                 yield (table, name), fact, "begin with the article or, where there is none, with a space"
@@ -152,7 +152,11 @@ def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) 
     """« le 3 mars 2008 », « la fin 2008 »: article, space, noun; a period that shares its month or year omits it."""
     words = wording.words
     noun = _period(period, wording, shared)
-    return str(words["parts"][period.part.value].format(bare=_bare(noun))) if period.part is not Part.WHOLE else noun
+    if period.part is Part.WHOLE:
+        return noun
+    # « la fin 2008 », but « la fin de l'été 2008 »: what has an article keeps it, where the language says so.
+    parts = words["parts_of"] if _split(noun)[0] and "parts_of" in words else words["parts"]
+    return str(parts[period.part.value].format(bare=_bare(noun), of=_form(noun, "of", words)))
 
 
 def _period(period: Period, wording: Wording, shared: Precision | None) -> str:
