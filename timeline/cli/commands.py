@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,18 +35,32 @@ if TYPE_CHECKING:
 
 
 def build(arguments: argparse.Namespace) -> int:
-    """Make the publications; nothing is written when one cannot be made."""
-    asked_for = list(dict.fromkeys(arguments.formats)) or list(PUBLICATIONS)
+    """Make the publications; nothing is written when one cannot be made. With --watch, again at each change."""
+    asked_for = list(dict.fromkeys(arguments.formats)) or list(("html",) if arguments.watch else PUBLICATIONS)
     if unknown := [name for name in asked_for if name not in FILE_NAMES and name != "all"]:
         known = ", ".join((*FILE_NAMES, "all"))
         raise MisuseError(Finding(" ".join(unknown), 0, "P03", "there is no such publication", f"choose from {known}"))
+    wanted, project = list(FILE_NAMES) if "all" in asked_for else asked_for, Project(Path(arguments.project))
+    out = arguments.out or project.root / "build"
+    make = partial(_make, arguments, wanted, out)
+    if arguments.watch:
+        project.settings()
+        # Server and watcher are loaded when they are asked for.
+        return int(import_module("timeline.cli.watch").watch(arguments, project, out, wanted, make))
+    make()
+    return 0
+
+
+def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Sequence[Finding]:
+    """Make publications and tell where they are; what was found in the project's files."""
     corpus = read_asked(arguments)
-    chronology = formats.chronology_to_print(corpus, draft=arguments.draft, languages=arguments.languages)
-    wanted = list(FILE_NAMES) if "all" in asked_for else asked_for
-    out = arguments.out or Path(arguments.project) / "build"
+    gaps = arguments.watch and formats.has_gaps(corpus, arguments.languages)
+    if gaps:
+        say("a draft: what is not translated yet shows as a gap; timeline status counts")
+    chronology = formats.chronology_to_print(corpus, draft=arguments.draft or gaps, languages=arguments.languages)
     for path in formats.make_publications(corpus.project, chronology, wanted, out, _style(arguments, corpus)):
         say(f"{path}  {path.stat().st_size / 1000:,.0f} kB")
-    return 0
+    return corpus.findings
 
 
 def _style(arguments: argparse.Namespace, corpus: Corpus) -> PageStyle:

@@ -34,6 +34,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) >= 1 << 16:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number below 65536, as 8000")
+    return int(text)
+
+
 def _stated_day(text: str) -> str:
     return _day(text).isoformat()
 
@@ -119,6 +125,12 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--landscape": {"action": "store_true", "default": None, "help": "the briefing in landscape, for wide columns"},
         "--large": {"action": "store_true", "default": None, "help": "the briefing in large print"},
         "--look": {"metavar": "NAME", "help": "the briefing's look: briefing, memo, or a file of templates/pdf"},
+        "--watch": {
+            "action": "store_true",
+            "help": "go on: make it again (by default html) at each change, gaps shown, and show it in the browser",
+        },
+        "--port": {"metavar": "N", "type": _port, "default": 8000, "help": "with --watch: the port (default: 8000)"},
+        "--no-browser": {"action": "store_false", "dest": "browser", "help": "with --watch: open no browser"},
         "--data": {"action": "store_true", "default": None, "help": "attach the data to the briefing (then PDF/A-3a)"},
     },
     "events": {

@@ -94,6 +94,13 @@ class Project:
         own, shipped = self.root / "templates", SHIPPED / "templates"
         return tuple(folder.resolve() for folder in dict.fromkeys((own, shipped)) if folder.is_dir())
 
+    def sources(self) -> list[Path]:
+        """The folders that publications are made from, as far as they are there: the project's own, then ours."""
+        own = (self.root / name for name in ("corpus", "translations", "templates", "rules"))
+        shipped = (SHIPPED / "templates", SHIPPED / "translations" / "labels", _PACKAGE / "rules")
+        folders = [path.resolve() for path in (*own, *shipped) if path.is_dir()]
+        return [path for path in dict.fromkeys(folders) if not set(path.parents) & set(folders)]
+
     def name(self, path: Path) -> str:
         """The path as a person in the project would type it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

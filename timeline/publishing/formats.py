@@ -50,10 +50,20 @@ MAKERS: Mapping[str, Maker] = {
 def chronology_to_print(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
     """The chronology of a corpus to be printed; TimelineError T40 to T42 for every gap unless it is a draft."""
     chronology = compose_chronology(corpus, draft=draft, languages=languages)
-    translated = set(chronology.edition.languages) != {communique.language for communique in chronology.communiques}
-    if translated and not draft and (gaps := translation_gaps(corpus, chronology.edition.languages)):
+    if not draft and (gaps := _gaps(corpus, languages)):
         raise TimelineError(*gaps)
     return chronology
+
+
+def has_gaps(corpus: Corpus, languages: Sequence[str] = ()) -> bool:
+    """Whether these languages, or the edition's, lack anything, so that only a draft can be printed."""
+    return bool(_gaps(corpus, languages) or label_gaps(corpus.project, languages or corpus.edition.languages))
+
+
+def _gaps(corpus: Corpus, languages: Sequence[str]) -> list[Finding]:
+    """What is not translated; nothing where the texts are printed in their one language."""
+    printed, spoken = languages or corpus.edition.languages, {text.language for text in corpus.communiques.values()}
+    return [] if set(printed) == spoken else translation_gaps(corpus, printed)
 
 
 def make_publications(
