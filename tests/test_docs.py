@@ -13,20 +13,29 @@ from projects import run
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "timeline").rglob("*.py"))
-GUIDES = [path for path in sorted(ROOT.glob("**/README.md")) if not {"node_modules", ".venv", "starter"} & set(path.parts)]
+GUIDES = [path for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("*/**/README.md"))) if not {"node_modules", ".venv", "starter"} & set(path.parts)]
 README = (ROOT / "README.md").read_text()
+CODES = (ROOT / "CODES.md").read_text()
 
 
 def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def test_every_finding_code_is_in_the_readme() -> None:
-    """Each code that a finding can have stands in the README's table."""
-    source = "\n".join(path.read_text() for path in sorted((ROOT / "timeline").rglob("*.py")))
-    codes = set(re.findall(r'"([CRTP]\d\d)"', source))
-    assert codes
-    assert not sorted(code for code in codes if not re.search(rf"\b{code}\b", README))
+def test_every_finding_code_is_told() -> None:
+    """Each code that a finding can have stands in the table of codes, once, and no other does."""
+    source = "\n".join(path.read_text() for path in MODULES)
+    told = [code for row in re.findall(r"^\| ((?:[CRTP]\d\d ?)+)\|", CODES, re.MULTILINE) for code in row.split()]
+    assert sorted(told) == sorted(set(re.findall(r'"([CRTP]\d\d)"', source)))
+
+
+def test_the_readme_begins_with_what_one_gets() -> None:
+    """A picture stands on the first screen, light enough for it; how to try it comes next, then how to start one's own."""
+    first, *rest = README.split("\n## ")
+    (picture,) = re.findall(r"!\[[^]]+\]\(([^)]+)\)", first)
+    assert (ROOT / picture).stat().st_size < 250_000
+    assert len(first.splitlines()) < 16
+    assert [part.splitlines()[0] for part in rest[:2]] == ["Try it", "Start your own"]
 
 
 def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
