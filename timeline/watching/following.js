@@ -60,7 +60,7 @@
       keepPlace();
       location.reload();
     } else if (news.findings.length) {
-      show(news.made ? "There is something to put right" : "This page is older: it could not be made again", news.findings);
+      show(news.made ? "There is something to put right" : "The build failed; what you see is from before", news.findings);
     } else {
       panel.remove();
     }
