@@ -14,6 +14,7 @@ from timeline.checking.checks import check_catalogue
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.retelling import join_retellings
 from timeline.language.names import english_name
+from timeline.model.close_words import did_you_mean
 from timeline.model.edition import Chronology
 from timeline.model.errors import Finding, MisuseError
 from timeline.model.ids import communique_of
@@ -68,9 +69,9 @@ def compose_chronology(corpus: Corpus, *, draft: bool = False, languages: Sequen
     all_languages = corpus.edition.languages
     if unknown := [code for code in languages if code not in all_languages]:
         fact = f"the chronology has no language {', '.join(unknown)}"
-        raise MisuseError(
-            Finding("corpus/chronology.toml", 0, "C24", fact, f"its languages are {', '.join(all_languages)}")
-        )
+        near = did_you_mean(unknown[0], all_languages) if len(unknown) == 1 else ""
+        remedy = near or f"its languages are {', '.join(all_languages)}"
+        raise MisuseError(Finding("corpus/chronology.toml", 0, "C24", fact, remedy))
     edition = replace(corpus.edition, languages=tuple(languages)) if languages else corpus.edition
     translations = {key: text for collection in corpus.collections for key, text in collection.translations.items()}
     ids = {key: event_ids for collection in corpus.collections for key, event_ids in collection.event_ids.items()}

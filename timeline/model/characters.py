@@ -1,7 +1,7 @@
-"""Text made safe for the formats that print it: characters they cannot hold, formulas, addresses that are no links.
+r"""Text made safe for what shows it: characters it cannot hold, formulas, links that are none, orders to a terminal.
 
->>> safe_cell("=1+1"), web_address("javascript:alert(1)")
-("'=1+1", '')
+>>> safe_cell("=1+1"), web_address("javascript:alert(1)"), seen("\x1b[2J")
+("'=1+1", '', '␛[2J')
 """
 
 from __future__ import annotations
@@ -15,6 +15,19 @@ _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 # RFC 3986 without what HTML checkers refuse; anything else, javascript: first of all, is shown as no link.
 _ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})+")
+# What a terminal obeys: the control characters of ISO 6429, but line feed and tab; what turns a line around (UAX 9).
+_ORDERS: dict[int, int | str] = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},
+    0x7F: 0x2421,
+    **{code: f"\\x{code:02x}" for code in range(0x80, 0xA0)},
+    **{code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+    **dict.fromkeys((0x2028, 0x2029), " "),
+}
+
+
+def seen(text: str) -> str:
+    """The text as a terminal may show it: what a terminal would obey stands there as a sign of its own."""
+    return text.translate(_ORDERS)
 
 
 def mark_forbidden(text: str) -> str:
