@@ -15,3 +15,5 @@ The tour, in the order of the data; each stage is a function from data to data, 
     publishing     a Chronology becomes a briefing, an e-book, a web page, data
     cli            the commands
 """
+
+__version__ = "0.1.0"

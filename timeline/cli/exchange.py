@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import pipeline
-from timeline.cli.output import say
+from timeline.cli.output import note
 from timeline.cli.project import read_asked
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import read_file, write_all
@@ -30,7 +30,7 @@ def exchange(arguments: argparse.Namespace) -> int:
     files = {out / name: text for name, text in _WRITERS[arguments.form](corpus).items()}
     write_all({path: text.encode() for path, text in files.items()})
     for path in files:
-        say(str(path))
+        note(str(path))
     return 0
 
 
@@ -78,5 +78,5 @@ def _take(arguments: argparse.Namespace) -> int:
         returned = _READERS[arguments.form](text, arguments.take.as_posix(), pipeline.catalogue_directions(corpus))
         for taken in pipeline.take_back(corpus, returned):
             counts = {"filled": taken.filled, "changed": taken.changed, "stale": taken.stale}
-            say(f"{taken.catalogue.path}: " + ", ".join(f"{len(ids)} {what}" for what, ids in counts.items()))
+            note(f"{taken.catalogue.path}: " + ", ".join(f"{len(ids)} {what}" for what, ids in counts.items()))
     return 0

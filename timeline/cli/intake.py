@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from timeline.chronology.adding import KnownText, add_text, known_texts, read_again
-from timeline.cli.output import say, show_findings
+from timeline.cli.output import note, step
 from timeline.cli.project import language_asked
+from timeline.cli.taking import Intake
 from timeline.intake.header_guess import FIELDS
 from timeline.intake.names import one_line, slug
 from timeline.language.languages import Languages
+from timeline.model.close_words import did_you_mean
 from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.project.beginning import begin_project
-from timeline.project.files import read_file, write_all
+from timeline.project.files import read_file
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from timeline.chronology.adding import AddedText
     from timeline.language import Language
 
 STANDARD_INPUT = "-"
@@ -36,9 +37,9 @@ def new(arguments: argparse.Namespace) -> int:
     if unwritten := Languages().unwritten(arguments.languages, "--languages"):
         raise MisuseError(*unwritten)
     for path in begin_project(arguments.folder, uuid4().urn, arguments.title, arguments.languages):
-        say(path.as_posix())
+        note(path.as_posix())
     here = arguments.folder.as_posix()
-    say(f"next: timeline build --project {here}, then timeline add FILE --project {here}")
+    note(f"next: timeline build --project {here}, then timeline add FILE --project {here}")
     return 0
 
 
@@ -66,54 +67,36 @@ def _add_files(arguments: argparse.Namespace, project: Project, language: Langua
     if len(files) > 1 and (single := [f"--{name}" for name in ("id", "title") if name in stated]):
         fact = f"{len(files)} files cannot have one {' and one '.join(single)}"
         raise MisuseError(Finding("timeline add", 0, "C29", fact, "add them one by one"))
-    refused: list[Finding] = []
+    intake = Intake()
     for name, path in files:
-        try:
+        with intake.refusing(), step(f"reading {name}"):
             raw = sys.stdin.buffer.read() if path is None else read_file(path)
             added = add_text(name, raw, language, folder, known, stated)
-            _put(added, project, dry=arguments.dry_run)
-        except TimelineError as error:
-            refused += error.findings
-            continue
-        known.append(KnownText(added.path, added.text.fields))
-    show_findings(refused)
-    return int(bool(refused))
+            intake.put(added, project, dry=arguments.dry_run)
+            known.append(KnownText(added.path, added.text.fields))
+    return intake.close(dry=arguments.dry_run)
 
 
 def _add_again(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
     """The texts with these ids are read anew from their originals; what is said of them in the header stays."""
-    refused: list[Finding] = []
     if arguments.files or _stated(arguments):
         raise MisuseError(Finding("timeline add", 0, "C29", "--again takes ids alone", "correct the header by hand"))
     by_id = {text.fields.get("id"): text for text in known}
+    intake = Intake("read anew")
     for name in arguments.again:
-        if name not in by_id:
-            ids = ", ".join(sorted(filter(None, by_id)))
-            refused.append(Finding(name, 0, "C28", "no text has this id", f"the ids are {ids}"))
-            continue
-        try:
-            _put(read_again(project, by_id[name], language), project, dry=arguments.dry_run)
-        except TimelineError as error:
-            refused += error.findings
-    show_findings(refused)
-    return int(bool(refused))
+        with intake.refusing():
+            if name not in by_id:
+                ids = sorted(filter(None, by_id))
+                remedy = did_you_mean(name, ids) or f"the ids are {', '.join(ids)}"
+                raise TimelineError(Finding(name, 0, "C28", "no text has this id", remedy))
+            intake.put(read_again(project, by_id[name], language), project, dry=arguments.dry_run)
+    return intake.close(dry=arguments.dry_run)
 
 
 def _stated(arguments: argparse.Namespace) -> dict[str, str]:
     """What the command line says of the text, on one line each."""
     stated = {name: one_line(getattr(arguments, name, None) or "") for name in FIELDS if name != "language"}
     return {name: value for name, value in stated.items() if value}
-
-
-def _put(added: AddedText, project: Project, *, dry: bool) -> None:
-    """Write a text and its original, or only say what would be written."""
-    if not dry:
-        write_all(added.files)
-    say(f"{project.name(added.path)}{' (would be written)' if dry else ''}")
-    for name, clue in added.clues.items():
-        if value := added.text.fields.get(name):
-            say(f"  {name:<10} {value}  ({clue.basis})" if value == clue.value else f"  {name:<10} {value}")
-    show_findings(added.findings)
 
 
 def _files(words: list[str], project: Project) -> Iterator[tuple[str, Path | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.cli.output import say, say_json
+from timeline.cli.output import say_json, show
 from timeline.dates.explaining import explain_lines, explain_text
 from timeline.language import load_language
 from timeline.language.files import missing_parts, no_rules
@@ -26,6 +26,5 @@ def explain(arguments: argparse.Namespace) -> int:
     if arguments.json:
         say_json(explain_text(arguments.text, arguments.published, languages[0], wordings))
         return 0
-    for line in explain_lines(arguments.text, arguments.published, languages[0], wordings):
-        say(line)
+    show(explain_lines(arguments.text, arguments.published, languages[0], wordings))
     return 0

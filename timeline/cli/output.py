@@ -1,35 +1,158 @@
-"""The one place that prints: results to standard output, findings to standard error."""
+"""The one place that prints: results to standard output, findings to standard error.
+
+When nobody reads any more (``timeline add … | head -1``) what is printed goes nowhere and the work goes on: no file is
+left half done because a pipe was closed.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING, TextIO
 
-from timeline.model.errors import Finding, Severity
+from timeline.cli.colour import printable, wants_colour
+from timeline.model.errors import Finding, Severity, TimelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a command is to speak: only errors, or all that it does; in colour; with a pager."""
+
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+    pager: bool = True
+
+
+_USUAL = Manner()
+_manner: ContextVar[Manner] = ContextVar("manner", default=_USUAL)
+
+
+def set_manner(manner: Manner) -> None:
+    """Let everything that is printed from now on be printed in this manner."""
+    _manner.set(manner)
+
+
+def is_quiet() -> bool:
+    """Whether only results and errors are to be printed."""
+    return _manner.get().quiet
+
+
+def is_verbose() -> bool:
+    """Whether all is to be told: what is done, and each thing of many."""
+    return _manner.get().verbose
 
 
 def say(text: str) -> None:
     """Print a line of the result to standard output."""
-    print(text)  # noqa: T201 the one place that prints
+    _print(text, sys.stdout)
+
+
+def note(text: str) -> None:
+    """Print to standard output what was done, unless only errors are wanted."""
+    if not is_quiet():
+        say(text)
+
+
+def say_data(line: str) -> None:
+    """Print a line for machines: as it is, but on a terminal, which would obey it, made safe."""
+    _write(printable(line, colour=False) if _is_terminal(sys.stdout) else line, sys.stdout)
 
 
 def say_json(rows: Iterable[object]) -> None:
     """Print each row as a line of JSON."""
     for row in rows:
-        say(json.dumps(row, ensure_ascii=False))
+        say_data(json.dumps(row, ensure_ascii=False))
 
 
 def say_error(text: str) -> None:
     """Print a line to standard error."""
-    print(text, file=sys.stderr)  # noqa: T201 the one place that prints
+    _print(text, sys.stderr)
+
+
+def tell(text: str) -> None:
+    """Print to standard error what is being done, where all is to be told."""
+    if is_verbose():
+        say_error(text)
+
+
+@contextmanager
+def step(what: str) -> Iterator[None]:
+    """Tell how long a step of the work took, where all is to be told."""
+    begun = perf_counter()
+    yield
+    tell(f"{what}: {perf_counter() - begun:.1f} s")
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines of a result; through the pager where they are longer than the screen."""
+    lines = list(lines)
+    if _is_terminal(sys.stdout) and _manner.get().pager and len(lines) >= shutil.get_terminal_size().lines:
+        from timeline.cli import paging  # noqa: PLC0415 a terminal alone needs it
+
+        text = "".join(f"{printable(line, colour=_in_colour(sys.stdout))}\n" for line in lines)
+        sys.stdout.flush()
+        if (pager := paging.find_pager(os.environ)) and paging.page(text, pager, os.environ):
+            return
+    for line in lines:
+        say(line)
+
+
+def screen_width() -> int:
+    """The columns of the terminal, or 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """Print findings in the order of their places, "warning: " before a warning."""
-    for finding in sorted(findings):
-        warning = "warning: " if finding.severity is Severity.WARNING else ""
-        say_error(f"{warning}{finding}")
+    """Print findings, what weighs most first, what is said often as one; no warnings where only errors are wanted."""
+    from timeline.cli.findings import arranged, finding_text  # noqa: PLC0415 most runs have none
+
+    said = [finding for finding in findings if finding.severity is Severity.ERROR or not is_quiet()]
+    width = shutil.get_terminal_size().columns if _is_terminal(sys.stderr) else None
+    for finding in arranged(said, each=is_verbose()):
+        say_error(finding_text(finding, width))
+
+
+def finish() -> None:
+    """Give away what is still held back; nobody may be there to take it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream:
+            _write(None, stream)
+
+
+def _print(text: str, stream: TextIO | None) -> None:
+    if stream:
+        _write(printable(text, colour=_in_colour(stream)), stream)
+
+
+def _write(line: str | None, stream: TextIO) -> None:
+    """Write a line, or all that is held back; TimelineError P50 when it finds no room."""
+    try:
+        if line is None:
+            stream.flush()
+        else:
+            print(line, file=stream)
+    except OSError as error:
+        # As Python's own guide on SIGPIPE has it: what is still held back must have a place to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            name = stream.name.strip("<>")
+            fact = f"nothing more can be written to it: {error.strerror}"
+            raise TimelineError(Finding(name, 0, "P50", fact, "see that there is room where it goes")) from error
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _in_colour(stream: TextIO) -> bool:
+    return wants_colour(_manner.get().color, os.environ, is_terminal=stream.isatty())

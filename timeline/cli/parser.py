@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from timeline import __version__
+from timeline.cli.colour import WHEN
+from timeline.cli.examples import EXAMPLES, FIRST_STEPS, examples_text
+from timeline.cli.words import WordsParser
 from timeline.model.event import Kind
 from timeline.model.translation import State
 from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
@@ -51,6 +56,9 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--kind": ("of this kind", {"choices": tuple(map(str, Kind))}),
     "--communique": ("of the communiqué with this id", {"metavar": "ID"}),
     "--state": ("whose translation is in this state", {"choices": tuple(map(str, State))}),
+    "--since": ("from this year, month or day on: 2010, 2010-03, « mars 2010 »", {"metavar": "DATE"}),
+    "--until": ("up to this year, month or day", {"metavar": "DATE"}),
+    "--text": ("with these words in quotation, headline or title; accents do not count", {"metavar": "WORDS"}),
 }
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _STATED = ("id", "title", "place", "issuer", "reference")
@@ -71,9 +79,19 @@ _PURPOSES: Mapping[str, str] = {
     "check": "Tell all that may be wrong with texts and translations; exit 1 when there is something.",
     "exchange": "Write the translations or the glossary for other tools, or bring back what those tools made of them.",
     "explain": "Tell which dates a text gives, by which rule, on what basis.",
+    "completion": "Print what a shell needs to complete the commands of timeline.",
 }
 # The modules of the commands that are not in commands.py.
-_MODULES = {"new": "intake", "add": "intake", "explain": "languages", "exchange": "exchange"}
+_MODULES = {
+    "new": "intake",
+    "add": "intake",
+    "events": "events",
+    "explain": "languages",
+    "exchange": "exchange",
+    "completion": "completion",
+}
+_WITHOUT_PROJECT = ("new", "completion")
+_WITHOUT_JOBS = ("explain", "new", "add", "completion")
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {
@@ -177,27 +195,56 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--language": _LANGUAGE,
         "--json": {"action": "store_true", "help": "JSON Lines, one date a line"},
     },
+    "completion": {
+        "shell": {"choices": ("bash", "zsh", "fish"), "help": "the shell that is to complete"},
+    },
 }
+# What every command takes, before its name or behind it.
+_MANNER: Mapping[tuple[str, ...], dict[str, Any]] = {
+    ("-q", "--quiet"): {"action": "store_true", "help": "print results and errors, nothing else"},
+    ("-v", "--verbose"): {"action": "store_true", "help": "tell what is read and how long each step takes"},
+    ("--color",): {"choices": WHEN, "help": "colour the output (default: auto, on a terminal)"},
+    ("--no-pager",): {"action": "store_false", "dest": "pager", "help": "show no list page by page"},
+}
+_MANNER_DEFAULTS = {"quiet": False, "verbose": False, "color": "auto", "pager": True}
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_parser() -> WordsParser:
     """The parser of the whole command line; what it gives names the command and the module that has it."""
-    parser = argparse.ArgumentParser(
-        prog="timeline", description="Turn French communiqués into a bilingual chronology."
+    parser = WordsParser(
+        prog="timeline",
+        usage="timeline [-h] [--version] COMMAND ...",
+        description="Turn French communiqués into a bilingual chronology.",
+        epilog=examples_text(FIRST_STEPS),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    subcommands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser.add_argument("--version", action="version", version=f"timeline {__version__}")
+    parser.set_defaults(**_MANNER_DEFAULTS)
+    _add_manner(parser)
+    # As long as the longest command, so that what each does stands on its own line.
+    subcommands = parser.add_subparsers(title="commands", metavar="COMMAND [...]", prog="timeline", dest="command")
     for name, options in _OPTIONS.items():
         purpose = _PURPOSES[name]
         command = subcommands.add_parser(
-            name, help=purpose.split(";")[0].split(",")[0].rstrip("."), description=purpose
+            name,
+            help=re.split(r"[:;,.]", purpose)[0],
+            description=purpose,
+            epilog=examples_text(EXAMPLES.get(name, ())),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        command.set_defaults(command=name, module=_MODULES.get(name, "commands"))
-        if name != "new":
-            command.add_argument("--project", metavar="DIR", default=".", help="the project's folder (default: here)")
-        if name not in ("explain", "new", "add"):
+        command.set_defaults(module=_MODULES.get(name, "commands"))
+        if name not in _WITHOUT_PROJECT:
+            command.add_argument("--project", metavar="DIR", help="the project's folder (default: here, or above)")
+        if name not in _WITHOUT_JOBS:
             command.add_argument(
                 "--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)"
             )
         for option, settings in options.items():
             command.add_argument(option, **settings)
+        _add_manner(command)
     return parser
+
+
+def _add_manner(parser: argparse.ArgumentParser) -> None:
+    for names, settings in _MANNER.items():
+        parser.add_argument(*names, **settings, default=argparse.SUPPRESS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from timeline.chronology.corpus import Corpus, read_corpus
-from timeline.cli.output import show_findings
+from timeline.cli.output import is_quiet, show_findings, step, tell
 from timeline.language.languages import Languages
 from timeline.model.errors import MisuseError
 from timeline.project.folders import Project
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from timeline.language import Language
 
 
-def read_asked(arguments: argparse.Namespace) -> Corpus:
-    """The corpus of the project asked for, its findings printed; TimelineError when it cannot be read."""
+def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
+    """The corpus of the project asked for, its findings printed if ``show``; TimelineError when it cannot be read."""
     project, loss = Project(Path(arguments.project)), getattr(arguments, "allow_loss", False)
-    corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=_progress)
-    show_findings(corpus.findings)
+    with step("all texts and catalogues"):
+        corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=_progress)
+    if show:
+        show_findings(corpus.findings)
     return corpus
 
 
@@ -38,4 +40,6 @@ def language_asked(arguments: argparse.Namespace) -> Language:
 
 def _progress(files: list[Path]) -> Iterator[Path]:
     """Give the files one by one, with a bar when they take more than a second and a terminal is watching."""
-    yield from tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=None)
+    for path in tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=True if is_quiet() else None):
+        tell(f"reading {path.as_posix()}")
+        yield path

@@ -1,11 +1,13 @@
-"""Entries as rows: for machines as JSON or CSV, for people as lines; chosen by year, kind, communiqué and state."""
+"""Entries as rows for machines, JSON or CSV; chosen by time, kind, communiqué, state and words."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.model.characters import safe_cell
@@ -25,17 +27,31 @@ class Choice:
     communique: str = ""
     state: str = ""
     languages: tuple[str, ...] = ()
+    since: date = date.min
+    until: date = date.max
+    text: str = ""
 
     def wants(self, entry: Entry) -> bool:
-        """Whether an entry is of the year, kind, communiqué and state wanted."""
+        """Whether an entry is of the time, kind, communiqué and state wanted, and has every one of the words."""
         when = entry.event.when
+        first, last, _ = when.sort_key
         years = {str(day.year) for day in (when.earliest, when.latest) if day}
         return (
             (not self.year or self.year in years)
             and self.kind in ("", entry.event.kind)
             and self.communique in ("", entry.communique.id)
             and (not self.state or self.state in self._states(entry))
+            and first <= self.until
+            and last >= self.since
+            and (not self.text or self._has_words(entry))
         )
+
+    def _has_words(self, entry: Entry) -> bool:
+        """Whether the quotation, the headline or the title, in any language, has all the words, accents aside."""
+        texts = (entry.text, entry.headline) if entry.headline else (entry.text,)
+        said = (text.said(code) for text in texts for code in (text.language, *self.languages))
+        everything = _folded(" ".join((entry.event.headline, entry.communique.title, *said)))
+        return all(word in everything for word in _folded(self.text).split())
 
     def _states(self, entry: Entry) -> list[str]:
         return [str(entry.text.state(code)) for code in target_languages(entry, self.languages)]
@@ -92,14 +108,7 @@ def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
         yield text.getvalue()
 
 
-def as_lines(entries: Sequence[Entry], _languages: Sequence[str]) -> Iterator[str]:
-    """Lines of a table for people, then their number: date, kind, id, the dating words or the first ones."""
-    width = max((len(entry.id) for entry in entries), default=0)
-    for entry in entries:
-        event = entry.event
-        yield f"{event.when!s:24} {event.kind:9} {entry.id:{width}} {_short(event.expression or event.sentence.text)}"
-    yield f"{len(entries)} event{'s' * (len(entries) != 1)}"
-
-
-def _short(text: str, width: int = 60) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+def _folded(text: str) -> str:
+    """The text in small letters without accents: « Élargir » is elargir, « l’œuvre » l'oeuvre."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))

@@ -37,9 +37,14 @@ class Project:
         """A corpus file: its name in the project, its collection, its bytes; TimelineError C22 when unreadable."""
         return self.name(path), path.parent.name, read_file(path)
 
+    @property
+    def settings_path(self) -> Path:
+        """The file that makes a folder a project."""
+        return self.root / "corpus" / "chronology.toml"
+
     def settings(self) -> Source:
         """``corpus/chronology.toml``; MisuseError C20 when the folder is no project."""
-        path = self.root / "corpus" / "chronology.toml"
+        path = self.settings_path
         if not path.is_file():
             fact = "this folder is no project: it has no corpus/chronology.toml"
             remedy = (

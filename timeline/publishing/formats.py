@@ -5,6 +5,7 @@ A new format is a line of ``MAKERS``, or of ``exports.EXPORTS`` for data; and on
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from timeline.translations.glossary import read_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     import jinja2
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from timeline.publishing.pdf.briefing import PageStyle
 
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
+    Step = Callable[[str], AbstractContextManager[None]]
 
 # Every maker is named ``make``; what it writes is named in ``file_names``.
 MAKERS: Mapping[str, Maker] = {
@@ -45,6 +48,10 @@ MAKERS: Mapping[str, Maker] = {
     **embed.EMBEDS,
     **EXPORTS,
 }
+
+
+def _unwatched(_: str) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 def chronology_to_print(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
@@ -66,10 +73,19 @@ def _gaps(corpus: Corpus, languages: Sequence[str]) -> list[Finding]:
     return [] if set(printed) == spoken else translation_gaps(corpus, printed)
 
 
-def make_publications(
-    project: Project, chronology: Chronology, formats: Sequence[str], out: Path, style: PageStyle | None = None
+def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and how it is watched
+    project: Project,
+    chronology: Chronology,
+    formats: Sequence[str],
+    out: Path,
+    style: PageStyle | None = None,
+    *,
+    step: Step = _unwatched,
 ) -> list[Path]:
-    """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages."""
+    """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages.
+
+    Each is made inside ``step``, which is given its name.
+    """
     folders = project.templates()
     labels = read_template_labels(project, chronology)
     templates = rendering.environment(folders, labels, read_wordings(project, chronology))
@@ -79,7 +95,8 @@ def make_publications(
         maker = makers[name]
         if name == "epub" and "pdf" in contents:
             maker = partial(maker, pages=pages_of(contents["pdf"]))  # type: ignore[call-arg]
-        contents[name] = maker(chronology, templates, folders)
+        with step(name):
+            contents[name] = maker(chronology, templates, folders)
     files = {out / FILE_NAMES[name]: content for name, content in contents.items()}
     write_all(files)
     return list(files)

@@ -1,0 +1,128 @@
+"""The command events: the events of a project or of single files, chosen, listed for people or for machines."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.chronology import explaining, pipeline
+from timeline.chronology.single_text import read_single_text
+from timeline.cli import rows
+from timeline.cli.output import is_quiet, say_data, screen_width, show, show_findings, step
+from timeline.cli.project import language_asked, read_asked
+from timeline.dates import find_dates
+from timeline.language.languages import Languages
+from timeline.model.close_words import did_you_mean
+from timeline.model.errors import Finding, MisuseError
+from timeline.model.when import When
+from timeline.project.files import read_file
+from timeline.project.folders import Project
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from timeline.chronology.corpus import Corpus
+    from timeline.language import Language, Wording
+    from timeline.model.edition import Entry
+
+
+def events(arguments: argparse.Namespace) -> int:
+    """List every event of the project, or of the files named, in order of time."""
+    corpus = None if arguments.files else read_asked(arguments)
+    entries = pipeline.all_entries(corpus) if corpus else _single_texts(arguments)
+    languages = corpus.edition.languages if corpus else (arguments.language,)
+    if arguments.explain:
+        return _explain_entry(entries, arguments.explain, languages)
+    chosen = _chosen(arguments, entries, languages, corpus)
+    if arguments.json or arguments.csv:
+        as_asked = rows.as_json if arguments.json else rows.as_csv
+        for line in as_asked(chosen, corpus.edition.languages if corpus else ()):
+            say_data(line)
+    else:
+        show(_listed(arguments, chosen, len(entries), languages))
+    return 0
+
+
+def _chosen(
+    arguments: argparse.Namespace, entries: Sequence[Entry], languages: tuple[str, ...], corpus: Corpus | None
+) -> list[Entry]:
+    """The entries asked for; MisuseError when there is no such communiqué or a date cannot be read."""
+    known = list(corpus.communiques) if corpus else sorted({entry.communique.id for entry in entries})
+    if arguments.communique and arguments.communique not in known:
+        raise unknown(arguments.communique, "C28", "no text has this id", known, f"the ids are {', '.join(known)}")
+    first, _ = _bounds(arguments.since, "--since", languages, arguments)
+    _, last = _bounds(arguments.until, "--until", languages, arguments)
+    choice = rows.Choice(
+        arguments.year, arguments.kind, arguments.communique, arguments.state, languages, first, last, arguments.text
+    )
+    return [entry for entry in entries if choice.wants(entry)]
+
+
+def _bounds(text: str, option: str, languages: Sequence[str], arguments: argparse.Namespace) -> tuple[date, date]:
+    """The first and last day of a date typed, as EDTF or in the words of a language: 2010-03, « mars 2010 »."""
+    if not text:
+        return date.min, date.max
+    known = Languages(Project(Path(arguments.project)).rules())
+    readers = [reader for code in dict.fromkeys((*languages, "fr", "en")) if (reader := known.of_dates(code))]
+    if when := _read_date(text, readers):
+        first, last, _ = when.sort_key
+        return first, last
+    remedy = "write a year, a month or a day: 2010, 2010-03, 2010-03-15, or « mars 2010 »"
+    raise MisuseError(Finding(option, 0, "P09", f"« {text} » is no date", remedy))
+
+
+def _read_date(text: str, readers: Sequence[Language]) -> When | None:
+    try:
+        return When.read(text)
+    except ValueError:
+        found = (list(find_dates(text, reader, None)) for reader in readers)
+        when = next((one[0].when for one in found if len(one) == 1 and one[0].text == text.strip()), None)
+    # « mars » alone names no year.
+    return when if when and (when.earliest or when.latest) else None
+
+
+def _listed(
+    arguments: argparse.Namespace, chosen: Sequence[Entry], count: int, languages: Sequence[str]
+) -> Iterator[str]:
+    """The list of events, then how many there are, unless only errors are wanted."""
+    from timeline.cli.listing import event_lines  # noqa: PLC0415 what is for machines does without
+
+    known = Languages(Project(Path(arguments.project)).rules())
+    with step("the list"):
+        yield from event_lines(chosen, screen_width(), _wording(known, languages), known.of_texts)
+    if not is_quiet():
+        total = f"{count} event{'s' * (count != 1)}"
+        yield from [""] * bool(chosen)
+        yield total if len(chosen) == count else f"{len(chosen) or 'none'} of {total}"
+
+
+def _wording(known: Languages, languages: Sequence[str]) -> Wording | None:
+    """How the first language writes dates, None when nothing tells."""
+    return None if known.unwritten(languages[:1], "") else known.wording(languages[0])
+
+
+def _single_texts(arguments: argparse.Namespace) -> list[Entry]:
+    entries: list[Entry] = []
+    language = language_asked(arguments)
+    for path in arguments.files:
+        with step(path.as_posix()):
+            of_text, findings = read_single_text(path.as_posix(), read_file(path), language, arguments.published)
+        entries += of_text
+        show_findings(findings)
+    return sorted(entries, key=lambda entry: entry.event.when)
+
+
+def _explain_entry(entries: Sequence[Entry], name: str, languages: Sequence[str]) -> int:
+    entry = next((entry for entry in entries if entry.id == name), None)
+    if entry is None:
+        ids = [entry.id for entry in entries]
+        raise unknown(name, "P04", "there is no such event", ids, "timeline events lists the ids")
+    show(explaining.explain_entry(entry, languages))
+    return 0
+
+
+def unknown(word: str, code: str, fact: str, known: Sequence[str], otherwise: str) -> MisuseError:
+    """The error about a word that is none of those known, with the nearest of them, or what else helps."""
+    return MisuseError(Finding(word, 0, code, fact, did_you_mean(word, known) or otherwise))

@@ -1,0 +1,60 @@
+"""What is typed most, command by command: the examples at the end of each help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "new": (
+        "timeline new chronology",
+        'timeline new chronology --title "Conseil des ministres" --languages fr,en',
+    ),
+    "add": (
+        "timeline add communique.docx",
+        "timeline add communiques/ --dry-run",
+        'timeline add lettre.pdf --date 2007-12-07 --place "Bruxelles"',
+    ),
+    "build": (
+        "timeline build",
+        "timeline build html --draft",
+        "timeline build pdf --paper us-letter --landscape",
+    ),
+    "events": (
+        'timeline events --since 2007 --until "mars 2010"',
+        'timeline events --kind deadline --text "programme de travail"',
+        "timeline events --explain nrc-2007-12-07.suk7",
+    ),
+    "translate": ("timeline translate", "timeline translate --check"),
+    "suggest": ("timeline suggest",),
+    "status": ("timeline status", "timeline status --fail-under 90 --max-stale 0"),
+    "check": ("timeline check", "timeline check --all", "timeline check --rules fr"),
+    "exchange": (
+        "timeline exchange xliff --out exchange",
+        "timeline exchange tmx --take memory.tmx",
+    ),
+    "explain": (
+        'timeline explain "La conférence se tiendra en février." --published 2002-06-06',
+        'timeline explain "by the end of 2008" --language en',
+    ),
+    "completion": (
+        "timeline completion bash > ~/.local/share/bash-completion/completions/timeline",
+        "timeline completion zsh > ~/.zfunc/_timeline",
+        "timeline completion fish > ~/.config/fish/completions/timeline.fish",
+    ),
+}
+# For the help of all commands.
+FIRST_STEPS: Sequence[str] = (
+    "timeline new chronology",
+    "timeline add --project chronology communique.docx",
+    "timeline build --project chronology --draft",
+)
+
+
+def examples_text(examples: Sequence[str]) -> str:
+    """The end of a help: a heading, and each example on a line of its own; empty without examples."""
+    if not examples:
+        return ""
+    return "\n".join((f"example{'s' * (len(examples) != 1)}:", *(f"  {example}" for example in examples)))

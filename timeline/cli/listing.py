@@ -1,0 +1,163 @@
+"""Events as a list for people: by year, each with its date in words, its kind, its id and what happened.
+
+All fits the width of the terminal, whatever the script; what a mark means stands below the list that has it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wcwidth import wcswidth, wcwidth
+
+from timeline.cli.colour import Style, styled
+from timeline.events.editing import BY_HAND
+from timeline.events.telling_words import telling_words
+from timeline.language.wording import write_when
+from timeline.model.characters import seen
+from timeline.model.event import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from timeline.language import Language, Wording
+    from timeline.model.edition import Entry
+
+MARKS = {
+    "★": "key",
+    "+": "told again, by other texts",
+    "=": "printed with another event",
+    "✎": "edited",
+    "–": "left out",
+}
+_NO_YEAR = "9999"
+_KIND = max(map(len, Kind))
+# Where the words would have less room than this beside date, kind and id, they stand on a line of their own.
+_WORDS = 60
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of a list in columns of the terminal: of all, the marks, the dates, the ids."""
+
+    width: int
+    marks: int
+    dates: int
+    ids: int
+
+    @property
+    def head(self) -> int:
+        """All that stands before the words: each of the columns, with two spaces behind it."""
+        return self.marks + self.dates + 2 + _KIND + 2 + self.ids + 2
+
+    @property
+    def room(self) -> int:
+        """What the words have for themselves, beside the head or below it."""
+        beside = self.width - self.head
+        return beside if beside >= _WORDS else self.width - 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event as it is shown: its entry, its year, its marks, its date in words."""
+
+    entry: Entry
+    year: str
+    marks: str
+    date: str
+
+
+def event_lines(
+    entries: Sequence[Entry], width: int, wording: Wording | None, of_texts: Callable[[str], Language | None]
+) -> Iterator[str]:
+    """The lines of a list of events, then those that say what its marks mean.
+
+    Dates are in the language of ``wording``, as EDTF without one; ``of_texts`` gives the language of a communiqué.
+    """
+    rows = [_row(entry, wording) for entry in entries]
+    marks = max((display_width(row.marks) for row in rows), default=0)
+    ids = max((len(row.entry.id) for row in rows), default=0)
+    columns = Columns(width, marks + 1 if marks else 0, max((display_width(row.date) for row in rows), default=0), ids)
+    year = ""
+    for row in rows:
+        if row.year != year:
+            yield from ([""] if year else [])
+            yield styled("without a year" if row.year == _NO_YEAR else row.year.lstrip("0"), Style.STRONG)
+            year = row.year
+        yield from _event(row, columns, of_texts(row.entry.communique.language))
+    if used := [f"{mark} {said}" for mark, said in MARKS.items() if any(mark in row.marks for row in rows)]:
+        yield ""
+        yield styled("   ".join(used), Style.FAINT)
+
+
+def _row(entry: Entry, wording: Wording | None) -> Row:
+    when = entry.event.when
+    year = f"{when.sort_key[0].year:04}"
+    return Row(entry, year, marks_of(entry), write_when(when, wording) if wording else str(when))
+
+
+def marks_of(entry: Entry) -> str:
+    """The marks of an entry, in the order of their table."""
+    event = entry.event
+    edited = bool(event.roles) or event.key or BY_HAND in (event.basis, event.rule)
+    has = (event.key, bool(entry.others), bool(entry.within), edited, event.left_out)
+    return "".join(mark for mark, one in zip(MARKS, has, strict=True) if one)
+
+
+def _event(row: Row, columns: Columns, language: Language | None) -> Iterator[str]:
+    """One line, or two where the words need their own; where that is narrow too, the kind goes with the words."""
+    event, words_beside = row.entry.event, columns.width - columns.head >= _WORDS
+    date = f"{padded(row.marks, columns.marks)}{padded(row.date, columns.dates)}"
+    kind, name = f"{event.kind:{_KIND}}", styled(seen(row.entry.id), Style.NAME)
+    if words_beside:
+        gap = " " * (columns.ids - len(row.entry.id))
+        yield f"{date}  {kind}  {name}{gap}  {happened(row.entry, columns.room, language)}"
+    elif columns.head - 2 <= columns.width:
+        yield f"{date}  {kind}  {name}"
+        yield f"    {happened(row.entry, columns.room, language)}"
+    else:
+        yield f"{date}  {name}"
+        yield f"    {event.kind}: {happened(row.entry, columns.room - len(event.kind) - 2, language)}"
+
+
+def happened(entry: Entry, room: int, language: Language | None) -> str:
+    """What happened, in at most ``room`` columns: the headline that an event has, then the words that tell it."""
+    event = entry.event
+    headline = shortened(_plain(event.headline), room)
+    left = room - display_width(headline) - 3
+    if headline and left < room // 4:
+        return styled(headline, Style.STRONG)
+    words = shortened(_plain(telling_words(event, language, left if headline else room)), left if headline else room)
+    return f"{styled(headline, Style.STRONG)} — {words}" if headline else words
+
+
+def _plain(text: str) -> str:
+    """The text on one line, without marks of emphasis, what follows in a list, and all that a terminal obeys."""
+    return seen(" ".join(_EMPHASIS.sub(r"\1", text).split())).rstrip(" ;,")
+
+
+def display_width(text: str) -> int:
+    """The columns that a text takes; what has no width takes none."""
+    return max(0, wcswidth(text))
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces behind it up to a width."""
+    return text + " " * (width - display_width(text))
+
+
+def shortened(text: str, room: int) -> str:
+    """The text in at most ``room`` columns, cut behind a word with "…"; within a word that is longer than half."""
+    if display_width(text) <= room:
+        return text
+    kept, used = 0, 1
+    for character in text:
+        used += max(0, wcwidth(character))
+        if used > room:
+            break
+        kept += 1
+    cut = text[:kept]
+    at_word = cut if text[kept : kept + 1] == " " else cut.rpartition(" ")[0]
+    return f"{(at_word if len(at_word) * 2 > len(cut) else cut).rstrip(' ,;:')}…"
