@@ -26,6 +26,7 @@ def test_transcript(
 ) -> None:
     """Each command of a transcript, typed in a copy of the trial edition, shows what stands below it."""
     monkeypatch.chdir(copy("essai", tmp_path / "essai"))
+    monkeypatch.setenv("COLUMNS", "80")
 
     def typed(match: re.Match[str]) -> str:
         code, out, err = run(capsys, *shlex.split(match["words"]))
