@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What is only untranslated, stale or a draft: nothing is wrong, something is still to do.
 _TO_DO = {"T40": "not translated", "T41": "translated before the text changed", "T42": "translated by a draft only"}
 _DATES = frozenset(("C12", "C13", "C59"))
-_OFTEN = 3
+_OFTEN, _NAMED = 3, 12
 _DRAFT, _EACH = "timeline build --draft", "timeline check -v names each"
 
 
@@ -34,7 +34,7 @@ def finding_text(finding: Finding, width: int | None = None) -> str:
     All is folded to ``width`` columns, if there is one, and no name of a file is cut.
     """
     warning = finding.severity is Severity.WARNING
-    style = Style.WARNING if warning else Style.ERROR
+    style = Style.WARNING if warning or finding.code in _TO_DO else Style.ERROR
     # A file may have a line feed in its name; no name makes a line of its own.
     path = " ".join(finding.path.split("\n"))
     place = f"{path}:{finding.line}" if finding.line else path
@@ -80,7 +80,7 @@ def _summed(group: Sequence[Finding]) -> Iterator[Finding]:
     else:
         paths = list(dict.fromkeys(finding.path for finding in group))
         places = f"{len(paths)} files" if len(paths) > 1 else paths[0]
-        named = ", ".join(paths[:_OFTEN]) + ", …" * (len(paths) > _OFTEN)
+        named = ", ".join(paths[:_NAMED]) + ", …" * (len(paths) > _NAMED)
         alike = all(finding.remedy == first.remedy for finding in group)
         remedy = first.remedy if alike else f"{first.remedy}; so for each"
         yield replace(first, path=places, line=0, fact=f"{first.fact} ({named})", remedy=f"{remedy} (-v names all)")

@@ -6,7 +6,7 @@ All fits the width of the terminal, whatever the script; what a mark means stand
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wcwidth import wcswidth, wcwidth
@@ -35,6 +35,8 @@ _NO_YEAR = "9999"
 _KIND = max(map(len, Kind))
 # Where the words would have less room than this beside date, kind and id, they stand on a line of their own.
 _WORDS = 60
+# « 30 septembre 2008 »
+_DATE = 17
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 
 
@@ -46,6 +48,22 @@ class Columns:
     marks: int
     dates: int
     ids: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], width: int) -> Columns:
+        """The widths that rows need; where that is too much, a long date may push its own id to the right."""
+        marks = max((display_width(row.marks) for row in rows), default=0)
+        ids = max((len(row.entry.id) for row in rows), default=0)
+        dates = max((display_width(row.date) for row in rows), default=0)
+        columns = cls(width, marks + 1 if marks else 0, dates, ids)
+        if columns.with_kind:
+            return columns
+        return replace(columns, dates=min(dates, max(_DATE, width - columns.marks - 2 - ids)))
+
+    @property
+    def with_kind(self) -> bool:
+        """Whether date, kind and id stand on one line."""
+        return self.head - 2 <= self.width
 
     @property
     def head(self) -> int:
@@ -77,9 +95,7 @@ def event_lines(
     Dates are in the language of ``wording``, as EDTF without one; ``of_texts`` gives the language of a communiqué.
     """
     rows = [_row(entry, wording) for entry in entries]
-    marks = max((display_width(row.marks) for row in rows), default=0)
-    ids = max((len(row.entry.id) for row in rows), default=0)
-    columns = Columns(width, marks + 1 if marks else 0, max((display_width(row.date) for row in rows), default=0), ids)
+    columns = Columns.of(rows, width)
     year = ""
     for row in rows:
         if row.year != year:
@@ -114,7 +130,7 @@ def _event(row: Row, columns: Columns, language: Language | None) -> Iterator[st
     if words_beside:
         gap = " " * (columns.ids - len(row.entry.id))
         yield f"{date}  {kind}  {name}{gap}  {happened(row.entry, columns.room, language)}"
-    elif columns.head - 2 <= columns.width:
+    elif columns.with_kind:
         yield f"{date}  {kind}  {name}"
         yield f"    {happened(row.entry, columns.room, language)}"
     else:
