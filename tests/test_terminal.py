@@ -145,7 +145,7 @@ BAD = "\x1b]52;c;AAAA\x07\x1b[2J"
 
 
 @pytest.mark.parametrize("title", [f"Le {BAD} titre", '"Le \\x1b[2J titre"'], ids=["refused", "read"])
-@pytest.mark.parametrize("words", [["events"], ["events", "--csv"], ["check"], ["check", "--all"], ["status"], ["translate"]])
+@pytest.mark.parametrize("words", [["events"], ["events", "--csv"], ["check"], ["translate"]])
 def test_no_file_orders_the_terminal_about(words: list[str], title: str, project: Path) -> None:
     """Names, titles and texts that hold sequences are shown with them made visible, on a terminal and through a pipe."""
     put(project, f"z{BAD}\nwarning.txt", f"Le Conseil {BAD} s'est réuni le 7 décembre 2007.\n", title=title)
@@ -173,10 +173,9 @@ def _files(folder: Path, count: int) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("lines", [0, 1])
-def test_an_add_that_nobody_reads_is_finished(lines: int, project: Path, tmp_path: Path) -> None:
+def test_an_add_that_nobody_reads_is_finished(project: Path, tmp_path: Path) -> None:
     """Every file goes in although the reader of what is printed has gone: ``timeline add … | head -1``."""
-    code, complaints = unread(project, "add", str(_files(tmp_path / "new", 6)), lines=lines)
+    code, complaints = unread(project, "add", str(_files(tmp_path / "new", 6)), lines=1)
     assert len(list((project / "corpus" / "essai").glob("2009-*.txt"))) == 6
     assert code == 0
     assert "Traceback" not in complaints
@@ -189,11 +188,11 @@ def test_writing_is_the_same_read_or_unread(tmp_path: Path) -> None:
     for project in (read, left):
         (project / "translations" / "events" / "essai.en.po").unlink()
     for words in (["translate"], ["build", "json", "--draft"]):
-        assert piped(read, *words)[0] == unread(left, *words)[0] == 0
+        assert piped(read, *words)[0] == unread(left, *words)[0] == 0, words
     assert snapshot(read) == snapshot(left) != snapshot(copy("essai", tmp_path / "fresh"))
 
 
-@pytest.mark.parametrize(("words", "code"), [(["events"], 0), (["events", "--json"], 0), (["check"], 1), (["--help"], 0)])
+@pytest.mark.parametrize(("words", "code"), [(["events"], 0), (["check"], 1), (["--help"], 0)])
 def test_a_closed_pipe_ends_quietly(words: list[str], code: int, project: Path) -> None:
     """A listing that is left early says nothing of it; the exit code is that of the work."""
     put(project, "autre.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
