@@ -1,11 +1,12 @@
 """The command line: words typed become a call of one of the ``commands``, and what comes of it is printed.
 
-    parser, words        the words that may be typed, and how others are refused; examples: the end of each help
+    parser, values       the words that may be typed; words: how others are refused; examples: the end of each help
     nearest, project     the project they are about, found from a folder inside it, and read
     commands             the commands on a project
     events               the command that lists events; rows for machines, listing for people
     intake, taking       the commands by which texts come in, and what is said of it
     languages            the commands on a language alone: explain, check --rules
+    watch                the build that goes on
     exchange             the command that trades with other tools
     completion           the command that serves a shell
     output               the one place that prints; findings, colour and paging: how

@@ -21,6 +21,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "timeline build",
         "timeline build html --draft",
         "timeline build pdf --paper us-letter --landscape",
+        "timeline build --watch",
     ),
     "events": (
         'timeline events --since 2007 --until "mars 2010"',

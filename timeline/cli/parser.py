@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import __version__
+from timeline.cli import values
 from timeline.cli.colour import WHEN
 from timeline.cli.examples import EXAMPLES, FIRST_STEPS, examples_text
 from timeline.cli.words import WordsParser
@@ -20,39 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def _count(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
-    return int(text)
-
-
-def _year(text: str) -> str:
-    if text and not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no year; write it as 2007")
-    return text
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) >= 1 << 16:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number below 65536, as 8000")
-    return int(text)
-
-
-def _stated_day(text: str) -> str:
-    return _day(text).isoformat()
-
-
 _ALL = f"{', '.join(FILE_NAMES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
 _JSON = {"action": "store_true", "help": "for machines"}
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
-    "--year": ("of this year", {"type": _year}),
+    "--year": ("of this year", {"type": values.year}),
     "--kind": ("of this kind", {"choices": tuple(map(str, Kind))}),
     "--communique": ("of the communiqué with this id", {"metavar": "ID"}),
     "--state": ("whose translation is in this state", {"choices": tuple(map(str, State))}),
@@ -123,7 +94,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         },
         "--dry-run": {"action": "store_true", "help": "write nothing; say what would be written"},
         "--language": _LANGUAGE,
-        "--date": {"type": _stated_day, **_DAY},
+        "--date": {"type": values.stated_day, **_DAY},
         **{f"--{name}": {"metavar": "TEXT", "help": f"its {name}, whatever the file says"} for name in _STATED},
     },
     "build": {
@@ -147,7 +118,12 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "action": "store_true",
             "help": "go on: make it again (by default html) at each change, gaps shown, and show it in the browser",
         },
-        "--port": {"metavar": "N", "type": _port, "default": 8000, "help": "with --watch: the port (default: 8000)"},
+        "--port": {
+            "metavar": "N",
+            "type": values.port,
+            "default": 8000,
+            "help": "with --watch: the port (default: 8000)",
+        },
         "--no-browser": {"action": "store_false", "dest": "browser", "help": "with --watch: open no browser"},
         "--data": {"action": "store_true", "default": None, "help": "attach the data to the briefing (then PDF/A-3a)"},
     },
@@ -158,7 +134,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "type": Path,
             "help": "texts of no project (default: the project's)",
         },
-        "--published": {"type": _day, **_DAY},
+        "--published": {"type": values.day, **_DAY},
         "--language": _LANGUAGE,
         "--json": {"action": "store_true", "help": "JSON Lines, one event a line"},
         "--csv": {"action": "store_true", "help": "CSV"},
@@ -191,7 +167,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     },
     "explain": {
         "text": {"metavar": "TEXT", "help": "any text"},
-        "--published": {"type": _day, **_DAY},
+        "--published": {"type": values.day, **_DAY},
         "--language": _LANGUAGE,
         "--json": {"action": "store_true", "help": "JSON Lines, one date a line"},
     },
@@ -237,7 +213,7 @@ def make_parser() -> WordsParser:
             command.add_argument("--project", metavar="DIR", help="the project's folder (default: here, or above)")
         if name not in _WITHOUT_JOBS:
             command.add_argument(
-                "--jobs", metavar="N", type=_count, default=1, help="read with N processes (default: 1)"
+                "--jobs", metavar="N", type=values.count, default=1, help="read with N processes (default: 1)"
             )
         for option, settings in options.items():
             command.add_argument(option, **settings)

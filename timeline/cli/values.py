@@ -1,0 +1,40 @@
+"""What a word typed behind an option must be: a number, a year, a day, a port."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+
+def count(text: str) -> int:
+    """A number of processes, 1 or more."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)
+
+
+def year(text: str) -> str:
+    """A year in digits, or the empty text."""
+    if text and not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no year; write it as 2007")
+    return text
+
+
+def day(text: str) -> date:
+    """A day as 2007-12-07."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
+
+
+def port(text: str) -> int:
+    """A port of TCP, below 65536; 0 leaves the choice to the system."""
+    if not text.isdecimal() or int(text) >= 1 << 16:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number below 65536, as 8000")
+    return int(text)
+
+
+def stated_day(text: str) -> str:
+    """A day as 2007-12-07, as text."""
+    return day(text).isoformat()
