@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import copy, run
-from sample import chronology, communique
+from sample import chronology
 from wcwidth import wcswidth
 
 from timeline.cli.colour import printable
@@ -166,8 +166,11 @@ def test_a_text_shows_no_marks_of_its_own() -> None:
     text = "Ils ont salué *Active Endeavour* ;\n\x1b[31m 2 * 3 * 4;"
     sentence = Sentence(text, Span("a.txt", 1, 0, len(text)), Block.ITEM, 1, tuple(range(len(text))))
     event = Event(Kind.PAST, When.read("2008"), sentence, "essai-2007", "", "")
-    assert happened(replace(_entries()[0], event=event), 70, FRENCH) == "Ils ont salué Active Endeavour ; ␛[31m 2 * 3 * 4"
-    assert communique().id == "essai-2007"
+    first = _entries()[0]
+    entry = replace(first, event=event, text=replace(first.text, source=text))
+    assert happened(entry, 70, FRENCH) == "Ils ont salué Active Endeavour ; ␛[31m 2 * 3 * 4"
+    stated = replace(entry, text=replace(first.text, source="Le Conseil s'est réuni."))
+    assert happened(stated, 70, FRENCH) == "Le Conseil s'est réuni."
 
 
 CHOSEN = [

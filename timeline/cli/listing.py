@@ -145,7 +145,10 @@ def happened(entry: Entry, room: int, language: Language | None) -> str:
     left = room - display_width(headline) - 3
     if headline and left < room // 4:
         return styled(headline, Style.STRONG)
-    words = shortened(_plain(telling_words(event, language, left if headline else room)), left if headline else room)
+    room = left if headline else room
+    # What an editor says of an event in words of their own stands in no sentence.
+    quoted = entry.text.source == event.sentence.text
+    words = shortened(_plain(telling_words(event, language, room) if quoted else entry.text.source), room)
     return f"{styled(headline, Style.STRONG)} — {words}" if headline else words
 
 
