@@ -6,11 +6,11 @@ the catalogues are paired with the rules' own events first, then brought up to d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.chronology.messages import messages_of, sentence_key
-from timeline.events.editing import Editing, edited, extra_texts, unfound, with_added
+from timeline.events.editing import Editing, edited, extra_texts, with_added
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.translation import Direction, Target, Translation
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
@@ -25,19 +25,32 @@ if TYPE_CHECKING:
     from timeline.model.translation import Message, MessageKey
     from timeline.project.folders import Project
     from timeline.translations.po import Unit
+    from timeline.translations.report import MergeReport
     from timeline.translations.terms import TermList
 
     # The terms of the glossary in a direction.
     Terms = Callable[[Direction], TermList]
 
 
+class Came(NamedTuple):
+    """What a report says of communiqués that moved: renamed here, arrived from another catalogue, left for one."""
+
+    renamed: tuple[str, ...] = ()
+    arrived: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+_STAYED = Came()
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueFile:
-    """The file of a catalogue: its path, its text, and the catalogue read from it, empty when there is no file."""
+    """The file of a catalogue: its path and text, the catalogue read of it, empty without a file, what moved there."""
 
     path: Path
     text: str
     catalogue: Catalogue
+    came: Came = _STAYED
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,7 @@ def read_catalogues(
     files, findings = [], list[Finding]()
     for code in dict.fromkeys(codes or [source]):
         try:
-            files.append(_catalogue_file(project, collection, Direction(source, code)))
+            files.append(language_file(project, collection, Direction(source, code)))
         except TimelineError as error:
             findings += error.findings
     if findings:
@@ -84,7 +97,8 @@ def read_catalogues(
     return tuple(sorted(files, key=lambda file: not file.catalogue.units))
 
 
-def _catalogue_file(project: Project, collection: str, direction: Direction) -> CatalogueFile:
+def language_file(project: Project, collection: str, direction: Direction) -> CatalogueFile:
+    """The catalogue of a collection in one language; TimelineError carries all that is wrong with it."""
     source = project.catalogue(collection, direction.target)
     filled = read_catalogue(source, direction) if source.text.strip() else new_catalogue(source.name, direction)
     return CatalogueFile(project.catalogue_path(collection, direction.target), source.text, filled)
@@ -98,8 +112,8 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     terms: Terms,
     *,
     allow_loss: bool,
-) -> tuple[Collection, tuple[Finding, ...]]:
-    """The collection, and a finding for each edit that met no event; TimelineError T23 when a catalogue loses much."""
+) -> tuple[Collection, set[str]]:
+    """The collection, and the ids of all its events, left out or not; TimelineError T23 when a catalogue loses much."""
     tellings = tuple(with_added(editing, telling) for telling in tellings)
     known = [
         message for telling in tellings for message in messages_of(telling, extra_texts(editing, telling.communique))
@@ -108,11 +122,10 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     ids = {message.key: _leader(pairings, message).event_ids(message) for message in known if not message.role}
     wanted = tuple(edited(editing, telling, _in_order(telling, ids)) for telling in tellings)
     named = {identity for of_sentence in ids.values() for identity in of_sentence}
-    findings = unfound(editing, named, (telling.communique for telling in wanted))
     today = [message for telling in wanted for message in messages_of(telling)]
     updated = tuple(_updated(files, pairings, today, terms))
     translations, event_ids = _translated(today, pairings, updated)
-    return Collection(name, wanted, editing, updated, translations, event_ids), tuple(findings)
+    return Collection(name, wanted, editing, updated, translations, event_ids), named
 
 
 def _pairings(files: Sequence[CatalogueFile], known: Sequence[Message], *, allow_loss: bool) -> list[Pairing]:
@@ -155,8 +168,14 @@ def _updated(
             return terms(Direction(message.language, target)).hints(message.text)
 
         merge = bring_up_to_date(pairing, own_messages, leading, hints)
+        merge = replace(merge, report=_with_moves(merge.report, file.came))
         leading = {**merge.units, **leading}
         yield UpdatedCatalogue(file.path, file.text, merge)
+
+
+def _with_moves(report: MergeReport, came: Came) -> MergeReport:
+    renamed = tuple(dict.fromkeys((*came.renamed, *report.renamed)))
+    return replace(report, renamed=renamed, arrived=came.arrived, left=came.left)
 
 
 def _translated(

@@ -10,7 +10,9 @@ from joblib import Parallel, delayed
 
 from timeline.chronology.collections import Collection, make_collection, read_catalogues
 from timeline.chronology.corpus_text import gather_tellings, read_telling
-from timeline.events.editing import Editing, quotations, read_editing
+from timeline.chronology.edits import place_edits, read_editings, with_quoted
+from timeline.chronology.whereabouts import Asked, find_whereabouts
+from timeline.events.editing import quotations
 from timeline.language.languages import Languages
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.project.settings import read_edition
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.chronology.collections import CatalogueFile
+    from timeline.chronology.whereabouts import Whereabouts
+    from timeline.events.editing import Editing
+    from timeline.events.moved_edits import Stray
     from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.event import Telling
@@ -41,7 +46,10 @@ _NO_TEXTS = Finding(
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A project read whole: its languages, edition, collections, glossary, and the findings about its files."""
+    """A project read whole: its languages, edition, collections, glossary, and the findings about its files.
+
+    ``whereabouts`` says which texts moved, ``strays`` which edits stand elsewhere than their texts.
+    """
 
     project: Project
     languages: Languages
@@ -49,6 +57,8 @@ class Corpus:
     collections: tuple[Collection, ...]
     glossary: Glossary
     findings: tuple[Finding, ...]
+    whereabouts: Whereabouts
+    strays: tuple[Stray, ...] = ()
 
     @property
     def tellings(self) -> tuple[Telling, ...]:
@@ -62,7 +72,12 @@ class Corpus:
 
 
 def read_corpus(
-    project: Project, *, allow_loss: bool = False, jobs: int = 1, watch: Watch = lambda files: files
+    project: Project,
+    asked: Asked | None = None,
+    *,
+    allow_loss: bool = False,
+    jobs: int = 1,
+    watch: Watch = lambda files: files,
 ) -> Corpus:
     """The corpus of a project, each catalogue merged in memory; TimelineError with every error of every file.
 
@@ -72,32 +87,41 @@ def read_corpus(
     edition = read_edition(settings)
     if unwritten := languages.unwritten(edition.languages, settings.name):
         raise TimelineError(*unwritten)
-    paths = project.communique_paths()
-    editings, unread = _editings(project, {path.parent.name for path in paths})
+    editings, unread = read_editings(project, {path.parent.name for path in project.communique_paths()})
+    tellings, findings = _read_texts(project, languages, editings, jobs, watch)
+    findings += unread
+    findings += [_not_read(project.name(path)) for path in project.unread_paths()]
+    if not tellings and not findings and not (asked and asked.removed):
+        findings = [_NO_TEXTS]
+    files, unreadable = _catalogue_files(project, edition, _by_collection(tellings))
+    if errors := [finding for finding in (*findings, *unreadable) if finding.severity is Severity.ERROR]:
+        raise TimelineError(*errors)
+    whereabouts = find_whereabouts(project, files, tellings, asked or Asked())
+    edits = place_edits(editings, whereabouts.today)
+    told = _by_collection(with_quoted(project, languages.of_texts, tellings, edits))
+    glossary = read_glossary(source) if (source := project.glossary()) else Glossary()
+    terms = _terms(glossary, languages)
+    made = [
+        make_collection(name, members, edits.of(name), whereabouts.files[name], terms, allow_loss=allow_loss)
+        for name, members in told.items()
+    ]
+    collections = tuple(collection for collection, _ in made)
+    communiques = (telling.communique for collection in collections for telling in collection.tellings)
+    findings += [*whereabouts.findings, *edits.findings({name for _, ids in made for name in ids}, communiques)]
+    return Corpus(project, languages, edition, collections, glossary, tuple(findings), whereabouts, edits.strays)
+
+
+def _read_texts(
+    project: Project, languages: Languages, editings: Mapping[str, Editing], jobs: int, watch: Watch
+) -> tuple[tuple[Telling, ...], list[Finding]]:
+    """What each text tells, and all that is wrong with any."""
     texts = (
         delayed(read_telling)(
             *project.read_communique(path), languages.of_texts, quotations(editings[path.parent.name])
         )
-        for path in watch(paths)
+        for path in watch(project.communique_paths())
     )
-    tellings, findings = gather_tellings(Parallel(n_jobs=jobs)(texts))
-    findings += unread
-    findings += [_not_read(project.name(path)) for path in project.unread_paths()]
-    if not tellings and not findings:
-        findings = [_NO_TEXTS]
-    by_collection = _by_collection(tellings)
-    files, unreadable = _catalogue_files(project, edition, by_collection)
-    if errors := [finding for finding in (*findings, *unreadable) if finding.severity is Severity.ERROR]:
-        raise TimelineError(*errors)
-    source = project.glossary()
-    glossary = read_glossary(source) if source else Glossary()
-    terms = _terms(glossary, languages)
-    collections = []
-    for name, members in by_collection.items():
-        collection, unmet = make_collection(name, members, editings[name], files[name], terms, allow_loss=allow_loss)
-        collections.append(collection)
-        findings += unmet
-    return Corpus(project, languages, edition, tuple(collections), glossary, tuple(findings))
+    return gather_tellings(Parallel(n_jobs=jobs)(texts))
 
 
 def _not_read(name: str) -> Finding:
@@ -115,19 +139,6 @@ def _by_collection(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
     for telling in tellings:
         groups.setdefault(telling.communique.collection, []).append(telling)
     return groups
-
-
-def _editings(project: Project, names: Iterable[str]) -> tuple[dict[str, Editing], list[Finding]]:
-    """The editing of each collection by name, and the findings about its file."""
-    editings = {name: Editing() for name in names}
-    findings: list[Finding] = []
-    for name in editings:
-        try:
-            if written := project.editing(name):
-                editings[name] = read_editing(written)
-        except TimelineError as error:
-            findings += error.findings
-    return editings, findings
 
 
 def _catalogue_files(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.checks import check_catalogue
 from timeline.chronology.composing import compose_entries, entry_order
+from timeline.chronology.moved_files import moved_files
 from timeline.chronology.retelling import join_retellings
 from timeline.language.names import english_name
 from timeline.model.close_words import did_you_mean
@@ -19,6 +20,7 @@ from timeline.model.edition import Chronology
 from timeline.model.errors import Finding, MisuseError
 from timeline.model.ids import communique_of
 from timeline.model.translation import State
+from timeline.project.changing import change_all
 from timeline.project.files import write_all
 from timeline.translations.catalogue import write_catalogue
 from timeline.translations.coverage import CountedTranslation, CoverageRow, coverage_rows
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from timeline.chronology.corpus import Corpus
     from timeline.model.edition import Edition, Entry
     from timeline.model.translation import Direction, Translation
+    from timeline.project.changing import Change
     from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
     from timeline.translations.suggesting import Suggestion
 
@@ -48,15 +51,20 @@ _GAPS = {
 }
 
 
-def write_catalogues(corpus: Corpus, *, check: bool = False) -> list[tuple[UpdatedCatalogue, bool]]:
-    """Every catalogue and whether the merge changed it; what changed is written unless only to ``check``."""
-    texts = {updated.path: write_catalogue(updated.merge.catalogue) for updated in _updated(corpus)}
-    changed = {
-        updated.path for updated in _updated(corpus) if not updated.path.exists() or texts[updated.path] != updated.text
-    }
-    if changed and not check:
-        write_all({path: texts[path].encode() for path in texts if path in changed})
-    return [(updated, updated.path in changed) for updated in _updated(corpus)]
+def write_catalogues(
+    corpus: Corpus, *, check: bool = False
+) -> tuple[list[tuple[UpdatedCatalogue, bool]], list[Change]]:
+    """Every catalogue and whether the merge changed it; what changed is written unless only to ``check``.
+
+    What a text that moved left behind goes after it: its entries, its edits, its original; such changes come second.
+    """
+    changes = moved_files(corpus).all
+    if changes and not check:
+        change_all(changes)
+    changed = {change.path for change in changes}
+    done = [(updated, updated.path in changed) for updated in _updated(corpus)]
+    catalogues = {updated.path for updated, _ in done}
+    return done, [change for change in changes if change.path not in catalogues]
 
 
 def _updated(corpus: Corpus) -> Iterator[UpdatedCatalogue]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import pipeline
+from timeline.cli.moving import say_changes
 from timeline.cli.output import is_verbose, note, say_data, say_error, say_json, show, show_findings, step
 from timeline.cli.project import read_asked
 from timeline.events.trial import try_rules
@@ -82,13 +83,15 @@ def _style(arguments: argparse.Namespace, corpus: Corpus) -> PageStyle:
 def translate(arguments: argparse.Namespace) -> int:
     """Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would change."""
     with locked(Path(arguments.project)):
-        done = pipeline.write_catalogues(read_asked(arguments), check=arguments.check)
+        corpus = read_asked(arguments)
+        done, others = pipeline.write_catalogues(corpus, check=arguments.check)
     for updated, changed in done:
         verb = ("would change" if arguments.check else "written") if changed else "unchanged"
         note(f"{updated.merge.catalogue.path}: {verb}")
         for line in _shortened(updated.merge.report.lines):
             note(f"  {line}")
-    return int(arguments.check and any(changed for _, changed in done))
+    say_changes(others, corpus.project, dry=arguments.check)
+    return int(arguments.check and (bool(others) or any(changed for _, changed in done)))
 
 
 def _shortened(lines: Sequence[str]) -> Iterator[str]:

@@ -28,6 +28,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         'timeline events --kind deadline --text "programme de travail"',
         "timeline events --explain nrc-2007-12-07.suk7",
     ),
+    "move": (
+        "timeline move nrc-2007-12-07 --to councils",
+        "timeline move nrc-2007-12-07 --id council-2007-12-07 --dry-run",
+    ),
+    "remove": ("timeline remove nrc-2007-12-07 --dry-run",),
     "translate": ("timeline translate", "timeline translate --check"),
     "suggest": ("timeline suggest",),
     "status": ("timeline status", "timeline status --fail-under 90 --max-stale 0"),

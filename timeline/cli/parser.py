@@ -32,6 +32,7 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--text": ("with these words in quotation, headline or title; accents do not count", {"metavar": "WORDS"}),
 }
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
+_DRY = {"action": "store_true", "help": "write nothing; say what would be written"}
 _STATED = ("id", "title", "place", "issuer", "reference")
 _LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the text (default: fr)"}
 
@@ -44,6 +45,10 @@ _PURPOSES: Mapping[str, str] = {
     "events": "List every event of the project, or of the files named, in order of time.",
     "translate": "Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would "
     "change.",
+    "move": "Move texts to another collection, or give one another id; its original, its edits and its translations go "
+    "along, with their states, comments and acceptances. Events are cited by their ids: with --id these change.",
+    "remove": "Take texts away, with their originals and edits; what was translated is kept as obsolete in the "
+    "catalogues, and comes back when the text is added again.",
     "suggest": "Fill empty entries with drafts from all that was ever translated, their dates and numbers made "
     "today's.",
     "status": "Tell how complete the translation is, by collection, communiqué and year.",
@@ -60,6 +65,8 @@ _MODULES = {
     "explain": "languages",
     "exchange": "exchange",
     "completion": "completion",
+    "move": "moving",
+    "remove": "moving",
 }
 _WITHOUT_PROJECT = ("new", "completion")
 _WITHOUT_JOBS = ("explain", "new", "add", "completion")
@@ -92,7 +99,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "default": (),
             "help": "read these anew from their originals instead",
         },
-        "--dry-run": {"action": "store_true", "help": "write nothing; say what would be written"},
+        "--dry-run": _DRY,
         "--language": _LANGUAGE,
         "--date": {"type": values.stated_day, **_DAY},
         **{f"--{name}": {"metavar": "TEXT", "help": f"its {name}, whatever the file says"} for name in _STATED},
@@ -145,6 +152,13 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--check": {"action": "store_true", "help": "write nothing; exit 1 if a catalogue would change"},
         "--allow-loss": {"action": "store_true", "help": "go on although many entries become obsolete"},
     },
+    "move": {
+        "ids": {"nargs": "+", "metavar": "ID", "help": "the id of a text, as its header has it"},
+        "--to": {"metavar": "COLLECTION", "default": "", "help": "the folder of corpus/ it goes to; made when new"},
+        "--id": {"metavar": "NEW", "default": "", "help": "its new id; the ids of its events follow"},
+        "--dry-run": _DRY,
+    },
+    "remove": {"ids": {"nargs": "+", "metavar": "ID", "help": "the id of a text"}, "--dry-run": _DRY},
     "suggest": {},
     "status": {
         "--json": _JSON,

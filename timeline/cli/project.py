@@ -24,7 +24,7 @@ def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
     """The corpus of the project asked for, its findings printed if ``show``; TimelineError when it cannot be read."""
     project, loss = Project(Path(arguments.project)), getattr(arguments, "allow_loss", False)
     with step("all texts and catalogues"):
-        corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=_progress)
+        corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=watched)
     if show:
         show_findings(corpus.findings)
     return corpus
@@ -38,7 +38,7 @@ def language_asked(arguments: argparse.Namespace) -> Language:
     raise MisuseError(*languages.lacking(arguments.language).findings)
 
 
-def _progress(files: list[Path]) -> Iterator[Path]:
+def watched(files: list[Path]) -> Iterator[Path]:
     """Give the files one by one, with a bar when they take more than a second and a terminal is watching."""
     for path in tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=True if is_quiet() else None):
         tell(f"reading {path.as_posix()}")

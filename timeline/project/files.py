@@ -51,7 +51,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside[path] = _write_beside(path, content)
+            beside[path] = write_beside(path, content)
         for path, temporary in beside.items():
             temporary.replace(path)
     except OSError as error:
@@ -63,7 +63,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _write_beside(path: Path, content: bytes) -> Path:
+def write_beside(path: Path, content: bytes) -> Path:
+    """The path of a hidden file beside a path, whole on the disk, which takes its place when renamed."""
     number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:

@@ -55,7 +55,7 @@ class Project:
 
     def editing(self, collection: str) -> Source | None:
         """A collection's ``editing.toml``; None when the editor has nothing to say."""
-        return self._source(self.root / "corpus" / collection / "editing.toml", "C30")
+        return self._source(self.editing_path(collection), "C30")
 
     def catalogue(self, collection: str, code: str) -> Source:
         """A collection's catalogue in a language; its text is empty when there is none yet."""
@@ -71,6 +71,20 @@ class Project:
         paths = (self.root / "translations" / "events").glob("*.po")
         codes = (path.name.removesuffix(".po").rpartition(".") for path in paths)
         return sorted(code for name, _, code in codes if name == collection)
+
+    def collections_with_catalogue(self) -> list[str]:
+        """The names that catalogues have, in order; the collection of one may have no text any more."""
+        paths = (self.root / "translations" / "events").glob("*.po")
+        names = (path.name.removesuffix(".po").rpartition(".")[0] for path in paths)
+        return sorted(set(filter(None, names)))
+
+    def collections_with_editing(self) -> list[str]:
+        """The collections that have an ``editing.toml``, in order; one may have no text any more."""
+        return sorted(path.parent.name for path in (self.root / "corpus").glob("*/editing.toml"))
+
+    def editing_path(self, collection: str) -> Path:
+        """Where the editor's hand of a collection lies."""
+        return self.root / "corpus" / collection / "editing.toml"
 
     def labels(self, code: str) -> Source | None:
         """The labels of a language, the project's own first; None when nobody has any."""

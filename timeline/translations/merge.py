@@ -134,7 +134,7 @@ def bring_up_to_date(
     live = [_live(pairing, message, (leading or {}).get(message.key), hints) for message in messages]
     paired = [pairing.found.get(message.key) for message in messages]
     gone = _gone(pairing.units, (unit for unit in paired if unit))
-    obsolete = sorted((_retire(unit) for unit in gone if unit.target.strip()), key=lambda unit: (unit.id, unit.source))
+    obsolete = sorted((retired(unit) for unit in gone if unit.target.strip()), key=lambda unit: (unit.id, unit.source))
     units = {message.key: unit for message, unit in zip(messages, live, strict=True)}
     what_became = replace(
         report_merge(paired, live, pairing.units, gone, pairing.renamed),
@@ -178,7 +178,7 @@ def _references(reference: str) -> tuple[str, ...]:
     return (f"\u2068{reference}\u2069" if " " in reference else reference,)
 
 
-def _retire(unit: Unit) -> Unit:
+def retired(unit: Unit) -> Unit:
     """The unit as obsolete; its dates go among the translator's comments, the only ones every tool keeps there."""
     dates, was = read_dates(unit.notes)
     kept = tuple(_WAITING + line for line in write_dates(dates, was))

@@ -9,18 +9,17 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.model.ids import communique_of, is_sentence_id, renamed_id
+from timeline.model.ids import communique_of, is_sentence_id
 from timeline.translations.alignment import align, align_unordered, comparable
 from timeline.translations.event_ids import read_dates
 from timeline.translations.po import FUZZY, Unit
+from timeline.translations.renaming import renamed_communiques, said_by_messages, said_by_units, under_name
 from timeline.translations.sentence_ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from timeline.model.translation import Message, MessageKey
-
-_RENAMED = 0.5  # how much of a communiqué must be found again under another name
 
 
 def pair_units(
@@ -89,40 +88,16 @@ def _fill(paired: list[Unit | None], live: Sequence[Unit], messages: Sequence[Me
 def current_units(units: Sequence[Unit], messages: Sequence[Message]) -> tuple[list[Unit], dict[str, str]]:
     """The units, each id once and under its communiqué's name of today; then the communiqués renamed, old to new."""
     renamed = _renamed(units, messages)
-    return _unique([_under(renamed, unit) for unit in units]), renamed
-
-
-def _under(renamed: dict[str, str], unit: Unit) -> Unit:
-    communique = communique_of(unit.id)
-    return (
-        replace(unit, id=renamed_id(renamed[communique], unit.id), previous_id=None) if communique in renamed else unit
-    )
+    named = ((renamed.get(communique_of(unit.id)), unit) for unit in units)
+    return _unique([under_name(name, unit) if name else unit for name, unit in named]), renamed
 
 
 def _renamed(units: Sequence[Unit], messages: Sequence[Message]) -> dict[str, str]:
     """Communiqués that are gone, and whose sentences stand in one of which the catalogue knows nothing."""
-    known = {communique_of(unit.id) for unit in units}
-    today = {message.communique for message in messages}
-    old = _texts(
-        (communique_of(unit.id), unit.source)
-        for unit in units
-        if not unit.obsolete and communique_of(unit.id) not in today
-    )
-    new = _texts((message.communique, message.text) for message in messages if message.communique not in known)
-    renamed: dict[str, str] = {}
-    for communique, texts in new.items():
-        shared = {name: len(texts & others) / min(len(texts), len(others)) for name, others in old.items()}
-        best = max(shared, key=lambda name: shared[name], default="")
-        if best and shared[best] >= _RENAMED and best not in renamed:
-            renamed[best] = communique
-    return renamed
-
-
-def _texts(named: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    texts: dict[str, set[str]] = defaultdict(set)
-    for name, text in named:
-        texts[name].add(comparable(text))
-    return texts
+    known, today = {communique_of(unit.id) for unit in units}, {message.communique for message in messages}
+    gone = (unit for unit in units if communique_of(unit.id) not in today)
+    new = (message for message in messages if message.communique not in known)
+    return renamed_communiques(said_by_units(gone), said_by_messages(new))
 
 
 def _unique(units: Sequence[Unit]) -> list[Unit]:

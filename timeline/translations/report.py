@@ -21,7 +21,8 @@ class MergeReport:
     """The ids of what a merge kept and changed.
 
     Each message is in one of kept, touched, stale, cleared, restored and new; each unit that is gone in one of obsolete
-    (it had a translation) and dropped.
+    (it had a translation) and dropped. Communiqués that ``arrived`` came from another collection's catalogue, those
+    that ``left`` went into one.
     """
 
     kept: tuple[str, ...] = ()
@@ -34,6 +35,8 @@ class MergeReport:
     obsolete: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
+    arrived: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     parted: tuple[str, ...] = ()
 

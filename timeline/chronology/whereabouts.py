@@ -1,0 +1,173 @@
+"""Where the texts of a corpus stand today, and what of theirs is still elsewhere: entries of catalogues, originals.
+
+A text that was moved to another collection, or whose id is another, by the archivist's hand or by ``timeline move``, is
+found again by its id, else by its title and sentences; its entries then stand in the catalogues of its collection of
+today, whole, before those are brought up to date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.chronology.collections import Came, CatalogueFile, language_file, read_catalogues
+from timeline.chronology.messages import messages_of
+from timeline.events.moved_edits import Today
+from timeline.model.errors import Finding, Severity, TimelineError
+from timeline.model.ids import communique_of
+from timeline.translations.carrying import carried_in
+from timeline.translations.merge import retired
+from timeline.translations.renaming import renamed_communiques, said_by_messages, said_by_units, under_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from timeline.model.event import Telling
+    from timeline.project.folders import Project
+    from timeline.translations.po import Unit
+
+    Files = dict[str, tuple[CatalogueFile, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the archivist asks for: communiqués to have another id, old to new, and communiqués to be removed."""
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    removed: AbstractSet[str] = frozenset()
+
+
+class Move(NamedTuple):
+    """A communiqué whose entries stood under another id or in another collection, and where it stands today."""
+
+    former: str
+    from_collection: str
+    communique: str
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where every text stands, and what moved.
+
+    ``files`` are the catalogues of every collection that has texts, ``left`` those of collections that have none, as
+    far as they change; ``findings`` tell of these what cannot be read.
+    """
+
+    today: Today
+    files: Files
+    left: tuple[CatalogueFile, ...] = ()
+    moves: tuple[Move, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def find_whereabouts(project: Project, files: Files, tellings: Sequence[Telling], asked: Asked) -> Whereabouts:
+    """The whereabouts of the texts told, whose collections have these catalogues."""
+    places = {telling.communique.id: telling.communique.collection for telling in tellings}
+    order = {communique: rank for rank, communique in enumerate(places)}
+    idle, findings = _catalogues_without_texts(project, files)
+    every = files | idle
+    today = Today(places, _renamed(every, tellings, asked), asked.removed)
+    going = [went for name, own in every.items() for file in own for went in _going(name, file, today)]
+    stayed = {name: tuple(_staying(name, file, today) for file in own) for name, own in every.items()}
+    arrived = _with_arrivals(project, stayed, going, order)
+    return Whereabouts(
+        today,
+        {name: tuple(sorted(arrived[name], key=lambda file: not file.catalogue.units)) for name in files},
+        tuple(file for name in idle for file in arrived[name] if file not in idle[name]),
+        tuple(dict.fromkeys(went.move for went in going)),
+        findings,
+    )
+
+
+def _catalogues_without_texts(project: Project, files: Files) -> tuple[Files, tuple[Finding, ...]]:
+    """The catalogues of collections that have no text today; one that cannot be read is told, and stays as it is."""
+    idle: Files = {}
+    findings: list[Finding] = []
+    spoken = next((file.catalogue.direction.source for own in files.values() for file in own), "fr")
+    for name in project.collections_with_catalogue():
+        if name not in files:
+            try:
+                idle[name] = read_catalogues(project, name, (), spoken)
+            except TimelineError as error:
+                findings += [replace(finding, severity=Severity.WARNING) for finding in error.findings]
+    return idle, tuple(findings)
+
+
+def _renamed(every: Files, tellings: Sequence[Telling], asked: Asked) -> dict[str, str]:
+    """Old id to new: as asked for, and where a text that is gone is found under an id that no catalogue knows."""
+    units = [unit for own in every.values() for file in own for unit in file.catalogue.units]
+    known = {communique_of(unit.id) for unit in units}
+    today = {telling.communique.id for telling in tellings} | asked.renamed.keys() | asked.removed
+    gone = (unit for unit in units if communique_of(unit.id) not in today)
+    new = [telling for telling in tellings if telling.communique.id not in known | {*asked.renamed.values()}]
+    said = (message for telling in new for message in messages_of(telling))
+    found = renamed_communiques(said_by_units(gone), said_by_messages(said)) if new else {}
+    return {**found, **asked.renamed}
+
+
+class _Went(NamedTuple):
+    """An entry that belongs elsewhere, under its id of today, its file, and the move of its communiqué."""
+
+    unit: Unit
+    file: CatalogueFile
+    move: Move
+
+
+def _going(name: str, file: CatalogueFile, today: Today) -> Iterator[_Went]:
+    for unit in file.catalogue.units:
+        former = communique_of(unit.id)
+        communique = today.renamed.get(former, former)
+        move = Move(former, name, communique, today.places.get(communique, name))
+        if move[:2] != move[2:] and former not in today.removed:
+            yield _Went(under_name(communique, unit), file, move)
+
+
+def _staying(name: str, file: CatalogueFile, today: Today) -> CatalogueFile:
+    """The catalogue without what goes; the entries of removed communiqués are obsolete, where they are translated."""
+    gone = {went.move.former for went in _going(name, file, today)}
+    units = []
+    for unit in file.catalogue.units:
+        communique = communique_of(unit.id)
+        if communique in today.removed and unit.target.strip():
+            units.append(retired(unit))
+        elif communique not in gone | today.removed:
+            units.append(unit)
+    kept = tuple(units)
+    return replace(file, catalogue=replace(file.catalogue, units=kept)) if kept != file.catalogue.units else file
+
+
+def _with_arrivals(project: Project, files: Files, going: Sequence[_Went], order: Mapping[str, int]) -> Files:
+    """The files with what goes into each, a new one with the header of that it comes from, and the moves of each."""
+    by_file: dict[tuple[str, str], list[_Went]] = defaultdict(list)
+    for went in going:
+        by_file[went.move.collection, went.file.catalogue.direction.target].append(went)
+    settled = {(name, file.catalogue.direction.target): file for name, own in files.items() for file in own}
+    for (name, code), arrivals in by_file.items():
+        first = arrivals[0].file.catalogue
+        file = settled.get((name, code)) or language_file(project, name, first.direction)
+        header = file.catalogue.header if file.text.strip() else first.header
+        catalogue = carried_in(replace(file.catalogue, header=header), [went.unit for went in arrivals])
+        units = sorted(catalogue.units, key=lambda unit: order.get(communique_of(unit.id), len(order)))
+        settled[name, code] = replace(file, catalogue=replace(catalogue, units=tuple(units)))
+    with_moves: Files = dict.fromkeys(files, ())
+    for (name, code), file in settled.items():
+        moves = dict.fromkeys(w.move for w in going if w.file.catalogue.direction.target == code)
+        with_moves[name] += (replace(file, came=_came(name, moves)),)
+    return with_moves
+
+
+def _came(name: str, moves: Iterable[Move]) -> Came:
+    """What a report says of the moves that a collection's catalogue has part in."""
+    renamed, arrived, left = [], [], []
+    for move in moves:
+        if move.collection == move.from_collection == name:
+            renamed.append(f"{move.former} to {move.communique}")
+        elif move.collection == name:
+            once = f", {move.former} there" if move.former != move.communique else ""
+            arrived.append(f"{move.communique} from {move.from_collection}{once}")
+        elif move.from_collection == name:
+            left.append(f"{move.former} to {move.collection}")
+    return Came(tuple(renamed), tuple(arrived), tuple(left))

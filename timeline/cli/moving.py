@@ -1,0 +1,77 @@
+"""The commands by which texts move: move gives them another place or id, remove takes them away."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.chronology.corpus import read_corpus
+from timeline.chronology.moving import kept_as_obsolete, plan_move, plan_removal
+from timeline.cli.output import note, show_findings
+from timeline.cli.project import watched
+from timeline.project.changing import change_all
+from timeline.project.folders import Project
+from timeline.project.lock import locked
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from timeline.chronology.moving import MovingPlan, Read
+    from timeline.project.changing import Change
+
+
+def move(arguments: argparse.Namespace) -> int:
+    """Move texts to another collection, or give one another id, with its original, its edits and translations."""
+    project = Project(Path(arguments.project))
+    project.settings()
+    with locked(project.root):
+        plan = plan_move(project, arguments.ids, arguments.to, arguments.id, _reading(arguments))
+        _carry_out(plan, project, dry=arguments.dry_run)
+    if not plan.changes:
+        note("nothing to do: all stands there already")
+    return 0
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    """Take texts away, with their originals and edits; what was translated is kept as obsolete."""
+    project = Project(Path(arguments.project))
+    project.settings()
+    with locked(project.root):
+        plan = plan_removal(project, arguments.ids, _reading(arguments))
+        _carry_out(plan, project, dry=arguments.dry_run)
+    would = "would be " if arguments.dry_run else ""
+    if plan.lost_edits:
+        note(f"{plan.lost_edits} edit{'s' * (plan.lost_edits != 1)} of editing.toml {would}taken away")
+    for path, count in kept_as_obsolete(plan).items():
+        note(f"{path}: {count} translation{'s' * (count != 1)} {would}kept as obsolete; they come back with the text")
+    return 0
+
+
+def _reading(arguments: argparse.Namespace) -> Read:
+    return partial(read_corpus, jobs=arguments.jobs, watch=watched)
+
+
+def _carry_out(plan: MovingPlan, project: Project, *, dry: bool) -> None:
+    """Make the changes, or only say what they would be."""
+    show_findings(finding for finding in plan.corpus.findings if finding.code != "C70")
+    if not dry:
+        change_all(plan.changes)
+    say_changes(plan.changes, project, dry=dry)
+    for collection in plan.corpus.collections:
+        for updated in collection.catalogues:
+            report = updated.merge.report
+            for word in ("renamed", "arrived", "left"):
+                for line in getattr(report, word):
+                    note(f"  {updated.merge.catalogue.path}: {word} {line}")
+
+
+def say_changes(changes: Iterable[Change], project: Project, *, dry: bool) -> None:
+    """Say of each file what became of it, or would."""
+    would = "would be " if dry else ""
+    for change in changes:
+        if change.to:
+            note(f"{project.name(change.path)}: {would}moved to {project.name(change.to)}")
+        else:
+            note(f"{project.name(change.path)}: {would}{'taken away' if change.content is None else 'written'}")

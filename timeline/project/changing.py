@@ -1,0 +1,90 @@
+"""Several files of a project change together: written, moved, taken away, in the order given.
+
+All that is to be written stands beside its place before the first file changes. An error or an interruption on the way
+puts every file back. Of a run that is killed the changes made so far stand, each whole: so what is needed last is taken
+away last.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.model.errors import Finding, TimelineError
+from timeline.project.files import write_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    # What puts a file back.
+    Undo = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a file: it has this content, or stands at another path; neither means that it is taken away."""
+
+    path: Path
+    content: bytes | None = None
+    to: Path | None = None
+
+
+def change_all(changes: Sequence[Change]) -> None:
+    """Make all changes, in their order; TimelineError P50 when one cannot be made, then every file is as it was."""
+    beside: dict[int, Path] = {}
+    undone: list[Undo] = []
+    try:
+        for number, change in enumerate(changes):
+            (change.to or change.path).parent.mkdir(parents=True, exist_ok=True)
+            if change.content is not None:
+                beside[number] = write_beside(change.path, change.content)
+        for number, change in enumerate(changes):
+            undone.append(_undo(change))
+            _make(change, beside.get(number))
+    except BaseException as error:
+        for undo in reversed(undone):
+            undo()
+        if isinstance(error, OSError):
+            raise _refusal(error) from error
+        raise
+    finally:
+        for temporary in beside.values():
+            temporary.unlink(missing_ok=True)
+        _take_empty_folders(changes)
+
+
+def _make(change: Change, temporary: Path | None) -> None:
+    if temporary:
+        temporary.replace(change.path)
+    elif change.to:
+        change.path.rename(change.to)
+    else:
+        change.path.unlink()
+
+
+def _undo(change: Change) -> Undo:
+    """What puts the file back as it is now, whether or not its change is made."""
+    path, to = change.path, change.to
+    if to:
+        return lambda: to.rename(path) if to.exists() and not path.exists() else None
+    if path.exists():
+        before = path.read_bytes()
+        return lambda: write_beside(path, before).replace(path)
+    return lambda: path.unlink(missing_ok=True)
+
+
+def _take_empty_folders(changes: Sequence[Change]) -> None:
+    """Take away the folders that a file was to come into or has left, where nothing is in them any more."""
+    places = (path.parent for change in changes for path in (change.path, change.to) if path)
+    for folder in dict.fromkeys(places):
+        with suppress(OSError):
+            folder.rmdir()
+            if folder.name == "originals":
+                folder.parent.rmdir()
+
+
+def _refusal(error: OSError) -> TimelineError:
+    fact, remedy = f"the file cannot be written: {error.strerror}", "see that the folder can be written and has room"
+    return TimelineError(Finding(str(error.filename or ""), 0, "P50", fact, remedy))
