@@ -19,6 +19,7 @@ from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from timeline.model.event import Telling
@@ -131,7 +132,24 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
 def _pairings(files: Sequence[CatalogueFile], known: Sequence[Message], *, allow_loss: bool) -> list[Pairing]:
     """Each catalogue paired with the messages of other languages than its own, the first of them leading."""
     taken = {unit.id for file in files for unit in file.catalogue.units}
-    leading: dict[MessageKey, str] = {}
+    pairings = _paired(files, known, {}, taken, allow_loss=allow_loss)
+    if len(files) > 1 and any(message.key not in pairings[0].found for message in known):
+        # What the first has not, or has lost, keeps the id that another remembers.
+        remembered: dict[MessageKey, str] = {}
+        for pairing in pairings:
+            remembered = {key: unit.id for key, unit in pairing.found.items()} | remembered
+        pairings = _paired(files, known, remembered, taken, allow_loss=allow_loss)
+    return pairings
+
+
+def _paired(
+    files: Sequence[CatalogueFile],
+    known: Sequence[Message],
+    leading: Mapping[MessageKey, str],
+    taken: AbstractSet[str],
+    *,
+    allow_loss: bool,
+) -> list[Pairing]:
     pairings = []
     for file in files:
         own_messages = [message for message in known if _belongs(message, file.catalogue)]

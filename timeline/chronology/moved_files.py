@@ -1,12 +1,12 @@
 """What of a project's files must change so that catalogues, edits and originals stand where their texts do.
 
-The order is that in which a killed run loses nothing: what comes into a file is written before it goes from another.
+The order is that in which a killed run loses nothing: the text is where it is to be before anything goes after it,
+edits before the entries that know the former id, and what comes into a file is written before it goes from another.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -17,56 +17,57 @@ from timeline.reading.header import read_header
 from timeline.translations.catalogue import write_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from timeline.chronology.collections import CatalogueFile
     from timeline.chronology.corpus import Corpus
     from timeline.project.folders import Project
+    from timeline.translations.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class MovedFiles:
-    """The changes to files into which something comes, to originals, and to files from which something goes."""
+def moved_files(
+    corpus: Corpus, texts: Iterable[Path] = (), catalogues: Mapping[Path, Catalogue] | None = None
+) -> tuple[Change, ...]:
+    """What must change in a corpus that was read, in its order.
 
-    coming: tuple[Change, ...] = ()
-    originals: tuple[Change, ...] = ()
-    going: tuple[Change, ...] = ()
-
-    @property
-    def all(self) -> tuple[Change, ...]:
-        """All changes in their order."""
-        return (*self.coming, *self.originals, *self.going)
-
-
-def moved_files(corpus: Corpus, texts: Iterable[Path] = ()) -> MovedFiles:
-    """What must change in a corpus that was read; TimelineError C74 for an edit that cannot be taken from its file.
-
-    Beside the originals of all texts that are seen to have moved, those of ``texts`` go along.
+    Beside the originals of all texts that are seen to have moved, those of ``texts`` go along; ``catalogues`` are
+    written, by their paths, in place of those of the corpus. TimelineError C74 for an edit that cannot be cut out.
     """
     moves = corpus.whereabouts.moves
     moved = (corpus.communiques[move.communique].path for move in moves if move.communique in corpus.communiques)
     paths = dict.fromkeys((*(corpus.project.root / path for path in moved), *texts))
     receiving = {move.collection for move in moves} | {stray.collection for stray in corpus.strays}
-    coming, going = list[Change](), list[Change]()
+    # Python sorts stably: of edits and of catalogues, first those of collections that receive something.
+    edits = sorted(_editings(corpus), key=lambda named: named[0] not in receiving)
+    entries = sorted(_catalogues(corpus, catalogues or {}), key=lambda named: named[0] not in receiving)
+    between = (_written(file) for file in corpus.whereabouts.on_the_way)
+    left = (_left(corpus, file) for file in corpus.whereabouts.left)
+    files = (*(change for _, change in edits), *between, *(change for _, change in entries), *left)
+    return (*_originals(corpus.project, paths), *files)
+
+
+def _written(file: CatalogueFile) -> Change:
+    return Change(file.path, write_catalogue(file.catalogue).encode())
+
+
+def _catalogues(corpus: Corpus, catalogues: Mapping[Path, Catalogue]) -> Iterator[tuple[str, Change]]:
+    """Each catalogue that is to be another, with its collection."""
     for collection in corpus.collections:
         for updated in collection.catalogues:
-            text = write_catalogue(updated.merge.catalogue)
+            text = write_catalogue(catalogues.get(updated.path, updated.merge.catalogue))
             if not updated.path.exists() or text != updated.text:
-                (coming if collection.name in receiving else going).append(Change(updated.path, text.encode()))
-    for name, change in _editings(corpus):
-        (coming if name in receiving else going).append(change)
-    going += (_left(corpus, file) for file in corpus.whereabouts.left)
-    return MovedFiles(tuple(coming), tuple(_originals(corpus.project, paths)), tuple(going))
+                yield collection.name, Change(updated.path, text.encode())
 
 
 def _editings(corpus: Corpus) -> Iterator[tuple[str, Change]]:
     """Each editing.toml that is to be another; one that says nothing any more is taken away."""
-    if not corpus.strays and not corpus.whereabouts.today.removed:
+    today = corpus.whereabouts.today
+    if not (corpus.strays or today.renamed or today.removed):
         return
     project = corpus.project
     sources = {name: source for name in project.collections_with_editing() if (source := project.editing(name))}
-    for name, text in settled_texts(sources, corpus.whereabouts.today).items():
+    for name, text in settled_texts(sources, today).items():
         yield name, Change(project.editing_path(name), text.encode() if text else None)
 
 
@@ -76,7 +77,7 @@ def _left(corpus: Corpus, file: CatalogueFile) -> Change:
     elsewhere = (one.catalogue.header for own in corpus.whereabouts.files.values() for one in own)
     if not file.catalogue.units and header in elsewhere:
         return Change(file.path)
-    return Change(file.path, write_catalogue(file.catalogue).encode())
+    return _written(file)
 
 
 def _originals(project: Project, texts: Iterable[Path]) -> Iterator[Change]:

@@ -91,8 +91,7 @@ def plan_move(project: Project, ids: Sequence[str], collection: str, new_id: str
     to_be = ProjectToBe(project.root, places, frozenset(text.path for text in texts))
     renamed = {text.fields["id"]: new_id for text in texts if new_id and new_id != text.fields["id"]}
     corpus = read(to_be, Asked(renamed))
-    files = moved_files(corpus, places)
-    return MovingPlan(corpus, (*files.coming, *steps, *files.originals, *files.going))
+    return MovingPlan(corpus, (*steps, *moved_files(corpus, places)))
 
 
 def _texts(known: Sequence[KnownText], ids: Sequence[str]) -> list[KnownText]:
@@ -124,7 +123,11 @@ def _refuse_names(
     project: Project, collection: str, new_id: str, texts: Sequence[KnownText], known: Sequence[KnownText]
 ) -> None:
     """MisuseError when a name cannot be one, or is taken."""
-    findings = list(_wrong_names(collection, new_id, len(texts)))
+    new = collection not in {text.path.parent.name for text in known}
+    findings = list(_wrong_names(collection if new else "", new_id, len(texts)))
+    if not collection and not new_id:
+        fact, remedy = "it is not said where to", "give --to COLLECTION, or --id NEW"
+        findings.append(Finding("timeline move", 0, "C73", fact, remedy))
     owner = next((text for text in known if text.fields.get("id") == new_id and text not in texts), None)
     if new_id and owner:
         fact = f"the id {new_id} is that of {project.name(owner.path)}"
@@ -144,8 +147,6 @@ def _wrong_names(collection: str, new_id: str, count: int) -> Iterator[Finding]:
         if name and slug(name) != name:
             what = "an id" if word == "--id" else "the name of a collection"
             yield Finding(word, 0, "C73", f"{name!r} cannot be {what}", f"for example {word} {slug(name)}")
-    if not collection and not new_id:
-        yield Finding("timeline move", 0, "C73", "it is not said where to", "give --to COLLECTION, or --id NEW")
     if new_id and count > 1:
         yield Finding("timeline move", 0, "C73", f"{count} texts cannot have one id", "give --id to one text alone")
 
@@ -190,7 +191,7 @@ def plan_removal(project: Project, ids: Sequence[str], read: Read) -> MovingPlan
     removed = frozenset(text.fields["id"] for text in texts)
     to_be = ProjectToBe(project.root, gone=frozenset(text.path for text in texts))
     corpus = read(to_be, Asked(removed=removed))
-    files = moved_files(corpus).all
+    files = moved_files(corpus)
     last = [change for change in files if change.path.name == _EDITING]
     first = [change for change in files if change.path.name != _EDITING]
     away = [Change(text.path) for text in texts]

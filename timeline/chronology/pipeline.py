@@ -29,7 +29,8 @@ from timeline.translations.glossary import read_glossary
 from timeline.translations.suggesting import KnownTexts, build_memory, suggest_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from timeline.checking.acceptance import EntryProblem
     from timeline.chronology.collections import UpdatedCatalogue
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from timeline.model.edition import Edition, Entry
     from timeline.model.translation import Direction, Translation
     from timeline.project.changing import Change
+    from timeline.translations.catalogue import Catalogue
     from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
     from timeline.translations.suggesting import Suggestion
 
@@ -58,7 +60,7 @@ def write_catalogues(
 
     What a text that moved left behind goes after it: its entries, its edits, its original; such changes come second.
     """
-    changes = moved_files(corpus).all
+    changes = moved_files(corpus)
     if changes and not check:
         change_all(changes)
     changed = {change.path for change in changes}
@@ -148,7 +150,7 @@ def catalogue_directions(corpus: Corpus) -> tuple[Direction, ...]:
 def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation]) -> list[TakenBack]:
     """Write what another tool translated into every catalogue, by the ids of the entries; what became of it in each."""
     taken = [(updated, take_returned(updated.merge.catalogue, returned)) for updated in _updated(corpus)]
-    write_all({updated.path: write_catalogue(taken_back.catalogue).encode() for updated, taken_back in taken})
+    _write_filled(corpus, {updated.path: taken_back.catalogue for updated, taken_back in taken})
     return [taken_back for _, taken_back in taken]
 
 
@@ -157,10 +159,16 @@ def write_suggestions(corpus: Corpus) -> list[tuple[UpdatedCatalogue, tuple[Sugg
     texts = KnownTexts(corpus.communiques, corpus.languages)
     memory = build_memory([updated.merge.catalogue for updated in _updated(corpus)], texts)
     filled = [(updated, *suggest_drafts(updated.merge.catalogue, memory, texts)) for updated in _updated(corpus)]
-    write_all(
-        {updated.path: write_catalogue(catalogue).encode() for updated, catalogue, suggestions in filled if suggestions}
-    )
+    _write_filled(corpus, {updated.path: catalogue for updated, catalogue, suggestions in filled if suggestions})
     return [(updated, suggestions) for updated, _, suggestions in filled]
+
+
+def _write_filled(corpus: Corpus, catalogues: Mapping[Path, Catalogue]) -> None:
+    """Write these catalogues; where a text moved, all that goes along too, for they could not be told apart later."""
+    if corpus.whereabouts.moves:
+        change_all(moved_files(corpus, catalogues=catalogues))
+    else:
+        write_all({path: write_catalogue(catalogue).encode() for path, catalogue in catalogues.items()})
 
 
 def count_coverage(corpus: Corpus) -> tuple[CoverageRow, ...]:

@@ -53,7 +53,8 @@ class Whereabouts:
     """Where every text stands, and what moved.
 
     ``files`` are the catalogues of every collection that has texts, ``left`` those of collections that have none, as
-    far as they change; ``findings`` tell of these what cannot be read.
+    far as they change; ``findings`` tell of these what cannot be read. ``on_the_way`` are the catalogues from which
+    entries go that take another id, with these entries under it: a run that is killed then finds them by their id.
     """
 
     today: Today
@@ -61,6 +62,7 @@ class Whereabouts:
     left: tuple[CatalogueFile, ...] = ()
     moves: tuple[Move, ...] = ()
     findings: tuple[Finding, ...] = ()
+    on_the_way: tuple[CatalogueFile, ...] = ()
 
 
 def find_whereabouts(project: Project, files: Files, tellings: Sequence[Telling], asked: Asked) -> Whereabouts:
@@ -79,7 +81,18 @@ def find_whereabouts(project: Project, files: Files, tellings: Sequence[Telling]
         tuple(file for name in idle for file in arrived[name] if file not in idle[name]),
         tuple(dict.fromkeys(went.move for went in going)),
         findings,
+        tuple(_on_the_way(every, today)),
     )
+
+
+def _on_the_way(every: Files, today: Today) -> Iterator[CatalogueFile]:
+    """Each catalogue from which entries go that take another id, all of them there still, under their ids of today."""
+    for name, file in ((name, file) for name, own in every.items() for file in own):
+        going = {went.move.former: went.move for went in _going(name, file, today)}
+        if any(move.former != move.communique and move.collection != name for move in going.values()):
+            moves = [(going.get(communique_of(unit.id)), unit) for unit in file.catalogue.units]
+            units = tuple(under_name(move.communique, unit) if move else unit for move, unit in moves)
+            yield replace(file, catalogue=replace(file.catalogue, units=units))
 
 
 def _catalogues_without_texts(project: Project, files: Files) -> tuple[Files, tuple[Finding, ...]]:
@@ -97,15 +110,27 @@ def _catalogues_without_texts(project: Project, files: Files) -> tuple[Files, tu
 
 
 def _renamed(every: Files, tellings: Sequence[Telling], asked: Asked) -> dict[str, str]:
-    """Old id to new: as asked for, and where a text that is gone is found under an id that no catalogue knows."""
-    units = [unit for own in every.values() for file in own for unit in file.catalogue.units]
+    """Old id to new: as asked for, and where a text that is gone is found under an id that no catalogue knows.
+
+    Each language is looked at for itself: of a run that was killed some catalogues have the new id, some the old.
+    """
+    by_language: dict[str, list[Unit]] = defaultdict(list)
+    for file in (file for own in every.values() for file in own):
+        by_language[file.catalogue.direction.target] += file.catalogue.units
+    found: dict[str, str] = {}
+    for units in by_language.values():
+        found = _renamed_in(units, tellings, asked) | found
+    return {**found, **asked.renamed}
+
+
+def _renamed_in(units: Sequence[Unit], tellings: Sequence[Telling], asked: Asked) -> dict[str, str]:
+    """Old id to new, of the communiqués that are gone from the catalogues of a language."""
     known = {communique_of(unit.id) for unit in units}
     today = {telling.communique.id for telling in tellings} | asked.renamed.keys() | asked.removed
     gone = (unit for unit in units if communique_of(unit.id) not in today)
     new = [telling for telling in tellings if telling.communique.id not in known | {*asked.renamed.values()}]
     said = (message for telling in new for message in messages_of(telling))
-    found = renamed_communiques(said_by_units(gone), said_by_messages(said)) if new else {}
-    return {**found, **asked.renamed}
+    return renamed_communiques(said_by_units(gone), said_by_messages(said)) if new else {}
 
 
 class _Went(NamedTuple):

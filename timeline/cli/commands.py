@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import pipeline
-from timeline.cli.moving import say_changes
+from timeline.cli.moving import say_changes, say_edits
 from timeline.cli.output import is_verbose, note, say_data, say_error, say_json, show, show_findings, step
 from timeline.cli.project import read_asked
 from timeline.events.trial import try_rules
@@ -91,6 +91,8 @@ def translate(arguments: argparse.Namespace) -> int:
         for line in _shortened(updated.merge.report.lines):
             note(f"  {line}")
     say_changes(others, corpus.project, dry=arguments.check)
+    if others:
+        say_edits(corpus, dry=arguments.check)
     return int(arguments.check and (bool(others) or any(changed for _, changed in done)))
 
 

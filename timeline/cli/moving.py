@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
+    from timeline.chronology.corpus import Corpus
     from timeline.chronology.moving import MovingPlan, Read
     from timeline.project.changing import Change
 
@@ -59,6 +61,7 @@ def _carry_out(plan: MovingPlan, project: Project, *, dry: bool) -> None:
     if not dry:
         change_all(plan.changes)
     say_changes(plan.changes, project, dry=dry)
+    say_edits(plan.corpus, dry=dry)
     for collection in plan.corpus.collections:
         for updated in collection.catalogues:
             report = updated.merge.report
@@ -67,10 +70,20 @@ def _carry_out(plan: MovingPlan, project: Project, *, dry: bool) -> None:
                     note(f"  {updated.merge.catalogue.path}: {word} {line}")
 
 
+def say_edits(corpus: Corpus, *, dry: bool) -> None:
+    """Say how many edits go after their texts."""
+    would = "would come" if dry else "came"
+    counts = Counter((stray.former, stray.path, stray.collection) for stray in corpus.strays)
+    for (former, path, collection), count in counts.items():
+        place = f"corpus/{collection}/editing.toml"
+        came = f"{would} from {path} into {place}" if path != place else f"{would} under the new id"
+        note(f"{count} edit{'s' * (count != 1)} of {former} {came}")
+
+
 def say_changes(changes: Iterable[Change], project: Project, *, dry: bool) -> None:
     """Say of each file what became of it, or would."""
     would = "would be " if dry else ""
-    for change in changes:
+    for change in {(change.path, change.to): change for change in changes}.values():
         if change.to:
             note(f"{project.name(change.path)}: {would}moved to {project.name(change.to)}")
         else:

@@ -126,7 +126,7 @@ def settled_texts(sources: Mapping[str, Source], today: Today) -> dict[str, str]
     going: list[tuple[str, Piece]] = []
     for name, own in pieces.items():
         for piece in own:
-            target = _home(piece, name, today)
+            target = _home(sources[name].name, piece, name, today)
             if target == name or _differs(piece, pieces.get(target, [])):
                 kept[name].append(piece)
             elif not _is_there(piece, pieces.get(target, [])):
@@ -167,10 +167,12 @@ def _under_todays_name(path: str, piece: Piece, renamed: Mapping[str, str]) -> P
     return replace(piece, text=text, said=said)
 
 
-def _home(piece: Piece, name: str, today: Today) -> str:
-    """The collection a piece belongs to; its own where its texts are unknown, or stand in several."""
-    homes = {today.places.get(communique, name) for communique in piece.communiques}
-    return homes.pop() if len(homes) == 1 else name
+def _home(path: str, piece: Piece, name: str, today: Today) -> str:
+    """The collection a piece belongs to, its own where its texts are unknown; C74 is raised where it has several."""
+    homes = {today.places.get(communique, name) for communique in piece.communiques} or {name}
+    if len(homes) > 1:
+        raise _refusal(path, piece)
+    return homes.pop()
 
 
 def _is_there(piece: Piece, others: Sequence[Piece]) -> bool:
