@@ -128,7 +128,9 @@ def _renamed_in(units: Sequence[Unit], tellings: Sequence[Telling], asked: Asked
     known = {communique_of(unit.id) for unit in units}
     today = {telling.communique.id for telling in tellings} | asked.renamed.keys() | asked.removed
     gone = (unit for unit in units if communique_of(unit.id) not in today)
-    new = [telling for telling in tellings if telling.communique.id not in known | {*asked.renamed.values()}]
+    # One that has another id by hand already may be asked to have a third.
+    expected = known | {new for former, new in asked.renamed.items() if former in known}
+    new = [telling for telling in tellings if telling.communique.id not in expected]
     said = (message for telling in new for message in messages_of(telling))
     return renamed_communiques(said_by_units(gone), said_by_messages(said)) if new else {}
 

@@ -45,9 +45,9 @@ _PURPOSES: Mapping[str, str] = {
     "events": "List every event of the project, or of the files named, in order of time.",
     "translate": "Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would "
     "change.",
-    "move": "Move texts to another collection, or give one another id; its original, its edits and its translations go "
-    "along, with their states, comments and acceptances. Events are cited by their ids: with --id these change.",
-    "remove": "Take texts away, with their originals and edits; what was translated is kept as obsolete in the "
+    "move": "Move texts to another collection or give one another id; their originals, edits and translations go along "
+    "with states, comments and acceptances. Events are cited by their ids: with --id these change.",
+    "remove": "Take texts away with their originals and edits; what was translated is kept as obsolete in the "
     "catalogues, and comes back when the text is added again.",
     "suggest": "Fill empty entries with drafts from all that was ever translated, their dates and numbers made "
     "today's.",
