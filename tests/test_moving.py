@@ -245,6 +245,47 @@ def test_a_folder_renamed_by_hand_keeps_all(edited: Path, capsys: pytest.Capture
     assert not {"C32", "C70"} & set(run(capsys, "check", "--project", str(edited))[2].split())
 
 
+def test_entries_given_up_for_obsolete_come_back(project: Path, tmp_path: Path) -> None:
+    """Where a text has empty entries in its collection, and the translations wait in another's, it has them again."""
+    before, path = kept(project, NAMES), place(project, "cor-2008")
+    text, aside = path.read_bytes(), tmp_path / "aside"
+    assert main(["remove", "cor-2008", "--project", str(project)]) == 0
+    (project / "corpus" / "secours" / "cor-2008.txt").write_bytes(text)
+    shutil.copytree(project / "translations", aside)
+    for one in catalogues(project):
+        if "alliance" in one.name:
+            one.unlink()
+    assert main(["translate", "--project", str(project)]) == 0
+    assert not any(entry.target for entry in kept(project, NAMES)["cor-2008"])
+    for one in aside.glob("events/alliance.*"):
+        shutil.copy(one, project / "translations" / "events" / one.name)
+    assert main(["translate", "--project", str(project)]) == 0
+    assert kept(project, NAMES) == before
+
+
+def test_a_catalogue_without_texts_that_cannot_be_read_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It may hold what a moved text needs: its line is named, it stays as it is, and its entries come once it is mended."""
+    before = kept(project, NAMES)
+    (project / "corpus" / "secours").rename(project / "corpus" / "plans")
+    path = project / "translations" / "events" / "secours.en.po"
+    whole = path.read_bytes()
+    path.write_bytes(whole + b'\nmsgid "torn')
+    _, _, found = run(capsys, "translate", "--project", str(project))
+    assert f"warning: translations/events/secours.en.po:{whole.count(10) + 2}: T01" in found
+    path.write_bytes(whole)
+    assert main(["translate", "--project", str(project)]) == 0
+    assert kept(project, NAMES) == before
+
+
+def test_gaps_of_a_moved_text_name_no_line_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before translate has written the other catalogue, its findings have the file alone."""
+    by_hand(project, "cor-2007", "secours")
+    found = [line for line in run(capsys, "check", "--project", str(project))[2].splitlines() if " cor-2007." in line]
+    assert len(found) > 2
+    assert all(line.removeprefix("warning: ").startswith("translations/events/secours.") for line in found)
+    assert not any(".po:0" in line or line.split(".po:")[1][:1].isdigit() for line in found)
+
+
 # ---- what is no move
 
 
@@ -289,6 +330,22 @@ def test_what_cannot_be_is_refused(project: Path, capsys: pytest.CaptureFixture[
     assert (exit_code, snapshot(project)) == (2, before)
     assert f" {code} " in found
     assert said in found
+
+
+HEADS = [(b"id: cor-2007\n", b"id:  'cor-2007'  # ours\n"), (b"\n", b"\r\n"), (b"---\n", b"\xef\xbb\xbf---\n")]
+
+
+@pytest.mark.parametrize(("old", "new"), HEADS)
+def test_only_the_id_of_a_header_changes(project: Path, old: bytes, new: bytes) -> None:
+    """However the header is written, all of it but the id stays, and the digest is that of the text."""
+    path = place(project, "cor-2007")
+    head, _, body = path.read_bytes().rpartition(b"---\n")
+    head = (head + b"---\n").replace(old, new) if old == b"\n" else (head + b"---\n").replace(old, new, 1)
+    path.write_bytes(head + body)
+    assert main(["move", "cor-2007", "--id", "otan-2007", "--project", str(project)]) == 0
+    changed = head.replace(b"'cor-2007'", b"otan-2007").replace(b"id: cor-2007", b"id: otan-2007")
+    assert path.read_bytes() == changed + body
+    assert main(["translate", "--check", "--project", str(project)]) == 0
 
 
 @pytest.mark.parametrize("name", ["cor-2007.txt", "originals/cor-2007.pdf"])

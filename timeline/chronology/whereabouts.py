@@ -11,11 +11,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.chronology.collections import Came, CatalogueFile, language_file, read_catalogues
+from timeline.chronology.collections import Came, CatalogueFile, language_file
 from timeline.chronology.messages import messages_of
 from timeline.events.moved_edits import Today
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import communique_of
+from timeline.model.translation import Direction
 from timeline.translations.carrying import carried_in
 from timeline.translations.merge import retired
 from timeline.translations.renaming import renamed_communiques, said_by_messages, said_by_units, under_name
@@ -101,9 +102,9 @@ def _catalogues_without_texts(project: Project, files: Files) -> tuple[Files, tu
     findings: list[Finding] = []
     spoken = next((file.catalogue.direction.source for own in files.values() for file in own), "fr")
     for name in project.collections_with_catalogue():
-        if name not in files:
+        for code in project.catalogue_codes(name) if name not in files else ():
             try:
-                idle[name] = read_catalogues(project, name, (), spoken)
+                idle[name] = (*idle.get(name, ()), language_file(project, name, Direction(spoken, code)))
             except TimelineError as error:
                 findings += [replace(finding, severity=Severity.WARNING) for finding in error.findings]
     return idle, tuple(findings)
@@ -149,7 +150,8 @@ def _going(name: str, file: CatalogueFile, today: Today) -> Iterator[_Went]:
         communique = today.renamed.get(former, former)
         move = Move(former, name, communique, today.places.get(communique, name))
         if move[:2] != move[2:] and former not in today.removed:
-            yield _Went(under_name(communique, unit), file, move)
+            # No line of the file it is to stand in has it yet.
+            yield _Went(replace(under_name(communique, unit), line=0), file, move)
 
 
 def _staying(name: str, file: CatalogueFile, today: Today) -> CatalogueFile:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.model.ids import communique_of, is_sentence_id
+from timeline.translations.alignment import comparable
 from timeline.translations.merge import retired
 
 if TYPE_CHECKING:
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 def carried_in(catalogue: Catalogue, units: Iterable[Unit]) -> Catalogue:
     """The catalogue with these units too, none of its own lost."""
-    kept = [*catalogue.units]
+    units = tuple(units)
+    translated = {_sentence(unit) for unit in units if unit.target.strip()}
+    # A sentence that has an empty entry here, under an id drawn anew, keeps that under which it was translated.
+    kept = [unit for unit in catalogue.units if unit.target.strip() or unit.comments or _sentence(unit) not in translated]
     places = {unit.id: place for place, unit in sorted(enumerate(kept), key=lambda numbered: not numbered[1].obsolete)}
     for unit in units:
         if (place := places.get(unit.id)) is None:
@@ -34,6 +39,11 @@ def carried_in(catalogue: Catalogue, units: Iterable[Unit]) -> Catalogue:
         else:
             kept[place] = _with_comments(twin, unit)
     return replace(catalogue, units=tuple(kept))
+
+
+def _sentence(unit: Unit) -> tuple[str, str]:
+    """The communiqué and the text of a sentence; of a title or place, its id."""
+    return (communique_of(unit.id), comparable(unit.source)) if is_sentence_id(unit.id) else ("", unit.id)
 
 
 def _says_more(unit: Unit, twin: Unit) -> bool:
