@@ -11,8 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.model.errors import Finding, TimelineError
-from timeline.project.files import write_beside
+from timeline.project.files import unwritable, write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +46,7 @@ def change_all(changes: Sequence[Change]) -> None:
         for undo in reversed(undone):
             undo()
         if isinstance(error, OSError):
-            raise _refusal(error) from error
+            raise unwritable(error, change.path) from error
         raise
     finally:
         for temporary in beside.values():
@@ -83,8 +82,3 @@ def _take_empty_folders(changes: Sequence[Change]) -> None:
             folder.rmdir()
             if folder.name == "originals":
                 folder.parent.rmdir()
-
-
-def _refusal(error: OSError) -> TimelineError:
-    fact, remedy = f"the file cannot be written: {error.strerror}", "see that the folder can be written and has room"
-    return TimelineError(Finding(str(error.filename or ""), 0, "P50", fact, remedy))

@@ -55,12 +55,17 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for path, temporary in beside.items():
             temporary.replace(path)
     except OSError as error:
-        fact = f"the file cannot be written: {error.strerror}"
-        remedy = "see that the folder can be written and the disk has room"
-        raise TimelineError(Finding(str(error.filename or path), 0, "P50", fact, remedy)) from error
+        raise unwritable(error, path) from error
     finally:
         for temporary in beside.values():
             temporary.unlink(missing_ok=True)
+
+
+def unwritable(error: OSError, path: Path) -> TimelineError:
+    """P50: what kept the file at a path from being written."""
+    fact = f"the file cannot be written: {error.strerror}"
+    remedy = "see that the folder can be written and the disk has room"
+    return TimelineError(Finding(str(error.filename or path), 0, "P50", fact, remedy))
 
 
 def write_beside(path: Path, content: bytes) -> Path:

@@ -25,7 +25,7 @@ def carried_in(catalogue: Catalogue, units: Iterable[Unit]) -> Catalogue:
     units = tuple(units)
     translated = {_sentence(unit) for unit in units if unit.target.strip()}
     # A sentence that has an empty entry here, under an id drawn anew, keeps that under which it was translated.
-    kept = [unit for unit in catalogue.units if unit.target.strip() or unit.comments or _sentence(unit) not in translated]
+    kept = [unit for unit in catalogue.units if not _is_empty(unit) or _sentence(unit) not in translated]
     places = {unit.id: place for place, unit in sorted(enumerate(kept), key=lambda numbered: not numbered[1].obsolete)}
     for unit in units:
         if (place := places.get(unit.id)) is None:
@@ -39,6 +39,11 @@ def carried_in(catalogue: Catalogue, units: Iterable[Unit]) -> Catalogue:
         else:
             kept[place] = _with_comments(twin, unit)
     return replace(catalogue, units=tuple(kept))
+
+
+def _is_empty(unit: Unit) -> bool:
+    """Whether no one has written anything in an entry."""
+    return not unit.target.strip() and not unit.comments
 
 
 def _sentence(unit: Unit) -> tuple[str, str]:
