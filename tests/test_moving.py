@@ -139,7 +139,7 @@ STEPS = st.lists(
 
 
 @given(steps=STEPS)
-@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=6, suppress_health_check=list(HealthCheck))
 def test_no_order_of_moves_loses_anything(made: Path, steps: list[tuple[str, str, str, str]]) -> None:
     """However texts are moved and renamed, nothing is lost; where all are back, the catalogues are what they were."""
     with tempfile.TemporaryDirectory() as folder:
