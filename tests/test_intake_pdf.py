@@ -14,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.events.extraction import extract_events
-from timeline.intake.extract import Extract, PageStart, Sure
+from timeline.intake.extract import Extract, Sure
 from timeline.intake.pages.characters import read_characters
 from timeline.intake.pdf import read_pdf
 from timeline.language import load_language
 from timeline.model.errors import TimelineError
 from timeline.reading.communique import read_sentences
+from timeline.reading.pages import PageStart
 
 pytestmark = pytest.mark.books
 

@@ -16,7 +16,7 @@ def explain_entry(entry: Entry, languages: Sequence[str]) -> Iterator[str]:
     """Lines that say how an entry came about: its sentence and place, what dates it, rule, basis, translations."""
     event, communique = entry.event, entry.communique
     yield f"{entry.id}: {event.when} {event.kind}"
-    yield f"    {event.sentence.span}, paragraph {event.sentence.paragraph} of {communique.id}"
+    yield f"    {event.sentence.span}, {event.sentence.cite()} of {communique.id}"
     yield f"    « {event.sentence.text} »"
     if event.mentions:
         yield f"    dated by « {event.expression} », rule {event.rule}, {event.basis}"

@@ -76,7 +76,7 @@ def role_of(kind: str, name: str) -> str:
 
 def _notes(communique: Communique, sentence: Sentence, before: Sentence | None) -> Iterator[str]:
     """Where a sentence stands, all of it where a clause is quoted, and the one before it where it leans on that."""
-    yield f"paragraph {sentence.paragraph}, {communique.place}, {communique.published}"
+    yield f"{sentence.cite()}, {communique.place}, {communique.published}"
     if sentence.whole:
         yield f"whole: {sentence.whole}"
     # « il », « ceux-ci »

@@ -20,6 +20,7 @@ from timeline.model.event import Telling
 from timeline.model.translation import Direction, Translation
 from timeline.reading.communique import decode, read_sentences, text_start
 from timeline.reading.header import read_header
+from timeline.reading.pages import parse_pages, place_pages
 from timeline.translations.catalogue import new_catalogue
 from timeline.translations.merge import pair_catalogue
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.model.communique import Sentence
     from timeline.model.edition import Entry
+    from timeline.reading.pages import PageStart
 
     EntriesAndFindings = tuple[tuple[Entry, ...], tuple[Finding, ...]]
 
@@ -47,7 +49,8 @@ def read_single_text(name: str, raw: bytes, language: Language, published: date 
     if published is None:
         published, undated = _dated(name, text[start:], language)
         findings += undated
-    sentences = read_sentences(name, text, language, start)
+    pages = place_pages(_pages(fields.get("pages", "")), text, start)
+    sentences = read_sentences(name, text, language, start, pages)
     communique = _communique(name, fields | {"language": language.code}, published, sentences)
     return _entries(Telling(communique, extract(communique, language)), language), findings
 
@@ -69,7 +72,7 @@ def _read_document(name: str, raw: bytes, language: Language, published: date | 
     if day is None:
         day, undated = _dated(name, taken.text, language)
         findings += undated
-    sentences = read_sentences(name, taken.text, language)
+    sentences = read_sentences(name, taken.text, language, pages=place_pages(taken.pages, taken.text))
     communique = _communique(name, {**known.filled, "language": language.code}, day, sentences)
     return _entries(Telling(communique, extract(communique, language)), language), findings
 
@@ -95,6 +98,13 @@ def _communique(
         language=fields["language"], reference=fields.get("reference", ""),
         source=fields.get("source", name), sentences=sentences,
     )  # fmt: skip
+
+
+def _pages(field: str) -> tuple[PageStart, ...]:
+    try:
+        return parse_pages(field)
+    except ValueError:
+        return ()
 
 
 def _day(text: str) -> date | None:

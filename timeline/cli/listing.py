@@ -129,13 +129,19 @@ def _event(row: Row, columns: Columns, language: Language | None) -> Iterator[st
     kind, name = f"{event.kind:{_KIND}}", styled(seen(row.entry.id), Style.NAME)
     if words_beside:
         gap = " " * (columns.ids - len(row.entry.id))
-        yield f"{date}  {kind}  {name}{gap}  {happened(row.entry, columns.room, language)}"
+        yield f"{date}  {kind}  {name}{gap}  {_told(row.entry, columns.room, language)}"
     elif columns.with_kind:
         yield f"{date}  {kind}  {name}"
-        yield f"    {happened(row.entry, columns.room, language)}"
+        yield f"    {_told(row.entry, columns.room, language)}"
     else:
         yield f"{date}  {name}"
-        yield f"    {event.kind}: {happened(row.entry, columns.room - len(event.kind) - 2, language)}"
+        yield f"    {event.kind}: {_told(row.entry, columns.room - len(event.kind) - 2, language)}"
+
+
+def _told(entry: Entry, room: int, language: Language | None) -> str:
+    """What happened, and behind it the printed page of a text that has pages."""
+    source = f" ({entry.event.sentence.cite()})" if entry.event.sentence.page else ""
+    return happened(entry, room - len(source), language) + (styled(source, Style.FAINT) if source else "")
 
 
 def happened(entry: Entry, room: int, language: Language | None) -> str:

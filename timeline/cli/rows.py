@@ -66,7 +66,8 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
     """The row of one event; ``start`` and ``end`` are the characters of its sentence in the file, lines counted from 1.
 
     ``translation`` and ``state`` are those of the first language that is not its own; further ones have the code behind
-    them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined.
+    them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined. There are
+    ``page`` and ``paragraph`` where the text has printed pages.
     """
     event, place = entry.event, entry.event.sentence.span
     first, *others = [*target_languages(entry, languages), ""]
@@ -83,6 +84,7 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
         "line": place.line,
         "start": place.start,
         "end": place.end,
+        **({"page": event.sentence.page, "paragraph": event.sentence.cited} if event.sentence.page else {}),
         "expression": event.expression,
         "rule": event.rule,
         "basis": event.basis,
@@ -102,7 +104,8 @@ def as_json(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[str]
 def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
     """Lines of CSV, the names of the columns first; no cell is a formula."""
     rows = [event_row(entry, languages) for entry in entries]
-    for cells in ([list(rows[0])] if rows else []) + [list(row.values()) for row in rows]:
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    for cells in ([columns] if rows else []) + [[row.get(column, "") for column in columns] for row in rows]:
         text = io.StringIO()
         csv.writer(text, lineterminator="").writerow([safe_cell(str(cell)) for cell in cells])
         yield text.getvalue()

@@ -12,6 +12,7 @@ import yaml
 from timeline.intake.kinds import ending_of
 from timeline.intake.names import one_line, slug
 from timeline.reading.header import REQUIRED
+from timeline.reading.pages import write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 ORIGINALS = "originals"
 _ORDER = (
     "id", "title", "headline", "date", "basis", "place", "issuer", "language", "reference", "updated", "source",
-    "original", "original_sha256", "converter", "unread", "sha256",
+    "original", "original_sha256", "converter", "unread", "pages", "sha256",
 )  # fmt: skip
 # What these codes tell was left out, or may be wrong: encodings, pages, tracked changes, words outside an article.
 _UNREAD = frozenset(("C42", "C45", "C46", "C47", "C48", "C53", "C54", "C55", "C56", "C60", "C61"))
@@ -74,6 +75,7 @@ def new_text(name: str, original: bytes, extract: Extract, known: Mapping[str, s
     fields = {"place": "", "issuer": "", "source": name, **known}
     fields["original_sha256"] = hashlib.sha256(original).hexdigest()
     fields["converter"] = extract.converter
+    fields["pages"] = write_pages(extract.pages)
     fields["sha256"] = hashlib.sha256(body).hexdigest()
     unread = dict.fromkeys(remark.fact for remark in extract.remarks if remark.code in _UNREAD)
     fields["unread"] = "; ".join(unread)

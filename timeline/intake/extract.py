@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, Severity
+
+if TYPE_CHECKING:
+    from timeline.reading.pages import PageStart
 
 
 class Sure(StrEnum):
@@ -27,15 +31,6 @@ class Clue:
     value: str
     basis: str
     sure: Sure = Sure.LIKELY
-
-
-@dataclass(frozen=True, slots=True)
-class PageStart:
-    """Where a printed page begins in the text: its number, the line counted from 1, the character in that line."""
-
-    page: int
-    line: int
-    character: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from timeline.intake.extract import Clue, Extract, PageStart, Sure
+from timeline.intake.extract import Clue, Extract, Sure
 from timeline.intake.pages.blocks import Kind, read_blocks
 from timeline.intake.pages.characters import read_characters
 from timeline.intake.pages.columns import in_columns, jumps
@@ -19,6 +19,7 @@ from timeline.intake.pages.setting import Setting
 from timeline.intake.pages.wording import note_text
 from timeline.reading.lines import read_layout
 from timeline.reading.offsets import PlacedText
+from timeline.reading.pages import PageStart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,12 +65,12 @@ def read_pdf(raw: bytes, name: str, language: Language) -> Extract:
 
 
 def _page_starts(written: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> Iterator[PageStart]:
-    """Each page where it begins for the first time; a block stands on every second line."""
+    """Each page where it begins, and again where its notes do; a block stands on every second line."""
     last = 0
     for at, (text, starts) in enumerate(written):
         moved = len(text) - len(text.lstrip())
         for page, character in starts:
-            if page > last:
+            if page != last:
                 yield PageStart(page, 2 * at + 1, character + moved if character else 0)
                 last = page
 

@@ -42,7 +42,8 @@ class Sentence:
 
     ``offsets`` has one file offset for each character of ``text`` after ``opening``: the words that open the list an
     item stands in, repeated in front of the item's own; they end a sentence that ``opens_list``. Where only a clause is
-    quoted, ``whole`` is all of the sentence.
+    quoted, ``whole`` is all of the sentence. ``page`` is the printed page it begins on, 0 when that is not known, and
+    ``on_page`` the number of its paragraph there.
     """
 
     text: str
@@ -53,6 +54,17 @@ class Sentence:
     opening: str = ""
     opens_list: bool = False
     whole: str = ""
+    page: int = 0
+    on_page: int = 0
+
+    @property
+    def cited(self) -> int:
+        """The number by which a source names the paragraph: that on its page where the page is known."""
+        return self.on_page or self.paragraph
+
+    def cite(self, page: str = "page ", paragraph: str = "paragraph ") -> str:
+        """« page 3, paragraph 2 », or the paragraph alone where the text has no pages, with these words."""
+        return f"{page}{self.page}, {paragraph}{self.cited}" if self.page else f"{paragraph}{self.cited}"
 
 
 @dataclass(frozen=True, slots=True)

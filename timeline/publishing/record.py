@@ -73,6 +73,7 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
         "basis": event.basis,
         "communique": entry.communique.id,
         "paragraph": event.sentence.paragraph,
+        **({"page": event.sentence.page, "paragraph_on_page": event.sentence.on_page} if event.sentence.page else {}),
         "file": event.sentence.span.path,
         "line": event.sentence.span.line,
     }

@@ -20,6 +20,7 @@ from timeline.reading.diary import with_days_as_openings
 from timeline.reading.encodings import find_encoding
 from timeline.reading.header import Header, read_header
 from timeline.reading.offsets import PlacedText, normalise
+from timeline.reading.pages import Pages, find_pages, parse_pages, place_pages, with_pages
 from timeline.reading.sentences import ListSigns, load_lists, split_list, split_sentences
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def read_communique(
     if header is None or language is None or any(found.severity is Severity.ERROR for found in findings):
         return None, findings
     start = text_start(raw, header.length)
-    return _communique(path, collection, header, read_sentences(path, text, language, start)), findings
+    stated = place_pages(parse_pages(header.fields["pages"]), text, start) if header.fields.get("pages") else None
+    return _communique(path, collection, header, read_sentences(path, text, language, start, stated)), findings
 
 
 def _communique(path: str, collection: str, header: Header, sentences: tuple[Sentence, ...]) -> Communique:
@@ -77,13 +79,22 @@ def text_start(raw: bytes, length: int) -> int:
     return len(find_encoding(raw).decode(raw[:length]))
 
 
-def read_sentences(path: str, text: str, language: Language, start: int = 0) -> tuple[Sentence, ...]:
-    """The sentences of a text from character ``start`` on, headings included, furniture and foreign blocks left out."""
+def read_sentences(
+    path: str, text: str, language: Language, start: int = 0, pages: Pages | None = None
+) -> tuple[Sentence, ...]:
+    """The sentences of a text from character ``start`` on, headings included, furniture and foreign blocks left out.
+
+    Where ``pages`` are not given, form feeds in the text tell them.
+    """
     lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
     table = language.page.table
     abbreviations, lists = frozenset(table.get("abbreviations", ())), load_lists(language)
     stretches = [one for one in lay_out(normalise(PlacedText.of(text[start:], start)), language) if one.kind in _READ]
-    return tuple(_File(path, lines, abbreviations, lists).sentences(with_days_as_openings(stretches, language)))
+    sentences = _File(path, lines, abbreviations, lists).sentences(with_days_as_openings(stretches, language))
+    pages = pages if pages and pages.offsets else find_pages(text, start)
+    if not pages.offsets:
+        return tuple(sentences)
+    return tuple(with_pages(sentences, pages, numbered=any(stretch.number for stretch in stretches)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 import yaml
 
 from timeline.model.errors import Finding, Severity
+from timeline.reading.pages import parse_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 REQUIRED = ("id", "title", "place", "issuer", "language", "source", "sha256")
-OPTIONAL = ("date", "basis", "headline", "reference", "updated", "original", "original_sha256", "converter", "unread")
+OPTIONAL = (
+    "date", "basis", "headline", "reference", "updated", "original", "original_sha256", "converter", "unread", "pages",
+)  # fmt: skip
 # Of these a text may know nothing; then nothing stands behind the name.
 _MAY_BE_UNKNOWN = ("place", "issuer")
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -89,9 +92,20 @@ def _check(path: str, header: Header, body: bytes) -> Iterator[Finding]:
     if fields.get("sha256") and fields["sha256"] != digest:
         remedy = f"restore the text as found; if the text was to change, write  sha256: {digest}"
         yield Finding(path, lines["sha256"], "C07", "the text is not the one that was found", remedy)
+    if fields.get("pages") and not _are_pages(fields["pages"]):
+        fact, kept = f"{fields['pages'][:40]} does not tell where pages begin", fields.get("id", "")
+        remedy = f"timeline add --again {kept} writes it anew; or write page=line of the text, such as 1=1 2=14"
+        yield Finding(path, lines["pages"], "C15", fact, remedy)
     if not body.strip():
         yield Finding(path, max(lines.values(), default=1), "C09", "there is no text after the header", "add the text",
                       Severity.ERROR)  # fmt: skip
+
+
+def _are_pages(text: str) -> bool:
+    try:
+        return bool(parse_pages(text))
+    except ValueError:
+        return False
 
 
 def _is_date(text: str) -> bool:

@@ -64,4 +64,5 @@ def _telling(telling: Entry, words: EntryWords) -> str:
     kind = Kind(telling.event.kind).capitalize()
     texts, dates = words.texts(telling), words.dates(telling)
     parts = [f"{words.label(kind, code)} ({dates[code]})\n{texts[code]}" for code in words.languages if code in texts]
-    return "\n\n".join([*parts, f"{on_one_line(words.title(telling))}, § {telling.event.sentence.paragraph}"])
+    source = telling.event.sentence.cite("p. ", "§ ")
+    return "\n\n".join([*parts, f"{on_one_line(words.title(telling))}, {source}"])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
+    from timeline.model.communique import Sentence
     from timeline.model.edition import Chronology, Entry
     from timeline.publishing.exports.entry_words import EntryWords
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
     """The table as CSV: a row for each entry and for each other that tells its event, columns for each language."""
     words = words_of(chronology, templates)
-    rows = [_row(telling, words) for entry in chronology.entries for telling in (entry, *entry.others)]
+    tellings = [telling for entry in chronology.entries for telling in (entry, *entry.others)]
+    paged = any(telling.event.sentence.page for telling in tellings)
+    rows = [_row(telling, words, paged=paged) for telling in tellings]
     columns = list(rows[0]) if rows else ["id"]
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
@@ -31,7 +34,8 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _row(entry: Entry, words: EntryWords) -> dict[str, str]:
+def _row(entry: Entry, words: EntryWords, *, paged: bool) -> dict[str, str]:
+    """The cells of a telling; those of its page only in a table in which some text has pages."""
     event, communique = entry.event, entry.communique
     first, last, place = event.when.earliest, event.when.latest, event.sentence.span
     return {
@@ -54,10 +58,16 @@ def _row(entry: Entry, words: EntryWords) -> dict[str, str]:
         "title": on_one_line(words.title(entry)),
         "published": communique.published.isoformat() if communique.published else "",
         "paragraph": str(event.sentence.paragraph),
+        **(_page(event.sentence) if paged else {}),
         "source": communique.source,
         "file": place.path,
         "line": str(place.line),
     }
+
+
+def _page(sentence: Sentence) -> dict[str, str]:
+    known = (sentence.page, sentence.on_page) if sentence.page else ("", "")
+    return dict(zip(("page", "paragraph_on_page"), map(str, known), strict=True))
 
 
 def _columns(name: str, texts: dict[str, str], words: EntryWords) -> dict[str, str]:
