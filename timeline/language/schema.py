@@ -154,7 +154,7 @@ PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
         "list": Table({"links": WORDS, "begins": ANY_CASE}),
-        **dict.fromkeys(("day", "hour", "stamp", "related", "finite"), PATTERN),
+        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut"), PATTERN),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics"), WORDS),
     }
 )  # fmt: skip

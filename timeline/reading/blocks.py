@@ -6,11 +6,14 @@ sentence is set aside and the halves are joined.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout
+from timeline.reading.running import find_running, goes_on_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,12 +22,12 @@ if TYPE_CHECKING:
     from timeline.reading.offsets import PlacedText
 
 
-def lay_out(view: PlacedText, language: Language) -> tuple[RawBlock, ...]:
-    """Every block of a folded view, in order, furniture included."""
-    lines = [line.strip() for line in _lines(view)]
-    page = read_layout(lines, language.page.table)
+def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> tuple[RawBlock, ...]:
+    """Every block of a folded view, in order, furniture included; ``feeds`` are the offsets at which pages begin."""
+    lines, words = [line.strip() for line in _lines(view)], language.page.table
+    page = read_layout(lines, words, find_running(lines, feeds, words.get("cut", NEVER)))
     stretches = _without_related([page.classify(group) for group in _group(lines, page)], page)
-    return tuple(_rejoin(stretches, page))
+    return tuple(_rejoin(stretches, page, feeds))
 
 
 def _without_related(stretches: Iterable[RawBlock], page: PageLayout) -> Iterator[RawBlock]:
@@ -46,7 +49,7 @@ def _lines(view: PlacedText) -> Iterator[PlacedText]:
 def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[PlacedText]]:
     group: list[PlacedText] = []
     for line in lines:
-        alone = bool(line.text) and page.is_furniture(line.text)
+        alone = bool(line.text) and page.is_furniture(line)
         if group and (not line.text or alone or not _continues(group[-1].text, line.text, page)):
             yield group
             group = []
@@ -70,14 +73,14 @@ def _continues(text: str, after: str, page: PageLayout) -> bool:
     return after[:1].islower() or (text.isupper() and after.isupper())
 
 
-def _rejoin(stretches: Iterable[RawBlock], page: PageLayout) -> Iterator[RawBlock]:
+def _rejoin(stretches: Iterable[RawBlock], page: PageLayout, feeds: Sequence[int]) -> Iterator[RawBlock]:
     """Join the halves of a sentence that a blank line, a page number or a caption parted."""
     held: RawBlock | None = None
     between: list[RawBlock] = []
     for stretch in stretches:
         if stretch.kind in (Block.FURNITURE, Block.CAPTION, Block.FOREIGN):
             between.append(stretch)
-        elif held and _goes_on(held, stretch):
+        elif held and _goes_on(held, stretch, page, ends_page=bool(between) or _parted(held, stretch, feeds)):
             view = page.join([held.view, stretch.view])
             held = replace(held, view=view, kind=held.kind if held.bullet else page.kind("", view.text))
         else:
@@ -86,7 +89,13 @@ def _rejoin(stretches: Iterable[RawBlock], page: PageLayout) -> Iterator[RawBloc
     yield from filter(None, (held, *between))
 
 
-def _goes_on(held: RawBlock, after: RawBlock) -> bool:
+def _goes_on(held: RawBlock, after: RawBlock, page: PageLayout, *, ends_page: bool) -> bool:
+    """Whether a block goes on with the one held; over the end of a page also « en juin / 2015 »."""
     if after.bullet or after.number or ended(held.view.text):
         return False
-    return after.view.text[:1].islower()
+    return after.view.text[:1].islower() or (ends_page and goes_on_over(held.view.text, after.view.text, page.cut))
+
+
+def _parted(held: RawBlock, after: RawBlock, feeds: Sequence[int]) -> bool:
+    """Whether a form feed lies between."""
+    return bisect_right(feeds, held.view.offsets[-1]) < bisect_right(feeds, after.view.offsets[0])

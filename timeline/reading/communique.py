@@ -89,9 +89,11 @@ def read_sentences(
     lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
     table = language.page.table
     abbreviations, lists = frozenset(table.get("abbreviations", ())), load_lists(language)
-    stretches = [one for one in lay_out(normalise(PlacedText.of(text[start:], start)), language) if one.kind in _READ]
+    printed = find_pages(text, start)
+    laid = lay_out(normalise(PlacedText.of(text[start:], start)), language, printed.offsets[1:])
+    stretches = [one for one in laid if one.kind in _READ]
     sentences = _File(path, lines, abbreviations, lists).sentences(with_days_as_openings(stretches, language))
-    pages = pages if pages and pages.offsets else find_pages(text, start)
+    pages = pages if pages and pages.offsets else printed
     if not pages.offsets:
         return tuple(sentences)
     return tuple(with_pages(sentences, pages, numbered=any(stretch.number for stretch in stretches)))

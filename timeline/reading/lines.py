@@ -28,8 +28,6 @@ _MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$
 _MARKED = re.compile(r"[*#>\]]")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
-_PAGED = re.compile(r"^\W*\d{1,3}\b|\b\d{1,3}\W*$")
 _HALF = re.compile(r"([^\W_]+)-$")
 _HEADING_LENGTH, _LONGEST = 200, 40
 
@@ -47,23 +45,29 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """What is known before lines are joined: the wrap width (0: none), running heads, the language's signs."""
+    """What is known before lines are joined: the wrap width (0: none), where running heads begin, the language's signs.
+
+    ``cut`` tells of the end of one line and the next that a sentence goes on.
+    """
 
     width: int
     shouted: bool
-    running: frozenset[str]
+    running: frozenset[int]
     vocabulary: frozenset[str]
     furniture: re.Pattern[str]
     caption: re.Pattern[str]
     stamp: re.Pattern[str]
     finite: re.Pattern[str]
     related: re.Pattern[str]
+    cut: re.Pattern[str]
     words: Mapping[str, frozenset[str]]
 
-    def is_furniture(self, text: str) -> bool:
+    def is_furniture(self, line: PlacedText) -> bool:
         """Whether a line is the page's, not the text's; long lines never are."""
-        text = text.lstrip("> ")
-        return len(text) < _HEADING_LENGTH and (text in self.running or bool(self.furniture.fullmatch(lowered(text))))
+        if self.running and line.text and line.offsets[0] in self.running:
+            return True
+        text = line.text.lstrip("> ")
+        return len(text) < _HEADING_LENGTH and bool(self.furniture.fullmatch(lowered(text)))
 
     def opens_related(self, text: str) -> bool:
         """Whether links to other texts follow: « À lire également »."""
@@ -73,11 +77,11 @@ class PageLayout:
         """The block that these lines make."""
         view = self.join(lines)
         text = view.text
-        if self.is_furniture(text):
+        if self.is_furniture(view):
             return RawBlock(Block.FURNITURE, view)
         if bullet := _BULLET.match(text):
             body = _unmarked(view.cut(bullet.end(), len(text)))
-            stamp = self.is_furniture(body.text) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
+            stamp = self.is_furniture(body) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
             return RawBlock(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
         if self.caption.fullmatch(lowered(text[:1000])):
             return RawBlock(Block.CAPTION, view)
@@ -129,17 +133,20 @@ class PageLayout:
         return left.lower() in self.words["compounds"]
 
 
-def read_layout(lines: Sequence[PlacedText], words: Mapping[str, Any]) -> PageLayout:
-    """What the lines of a page and a language's words tell of it."""
+def read_layout(
+    lines: Sequence[PlacedText], words: Mapping[str, Any], running: frozenset[int] = frozenset()
+) -> PageLayout:
+    """What the lines of a page, those of them that run through all pages and a language's words tell of it."""
     return PageLayout(
         width=_wrap_width(lines),
         shouted=_shouted(lines),
-        running=_running(lines),
+        running=running,
         vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
         furniture=_any_of(*words.get("furniture", ())),
         caption=_any_of(*words.get("caption", ())),
         stamp=words.get("stamp", NEVER),
         related=words.get("related", NEVER),
+        cut=words.get("cut", NEVER),
         finite=words.get("finite", NEVER),
         words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
     )
@@ -149,14 +156,6 @@ def _shouted(lines: Sequence[PlacedText]) -> bool:
     """Whether most of the text is in capitals, so that they mark no heading."""
     capitals = sum(len(line.text) for line in lines if line.text.isupper())
     return 2 * capitals > sum(len(line.text) for line in lines)
-
-
-def _running(lines: Sequence[PlacedText]) -> frozenset[str]:
-    """Short unended lines that come back: a running head three times, one with a page number twice."""
-    short = [line.text for line in lines if 3 < len(line.text) < 80 and not ended(line.text)]
-    shapes = Counter(_DIGITS.sub("0", text) for text in short)
-    numbered = {text for text in short if _PAGED.search(text) and shapes[_DIGITS.sub("0", text)] > 1}
-    return frozenset(numbered | {text for text, times in Counter(short).items() if times > 2})
 
 
 def _vocabulary(lines: Sequence[PlacedText]) -> frozenset[str]:

@@ -1,0 +1,180 @@
+"""The lines that the pages of a printed text added to it: running heads and feet, page numbers.
+
+« en juin / Conseil OTAN-Russie 3 / 2015 » is cut by one. A line is the page's when it comes back and cuts a sentence, or
+stands where a form feed ends a page, or comes at even distances; a heading or a refrain that comes back does none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline.reading.lines import begins_block, ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.reading.offsets import PlacedText
+
+_DIGITS, _SPACES = re.compile(r"\d+"), re.compile(r"\s+")
+_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_NUMBER = rf"(?:\d{{1,3}}|{_ROMAN})"
+# « 3 », « - 3 - », « [3] », « 2/4 », « iii », « Page 3 | 12 » alone on a line.
+_ALONE = re.compile(
+    rf"[\W_]*(?:page|p\.|pag\.|folio)?[\W_]*(?P<at>{_NUMBER})(?:\s*(?:/|sur|de|of|\|)\s*{_NUMBER})?[\W_]*", re.IGNORECASE
+)
+_BARE = re.compile(r"[-–—|•\s]*\d{1,3}[-–—|\s]*")
+_PAGED = re.compile(r"^\W*(\d{1,3})\b(?!\s*[/.,:]?\s*\d)|(?<![\d/.,:])\b(\d{1,3})\W*$")
+_STOPPED = re.compile(r"[.!?…:;,][»\"')\]*\s]*$")
+# A number far to the right or left of its head.
+_ASIDE = re.compile(r"^\W*\d{1,3}\s{3,}|\s{3,}\d{1,3}\W*$")
+_LONGEST, _LONGEST_RUN, _PROSE, _SHORT, _UNDER = 100, 6, 30, 50, 2
+# Lines: no page is shorter; how much longer than the shortest the longest may be where nothing else tells a page.
+_PAGE, _EVEN = 15, 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines that may be the page's, one under the other.
+
+    Whether they cut a sentence, whether a page ends here, and on how many sides a blank line sets them apart.
+    """
+
+    lines: tuple[int, ...]
+    cuts: bool
+    ends_page: bool
+    apart: int
+
+
+def find_running(lines: Sequence[PlacedText], feeds: Sequence[int], cut: re.Pattern[str]) -> frozenset[int]:
+    """The offsets at which lines begin that are the page's; ``feeds`` are those of form feeds.
+
+    ``cut`` tells of the end of one line and the next, « juin\\n2015 », that a sentence goes on.
+    """
+    texts = [_SPACES.sub(" ", line.text) for line in lines]
+    seen = defaultdict(list)
+    for at, text in enumerate(texts):
+        if key := _key(text):
+            seen[key].append(at)
+    if not seen:
+        return frozenset()
+    again = {at for key, found in seen.items() for at in found if len(found) > 1 or key[0] == "\0"}
+    once = {at for found in seen.values() for at in found if at not in again and _PAGED.search(texts[at])}
+    taken = _taken_of(seen, _Page(lines, texts, again, feeds, cut))
+    taken |= _taken_of(seen, _Page(lines, texts, taken | once, feeds, cut)) if once else set()
+    taken |= set(_below(_Page(lines, texts, taken, feeds, cut)))
+    return frozenset(lines[at].offsets[0] for at in taken)
+
+
+def _taken_of(seen: Mapping[str, Sequence[int]], page: _Page) -> set[int]:
+    by_line = {at: run for run in page.runs() for at in run.lines}
+    numbers = {at for key, found in seen.items() if key[0] == "\0" for at in found}
+    taken: set[int] = set()
+    for key, found in seen.items():
+        if met := [at for at in found if at in by_line]:
+            taken.update(_taken(key, met, by_line, page, numbers))
+    return taken
+
+
+def goes_on_over(before: str, after: str, cut: re.Pattern[str]) -> bool:
+    """Whether a sentence goes on over the end of a page, by its words alone."""
+    return not ended(before) and (after[:1].islower() or bool(cut.search(f"{before[-40:]}\n{after[:40]}".lower())))
+
+
+def _key(text: str) -> str:
+    """What lines of one kind share: their words with the page's number masked, « [0] »; nothing for what is none."""
+    if not text or len(text) >= _LONGEST:
+        return ""
+    if alone := _ALONE.fullmatch(text):
+        return "\0" + _DIGITS.sub("0", text.replace(alone["at"], "0", 1)) if alone["at"] else ""
+    if len(text) < 4 or _STOPPED.search(text) or begins_block(text):
+        return ""
+    return _DIGITS.sub("0", text) if _PAGED.search(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a text while its runs are told, those that may be the page's among them."""
+
+    lines: Sequence[PlacedText]
+    texts: Sequence[str]
+    may_be: set[int]
+    feeds: Sequence[int]
+    cut: re.Pattern[str]
+
+    def runs(self) -> Iterator[_Run]:
+        """Each run of lines that may be the page's; a longer one is a table or a poem."""
+        run: list[int] = []
+        above = -1
+        for at, text in enumerate((*self.texts, "")):
+            if at in self.may_be:
+                run.append(at)
+            elif text or at == len(self.texts):
+                if run and len(run) <= _LONGEST_RUN:
+                    yield self.run(run, above, at)
+                run, above = [], at
+
+    def above(self, run: _Run) -> str:
+        """The line of the text above a run."""
+        return next((self.texts[at] for at in range(run.lines[0] - 1, -1, -1) if self.texts[at]), "")
+
+    def run(self, run: Sequence[int], above: int, below: int) -> _Run:
+        """A run between two lines of the text, or before its first, behind its last."""
+        before, after = (self.texts[at] if 0 <= at < len(self.texts) else "" for at in (above, below))
+        prose = len(before) > _PROSE and not begins_block(after)
+        start = self.lines[above].offsets[-1] if before else -1
+        end = self.lines[below].offsets[0] if after else self.lines[run[-1]].offsets[-1] + _LONGEST
+        ends_page = bisect_right(self.feeds, start) < bisect_right(self.feeds, end)
+        apart = (run[0] - above > 1) + (below - run[-1] > 1)
+        return _Run(tuple(run), prose and goes_on_over(before, after, self.cut), ends_page, 2 if ends_page else apart)
+
+
+def _taken(
+    key: str, found: Sequence[int], by_line: dict[int, _Run], page: _Page, numbers: set[int]
+) -> Iterable[int]:
+    """Those of the lines of one kind that are the page's."""
+    texts, raw = page.texts, page.lines
+    cuts = [at for at in found if by_line[at].cuts]
+    ends = [at for at in found if by_line[at].ends_page]
+    if key[0] == "\0":
+        return found if cuts or ends else [at for at in found if _BARE.fullmatch(texts[at])]
+    if _PAGED.search(texts[found[0]]):
+        told = [int(match[1] or match[2]) for at in found if (match := _PAGED.search(texts[at]))]
+        rising = all(after > before for before, after in pairwise(told))
+        # « Conseil OTAN-Russie 3 », met once, stands apart on both sides.
+        known = any(len(found) > 1 or by_line[at].apart > 1 for at in cuts)
+        aside = len(found) > 1 and all(_ASIDE.search(raw[at].text) for at in found)
+        return found if rising and (known or aside or len(ends) > 1 or (len(found) > 2 and _even(found, told))) else ()
+    cuts = [at for at in cuts if by_line[at].apart]
+    beside = [at for at in found if numbers.intersection(by_line[at].lines)]
+    often = len(found) > 2 and (cuts or 2 * len(beside) > len(found) or _even(found))
+    if not (often or len(cuts) > 1 or len(ends) > 1):
+        return beside
+    # The title of the first page is what the others have as their head.
+    return found[1:] if found[0] < _LONGEST_RUN and found[0] not in {*cuts, *ends, *beside} else found
+
+
+def _below(page: _Page) -> Iterator[int]:
+    """What stands under a head and is another on each page: « 12 septembre 2007 » where the sentence goes on after it."""
+    for run in page.runs():
+        before, last = page.above(run), run.lines[-1]
+        if run.cuts or len(before) <= _PROSE or ended(before):
+            continue
+        under = [at for at in range(last + 1, min(last + 5, len(page.texts))) if page.texts[at]][: _UNDER + 1]
+        for number, at in enumerate(under):
+            if number and goes_on_over(before, page.texts[at], page.cut):
+                yield from under[:number]
+                break
+            if len(page.texts[at]) > _SHORT or ended(page.texts[at]) or begins_block(page.texts[at]):
+                break
+
+
+def _even(found: Sequence[int], numbers: Sequence[int] = ()) -> bool:
+    """Whether lines stand at the even distances of pages, their numbers rising by one."""
+    gaps = [after - before for before, after in pairwise(found)]
+    by_one = all(after - before in {1, 2} for before, after in pairwise(numbers))
+    return min(gaps) >= _PAGE and max(gaps) <= _EVEN * min(gaps) and by_one
