@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout
+from timeline.reading.notes import set_notes_aside
 from timeline.reading.running import find_running, goes_on_over
 
 if TYPE_CHECKING:
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> tuple[RawBlock, ...]:
     """Every block of a folded view, in order, furniture included; ``feeds`` are the offsets at which pages begin."""
     lines, words = [line.strip() for line in _lines(view)], language.page.table
-    page = read_layout(lines, words, find_running(lines, feeds, words.get("cut", NEVER)))
-    stretches = _without_related([page.classify(group) for group in _group(lines, page)], page)
+    cut = words.get("cut", NEVER)
+    running = find_running(lines, feeds, cut)
+    unmarked, notes = set_notes_aside(lines, running, feeds, cut)
+    page = read_layout(unmarked, words, running, notes)
+    stretches = _without_related([page.classify(group) for group in _group(unmarked, page)], page)
     return tuple(_rejoin(stretches, page, feeds))
 
 
@@ -50,7 +54,8 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
     group: list[PlacedText] = []
     for line in lines:
         alone = bool(line.text) and page.is_furniture(line)
-        if group and (not line.text or alone or not _continues(group[-1].text, line.text, page)):
+        opens = not line.text or alone or line.offsets[0] in page.notes
+        if group and (opens or not _continues(group[-1].text, line.text, page)):
             yield group
             group = []
         if alone:
@@ -78,7 +83,7 @@ def _rejoin(stretches: Iterable[RawBlock], page: PageLayout, feeds: Sequence[int
     held: RawBlock | None = None
     between: list[RawBlock] = []
     for stretch in stretches:
-        if stretch.kind in (Block.FURNITURE, Block.CAPTION, Block.FOREIGN):
+        if stretch.is_note or stretch.kind in (Block.FURNITURE, Block.CAPTION, Block.FOREIGN):
             between.append(stretch)
         elif held and _goes_on(held, stretch, page, ends_page=bool(between) or _parted(held, stretch, feeds)):
             view = page.join([held.view, stretch.view])

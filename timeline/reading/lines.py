@@ -34,18 +34,19 @@ _HEADING_LENGTH, _LONGEST = 200, 40
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """A block as it lies in the file: its kind and text, its number or bullet, and whether it opens a list."""
+    """A block as it lies in the file: kind and text, its number or bullet, whether it opens a list, is a footnote."""
 
     kind: Block
     view: PlacedText
     number: int = 0
     bullet: bool = False
     opens: bool = False
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """What is known before lines are joined: the wrap width (0: none), where running heads begin, the language's signs.
+    """What is known before lines are joined: the wrap width (0: none), where running heads and notes begin.
 
     ``cut`` tells of the end of one line and the next that a sentence goes on.
     """
@@ -53,6 +54,7 @@ class PageLayout:
     width: int
     shouted: bool
     running: frozenset[int]
+    notes: frozenset[int]
     vocabulary: frozenset[str]
     furniture: re.Pattern[str]
     caption: re.Pattern[str]
@@ -79,6 +81,8 @@ class PageLayout:
         text = view.text
         if self.is_furniture(view):
             return RawBlock(Block.FURNITURE, view)
+        if view.offsets[0] in self.notes:
+            return RawBlock(Block.PARAGRAPH, _unmarked(view), is_note=True)
         if bullet := _BULLET.match(text):
             body = _unmarked(view.cut(bullet.end(), len(text)))
             stamp = self.is_furniture(body) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
@@ -134,13 +138,17 @@ class PageLayout:
 
 
 def read_layout(
-    lines: Sequence[PlacedText], words: Mapping[str, Any], running: frozenset[int] = frozenset()
+    lines: Sequence[PlacedText],
+    words: Mapping[str, Any],
+    running: frozenset[int] = frozenset(),
+    notes: frozenset[int] = frozenset(),
 ) -> PageLayout:
-    """What the lines of a page, those of them that run through all pages and a language's words tell of it."""
+    """What the lines of a page, where its running lines and notes begin and a language's words tell of it."""
     return PageLayout(
         width=_wrap_width(lines),
         shouted=_shouted(lines),
         running=running,
+        notes=notes,
         vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
         furniture=_any_of(*words.get("furniture", ())),
         caption=_any_of(*words.get("caption", ())),

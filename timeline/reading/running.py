@@ -1,7 +1,7 @@
 """The lines that the pages of a printed text added to it: running heads and feet, page numbers.
 
-« en juin / Conseil OTAN-Russie 3 / 2015 » is cut by one. A line is the page's when it comes back and cuts a sentence, or
-stands where a form feed ends a page, or comes at even distances; a heading or a refrain that comes back does none of it.
+« en juin / Conseil OTAN-Russie 3 / 2015 » is cut by one. A line is the page's when it comes back and cuts a sentence,
+or stands where a form feed ends a page, or comes at even distances; a heading or a refrain that comes back does not.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMBER = rf"(?:\d{{1,3}}|{_ROMAN})"
 # « 3 », « - 3 - », « [3] », « 2/4 », « iii », « Page 3 | 12 » alone on a line.
 _ALONE = re.compile(
-    rf"[\W_]*(?:page|p\.|pag\.|folio)?[\W_]*(?P<at>{_NUMBER})(?:\s*(?:/|sur|de|of|\|)\s*{_NUMBER})?[\W_]*", re.IGNORECASE
+    rf"[\W_]*(?:page|p\.|pag\.|folio)?[\W_]*(?P<at>{_NUMBER})(?:\s*(?:/|sur|de|of|\|)\s*{_NUMBER})?[\W_]*",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"[-–—|•\s]*\d{1,3}[-–—|\s]*")
 _PAGED = re.compile(r"^\W*(\d{1,3})\b(?!\s*[/.,:]?\s*\d)|(?<![\d/.,:])\b(\d{1,3})\W*$")
@@ -51,9 +52,9 @@ class _Run:
 
 
 def find_running(lines: Sequence[PlacedText], feeds: Sequence[int], cut: re.Pattern[str]) -> frozenset[int]:
-    """The offsets at which lines begin that are the page's; ``feeds`` are those of form feeds.
+    r"""The offsets at which lines begin that are the page's; ``feeds`` are those of form feeds.
 
-    ``cut`` tells of the end of one line and the next, « juin\\n2015 », that a sentence goes on.
+    ``cut`` tells of the end of one line and the next, « juin\n2015 », that a sentence goes on.
     """
     texts = [_SPACES.sub(" ", line.text) for line in lines]
     seen = defaultdict(list)
@@ -114,9 +115,14 @@ class _Page:
             if at in self.may_be:
                 run.append(at)
             elif text or at == len(self.texts):
-                if run and len(run) <= _LONGEST_RUN:
+                if run and len(run) <= _LONGEST_RUN and not self.is_prose(run):
                     yield self.run(run, above, at)
                 run, above = [], at
+
+    def is_prose(self, run: Sequence[int]) -> bool:
+        """Whether the lines of a run go on from one to the other: a paragraph that comes back, set in lines."""
+        pairs = ((self.texts[above], self.texts[below]) for above, below in pairwise(run))
+        return any(len(above) > _PROSE and below[:1].islower() for above, below in pairs)
 
     def above(self, run: _Run) -> str:
         """The line of the text above a run."""
@@ -133,9 +139,7 @@ class _Page:
         return _Run(tuple(run), prose and goes_on_over(before, after, self.cut), ends_page, 2 if ends_page else apart)
 
 
-def _taken(
-    key: str, found: Sequence[int], by_line: dict[int, _Run], page: _Page, numbers: set[int]
-) -> Iterable[int]:
+def _taken(key: str, found: Sequence[int], by_line: dict[int, _Run], page: _Page, numbers: set[int]) -> Iterable[int]:
     """Those of the lines of one kind that are the page's."""
     texts, raw = page.texts, page.lines
     cuts = [at for at in found if by_line[at].cuts]
