@@ -54,8 +54,11 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
     group: list[PlacedText] = []
     for line in lines:
         alone = bool(line.text) and page.is_furniture(line)
-        opens = not line.text or alone or line.offsets[0] in page.notes
-        if group and (opens or not _continues(group[-1].text, line.text, page)):
+        of_note = page.notes.get(line.offsets[0]) if line.text else None
+        if of_note is False and group:
+            group.append(line)
+            continue
+        if group and (not line.text or alone or of_note or not _continues(group[-1].text, line.text, page)):
             yield group
             group = []
         if alone:

@@ -54,7 +54,7 @@ class PageLayout:
     width: int
     shouted: bool
     running: frozenset[int]
-    notes: frozenset[int]
+    notes: Mapping[int, bool]
     vocabulary: frozenset[str]
     furniture: re.Pattern[str]
     caption: re.Pattern[str]
@@ -81,7 +81,7 @@ class PageLayout:
         text = view.text
         if self.is_furniture(view):
             return RawBlock(Block.FURNITURE, view)
-        if view.offsets[0] in self.notes:
+        if self.notes.get(view.offsets[0]):
             return RawBlock(Block.PARAGRAPH, _unmarked(view), is_note=True)
         if bullet := _BULLET.match(text):
             body = _unmarked(view.cut(bullet.end(), len(text)))
@@ -141,14 +141,14 @@ def read_layout(
     lines: Sequence[PlacedText],
     words: Mapping[str, Any],
     running: frozenset[int] = frozenset(),
-    notes: frozenset[int] = frozenset(),
+    notes: Mapping[int, bool] | None = None,
 ) -> PageLayout:
     """What the lines of a page, where its running lines and notes begin and a language's words tell of it."""
     return PageLayout(
         width=_wrap_width(lines),
         shouted=_shouted(lines),
         running=running,
-        notes=notes,
+        notes=notes or {},
         vocabulary=_vocabulary(lines) if any(line.text.endswith("-") for line in lines) else frozenset(),
         furniture=_any_of(*words.get("furniture", ())),
         caption=_any_of(*words.get("caption", ())),

@@ -17,7 +17,7 @@ from timeline.reading.offsets import PlacedText
 from timeline.reading.running import goes_on_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # « 1 Voir », « 1Voir », « (1) voir », « [1] », « 1. Voir », « ¹ Voir »; not « 1er », not « 2 000 euros ».
 _NOTE = re.compile(
@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"\d{1,2}")
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 # Lines: no foot of a page has more.
 _MOST = 25
+# Share of the widest line of a note: a shorter one may be its last.
+_FULL = 0.8
 # Marks that need no note to be known: « 2020.1 Il a », « la réunion.2 Les ministres », « 2020¹ »; not « km² ».
 _SIGN = re.compile(r"\.\d{1,2}\s+[A-ZÀ-Þ«]|[¹²³⁴⁵⁶⁷⁸⁹]")
 _SURE = re.compile(
@@ -35,7 +37,7 @@ _SURE = re.compile(
 )
 # A mark stands behind letters, a year or a stop: « la commission1 de », « en 20151, ».
 _BEHIND = (
-    r"(?:(?:(?<=[^\W\d_]{{3}})|(?<=\b(?:19|20)\d\d)){0}(?![\w%°]|[.,/]\d)"
+    r"(?:(?:(?<=[^\W\d_]{{3}})|(?<=\b(?:19|20)\d\d)){0}(?![\w%°]|[.,/]\w)"
     r"|(?:(?<=[a-zß-öø-ÿ]{{4}}\.)|(?<=[a-zß-öø-ÿ]{{2}}[,;:!?»)])|(?<=\b(?:19|20)\d\d[.,;:])){0}(?=\s|$))"
 )
 
@@ -51,19 +53,40 @@ class _Sheet:
 
 def set_notes_aside(
     lines: Sequence[PlacedText], running: frozenset[int], feeds: Sequence[int], cut: re.Pattern[str]
-) -> tuple[Sequence[PlacedText], frozenset[int]]:
-    """The lines without the marks of notes, and the offsets at which notes begin.
+) -> tuple[Sequence[PlacedText], Mapping[int, bool]]:
+    """The lines without the marks of notes, and for the offset of each line of a note whether a note begins there.
 
-    Notes end a page, their numbers follow each other, and a mark of the page or the sentence that they cut tells them.
+    A note has its mark above it on its page, or ends a page and cuts a sentence that goes on over it.
     """
     made = [line.replaced(_SURE, "") if _SIGN.search(line.text) else line for line in lines]
-    notes: set[int] = set()
+    notes: dict[int, bool] = {}
+    gone: set[int] = set()
+    last = 0
     for sheet in _sheets(made, running, feeds) if any(_begins(line.text) for line in made) else ():
-        found = _notes(sheet, made, cut)
-        notes.update(made[at].offsets[0] for at, _ in found)
-        for _, number in found:
-            _take_mark(made, [at for at in sheet.marked if at < found[0][0]], number)
-    return made, frozenset(notes)
+        found = _marked_notes(sheet, made, last) or _cutting_notes(sheet, made, cut)
+        last = found[-1][1] if found else last
+        starts = {at for at, _ in found}
+        for at, number in found:
+            _take_mark(made, [one for one in sheet.marked if one < at], number)
+            own = [at, *_rest(at, starts, made, running)]
+            notes.update((made[one].offsets[0], one == at) for one in own)
+            gone.update(one for one in range(at, own[-1]) if not made[one].text)
+    return [line for at, line in enumerate(made) if at not in gone], notes
+
+
+def _rest(start: int, starts: set[int], lines: Sequence[PlacedText], running: frozenset[int]) -> Iterator[int]:
+    """The further lines of a note: to the next, to what the page adds, to a stop that a line or its paragraph ends."""
+    last, widest = start, 0
+    for at in range(start + 1, min(start + _MOST, len(lines))):
+        line = lines[at]
+        if line.text:
+            short = len(lines[last].text) < _FULL * widest
+            whole = ended(lines[last].text) and (at > last + 1 or last == start or short)
+            if whole or at in starts or line.offsets[0] in running:
+                return
+            yield at
+            widest = max(widest, len(lines[last].text), len(line.text))
+            last = at
 
 
 def _begins(text: str) -> bool:
@@ -97,19 +120,25 @@ def _is_marked(number: str, own: Sequence[int], lines: Sequence[PlacedText]) -> 
     return any(mark.search(lines[at].text) for at in own)
 
 
-def _notes(sheet: _Sheet, lines: Sequence[PlacedText], cut: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The line on which each note of a page begins, and its number."""
-    begun = [at for at in sheet.lines[-_MOST:] if _begins(lines[at].text)]
-    chain: list[tuple[int, int]] = []
-    for at in reversed(begun):
-        number = _number(lines[at].text)
-        if chain and number != chain[0][1] - 1:
-            break
-        chain.insert(0, (at, number))
-    while chain and not _are_told(chain, sheet, lines, cut):
-        chain.pop(0)
-    under = {at: below for at, below in pairwise(sheet.lines) if _NUMBER.fullmatch(lines[at].text)}
-    return [(under.get(at, at), number) for at, number in chain]
+def _marked_notes(sheet: _Sheet, lines: Sequence[PlacedText], last: int) -> list[tuple[int, int]]:
+    """The line on which each note of a page begins, and its number; each has its mark above it.
+
+    They begin at 1, or go on from ``last``, that of the page before: « 19 personnes » under « la COVID19 » is none.
+    """
+    found: list[tuple[int, int]] = []
+    under = dict(pairwise(sheet.lines))
+    for at in sheet.lines:
+        match, bare = _NOTE.match(lines[at].text), _NUMBER.fullmatch(lines[at].text)
+        number = _number(lines[at].text) if match or bare else 0
+        awaited = {found[-1][1] + 1} if found else {1, last + 1}
+        glued = match and match["close"] != "." and match.end() == match.end("close") + 1
+        if number not in awaited and not (number and glued and not found):
+            continue
+        above = [lines[one].text for one in sheet.marked if one < at and lines[one].text]
+        in_brackets = bool(match and match["close"] in {")", "]"})
+        if (not bare or at in under) and _has_mark(number, above, in_brackets=in_brackets):
+            found.append((under[at] if bare else at, number))
+    return found
 
 
 def _number(text: str) -> int:
@@ -117,23 +146,16 @@ def _number(text: str) -> int:
     return int((match["at"] if match else text).translate(_RAISED))
 
 
-def _are_told(
-    chain: Sequence[tuple[int, int]], sheet: _Sheet, lines: Sequence[PlacedText], cut: re.Pattern[str]
-) -> bool:
-    """Whether the first of some notes has a mark above it, or cuts a sentence that goes on over the page.
-
-    « 2. » opens a paragraph more often than a note: of such ones each has its mark.
-    """
-    at = chain[0][0]
-    match = _NOTE.match(lines[at].text)
-    marked = [lines[one].text for one in sheet.marked if one < at and lines[one].text]
-    asked = chain if match and match["close"] == "." else chain[:1]
-    if all(_has_mark(number, marked, in_brackets=bool(match and match["close"] in {")", "]"})) for _, number in asked):
-        return True
-    above = [one for one in sheet.lines if one < at]
-    if not match or match["close"] == "." or match["first"].islower() or not above or not sheet.after:
-        return False
-    return ended(lines[sheet.lines[-1]].text) and goes_on_over(lines[above[-1]].text, sheet.after, cut)
+def _cutting_notes(sheet: _Sheet, lines: Sequence[PlacedText], cut: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Notes at the foot of a page that have no mark, but cut a sentence that goes on over it; « 2. » is an item."""
+    chain: list[tuple[int, int]] = []
+    for at in reversed(sheet.lines[-_MOST:] if sheet.after and ended(lines[sheet.lines[-1]].text) else ()):
+        match = _NOTE.match(lines[at].text)
+        if match and match["close"] != "." and not match["first"].islower():
+            number = _number(lines[at].text)
+            chain = [(at, number), *(chain if chain and number == chain[0][1] - 1 else ())]
+    above = [one for one in sheet.lines if chain and one < chain[0][0]]
+    return chain if above and goes_on_over(lines[above[-1]].text, sheet.after, cut) else []
 
 
 def _has_mark(number: int, texts: Sequence[str], *, in_brackets: bool) -> bool:

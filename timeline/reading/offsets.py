@@ -77,7 +77,9 @@ def _joined(parts: Sequence[range | array[int]], glue: int) -> range | array[int
     return offsets
 
 
-_BROKEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
+_BROKEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*(?=[a-zß-öø-ÿœ])")
+# « déposi/Conseil OTAN-Russie 3/taire »: the hyphen is wanted until the page's lines are gone.
+_PARTED = re.compile("\u00ad(?=[ \t]*[\r\n\f])")
 _ACCENT = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _RETURN = re.compile("\r\n?")
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x1f\x7f]+")
@@ -96,7 +98,7 @@ _RARE = re.compile(f"[\r\ufb00-\ufb06\u0300-\u036f{_NOTHING.pattern[1:-1]}")
 def normalise(view: PlacedText) -> PlacedText:
     """One kind of apostrophe, space, hyphen and line end; accents composed; marks without width taken away."""
     if "\u00ad" in view.text:
-        view = view.replaced(_BROKEN, "")
+        view = view.replaced(_BROKEN, "").replaced(_PARTED, "-")
     view = PlacedText(_ODD.sub(lambda odd: _ONE_FOR_ONE[odd[0]], view.text), view.offsets)
     if not _RARE.search(view.text):
         return view

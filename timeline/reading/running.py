@@ -30,12 +30,14 @@ _ALONE = re.compile(
 )
 _BARE = re.compile(r"[-–—|•\s]*\d{1,3}[-–—|\s]*")
 _PAGED = re.compile(r"^\W*(\d{1,3})\b(?!\s*[/.,:]?\s*\d)|(?<![\d/.,:])\b(\d{1,3})\W*$")
+_OF = re.compile(r"(\d+)\s*(?:/|sur|de|of|\|)\s*(\d+)")
 _STOPPED = re.compile(r"[.!?…:;,][»\"')\]*\s]*$")
 # A number far to the right or left of its head.
 _ASIDE = re.compile(r"^\W*\d{1,3}\s{3,}|\s{3,}\d{1,3}\W*$")
 _LONGEST, _LONGEST_RUN, _PROSE, _SHORT, _UNDER = 100, 6, 30, 50, 2
 # Lines: no page is shorter; how much longer than the shortest the longest may be where nothing else tells a page.
 _PAGE, _EVEN = 15, 1.6
+_NARROW = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ def find_running(lines: Sequence[PlacedText], feeds: Sequence[int], cut: re.Patt
     if not seen:
         return frozenset()
     again = {at for key, found in seen.items() for at in found if len(found) > 1 or key[0] == "\0"}
+    numbers = {at for key, found in seen.items() for at in found if key[0] == "\0"}
     once = {at for found in seen.values() for at in found if at not in again and _PAGED.search(texts[at])}
     taken = _taken_of(seen, _Page(lines, texts, again, feeds, cut))
-    taken |= _taken_of(seen, _Page(lines, texts, taken | once, feeds, cut)) if once else set()
+    taken |= _taken_of(seen, _Page(lines, texts, taken | once | numbers, feeds, cut)) if once else set()
     taken |= set(_below(_Page(lines, texts, taken, feeds, cut)))
     return frozenset(lines[at].offsets[0] for at in taken)
 
@@ -136,6 +139,8 @@ class _Page:
         end = self.lines[below].offsets[0] if after else self.lines[run[-1]].offsets[-1] + _LONGEST
         ends_page = bisect_right(self.feeds, start) < bisect_right(self.feeds, end)
         apart = (run[0] - above > 1) + (below - run[-1] > 1)
+        # A line amid a wrapped paragraph is as wide as the one above it.
+        apart = apart or all(len(self.texts[at]) < _NARROW * len(before) for at in run)
         return _Run(tuple(run), prose and goes_on_over(before, after, self.cut), ends_page, 2 if ends_page else apart)
 
 
@@ -145,7 +150,8 @@ def _taken(key: str, found: Sequence[int], by_line: dict[int, _Run], page: _Page
     cuts = [at for at in found if by_line[at].cuts]
     ends = [at for at in found if by_line[at].ends_page]
     if key[0] == "\0":
-        return found if cuts or ends else [at for at in found if _BARE.fullmatch(texts[at])]
+        sure = cuts or ends or _of_one_total(found, texts)
+        return found if sure else [at for at in found if _BARE.fullmatch(texts[at])]
     if _PAGED.search(texts[found[0]]):
         told = [int(match[1] or match[2]) for at in found if (match := _PAGED.search(texts[at]))]
         rising = all(after > before for before, after in pairwise(told))
@@ -155,20 +161,31 @@ def _taken(key: str, found: Sequence[int], by_line: dict[int, _Run], page: _Page
         return found if rising and (known or aside or len(ends) > 1 or (len(found) > 2 and _even(found, told))) else ()
     cuts = [at for at in cuts if by_line[at].apart]
     beside = [at for at in found if numbers.intersection(by_line[at].lines)]
+    top = next((at for at, text in enumerate(texts) if text), 0)
     often = len(found) > 2 and (cuts or 2 * len(beside) > len(found) or _even(found))
-    if not (often or len(cuts) > 1 or len(ends) > 1):
+    if not (often or len(cuts) > 1 or len(ends) > 1 or (cuts and (ends or found[0] == top))):
         return beside
     # The title of the first page is what the others have as their head.
     return found[1:] if found[0] < _LONGEST_RUN and found[0] not in {*cuts, *ends, *beside} else found
 
 
+def _of_one_total(found: Sequence[int], texts: Sequence[str]) -> bool:
+    """« 1/3 », « 2/3 », « 3/3 »: one after the other, of the same number of pages."""
+    counted = [_OF.search(texts[at]) for at in found]
+    pages = [(int(match[1]), match[2]) for match in counted if match]
+    by_one = all(after[0] == before[0] + 1 and after[1] == before[1] for before, after in pairwise(pages))
+    return len(pages) == len(found) > 1 and by_one
+
+
 def _below(page: _Page) -> Iterator[int]:
-    """What stands under a head and is another on each page: « 12 septembre 2007 » where the sentence goes on after it."""
+    """What stands under a head and is another on each page: « 12 septembre 2007 », the sentence going on after it."""
     for run in page.runs():
         before, last = page.above(run), run.lines[-1]
-        if run.cuts or len(before) <= _PROSE or ended(before):
+        under = [at for at in range(last + 1, min(last + 9, len(page.texts))) if page.texts[at]][: _UNDER + 1]
+        if not under or len(before) <= _PROSE or ended(before) or not page.may_be.isdisjoint(under):
             continue
-        under = [at for at in range(last + 1, min(last + 5, len(page.texts))) if page.texts[at]][: _UNDER + 1]
+        if goes_on_over(before, page.texts[under[0]], page.cut) and not page.texts[under[0]][:1].isupper():
+            continue
         for number, at in enumerate(under):
             if number and goes_on_over(before, page.texts[at], page.cut):
                 yield from under[:number]
