@@ -6,12 +6,14 @@ import io
 import re
 import zlib
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from projects import copy, run
 
 from timeline.events.extraction import extract_events
 from timeline.intake.extract import Extract, Sure
@@ -20,7 +22,11 @@ from timeline.intake.pdf import read_pdf
 from timeline.language import load_language
 from timeline.model.errors import TimelineError
 from timeline.reading.communique import read_sentences
-from timeline.reading.pages import PageStart
+from timeline.reading.header import read_header
+from timeline.reading.pages import PageStart, parse_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.books
 
@@ -466,3 +472,36 @@ def test_a_damaged_pdf_is_read_or_refused(faults: list[tuple[int, int]]) -> None
     for place, byte in faults:
         raw[place % len(raw)] = byte
     assert read_or_code(bytes(raw)).strip()
+
+
+NOTED = f"{PAGES}= Communiqué\n\nLe Conseil s’est réuni à Kerval le 3 mars 2019#footnote[Voir l’accord du 2 mai 2012.]. {SENTENCES} Il se réunira le 4 juin 2020."
+
+
+def test_the_pages_are_kept_in_the_header_and_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`add` writes where pages begin, notes on their own page; `events` says it; `--again` writes it anew."""
+    project, came = copy("essai", tmp_path / "essai"), tmp_path / "cm.pdf"
+    came.write_bytes(printed(NOTED))
+    assert run(capsys, "add", str(came), "--id", "cm", "--date", "2019-03-03", "--project", str(project))[0] == 0
+    (path,) = (project / "corpus" / "essai").glob("2019-03-03-*.txt")
+    header, _ = read_header("a", path.read_bytes())
+    assert header is not None
+    starts = parse_pages(header.fields["pages"])
+    last = max(start.page for start in starts)
+    assert [start.page for start in starts] == [*range(1, last + 1), 1]
+    told = run(capsys, "events", "--project", str(project))[1]
+    assert "3 mars 2019 (page 1, paragraph 1)" in told
+    assert f"4 juin 2020 (page {last}, paragraph 1)" in told
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(f"pages: {header.fields['pages']}\n".encode(), b""))
+    assert run(capsys, "add", "--again", "cm", "--project", str(project))[0] == 0
+    assert path.read_bytes() == whole
+
+
+def test_form_feeds_of_a_text_are_its_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that pdftotext made has no `pages` in its header and says them all the same."""
+    project, came = copy("essai", tmp_path / "essai"), tmp_path / "cm.txt"
+    came.write_text("Le Conseil s’est réuni le 3 mars 2019.\n\n\fIl se réunira en juin\n\f2020 à Kerval.\n\f", encoding="utf-8")
+    assert run(capsys, "add", str(came), "--id", "cm", "--date", "2019-03-03", "--project", str(project))[0] == 0
+    told = run(capsys, "events", "--project", str(project))[1]
+    assert "3 mars 2019 (page 1, paragraph 1)" in told
+    assert "juin 2020 (page 2, paragraph 1)" in told
