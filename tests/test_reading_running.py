@@ -104,6 +104,19 @@ CUT = {
         "1. Voir le rapport.\n2. Voir le plan.",
         ["Le Conseil a siégé en 2020.", "Il a adopté un plan le 3 mai 2021."],
     ),
+    "raised marks, a raised number at the note": (
+        "Le Conseil a siégé en 2020¹ et a chargé la commission² de préparer pour le mois de\n¹ Voir le rapport.\n² Instituée en mai.\n\n"
+        "- 3 -\n\njuin 2021 un plan de 3 km² de rives.",
+        [
+            "a siégé en 2020 et a chargé la commission de préparer pour le mois de juin 2021 un plan de 3 km² de rives.",
+            "² Instituée",
+        ],
+    ),
+    "a mark behind the stop and a note that cuts": (
+        "Le Conseil a siégé en 2020.1 Il a chargé la commission de préparer pour le mois de\n1. Voir le rapport.\n\n- 3 -\n\n"
+        "juin 2021 un plan.",
+        ["Le Conseil a siégé en 2020.", "pour le mois de juin 2021 un plan.", "1. Voir le rapport."],
+    ),
     "marks behind words": (
         "La réunion1 du 3 mai 2021 a été utile. Le plan2 est adopté.\n\n1 Réunion extraordinaire.\n2 Plan de mai.",
         ["La réunion du 3 mai 2021", "Le plan est"],

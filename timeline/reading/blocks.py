@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout
-from timeline.reading.notes import set_notes_aside
+from timeline.reading.notes import set_notes_aside, without_sure_marks
 from timeline.reading.running import find_running, goes_on_over
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> 
     lines, words = [line.strip() for line in _lines(view)], language.page.table
     cut = words.get("cut", NEVER)
     running = find_running(lines, feeds, cut)
-    unmarked, notes = set_notes_aside(lines, running, feeds, cut)
+    noted, notes = set_notes_aside(lines, running, feeds, cut)
+    unmarked = without_sure_marks(noted, view.text)
     page = read_layout(unmarked, words, running, notes)
     stretches = _without_related([page.classify(group) for group in _group(unmarked, page)], page)
     return tuple(_rejoin(stretches, page, feeds))
@@ -54,7 +55,7 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
     group: list[PlacedText] = []
     for line in lines:
         alone = bool(line.text) and page.is_furniture(line)
-        of_note = page.notes.get(line.offsets[0]) if line.text else None
+        of_note = page.notes.get(line.offsets[0]) if page.notes and line.text else None
         if of_note is False and group:
             group.append(line)
             continue

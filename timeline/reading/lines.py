@@ -117,16 +117,18 @@ class PageLayout:
 
     def join(self, lines: Sequence[PlacedText]) -> PlacedText:
         """One view of several lines, words broken at a line's end made whole."""
-        whole: list[PlacedText] = [lines[0]]
+        whole: list[list[PlacedText]] = [[lines[0]]]
         for line in lines[1:]:
-            before = whole[-1]
+            before = whole[-1][-1]
             half = _HALF.search(before.text, max(0, len(before.text) - _LONGEST)) if before.text[-1:] == "-" else None
             if half and (rest := _WORD.match(line.text)):
-                kept = self.keeps_hyphen(half[1], rest[0])
-                whole[-1] = PlacedText.join((before if kept else before.cut(0, len(before.text) - 1), line), "")
+                if not self.keeps_hyphen(half[1], rest[0]):
+                    whole[-1][-1] = before.cut(0, len(before.text) - 1)
+                whole[-1].append(line)
             else:
-                whole.append(line)
-        return PlacedText.join(whole) if len(whole) > 1 else whole[0]
+                whole.append([line])
+        made = [PlacedText.join(parts, "") if len(parts) > 1 else parts[0] for parts in whole]
+        return PlacedText.join(made) if len(made) > 1 else made[0]
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """« accord-/cadre », « OTAN-/Russie », « celui-/ci » keep it; « coopé-/ration » does not."""

@@ -24,6 +24,7 @@ _NOTE = re.compile(
     r"[(\[]?(?P<at>\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?P<close>[)\].]?)(?:\s+(?=[^\W\d_]|[«\"])|(?=[A-ZÀ-Þ«]))(?P<first>.)"
 )
 _NUMBER = re.compile(r"\d{1,2}")
+_OPENS = frozenset("([0123456789¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 # Lines: no foot of a page has more.
 _MOST = 25
@@ -58,7 +59,7 @@ def set_notes_aside(
 
     A note has its mark above it on its page, or ends a page and cuts a sentence that goes on over it.
     """
-    made = [line.replaced(_SURE, "") if _SIGN.search(line.text) else line for line in lines]
+    made = list(lines)
     notes: dict[int, bool] = {}
     gone: set[int] = set()
     last = 0
@@ -89,8 +90,13 @@ def _rest(start: int, starts: set[int], lines: Sequence[PlacedText], running: fr
             last = at
 
 
+def without_sure_marks(lines: Sequence[PlacedText], text: str) -> Sequence[PlacedText]:
+    """The lines of a text without the marks that need no note to be known."""
+    return [line.replaced(_SURE, "") for line in lines] if _SIGN.search(text) else lines
+
+
 def _begins(text: str) -> bool:
-    return bool(_NOTE.match(text) or _NUMBER.fullmatch(text))
+    return text[:1] in _OPENS and bool(_NOTE.match(text) or _NUMBER.fullmatch(text))
 
 
 def _sheets(lines: Sequence[PlacedText], running: frozenset[int], feeds: Sequence[int]) -> Iterator[_Sheet]:
@@ -136,7 +142,8 @@ def _marked_notes(sheet: _Sheet, lines: Sequence[PlacedText], last: int) -> list
             continue
         above = [lines[one].text for one in sheet.marked if one < at and lines[one].text]
         in_brackets = bool(match and match["close"] in {")", "]"})
-        if (not bare or at in under) and _has_mark(number, above, in_brackets=in_brackets):
+        raised = bool(match and not match["at"].isdecimal())
+        if (not bare or at in under) and (raised or _has_mark(number, above, in_brackets=in_brackets)):
             found.append((under[at] if bare else at, number))
     return found
 
@@ -160,13 +167,13 @@ def _cutting_notes(sheet: _Sheet, lines: Sequence[PlacedText], cut: re.Pattern[s
 
 def _has_mark(number: int, texts: Sequence[str], *, in_brackets: bool) -> bool:
     mark = re.compile(_BEHIND.format(number) + (rf"|(?<=[\w .,»])[(\[]{number}[)\]]" if in_brackets else ""))
-    return any(mark.search(text) for text in texts)
+    return any(str(number) in text and mark.search(text) for text in texts)
 
 
 def _take_mark(lines: list[PlacedText], where: Sequence[int], number: int) -> None:
     mark = re.compile(_BEHIND.format(number))
     for at in where:
         line = lines[at]
-        if found := mark.search(line.text):
+        if str(number) in line.text and (found := mark.search(line.text)):
             lines[at] = PlacedText.join((line.cut(0, found.start()), line.cut(found.end(), len(line.text))), "")
             return

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -31,10 +30,10 @@ _ALONE = re.compile(
 _BARE = re.compile(r"[-–—|•\s]*\d{1,3}[-–—|\s]*")
 _PAGED = re.compile(r"^\W*(\d{1,3})\b(?!\s*[/.,:]?\s*\d)|(?<![\d/.,:])\b(\d{1,3})\W*$")
 _OF = re.compile(r"(\d+)\s*(?:/|sur|de|of|\|)\s*(\d+)")
-_STOPPED = re.compile(r"[.!?…:;,][»\"')\]*\s]*$")
+_CLOSING, _STOPS = "»\"')]* ", ".!?…:;,"
 # A number far to the right or left of its head.
 _ASIDE = re.compile(r"^\W*\d{1,3}\s{3,}|\s{3,}\d{1,3}\W*$")
-_LONGEST, _LONGEST_RUN, _PROSE, _SHORT, _UNDER = 100, 6, 30, 50, 2
+_LONGEST, _LONGEST_NUMBER, _LONGEST_RUN, _PROSE, _SHORT, _UNDER = 100, 40, 6, 30, 50, 2
 # Lines: no page is shorter; how much longer than the shortest the longest may be where nothing else tells a page.
 _PAGE, _EVEN = 15, 1.6
 _NARROW = 0.7
@@ -58,27 +57,29 @@ def find_running(lines: Sequence[PlacedText], feeds: Sequence[int], cut: re.Patt
 
     ``cut`` tells of the end of one line and the next, « juin\n2015 », that a sentence goes on.
     """
-    texts = [_SPACES.sub(" ", line.text) for line in lines]
-    seen = defaultdict(list)
+    texts = [_SPACES.sub(" ", line.text) if "  " in line.text else line.text for line in lines]
+    seen: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
-        if key := _key(text):
-            seen[key].append(at)
-    if not seen:
+        if text and len(text) < _LONGEST and (key := _key(text)):
+            seen.setdefault(key, []).append(at)
+    # A line without a number that comes once is none; most are such.
+    kinds = {key: found for key, found in seen.items() if len(found) > 1 or key[0] in "\0\1"}
+    if not kinds:
         return frozenset()
-    again = {at for key, found in seen.items() for at in found if len(found) > 1 or key[0] == "\0"}
-    numbers = {at for key, found in seen.items() for at in found if key[0] == "\0"}
-    once = {at for found in seen.values() for at in found if at not in again and _PAGED.search(texts[at])}
-    taken = _taken_of(seen, _Page(lines, texts, again, feeds, cut))
-    taken |= _taken_of(seen, _Page(lines, texts, taken | once | numbers, feeds, cut)) if once else set()
+    again = {at for key, found in kinds.items() for at in found if len(found) > 1 or key[0] == "\0"}
+    numbers = {at for key, found in kinds.items() for at in found if key[0] == "\0"}
+    once = {at for found in kinds.values() for at in found if at not in again}
+    taken = _taken_of(kinds, _Page(lines, texts, again, feeds, cut))
+    taken |= _taken_of(kinds, _Page(lines, texts, taken | once | numbers, feeds, cut)) if once else set()
     taken |= set(_below(_Page(lines, texts, taken, feeds, cut)))
     return frozenset(lines[at].offsets[0] for at in taken)
 
 
-def _taken_of(seen: Mapping[str, Sequence[int]], page: _Page) -> set[int]:
+def _taken_of(kinds: Mapping[str, Sequence[int]], page: _Page) -> set[int]:
     by_line = {at: run for run in page.runs() for at in run.lines}
-    numbers = {at for key, found in seen.items() if key[0] == "\0" for at in found}
+    numbers = {at for key, found in kinds.items() if key[0] == "\0" for at in found}
     taken: set[int] = set()
-    for key, found in seen.items():
+    for key, found in kinds.items():
         if met := [at for at in found if at in by_line]:
             taken.update(_taken(key, met, by_line, page, numbers))
     return taken
@@ -90,14 +91,15 @@ def goes_on_over(before: str, after: str, cut: re.Pattern[str]) -> bool:
 
 
 def _key(text: str) -> str:
-    """What lines of one kind share: their words with the page's number masked, « [0] »; nothing for what is none."""
-    if not text or len(text) >= _LONGEST:
-        return ""
-    if alone := _ALONE.fullmatch(text):
+    """What lines of one kind share: their words, digits masked where a page's number may stand; nothing for no kind.
+
+    A number alone begins with the sign 0, one at either end of words with the sign 1.
+    """
+    if len(text) < _LONGEST_NUMBER and (alone := _ALONE.fullmatch(text)):
         return "\0" + _DIGITS.sub("0", text.replace(alone["at"], "0", 1)) if alone["at"] else ""
-    if len(text) < 4 or _STOPPED.search(text) or begins_block(text):
+    if len(text) < 4 or text.rstrip(_CLOSING)[-1:] in _STOPS or begins_block(text):
         return ""
-    return _DIGITS.sub("0", text) if _PAGED.search(text) else text
+    return "\1" + _DIGITS.sub("0", text) if _DIGITS.search(text) and _PAGED.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +115,29 @@ class _Page:
     def runs(self) -> Iterator[_Run]:
         """Each run of lines that may be the page's; a longer one is a table or a poem."""
         run: list[int] = []
-        above = -1
-        for at, text in enumerate((*self.texts, "")):
-            if at in self.may_be:
-                run.append(at)
-            elif text or at == len(self.texts):
-                if run and len(run) <= _LONGEST_RUN and not self.is_prose(run):
-                    yield self.run(run, above, at)
-                run, above = [], at
+        for at in sorted(self.may_be):
+            if run and self.next_to(at, -1) != run[-1]:
+                yield from self.as_run(run)
+                run = []
+            run.append(at)
+        yield from self.as_run(run)
+
+    def as_run(self, run: Sequence[int]) -> Iterator[_Run]:
+        """The run of these lines, unless they are none."""
+        if run and len(run) <= _LONGEST_RUN and not self.is_prose(run):
+            yield self.run(run, self.next_to(run[0], -1), self.next_to(run[-1], 1))
+
+    def next_to(self, at: int, step: int) -> int:
+        """The line above or below that is not blank; -1 or the number of lines where there is none."""
+        at += step
+        while 0 <= at < len(self.texts) and not self.texts[at]:
+            at += step
+        return at
 
     def is_prose(self, run: Sequence[int]) -> bool:
         """Whether the lines of a run go on from one to the other: a paragraph that comes back, set in lines."""
         pairs = ((self.texts[above], self.texts[below]) for above, below in pairwise(run))
         return any(len(above) > _PROSE and below[:1].islower() for above, below in pairs)
-
-    def above(self, run: _Run) -> str:
-        """The line of the text above a run."""
-        return next((self.texts[at] for at in range(run.lines[0] - 1, -1, -1) if self.texts[at]), "")
 
     def run(self, run: Sequence[int], above: int, below: int) -> _Run:
         """A run between two lines of the text, or before its first, behind its last."""
@@ -152,7 +160,7 @@ def _taken(key: str, found: Sequence[int], by_line: dict[int, _Run], page: _Page
     if key[0] == "\0":
         sure = cuts or ends or _of_one_total(found, texts)
         return found if sure else [at for at in found if _BARE.fullmatch(texts[at])]
-    if _PAGED.search(texts[found[0]]):
+    if key[0] == "\1":
         told = [int(match[1] or match[2]) for at in found if (match := _PAGED.search(texts[at]))]
         rising = all(after > before for before, after in pairwise(told))
         # « Conseil OTAN-Russie 3 », met once, stands apart on both sides.
@@ -180,7 +188,8 @@ def _of_one_total(found: Sequence[int], texts: Sequence[str]) -> bool:
 def _below(page: _Page) -> Iterator[int]:
     """What stands under a head and is another on each page: « 12 septembre 2007 », the sentence going on after it."""
     for run in page.runs():
-        before, last = page.above(run), run.lines[-1]
+        above, last = page.next_to(run.lines[0], -1), run.lines[-1]
+        before = page.texts[above] if above >= 0 else ""
         under = [at for at in range(last + 1, min(last + 9, len(page.texts))) if page.texts[at]][: _UNDER + 1]
         if not under or len(before) <= _PROSE or ended(before) or not page.may_be.isdisjoint(under):
             continue
