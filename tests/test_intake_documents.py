@@ -178,6 +178,9 @@ def test_blocks(page: str, expected: list[str]) -> None:
 MARKDOWN = [
     ("Le Conseil a décidé :\n- de clore ;\n- d'ouvrir.", ["Le Conseil a décidé :", "- de clore ;", "- d'ouvrir."]),
     ("Il a décidé :\na) de clore ;\nb) d'ouvrir.", ["Il a décidé :", "a) de clore ;", "b) d'ouvrir."]),
+    ("Il a décidé :\na. de clore ;\nb. d'ouvrir.", ["Il a décidé :", "a) de clore ;", "b) d'ouvrir."]),
+    ("1. Il a décidé :\n    a. de clore ;\n    b. d'ouvrir.\n2. Il voit.", ["1. Il a décidé :", "  a) de clore ;", "  b) d'ouvrir.", "2. Il voit."]),
+    ("Il voit le point\na. Fin.", ["Il voit le point a. Fin."]),
     ("Du 12 au 14 mai\n2019. Il a clos.", ["Du 12 au 14 mai 2019. Il a clos."]),
     ("2019. Le Conseil", ["2019. Le Conseil"]),
     ("Bruxelles, le 4 mars 2009  \nLe Conseil a siégé.", ["Bruxelles, le 4 mars 2009", "Le Conseil a siégé."]),

@@ -60,6 +60,11 @@ CITED = {
         "1=1 2=3",
         ["page 1, paragraph 7", "page 2, paragraph 8"],
     ),
+    "a numbered list is no numbering of the text": (
+        f"{FIRST}\n\n1. {SECOND}\n\n2. {THIRD}\n\n{FIRST}\n\n{THIRD}\n\n{SECOND}\n",
+        "1=1 2=7",
+        [*(f"page 1, paragraph {at}" for at in (1, 2, 3)), *(f"page 2, paragraph {at}" for at in (1, 2, 3))],
+    ),
     "a form feed ends a page": (f"{FIRST}\n\n\f{SECOND}\n\f", "", ["page 1, paragraph 1", "page 2, paragraph 1"]),
     "the header is right, not the form feed": (
         f"{FIRST}\n\n\f{SECOND}\n",

@@ -17,6 +17,8 @@ _COMMENT = re.compile(r"<!--.*?-->|<(script|style|iframe)\b.*?</\1\s*>", re.DOTA
 _YEAR = re.compile(r"^([ \t]{0,3}\d{3,4})\.(?=\s)", re.MULTILINE)
 # « a) », which cannot follow a line of text at once, as « - » and « 1. » can.
 _LETTERED = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\(?(?:[a-z]|[ivx]{1,4})\)[ \t]+\S)")
+# « … a décidé : / a. de créer … ; / b. de clore »: letters with a stop, where a line before them has not ended.
+_LETTER = re.compile(r"(?<=[:;,])[ \t]*\n(?:[ \t]*\n)*([ \t]*[a-z])\.(?=[ \t]+\S)")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300}?)(?<=\S)==")
 _OF_PANDOC = re.compile(r"^(?: *-{2,}(?: +-{2,})+ *$|\+(?:[-=:]+\+)+\s*$|:{3,}|\(@\w*\) |% \S)|\S\^\[", re.MULTILINE)
 _CELL, _ROW, _ITEM = (
@@ -35,7 +37,7 @@ def prepare_markdown(text: str) -> tuple[str, str, int]:
     """The text as pandoc reads it best, the name of its Markdown, how many calls of a site's engine were left out."""
     text, calls = _ENGINE.subn("", _COMMENT.sub("", text))
     text = _MARKED.sub(r"\1", text)
-    text = _LETTERED.sub("\n\n", _YEAR.sub(r"\1\\.", text))
+    text = _LETTERED.sub("\n\n", _LETTER.sub(r"\n\n\1)", _YEAR.sub(r"\1\\.", text)))
     return text, "pandoc" if _OF_PANDOC.search(text) else "markdown", calls
 
 

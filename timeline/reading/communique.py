@@ -94,9 +94,14 @@ def read_sentences(
     stretches = [one for one in laid if one.kind in _READ]
     sentences = _File(path, lines, abbreviations, lists).sentences(with_days_as_openings(stretches, language))
     pages = pages if pages and pages.offsets else printed
-    if not pages.offsets:
-        return tuple(sentences)
-    return tuple(with_pages(sentences, pages, numbered=any(stretch.number for stretch in stretches)))
+    return tuple(with_pages(sentences, pages, _paragraph_starts(stretches)) if pages.offsets else sentences)
+
+
+def _paragraph_starts(stretches: Sequence[RawBlock]) -> list[int]:
+    """The offsets at which paragraphs begin; none where most of them have numbers of their own."""
+    paragraphs = [one for one in stretches if one.kind is Block.PARAGRAPH]
+    numbered = 2 * sum(bool(one.number) for one in paragraphs) > len(paragraphs)
+    return [] if numbered else [one.view.offsets[0] for one in paragraphs]
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,19 +82,19 @@ def find_pages(text: str, start: int = 0) -> Pages:
     return Pages([start, *(start + feed for feed in feeds)], range(1, len(feeds) + 2)) if feeds else Pages()
 
 
-def with_pages(sentences: Iterable[Sentence], pages: Pages, *, numbered: bool) -> Iterator[Sentence]:
-    """The sentences, each with its page and its paragraph there.
+def with_pages(sentences: Iterable[Sentence], pages: Pages, starts: Sequence[int]) -> Iterator[Sentence]:
+    """The sentences, each with its page and its paragraph there; ``starts`` are the offsets at which paragraphs begin.
 
-    A paragraph counts on every page that has some of it, as a reader of the page counts; one that the text itself
-    numbers keeps its number.
+    A paragraph counts on every page that has some of it, as a reader of the page counts. Without ``starts`` the text
+    numbers its paragraphs itself, and they keep their numbers.
     """
     seen: dict[int, dict[int, int]] = {}
     for sentence in sentences:
-        page, own = pages.at(sentence.span.start), sentence.paragraph
+        page, own = pages.at(sentence.span.start), bisect_right(starts, sentence.span.start)
         if sentence.block is not Block.HEADING:
             for one in pages.of(sentence.span.start, sentence.span.end):
                 here = seen.setdefault(one, {})
                 here.setdefault(own, len(here) + 1)
         counted = seen.get(page, {})
-        there = own if numbered else counted.get(own, max(1, len(counted)))
+        there = counted.get(own, max(1, len(counted))) if starts else sentence.paragraph
         yield replace(sentence, page=page, on_page=there) if page else sentence
