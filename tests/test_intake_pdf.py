@@ -489,8 +489,8 @@ def test_the_pages_are_kept_in_the_header_and_read_again(tmp_path: Path, capsys:
     last = max(start.page for start in starts)
     assert [start.page for start in starts] == [*range(1, last + 1), 1]
     told = run(capsys, "events", "--project", str(project))[1]
-    assert "3 mars 2019 (page 1, paragraph 1)" in told
-    assert f"4 juin 2020 (page {last}, paragraph 1)" in told
+    assert re.search(r"3 mars 2019.*\n?.*\(page 1, paragraph 1\)", told)
+    assert re.search(rf"4 juin 2020.*\n?.*\(page {last}, paragraph 1\)", told)
     whole = path.read_bytes()
     path.write_bytes(whole.replace(f"pages: {header.fields['pages']}\n".encode(), b""))
     assert run(capsys, "add", "--again", "cm", "--project", str(project))[0] == 0
@@ -503,5 +503,5 @@ def test_form_feeds_of_a_text_are_its_pages(tmp_path: Path, capsys: pytest.Captu
     came.write_text("Le Conseil s’est réuni le 3 mars 2019.\n\n\fIl se réunira en juin\n\f2020 à Kerval.\n\f", encoding="utf-8")
     assert run(capsys, "add", str(came), "--id", "cm", "--date", "2019-03-03", "--project", str(project))[0] == 0
     told = run(capsys, "events", "--project", str(project))[1]
-    assert "3 mars 2019 (page 1, paragraph 1)" in told
-    assert "juin 2020 (page 2, paragraph 1)" in told
+    assert re.search(r"3 mars 2019.*\n?.*\(page 1, paragraph 1\)", told)
+    assert re.search(r"juin 2020.*\n?.*\(page 2, paragraph 1\)", told)
