@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ _OF = re.compile(r"(\d+)\s*(?:/|sur|de|of|\|)\s*(\d+)")
 _CLOSING, _STOPS = "»\"')]* ", ".!?…:;,"
 # A number far to the right or left of its head.
 _ASIDE = re.compile(r"^\W*\d{1,3}\s{3,}|\s{3,}\d{1,3}\W*$")
+_LONGEST_ROMAN = 16  # « Page xxxviii »
 _LONGEST, _LONGEST_NUMBER, _LONGEST_RUN, _PROSE, _SHORT, _UNDER = 100, 40, 6, 30, 50, 2
 # Lines: no page is shorter; how much longer than the shortest the longest may be where nothing else tells a page.
 _PAGE, _EVEN = 15, 1.6
@@ -59,8 +61,11 @@ def find_running(lines: Sequence[PlacedText], feeds: Sequence[int], cut: re.Patt
     """
     texts = [_SPACES.sub(" ", line.text) if "  " in line.text else line.text for line in lines]
     seen: dict[str, list[int]] = {}
+    often = Counter(texts)
     for at, text in enumerate(texts):
-        if text and len(text) < _LONGEST and (key := _key(text)):
+        # Words that come once are of no kind, whatever they are: most lines are told so at once.
+        may_be = often[text] > 1 or len(text) < _LONGEST_ROMAN or _DIGITS.search(text)
+        if may_be and 0 < len(text) < _LONGEST and (key := _key(text)):
             seen.setdefault(key, []).append(at)
     # A line without a number that comes once is none; most are such.
     kinds = {key: found for key, found in seen.items() if len(found) > 1 or key[0] in "\0\1"}
