@@ -18,11 +18,12 @@ from conftest import ROOT, need
 from sample import HOSTILE, chronology, into_english, said
 
 from timeline.language import load_wording
-from timeline.model.errors import TimelineError
+from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.translation import State
 from timeline.model.when import When
 from timeline.project.files import Source
 from timeline.publishing.pdf.briefing import PageStyle, make
+from timeline.publishing.pdf.missing_signs import show_rule, signs_refused
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.publishing.rendering import environment
 from timeline.translations.catalogue import read_labels
@@ -360,18 +361,53 @@ def test_french_ordinals_stand_above_the_line() -> None:
     assert "Le 1er mars, au XXIe siècle, Ce 2e essai." in text(pdf, "-raw")
 
 
-def test_a_sign_that_no_font_has_is_told_at_its_text() -> None:
-    """Every one of them in one run, at the corpus file, with what to do."""
-    made = chronology()
-    odd = [
-        replace(entry, text=replace(entry.text, source=f"Texte {sign}"), marks={})
-        for entry, sign in zip(made.entries[:2], "北🙂", strict=True)
-    ]
-    with pytest.raises(TimelineError, match=r"sign “北” \(U\+5317\)") as refused:
-        briefing(replace(made, entries=tuple(odd)))
-    assert [(finding.path, finding.line, finding.code) for finding in refused.value.findings] == [
-        ("corpus/essai/a.txt", entry.event.sentence.span.line, "P20") for entry in odd
-    ]
+SIGNS = [
+    ("Texte 北 fin", "Texte □ fin", "“北” (U+5317)"),
+    ("Texte 📄🙂 fin", "Texte □□ fin", "“📄” (U+1F4C4), “🙂” (U+1F642)"),
+    ("Une 👨\u200d👩\u200d👧 fin", "Une □ fin", "“👨” (U+1F468)"),
+    ("Un 👍\U0001f3fd fin", "Un □ fin", "“👍” (U+1F44D)"),
+    ("De ᚠ à \U0001f3f4\U000e0067\U000e0062\U000e007f fin", "De □ à □ fin", "“🏴” (U+1F3F4)"),
+]
+
+
+@pytest.mark.parametrize(("said_so", "printed", "named"), SIGNS)
+def test_a_sign_that_no_font_has_stops_nothing(said_so: str, printed: str, named: str) -> None:
+    """A box stands for it, the file is PDF/A and tagged as any other, and its place is told with what to do."""
+    made, told = chronology(), list[Finding]()
+    entry = made.entries[0]
+    odd = replace(made, entries=(replace(entry, text=replace(entry.text, source=said_so), marks={}), *made.entries[1:]))
+    pdf = make(odd, templates(), [TEMPLATES], tell=told.extend)
+    assert printed in " ".join(text(pdf).split())
+    (finding,) = told
+    assert (finding.path, finding.line, finding.code) == ("corpus/essai/a.txt", entry.event.sentence.span.line, "P20")
+    assert finding.severity is Severity.WARNING
+    assert named in finding.fact
+    assert "templates/pdf/fonts" in finding.remedy
+    held = opened(pdf)
+    metadata = bytes(held.Root.Metadata.read_bytes())
+    assert b"pdfaid" in metadata
+    assert b"pdfuaid" in metadata
+    assert tagged(pdf)
+
+
+def test_signs_outside_the_entries_are_told_where_they_are_written() -> None:
+    """A title, a translation, the edition's own title; the sign of a look at its templates; none when all are there."""
+    made, told = chronology(draft=True), list[Finding]()
+    title = {"fr": "Chronologie 🗓", "en": "Timeline 🗓"}
+    make(replace(made, edition=replace(made.edition, title=title)), templates(), [TEMPLATES], tell=told.extend)
+    assert {finding.path for finding in told} == {"corpus/chronology.toml"}
+    told.clear()
+    make(made, templates(), [TEMPLATES], tell=told.extend)
+    assert told == []
+
+
+def test_the_signs_that_typst_names() -> None:
+    """Escaped ones are read as what they are; a message of another kind names none."""
+    assert signs_refused('error: the text `"\\u{200d}"` could not be displayed with font `"X"`') == {"\u200d"}
+    assert signs_refused('error: the text `"\\""` could not be displayed') == {'"'}
+    assert signs_refused("error: unknown variable: x") == set()
+    assert show_rule("") == ""
+    assert show_rule("a□").endswith('"?"\n')
 
 
 def test_an_english_draft_keeps_a_french_title() -> None:

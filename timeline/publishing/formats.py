@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from timeline.project.folders import Project
     from timeline.publishing.pdf.briefing import PageStyle
 
+    Tell = Callable[[Sequence[Finding]], None]
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
     Step = Callable[[str], AbstractContextManager[None]]
 
@@ -81,15 +82,16 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     style: PageStyle | None = None,
     *,
     step: Step = _unwatched,
+    tell: Tell = lambda _: None,
 ) -> list[Path]:
     """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages.
 
-    Each is made inside ``step``, which is given its name.
+    Each is made inside ``step``, which is given its name; ``tell`` is given the findings that stop none of them.
     """
     folders = project.templates()
     labels = read_template_labels(project, chronology)
     templates = rendering.environment(folders, labels, read_wordings(project, chronology))
-    makers = _makers(project, formats, style)
+    makers = _makers(project, formats, style, tell)
     contents: dict[str, bytes] = {}
     for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
         maker = makers[name]
@@ -102,12 +104,12 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     return list(files)
 
 
-def _makers(project: Project, formats: Sequence[str], style: PageStyle | None) -> dict[str, Maker]:
+def _makers(project: Project, formats: Sequence[str], style: PageStyle | None, tell: Tell) -> dict[str, Maker]:
     """The makers by format, with what each needs beyond the chronology: terms, page style, the files beside its own."""
     source = project.glossary()
     terms = read_glossary(source) if source else None
     makers = dict(MAKERS)
-    makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle())
+    makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle(), tell=tell)
     makers["epub"] = partial(assembly.make, glossary=terms)
     makers["html"] = partial(page.make, beside=[FILE_NAMES[name] for name in formats])
     return makers

@@ -19,14 +19,16 @@ from timeline.publishing.record import record
 from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
 
     from timeline.model.edition import Chronology, Entry
+    from timeline.model.errors import Finding
 
     Year = tuple[str, Sequence[Entry]]
+    Tell = Callable[[Sequence[Finding]], None]
 
 # pandoc needs 0.2 s to start and grows with the text: about this many entries a call keep both small.
 ENTRIES_A_CALL = 150
@@ -56,10 +58,12 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     style: PageStyle = PageStyle(),
     glossary: Glossary | None = None,
     checks: Sequence[Mapping[str, str]] = (),
+    tell: Tell = lambda _: None,
 ) -> bytes:
     """The briefing as PDF; ``checks`` are lines for the colophon, each by language.
 
-    TimelineError P10 to P12 are pandoc's, P20 to P22 Typst's with its message and hints.
+    ``tell`` is given what the pages could not show: a sign that no font has. TimelineError P10 to P12 are pandoc's, P20
+    to P22 Typst's with its message and hints.
     """
     with gathered_templates(folders, "pdf") as folder:
         if findings := tuple(look_faults(folder, style.look)):
@@ -74,7 +78,9 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
         _write_json(folder / "book.json", data)
         main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")
         (folder / "main.typ").write_text(main + text, encoding="utf-8")
-        return complete_metadata(set_pages(folder, chronology, "a-3a" if style.data else "a-2a"), chronology.edition)
+        pdf, findings = set_pages(folder, chronology, "a-3a" if style.data else "a-2a")
+        tell(findings)
+        return complete_metadata(pdf, chronology.edition)
 
 
 _MAIN = """\

@@ -9,6 +9,7 @@ import typst
 
 from timeline.model.errors import Finding, TimelineError
 from timeline.publishing.pandoc import midnight
+from timeline.publishing.pdf.missing_signs import missing_findings, show_rule, signs_refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from timeline.model.communique import Span
     from timeline.model.edition import Chronology
 
+    _Message = typst.TypstError | typst.TypstWarning
+
 _LOOK = re.compile(rb"^#let book\(", re.MULTILINE)
 _FETCHES = re.compile(r'\s*#?(import|include)\s+"@')
 _ERROR = re.compile(
     r"^(?:error|warning): (?P<fact>.*?)\n\s+┌─ \S*?(?P<file>[\w-]+\.typ):(?P<line>\d+):\d+", re.MULTILINE
 )
-_NO_SIGN = re.compile(r"the text `\"(?P<sign>.+?)\"` could not be displayed")
+_FACT = re.compile(r"^(?:error|warning): ", re.MULTILINE)
+_NO_SIGN_FACT = re.compile(r"^(?:error|warning): .*the text `.*` could not be displayed", re.MULTILINE)
 _OWN_LOOK = "correct the look, or delete your own templates/pdf to use the one that comes with the tool"
 
 
@@ -40,11 +44,30 @@ def look_faults(folder: Path, look: str) -> Iterator[Finding]:
                 yield Finding(where, number, "P22", fact, "copy the package's files here and import them by their path")
 
 
-def set_pages(folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-3a"]) -> bytes:
+def set_pages(
+    folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-3a"]
+) -> tuple[bytes, tuple[Finding, ...]]:
     """``main.typ`` of the folder as PDF/A and PDF/UA, with no font but Typst's own and those in ``fonts/``.
 
-    TimelineError P20 with Typst's messages when it refuses or warns.
+    A sign that none of them has is printed as a box: P20, a warning, at its text. TimelineError P20 with Typst's
+    messages when it refuses or warns for any other reason.
     """
+    main = folder / "main.typ"
+    text, signs = main.read_text(encoding="utf-8"), frozenset[str]()
+    # One round finds nearly every sign; the next those that a look's fonts hid, the box itself among them.
+    while True:
+        main.write_text(show_rule(signs) + text, encoding="utf-8")
+        made = _compiled(folder, chronology, archive)
+        if not isinstance(made, list):
+            return made, tuple(missing_findings(signs, chronology))
+        missing = _signs_alone(made)
+        if missing <= signs:
+            raise TimelineError(*(finding for one in made for finding in _refusals(one, folder, chronology)))
+        signs |= missing
+
+
+def _compiled(folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-3a"]) -> bytes | list[_Message]:
+    """The PDF, or all that Typst says against it."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder / "fonts"])
     try:
         compiler = typst.Compiler(input=folder / "main.typ", root=folder, font_paths=fonts)
@@ -52,15 +75,17 @@ def set_pages(folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-
             format="pdf", pdf_standards=[archive, "ua-1"], timestamp=midnight(chronology.date)
         )
     except typst.TypstError as error:
-        raise TimelineError(*_refusals(error, folder, chronology)) from error
-    if warnings:
-        raise TimelineError(*(finding for warning in warnings for finding in _refusals(warning, folder, chronology)))
-    return cast("bytes", pdf)  # a list is for pictures, one a page
+        return [error]
+    return list(warnings) or cast("bytes", pdf)  # a list of bytes is for pictures, one a page
 
 
-def _refusals(
-    error: typst.TypstError | typst.TypstWarning, folder: Path, chronology: Chronology
-) -> tuple[Finding, ...]:
+def _signs_alone(messages: list[_Message]) -> set[str]:
+    """The signs that no font has, when Typst says nothing else; else none."""
+    text = "\n".join(message.diagnostic for message in messages)
+    return signs_refused(text) if len(_FACT.findall(text)) == len(_NO_SIGN_FACT.findall(text)) else set()
+
+
+def _refusals(error: _Message, folder: Path, chronology: Chronology) -> tuple[Finding, ...]:
     """A finding for each of Typst's messages, at the look's file or, when a text is at fault, at the text's."""
     hints = "; ".join(error.hints) or _OWN_LOOK
     findings = [_refusal(message, hints, folder, chronology) for message in _ERROR.finditer(error.diagnostic)]
@@ -72,9 +97,6 @@ def _refusal(message: re.Match[str], hints: str, folder: Path, chronology: Chron
     line = int(message["line"])
     text = _text_at(line, folder, chronology) if message["file"] == "main.typ" else None
     path, line = (text.path, text.line) if text else (f"templates/pdf/{message['file']}", line)
-    if sign := _NO_SIGN.search(message["fact"]):
-        fact = f"no font of the briefing has the sign “{sign['sign']}” (U+{ord(sign['sign'][0]):04X})"
-        return Finding(path, line, "P20", fact, "put a font that has it into templates/pdf/fonts/ of your project")
     return Finding(path, line, "P20", f"Typst could not set the pages: {message['fact']}", hints)
 
 
