@@ -23,7 +23,7 @@ from timeline.model.translation import State
 from timeline.model.when import When
 from timeline.project.files import Source
 from timeline.publishing.pdf.briefing import PageStyle, make
-from timeline.publishing.pdf.missing_signs import show_rule, signs_refused
+from timeline.publishing.pdf.missing_signs import boxed, signs_refused
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.publishing.rendering import environment
 from timeline.translations.catalogue import read_labels
@@ -396,6 +396,12 @@ def test_signs_outside_the_entries_are_told_where_they_are_written() -> None:
     title = {"fr": "Chronologie 🗓", "en": "Timeline 🗓"}
     make(replace(made, edition=replace(made.edition, title=title)), templates(), [TEMPLATES], tell=told.extend)
     assert {finding.path for finding in told} == {"corpus/chronology.toml"}
+    many = replace(made.entries[0].text, source="".join(map(chr, range(0x4E00, 0x5200))))
+    entries = (replace(made.entries[0], text=many, marks={}), *made.entries[1:])
+    pdf = make(replace(made, entries=entries), templates(), [TEMPLATES], style=PageStyle(data=True), tell=told.extend)
+    assert "□" * 20 in text(pdf)
+    held = opened(pdf)
+    assert many.source in held.attachments["chronology.json"].get_file().read_bytes().decode()
     told.clear()
     make(made, templates(), [TEMPLATES], tell=told.extend)
     assert told == []
@@ -406,8 +412,10 @@ def test_the_signs_that_typst_names() -> None:
     assert signs_refused('error: the text `"\\u{200d}"` could not be displayed with font `"X"`') == {"\u200d"}
     assert signs_refused('error: the text `"\\""` could not be displayed') == {'"'}
     assert signs_refused("error: unknown variable: x") == set()
-    assert show_rule("") == ""
-    assert show_rule("a□").endswith('"?"\n')
+    assert boxed("a📄b", "📄") == "a□b"
+    assert boxed("a📄b□", "📄□") == "a?b?"
+    assert boxed("a\u200db", "\u200d") == "ab"
+    assert boxed("a", "") == "a"
 
 
 def test_an_english_draft_keeps_a_french_title() -> None:

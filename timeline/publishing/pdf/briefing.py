@@ -75,6 +75,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
             "checks": list(checks),
         }
         _write_json(folder / "chronology.json", record(chronology))
+        _write_json(folder / "attached.json", record(chronology))
         _write_json(folder / "book.json", data)
         main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")
         (folder / "main.typ").write_text(main + text, encoding="utf-8")
@@ -88,7 +89,8 @@ _MAIN = """\
 {attached}#show: book
 """
 _ATTACHED = """\
-#pdf.attach("chronology.json", relationship: "source", mime-type: "application/json", description: "Chronology")
+#pdf.attach("chronology.json", read("attached.json", encoding: none), relationship: "source",
+  mime-type: "application/json", description: "Chronology")
 """
 
 

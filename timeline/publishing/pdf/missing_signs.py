@@ -14,6 +14,7 @@ from timeline.model.errors import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from timeline.model.edition import Chronology
     from timeline.model.translation import Translation
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 BOX, _QUESTION = "□", "?"
 _NO_SIGN = re.compile(r'the text `"(?P<sign>(?:[^"\\]|\\.)+)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}|\\(.)")
+# What the look prints beside the manuscript.
+_PRINTED = ("book.json", "chronology.json")
 _JOINER = "\u200d"
 _SHOWN = 8
 
@@ -36,22 +39,28 @@ def _sign(code: str | None, plain: str | None) -> str:
     return chr(int(code, 16)) if code else str(plain)
 
 
-def show_rule(signs: Iterable[str]) -> str:
-    """Typst's rule that prints each of the signs as one box, with all that is joined to it; nothing when none is given.
+def print_boxes(folder: Path, signs: Iterable[str]) -> None:
+    """In every file of the folder that Typst reads, a box in the place of each of the signs."""
+    wanted = frozenset(signs)
+    for path in (*folder.rglob("*.typ"), *(folder / name for name in _PRINTED)):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if not wanted.isdisjoint(text):
+            path.write_text(boxed(text, wanted), encoding="utf-8")
+
+
+def boxed(text: str, signs: Iterable[str]) -> str:
+    """The text with one box for each of the signs and all that is joined to it.
 
     « 👨‍👩‍👧 » is one sign to the eye and five to a font.
     """
     wanted = frozenset(signs)
-    if not wanted:
-        return ""
-    marks = {sign for sign in wanted if _is_joined(sign)}
-    whole = _class(wanted - marks)
-    joined, joiner = _class(marks - {_JOINER}), _class({_JOINER} & wanted)
-    parts = [part for part in (joined, f"{joiner}{whole}?" if joiner and whole else joiner) if part]
-    follow = f"(?:{'|'.join(parts)})*" if parts else ""
+    marks = frozenset(sign for sign in wanted if _is_joined(sign))
+    whole, joined = _class(wanted - marks), _class(marks)
+    sign = f"{whole}(?:{joined}+(?:(?<={_JOINER}){whole})?)*" if joined else whole
     box = _QUESTION if BOX in wanted else BOX
-    rules = [f'#show regex("{whole}{follow}"): "{box}"\n'] if whole else []
-    return "".join([*([f'#show regex("{_class(marks)}"): none\n'] if marks else []), *rules])
+    if wanted != marks:
+        text = re.sub(sign, box, text)
+    return re.sub(joined, "", text) if joined else text
 
 
 def _is_joined(sign: str) -> bool:
@@ -60,8 +69,7 @@ def _is_joined(sign: str) -> bool:
 
 
 def _class(signs: Iterable[str]) -> str:
-    # By their numbers, in Typst's string and in its regular expression: no sign is a sign of either there.
-    inside = "".join(f"\\\\u{{{ord(sign):x}}}" for sign in sorted(signs))
+    inside = "".join(map(re.escape, sorted(signs)))
     return f"[{inside}]" if inside else ""
 
 

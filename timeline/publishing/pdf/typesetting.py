@@ -9,7 +9,7 @@ import typst
 
 from timeline.model.errors import Finding, TimelineError
 from timeline.publishing.pandoc import midnight
-from timeline.publishing.pdf.missing_signs import missing_findings, show_rule, signs_refused
+from timeline.publishing.pdf.missing_signs import missing_findings, print_boxes, signs_refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,11 +52,9 @@ def set_pages(
     A sign that none of them has is printed as a box: P20, a warning, at its text. TimelineError P20 with Typst's
     messages when it refuses or warns for any other reason.
     """
-    main = folder / "main.typ"
-    text, signs = main.read_text(encoding="utf-8"), frozenset[str]()
-    # One round finds nearly every sign; the next those that a look's fonts hid, the box itself among them.
+    signs = frozenset[str]()
+    # One round finds nearly every sign; the next what its boxes brought, which a look's own fonts may not have.
     while True:
-        main.write_text(show_rule(signs) + text, encoding="utf-8")
         made = _compiled(folder, chronology, archive)
         if not isinstance(made, list):
             return made, tuple(missing_findings(signs, chronology))
@@ -64,6 +62,7 @@ def set_pages(
         if missing <= signs:
             raise TimelineError(*(finding for one in made for finding in _refusals(one, folder, chronology)))
         signs |= missing
+        print_boxes(folder, signs)
 
 
 def _compiled(folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-3a"]) -> bytes | list[_Message]:
