@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline.events.dateline import read_datelines
 from timeline.intake.extract import Clue, Remark, Sure
-from timeline.intake.header_days import ROLES, as_guess, days_of
+from timeline.intake.head_lines import Said, head_lines, issuer_line, title_line, what_it_says
+from timeline.intake.head_words import ISSUER, NO_TOWN
+from timeline.intake.header_days import as_guess, days_of, slip, where
 from timeline.intake.names import letters_of, slug
-from timeline.model.communique import Block
-from timeline.reading.blocks import lay_out
-from timeline.reading.offsets import PlacedText, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.events.dateline import Dateline
     from timeline.intake.extract import Extract
+    from timeline.intake.head_lines import HeadLine
+    from timeline.intake.header_days import Day
     from timeline.language import Language
 
 FIELDS = ("id", "title", "date", "place", "issuer", "language", "reference")
-_MARKS = re.compile(r"^[-–—•*>#\s]+|\*\*|<[^<>]{1,80}>")
 _SITE = re.compile(r"\s*[|»›·]\s+[^|»›·]{2,60}$|\s+::\s.{2,60}$")
-# « COMMUNIQUÉ DE PRESSE » says what the text is, not what it is called.
-_GENRE = re.compile(
-    r"(?:communiqu[ée](?:\s+(?:de\s+presse|final|officiel|conjoint|commun))*|d[ée]claration|note|presse|discours|"
-    r"compte[ -]rendu|point\s+presse|pour\s+(?:diffusion|publication)\s+imm[ée]diate|embargo.*)"
-    r"(?:\s*[-–—:,]?\s*(?:n\s?[°ºo]\s?)?[\w/().-]*\d[\w/().-]*)?", re.IGNORECASE,
-)  # fmt: skip
-_DATED = re.compile(r"[^,]{2,45}(?:,| le\b).*\b(?:19|20)\d\d\W*|\W*\d{1,2}\b.{3,14}\d{4}\W*")
 _REFERENCE = re.compile(
     r"(?P<coded>\b[A-Z]{1,6}(?:[/-][A-Z]{1,6}){0,4}\s?\((?:19|20)\d\d\)\s?\d{1,5}(?:[-/]\w{1,9})?\b)"
     r"|(?P<slashed>\b[A-Z]{1,8}(?:/[A-Z0-9-]{1,12}){1,5}/\d{1,5}\b)"
@@ -42,8 +35,6 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_TOLD = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
-_HEAD, _FIRST = 8000, 10
 _ORDER = (Sure.STATED, Sure.LIKELY, Sure.GUESS)
 
 
@@ -67,25 +58,32 @@ def guess_header(extract: Extract, language: Language, name: str, ids: Iterable[
     C58 names a field that is not sure or not known, C59 days that disagree.
     """
     datelines = read_datelines(extract.text, language)
-    days = list(days_of(extract, datelines, language, name))
-    headings = _headings(extract.text, language)
-    title = _title(extract, headings, name)
+    head = head_lines(extract.text, language)
+    days = days_of(extract, datelines, head, language, name)
+    day = days[0].clue if days else None
+    title = _title(extract, head, name, language)
     found: dict[str, Clue | None] = {
         "title": title,
-        "date": days[0] if days else None,
-        "place": _place(extract, datelines, days[0] if days else None),
-        "issuer": _issuer(extract, headings, title.value),
+        "date": day,
+        "place": _place(extract, datelines, day),
+        "issuer": _issuer(extract, head),
         "language": _language(extract, language),
         "reference": _best(extract, "reference") or _reference(extract.text),
     }
     clues = {field: clue for field, clue in found.items() if clue}
     clues |= {clue.field: clue for clue in extract.clues if clue.field in ("headline", "updated", "basis", "source")}
     clues["id"] = _best(extract, "id") or _identity(clues, frozenset(ids))
-    stated = bool(days) and days[0].sure is Sure.STATED
-    others = tuple(
-        day for day in days[1:] if day.sure is not Sure.GUESS and not (stated and day.basis.startswith(ROLES["held"]))
-    )
-    return HeaderGuess(clues, tuple(_remarks(clues, others)), others)
+    others = tuple(_others(days))
+    odd = slip(days[0], language) if days else ""
+    return HeaderGuess(clues, tuple(_remarks(clues, others, odd)), others)
+
+
+def _others(days: Sequence[Day]) -> Iterator[Clue]:
+    """The days that the text may be of as well; beside one that is stated, no meeting, no « ce 4 décembre »."""
+    stated = bool(days) and days[0].clue.sure is Sure.STATED
+    for day in days[1:]:
+        if day.clue.sure is not Sure.GUESS and not (stated and day.role in ("held", "today")):
+            yield day.clue
 
 
 def _best(extract: Extract, field: str) -> Clue | None:
@@ -94,30 +92,17 @@ def _best(extract: Extract, field: str) -> Clue | None:
     return min(mine, key=lambda clue: _ORDER.index(clue.sure), default=None)
 
 
-def _title(extract: Extract, headings: Sequence[str], name: str) -> Clue:
-    """The file's own title, else the first heading of the text, one in capitals last, else the file's name."""
+def _title(extract: Extract, head: Sequence[HeadLine], name: str, language: Language) -> Clue:
+    """The file's own title, else the first words of the head that are a title's, else the file's name."""
     said = _best(extract, "title")
-    if said and said.sure is not Sure.GUESS and not _GENRE.fullmatch(said.value.strip()):
+    if said and said.sure is not Sure.GUESS and what_it_says(said.value.strip(), language) is Said.OWN:
         return Clue("title", _SITE.sub("", said.value.strip()), said.basis, said.sure)
-    names = [words for words in headings if not (_GENRE.fullmatch(words) or _is_dated(words))]
-    if title := next((words for words in names if not words.isupper()), next(iter(names), "")):
-        return Clue("title", title, "the first heading of the text", Sure.LIKELY)
+    if line := title_line(head):
+        return Clue("title", line.words, f"the heading on line {line.line} of the text", Sure.LIKELY)
     if said:
-        return said
+        return replace(said, sure=Sure.GUESS)
     stem = re.sub(r"[-_.]+", " ", name.rpartition("/")[2].rpartition(".")[0] or name).strip()
     return Clue("title", stem or "Sans titre", "the name of the file", Sure.GUESS)
-
-
-def _headings(text: str, language: Language) -> list[str]:
-    """The headings among the first blocks of a text, as the reader of texts tells them."""
-    laid = [one for one in lay_out(normalise(PlacedText.of(text[:_HEAD])), language) if one.kind in _TOLD][:_FIRST]
-    found = [" ".join(_MARKS.sub("", one.view.text).split()) for one in laid if one.kind is Block.HEADING]
-    return [words for words in found if len(words) > 3 and words[-1] not in ":;,"]
-
-
-def _is_dated(words: str) -> bool:
-    """Whether a heading is a dateline, « Rennes, le 15 mai 2019 », « 04/09/2024 », and no title."""
-    return len(words) < 70 and _DATED.fullmatch(words) is not None
 
 
 def _place(extract: Extract, datelines: Sequence[Dateline], day: Clue | None) -> Clue | None:
@@ -126,21 +111,25 @@ def _place(extract: Extract, datelines: Sequence[Dateline], day: Clue | None) ->
     if said and said.sure is Sure.STATED:
         return said
     for one in datelines:
-        if one.place and one.role != "told" and day and str(one.day) == day.value:
+        if (
+            one.place
+            and not (NO_TOWN.match(one.place) or ISSUER.match(one.place))
+            and one.role != "told"
+            and day
+            and str(one.day) == day.value
+        ):
             sure = Sure.LIKELY if one.role in ("held", "today") else Sure.STATED
-            return Clue("place", one.place, f"{ROLES.get(one.role, one.role)}: « {one.evidence} »", sure)
+            return Clue("place", one.place, where(one.role, one.line, one.evidence), sure)
     return said
 
 
-def _issuer(extract: Extract, headings: Sequence[str], title: str) -> Clue | None:
-    """What the file says, else a line in capitals above the title."""
+def _issuer(extract: Extract, head: Sequence[HeadLine]) -> Clue | None:
+    """What the file says, else the first institution that the head names above the title."""
     said = _best(extract, "issuer")
     if said and said.sure is not Sure.GUESS:
         return said
-    above = headings[: headings.index(title)] if title in headings else []
-    for words in above[:2]:
-        if words.isupper() and len(words) < 80 and not (re.search(r"\d", words) or _GENRE.fullmatch(words)):
-            return Clue("issuer", words, "a line in capitals above the title", Sure.LIKELY)
+    if line := issuer_line(head):
+        return Clue("issuer", line.words, f"line {line.line} of the text, above its title", Sure.LIKELY)
     return said
 
 
@@ -187,7 +176,7 @@ def _free(made: str, taken: frozenset[str]) -> str:
     return next(one for one in tried if one not in taken)
 
 
-def _remarks(clues: Mapping[str, Clue], others: Sequence[Clue]) -> Iterator[Remark]:
+def _remarks(clues: Mapping[str, Clue], others: Sequence[Clue], odd: str) -> Iterator[Remark]:
     for name in ("title", "date", "place", "issuer", "language"):
         clue = clues.get(name)
         option = f"give it with --{name}" if name != "language" else "only texts in a language with rules are read"
@@ -196,7 +185,8 @@ def _remarks(clues: Mapping[str, Clue], others: Sequence[Clue]) -> Iterator[Rema
         elif clue.sure is Sure.GUESS:
             yield Remark("C58", f"the {name} may be « {clue.value} » ({clue.basis}); it was not taken", option)
     first = clues.get("date")
-    if first and first.sure is not Sure.GUESS and others:
-        days = "; ".join(f"{one.value} ({one.basis})" for one in others[:3])
-        fact = f"{first.value} was taken ({first.basis}); there is also {days}"
+    if first and first.sure is not Sure.GUESS and (others or odd):
+        days = [f"{one.value} ({one.basis})" for one in others[:3]]
+        doubt = "; ".join(filter(None, (odd, f"there is also {', and '.join(days)}" if days else "")))
+        fact = f"the day may be another: {first.value} was taken ({first.basis}); {doubt}"
         yield Remark("C59", fact, "if another is right, give it with --date")
