@@ -9,6 +9,7 @@ from intake_texts import FRENCH
 
 from timeline.intake.any_file import read_any
 from timeline.intake.extract import Extract, Sure
+from timeline.intake.header_guess import guess_header
 from timeline.intake.mail import attachments, read_mail
 from timeline.intake.mail_words import own_words, unflowed
 
@@ -107,7 +108,8 @@ OWN = [
 @pytest.mark.parametrize(("text", "expected", "told"), OWN, ids=lambda given: str(given)[:30])
 def test_own_words(text: str, expected: str, told: list[str]) -> None:
     """What was answered, quoted or signed goes and is told; what only looks so stays."""
-    own, remarks = own_words(text)
+    made = own_words(text)
+    own, remarks = made.text, made.remarks
     assert own == expected
     assert len(remarks) == len(told)
     assert all(words in one.fact for words, one in zip(told, remarks, strict=True))
@@ -160,3 +162,35 @@ def test_a_saved_page_has_no_sender() -> None:
         b"Date: Thu, 1 Jan 2026 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Texte.</p>"
     )
     assert clues(read_mail(raw, page)) == {"title": "Point", "source": "https://a.fr/x"}
+
+
+WORDS = "Le Conseil s'est réuni hier. Il ouvrira un bureau le 1er juin 2016.\n"
+PASSED_ON = [
+    # Outlook, in French and in English, with and without its line.
+    (f"De : Anne Roche <a@b.fr>\nEnvoyé : mardi 3 mai 2016 14:02\nÀ : Jean\nObjet : Un bureau ouvre\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    (f"Pour info.\n\n-----Message d'origine-----\nDe : Anne Roche [mailto:a@b.fr]\nEnvoyé : mardi 3 mai 2016 14:02\nObjet : Un bureau ouvre\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    (f"From: Anne Roche <a@b.fr>\nSent: Tuesday, May 3, 2016 2:02 PM\nTo: Jean\nSubject: Un bureau ouvre\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    (f"*De :* Anne Roche\n*Envoyé :* 03/05/2016 14:02\n*Objet :* Un bureau ouvre\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    # Gmail.
+    (f"---------- Forwarded message ---------\nDe : Anne Roche <a@b.fr>\nDate: mar. 3 mai 2016 à 14:02\nSubject: Un bureau ouvre\nTo: <c@d.fr>\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    (f"---------- Forwarded message ----------\nFrom: Anne Roche <a@b.fr>\nDate: Tue, May 3, 2016 at 2:02 PM\nSubject: Un bureau ouvre\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    # Apple.
+    (f"Début du message réexpédié :\n\n> De: Anne Roche <a@b.fr>\n> Date: 3 mai 2016 à 14:02:11 UTC+2\n> À: c@d.fr\n> Objet: Un bureau ouvre\n>\n> {WORDS}", "2016-05-03", "Anne Roche"),
+    (f"Begin forwarded message:\n\nFrom: Anne Roche <a@b.fr>\nSubject: Un bureau ouvre\nDate: 3 May 2016 at 14:02:11 CEST\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    # Passed on twice: the inmost is the text's.
+    (f"---------- Forwarded message ---------\nDe : Jean <c@d.fr>\nDate: jeu. 5 mai 2016 à 9:00\nSubject: Fwd: Un bureau ouvre\n\n---------- Forwarded message ---------\nDe : Anne Roche <a@b.fr>\nDate: mar. 3 mai 2016 à 14:02\nSubject: Un bureau ouvre\n\n{WORDS}", "2016-05-03", "Anne Roche"),
+    # The text's own dateline wins; a mail that answers has its own day; one without fields too.
+    (f"---------- Forwarded message ---------\nDe : Anne Roche <a@b.fr>\nDate: mar. 3 mai 2016 à 14:02\nSubject: Un bureau ouvre\n\nDakar, le 2 mai 2016\n\n{WORDS}", "2016-05-02", "Anne Roche"),
+    (f"{WORDS}\nDakar est prévenue, et le bureau aussi.\n\nDe : Anne Roche <a@b.fr>\nEnvoyé : mardi 3 mai 2016 14:02\nObjet : x\n\nMerci.\n", "2017-02-03", "Conseil"),
+    (WORDS, "2017-02-03", "Conseil"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "day", "sender"), PASSED_ON, ids=lambda given: str(given)[:40])
+def test_a_mail_that_was_passed_on_has_its_own_day(body: str, day: str, sender: str) -> None:
+    """Neither the day nor the sender of who passed it on are the text's; its fields are none of its words."""
+    extract = read_any("a.eml", mail(body, Subject="TR : Un bureau ouvre").as_bytes(), FRENCH)
+    found = guess_header(extract, FRENCH, "a.eml").filled
+    assert (found["date"], found["issuer"], found["title"]) == (day, sender, "Un bureau ouvre")
+    assert WORDS in extract.text
+    assert "14:02" not in extract.text

@@ -18,6 +18,7 @@ from timeline.dates import find_dates
 from timeline.events.dateline import Confidence
 from timeline.intake.extract import Clue, Sure
 from timeline.intake.head_lines import Said, what_it_says
+from timeline.language.expressions import NEVER
 from timeline.model.when import Shape
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _CALLED = re.compile(
     r"(?:communiqu|compte[ -]rendu|conseil\s+d|relev[ée]|point\s+d|discours|d[ée]claration|r[ée]union|s[ée]ance|"
     r"session|d[ée]cision|proc[èe]s-verbal|allocution|conf[ée]rence\s+de\s+presse|bulletin)", re.IGNORECASE,
 )  # fmt: skip
+_DIGIT = re.compile(r"(?=\d)")
 _SHORT = 120
 
 
@@ -81,10 +83,9 @@ def days_of(
     stated = [one for one in said if one.clue.sure is Sure.STATED]
     meant = [one for one in said if one.clue.sure is Sure.LIKELY]
     ranked = [
-        *(one for one in said if _is_header(one)),
-        *_settled([*own, *called, *likely], [*stated, *meant], language), *own, *stated,
-        *called, *likely, *meant, *(one for one in said if one.clue.sure is Sure.GUESS), *_of_names(extract, name),
-        *told,
+        *(one for one in said if _is_header(one)), *_settled([*own, *called, *likely], [*stated, *meant], language),
+        *own, *stated, *called, *(one for one in likely if one.role != "held"), *meant, *likely,
+        *(one for one in said if one.clue.sure is Sure.GUESS), *_of_names(extract, name), *told,
     ]  # fmt: skip
     best: dict[str, Day] = {}
     for one in sorted(ranked, key=lambda one: one.clue.sure is Sure.GUESS):
@@ -128,6 +129,8 @@ def _of_dateline(one: Dateline, line: str, language: Language) -> Day:
     """A day of the text with where it stands; sure only where a line gives it as the text's own."""
     role = one.role
     signs_other = role == "signed" and not _SIGNS.match(line) and what_it_says(line.strip(), language) is not Said.DAY
+    if role == "held" and not _is_of_one_sentence(line, one.day, language):
+        role = "told"
     if signs_other or _HEARING.match(line) or one.confidence is Confidence.UNSURE or role == "told":
         sure, role = Sure.GUESS, "told" if signs_other else role
     else:
@@ -137,6 +140,14 @@ def _of_dateline(one: Dateline, line: str, language: Language) -> Day:
     ):
         role = "heading" if len(line) < _SHORT else role
     return Day(Clue("date", str(one.day), where(role, one.line, one.evidence), sure), role, line)
+
+
+def _is_of_one_sentence(line: str, day: date | None, language: Language) -> bool:
+    """Whether the day of a meeting stands in its sentence: « Il s'est réuni hier. Il ouvrira le 1er juin » has none."""
+    held = language.page.table.get("dateline", {}).get("held", NEVER)
+    sentences = re.split(r"(?<=[.!?])\s+", line)
+    with_day = [one for one in sentences if any(when.when.earliest == day for when in find_dates(one, language, None))]
+    return not with_day or any(held.search(f"{re.split(_DIGIT, one)[0]}") for one in with_day) or len(sentences) == 1
 
 
 def where(role: str, line: int, words: str) -> str:

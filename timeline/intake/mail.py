@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 from timeline.intake.encodings import mend_letters, read_text
 from timeline.intake.extract import Clue, Extract, Remark, Sure
+from timeline.intake.mail_passed_on import as_passed_on, passed_on_clues, without_answer
 from timeline.intake.mail_words import own_words, unflowed
 from timeline.intake.tidy import take_addresses
 from timeline.intake.told import told
 from timeline.reading.encodings import find_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from email.message import EmailMessage
 
-_ANSWER = re.compile(r"^(?:(?:re|r[ée]p|tr|fwd?|i)\s?:\s*)+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>|&nbsp;")
 _PICTURE = re.compile(r"\[(?:image|cid)\s?:[^\]\n]{0,200}\][ \t]*\n?", re.IGNORECASE)
 _BROWSER = re.compile(r"\W*(?:saved by|enregistr)", re.IGNORECASE)
@@ -44,8 +44,9 @@ def read_mail(raw: bytes, read_page: Callable[[bytes], Extract]) -> Extract:
     ValueError when there is no text in it.
     """
     message = _message(raw)
-    extract = _body(message, read_page)
-    clues = tuple(_clues(message)) + tuple(clue for clue in extract.clues if clue.field == "source")
+    extract, inner = _body(message, read_page)
+    outer = tuple(map(as_passed_on, _clues(message))) if inner else tuple(_clues(message))
+    clues = (*passed_on_clues(inner), *outer, *(clue for clue in extract.clues if clue.field == "source"))
     remarks = (*extract.remarks, *_attached(raw))
     return Extract(extract.text, extract.converter, clues, remarks=remarks)
 
@@ -69,8 +70,8 @@ def _message(raw: bytes) -> EmailMessage:
     return email.message_from_bytes(start, policy=email.policy.default)
 
 
-def _body(message: EmailMessage, read_page: Callable[[bytes], Extract]) -> Extract:
-    """The plain part, or the HTML one where that says more than twice as much."""
+def _body(message: EmailMessage, read_page: Callable[[bytes], Extract]) -> tuple[Extract, Mapping[str, str]]:
+    """The plain part, or the HTML one where that says more than twice as much; the fields of a mail passed on in it."""
     plain, page = _part(message, "plain"), _part(message, "html")
     text, remarks = _plain(plain) if plain is not None else ("", ())
     words, addresses = take_addresses(_PICTURE.sub("", text))
@@ -78,10 +79,10 @@ def _body(message: EmailMessage, read_page: Callable[[bytes], Extract]) -> Extra
     if page is not None and len(text) < _SHORT * len(_TAG.sub("", (raw := _bytes(page)).decode(errors="replace"))):
         shown = read_page(raw)
         read = shown if len(text) < _SHORT * len(shown.text) else read
-    own, cut = own_words(read.text)
-    if not own.strip():
+    own = own_words(read.text)
+    if not own.text.strip():
         raise ValueError("there is no text in the mail")
-    return Extract(own, read.converter, read.clues, remarks=(*read.remarks, *cut))
+    return Extract(own.text, read.converter, read.clues, remarks=(*read.remarks, *own.remarks)), own.inner
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
@@ -122,7 +123,7 @@ def _plain(part: EmailMessage) -> tuple[str, tuple[Remark, ...]]:
 
 def _clues(message: EmailMessage) -> Iterator[Clue]:
     """What the head of a mail says; of a saved page its title and address, for its sender is the browser."""
-    if subject := _ANSWER.sub("", _field(message, "Subject")).strip():
+    if subject := without_answer(_field(message, "Subject")):
         yield Clue("title", subject, "the subject of the mail", Sure.LIKELY)
     saved = _BROWSER.match(_field(message, "From"))
     if not saved and (day := _day(message)):

@@ -6,33 +6,63 @@ A mail that was only passed on is the text: its marks of quotation go, its words
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from timeline.intake.extract import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # « Le 3 mai 2019 à 14:02, Anne Roche <a@b.fr> a écrit : », « -----Message d'origine----- », « De : … Envoyé : … »
 _REPLY = re.compile(
     r"^(?:[>\s]*Le\s(?=[^\n]{0,120}\n?[^\n]{0,80}(?:@|\d\s?[:h]\s?\d\d))"
     r"[^\n]{5,120}(?:\n[^\n]{1,80})?\s(?:a\s[ée]crit|wrote)\s?:[ \t]*$"
     r"|[-_ ]{3,}\s?(?:Message (?:d.origine|initial|transf[ée]r[ée])|Original Message|Forwarded message)\b.*$"
+    # Apple's Mail.
+    r"|[>\s]*(?:D[ée]but du message (?:r[ée]exp[ée]di[ée]|transf[ée]r[ée])|Begin forwarded message)\s?:[ \t]*$"
     r"|On\s[^\n]{5,120}\swrote:[ \t]*$"
     r"|(?=\*?(?:De|From)\s?:\*?\s[^\n]+\n\s*\*?(?:Envoy[ée]|Date|Sent|À|A|To|Pour)\s?:\*?\s))",
     re.MULTILINE,
 )
-_PASSED_ON = re.compile(r"transf[ée]r|forwarded", re.IGNORECASE)
-_FIELDS = re.compile(
-    r"\s*(?:>?\s*\*?(?:De|From|Envoy[ée]|Date|Sent|[ÀA]|To|Pour|Cc|Copie|Objet|Subject|Sujet)\s?:[^\n]*\n+)+\s*"
+_PASSED_ON = re.compile(r"transf[ée]r|forwarded|r[ée]exp[ée]di", re.IGNORECASE)
+_NAMES = {
+    "sender": ("De", "From", "Expéditeur"),
+    "day": ("Envoyé", "Envoye", "Date", "Sent"),
+    "subject": ("Objet", "Subject", "Sujet"),
+    "": ("À", "A", "To", "Pour", "Cc", "Cci", "Bcc", "Copie", "Importance", "Reply-To", "Répondre à"),
+}
+_NAME = "|".join(name for names in _NAMES.values() for name in names)
+_FIELDS = re.compile(rf"\s*(?:>?\s*\*{{0,2}}(?:{_NAME})(?:\s?:\*{{0,2}}|\*{{1,2}}\s?:)[^\n]*(?:\n+|\Z))+\s*")
+# Fields that a page's paragraph has joined on one line are parted too.
+_FIELD = re.compile(
+    rf"(?:^|(?<=\s))>?\s*\*{{0,2}}(?P<name>{_NAME})(?:\s?:\*{{0,2}}|\*{{1,2}}\s?:)[ \xa0]*(?P<words>.*?)"
+    rf"(?=\s+>?\s*\*{{0,2}}(?:{_NAME})\*{{0,2}}\s?:|\s*\Z|\n)"
 )
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _QUOTED = re.compile(r"^>.*(?:\n|\Z)", re.MULTILINE)
 _FEW, _LINES = 40, 12
 
 
-def own_words(text: str) -> tuple[str, tuple[Remark, ...]]:
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The text that is the sender's own, what is to be said of it, and the fields of the mail that was passed on.
+
+    ``inner`` has, as far as it tells them, ``sender``, ``day`` and ``subject``; it is empty when none was passed on.
+    """
+
+    text: str
+    remarks: tuple[Remark, ...]
+    inner: Mapping[str, str] = field(default_factory=dict)
+
+
+def own_words(text: str) -> OwnWords:
     """The text without the mail it answers, its quotations and its signature, each told; a mail passed on is kept."""
+    inner: dict[str, str] = {}
     remarks: list[Remark] = []
     match = _REPLY.search(text)
     if match and (_PASSED_ON.search(match[0]) or len(text[: match.start()].strip()) < _FEW):
-        after = _FIELDS.sub("", text[match.end() :], count=1)
+        after, inner = _without_fields(text[match.end() :])
         text = text[: match.start()] + re.sub(r"^>[ ]?", "", after, flags=re.MULTILINE)
         remarks.append(Remark("C56", "a mail that was passed on was taken as the text", "compare with the original"))
     elif match:
@@ -46,7 +76,21 @@ def own_words(text: str) -> tuple[str, tuple[Remark, ...]]:
         text = text.lstrip("\n")
         remarks.append(_cut("the signature", text[match.end() :]))
         text = text[: match.start()]
-    return text.strip("\n") + "\n", tuple(remarks)
+    return OwnWords(text.strip("\n") + "\n", tuple(remarks), inner)
+
+
+def _without_fields(text: str) -> tuple[str, dict[str, str]]:
+    """What stands below the fields of a mail that was passed on, and those; of one passed on twice, the inmost."""
+    inner: dict[str, str] = {}
+    while head := _FIELDS.match(text):
+        found = {one["name"].lower(): one["words"].strip(" *") for one in _FIELD.finditer(head[0])}
+        for role, names in _NAMES.items():
+            words = next((found[name.lower()] for name in names if found.get(name.lower())), "")
+            inner |= {role: words} if role and words else {}
+        text = text[head.end() :]
+        mark = _REPLY.match(text)
+        text = text[mark.end() :] if mark and _PASSED_ON.search(mark[0]) else text
+    return text, inner
 
 
 def unflowed(text: str, *, join: bool) -> str:
