@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+import textwrap
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from intake_texts import word
 from projects import copy, run, snapshot
 
 from timeline.intake.corpus_file import NewText
 from timeline.intake.names import one_line
+from timeline.project import files
+from timeline.project.files import sweep, write_all
 from timeline.reading.header import OPTIONAL, REQUIRED, read_header
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     Run = pytest.CaptureFixture[str]
@@ -229,6 +235,152 @@ def test_a_file_that_nothing_reads_is_told(project: Path, tmp_path: Path, capsys
     assert "corpus/essai/communiqué.docx: C14" in err
     run(capsys, "add", given(tmp_path, "cm.txt", PAGE), "--project", str(project))
     assert "originals" not in run(capsys, "events", "--project", str(project))[2]
+
+
+UNREAD = [
+    ("communiqué du 3 mai.docx", "timeline add 'corpus/essai/communiqué du 3 mai.docx'"),
+    ("l'eau.pdf", "timeline add 'corpus/essai/l'\"'\"'eau.pdf'"),
+    ("a;rm -rf x.pdf", "timeline add 'corpus/essai/a;rm -rf x.pdf'"),
+    ("a.pdf", "timeline add corpus/essai/a.pdf makes"),
+    ("a\nb\x1b[2J.pdf", "give it another name"),
+    ("a\u202eb.txt", "give it another name"),
+    (os.fsdecode(b"r\xe9union.txt"), "give it another name"),
+]
+
+
+@pytest.mark.parametrize(("name", "remedy"), UNREAD, ids=lambda given: ascii(given)[:20])
+def test_what_is_told_of_a_file_can_be_pasted(name: str, remedy: str, project: Path, capsys: Run) -> None:
+    """A name with spaces stands in quotes; one that a terminal or a catalogue would obey is only shown."""
+    given(project / "corpus" / "essai", name, OTHER)
+    code, _, err = run(capsys, "events", "--project", str(project))
+    assert code == 0
+    assert "C14" in err
+    assert remedy in err
+    assert not set(err) & set("\x1b\u202e\udce9")
+
+
+ODD_NAMES = ["cm\nde mai.txt", "a\x1b[31m.txt", "a\u202eb.txt", os.fsdecode(b"r\xe9union.txt")]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES, ids=ascii)
+def test_a_name_that_no_header_can_hold_is_made_safe(name: str, project: Path, tmp_path: Path, capsys: Run) -> None:
+    """On the screen, in the header and in the names of files; and it is told."""
+    before = snapshot(project)
+    code, out, err = run(capsys, "add", given(tmp_path / "b", name, PAGE), "--project", str(project))
+    assert code == 0
+    assert "C52" in err
+    written = new_texts(project, before)
+    assert not set(out + err + "".join(written)) & set("\x1b\u202e\udce9")
+    header = read_header("a", next(content for path, content in written.items() if "originals" not in path))[0]
+    assert header
+    assert header.fields["source"].isprintable()
+
+
+BROKEN = [b"---\nid: x\ntitle: [\n---\n", b"---\nid: x\n", b"", b"---\n\xe9: x\n---\n", b"---\ntitle: x\n---\n"]
+
+
+@pytest.mark.parametrize("header", BROKEN)
+def test_one_broken_file_of_the_corpus_stops_no_other(header: bytes, project: Path, tmp_path: Path, capsys: Run) -> None:
+    """A header that cannot be read, none at all, a file that cannot be opened: told, and add goes on."""
+    given(project / "corpus" / "essai", "cassé.txt", header + OTHER.encode())
+    (project / "corpus" / "essai" / "perdu.txt").symlink_to(project / "nowhere.txt")
+    code, _, err = run(capsys, "add", given(tmp_path, "cm.txt", PAGE), "--project", str(project))
+    assert code == 0
+    assert "warning: corpus/essai/perdu.txt: C22" in err
+    # Its text is there, whatever its header is.
+    code, _, err = run(capsys, "add", given(tmp_path, "b.txt", OTHER), "--project", str(project))
+    assert (code, "b.txt: C27" in err) == (1, True)
+
+
+DROPPED = [("corpus/autre", "corpus/autre"), ("corpus/essai", "corpus/essai"), ("corpus", "corpus/essai")]
+
+
+@pytest.mark.parametrize(("place", "collection"), DROPPED)
+@pytest.mark.parametrize("name", [pytest.param("cm.md", marks=pytest.mark.books), "cm.txt"])
+def test_a_file_dropped_into_a_collection_becomes_its_text(
+    name: str, place: str, collection: str, project: Path, capsys: Run
+) -> None:
+    """It goes into that collection, and lies among its originals and nowhere else."""
+    before = snapshot(project)
+    path = given(project / place, name, PAGE)
+    assert run(capsys, "add", path, "--dry-run", "--project", str(project))[0] == 0
+    assert (project / place / name).is_file()
+    assert run(capsys, "add", path, "--project", str(project))[0] == 0
+    written = new_texts(project, before)
+    assert {name.rpartition("/")[0] for name in written} == {collection, f"{collection}/originals"}
+    assert [content for name, content in written.items() if "originals" in name] == [PAGE.encode()]
+    assert run(capsys, "events", "--project", str(project))[0] == 0
+
+
+def test_a_text_of_the_corpus_is_not_added_to_it(project: Path, capsys: Run) -> None:
+    """It stays where it is, and as it is."""
+    before = snapshot(project)
+    path = next((project / "corpus" / "essai").glob("*.txt"))
+    assert run(capsys, "add", str(path), "--project", str(project))[0] == 1
+    assert snapshot(project) == before
+
+
+def test_what_a_killed_run_left_is_gone(project: Path, tmp_path: Path, capsys: Run) -> None:
+    """Files that were not whole yet go at the next run; nobody's own hidden files do."""
+    left = project / "corpus" / "essai" / "originals" / ".cm.pdf.abcd1234.unfinished"
+    left.parent.mkdir()
+    given(left.parent, left.name, "x")
+    given(project / "corpus" / "essai", ".notes", "x")
+    assert run(capsys, "add", given(tmp_path, "cm.txt", PAGE), "--project", str(project))[0] == 0
+    assert not left.exists()
+    assert (project / "corpus" / "essai" / ".notes").exists()
+
+
+def test_a_run_killed_amid_writing_leaves_nothing_behind_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the writing itself calls unfinished is what is swept."""
+    monkeypatch.setattr(files.os, "fsync", lambda _: os._exit(9))
+    if not (child := os.fork()):
+        write_all({tmp_path / "a.txt": b"x"})
+    os.waitpid(child, 0)
+    assert len(list(tmp_path.iterdir())) == 1
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+LONG = PAGE + "\n".join(f"Le ministre numéro {n} a présenté un rapport sur la région {n} et son budget.\n" for n in range(40))
+VERSIONS: list[tuple[Callable[[str], str], bool, int]] = [
+    (lambda text: textwrap.fill(text, 40), True, 1),
+    (lambda text: text.replace("'", "’").replace("é", "e\u0301"), True, 1),
+    (lambda text: text.replace("ministre", "minis\xadtre").replace(" et ", "\xa0et\u202f"), True, 1),
+    (lambda text: text.replace("ministre numéro", "minis-\ntre numéro"), True, 1),
+    (lambda text: text.replace("Le Conseil", "**Le Conseil**").replace("Il a", "« Il » a"), True, 1),
+    (lambda text: text.replace("numéro 7 ", "numéro 8 "), True, 0),
+    (lambda text: text + "Partager cette page\n", True, 0),
+    (lambda text: text.replace("ministre", "préfet"), False, 0),
+    (lambda text: text[: len(text) // 2], False, 0),
+    (lambda text: text.upper().replace("É", "È"), False, 0),
+]
+
+
+@pytest.mark.parametrize(("change", "alike", "code"), VERSIONS)
+def test_the_same_words_are_the_same_text(  # noqa: PLR0913, PLR0917 a case of the table, a project, where, what is said
+    change: Callable[[str], str],
+    alike: bool,  # noqa: FBT001 a column of the table
+    code: int,
+    project: Path,
+    tmp_path: Path,
+    capsys: Run,
+) -> None:
+    """Other wraps, quotes and hyphens: refused. Nearly the same: added and told, with the other's id. All else goes in."""
+    assert run(capsys, "add", given(tmp_path, "a.txt", LONG), "--id", "cm-1", "--project", str(project))[0] == 0
+    found, _, err = run(capsys, "add", given(tmp_path, "b.txt", change(LONG)), "--id", "cm-2", "--project", str(project))
+    assert (found, "C27" in err, "cm-1" in err) == (code, alike, alike)
+
+
+@pytest.mark.books
+def test_a_document_and_its_page_are_one_text(project: Path, tmp_path: Path, capsys: Run) -> None:
+    """The .docx that was sent, then the page that was saved of it."""
+    blocks = [block for block in LONG.split("\n") if block]
+    document = given(tmp_path, "cm.docx", word(*blocks))
+    page = given(tmp_path, "cm.html", f"<html><body><article>{''.join(f'<p>{one}</p>' for one in blocks)}</article></body></html>")
+    assert run(capsys, "add", document, "--project", str(project))[0] == 0
+    code, _, err = run(capsys, "add", page, "--project", str(project))
+    assert (code, "cm.html: C27" in err) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -13,29 +13,43 @@ from typing import TYPE_CHECKING
 
 from timeline.intake.any_file import read_any, shown_name
 from timeline.intake.corpus_file import ORIGINALS, NewText, new_text
-from timeline.intake.extract import Clue, Sure
+from timeline.intake.extract import Clue, Remark, Sure
 from timeline.intake.header_guess import guess_header
+from timeline.intake.likeness import Words
 from timeline.intake.names import one_line, slug
 from timeline.model.errors import Finding, Severity, TimelineError
-from timeline.reading.header import read_header
+from timeline.reading.encodings import find_encoding
+from timeline.reading.header import HEADER, read_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from timeline.intake.extract import Extract, Remark
+    from timeline.intake.extract import Extract
     from timeline.intake.header_guess import HeaderGuess
     from timeline.language import Language
     from timeline.project.folders import Project
 
+# A header that cannot be read: closed, or all lines that look like fields.
+_BROKEN = re.compile(HEADER.pattern + rb"|\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n)*", HEADER.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class KnownText:
-    """A text that the corpus has: its path, the fields of its header, and what is wrong with that."""
+    """A text that the corpus has: its path, the fields of its header, its words, and what is wrong with its header.
+
+    A text whose header cannot be read has no fields, but words.
+    """
 
     path: Path
     fields: Mapping[str, str]
+    words: Words
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is spoken of: « essai-2005 (a.txt) »."""
+        return f"{identity} ({self.path.name})" if (identity := self.fields.get("id")) else self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +62,34 @@ class AddedText:
     clues: Mapping[str, Clue]
     findings: tuple[Finding, ...]
 
+    @property
+    def known(self) -> KnownText:
+        """The text as one that the corpus has."""
+        return KnownText(self.path, self.text.fields, Words.of(self.text.body.decode()))
 
-def known_texts(project: Project) -> list[KnownText]:
-    """The texts of the corpus whose header can be read."""
-    headers = (
-        (path, *read_header(project.name(path), project.read_communique(path)[2]))
-        for path in project.communique_paths()
-    )
-    return [KnownText(path, header.fields, findings) for path, header, findings in headers if header]
+
+def known_texts(project: Project) -> tuple[list[KnownText], list[Finding]]:
+    """The texts of the corpus, also those whose header cannot be read; a warning for each file that cannot be."""
+    texts, unread = [], []
+    for path in project.communique_paths():
+        try:
+            raw = project.read_communique(path)[2]
+        except TimelineError as error:
+            unread += [replace(one, path=project.name(path), severity=Severity.WARNING) for one in error.findings]
+            continue
+        header, findings = read_header(project.name(path), raw)
+        body = raw[header.length :] if header else _BROKEN.sub(b"", raw, count=1)
+        fields = header.fields if header else {}
+        texts.append(KnownText(path, fields, Words.of(find_encoding(body).decode(body)), findings))
+    return texts, unread
+
+
+def dropped_in(project: Project, path: Path) -> str | None:
+    """The collection into whose folder a file was dropped that is no text yet; empty in corpus/ itself, else None."""
+    corpus, place = (project.root / "corpus").resolve(), path.resolve()
+    if place.parent == corpus:
+        return ""
+    return place.parent.name if place.parent.parent == corpus else None
 
 
 def add_text(  # noqa: PLR0913, PLR0917 a file, its language, where it goes, what is there, what is said of it
@@ -63,25 +97,32 @@ def add_text(  # noqa: PLR0913, PLR0917 a file, its language, where it goes, wha
 ) -> AddedText:
     """What a file called ``name`` becomes in a collection's folder; ``stated`` fields win over all that is read.
 
-    TimelineError C50 or C51 when it cannot be read, C26 or C27 when the corpus has its original or its text, C58 when
-    its day is not known, C11 when its id is another text's.
+    TimelineError C50 or C51 when it cannot be read, C26 or C27 when the corpus has its original or its words, C58 when
+    its day is not known, C11 when its id is another text's. C27 is a warning when the words are nearly another's.
     """
-    name, known = shown_name(name), tuple(known)
-    _refuse_twice(name, "original_sha256", hashlib.sha256(raw).hexdigest(), known)
+    given, name = name, shown_name(name)
+    known = tuple(known)
+    _refuse_file(name, hashlib.sha256(raw).hexdigest(), known)
     extract = _with_stated(read_any(name, raw, language), stated)
     guess = guess_header(extract, language, name, [text.fields.get("id", "") for text in known])
     text = new_text(name, raw, extract, _fields(name, guess, language, stated))
-    _refuse_twice(name, "sha256", text.fields["sha256"], known)
+    near = _refuse_words(name, Words.of(extract.text), known)
     _refuse_id(name, text.fields["id"], known)
-    remarks = [*extract.remarks, *_questions(guess, text, stated)]
+    remarks = [*_of_name(given, name), *extract.remarks, *_questions(guess, text, stated)]
     if "date" not in text.fields:
         raise TimelineError(*(one.finding(name, Severity.ERROR) for one in remarks if one.fact.startswith("the date ")))
     text = text.kept_as(_free(text.stem, folder), name)
     path = folder / f"{text.fields['original'].removeprefix(ORIGINALS + '/').removesuffix(text.ending)}.txt"
     # The original first: a run that is killed between the two can be made again.
     files = {folder / text.fields["original"]: raw, path: text.content}
-    findings = tuple(_with_place(remark, path.name).finding(name) for remark in remarks)
+    findings = (*(_with_place(remark, path.name).finding(name) for remark in remarks), *near)
     return AddedText(path, text, files, guess.clues, findings)
+
+
+def _of_name(given: str, name: str) -> Iterator[Remark]:
+    if given.replace("\xa0", " ").strip() != name:
+        fact = f"its name holds signs that no header can; it is written there as « {name} »"
+        yield Remark("C52", fact, "give the file another name, if you can")
 
 
 def _fields(name: str, guess: HeaderGuess, language: Language, stated: Mapping[str, str]) -> dict[str, str]:
@@ -135,13 +176,33 @@ def _is_day(text: str) -> bool:
     return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
 
 
-def _refuse_twice(name: str, field: str, digest: str, known: Iterable[KnownText]) -> None:
+def _refuse_file(name: str, digest: str, known: Iterable[KnownText]) -> None:
     for text in known:
-        if digest in (text.fields.get(field), text.fields.get("sha256")):
-            code, what = ("C26", "this file") if field == "original_sha256" else ("C27", "the same text")
-            fact = f"{what} is in the corpus already, as {text.fields.get('id')} ({text.path.name})"
-            remedy = f"to read it anew: timeline add --again {text.fields.get('id')}"
-            raise TimelineError(Finding(name, 0, code, fact, remedy))
+        if digest in (text.fields.get("original_sha256"), text.fields.get("sha256")):
+            raise TimelineError(_twice(name, "C26", "this file", text))
+
+
+def _refuse_words(name: str, words: Words, known: Iterable[KnownText]) -> list[Finding]:
+    """A warning for each text that is nearly this one; TimelineError C27 when one has the same words."""
+    near = []
+    for text in known:
+        likeness = words.likeness(text.words)
+        if likeness == 1:
+            raise TimelineError(_twice(name, "C27", "the same text, word for word,", text))
+        if likeness:
+            # A word in a thousand is no 100 %.
+            share = min(99, int(100 * likeness))
+            fact = f"{share} % of its words stand in {text.name} too: perhaps another version of it"
+            remedy = "compare the two; if they are one text, keep the better one"
+            near.append(Finding(name, 0, "C27", fact, remedy, Severity.WARNING))
+    return near
+
+
+def _twice(name: str, code: str, what: str, text: KnownText) -> Finding:
+    remedy = "put its header right; corpus/README.md tells how"
+    if identity := text.fields.get("id"):
+        remedy = f"to read it anew: timeline add --again {identity}"
+    return Finding(name, 0, code, f"{what} is in the corpus already, as {text.name}", remedy)
 
 
 def _refuse_id(name: str, identity: str, known: Iterable[KnownText]) -> None:
@@ -170,7 +231,9 @@ def _questions(guess: HeaderGuess, text: NewText, stated: Mapping[str, str]) -> 
 
 
 def _with_place(remark: Remark, file: str) -> Remark:
-    """What is not known can be given with an option, or written where it belongs."""
-    if remark.code != "C58":
+    """What is not known, or may be another, is written where it belongs."""
+    if remark.code not in ("C58", "C59"):
         return remark
+    if remark.code == "C59":
+        return replace(remark, remedy=f"if the other is right, write it into the header of {file}: date: YYYY-MM-DD")
     return replace(remark, remedy=f"write it into the header of {file}")

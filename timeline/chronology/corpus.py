@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -125,7 +126,9 @@ def _read_texts(
 
 
 def _not_read(name: str) -> Finding:
-    remedy = f"timeline add {name} makes a text of it; then take it away from here"
+    remedy = f"timeline add {shlex.quote(name)} makes a text of it and takes it from here"
+    if "\\" in name:
+        remedy = "its name holds signs that no command and no header can: give it another name"
     return Finding(name, 0, "C14", "this file of the corpus is not read", remedy, Severity.WARNING)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from timeline.chronology.adding import KnownText, add_text, known_texts, read_again
-from timeline.cli.output import note, step
+from timeline.chronology.adding import add_text, dropped_in, known_texts, read_again
+from timeline.cli.output import note, show_findings, step
 from timeline.cli.project import language_asked
 from timeline.cli.taking import Intake
 from timeline.intake.header_guess import FIELDS
@@ -18,7 +18,7 @@ from timeline.language.languages import Languages
 from timeline.model.close_words import did_you_mean
 from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.project.beginning import begin_project
-from timeline.project.files import read_file
+from timeline.project.files import read_file, take_away
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from timeline.chronology.adding import KnownText
     from timeline.language import Language
 
 STANDARD_INPUT = "-"
@@ -49,14 +50,15 @@ def add(arguments: argparse.Namespace) -> int:
     project.settings()
     language = language_asked(arguments)
     with locked(project.root):
-        known = known_texts(project)
+        known, unread = known_texts(project)
+        show_findings(unread)
         if arguments.again:
             return _add_again(arguments, project, language, known)
         return _add_files(arguments, project, language, known)
 
 
 def _add_files(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
-    folder = project.root / "corpus" / _collection(arguments, project)
+    collection = _collection(arguments, project)
     stated = _stated(arguments)
     files = list(_files(arguments.files, project))
     if "id" in stated and slug(stated["id"]) != stated["id"]:
@@ -71,9 +73,15 @@ def _add_files(arguments: argparse.Namespace, project: Project, language: Langua
     for name, path in files:
         with intake.refusing(), step(f"reading {name}"):
             raw = sys.stdin.buffer.read() if path is None else read_file(path)
-            added = add_text(name, raw, language, folder, known, stated)
+            dropped = dropped_in(project, path) if path else None
+            folder = project.root / "corpus" / (arguments.collection or dropped or collection)
+            others = [text for text in known if not _is_itself(text, path)]
+            added = add_text(name, raw, language, folder, others, stated)
             intake.put(added, project, dry=arguments.dry_run)
-            known.append(KnownText(added.path, added.text.fields))
+            known = [*others, added.known]
+            if path and dropped is not None and not arguments.dry_run:
+                # It lies among the originals now, byte for byte.
+                take_away(path)
     return intake.close(dry=arguments.dry_run)
 
 
@@ -91,6 +99,11 @@ def _add_again(arguments: argparse.Namespace, project: Project, language: Langua
                 raise TimelineError(Finding(name, 0, "C28", "no text has this id", remedy))
             intake.put(read_again(project, by_id[name], language), project, dry=arguments.dry_run)
     return intake.close(dry=arguments.dry_run)
+
+
+def _is_itself(text: KnownText, path: Path | None) -> bool:
+    """Whether a text of the corpus is the file that is given, and lacks but its header."""
+    return bool(path and text.findings and "id" not in text.fields and text.path.resolve() == path.resolve())
 
 
 def _stated(arguments: argparse.Namespace) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+# How the name of a file ends that is not whole yet.
+_UNFINISHED = ".unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,26 @@ def unwritable(error: OSError, path: Path) -> TimelineError:
     return TimelineError(Finding(str(error.filename or path), 0, "P50", fact, remedy))
 
 
+def take_away(path: Path) -> None:
+    """The file is there no more; TimelineError P50 when it cannot be taken away."""
+    try:
+        path.unlink()
+    except OSError as error:
+        fact = f"the file cannot be taken away: {error.strerror}"
+        raise TimelineError(Finding(path.as_posix(), 0, "P50", fact, "take it away by hand")) from error
+
+
+def sweep(folder: Path) -> None:
+    """No file stands below a folder any more that a killed run left unfinished; nobody else may be writing there."""
+    for path in folder.rglob(f".*{_UNFINISHED}"):
+        with suppress(OSError):
+            path.unlink()
+
+
 def write_beside(path: Path, content: bytes) -> Path:
     """The path of a hidden file beside a path, whole on the disk, which takes its place when renamed."""
-    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    # A name may take 255 bytes, and this one is longer than its file's.
+    number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=_UNFINISHED, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(number, "wb") as file:

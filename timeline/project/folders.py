@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from timeline.project.rules import rules_folder
 _PACKAGE = Path(__file__).parent.parent
 # In a wheel the templates and labels travel inside the package; in a checkout they stand beside it.
 SHIPPED = _PACKAGE / "shipped" if (_PACKAGE / "shipped").is_dir() else _PACKAGE.parent
+# What a name on a disk may hold and no line of text: control signs, bytes that are no letters, turns of direction.
+_UNNAMED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,9 @@ class Project:
     root: Path
 
     def communique_paths(self) -> list[Path]:
-        """The paths of the corpus files, in order."""
-        return sorted((self.root / "corpus").glob("*/*.txt"))
+        """The paths of the corpus files, in order; none whose name a catalogue could not hold."""
+        paths = sorted((self.root / "corpus").glob("*/*.txt"))
+        return [path for path in paths if not _UNNAMED.search(f"{path.parent.name}{path.name}")]
 
     def unread_paths(self) -> list[Path]:
         """The files of the corpus that nothing reads, in order: a document dropped there, a text in no collection."""
@@ -121,8 +125,9 @@ class Project:
         return [path for path in dict.fromkeys(folders) if not set(path.parents) & set(folders)]
 
     def name(self, path: Path) -> str:
-        """The path as a person in the project would type it."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+        r"""The path as a person in the project would type it; « \x1b » stands for what cannot be typed."""
+        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+        return _UNNAMED.sub(lambda sign: sign[0].encode("unicode_escape").decode(), name)
 
     def _source(self, path: Path, code: str) -> Source | None:
         """The text of a file, None when there is none; TimelineError with the code when it is not UTF-8."""

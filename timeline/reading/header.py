@@ -22,7 +22,7 @@ OPTIONAL = (
 )  # fmt: skip
 # Of these a text may know nothing; then nothing stands behind the name.
 _MAY_BE_UNKNOWN = ("place", "issuer")
-_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -37,7 +37,7 @@ class Header:
 
 def read_header(path: str, raw: bytes) -> tuple[Header | None, tuple[Finding, ...]]:
     """The header of a file and all that is wrong with it; None when there is none to be read."""
-    match = _HEADER.match(raw)
+    match = HEADER.match(raw)
     if match is None:
         fact = "the header is not closed" if raw.lstrip(b"\xef\xbb\xbf").startswith(b"---") else "there is no header"
         remedy = "begin the file with a line ---, the fields (see corpus/README.md), a line ---, then the text"
