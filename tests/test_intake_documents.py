@@ -153,6 +153,14 @@ LAID = [
     ("<table><tr><td><p>Un.</p><p>Deux.</p></td></tr></table>", ["Un.", "Deux."]),
     ("<table><tr><td></td><td>Seul le 3 mai</td></tr></table>", ["Seul le 3 mai"]),
     (
+        "<table><tr><td rowspan=2>3 mai 2019</td><td>Un pont ouvre</td></tr><tr><td>Une école ferme</td></tr><tr><td>4 mai</td><td>Un bac</td></tr></table>",
+        ["3 mai 2019 ; Un pont ouvre.", "3 mai 2019 ; Une école ferme.", "4 mai ; Un bac."],
+    ),
+    (
+        "<table><tr><td>Un pont</td><td colspan=2 rowspan=3>3 mai 2019</td></tr><tr><td>Un bac</td></tr><tr><td>Une gare</td></tr></table>",
+        ["Un pont ; 3 mai 2019.", "Un bac ; 3 mai 2019.", "Une gare ; 3 mai 2019."],
+    ),
+    (
         "<table><tr><td>Ville</td><td>Jour</td></tr><tr><td>Lot</td><td>2 mai</td></tr><tr><td>Gers</td><td>3 mai</td></tr></table>",
         ["Ville ; Jour", "Lot ; 2 mai.", "Gers ; 3 mai."],
     ),

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.events.extraction import extract_events
+from timeline.intake.any_file import read_any
 from timeline.intake.extract import Extract, Sure
+from timeline.intake.merged_cells import Cell, with_merged
 from timeline.intake.webpage import read_webpage
 from timeline.language import load_language
 from timeline.model.errors import TimelineError
@@ -469,3 +471,33 @@ def test_a_page_nested_without_end_is_read_or_refused(name: str) -> None:
 def test_any_bytes_are_read_or_refused(noise: bytes) -> None:
     """Any bytes are read or refused."""
     assert not taken(noise + PARAGRAPH.encode()).startswith("page.html: ")
+
+
+MERGED = [
+    (((Cell("a", 2), Cell("b")), (Cell("c"),)), ["ab", "ac"]),
+    (((Cell("a"), Cell("b", 2)), (Cell("c"),), (Cell("d"), Cell("e"))), ["ab", "cb", "de"]),
+    (((Cell("a", 2, 2), Cell("b")), (Cell("c"),)), ["ab", "ac"]),
+    (((Cell("a", 3), Cell("b", 2), Cell("c")), (), (Cell("d"), Cell("e"))), ["abc", "ab", "ade"]),
+    (((Cell("a", 10**9, 10**9), Cell("b")), (Cell("c"),)), ["ab", "ac"]),
+    (((Cell("a"), Cell("b")), (Cell("c"), Cell("d"))), ["ab", "cd"]),
+    (((Cell("a", 0), Cell("b")), (Cell("c"),), ()), ["ab", "c", ""]),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), MERGED)
+def test_a_merged_cell_stands_in_all_its_rows(rows: tuple[tuple[Cell, ...], ...], expected: list[str]) -> None:
+    """Whatever a page says of its cells; one that takes no row stands in its own."""
+    assert ["".join("".join(cell) for cell in row) for row in with_merged(rows)] == expected
+
+
+def test_the_day_of_a_merged_cell_dates_each_row() -> None:
+    """A saved page, its dates merged over two rows each."""
+    rows = "".join(
+        f"<tr><td rowspan=2>{day} mai 2019</td><td>Un pont ouvre à Tulle</td></tr><tr><td>Une école ferme à Brive</td></tr>"
+        for day in (3, 4)
+    )
+    text = "".join(f"<p>Le Conseil s'est réuni et a adopté le calendrier numéro {n} des travaux.</p>" for n in range(6))
+    raw = f"<html><body><article><h1>Calendrier</h1>{text}<table>{rows}</table></article></body></html>"
+    made = read_any("a.html", raw.encode(), FRENCH).text
+    for line in ("3 mai 2019 ; Un pont ouvre à Tulle.", "3 mai 2019 ; Une école ferme à Brive.", "4 mai 2019 ; Une école ferme à Brive."):
+        assert line in made

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.intake.list_marks import item_mark
 from timeline.intake.markdown import words_of_html
+from timeline.intake.merged_cells import Cell, with_merged
 from timeline.intake.tree_words import Inside, Words, is_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.intake.tree_words import Node
 
@@ -113,7 +114,8 @@ class Page:
         yield from self.blocks(caption, indent)
         above = [*heads, *(row for body in bodies for row in body[2])]
         below = [*(row for body in bodies for row in body[3]), *feet]
-        rows = [[list(self.blocks(cell[4])) for cell in row[1]] for row in (*above, *below)]
+        cells = [[Cell(list(self.blocks(cell[4])), cell[2], cell[3]) for cell in row[1]] for row in (*above, *below)]
+        rows = list(with_merged(cells))
         for number, row in enumerate(rows):
             filled = [cell for cell in row if cell]
             if len(rows) == 1 or _is_layout(filled):
@@ -142,19 +144,19 @@ class Page:
         return ", ".join(filter(None, map(self.stated, meta["c"]))) if meta["t"] == "MetaList" else ""
 
 
-def _is_layout(cells: list[list[str]]) -> bool:
+def _is_layout(cells: Sequence[Sequence[str]]) -> bool:
     """Whether a row only sets texts side by side: one cell, or several with more than a line each."""
     long = sum(len(cell) > 1 or len(cell[0]) > _LONG_CELL for cell in cells)
     return len(cells) < 2 or long > 1
 
 
-def _is_head(rows: list[list[list[str]]]) -> bool:
+def _is_head(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
     """Whether the first row has no figures and nearly all others have: it names the columns."""
     figured = [any(sign.isdigit() for cell in row for block in cell for sign in block) for row in rows]
     return len(rows) > 2 and not figured[0] and all(figured[1:])
 
 
-def _row(cells: list[list[str]], *, is_head: bool) -> Iterator[str]:
+def _row(cells: Sequence[Sequence[str]], *, is_head: bool) -> Iterator[str]:
     """« Dordogne ; 1 250 000 euros ; 15 juin 2019. », read as a sentence; the heads of columns without a stop."""
     parts = [cell[0].lstrip("#- ").rstrip(" ;") for cell in cells]
     row = " ; ".join(part.removesuffix(".") if part is not parts[-1] else part for part in parts)

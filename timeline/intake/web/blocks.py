@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.intake.merged_cells import Cell, with_merged
 from timeline.intake.tidy import without_addresses
 from timeline.intake.web.lists import read_items
 from timeline.reading.lines import begins_block, ended
@@ -35,6 +36,7 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _BULLET = re.compile(r"[·•▪‣◦●○■□➢➤✓–—-]\s+(?=\S)")
 _PHOTO = re.compile(r"(?:photos?|l[ée]gende|cr[ée]dits?|©)\b|©", re.IGNORECASE)
 _LONG_CELL, _SHORT, _DEEPEST = 250, 60, 200
+_LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,15 +210,26 @@ def _link_share(element: Element) -> float:
 def _data_rows(table: Element) -> list[str]:
     """The rows of a table of short cells, each as a sentence; none when the table only sets a page."""
     rows = [[one for one in row if one.tag in ("td", "th")] for row in table.iter("tr")]
-    cells = [[text_of(cell) for cell in row] for row in rows]
+    given = [[Cell((text_of(cell),), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row] for row in rows]
+    cells = [[text for (text,) in row] for row in with_merged(given)]
     if any(True for _ in table.iterdescendants("table")) or max(map(len, rows), default=0) < 2:
         return []
     if len([row for row in cells if len(list(filter(None, row))) > 1]) < 2:
         return []
     if any(len(cell) > _LONG_CELL for row in cells for cell in row):
         return []
-    heads = [all(cell.tag == "th" for cell in row) or (at == 0 and _is_head(cells)) for at, row in enumerate(rows)]
+    heads = [_are_heads(row) or (at == 0 and _is_head(cells)) for at, row in enumerate(rows)]
     return [_sentence(row, is_head) for row, is_head in zip(cells, heads, strict=True) if any(row)]
+
+
+def _are_heads(row: Sequence[Element]) -> bool:
+    return bool(row) and all(cell.tag == "th" for cell in row)
+
+
+def _span(cell: Element, name: str) -> int:
+    """How many rows or columns a cell takes, as its page says; one where it says nothing that makes sense."""
+    said = str(cell.get(name) or "").strip()
+    return int(said) if said.isdecimal() and len(said) < _LONGEST_NUMBER else 1
 
 
 def _is_head(cells: Sequence[Sequence[str]]) -> bool:
