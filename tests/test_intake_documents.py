@@ -157,6 +157,14 @@ LAID = [
         ["3 mai 2019 ; Un pont ouvre.", "3 mai 2019 ; Une école ferme.", "4 mai ; Un bac."],
     ),
     (
+        "<p>Le Conseil décide :</p><table><tr><th>Lieu</th><th>Jour</th></tr><tr><td>Lot</td><td>2 mai</td></tr><tr><td>Gers</td><td>3 mai</td></tr></table>",
+        ["Le Conseil décide :", "- Lieu : Lot ; Jour : 2 mai.", "- Lieu : Gers ; Jour : 3 mai."],
+    ),
+    (
+        "<p>Il décide :</p><table><tr><th>Lieu</th><th>Part de 2019</th></tr><tr><td>Lot</td><td>2 écus</td></tr></table>",
+        ["Il décide :", "Lieu ; Part de 2019", "Lot ; 2 écus."],
+    ),
+    (
         "<table><tr><td>Un pont</td><td colspan=2 rowspan=3>3 mai 2019</td></tr><tr><td>Un bac</td></tr><tr><td>Une gare</td></tr></table>",
         ["Un pont ; 3 mai 2019.", "Un bac ; 3 mai 2019.", "Une gare ; 3 mai 2019."],
     ),

@@ -505,3 +505,13 @@ def test_form_feeds_of_a_text_are_its_pages(tmp_path: Path, capsys: pytest.Captu
     told = run(capsys, "events", "--project", str(project))[1]
     assert re.search(r"3 mars 2019.*\n?.*\(page 1, paragraph 1\)", told)
     assert re.search(r"juin 2020.*\n?.*\(page 2, paragraph 1\)", told)
+
+
+def test_a_title_that_comes_back_as_the_head_of_each_page_is_said_to_stay() -> None:
+    """What was left out and still stands in the text is no riddle."""
+    body = "\n\n".join(f"Le Conseil a adopté le rapport numéro {n} sur la région et sur son budget. " * 6 for n in range(40))
+    head = "#set page(header: context if counter(page).get().first() > 1 [Plan pour les forêts])\n"
+    extract = read(f'#set page(paper: "a5")\n{head}= Plan pour les forêts\n\n{body}')
+    (fact,) = [one.fact for one in extract.remarks if one.code == "C46" and "Plan pour" in one.fact]
+    assert "line 1, it stays" in fact
+    assert extract.text.count("Plan pour les forêts") == 1

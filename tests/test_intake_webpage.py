@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from timeline.events.extraction import extract_events
 from timeline.intake.any_file import read_any
 from timeline.intake.extract import Extract, Sure
-from timeline.intake.merged_cells import Cell, with_merged
+from timeline.intake.table_rows import Cell, with_merged
 from timeline.intake.webpage import read_webpage
 from timeline.language import load_language
 from timeline.model.errors import TimelineError
@@ -497,7 +497,9 @@ def test_the_day_of_a_merged_cell_dates_each_row() -> None:
         for day in (3, 4)
     )
     text = "".join(f"<p>Le Conseil s'est réuni et a adopté le calendrier numéro {n} des travaux.</p>" for n in range(6))
-    raw = f"<html><body><article><h1>Calendrier</h1>{text}<table>{rows}</table></article></body></html>"
+    table = f"<table>{rows}</table>"
+    raw = f"<html><body><article><h1>Calendrier</h1>{text}{table}<p>Le Conseil décide :</p>{table}</article></body></html>"
     made = read_any("a.html", raw.encode(), FRENCH).text
     for line in ("3 mai 2019 ; Un pont ouvre à Tulle.", "3 mai 2019 ; Une école ferme à Brive.", "4 mai 2019 ; Une école ferme à Brive."):
         assert line in made
+        assert f"- {line}" in made.partition("décide :")[2]

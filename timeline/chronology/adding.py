@@ -235,5 +235,5 @@ def _with_place(remark: Remark, file: str) -> Remark:
     if remark.code not in ("C58", "C59"):
         return remark
     if remark.code == "C59":
-        return replace(remark, remedy=f"if the other is right, write it into the header of {file}: date: YYYY-MM-DD")
+        return replace(remark, remedy=f"{remark.remedy}  in the header of {file}")
     return replace(remark, remedy=f"write it into the header of {file}")

@@ -189,4 +189,5 @@ def _remarks(clues: Mapping[str, Clue], others: Sequence[Clue], odd: str) -> Ite
         days = [f"{one.value} ({one.basis})" for one in others[:3]]
         doubt = "; ".join(filter(None, (odd, f"there is also {', and '.join(days)}" if days else "")))
         fact = f"the day may be another: {first.value} was taken ({first.basis}); {doubt}"
-        yield Remark("C59", fact, "if another is right, give it with --date")
+        right = f"if the other is right: date: {others[0].value}" if others else "if another is right: date: YYYY-MM-DD"
+        yield Remark("C59", fact, right)

@@ -55,12 +55,13 @@ def read_pdf(raw: bytes, name: str, language: Language) -> Extract:
     blocks = read_blocks(columns, Setting.of(columns, layout.keeps_hyphen, abbreviations))
     written = [(block.written(), block.pages) for block in blocks]
     written += [(note_text(note, layout.keeps_hyphen), ((note.page, 0),)) for note in notes]
+    text = "\n\n".join(text for text, _ in written) + "\n"
     return Extract(
-        text="\n\n".join(text for text, _ in written) + "\n",
+        text=text,
         converter=f"pypdfium2 {version('pypdfium2')}",
         clues=tuple(_clues(blocks, taken, file.metadata or {})),
         pages=tuple(_page_starts(written)),
-        remarks=tuple(remarks(file, name, taken, jumps(columns))),
+        remarks=tuple(remarks(file, name, taken, jumps(columns), text)),
     )
 
 

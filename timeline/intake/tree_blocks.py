@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.intake.list_marks import item_mark
 from timeline.intake.markdown import words_of_html
-from timeline.intake.merged_cells import Cell, with_merged
+from timeline.intake.table_rows import Cell, as_item, completes, with_merged
 from timeline.intake.tree_words import Inside, Words, is_hidden
 
 if TYPE_CHECKING:
@@ -34,12 +34,15 @@ class Page:
     """The blocks of a document as they are written, and the words that were set aside on the way."""
 
     words: Words = field(default_factory=Words)
+    # The last block that was written.
+    above: str = ""
 
     def blocks(self, nodes: Iterable[Node], indent: int = 0) -> Iterator[str]:
         """Each block on a line of its own, indented."""
         for node in nodes:
             for block in self._block(node["t"], node.get("c"), indent):
                 if block.strip():
+                    self.above = block
                     yield block
             if self.words.captions and node["t"] in ("Para", "Plain", "Figure", "Header"):
                 yield from (" " * indent + block for block in self._captions())
@@ -111,11 +114,15 @@ class Page:
     def _table(self, inside: Inside, indent: int) -> Iterator[str]:
         """The caption, then a sentence for each row; texts that are only set side by side come one by one."""
         _, (_, caption), _, (_, heads), bodies, (_, feet) = inside
+        opening = self.above
         yield from self.blocks(caption, indent)
         above = [*heads, *(row for body in bodies for row in body[2])]
         below = [*(row for body in bodies for row in body[3]), *feet]
         cells = [[Cell(list(self.blocks(cell[4])), cell[2], cell[3]) for cell in row[1]] for row in (*above, *below)]
         rows = list(with_merged(cells))
+        if len(rows) > 1 and (items := _items(opening, rows, named=bool(above) or _is_head(rows))):
+            yield from (" " * indent + item for item in items)
+            return
         for number, row in enumerate(rows):
             filled = [cell for cell in row if cell]
             if len(rows) == 1 or _is_layout(filled):
@@ -148,6 +155,15 @@ def _is_layout(cells: Sequence[Sequence[str]]) -> bool:
     """Whether a row only sets texts side by side: one cell, or several with more than a line each."""
     long = sum(len(cell) > 1 or len(cell[0]) > _LONG_CELL for cell in cells)
     return len(cells) < 2 or long > 1
+
+
+def _items(opening: str, rows: Sequence[Sequence[Sequence[str]]], *, named: bool) -> list[str]:
+    """The rows as items of the block above, which ends with a colon; none when the table only sets a page."""
+    plain = [[" ".join(part.strip().lstrip("#- ") for part in cell) for cell in row] for row in rows]
+    head, body = (plain[0], plain[1:]) if named else ([], plain)
+    if any(_is_layout([cell for cell in row if cell]) for row in rows) or not completes(opening, head):
+        return []
+    return [as_item(row, head) for row in body]
 
 
 def _is_head(rows: Sequence[Sequence[Sequence[str]]]) -> bool:

@@ -46,8 +46,8 @@ def is_noise(page: Printed) -> bool:
     return page.unmapped > _NOISE * max(1, len(page.characters))
 
 
-def remarks(file: PrintedFile, name: str, taken: Sequence[Line], jumped: int) -> Iterator[Remark]:
-    """All that was left out of a file that was read, and all that may be wrong."""
+def remarks(file: PrintedFile, name: str, taken: Sequence[Line], jumped: int, text: str) -> Iterator[Remark]:
+    """All that was left out of a file that was read as ``text``, and all that may be wrong."""
     again = OCR.format(name=name)
     if len(file.pages) < file.count:
         yield Remark(
@@ -64,12 +64,19 @@ def remarks(file: PrintedFile, name: str, taken: Sequence[Line], jumped: int) ->
             "C45", f"{_pages(layered)} scanned: the text is what a machine recognised", "compare it with the pages"
         )
     for words, times in taken_words(taken):
-        yield Remark("C46", f"head or foot left out on {_count(times)}: {words}")
+        yield Remark("C46", f"head or foot left out on {_count(times)}: {words}{_stays(words, text)}")
     if turned := sum(page.turned for page in file.pages):
         yield Remark("C47", f"{turned} letters that run upwards or aslant were left out (a stamp, a watermark)")
     if jumped > _MANY_JUMPS:
         remedy = "read the text against the pages before it is translated"
         yield Remark("C48", f"the order of the text may be wrong: it goes back {jumped} times", remedy)
+
+
+def _stays(words: str, text: str) -> str:
+    """Where the same words stay as the text's own: a title comes back as the head of every page."""
+    lines = text.split("\n")
+    number = next((number for number, line in enumerate(lines, 1) if line.lstrip("# ") == words), 0)
+    return f" (where it is a line of the text's own, line {number}, it stays)" if number else ""
 
 
 def is_scan(page: Printed) -> bool:

@@ -7,13 +7,14 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.intake.merged_cells import Cell, with_merged
+from timeline.intake.table_rows import Cell, with_merged
 from timeline.intake.tidy import without_addresses
 from timeline.intake.web.lists import read_items
+from timeline.intake.web.tables import data_rows, items_of, span
 from timeline.reading.lines import begins_block, ended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from timeline.intake.web.parsing import Element
 
@@ -35,8 +36,7 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 # A list that a word processor, or an agency, writes with signs of its own.
 _BULLET = re.compile(r"[·•▪‣◦●○■□➢➤✓–—-]\s+(?=\S)")
 _PHOTO = re.compile(r"(?:photos?|l[ée]gende|cr[ée]dits?|©)\b|©", re.IGNORECASE)
-_LONG_CELL, _SHORT, _DEEPEST = 250, 60, 200
-_LONGEST_NUMBER = 6
+_SHORT, _DEEPEST = 60, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,12 @@ class _Walk:
 
     def _within(self, element: Element, indent: int) -> Iterator[PageBlock]:
         tag = element.tag
-        if tag == "table" and (rows := _data_rows(element)):
-            yield from (PageBlock(row, element, indent=indent, is_row=True) for row in rows)
+        if tag == "table" and (rows := data_rows(element, *_cells(element))):
+            before = element.getprevious()
+            if before is not None and (items := items_of(text_of(before), *_cells(element))):
+                yield from (PageBlock(item[2:], element, "-", indent=indent) for item in items)
+            else:
+                yield from (PageBlock(row, element, indent=indent, is_row=True) for row in rows)
             return
         if tag in ("ul", "ol"):
             yield from self._list(element, indent)
@@ -207,38 +211,8 @@ def _link_share(element: Element) -> float:
     return min(1, linked / max(1, len(text_of(element))))
 
 
-def _data_rows(table: Element) -> list[str]:
-    """The rows of a table of short cells, each as a sentence; none when the table only sets a page."""
+def _cells(table: Element) -> tuple[list[list[Element]], list[list[str]]]:
+    """The cells of each row as the page has them, and their words, merged ones in each of their rows."""
     rows = [[one for one in row if one.tag in ("td", "th")] for row in table.iter("tr")]
-    given = [[Cell((text_of(cell),), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row] for row in rows]
-    cells = [[text for (text,) in row] for row in with_merged(given)]
-    if any(True for _ in table.iterdescendants("table")) or max(map(len, rows), default=0) < 2:
-        return []
-    if len([row for row in cells if len(list(filter(None, row))) > 1]) < 2:
-        return []
-    if any(len(cell) > _LONG_CELL for row in cells for cell in row):
-        return []
-    heads = [_are_heads(row) or (at == 0 and _is_head(cells)) for at, row in enumerate(rows)]
-    return [_sentence(row, is_head) for row, is_head in zip(cells, heads, strict=True) if any(row)]
-
-
-def _are_heads(row: Sequence[Element]) -> bool:
-    return bool(row) and all(cell.tag == "th" for cell in row)
-
-
-def _span(cell: Element, name: str) -> int:
-    """How many rows or columns a cell takes, as its page says; one where it says nothing that makes sense."""
-    said = str(cell.get(name) or "").strip()
-    return int(said) if said.isdecimal() and len(said) < _LONGEST_NUMBER else 1
-
-
-def _is_head(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names what the others have: it has no number where they have one."""
-    return not any(cell[:1].isdigit() for cell in cells[0]) and any(
-        cell[:1].isdigit() for row in cells[1:] for cell in row
-    )
-
-
-def _sentence(cells: Iterable[str], is_head: bool) -> str:  # noqa: FBT001 the one thing asked of it
-    text = " ; ".join(filter(None, cells))
-    return text if is_head or ended(text) else f"{text}."
+    given = [[Cell((text_of(cell),), span(cell, "rowspan"), span(cell, "colspan")) for cell in row] for row in rows]
+    return rows, [[text for (text,) in row] for row in with_merged(given)]

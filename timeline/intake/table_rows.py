@@ -1,6 +1,6 @@
-"""Cells that reach over several rows of a table: what they say holds for each of those rows.
+"""The rows of a table as a reader takes them: what a merged cell says holds for each row, and « décide : » opens them.
 
-« 3 mai 2019 », merged over three rows, dates three; each row becomes a sentence of its own.
+« 3 mai 2019 », merged over three rows, dates three. « Le Conseil décide : », above a table, is completed by each row.
 """
 
 from __future__ import annotations
@@ -39,3 +39,19 @@ def with_merged(rows: Iterable[Sequence[Cell]]) -> Iterator[list[Sequence[str]]]
             column = place + max(1, min(cell.columns, _MOST))
         reaching = below
         yield found
+
+
+def completes(above: str, head: Sequence[str]) -> bool:
+    """Whether the rows of a table are items of the block above it: that ends with a colon, and no column has a number.
+
+    « Contribution pour 2019 » would date each of its rows.
+    """
+    return above.rstrip(" *_\xa0").endswith(":") and not any(sign.isdigit() for name in head for sign in name)
+
+
+def as_item(cells: Sequence[str], head: Sequence[str]) -> str:
+    """« - Région : Thiès ; Date : 15 juin 2019. »: a row as an item, each cell with the name of its column, if any."""
+    names = head if len(cells) == len(head) else [""] * len(cells)
+    parts = [f"{name} : {cell}" if name else cell for name, cell in zip(names, cells, strict=True) if cell]
+    text = " ; ".join(part.rstrip(" ;.") for part in parts if part)
+    return f"- {text}."
