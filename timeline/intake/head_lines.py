@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from timeline.dates import find_dates
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"^[-–—•*>#\s]+|\*\*|(?<=\w)[*_]{1,2}(?=\W|$)|(?<=\s)_(?=\w)|\\$|<[^<>]{1,80}>")
 _HEADING = re.compile(r"[\s>]*#{1,6}\s")
 # « ]69" ANNEE », « use wml::page version="1.3" »: what a machine wrote, or misread.
-_CODED = re.compile(r"[{}\[\]=<>|\\~^]|::|\.{4}")
+_CODED = re.compile(r"[{}\[\]=<>|\\~^\ufffd]|::|\.{4}")
 # « COMMUNIQUÉ DE PRESSE - Paris, le 14 mai 2019 »
 _PARTS = re.compile(r"\s+[-–—|•]\s+")
 _TOWNLESS = re.compile(r"(?:le\s|ce\s)?\W*\d", re.IGNORECASE)
@@ -93,13 +94,17 @@ def _lines(text: str, language: Language) -> Iterator[HeadLine]:
         first = text.rfind("\n", 0, start) + 1
         lines = text[first:end].split("\n")
         is_heading = block.kind is Block.HEADING
-        if block.kind is Block.ITEM or met >= _MOST or (not is_heading and _is_prose(" ".join(lines), language)):
-            return
+        prose = block.kind is Block.ITEM or met >= _MOST or (not is_heading and _is_prose(" ".join(lines), language))
+        if prose:
+            # « COMMUNIQUÉ DU CONSEIL / DES MINISTRES / Le Conseil s'est réuni … », not a blank line between.
+            lines = list(takewhile(str.isupper, lines)) if met < _MOST and len(lines) > 1 else []
         for number, line in enumerate(lines, text.count("\n", 0, first) + 1):
             if words := " ".join(_MARKS.sub("", line).split()):
                 met += 1
                 said, marked = what_it_says(words, language), bool(_HEADING.match(line))
                 yield HeadLine(words, said, number, is_heading, marked, place, number)
+        if prose:
+            return
 
 
 def _is_prose(words: str, language: Language) -> bool:
@@ -111,6 +116,8 @@ def _is_prose(words: str, language: Language) -> bool:
 def what_it_says(words: str, language: Language) -> Said:
     """What a line says at the head of a text; words of its own when it is nothing that heads have in common."""
     bare = words.strip(" .*_")
+    if len(bare) > _LONGEST:
+        return Said.OWN
     parts = [what_it_says(part, language) for part in _PARTS.split(bare)] if _PARTS.search(bare) else []
     if parts and Said.OWN not in parts and set(parts) & {Said.DAY, Said.GENRE}:
         return Said.DAY if Said.DAY in parts else Said.GENRE

@@ -32,6 +32,7 @@ NOTICE = re.compile(
     r"g[ée]n[ée]rale)|"
     r"for\s+immediate\s+release|(?:sous\s+)?embargo.*|(?:seul\s+)?le\s+prononc[ée]\s+fait\s+foi.*|"
     r"check\s+against\s+delivery|"
+    r"(?:chers?\s+|ch[èe]res?\s+)?(?:madame|monsieur|mesdames|messieurs|coll[èe]gues|concitoyens|compatriotes)\b.{0,60},|"
     r"(?:contacts?|t[ée]l(?:[ée]phone|\.)?|courriel|e-?mail|fax|site(?:\s+(?:web|internet))?|adresse|bp|b\.p\.|"
     r"suivez-nous)\b.{0,20}[:\d(@.].*|"
     r"(?:\w+\W+){0,3}(?:https?://|www\.)\S+|\S+@\S+\.\w+|page\s+\d+.*|original\s*:.*|(?:fran[çc]ais|english|fr|"
@@ -155,7 +156,7 @@ LINK_AT_END = re.compile(
 )
 _MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _TOWN = (
-    r"[A-ZÀ-Þ][\w'’.]*(?:[ -](?:(?:la|le|les|de|du|des|en|sur|sous|l['’]|d['’])[ -]?)*[A-ZÀ-Þ]?[\w'’.]+){0,3}"
+    r"(?-i:[A-ZÀ-Þ][\w'’.]*(?:[ -](?:(?:la|le|les|de|du|des|en|sur|sous|l['’]|d['’])[ -]?)*[A-ZÀ-Þ][\w'’.]*){0,3})"
     r"(?:\s?\([\w. ]{2,20}\))?"
 )
 

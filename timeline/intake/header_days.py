@@ -46,6 +46,8 @@ _CALLED = re.compile(
     r"(?:communiqu|compte[ -]rendu|conseil\s+d|relev[ée]|point\s+d|discours|d[ée]claration|r[ée]union|s[ée]ance|"
     r"session|d[ée]cision|proc[èe]s-verbal|allocution|conf[ée]rence\s+de\s+presse|bulletin)", re.IGNORECASE,
 )  # fmt: skip
+# « - 4 mai 2020 ; un pont ouvre. » is an item, or a row of a table.
+_ROW = re.compile(r"^\s*[-•]\s|\s;\s")
 _DIGIT = re.compile(r"(?=\d)")
 _SHORT = 120
 
@@ -77,7 +79,7 @@ def days_of(
 
     ``datelines`` and ``head`` are those of the text, ``name`` the name of its file.
     """
-    said = [day for day in (_as_day(one, language) for one in extract.clues if one.field == "date") if day]
+    said = [day for day in (as_day(one, language) for one in extract.clues if one.field == "date") if day]
     own, likely, told = _in_text(extract.text, datelines, language)
     called = [*_titled(extract, head, language), *_at_head(head, language)]
     stated = [one for one in said if one.clue.sure is Sure.STATED]
@@ -131,6 +133,8 @@ def _of_dateline(one: Dateline, line: str, language: Language) -> Day:
     signs_other = role == "signed" and not _SIGNS.match(line) and what_it_says(line.strip(), language) is not Said.DAY
     if role == "held" and not _is_of_one_sentence(line, one.day, language):
         role = "told"
+    if role == "dateline" and _ROW.search(line):
+        role = "told"
     if signs_other or _HEARING.match(line) or one.confidence is Confidence.UNSURE or role == "told":
         sure, role = Sure.GUESS, "told" if signs_other else role
     else:
@@ -179,7 +183,7 @@ def _is_header(one: Day) -> bool:
     return one.clue.basis.startswith("the header of a corpus file")
 
 
-def _as_day(clue: Clue, language: Language) -> Day | None:
+def as_day(clue: Clue, language: Language) -> Day | None:
     """A clue whose words are a day, in ISO form; None when they are none."""
     try:
         day: date | None = date.fromisoformat(clue.value.strip()[:10])

@@ -10,7 +10,7 @@ from timeline.events.dateline import read_datelines
 from timeline.intake.extract import Clue, Remark, Sure
 from timeline.intake.head_lines import Said, head_lines, issuer_line, title_line, what_it_says
 from timeline.intake.head_words import ISSUER, NO_TOWN
-from timeline.intake.header_days import as_guess, days_of, slip, where
+from timeline.intake.header_days import as_day, as_guess, days_of, slip, where
 from timeline.intake.names import letters_of, slug
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def guess_header(extract: Extract, language: Language, name: str, ids: Iterable[
     clues["id"] = _best(extract, "id") or _identity(clues, frozenset(ids))
     others = tuple(_others(days))
     odd = slip(days[0], language) if days else ""
-    return HeaderGuess(clues, tuple(_remarks(clues, others, odd)), others)
+    return HeaderGuess(clues, (*_no_days(extract, language), *_remarks(clues, others, odd)), others)
 
 
 def _others(days: Sequence[Day]) -> Iterator[Clue]:
@@ -84,6 +84,17 @@ def _others(days: Sequence[Day]) -> Iterator[Clue]:
     for day in days[1:]:
         if day.clue.sure is not Sure.GUESS and not (stated and day.role in ("held", "today")):
             yield day.clue
+
+
+def _no_days(extract: Extract, language: Language) -> Iterator[Remark]:
+    """« date: 2024-02-30 »: what a file states as its day and is none is told."""
+    for clue in extract.clues:
+        if clue.field == "date" and clue.sure is not Sure.GUESS and as_day(clue, language) is None:
+            yield Remark(
+                "C59",
+                f"« {clue.value[:60]} » is no day ({clue.basis})",
+                "write the day that was meant: date: YYYY-MM-DD",
+            )
 
 
 def _best(extract: Extract, field: str) -> Clue | None:

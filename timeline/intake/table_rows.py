@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 # No table that people read has more rows or columns; a file may say anything.
-_MOST = 1000
+_MOST, _WIDEST = 1000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def with_merged(rows: Iterable[Sequence[Cell]]) -> Iterator[list[Sequence[str]]]
             place = column if own or column in reaching else min(one for one in reaching if one >= column)
             cell = reaching[place] if place in reaching else own.pop(0)
             found.append(cell.blocks)
-            if cell.rows > 1:
+            if cell.rows > 1 and len(found) < _WIDEST:
                 below[place] = replace(cell, rows=min(cell.rows, _MOST) - 1)
             column = place + max(1, min(cell.columns, _MOST))
         reaching = below
