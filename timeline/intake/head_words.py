@@ -12,7 +12,8 @@ _I = re.IGNORECASE
 _NUMBER = r"(?:\s*[-–—:,]?\s*(?:n\s?[°ºo]\.?\s?|no\.?\s)?[\w/().-]*\d[\w/().-]*)"
 # « COMMUNIQUÉ DE PRESSE » says what the text is, not what it is called.
 GENRE = re.compile(
-    r"(?:(?:le|un)\s+)?(?:communiqu[ée]s?(?:\s+(?:de\s+presse|de\s+la\s+presse|final|officiel|conjoint|commun|public|"
+    r"(?:(?:le|un)\s+)?(?:communiqu[ée]s?(?:\s+(?:de\s+presse|de\s+la\s+presse|final|officiel|gouvernemental|"
+    r"minist[ée]riel|conjoint|commun|public|"
     r"aux?\s+(?:m[ée]dias|presse)))*|d[ée]claration(?:\s+(?:commune|conjointe|de\s+presse|liminaire|finale))?|"
     r"note(?:\s+(?:de|à\s+la)\s+presse|\s+d['’]information|\s+aux\s+r[ée]dactions|\s+verbale)?|"
     r"(?:service\s+de\s+)?presse|discours|"
@@ -32,7 +33,8 @@ NOTICE = re.compile(
     r"g[ée]n[ée]rale)|"
     r"for\s+immediate\s+release|(?:sous\s+)?embargo.*|(?:seul\s+)?le\s+prononc[ée]\s+fait\s+foi.*|"
     r"check\s+against\s+delivery|"
-    r"(?:chers?\s+|ch[èe]res?\s+)?(?:madame|monsieur|mesdames|messieurs|coll[èe]gues|concitoyens|compatriotes)\b.{0,60},|"
+    r"(?:chers?\s+|ch[èe]res?\s+)?(?:madame|monsieur|mesdames|messieurs|coll[èe]gues|concitoyens|"
+    r"compatriotes)\b.{0,60},|"
     r"(?:contacts?|t[ée]l(?:[ée]phone|\.)?|courriel|e-?mail|fax|site(?:\s+(?:web|internet))?|adresse|bp|b\.p\.|"
     r"suivez-nous)\b.{0,20}[:\d(@.].*|"
     r"(?:\w+\W+){0,3}(?:https?://|www\.)\S+|\S+@\S+\.\w+|page\s+\d+.*|original\s*:.*|(?:fran[çc]ais|english|fr|"
