@@ -44,7 +44,8 @@ _HEARING = re.compile(r"\W*(?:audience|d[ée]bats)\b", re.IGNORECASE)
 # Texts that are called by their own day: « Communiqué du 3 mai 2019 », no « Bilan des élections du 3 mai 2019 ».
 _CALLED = re.compile(
     r"(?:communiqu|compte[ -]rendu|conseil\s+d|relev[ée]|point\s+d|discours|d[ée]claration|r[ée]union|s[ée]ance|"
-    r"session|d[ée]cision|arr[êe]t[ée]|proc[èe]s-verbal|allocution|conf[ée]rence\s+de\s+presse|bulletin)", re.IGNORECASE,
+    r"session|d[ée]cision|arr[êe]t[ée]|proc[èe]s-verbal|allocution|conf[ée]rence\s+de\s+presse|bulletin)",
+    re.IGNORECASE,
 )  # fmt: skip
 # « - 4 mai 2020 ; un pont ouvre. » is an item, or a row of a table.
 _ROW = re.compile(r"^\s*[-•]\s|\s;\s")
