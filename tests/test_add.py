@@ -73,7 +73,7 @@ def test_a_text_goes_in_whole(project: Path, tmp_path: Path, capsys: Run) -> Non
     assert (header.fields["place"], header.fields["issuer"]) == ("Dakar", "Primature")
     assert header.fields["id"] in out
     shown = run(capsys, "events", "--communique", header.fields["id"], "--project", str(project))[1]
-    assert "2024-12-04" in shown
+    assert "4 décembre 2024" in shown
     assert "planned" in shown
 
 
@@ -130,7 +130,7 @@ def test_a_dry_run_writes_nothing(project: Path, tmp_path: Path, capsys: Run) ->
     assert code == 0
     assert snapshot(project) == before
     assert "would be written" in out
-    assert run(capsys, "add", path, "--project", str(project))[1] == out.replace(" (would be written)", "")
+    assert run(capsys, "add", path, "--project", str(project))[1] == out.replace(" (would be written)", "").replace("would be added", "added")
 
 
 def test_reading_again_keeps_what_the_archivist_wrote(project: Path, tmp_path: Path, capsys: Run) -> None:

@@ -62,7 +62,9 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
         note("a draft: what is not translated yet shows as a gap; timeline status counts")
     chronology = formats.chronology_to_print(corpus, draft=arguments.draft or gaps, languages=arguments.languages)
     style = _style(arguments, corpus)
-    for path in formats.make_publications(corpus.project, chronology, wanted, out, style, step=step, tell=show_findings):
+    for path in formats.make_publications(
+        corpus.project, chronology, wanted, out, style, step=step, tell=show_findings
+    ):
         note(f"{path}  {_size(path.stat().st_size)}")
     return corpus.findings
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # What is only untranslated, stale or a draft: nothing is wrong, something is still to do.
 _TO_DO = {"T40": "not translated", "T41": "translated before the text changed", "T42": "translated by a draft only"}
+# Pages, letters and words that were left out or may be wrong, and a text that may be there twice.
+_LOST = frozenset(f"C{number}" for number in (10, 27, *range(42, 49), 53, 54, 55, 56, 60, 61))
 _DATES = frozenset(("C12", "C13", "C59"))
 _OFTEN, _NAMED = 3, 12
 _DRAFT, _EACH = "timeline build --draft", "timeline check -v names each"
@@ -52,13 +54,13 @@ def _folded(line: str, width: int) -> str:
 
 
 def _weight(finding: Finding) -> int:
-    """Faults, then doubts about a date, then other warnings, then what is only to be done."""
+    """Faults, then doubts about a date, what was lost of a text, other warnings, what is only to be done."""
     if finding.code in _TO_DO:
-        return 3
+        return 4
     if finding.severity is Severity.ERROR:
         return 0
     dated = finding.code in _DATES or (finding.code == "C58" and finding.fact.startswith("the date "))
-    return 1 if dated else 2
+    return 1 if dated else 2 if finding.code in _LOST else 3
 
 
 def _sameness(finding: Finding) -> Hashable:
