@@ -148,8 +148,9 @@ BAD = "\x1b]52;c;AAAA\x07\x1b[2J"
 @pytest.mark.parametrize("words", [["events"], ["events", "--csv"], ["check"], ["translate"]])
 def test_no_file_orders_the_terminal_about(words: list[str], title: str, project: Path) -> None:
     """Names, titles and texts that hold sequences are shown with them made visible, on a terminal and through a pipe."""
-    put(project, f"z{BAD}\nwarning.txt", f"Le Conseil {BAD} s'est réuni le 7 décembre 2007.\n", title=title)
-    (project / "corpus" / "essai" / f"{BAD}.docx").write_bytes(b"")
+    put(project, "z.txt", f"Le Conseil {BAD} s'est réuni le 7 décembre 2007.\n", title=title)
+    for name in (f"{BAD}.docx", f"z{BAD}\nwarning.txt"):
+        (project / "corpus" / "essai" / name).write_bytes(b"")
     for shown in (at_terminal(project, *words, size=TALL, NO_COLOR="1")[1], *piped(project, *words)[1 + (words[-1] == "--csv"):]):
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", shown), shown
     assert ("C02" in piped(project, *words)[2]) is title.startswith("Le")
