@@ -75,7 +75,7 @@ def plan_move(project: Project, ids: Sequence[str], collection: str, new_id: str
 
     MisuseError C71 for an id that no text has, C72 for a place or an id that is taken, C73 for what cannot be a name.
     """
-    known = known_texts(project)
+    known = _with_header(project)
     texts = _texts(known, ids)
     _refuse_names(project, collection, new_id, texts, known)
     places: dict[Path, bytes] = {}
@@ -92,6 +92,12 @@ def plan_move(project: Project, ids: Sequence[str], collection: str, new_id: str
     renamed = {text.fields["id"]: new_id for text in texts if new_id and new_id != text.fields["id"]}
     corpus = read(to_be, Asked(renamed))
     return MovingPlan(corpus, (*steps, *moved_files(corpus, places)))
+
+
+def _with_header(project: Project) -> list[KnownText]:
+    """The texts whose header can be read: the others have no id by which they could be named."""
+    texts, _ = known_texts(project)
+    return [text for text in texts if text.fields]
 
 
 def _texts(known: Sequence[KnownText], ids: Sequence[str]) -> list[KnownText]:
@@ -187,7 +193,7 @@ def plan_removal(project: Project, ids: Sequence[str], read: Read) -> MovingPlan
 
     MisuseError C71 for an id that no text has.
     """
-    texts = _texts(known_texts(project), ids)
+    texts = _texts(_with_header(project), ids)
     removed = frozenset(text.fields["id"] for text in texts)
     to_be = ProjectToBe(project.root, gone=frozenset(text.path for text in texts))
     corpus = read(to_be, Asked(removed=removed))
