@@ -13,6 +13,7 @@ from outside import library
 from sample import INTO_ENGLISH
 
 from timeline.model.errors import TimelineError
+from timeline.model.translation import Direction
 from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
 from timeline.translations.po import Unit
@@ -68,8 +69,30 @@ def test_a_fresh_header_is_complete_and_without_a_date() -> None:
     """The header says what every tool asks for, is not fuzzy, and is the same every day."""
     header = write_catalogue(catalogue_of())
     assert header.startswith('msgid ""\nmsgstr ""\n')
-    for field in ("Language: en", "charset=UTF-8", "X-Source-Language: fr", 'PO-Revision-Date: \\n"'):
+    for field in ("Language: en_GB", "charset=UTF-8", "X-Source-Language: fr", 'PO-Revision-Date: \\n"'):
         assert field in header
+
+
+LANGUAGES = [
+    ("en", "en_GB"), ("en-US", "en_US"), ("en-CA", "en_CA"), ("fr", "fr"), ("de-AT", "de_AT"), ("pt-br", "pt_BR"),
+    ("zh-Hant", "zh_Hant"), ("enm", "enm"), ("x-klingon", "x-klingon"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "named"), LANGUAGES, ids=[code for code, _ in LANGUAGES])
+def test_a_fresh_header_names_the_language_as_gettext_does(code: str, named: str) -> None:
+    """English is British, as the glossary spells it; a language that has a country keeps its own; the file is read."""
+    text = write_catalogue(new_catalogue(f"{code}.po", Direction("fr", code)))
+    assert f'"Language: {named}\\n"\n' in text
+    assert '"X-Source-Language: fr\\n"\n' in text
+    assert write_catalogue(read_catalogue(Source(f"{code}.po", text), Direction("fr", code))) == text
+
+
+@pytest.mark.parametrize("named", ["en", "en_GB", "en-GB", "en_US", "EN"])
+def test_the_language_of_a_header_stays_as_it_was_written(named: str) -> None:
+    """A catalogue made before, or by another program, is English whatever its country is called."""
+    text = f'msgid ""\nmsgstr ""\n"Language: {named}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    assert write_catalogue(read_catalogue(Source("en.po", text), INTO_ENGLISH)) == text
 
 
 def test_outside_tools_accept_and_leave_alone_what_is_written(tmp_path: Path) -> None:

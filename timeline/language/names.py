@@ -6,6 +6,9 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+# The glossary asks for British spellings; a spelling checker that is told « en » would take American ones.
+_SPELT = {"en": "en-GB"}
+
 
 def english_name(code: str) -> str:
     """The English name of a language, "French"; its code where the CLDR knows none."""
@@ -16,6 +19,15 @@ def own_name(code: str) -> str:
     """What a language calls itself, with a capital: « Français », "English"; its code where the CLDR knows none."""
     name = _name(code, code)
     return name[:1].upper() + name[1:]
+
+
+def gettext_name(code: str) -> str:
+    """The name by which gettext, Poedit and spelling checkers know a language: "de_AT", and "en_GB" for English."""
+    spelt = _SPELT.get(code, code)
+    try:
+        return str(Locale.parse(spelt, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return spelt
 
 
 @cache

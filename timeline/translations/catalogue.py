@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.language.names import english_name
+from timeline.language.names import english_name, gettext_name
 from timeline.model.errors import Finding, TimelineError
 from timeline.translations.po import FUZZY, Unit, read_units, write_unit
 
@@ -26,7 +26,7 @@ FRESH_HEADER = (
     "PO-Revision-Date: ",
     "Last-Translator: ",
     "Language-Team: {team}",
-    "Language: {target}",
+    "Language: {language}",
     "MIME-Version: 1.0",
     _CONTENT_TYPE,
     "Content-Transfer-Encoding: 8bit",
@@ -57,9 +57,8 @@ class Catalogue:
 def new_catalogue(path: str, direction: Direction) -> Catalogue:
     """An empty catalogue with the header every tool expects, and no date in it."""
     lines = "".join(f"{line}\n" for line in FRESH_HEADER)
-    return Catalogue(
-        path, direction, Unit("", "", lines.format(team=english_name(direction.target), **direction._asdict()))
-    )
+    names = {"team": english_name(direction.target), "language": gettext_name(direction.target)}
+    return Catalogue(path, direction, Unit("", "", lines.format(source=direction.source, **names)))
 
 
 def read_catalogue(source: Source, direction: Direction) -> Catalogue:
