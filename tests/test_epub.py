@@ -227,7 +227,7 @@ def test_every_telling_of_an_event_is_kept() -> None:
     inside = words(book.entry(first.id))
     assert words(book.entry(second.id)) in inside
     assert "Dans un autre texte" in words(book.entry(second.id))
-    assert "Note de l’éditeur · Voir le communiqué." in inside
+    assert "Note de la rédaction · Voir le communiqué." in inside
     assert "Editor’s note · See the communiqué." in inside
     assert {f"#note-{first.id}", f"#note-{second.id}"} <= {
         link.get("href") for link in book.entry(first.id).iter(f"{H}a")

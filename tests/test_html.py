@@ -167,7 +167,7 @@ def test_other_tellings_and_notes() -> None:
     assert words(telling.xpath("./h4")[0]) == "Dans un autre texte In another text"
     assert "Un autre texte, 7 décembre 2007, paragraphe 2" in words(telling.xpath(".//summary")[0])
     notes = [words(note) for note in made.xpath("//div[contains(@class, 'note')]/p")]
-    assert notes == ["Note de l’éditeur – Voir aussi <b>1999</b>.", "Editor’s note – See also <b>1999</b>."]
+    assert notes == ["Note de la rédaction – Voir aussi <b>1999</b>.", "Editor’s note – See also <b>1999</b>."]
     assert made.xpath("//article[contains(@class, 'key')]/@id") == ["essai-2007.a000"]
 
 
