@@ -175,7 +175,7 @@ def test_many_finds_come_as_one_reads(visit: Open) -> None:
     page = visit("/many.html?lang=en&kind=planned", many)
     assert page.get_by_role("status").first.inner_text() == "40 of 120 entries"
     assert len(shown(page)) == 12
-    more = page.get_by_role("button", name="Show more entries")
+    more = page.get_by_role("button", name="More entries")
     # By the keyboard: scrolling to a button brings more entries too, and it moves from under the pointer.
     more.press("Enter")
     assert len(shown(page)) >= 24
