@@ -138,7 +138,7 @@ def test_the_nearest_project_wins(project: Path, monkeypatch: pytest.MonkeyPatch
     """Of a project in a project the inner one is meant; --project wins over both; outside of all there is none."""
     inner = copy("edited-and-retold", project / "inner")
     monkeypatch.chdir(inner / "translations")
-    assert run(capsys, "events")[1].endswith("\n21 events\n")
+    assert run(capsys, "events")[1].endswith("\n22 events\n")
     assert run(capsys, "events", "--project", "../..")[1].endswith("\n12 events\n")
     (project.parent / "elsewhere").mkdir()
     monkeypatch.chdir(project.parent / "elsewhere")

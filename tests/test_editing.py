@@ -93,17 +93,32 @@ def test_an_edit_without_its_event_is_told(project: Path, capsys: pytest.Capture
     )
     _, _, err = run(capsys, "check", "--project", str(project))
     assert "corpus/essai/editing.toml:1: C32" in err
-    assert "corpus/essai/editing.toml:4: C33" in err
+    assert "corpus/essai/editing.toml:6: C33" in err
 
 
+ADDED = '[[add]]\ncommunique = "a"\nquotation = "x"\ndate = "2008"\nkind = "past"\n'
 WRONG = [
-    ('["a.b2"]\nleave-out = "yes"\n', "C31", 1),
-    ('["a.b2"]\ndate = "2008-13-01"\n', "C31", 1),
-    ('["a.b2"]\nkind = "feast"\n', "C31", 1),
-    ('["a.b2"]\nhedline = "x"\n', "C31", 1),
+    ('["a.b2"]\nleave-out = "yes"\n', "C31", 2),
+    ('["a.b2"]\ndate = "2008-13-01"\n', "C31", 2),
+    ('["a.b2"]\ndate = 2008-04-04\n', "C31", 2),
+    ('["a.b2"]\ndate = "XXXX"\n', "C31", 2),
+    ('["a.b2"]\nkind = "feast"\n', "C31", 2),
+    ('["a.b2"]\nkind = ["past"]\n', "C31", 2),
+    ('["a.b2"]\n\nhedline = "x"\n', "C31", 3),
+    ("['a.b2']\nnote = '''\n[[add]]\n'''\nkey = 1\n", "C31", 5),
     ('\n[[add]]\ndate = "2008"\nkind = "past"\nquotation = "x"\n', "C31", 2),
+    (ADDED + ADDED.replace('"x"', '" \\t"'), "C31", 8),
+    (ADDED + "[[ add ]]  # [no]\n" + ADDED[8:].replace('"past"', "5"), "C31", 10),
+    (ADDED + 'stated = "the archives"\n', "C31", 6),
+    (ADDED.replace("quotation", "stated"), "C31", 1),
+    ('# one\nadd = [{ communique = "a", quotation = "x", date = "2008" }]\n', "C31", 2),
+    ("\nadd = 5\n", "C31", 2),
+    ("add = [\n  5,\n]\n", "C31", 1),
+    ("[a-2001.b2c4]\nkey = true\n", "C31", 1),
+    ("# a remark\n[ a-2001 . b2c4 ]\nkey = true\n", "C31", 2),
     ('["a.b2"\n', "C30", 1),
-    ("x = 1\n", "C31", 0),
+    (f"x = {'[' * 3000}{']' * 3000}\n", "C30", 2),
+    ("x = 1\n", "C31", 1),
 ]
 
 
@@ -115,6 +130,32 @@ def test_a_wrong_edit_is_told(text: str, code: str, line: int) -> None:
     (found,) = raised.value.findings
     assert (found.code, found.line) == (code, line)
     assert found.remedy
+
+
+def test_an_id_without_quotes_is_shown_with_them() -> None:
+    """TOML reads its full stop as a table within a table; each such id gets its own remedy."""
+    with pytest.raises(TimelineError) as raised:
+        read_editing(Source("editing.toml", "[cm-2024-07-31.a53e]\nkey = true\n[cm-2024-07-31.b2c4-b]\nkey = true\n"))
+    remedies = [finding.remedy for finding in raised.value.findings]
+    assert remedies == ['put the id in quotes: ["cm-2024-07-31.a53e"]', 'put the id in quotes: ["cm-2024-07-31.b2c4-b"]']
+
+
+RIGHT = [
+    (ADDED, 0, 1),
+    ("[[add]]  # a remark\n" + ADDED[8:], 0, 1),
+    ('[[ "add" ]]\n' + ADDED[8:], 0, 1),
+    ('add = [{ communique = "a", quotation = "x", date = "2008", kind = "past" }]\n', 0, 1),
+    ("'a.b2'.key = true\n'a.b2'.note = '''\n[[add]]\nx = 1'''\n", 1, 0),
+    ('["a.b2"]\ndate = "d\'ici à la fin 2014"\n["a.b3"]\nheadline = ""\n', 2, 0),
+    ("# nothing\n", 0, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "edits", "added"), RIGHT)
+def test_whatever_toml_allows_is_read(text: str, edits: int, added: int) -> None:
+    """Remarks, spaces, quotes of any style, tables within a line."""
+    editing = read_editing(Source("editing.toml", text))
+    assert (len(editing.edits), len(editing.added)) == (edits, added)
 
 
 ANNOUNCED = "Les ministres se réjouissent de l'exercice qui se déroulera en Norvège en mai 2006.\n"

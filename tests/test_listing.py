@@ -16,12 +16,11 @@ from wcwidth import wcswidth
 
 from timeline.cli.colour import printable
 from timeline.cli.listing import event_lines, happened, marks_of, shortened
-from timeline.events.editing import BY_HAND
 from timeline.events.extraction import extract_events
 from timeline.events.telling_words import telling_words
 from timeline.language import load_language, load_wording
 from timeline.model.communique import Block, Sentence, Span
-from timeline.model.event import Event, Kind
+from timeline.model.event import BY_HAND, Event, Kind
 from timeline.model.when import When
 from timeline.reading.communique import read_sentences
 

@@ -9,20 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.chronology.messages import messages_of, sentence_key
-from timeline.events.editing import Editing, edited, extra_texts, with_added
+from timeline.chronology.messages import messages_of, sentence_key, sentences_of
+from timeline.chronology.paired_catalogues import belongs, leader, pair_catalogues, paired_today
+from timeline.events.editors_hand import edited, with_added
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.translation import Direction, Target, Translation
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
-from timeline.translations.merge import Merge, Pairing, bring_up_to_date, pair_catalogue
+from timeline.translations.merge import (
+    Merge,
+    Pairing,
+    bring_up_to_date,
+)
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from timeline.model.event import Telling
+    from timeline.events.editing import Editing
+    from timeline.model.event import Event, Telling
     from timeline.model.translation import Message, MessageKey
     from timeline.project.folders import Project
     from timeline.translations.po import Unit
@@ -42,6 +48,13 @@ class Came(NamedTuple):
 
 
 _STAYED = Came()
+
+
+class _Today(NamedTuple):
+    """The messages of a collection that are printed, and its sentences that are not."""
+
+    printed: tuple[Message, ...]
+    aside: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,58 +126,31 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     terms: Terms,
     *,
     allow_loss: bool,
-) -> tuple[Collection, set[str]]:
-    """The collection, and the ids of all its events, left out or not; TimelineError T23 when a catalogue loses much."""
+    held: AbstractSet[str] = frozenset(),
+) -> tuple[Collection, dict[str, Event]]:
+    """The collection, and all its events by id, left out or not; TimelineError T23 when a catalogue loses much.
+
+    ``held`` are the texts that are held back: their entries stay as they are.
+    """
     tellings = tuple(with_added(editing, telling) for telling in tellings)
-    known = [
-        message for telling in tellings for message in messages_of(telling, extra_texts(editing, telling.communique))
-    ]
-    pairings = _pairings(files, known, allow_loss=allow_loss)
-    ids = {message.key: _leader(pairings, message).event_ids(message) for message in known if not message.role}
+    known = [message for telling in tellings for message in messages_of(telling)]
+    pairings = pair_catalogues([file.catalogue for file in files], known, held)
+    ids = {message.key: leader(pairings, message).event_ids(message) for message in known if not message.role}
     wanted = tuple(edited(editing, telling, _in_order(telling, ids)) for telling in tellings)
-    named = {identity for of_sentence in ids.values() for identity in of_sentence}
-    today = [message for telling in wanted for message in messages_of(telling)]
+    events = {
+        name: event for telling in wanted for name, event in zip(_in_order(telling, ids), telling.events, strict=True)
+    }
+    today = _Today(tuple(message for telling in wanted for message in messages_of(telling)), _aside(wanted))
+    pairings = [paired_today(pairing, known, today.printed, allow_loss=allow_loss) for pairing in pairings]
     updated = tuple(_updated(files, pairings, today, terms))
-    translations, event_ids = _translated(today, pairings, updated)
-    return Collection(name, wanted, editing, updated, translations, event_ids), named
+    translations = _translated(today.printed, pairings, updated)
+    return Collection(name, wanted, editing, updated, translations, ids), events
 
 
-def _pairings(files: Sequence[CatalogueFile], known: Sequence[Message], *, allow_loss: bool) -> list[Pairing]:
-    """Each catalogue paired with the messages of other languages than its own, the first of them leading."""
-    taken = {unit.id for file in files for unit in file.catalogue.units}
-    pairings = _paired(files, known, {}, taken, allow_loss=allow_loss)
-    if len(files) > 1 and any(message.key not in pairings[0].found for message in known):
-        # What the first has not, or has lost, keeps the id that another remembers.
-        remembered: dict[MessageKey, str] = {}
-        for pairing in pairings:
-            remembered = {key: unit.id for key, unit in pairing.found.items()} | remembered
-        pairings = _paired(files, known, remembered, taken, allow_loss=allow_loss)
-    return pairings
-
-
-def _paired(
-    files: Sequence[CatalogueFile],
-    known: Sequence[Message],
-    leading: Mapping[MessageKey, str],
-    taken: AbstractSet[str],
-    *,
-    allow_loss: bool,
-) -> list[Pairing]:
-    pairings = []
-    for file in files:
-        own_messages = [message for message in known if _belongs(message, file.catalogue)]
-        pairings.append(pair_catalogue(file.catalogue, own_messages, leading, taken, allow_loss=allow_loss))
-        leading = {**pairings[-1].ids, **leading}
-    return pairings
-
-
-def _belongs(message: Message, catalogue: Catalogue) -> bool:
-    """Whether a catalogue has a message: not what is written in its own language, unless it only keeps the ids."""
-    return message.language != catalogue.direction.target or len(set(catalogue.direction)) == 1
-
-
-def _leader(pairings: Iterable[Pairing], message: Message) -> Pairing:
-    return next(pairing for pairing in pairings if message.key in pairing.ids)
+def _aside(tellings: Sequence[Telling]) -> tuple[Message, ...]:
+    """The sentences that have events, and of which nothing is printed, or only words that the editor took out."""
+    printed = {message.key for telling in tellings for message in messages_of(telling)}
+    return tuple(one for telling in tellings for one in sentences_of(telling) if one.key not in printed)
 
 
 def _in_order(telling: Telling, ids: Mapping[MessageKey, tuple[str, ...]]) -> list[str]:
@@ -175,17 +161,19 @@ def _in_order(telling: Telling, ids: Mapping[MessageKey, tuple[str, ...]]) -> li
 
 
 def _updated(
-    files: Sequence[CatalogueFile], pairings: Sequence[Pairing], today: Sequence[Message], terms: Terms
+    files: Sequence[CatalogueFile], pairings: Sequence[Pairing], today: _Today, terms: Terms
 ) -> Iterator[UpdatedCatalogue]:
     leading: dict[MessageKey, Unit] = {}
     for file, pairing in zip(files, pairings, strict=True):
         target = file.catalogue.direction.target
-        own_messages = [message for message in today if _belongs(message, file.catalogue)]
+        own_messages, aside = (
+            [message for message in messages if belongs(message, file.catalogue)] for messages in today
+        )
 
         def hints(message: Message, target: str = target) -> tuple[str, ...]:
             return terms(Direction(message.language, target)).hints(message.text)
 
-        merge = bring_up_to_date(pairing, own_messages, leading, hints)
+        merge = bring_up_to_date(pairing, own_messages, leading, hints, aside)
         merge = replace(merge, report=_with_moves(merge.report, file.came))
         leading = {**merge.units, **leading}
         yield UpdatedCatalogue(file.path, file.text, merge)
@@ -198,22 +186,19 @@ def _with_moves(report: MergeReport, came: Came) -> MergeReport:
 
 def _translated(
     today: Sequence[Message], pairings: Sequence[Pairing], updated: Sequence[UpdatedCatalogue]
-) -> tuple[dict[MessageKey, Translation], dict[MessageKey, tuple[str, ...]]]:
-    """Each message with its target in every language that has a catalogue, and the ids of each sentence's events."""
+) -> dict[MessageKey, Translation]:
+    """Each message with its target in every language that has a catalogue."""
     merges = {catalogue.merge.catalogue.direction.target: catalogue.merge for catalogue in updated}
     translations: dict[MessageKey, Translation] = {}
-    event_ids: dict[MessageKey, tuple[str, ...]] = {}
     for message in today:
-        leader = _leader(pairings, message)
         targets = {
             code: _target(merge.units[message.key], merge.catalogue.path)
             for code, merge in merges.items()
             if message.key in merge.units and code != message.language
         }
-        translations[message.key] = Translation(leader.ids[message.key], message.text, message.language, targets)
-        if not message.role:
-            event_ids[message.key] = leader.event_ids(message)
-    return translations, event_ids
+        identity = leader(pairings, message).ids[message.key]
+        translations[message.key] = Translation(identity, message.text, message.language, targets)
+    return translations
 
 
 def _target(unit: Unit, path: str) -> Target:

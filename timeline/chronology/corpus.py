@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from joblib import Parallel, delayed
 
 from timeline.chronology.collections import Collection, make_collection, read_catalogues
 from timeline.chronology.corpus_text import gather_tellings, read_telling
-from timeline.chronology.edits import place_edits, read_editings, with_quoted
+from timeline.chronology.edits import place_edits, read_dates_in_words, read_editings, with_quoted
 from timeline.chronology.whereabouts import Asked, find_whereabouts
-from timeline.events.editing import quotations
+from timeline.events.editors_hand import quotations
 from timeline.language.languages import Languages
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.project.settings import read_edition
@@ -62,6 +62,11 @@ class Corpus:
     strays: tuple[Stray, ...] = ()
 
     @property
+    def errors(self) -> list[Finding]:
+        """The findings for which no final edition may be made: a text held back, an edit that met no event."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+    @property
     def tellings(self) -> tuple[Telling, ...]:
         """What each text tells, collection by collection."""
         return tuple(telling for collection in self.collections for telling in collection.tellings)
@@ -89,26 +94,28 @@ def read_corpus(
     if unwritten := languages.unwritten(edition.languages, settings.name):
         raise TimelineError(*unwritten)
     editings, unread = read_editings(project, {path.parent.name for path in project.communique_paths()})
-    tellings, findings = _read_texts(project, languages, editings, jobs, watch)
-    findings += unread
-    findings += [_not_read(project.name(path)) for path in project.unread_paths()]
-    if not tellings and not findings and not (asked and asked.removed):
+    read, findings = _read_texts(project, languages, editings, jobs, watch)
+    editings, misread = read_dates_in_words(editings, read, languages.of_texts)
+    findings += [*unread, *(_not_read(project.name(path)) for path in project.unread_paths())]
+    if not read and not findings and not (asked and asked.removed):
         findings = [_NO_TEXTS]
-    files, unreadable = _catalogue_files(project, edition, _by_collection(tellings))
-    if errors := [finding for finding in (*findings, *unreadable) if finding.severity is Severity.ERROR]:
+    files, unreadable = _catalogue_files(project, edition, _by_collection(read))
+    errors = [one for one in (*findings, *misread, *unreadable) if one.severity is Severity.ERROR]
+    if any(map(_stops, errors)):
         raise TimelineError(*errors)
-    whereabouts = find_whereabouts(project, files, tellings, asked or Asked())
+    whereabouts = find_whereabouts(project, files, read, asked or Asked())
     edits = place_edits(editings, whereabouts.today)
-    told = _by_collection(with_quoted(project, languages.of_texts, tellings, edits))
-    glossary = read_glossary(source) if (source := project.glossary()) else Glossary()
+    told = _by_collection(with_quoted(project, languages.of_texts, [one for one in read if not one.held], edits))
+    edits, misread = edits.with_read_dates(read, languages.of_texts)
+    held = frozenset(telling.communique.id for telling in read if telling.held)
+    glossary = _glossary(project)
     terms = _terms(glossary, languages)
-    made = [
-        make_collection(name, members, edits.of(name), whereabouts.files[name], terms, allow_loss=allow_loss)
-        for name, members in told.items()
-    ]
+    make = partial(make_collection, terms=terms, allow_loss=allow_loss, held=held)
+    made = [make(name, members, edits.of(name), whereabouts.files[name]) for name, members in told.items()]
     collections = tuple(collection for collection, _ in made)
     communiques = (telling.communique for collection in collections for telling in collection.tellings)
-    findings += [*whereabouts.findings, *edits.findings({name for _, ids in made for name in ids}, communiques)]
+    events = {name: event for _, of_collection in made for name, event in of_collection.items()}
+    findings += [*misread, *whereabouts.findings, *edits.findings(events, communiques, held)]
     return Corpus(project, languages, edition, collections, glossary, tuple(findings), whereabouts, edits.strays)
 
 
@@ -123,6 +130,16 @@ def _read_texts(
         for path in watch(project.communique_paths())
     )
     return gather_tellings(Parallel(n_jobs=jobs)(texts))
+
+
+def _glossary(project: Project) -> Glossary:
+    source = project.glossary()
+    return read_glossary(source) if source else Glossary()
+
+
+def _stops(error: Finding) -> bool:
+    """Whether nothing can be made of the corpus: a text without a sure day holds back itself alone."""
+    return error.code != "C12"
 
 
 def _not_read(name: str) -> Finding:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations: Sequence[str] = ()) -> ReadTelling:
     """The telling of a file, None when an error is in the way, and all findings about it.
 
+    A text whose day is not sure is held back: its telling has no events.
+
     ``load`` gives a language, None when it has no rules. Only those sentences are kept that stand beside an event or
     hold one of the editor's quotations: a corpus may be large.
     """
@@ -36,6 +38,8 @@ def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations:
     if communique.published is None:
         communique, undated = _dated(communique, raw, language)
         findings += (undated,)
+        if undated.severity is Severity.ERROR:
+            return Telling(replace(communique, sentences=()), (), held=True), findings
     events = extract(communique, language)
     kept = _lightened_communique(communique, events, quotations)
     return Telling(kept, tuple(map(_lightened_event, events))), findings
@@ -63,13 +67,21 @@ def _dated(communique: Communique, raw: bytes, language: Language) -> tuple[Comm
     text, _ = decode(communique.path, raw[header.length if header else 0 :])
     best = next(iter(read_datelines(text, language)), None)
     if best is None or best.day is None:
-        known = f"; its text tells only the year {best.year}, by {best.evidence}" if best else ""
-        fact, remedy = f"the header has no date{known}", "add the lines  date: YYYY-MM-DD  and  basis: how it is known"
-        return communique, Finding(communique.path, 1, "C12", fact, remedy)
+        known = f"its text tells only the year {best.year}, by {best.evidence}" if best else "its text tells none"
+        return communique, _held_back(communique, known, "YYYY-MM-DD")
+    dated = replace(communique, published=best.day, basis=f"read from the text: « {best.evidence} »")
+    if best.confidence is Confidence.UNSURE:
+        known = f"its text may be of {best.day} ({best.confidence}: « {best.evidence} »)"
+        return dated, _held_back(communique, known, str(best.day))
     fact = f"the header has no date; the text was read as of {best.day} ({best.confidence}: « {best.evidence} »)"
-    severity = Severity.ERROR if best.confidence is Confidence.UNSURE else Severity.WARNING
-    finding = Finding(communique.path, 1, "C12", fact, f"add the lines  date: {best.day}  and  basis: ...", severity)
-    return replace(communique, published=best.day, basis=f"read from the text: « {best.evidence} »"), finding
+    remedy = f"add the lines  date: {best.day}  and  basis: ..."
+    return dated, Finding(communique.path, 1, "C12", fact, remedy, Severity.WARNING)
+
+
+def _held_back(communique: Communique, known: str, day: str) -> Finding:
+    fact = f"the header has no date, and {known}; this text is held back until it has one"
+    remedy = f"write in its header the line  date: {day}  and the line  basis: how it is known"
+    return Finding(communique.path, 1, "C12", fact, remedy)
 
 
 def _lightened_communique(communique: Communique, events: Sequence[Event], quotations: Sequence[str]) -> Communique:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus_text import read_telling
-from timeline.events.editing import Editing, quotations, read_editing, unfound
+from timeline.events.editing import Editing, read_editing
+from timeline.events.editing_dates import with_read_dates
+from timeline.events.editors_hand import quotations, unfound
 from timeline.events.moved_edits import Stray, at_home, find_strays, under_todays_names
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import renamed_id
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.chronology.corpus_text import Load
     from timeline.events.moved_edits import Today
     from timeline.model.communique import Communique
-    from timeline.model.event import Telling
+    from timeline.model.event import Event, Telling
     from timeline.project.folders import Project
 
 
@@ -34,12 +36,19 @@ class CorpusEdits:
         """All that is said of a collection's texts, wherever it stands."""
         return at_home(collection, self.by_file, self.today.places)
 
-    def findings(self, ids: AbstractSet[str], communiques: Iterable[Communique]) -> Iterator[Finding]:
+    def with_read_dates(self, tellings: Iterable[Telling], load: Load) -> tuple[CorpusEdits, list[Finding]]:
+        """The edits with the dates in words read of those whose text has another id today."""
+        by_file, findings = read_dates_in_words(self.by_file, tellings, load)
+        return replace(self, by_file=by_file), findings
+
+    def findings(
+        self, events: Mapping[str, Event], communiques: Iterable[Communique], held: AbstractSet[str]
+    ) -> Iterator[Finding]:
         """C70 for each edit that stands elsewhere than its text, C32 and C33 for what no event or text has."""
         known = tuple(communiques)
         yield from (self._elsewhere(stray) for stray in self.strays)
         for editing in self.by_file.values():
-            yield from unfound(editing, ids, known)
+            yield from unfound(editing, events, known, held)
 
     def _elsewhere(self, stray: Stray) -> Finding:
         place = f"corpus/{stray.collection}/"
@@ -70,6 +79,15 @@ def read_editings(project: Project, collections: Iterable[str]) -> tuple[dict[st
         except TimelineError as error:
             findings += error.findings
     return editings, findings
+
+
+def read_dates_in_words(
+    editings: Mapping[str, Editing], tellings: Iterable[Telling], load: Load
+) -> tuple[dict[str, Editing], list[Finding]]:
+    """The editing of each file with its dates in words read, and the findings about them."""
+    known = {telling.communique.id: telling.communique for telling in tellings}
+    read = {name: with_read_dates(editing, known, load) for name, editing in editings.items()}
+    return {name: editing for name, (editing, _) in read.items()}, [one for _, found in read.values() for one in found]
 
 
 def place_edits(editings: Mapping[str, Editing], today: Today) -> CorpusEdits:

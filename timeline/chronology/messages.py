@@ -7,12 +7,14 @@ import unicodedata
 from dataclasses import replace
 from itertools import pairwise
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from timeline.model.event import BY_HAND
 from timeline.model.translation import Message, MessageKey
+from timeline.translations.event_ids import INSTEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.model.communique import Communique, Sentence
     from timeline.model.event import Event, Telling
@@ -20,38 +22,73 @@ if TYPE_CHECKING:
 HEADER_ROLES = ("title", "headline", "place")
 
 
-def messages_of(telling: Telling, extra: Iterable[tuple[str, str]] = ()) -> Iterator[Message]:
-    """The messages of a text in document order; ``extra`` are roles and texts that no event of it has yet."""
-    communique, events = telling.communique, telling.events
+def messages_of(telling: Telling) -> Iterator[Message]:
+    """The messages of a text in document order: what of it is printed, in words of its own or of the editor's."""
+    communique, events = telling.communique, [event for event in telling.events if not event.left_out]
     blank = Message(communique.id, "", "", reference=communique.path, language=communique.language)
     notes = (f"communiqué of {communique.published}, {communique.issuer}",)
     for role in header_roles(communique):
         yield replace(blank, role=role, text=getattr(communique, role), notes=notes)
     before = {after.span.start: sentence for sentence, after in pairwise(communique.sentences)}
-    for group in events_by_sentence(events):
+    for group in events_by_sentence(telling.events):
         sentence = group[0].sentence
-        dates = tuple(event.when.notation for event in group)
-        sentence_notes = tuple(_notes(communique, sentence, before.get(sentence.span.start)))
-        start, end = sentence.span.start, sentence.span.end
-        yield replace(blank, text=sentence.text, dates=dates, notes=sentence_notes, start=start, end=end)
-    for role, text in (event_texts(communique, events) | dict(extra)).items():
+        sentence_notes = tuple(_notes(communique, group[0], before.get(sentence.span.start)))
+        whole = _of_sentence(blank, communique, group)
+        if any(not event.left_out and not event.text for event in group):
+            yield replace(whole, notes=sentence_notes)
+        for event in group:
+            if event.text and not event.left_out:
+                yield _of_words(blank, event, sentence_notes, whole.key)
+    for role, text in event_texts(communique, events).items():
         yield replace(blank, role=role, text=text)
 
 
+def sentences_of(telling: Telling) -> Iterator[Message]:
+    """The message of each sentence that has events, printed or not, whatever words of it are printed."""
+    blank = Message(telling.communique.id, "", "", language=telling.communique.language)
+    for group in events_by_sentence(telling.events):
+        yield _of_sentence(blank, telling.communique, group)
+
+
+def _of_sentence(blank: Message, communique: Communique, group: Sequence[Event]) -> Message:
+    key = sentence_key(communique, group[0].sentence)
+    return replace(blank, text=group[0].sentence.text, **_dates(group), start=key.start, end=key.end)
+
+
+def _of_words(blank: Message, event: Event, notes: Sequence[str], whole: MessageKey) -> Message:
+    """The message of the words that the editor takes out of a sentence; the translator is told all of it."""
+    told = (*notes, f"whole: {event.sentence.text}")
+    return replace(blank, role=event.roles["text"], text=event.text, **_dates([event]), notes=told, whole=whole)
+
+
+def _dates(events: Sequence[Event]) -> dict[str, Any]:
+    return {
+        "dates": tuple(event.when.notation for event in events),
+        "hands": tuple(map(_hand, events)) if any(map(_hand, events)) else (),
+    }
+
+
+def _hand(event: Event) -> str:
+    """What the editor has to do with the date of an event."""
+    if event.added:
+        return BY_HAND
+    return f"{INSTEAD}{event.read.notation}" if event.read else ""
+
+
 def sentence_key(communique: Communique, sentence: Sentence) -> MessageKey:
-    """The key of the message that a sentence becomes."""
+    """The key of the message that a sentence becomes; the editor's own words have negative places."""
     return MessageKey(communique.id, "", sentence.span.start, sentence.span.end)
 
 
 def events_by_sentence(events: Sequence[Event]) -> list[tuple[Event, ...]]:
-    """The events grouped by sentence, without sentences that have none to print.
+    """The events grouped by sentence.
 
-    An event left out beside one that is printed stays: the catalogue keeps its date.
+    An event left out beside one that is printed stays in the group: the catalogue keeps its date.
     """
     groups: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         groups.setdefault((event.sentence.span.start, event.sentence.span.end), []).append(event)
-    return [tuple(group) for group in groups.values() if not all(event.left_out for event in group)]
+    return [tuple(group) for group in groups.values()]
 
 
 def header_roles(communique: Communique) -> list[str]:
@@ -65,7 +102,8 @@ def event_texts(communique: Communique, events: Sequence[Event]) -> dict[str, st
     places = {
         role_of("place", event.place): event.place for event in events if event.place not in ("", communique.place)
     }
-    return places | bodies | {role: str(getattr(event, word)) for event in events for word, role in event.roles.items()}
+    own = {role: str(getattr(event, word)) for event in events for word, role in event.roles.items() if word != "text"}
+    return places | bodies | own
 
 
 def role_of(kind: str, name: str) -> str:
@@ -74,8 +112,12 @@ def role_of(kind: str, name: str) -> str:
     return "-".join([kind, *re.findall(r"[a-z0-9]+", plain)])
 
 
-def _notes(communique: Communique, sentence: Sentence, before: Sentence | None) -> Iterator[str]:
+def _notes(communique: Communique, event: Event, before: Sentence | None) -> Iterator[str]:
     """Where a sentence stands, all of it where a clause is quoted, and the one before it where it leans on that."""
+    sentence = event.sentence
+    if event.stated:
+        yield f"of the editors, from: {event.stated}"
+        return
     yield f"{sentence.cite()}, {communique.place}, {communique.published}"
     if sentence.whole:
         yield f"whole: {sentence.whole}"

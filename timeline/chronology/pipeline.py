@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from timeline.chronology.collections import UpdatedCatalogue
     from timeline.chronology.corpus import Corpus
     from timeline.model.edition import Edition, Entry
-    from timeline.model.translation import Direction, Translation
+    from timeline.model.translation import Direction, MessageKey, Translation
     from timeline.project.changing import Change
     from timeline.translations.catalogue import Catalogue
     from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
@@ -83,23 +83,31 @@ def compose_chronology(corpus: Corpus, *, draft: bool = False, languages: Sequen
         remedy = near or f"its languages are {', '.join(all_languages)}"
         raise MisuseError(Finding("corpus/chronology.toml", 0, "C24", fact, remedy))
     edition = replace(corpus.edition, languages=tuple(languages)) if languages else corpus.edition
-    translations = {key: text for collection in corpus.collections for key, text in collection.translations.items()}
-    ids = {key: event_ids for collection in corpus.collections for key, event_ids in collection.event_ids.items()}
     communiques = tuple(corpus.communiques.values())
     spoken = dict.fromkeys(communique.language for communique in communiques)
     read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
     dated_in = {code: language for code in (*spoken, *all_languages) if (language := corpus.languages.of_dates(code))}
-    entries, titles = compose_entries(corpus.tellings, translations, ids, dated_in)
+    entries, titles = compose_entries(corpus.tellings, *_translated(corpus), dated_in)
     joined = join_retellings(entries, read_in, *_joins_by_hand(corpus))
     days = (communique.published for communique in communiques)
     newest = max(filter(None, days), default=date(1970, 1, 1))
     return Chronology(edition, communiques, tuple(sorted(joined, key=entry_order)), titles, newest, draft=draft)
 
 
-def all_entries(corpus: Corpus) -> list[Entry]:
-    """Every entry in order of time, those that were joined to another among them."""
+def all_entries(corpus: Corpus, *, left_out: bool = False) -> list[Entry]:
+    """Every entry in order of time, those that were joined to another among them, and on request those left out."""
     entries = compose_chronology(corpus, draft=True).entries
-    return sorted((telling for entry in entries for telling in (entry, *entry.others)), key=entry_order)
+    tellings = [telling for entry in entries for telling in (entry, *entry.others)]
+    if left_out:
+        tellings += compose_entries(corpus.tellings, *_translated(corpus), {}, left_out=True)[0]
+    return sorted(tellings, key=entry_order)
+
+
+def _translated(corpus: Corpus) -> tuple[dict[MessageKey, Translation], dict[MessageKey, tuple[str, ...]]]:
+    """The translation of every message, and the ids of the events of every sentence."""
+    translations = {key: text for collection in corpus.collections for key, text in collection.translations.items()}
+    ids = {key: event_ids for collection in corpus.collections for key, event_ids in collection.event_ids.items()}
+    return translations, ids
 
 
 def _joins_by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:

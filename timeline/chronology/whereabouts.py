@@ -18,8 +18,8 @@ from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import communique_of
 from timeline.model.translation import Direction
 from timeline.translations.carrying import carried_in
-from timeline.translations.merge import retired
 from timeline.translations.renaming import renamed_communiques, said_by_messages, said_by_units, under_name
+from timeline.translations.waiting import retired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 def events(arguments: argparse.Namespace) -> int:
     """List every event of the project, or of the files named, in order of time."""
     corpus = None if arguments.files else read_asked(arguments)
-    entries = pipeline.all_entries(corpus) if corpus else _single_texts(arguments)
+    left_out = arguments.all or bool(arguments.explain)
+    entries = pipeline.all_entries(corpus, left_out=left_out) if corpus else _single_texts(arguments)
     languages = corpus.edition.languages if corpus else (arguments.language,)
     if arguments.explain:
         return _explain_entry(entries, arguments.explain, languages)

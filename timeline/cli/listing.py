@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from wcwidth import wcswidth, wcwidth
 
 from timeline.cli.colour import Style, styled
-from timeline.events.editing import BY_HAND
 from timeline.events.telling_words import telling_words
 from timeline.language.wording import write_when
 from timeline.model.characters import seen
-from timeline.model.event import Kind
+from timeline.model.event import BY_HAND, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

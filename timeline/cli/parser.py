@@ -145,6 +145,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--language": _LANGUAGE,
         "--json": {"action": "store_true", "help": "JSON Lines, one event a line"},
         "--csv": {"action": "store_true", "help": "CSV"},
+        "--all": {"action": "store_true", "help": "show the events that the editor leaves out too"},
         "--explain": {"metavar": "ID", "help": "how this event came to be"},
         **{name: {"default": "", "help": f"only events {said}", **how} for name, (said, how) in _OF.items()},
     },

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
 
 def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
-    """The corpus of the project asked for, its findings printed if ``show``; TimelineError when it cannot be read."""
+    """The corpus of the project asked for, its findings printed if ``show``; TimelineError when it cannot be read.
+
+    The errors that forbid a final edition are told when it is refused.
+    """
     project, loss = Project(Path(arguments.project)), getattr(arguments, "allow_loss", False)
     with step("all texts and catalogues"):
         corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=watched)
+    final = arguments.command == "build" and not (arguments.draft or arguments.watch)
+    refused = corpus.errors if final else ()
     if show:
-        show_findings(corpus.findings)
+        show_findings(finding for finding in corpus.findings if finding not in refused)
     return corpus
 
 

@@ -67,7 +67,8 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
 
     ``translation`` and ``state`` are those of the first language that is not its own; further ones have the code behind
     them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined. There are
-    ``page`` and ``paragraph`` where the text has printed pages.
+    ``page`` and ``paragraph`` where the text has printed pages. Only an entry of the editors' has ``stated``, only one
+    that the editor leaves out ``left_out``.
     """
     event, place = entry.event, entry.event.sentence.span
     first, *others = [*target_languages(entry, languages), ""]
@@ -76,14 +77,14 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
         "id": entry.id,
         "date": str(event.when),
         "kind": str(event.kind),
-        "text": event.sentence.text,
+        "text": entry.text.source,
         "translation": entry.text.target(first).text,
         "state": str(entry.text.target(first).state),
         "communique": entry.communique.id,
         "file": place.path,
         "line": place.line,
-        "start": place.start,
-        "end": place.end,
+        "start": max(place.start, 0),
+        "end": max(place.end, 0),
         **({"page": event.sentence.page, "paragraph": event.sentence.cited} if event.sentence.page else {}),
         "expression": event.expression,
         "rule": event.rule,
@@ -93,6 +94,8 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
         "entry": entry.within or entry.id,
         **{f"translation_{code}": target.text for code, target in more.items()},
         **{f"state_{code}": str(target.state) for code, target in more.items()},
+        **({"stated": event.stated} if event.stated else {}),
+        **({"left_out": True} if event.left_out else {}),
     }
 
 

@@ -1,51 +1,41 @@
-"""The editor's hand: ``editing.toml`` beside the texts of a collection says what the rules cannot know.
+"""``editing.toml`` is read: what the editor says of events by their ids, and the events that the editor adds.
 
-By event id it leaves an event out, corrects its date or kind, gives it a headline or a note, marks it as key, joins it
-to another or keeps it apart; ``[[add]]`` adds an event by hand, with a quotation that must stand in the text. An edit
-whose event has gone is a finding, never dropped in silence.
+All that is wrong with the file is told in one run, each thing with its line; what is said of events that are not there
+is told once the texts are read (``editors_hand``), and a date in words then too (``editing_dates``).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.errors import Finding, TimelineError
-from timeline.model.event import Event, Kind
-from timeline.model.ids import code_of, communique_of
+from timeline.model.event import Edit, Kind
 from timeline.model.when import When
+from timeline.project.toml_lines import key_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Mapping
 
-    from timeline.model.communique import Communique
-    from timeline.model.event import Telling
     from timeline.project.files import Source
+    from timeline.project.toml_lines import Path
 
-BY_HAND = "by the editor"
-_WORDS = {
-    "leave-out": bool,
-    "date": str,
-    "kind": str,
-    "headline": str,
-    "key": bool,
-    "note": str,
-    "join": str,
-    "part": bool,
+_TEXTS = ("date", "kind", "headline", "note", "place", "text")
+_WORDS = {"leave-out": bool, **dict.fromkeys(_TEXTS, str), "key": bool, "join": str, "part": bool}
+_ADDED = {**dict.fromkeys(("communique", "quotation", "stated", *_TEXTS), str), "key": bool, "leave-out": bool}
+# An empty headline or note takes away what the event has; nothing else may be empty.
+_MAY_BE_EMPTY = frozenset({"headline", "note"})
+_NEEDED = {
+    "communique": 'communique = "…", the id of its text',
+    "date": 'date = "…"',
+    "kind": f"kind = one of {', '.join(Kind)}",
 }
-_ADDED = ("communique", "quotation", "date", "kind")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What the editor says of one event, and the line that says it."""
-
-    id: str
-    line: int
-    said: Mapping[str, Any]
+DATE_REMEDY = (
+    "write EDTF (2008-04-04, 2008-01, 2008, 2008-04-02/2008-04-04), or: by end 2008, end 2009~, or one date in the "
+    "words of the text's language: d'ici à la fin 2014"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,138 +49,132 @@ class Editing:
 
 def read_editing(source: Source) -> Editing:
     """The edits of a file; TimelineError C30 and C31 tell all that is wrong with it."""
-    path, text = source.name, source.text
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        where = int(line[1]) if line else text.count("\n") + 1
-        raise TimelineError(
-            Finding(path, where, "C30", f"the file is not TOML: {error}", "correct that line")
-        ) from error
-    lines = text.splitlines()
-    adds = [number for number, row in enumerate(lines, 1) if row.strip() == "[[add]]"]
-    added = tuple(Edit("", line, said) for line, said in zip(adds, table.pop("add", []), strict=False))
-    edits = tuple(Edit(name, _line(lines, name), said) for name, said in table.items())
-    if findings := [*_problems(path, edits), *_problems(path, added, _ADDED)]:
-        raise TimelineError(*findings)
-    return Editing(path, edits, added)
-
-
-def _line(lines: Sequence[str], name: str) -> int:
-    return next((number for number, row in enumerate(lines, 1) if name in row and row.strip().startswith("[")), 0)
-
-
-def _problems(path: str, edits: Iterable[Edit], needed: Sequence[str] = ()) -> Iterator[Finding]:
-    known = {**_WORDS, **dict.fromkeys(needed, str)}
-    for edit in edits:
-        if not isinstance(edit.said, dict):
-            remedy = 'write the event\'s id in quotes and brackets: ["nrc-2007-12-07.suk7"]'
-            yield Finding(path, edit.line, "C31", f"{edit.id} is no table", remedy)
+    table = _toml(source)
+    lines = key_lines(source.text)
+    findings = [*_ids_without_quotes(source.name, table, lines)]
+    edits: list[Edit] = []
+    for name, path, said, known in _all_said(table):
+        line = _line(lines, path)
+        if not isinstance(said, dict):
+            findings.append(_no_table(source.name, line, name, said))
             continue
-        for word in needed:
-            if word not in edit.said:
-                yield Finding(path, edit.line, "C31", f"the added event has no {word}", f"add {word} = ...")
-        for word, value in edit.said.items():
-            yield from _wrong(path, edit.line, word, value, known)
+        edit = Edit(name, source.name, line, said, {word: _line(lines, (*path, word)) for word in said})
+        wrong = [*_problems(edit, known)]
+        findings += wrong
+        edits.append(edit if wrong else _dated(edit))
+    if findings:
+        raise TimelineError(*findings)
+    return Editing(source.name, tuple(edit for edit in edits if edit.id), tuple(edit for edit in edits if not edit.id))
 
 
-def _wrong(path: str, line: int, word: str, value: object, known: Mapping[str, type]) -> Iterator[Finding]:
+def _all_said(table: Mapping[str, Any]) -> Iterator[tuple[str, Path, object, Mapping[str, type]]]:
+    """Of each edit and each added event: the id, empty for one that is added, the path, what is said, what may be."""
+    for name, said in table.items():
+        if name == "add" and isinstance(said, list):
+            yield from (("", ("add", number), one, _ADDED) for number, one in enumerate(said))
+        elif name == "add":
+            yield "", ("add",), said, _ADDED
+        elif not _lost_quotes(name, said):
+            yield name, (name,), said, _WORDS
+
+
+def _line(lines: Mapping[Path, int], path: Path) -> int:
+    """The line of a path, or of what holds it."""
+    return next(line for end in range(len(path), 0, -1) if (line := lines.get(path[:end])))
+
+
+def _toml(source: Source) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source.text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = int(line[1]) if line else source.text.count("\n") + 1
+        raise TimelineError(
+            Finding(source.name, where, "C30", f"the file is not TOML: {error}", "correct that line")
+        ) from error
+
+
+def _no_table(path: str, line: int, name: str, said: object) -> Finding:
+    if not name:
+        remedy = "write [[add]], and below it what the event is"
+        return Finding(path, line, "C31", f"add = {said!r} is no event", remedy)
+    remedy = 'write the event\'s id in quotes and brackets: ["nrc-2007-12-07.suk7"]'
+    return Finding(path, line, "C31", f"{name} is no table", remedy)
+
+
+def _lost_quotes(name: str, said: object) -> bool:
+    """Whether a table is an id that stands without quotes: TOML reads its full stop as a table within a table."""
+    return "." not in name and isinstance(said, dict) and any(isinstance(value, dict) for value in said.values())
+
+
+def _ids_without_quotes(path: str, table: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[Finding]:
+    """« [cm-2024-07-31.a53e] »."""
+    for name, codes in table.items():
+        for code in codes if _lost_quotes(name, codes) else ():
+            remedy = f'put the id in quotes: ["{name}.{code}"]'
+            yield Finding(path, lines[name, code], "C31", f"the id {name}.{code} stands without quotes", remedy)
+
+
+def _problems(edit: Edit, known: Mapping[str, type]) -> Iterator[Finding]:
+    """All that is wrong with what is said of one event."""
+    for word, value in edit.said.items():
+        if fault := _fault(word, value, known):
+            yield Finding(edit.path, edit.lines[word], "C31", *fault)
+    if not edit.id:
+        yield from _incomplete(edit)
+
+
+def _fault(word: str, value: object, known: Mapping[str, type]) -> tuple[str, str] | None:
+    """The fact and the remedy of what is wrong with one word, if anything is."""
     if word not in known:
-        yield Finding(path, line, "C31", f"{word!r} is nothing an editor can say", f"choose from {', '.join(known)}")
-    elif not isinstance(value, known[word]):
-        yield Finding(path, line, "C31", f"{word} is not {'true' if known[word] is bool else 'a text'}", "correct it")
-    elif word == "kind" and value not in Kind._value2member_map_:
-        yield Finding(path, line, "C31", f"{value!r} is no kind", f"choose from {', '.join(Kind)}")
-    elif word == "date":
-        try:
-            When.read(str(value))
-        except ValueError as error:
-            remedy = "write EDTF (2008-04-04, 2008-01, 2008) or words: by end 2008, end 2009~"
-            yield Finding(path, line, "C31", f"date = {value!r}: {error}", remedy)
+        return f"{word!r} is nothing an editor can say here", f"choose from {', '.join(known)}"
+    if not isinstance(value, known[word]):
+        shown = f'{word} = "{value}"'
+        return (f"{word} is not true", f"write {word} = true") if known[word] is bool else (
+            f"{word} is no text", f"write it in quotes: {shown}"
+        )  # fmt: skip
+    if isinstance(value, str) and not value.strip() and word not in _MAY_BE_EMPTY:
+        return f"{word} is empty", f"write the {word}, or take the line away"
+    if word == "kind" and value not in Kind._value2member_map_:
+        return f"{value!r} is no kind", f"choose from {', '.join(Kind)}"
+    return _date_fault(str(value)) if word == "date" else None
 
 
-def with_added(editing: Editing, telling: Telling) -> Telling:
-    """The telling with the events that the editor adds to its communiqué, in the order of their sentences."""
-    made = (_added(edit, telling.communique) for edit in editing.added)
-    added = [event for event in made if event and not event.left_out]
-    events = sorted((*telling.events, *added), key=lambda event: event.sentence.span.start)
-    return replace(telling, events=tuple(events))
+def _date_fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with a date, as far as it can be told without its text."""
+    try:
+        when = When.read(text)
+    except ValueError as error:
+        return None if _in_words(text) else (f"date = {text!r}: {error}", DATE_REMEDY)
+    if any(period.base == "XXXX" for period in when.periods):
+        return f"date = {text!r} names no year, month or day", DATE_REMEDY
+    return None
 
 
-def edited(editing: Editing, telling: Telling, ids: Sequence[str]) -> Telling:
-    """The telling with its events, whose ids are given in their order, as the editor wants them."""
-    edits = {edit.id: edit for edit in editing.edits}
-    events = (
-        _edited(event, edits[name].said, _role(name)) if name in edits else event
-        for name, event in zip(ids, telling.events, strict=True)
-    )
-    return replace(telling, events=tuple(events))
+def _in_words(text: str) -> bool:
+    return any(letter.isalpha() and letter not in "XT" for letter in text)
 
 
-def _edited(event: Event, said: Mapping[str, Any], role: str) -> Event:
-    own = {word: said[word] for word in ("headline", "note") if word in said}
-    return replace(
-        event,
-        roles={word: f"{role}-{word}" for word in own},
-        when=When.read(said["date"]) if "date" in said else event.when,
-        kind=Kind(said.get("kind", event.kind)),
-        headline=said.get("headline", event.headline),
-        basis=BY_HAND if {"date", "kind"} & said.keys() else event.basis,
-        key=said.get("key", event.key),
-        left_out=said.get("leave-out", False),
-        note=said.get("note", event.note),
-    )
+def _incomplete(edit: Edit) -> Iterator[Finding]:
+    """What an added event lacks, and what it has too much."""
+    for word, remedy in _NEEDED.items():
+        if word not in edit.said:
+            yield Finding(edit.path, edit.line, "C31", f"the added event has no {word}", f"add {remedy}")
+    if "stated" in edit.said and "quotation" in edit.said:
+        remedy = "keep stated only where no text tells the event"
+        fact = "the added event has both a quotation and stated"
+        yield Finding(edit.path, edit.lines["stated"], "C31", fact, remedy)
+    elif "stated" in edit.said and "text" not in edit.said:
+        yield Finding(edit.path, edit.line, "C31", "the added event has no text", 'add text = "…", the words to print')
+    elif "stated" not in edit.said and "quotation" not in edit.said:
+        remedy = 'add quotation = "…", words of its text; or, where no text tells it, stated = "…", where it comes from'
+        yield Finding(edit.path, edit.line, "C31", "the added event has no quotation", remedy)
 
 
-def quotations(editing: Editing) -> tuple[str, ...]:
-    """The quotations of the events that the editor adds, as sentences have them."""
-    return tuple(_folded(edit.said["quotation"]) for edit in editing.added)
-
-
-def _folded(quotation: str) -> str:
-    return " ".join(quotation.replace("’", "'").split())
-
-
-def _added(edit: Edit, communique: Communique) -> Event | None:
-    if edit.said["communique"] != communique.id:
-        return None
-    quotation = _folded(edit.said["quotation"])
-    sentence = next((one for one in communique.sentences if quotation in one.text), None)
-    if sentence is None:
-        return None
-    event = Event(Kind(edit.said["kind"]), When.read(edit.said["date"]), sentence, communique.id, BY_HAND, BY_HAND)
-    return _edited(event, edit.said, _role(quotation))
-
-
-def _role(name: str) -> str:
-    """The beginning of the ids of an event's headline and note: its code, or the first words of its quotation."""
-    return "-".join(re.findall(r"[a-z0-9]+", code_of(name).lower())[:4])
-
-
-def extra_texts(editing: Editing, communique: Communique) -> Iterator[tuple[str, str]]:
-    """Role and text of each headline and note that the editor gives to events of a communiqué."""
-    for edit in (*editing.edits, *editing.added):
-        mine = edit.said.get("communique", communique_of(edit.id)) == communique.id
-        for word in ("headline", "note"):
-            if mine and edit.said.get(word):
-                yield f"{_role(edit.id or edit.said['quotation'])}-{word}", edit.said[word]
-
-
-def unfound(editing: Editing, ids: AbstractSet[str], communiques: Iterable[Communique]) -> Iterator[Finding]:
-    """A finding C32 for each edit or join whose event is not told, C33 for each quotation that stands nowhere."""
-    remedy = "see timeline events for today's ids; then correct the id or take the edit away"
-    for edit in editing.edits:
-        if "join" in edit.said and (edit.said["join"] not in ids or edit.said["join"] == edit.id):
-            fact = f"{edit.id} cannot be joined to {edit.said['join']}: there is no such other event"
-            yield Finding(editing.path, edit.line, "C32", fact, remedy)
-        if "join" in edit.said and edit.said.get("part"):
-            yield Finding(editing.path, edit.line, "C32", f"{edit.id} is both joined and kept apart", "take one away")
-        if edit.id not in ids:
-            yield Finding(editing.path, edit.line, "C32", f"no event has the id {edit.id}", remedy)
-    known = {communique.id: communique for communique in communiques}
-    for edit in editing.added:
-        communique = known.get(edit.said["communique"])
-        if communique is None or _added(edit, communique) is None:
-            fact = f"the quotation does not stand in {edit.said['communique']}"
-            yield Finding(editing.path, edit.line, "C33", fact, "quote words of one sentence as the text has them")
+def _dated(edit: Edit) -> Edit:
+    """The edit with the date it says, where that is no date in words."""
+    try:
+        when = When.read(edit.said["date"]) if "date" in edit.said else None
+    except ValueError:
+        return edit
+    return Edit(edit.id, edit.path, edit.line, edit.said, edit.lines, when)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from timeline.events.editing import Edit, Editing
+from timeline.events.editing import Editing
 from timeline.model.ids import communique_of, renamed_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
+
+    from timeline.model.event import Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Entry:
     """An event as published: its lasting id, the same in every publication, its communiqué and its translations.
 
-    ``marks`` has, by language, the stretches of the text that give the date, as characters ``(start, end)``. ``others``
-    are the entries of other texts that tell the same event; each has this one's id in ``within``, and ``why`` says by
-    what they were joined.
+    ``stated`` says where an entry of the editors' comes from, which no text states. ``marks`` has, by language, the
+    stretches of the text that give the date, as characters ``(start, end)``. ``others`` are the entries of other texts
+    that tell the same event; each has this one's id in ``within``, and ``why`` says by what they were joined.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Entry:
     marks: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     note: Translation | None = None
     body: Translation | None = None
+    stated: Translation | None = None
     others: tuple[Entry, ...] = ()
     why: str = ""
     within: str = ""

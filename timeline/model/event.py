@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.model.communique import Communique, Sentence
     from timeline.model.when import When
 
@@ -37,9 +39,38 @@ class Kind(StrEnum):
     DEADLINE = "deadline"
 
 
+# The rule of an event that the editor adds, and the basis of a date that the editor gives.
+BY_HAND = "by the editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What the editor says of one event: the file and line that begin it, its words, and the line of each word.
+
+    ``when`` is the date that is said; ``reading`` tells how it was read where it is said in words.
+    """
+
+    id: str
+    path: str
+    line: int
+    said: Mapping[str, Any]
+    lines: Mapping[str, int]
+    when: When | None = None
+    reading: str = ""
+
+    def place(self, word: str) -> str:
+        """The file and line where a word is said."""
+        return f"{self.path}:{self.lines.get(word, self.line)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated statement; without ``mentions`` it is the meeting that dates it, and ``expression`` is empty."""
+    """A dated statement; without ``mentions`` it is the meeting that dates it, and ``expression`` is empty.
+
+    ``roles`` are those of the texts that the editor gives. ``text`` has the words to print where the sentence says too
+    much; ``stated`` says where an entry comes from that no text states; ``read`` is the date that the rules read where
+    the editor gives another; ``edits`` all that the editor says of the event.
+    """
 
     kind: Kind
     when: When
@@ -55,6 +86,15 @@ class Event:
     body: str = ""
     roles: dict[str, str] = field(default_factory=dict)
     left_out: bool = False
+    text: str = ""
+    stated: str = ""
+    read: When | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def added(self) -> bool:
+        """Whether the editor added the event."""
+        return self.rule == BY_HAND
 
     @property
     def expression(self) -> str:
@@ -66,7 +106,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one text tells: the communiqué and its events in the order of its sentences."""
+    """What one text tells: the communiqué and its events in the order of its sentences.
+
+    ``held`` says that it is held back, without events, until its day is known.
+    """
 
     communique: Communique
     events: tuple[Event, ...]
+    held: bool = False

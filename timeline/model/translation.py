@@ -40,8 +40,9 @@ class Message:
     """A text to translate, in document order; ``role`` is title, headline, place or, for a sentence, empty.
 
     ``start`` and ``end`` are the characters of the file that a sentence takes. ``dates`` are the notations of the
-    events it carries, in the order of the sentence: a change of theirs makes the translation stale. ``notes`` are lines
-    for the translator.
+    events it carries, in the order of the sentence: a change of theirs makes the translation stale. ``hands`` says of
+    each whether it is the editor's: empty, ``by the editor``, ``instead of 2014``. ``notes`` are lines for the
+    translator. ``whole`` has, for words taken out of a sentence, the key of that sentence.
     """
 
     communique: str
@@ -53,6 +54,8 @@ class Message:
     start: int = 0
     end: int = 0
     language: str = ""
+    hands: tuple[str, ...] = ()
+    whole: MessageKey | None = None
 
     @property
     def key(self) -> MessageKey:

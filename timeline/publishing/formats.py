@@ -56,7 +56,10 @@ def _unwatched(_: str) -> AbstractContextManager[None]:
 
 
 def chronology_to_print(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
-    """The chronology of a corpus to be printed; TimelineError T40 to T42 for every gap unless it is a draft."""
+    """The chronology of a corpus to be printed.
+
+    Unless it is a draft, TimelineError tells the errors of the corpus, such as C12, and T40 to T42 for every gap.
+    """
     chronology = compose_chronology(corpus, draft=draft, languages=languages)
     if not draft and (gaps := _gaps(corpus, languages)):
         raise TimelineError(*gaps)
@@ -69,9 +72,9 @@ def has_gaps(corpus: Corpus, languages: Sequence[str] = ()) -> bool:
 
 
 def _gaps(corpus: Corpus, languages: Sequence[str]) -> list[Finding]:
-    """What is not translated; nothing where the texts are printed in their one language."""
+    """The errors of the corpus, and what is not translated where the texts are not printed in their one language."""
     printed, spoken = languages or corpus.edition.languages, {text.language for text in corpus.communiques.values()}
-    return [] if set(printed) == spoken else translation_gaps(corpus, printed)
+    return [*corpus.errors, *([] if set(printed) == spoken else translation_gaps(corpus, printed))]
 
 
 def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and how it is watched

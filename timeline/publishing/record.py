@@ -76,6 +76,7 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
         **({"page": event.sentence.page, "paragraph_on_page": event.sentence.on_page} if event.sentence.page else {}),
         "file": event.sentence.span.path,
         "line": event.sentence.span.line,
+        **({"stated": _said(entry.stated, languages)} if entry.stated else {}),
     }
 
 

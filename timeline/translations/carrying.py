@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.model.ids import communique_of, is_sentence_id
 from timeline.translations.alignment import comparable
-from timeline.translations.merge import retired
+from timeline.translations.waiting import retired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

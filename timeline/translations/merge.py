@@ -13,15 +13,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from timeline.model.errors import Finding, TimelineError
 from timeline.model.ids import communique_of
+from timeline.translations.editor_texts import editors_word, pair_editors_texts, under_own_id, whole_units
 from timeline.translations.event_ids import carry_letters, event_ids, read_dates, write_dates
 from timeline.translations.joining import joined_units, parted_origins
+from timeline.translations.loss import refuse_loss
 from timeline.translations.pairing import current_units, pair_units
 from timeline.translations.po import FUZZY, Unit
 from timeline.translations.report import MergeReport, report_merge
 from timeline.translations.sentence_ids import new_id
 from timeline.translations.states import state_after
+from timeline.translations.waiting import recalled, retired, set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,9 +34,6 @@ if TYPE_CHECKING:
 
     Hints = Callable[[Message], Iterable[str]]
 
-MOST_LOST = 0.2
-_WAITING = "event "  # an obsolete unit has no extracted comments: its dates wait among the translator's
-
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -42,7 +41,8 @@ class Pairing:
 
     ``units`` are all known before, each once and under its communiqué's name of today; ``found`` has the unit of each
     message that has one, ``grown`` that unit where it now holds the words of others too, ``origins`` the unit of which
-    a new message was a part; ``ids`` has the lasting id of every message; ``renamed`` communiqués, old name to new.
+    a new message was a part; ``ids`` has the lasting id of every message; ``renamed`` communiqués, old name to new;
+    ``held`` the units of texts that are held back, which stay as they are.
     """
 
     catalogue: Catalogue
@@ -52,11 +52,12 @@ class Pairing:
     origins: Mapping[MessageKey, Unit]
     ids: Mapping[MessageKey, str]
     renamed: Mapping[str, str]
+    held: tuple[Unit, ...] = ()
 
     def event_ids(self, message: Message) -> tuple[str, ...]:
         """The lasting ids of a sentence's events, in the order of its dates."""
-        known = read_dates(self.found[message.key].notes)[0] if message.key in self.found else ()
-        return event_ids(self.ids[message.key], carry_letters(known, message.dates))
+        known = read_dates(recalled(self.found[message.key]).notes)[0] if message.key in self.found else ()
+        return event_ids(self.ids[message.key], carry_letters(known, message.dates, message.hands))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,14 @@ class Merge:
 
 
 def merge_catalogue(catalogue: Catalogue, messages: Sequence[Message], *, allow_loss: bool = False) -> Merge:
-    """A catalogue that is the only one of its collection, paired and brought up to date at once."""
-    return bring_up_to_date(pair_catalogue(catalogue, messages, allow_loss=allow_loss), messages)
+    """A catalogue that is the only one of its collection, paired and brought up to date at once.
+
+    TimelineError T23 when it would lose much, unless that is meant.
+    """
+    pairing = pair_catalogue(catalogue, messages)
+    if not allow_loss:
+        refuse_much_loss(pairing, messages)
+    return bring_up_to_date(pairing, messages)
 
 
 def pair_catalogue(
@@ -78,19 +85,15 @@ def pair_catalogue(
     messages: Sequence[Message],
     leading: Mapping[MessageKey, str] | None = None,
     taken: AbstractSet[str] = frozenset(),
-    *,
-    allow_loss: bool = False,
+    held: AbstractSet[str] = frozenset(),
 ) -> Pairing:
     """The pairing of a catalogue; ``leading`` has the ids that other catalogues gave, ``taken`` all that are in use.
 
-    TimelineError T23 when more than a fifth of the entries would become obsolete: that is a bad extraction more often
-    than a change of the sources. ``allow_loss`` says that it is meant.
+    ``held`` are the communiqués that are held back: none of their units is asked.
     """
-    units, renamed = current_units(catalogue.units, messages)
+    units, renamed = current_units([unit for unit in catalogue.units if communique_of(unit.id) not in held], messages)
     paired = pair_units(units, messages, leading or {})
     gone = _gone(units, (unit for unit in paired if unit))
-    if not allow_loss:
-        _refuse_loss(catalogue, [unit for unit in gone if not unit.obsolete])
     keys = [message.key for message in messages]
     return Pairing(
         catalogue,
@@ -100,7 +103,26 @@ def pair_catalogue(
         {keys[place]: unit for place, unit in parted_origins(paired, messages).items()},
         _named(paired, messages, leading or {}, {unit.id for unit in units} | taken),
         renamed,
+        tuple(unit for unit in catalogue.units if communique_of(unit.id) in held),
     )
+
+
+def with_editors_texts(pairing: Pairing, messages: Sequence[Message]) -> Pairing:
+    """The pairing with the texts that the editor gives: their ids are known once those of the events are."""
+    more = [message for message in messages if message.key not in pairing.ids]
+    known = {unit.id for unit in pairing.found.values()}
+    found = {**pairing.found, **pair_editors_texts(pairing.units, more, known)}
+    ids = {message.key: f"{message.communique}.{message.role}" for message in more}
+    by_id = {unit.id: unit for unit in pairing.units if not editors_word(unit.id)}
+    found |= {key: by_id[ids[key]] for key in ids if key not in found and ids[key] in by_id}
+    origins = {**pairing.origins, **whole_units(more, found)}
+    return replace(pairing, found=found, ids={**pairing.ids, **ids}, origins=origins)
+
+
+def refuse_much_loss(pairing: Pairing, messages: Iterable[Message]) -> None:
+    """TimelineError T23 when too many of the entries are those of no message, known or of today."""
+    kept = (pairing.found[message.key] for message in messages if message.key in pairing.found)
+    refuse_loss(pairing.catalogue.path, pairing.units, _gone(pairing.units, kept))
 
 
 def _named(
@@ -126,22 +148,43 @@ def bring_up_to_date(
     messages: Sequence[Message],
     leading: Mapping[MessageKey, Unit] | None = None,
     hints: Hints = lambda _: (),
+    aside: Sequence[Message] = (),
 ) -> Merge:
     """The merge of a pairing with today's messages, all of which are paired; ``hints`` gives notes on one.
 
-    ``leading`` has the units of the catalogue that leads: they give the events their letters.
+    ``leading`` has the units of the catalogue that leads: they give the events their letters. ``aside`` are sentences
+    of the texts that the editor does not print: they wait, obsolete, under their ids.
     """
     live = [_live(pairing, message, (leading or {}).get(message.key), hints) for message in messages]
     paired = [pairing.found.get(message.key) for message in messages]
     gone = _gone(pairing.units, (unit for unit in paired if unit))
-    obsolete = sorted((retired(unit) for unit in gone if unit.target.strip()), key=lambda unit: (unit.id, unit.source))
+    waiting = [set_aside(pairing.found.get(one.key), pairing.ids[one.key], one) for one in aside]
+    known = {unit.id for unit in waiting}
+    lost = (retired(unit) if not unit.obsolete else unit for unit in gone if unit.id not in known)
+    here = {unit.id for unit in live}
+    obsolete = [*waiting, *(under_own_id(unit, here) for unit in lost if unit.target.strip())]
     units = {message.key: unit for message, unit in zip(messages, live, strict=True)}
     what_became = replace(
-        report_merge(paired, live, pairing.units, gone, pairing.renamed),
+        report_merge(paired, live, pairing.units, gone, pairing.renamed, known),
         joined=tuple(units[key].id for key in pairing.grown if key in units),
-        parted=tuple(units[key].id for key in pairing.origins if key in units),
+        parted=tuple(units[key].id for key in pairing.origins if key in units and not key.role),
     )
-    return Merge(replace(pairing.catalogue, units=(*live, *obsolete)), units, what_became)
+    return Merge(replace(pairing.catalogue, units=_in_order(pairing, live, obsolete)), units, what_became)
+
+
+def _in_order(pairing: Pairing, live: Sequence[Unit], obsolete: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The live units, each that is held back behind the one it stood behind; then the obsolete ones by id."""
+    held = {unit.id: unit for unit in pairing.held if not unit.obsolete}
+    behind: dict[str, list[Unit]] = {}
+    last, here = "", {unit.id for unit in live}
+    for unit in pairing.catalogue.units if held else ():
+        if unit.id in held:
+            behind.setdefault(last, []).append(unit)
+        elif unit.id in here:
+            last = unit.id
+    ordered = [*behind.get("", []), *(one for unit in live for one in (unit, *behind.get(unit.id, [])))]
+    waiting = [unit for unit in pairing.held if unit.obsolete]
+    return (*ordered, *sorted((*obsolete, *waiting), key=lambda unit: (unit.id, unit.source)))
 
 
 def _live(pairing: Pairing, message: Message, leading: Unit | None, hints: Hints) -> Unit:
@@ -149,16 +192,17 @@ def _live(pairing: Pairing, message: Message, leading: Unit | None, hints: Hints
     key = message.key
     unit = pairing.grown.get(key) or pairing.found.get(key) or Unit(pairing.ids[key], message.text)
     if key not in pairing.found and (origin := pairing.origins.get(key)):
-        unit = replace(unit, target=origin.target, flags=(FUZZY,))
+        previous = origin.source if message.whole else None
+        unit = replace(unit, target=origin.target, flags=(FUZZY,), previous=previous)
     return _revised(replace(unit, id=pairing.ids[key]), message, leading, tuple(hints(message)))
 
 
 def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[str, ...]) -> Unit:
     """The unit with today's source, dates and flag."""
-    unit = _recalled(unit) if unit.obsolete else unit
+    unit = recalled(unit)
     known, was = read_dates(unit.notes)
     fuzzy, previous, was = state_after(unit, message, known, was)
-    dates = read_dates(leading.notes)[0] if leading else carry_letters(known, message.dates)
+    dates = read_dates(leading.notes)[0] if leading else carry_letters(known, message.dates, message.hands)
     notes = (" ".join(note.split()) for note in (*message.notes, *hints) if note.strip())
     return replace(
         unit,
@@ -178,33 +222,6 @@ def _references(reference: str) -> tuple[str, ...]:
     return (f"\u2068{reference}\u2069" if " " in reference else reference,)
 
 
-def retired(unit: Unit) -> Unit:
-    """The unit as obsolete; its dates go among the translator's comments, the only ones every tool keeps there."""
-    dates, was = read_dates(unit.notes)
-    kept = tuple(_WAITING + line for line in write_dates(dates, was))
-    return replace(unit, obsolete=True, comments=unit.comments + kept, notes=(), references=(), previous_id=None)
-
-
-def _recalled(unit: Unit) -> Unit:
-    """The unit as live again, its dates among the extracted comments."""
-    waiting = tuple(
-        comment for comment in unit.comments if comment.startswith((_WAITING + "date: ", _WAITING + "date "))
-    )
-    comments = tuple(comment for comment in unit.comments if comment not in waiting)
-    notes = tuple(comment.removeprefix(_WAITING) for comment in waiting)
-    return replace(unit, obsolete=False, comments=comments, notes=notes or unit.notes)
-
-
 def _gone(units: Iterable[Unit], paired: Iterable[Unit]) -> list[Unit]:
     here = {unit.id for unit in paired}
     return [unit for unit in units if unit.id not in here]
-
-
-def _refuse_loss(catalogue: Catalogue, gone: Sequence[Unit]) -> None:
-    live = sum(not unit.obsolete for unit in catalogue.units)
-    if len(gone) <= MOST_LOST * live:
-        return
-    named = ", ".join(sorted({communique_of(unit.id) for unit in gone}))
-    fact = f"{len(gone)} of {live} entries would become obsolete, of {named}"
-    remedy = "see whether a communiqué is missing or cut short; if the loss is meant, say --allow-loss"
-    raise TimelineError(Finding(catalogue.path, 0, "T23", fact, remedy))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.model.ids import communique_of, is_sentence_id
 from timeline.translations.alignment import align, align_unordered, comparable
-from timeline.translations.event_ids import read_dates
+from timeline.translations.event_ids import known_by, read_dates
 from timeline.translations.po import FUZZY, Unit
 from timeline.translations.renaming import renamed_communiques, said_by_messages, said_by_units, under_name
 from timeline.translations.sentence_ids import new_id
@@ -63,23 +64,32 @@ def _sentences(units: Sequence[Unit], messages: Sequence[Message]) -> list[Unit 
     live = [unit for unit in units if not unit.obsolete]
     texts = [comparable(message.text) for message in messages]
     present = {comparable(unit.source) for unit in live}
-    gone = {comparable(unit.source): unit for unit in units if unit.obsolete}
-    paired: list[Unit | None] = [None if text in present else gone.pop(text, None) for text in texts]
+    gone: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.obsolete:
+            gone[comparable(unit.source)].append(unit)
+    paired = [None if text in present or not gone[text] else gone[text].pop(0) for text in texts]
     _fill(paired, live, messages, texts)
     open_places = [place for place, unit in enumerate(paired) if unit is None]
-    for place, j in zip(open_places, align_unordered([*gone], [texts[place] for place in open_places]), strict=True):
-        paired[place] = None if j is None else [*gone.values()][j]
+    waiting = [(text, unit) for text, others in gone.items() for unit in others]
+    aligned = align_unordered([text for text, _ in waiting], [texts[place] for place in open_places])
+    for place, j in zip(open_places, aligned, strict=True):
+        paired[place] = None if j is None else waiting[j][1]
     return paired
+
+
+def _dates(message: Message) -> Iterable[tuple[str, str]]:
+    return zip_longest(message.dates, message.hands, fillvalue="")
 
 
 def _fill(paired: list[Unit | None], live: Sequence[Unit], messages: Sequence[Message], texts: Sequence[str]) -> None:
     places = [place for place, unit in enumerate(paired) if unit is None]
-    dates = [tuple(date.notation for date in read_dates(unit.notes)[0] if not date.gone) for unit in live]
+    dates = [tuple(date.known_by for date in read_dates(unit.notes)[0] if not date.gone) for unit in live]
     aligned = align(
         [comparable(unit.source) for unit in live],
         [texts[place] for place in places],
         dates,
-        [messages[place].dates for place in places],
+        [tuple(starmap(known_by, _dates(messages[place]))) for place in places],
     )
     for place, j in zip(places, aligned, strict=True):
         paired[place] = None if j is None else live[j]

@@ -12,6 +12,7 @@ from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from timeline.translations.po import Unit
 
@@ -21,8 +22,8 @@ class MergeReport:
     """The ids of what a merge kept and changed.
 
     Each message is in one of kept, touched, stale, cleared, restored and new; each unit that is gone in one of obsolete
-    (it had a translation) and dropped. Communiqués that ``arrived`` came from another collection's catalogue, those
-    that ``left`` went into one.
+    (it waits in the catalogue, translated or known to the editor) and dropped. Communiqués that ``arrived`` came from
+    another collection's catalogue, those that ``left`` went into one.
     """
 
     kept: tuple[str, ...] = ()
@@ -49,25 +50,27 @@ class MergeReport:
         return (numbers, *named)
 
 
-def report_merge(
+def report_merge(  # noqa: PLR0913, PLR0917 what was, what is, and what became of each
     paired: Sequence[Unit | None],
     live: Sequence[Unit],
     units: Sequence[Unit],
     gone: Sequence[Unit],
     renamed: Mapping[str, str],
+    waiting: AbstractSet[str] = frozenset(),
 ) -> MergeReport:
     """The report of a merge.
 
     ``paired`` has for each message its unit of before or None, ``live`` its unit of today, ``units`` all of before in
-    their order, ``gone`` those that no message has, ``renamed`` the communiqués with another name, old to new.
+    their order, ``gone`` those that no message has, ``renamed`` the communiqués with another name, old to new,
+    ``waiting`` the ids that wait for the editor, translated or not.
     """
     names: dict[str, list[str]] = {field.name: [] for field in fields(MergeReport)}
     for before, now in zip(paired, live, strict=True):
         names[_report_name(before, now)].append(now.id)
     lost = [unit for unit in gone if not unit.obsolete]
     names["moved"] = _moved([unit.id for unit in units], [unit.id for unit in paired if unit and not unit.obsolete])
-    names["obsolete"] = [unit.id for unit in lost if unit.target.strip()]
-    names["dropped"] = [unit.id for unit in lost if not unit.target.strip()]
+    names["obsolete"] = [unit.id for unit in lost if unit.target.strip() or unit.id in waiting]
+    names["dropped"] = [unit.id for unit in lost if not unit.target.strip() and unit.id not in waiting]
     names["renamed"] = [f"{old} to {new}" for old, new in renamed.items()]
     return MergeReport(**{name: tuple(ids) for name, ids in names.items()})
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from timeline.model.event import BY_HAND
 from timeline.model.translation import State
 from timeline.translations.alignment import comparable
 from timeline.translations.event_ids import LetteredDate, read_dates, same_dates
@@ -39,9 +41,17 @@ def state_after(
         return True, None, None
     stale = now is State.STALE
     translated = unit.previous if stale and unit.previous is not None else unit.source
-    before = was if stale and was is not None else tuple(date.notation for date in known if not date.gone)
+    read = tuple(date.notation for date in known if not (date.gone or date.added))
+    before = was if stale and was is not None else read
     # A program that drops comments drops the dates: that is no change of them.
-    dated = same_dates(before, message.dates) or not (known or was)
+    dated = _same_dates(before, message) or not (known or was)
     if dated and comparable(translated) == comparable(message.text):
         return False, None, None
     return True, translated, None if dated else before
+
+
+def _same_dates(before: Sequence[str], message: Message) -> bool:
+    """Whether a sentence is of the dates it was translated for; those that the editor adds are no words of it."""
+    now = [date for date, hand in zip_longest(message.dates, message.hands, fillvalue="") if hand != BY_HAND]
+    # A catalogue of before knew the editor's dates as any other.
+    return same_dates(before, now) or same_dates(before, message.dates)

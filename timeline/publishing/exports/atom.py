@@ -51,13 +51,15 @@ def _entry(entry: Entry, words: EntryWords) -> ET.Element:
     _text(element, "title", on_one_line({code: f"{dates[code]} – {names[code]}" for code in names}))
     _text(element, "updated", _instant(communique.published or words.chronology.date))
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": f"{PAGE}#{entry.id}"})
-    if link := web_address(communique.source):
+    if not entry.stated and (link := web_address(communique.source)):
         ET.SubElement(element, "link", {"rel": "via", "href": link, "hreflang": communique.language})
     ET.SubElement(element, "category", {"term": str(entry.event.kind)})
     content = ET.SubElement(ET.SubElement(element, "content", {"type": "xhtml"}), "div", {"xmlns": _XHTML})
     for telling in entry.tellings:
         for code, text in words.texts(telling).items():
             ET.SubElement(content, "p", {"lang": code, _LANG: code}).text = text
+        for code, source in words.source(telling).items() if telling.stated else ():
+            ET.SubElement(content, "p", {"lang": code, _LANG: code}).text = mark_forbidden(source)
     return element
 
 

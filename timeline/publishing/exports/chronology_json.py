@@ -45,4 +45,4 @@ def json_bytes(value: object) -> bytes:
 def _more(entry: Entry, words: EntryWords) -> dict[str, Any]:
     place = entry.event.sentence.span
     marks = {code: [list(mark) for mark in marks] for code, marks in entry.marks.items() if code in words.languages}
-    return {"words": words.dates(entry), "marks": marks, "start": place.start, "end": place.end}
+    return {"words": words.dates(entry), "marks": marks, "start": max(place.start, 0), "end": max(place.end, 0)}

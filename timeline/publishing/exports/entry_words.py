@@ -60,6 +60,14 @@ class EntryWords:
         texts = {code: title.said(code) for code in self.languages if title.said(code)} if title else {}
         return texts or {entry.communique.language: entry.communique.title}
 
+    def source(self, entry: Entry) -> dict[str, str]:
+        """Where an entry comes from: communiqué and paragraph, or what the editors say of one that no text states."""
+        if entry.stated is None:
+            cited = entry.event.sentence.cite("p. ", "§ ")
+            return {code: f"{title}, {cited}" for code, title in self.title(entry).items()}
+        said = {code: entry.stated.said(code) or entry.stated.source for code in self.languages}
+        return {code: f"{self.label('Note of the editors', code)} – {text}" for code, text in said.items()}
+
     def each(self, texts: dict[str, str]) -> dict[str, str]:
         """Texts of the edition, such as its title, in each language that has them, in printed typography."""
         return {code: mark_forbidden(self.plain(texts[code], code)) for code in self.languages if code in texts}

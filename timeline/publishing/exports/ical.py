@@ -51,7 +51,7 @@ def _event(entry: Entry, span: tuple[date, date], words: EntryWords) -> Event:
     event.add("x-edtf", str(entry.event.when))
     if entry.place:
         event.add("location", on_one_line({code: entry.place.said(code) for code in words.languages}))
-    if link := web_address(entry.communique.source):
+    if not entry.stated and (link := web_address(entry.communique.source)):
         event.add("url", link)
     return event
 
@@ -65,4 +65,5 @@ def _telling(telling: Entry, words: EntryWords) -> str:
     texts, dates = words.texts(telling), words.dates(telling)
     parts = [f"{words.label(kind, code)} ({dates[code]})\n{texts[code]}" for code in words.languages if code in texts]
     source = telling.event.sentence.cite("p. ", "§ ")
-    return "\n\n".join([*parts, f"{on_one_line(words.title(telling))}, {source}"])
+    cited = f"{on_one_line(words.title(telling))}, {source}"
+    return "\n\n".join([*parts, on_one_line(words.source(telling)) if telling.stated else cited])

@@ -69,9 +69,17 @@ def _event(entry: Entry, words: EntryWords) -> dict[str, Any]:
         "endDate": span[1].isoformat() if span else "",
         "dcterms:date": {"@type": "edtf:EDTF", "@value": str(when)},
         "location": _place(entry, words),
-        "subjectOf": [{"@id": f"#{telling.communique.id}"} for telling in entry.tellings],
+        "subjectOf": [_told_by(telling, words) for telling in entry.tellings],
     }
     return {key: value for key, value in properties.items() if value}
+
+
+def _told_by(telling: Entry, words: EntryWords) -> dict[str, Any]:
+    """The communiqué that tells an event, or what the editors have it from."""
+    if telling.stated is None:
+        return {"@id": f"#{telling.communique.id}"}
+    names = {code: telling.stated.said(code) for code in words.languages if telling.stated.said(code)}
+    return {"@type": "CreativeWork", "name": _tagged(names)}
 
 
 def _place(entry: Entry, words: EntryWords) -> dict[str, Any] | None:

@@ -37,7 +37,7 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
 def _row(entry: Entry, words: EntryWords, *, paged: bool) -> dict[str, str]:
     """The cells of a telling; those of its page only in a table in which some text has pages."""
     event, communique = entry.event, entry.communique
-    first, last, place = event.when.earliest, event.when.latest, event.sentence.span
+    first, last = event.when.earliest, event.when.latest
     return {
         "id": entry.id,
         "within": entry.within,
@@ -55,19 +55,33 @@ def _row(entry: Entry, words: EntryWords, *, paged: bool) -> dict[str, str]:
         "key": "yes" if event.key else "",
         "state": str(entry.text.worst(words.languages)),
         "communique": communique.id,
+        **(_editors if entry.stated else _communique)(entry, words, paged=paged),
+    }
+
+
+def _communique(entry: Entry, words: EntryWords, *, paged: bool) -> dict[str, str]:
+    """Where the communiqué of an entry states it."""
+    communique, place = entry.communique, entry.event.sentence
+    return {
         "title": on_one_line(words.title(entry)),
         "published": communique.published.isoformat() if communique.published else "",
-        "paragraph": str(event.sentence.paragraph),
-        **(_page(event.sentence) if paged else {}),
+        "paragraph": str(place.paragraph),
+        **(_page(place) if paged else {}),
         "source": communique.source,
-        "file": place.path,
-        "line": str(place.line),
+        "file": place.span.path,
+        "line": str(place.span.line),
     }
 
 
 def _page(sentence: Sentence) -> dict[str, str]:
     known = (sentence.page, sentence.on_page) if sentence.page else ("", "")
     return dict(zip(("page", "paragraph_on_page"), map(str, known), strict=True))
+
+
+def _editors(entry: Entry, words: EntryWords, *, paged: bool) -> dict[str, str]:
+    """Where the editors have an entry from: no communiqué, paragraph or line states it."""
+    nowhere = dict.fromkeys(_communique(entry, words, paged=paged), "")
+    return nowhere | {"title": on_one_line(words.source(entry))}
 
 
 def _columns(name: str, texts: dict[str, str], words: EntryWords) -> dict[str, str]:

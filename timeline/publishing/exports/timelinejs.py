@@ -48,10 +48,7 @@ def _slide(entry: Entry, span: tuple[date, date], words: EntryWords) -> dict[str
 
 
 def _telling(telling: Entry, words: EntryWords) -> str:
-    source = {
-        code: f"{title}, {telling.event.sentence.cite('p. ', '§ ')}" for code, title in words.title(telling).items()
-    }
-    return _paragraphs(words.texts(telling)) + _paragraphs(source)
+    return _paragraphs(words.texts(telling)) + _paragraphs(words.source(telling))
 
 
 def _paragraphs(texts: dict[str, str]) -> str:
