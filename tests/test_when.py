@@ -84,6 +84,24 @@ def test_sorts_the_same_from_any_order(several: list[When]) -> None:
     assert sorted(several) == sorted(backwards)
 
 
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ["early 2008", "2008-01-15", "2008-03-02", "2008-03-31", "2008-03", "2008-04-01", "2008-35", "2008-12-31", "2008"],
+        ["2008-03-31", "2008-03", "2008-03~", "2008-04-01"],
+        ["2007-12-31", "2007-24", "2007", "2008-01-01"],
+        ["2008-12-30", "by 2008-12-31", "by 2008-12", "by 2008", "2009-01-01"],
+        ["2008-04-02/2008-04-04", "2008-04-03", "2008-04"],
+        ["early 2008-03", "2008-03-02", "mid 2008-03", "2008-03-20", "end 2008-03"],
+        ["1998", "199X", "2000-01-01"],
+        ["2008", "2009", "XXXX-05-12"],
+    ],
+)
+def test_stands_where_a_reader_looks(in_order: list[str]) -> None:
+    """A month after its days, a year after its months, a deadline at its end, about after exact; early is early."""
+    assert [when.notation for when in sorted(map(When.read, reversed(in_order)))] == in_order
+
+
 def test_reach_opens_one_side() -> None:
     """A deadline has no first day, a beginning no last one, whatever the word."""
     for reach in Reach:

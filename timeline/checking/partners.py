@@ -73,7 +73,7 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
     counted = (
         bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for parts in counts[0] for part in parts)
     )
-    (start, end, _), (first, last, _) = here.when.sort_key, there.when.sort_key
+    (start, end), (first, last) = here.when.stretch, there.when.stretch
     return counted and start <= last and first <= end
 
 

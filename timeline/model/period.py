@@ -145,3 +145,17 @@ def part_bounds(period: Period) -> tuple[date, date]:
     early, end = first + third, last - third
     spans = {Part.EARLY: (first, early), Part.MID: (early, end), Part.END: (end, last)}
     return spans.get(period.part, bounds)
+
+
+def sort_day(period: Period) -> date:
+    """The day at which a period stands among others: its last, so that « mars 2008 » comes after the days of March.
+
+    « début » stands at its first day, « mi- » in its middle, and a winter in the year it is named for. ``date.max``
+    when the year is not known.
+    """
+    if (bounds := _bounds(period.base)) is None:
+        return date.max
+    first, last = bounds
+    last = min(last, date(first.year, 12, 31)) if period.precision is Precision.SEASON else last
+    days = {Part.EARLY: first, Part.MID: first + (last - first) // 2}
+    return days.get(period.part, last)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from timeline.model.period import COARSENESS, Part, Period, Precision, part_bounds
+from timeline.model.period import COARSENESS, Part, Period, Precision, part_bounds, sort_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -149,11 +149,19 @@ class When:
         return None if self.reach in ONWARDS or not known else max(known)
 
     @property
-    def sort_key(self) -> tuple[date, date, str]:
-        """Chronological order: where the named period begins (a deadline: where it ends), the shorter span first."""
+    def stretch(self) -> tuple[date, date]:
+        """First and last day of all that is named, only the parts meant; ``date.max`` twice without a year."""
         spans = [part_bounds(period) for period in self.periods]
-        first = max(last for _, last in spans) if self.is_deadline else min(start for start, _ in spans)
-        return first, max(last for _, last in spans), self.notation
+        return min(first for first, _ in spans), max(last for _, last in spans)
+
+    @property
+    def sort_key(self) -> tuple[date, int, bool, str]:
+        """Chronological order, for a reader: a month after its days, a year after its months, about after exact.
+
+        Words that say early or late count, a deadline stands at its end, a range where it begins.
+        """
+        day = self.stretch[1] if self.is_deadline else min(map(sort_day, self.periods))
+        return day, COARSENESS[self.precision], self.about, self.notation
 
     def __lt__(self, other: When) -> bool:
         """Order by time; equal times by their text, so that the order is always the same."""
