@@ -68,7 +68,7 @@ def _bounds(text: str, option: str, languages: Sequence[str], arguments: argpars
     known = Languages(Project(Path(arguments.project)).rules())
     readers = [reader for code in dict.fromkeys((*languages, "fr", "en")) if (reader := known.of_dates(code))]
     if when := _read_date(text, readers):
-        first, last, _ = when.sort_key
+        first, last = when.stretch
         return first, last
     remedy = "write a year, a month or a day: 2010, 2010-03, 2010-03-15, or « mars 2010 »"
     raise MisuseError(Finding(option, 0, "P09", f"« {text} » is no date", remedy))

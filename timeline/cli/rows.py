@@ -34,7 +34,7 @@ class Choice:
     def wants(self, entry: Entry) -> bool:
         """Whether an entry is of the time, kind, communiqué and state wanted, and has every one of the words."""
         when = entry.event.when
-        first, last, _ = when.sort_key
+        first, last = when.stretch
         years = {str(day.year) for day in (when.earliest, when.latest) if day}
         return (
             (not self.year or self.year in years)
