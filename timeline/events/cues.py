@@ -28,13 +28,16 @@ if TYPE_CHECKING:
 _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 # « le sommet de Prague, le 21 novembre 2002, … »: the date stands beside the words before it, the comma parts nothing.
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
+# « Le 3 mai, la commission, qui a été créée en 1998, a siégé »
+_RELATIVE = re.compile(r"[;:]|\b(?:qui|que|dont|où|lequel|laquelle)\b[^,]*$|\bqu'[^,]*$")
 _COMMA, _SEMICOLON = 40, 400
 PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A way of saying that something met, was decided, is done or is to come; ``undated`` lets the meeting date it.
+    """A way of saying that something met, was decided, is done or is to come; ``undated`` lets the meeting date it;
+    a ``noun`` is no verb.
 
     ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
     """
@@ -44,6 +47,7 @@ class Cue:
     pattern: re.Pattern[str]
     needs: re.Pattern[str]
     undated: bool = False
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,14 @@ def load_cues(language: Language) -> Cues:
     """The cues of a language, and the signs that it has."""
     rows = [row.table for row in language.events.rows("cue")]
     cues = tuple(
-        Cue(row["name"], Kind(row["kind"]), row["pattern"], needed(row["pattern"].pattern), row.get("undated", False))
+        Cue(
+            row["name"],
+            Kind(row["kind"]),
+            row["pattern"],
+            needed(row["pattern"].pattern),
+            row.get("undated", False),
+            row.get("noun", False),
+        )
         for row in rows
     )
     signs = language.events.table.get("signs", {})
@@ -113,6 +124,12 @@ def governing(found: Iterable[FoundCue], text: str, start: int, end: int) -> Fou
     """The cue nearest to the characters ``start`` to ``end``: a comma counts as 40 letters, a semicolon as 400."""
     apart = [one for one in found if one.end <= start or one.start >= end]
     return min(apart, key=lambda one: (distance(one, text, start, end), one.cue.kind in PLAIN), default=None)
+
+
+def first_verb(found: Iterable[FoundCue], low: str, end: int) -> FoundCue | None:
+    """The first verb after the character ``end`` within its sentence, those of relative clauses left out."""
+    verbs = (one for one in found if one.start >= end and not one.cue.noun)
+    return next((one for one in verbs if not _RELATIVE.search(low[end : one.start])), None)
 
 
 def distance(found: FoundCue, text: str, start: int, end: int) -> int:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.events.clauses import quote_clause
 from timeline.events.cues import load_cues
+from timeline.events.forms import load_forms
 from timeline.events.places import load_places
-from timeline.events.statements import Statement, is_day, just_held
+from timeline.events.statements import Sayings, Statement, is_day, just_held
 from timeline.model.communique import Block, Communique, Sentence
 from timeline.model.event import Event, Kind, Mention
 from timeline.model.when import When
@@ -47,13 +48,13 @@ def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
 
 def extract_events(sentences: Sequence[Sentence], published: date | None, language: Language) -> tuple[Event, ...]:
     """The events of sentences that stand in one text, published on a day or on a day not known."""
-    cues, scenery = load_cues(language), load_places(language)
+    says = Sayings(load_cues(language), load_forms(language), load_places(language))
     told, held, before = False, published, None
     events: list[Event] = []
     for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
         if sentence.block is Block.HEADING or sentence.opens_list:
             continue
-        statement = Statement.of(sentence, cues, scenery, published, dated=bool(mentions))
+        statement = Statement.of(sentence, says, published, dated=bool(mentions))
         made = statement.events(mentions, told=told, held=held, after=before)
         found = [quote_clause(event, language) for event in made]
         if not events and found:

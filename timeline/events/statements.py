@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.cues import PLAIN, distance, governing
+from timeline.events.cues import PLAIN, distance, first_verb, governing
+from timeline.events.forms import form_of
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
 from timeline.model.when import ONWARDS, Reach, Shape, When
@@ -21,15 +22,25 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.events.cues import Cues, FoundCue
+    from timeline.events.forms import Form
     from timeline.events.places import Places
     from timeline.model.communique import Sentence
     from timeline.model.event import Mention
 
 FROM_MEETING = "from the meeting"
 _PLACED = PLAIN | {Kind.MEETING}
-_NEAR, _CLOSE, _BESIDE, _FAR = 20, 40, 160, 250
+_COARSE = frozenset({Precision.DECADE, Precision.CENTURY})
+_NEAR, _CLOSE, _FAR = 20, 40, 250
 _NEIGHBOURS, _FRAME = 8, 240
 _WEEK = timedelta(weeks=1)
+
+
+class Sayings(NamedTuple):
+    """What a language says of its dates: its cues, the forms that dates have, and how it tells places."""
+
+    cues: Cues
+    forms: tuple[Form, ...]
+    scenery: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +52,17 @@ class Statement:
     found: tuple[FoundCue, ...]
     published: date | None
     scenery: Places
+    forms: tuple[Form, ...]
     low: str
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, sentence: Sentence, cues: Cues, scenery: Places, published: date | None, *, dated: bool) -> Statement:
+    def of(cls, sentence: Sentence, says: Sayings, published: date | None, *, dated: bool) -> Statement:
         """The sentence with its cues found; without dates only those that the meeting may date."""
         low = lowered(sentence.text)
-        found = cues.find(sentence.text, low, dated=dated)
-        return cls(sentence, cues, found, published, scenery, low, tuple(one.start for one in found))
+        found = says.cues.find(sentence.text, low, dated=dated)
+        starts = tuple(one.start for one in found)
+        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, starts)
 
     def events(
         self, mentions: Sequence[Mention], *, told: bool, held: date | None, after: Event | None
@@ -72,9 +85,15 @@ class Statement:
         return self.found[max(0, at - _NEIGHBOURS) : after + _NEIGHBOURS]
 
     def cue(self, group: Sequence[Mention]) -> FoundCue | None:
-        """The cue that governs a date."""
+        """The cue that governs a date: of one set in front, the first verb after it, else the nearest of its clause."""
         start, end = group[0].start, group[-1].end
-        return governing(self.beside(start, end), self.sentence.text, start, end)
+        near = self.beside(start, end)
+        verb = first_verb(near, self.low, end) if self.is_fronted(start) else None
+        return verb or governing(near, self.sentence.text, start, end)
+
+    def is_fronted(self, start: int) -> bool:
+        """Whether a date opens its clause: « Le 3 mai 2019, … », « Enfin, dans la nuit du 3 mai, … »."""
+        return bool(self.cues.signs["fronted"].search(self.low[max(0, start - _FRAME) : start]))
 
     def groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
         """Mentions one by one, the members of an enumeration together: « en 2008 et en 2009 »."""
@@ -95,21 +114,27 @@ class Statement:
         return same and bool(self.cues.signs["enumeration"].fullmatch(gap))
 
     def dated(self, group: tuple[Mention, ...], *, told: bool) -> Event | None:
-        """The event that a date of the sentence makes, if it makes one."""
-        when, cue = self.due(_together(group), group[0]), self.cue(group)
-        if self.is_no_event(group, when):
+        """The event that a date of the sentence makes, if its form lets it make one."""
+        when, form = self.due(_together(group), group[0]), self.form(group)
+        if not form.makes or when.precision in _COARSE:
             return None
+        cue = self.cue(group)
         kind: Kind | None = self.kind(when, cue, group[0])
-        if kind and is_day(when, self.published):
+        if is_day(when, self.published):
             kind = self.of_the_day(kind, cue, group)
-            if (kind is Kind.MEETING and told) or self.is_dateline(group):
+            if self.is_dateline(group) or (kind is Kind.MEETING and told and _is_deictic(group)):
                 return None
         if kind is None:
             return None
         placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
         place = self.scenery.place(self.sentence.text, group[0].start, group[-1].end) if placed else ""
         body = self.body(group) if kind is Kind.MEETING else ""
-        return Event(kind, when, self.sentence, "", group[0].rule, group[0].basis, group, place=place, body=body)
+        dates = group[0].rule, group[0].basis, group
+        return Event(kind, when, self.sentence, "", *dates, place=place, body=body, form=form.name)
+
+    def form(self, group: Sequence[Mention]) -> Form:
+        """The form that the date has in the sentence."""
+        return form_of(self.low, group[0].start, group[0].end, self.forms)
 
     def due(self, when: When, mention: Mention) -> When:
         """The date as a deadline where something must be done for it: « devront être prêts pour le 12 septembre »."""
@@ -128,23 +153,6 @@ class Statement:
         signs, start, end = self.cues.signs, group[0].start, group[-1].end
         heads = start < _FRAME and signs["heading_day"].match(self.low[:start])
         return bool(heads and signs["after_heading_day"].match(self.low, end))
-
-    def is_no_event(self, group: tuple[Mention, ...], when: When) -> bool:
-        """Whether the date is coarser than a year, background, an act's or a document's, a day's name, or denied."""
-        start, signs = group[0].start, self.cues.signs
-        text = self.low[max(0, start - _BESIDE) : start]
-        coarse = when.precision in (Precision.DECADE, Precision.CENTURY)
-        background = when.reach is Reach.SINCE and when.precision is Precision.YEAR
-        before = any(signs[name].search(text) for name in ("denied", "yearly", "born", "stamped"))
-        if coarse or background or before or signs["formula"].match(self.low) or signs["delay"].match(self.low, start):
-            return True
-        if when.precision is Precision.YEAR and not when.reach and signs["named"].search(text):
-            return True
-        if not any(character.isdigit() for character in group[0].text[-4:]) and signs["named_day"].search(text):
-            return True
-        if start < _FRAME and signs["framed"].match(self.low[:start]):
-            return True
-        return bool(signs["cited"].search(text) and not (start < _BESIDE and signs["news"].search(self.low[:start])))
 
     def kind(self, when: When, cue: FoundCue | None, mention: Mention) -> Kind:
         """What the date's statement is: by the calendar first, then by the cue that governs it."""
@@ -175,8 +183,10 @@ class Statement:
             return kind
         if any(met):
             return Kind.MEETING
-        near = cue is not None and distance(cue, text, start, end) < _CLOSE
-        return cue.cue.kind if cue and near and cue.cue.kind in PLAIN else None
+        near = cue is not None and (self.is_fronted(start) or distance(cue, text, start, end) < _CLOSE)
+        if cue and near and cue.cue.kind in PLAIN:
+            return cue.cue.kind
+        return None if _is_deictic(group) else kind
 
     def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
         """The kind of a month or year in which the text was published: past when most of it was over."""
@@ -217,6 +227,11 @@ class Statement:
             return False
         begins = bool(after.mentions) and after.mentions[0].start < _NEAR
         return begins and after.when.latest is not None and after.when.latest < self.published
+
+
+def _is_deictic(group: Sequence[Mention]) -> bool:
+    """Whether the day is only pointed at: « aujourd'hui », « ce soir »."""
+    return not any(character.isdigit() for character in group[0].text)
 
 
 def just_held(event: Event, published: date | None) -> date | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.examples import broken_promises
 from timeline.events.cues import check_cues
+from timeline.events.forms import check_forms
 from timeline.language.quantities import load_counting
 from timeline.language.schema import FILES
 from timeline.model.errors import TimelineError
@@ -50,7 +51,7 @@ def try_rules(language: Language) -> Trial:
     if rules:
         findings += broken_promises(language)
     if cues:
-        findings += check_cues(language)
+        findings += [*check_forms(language), *check_cues(language)]
     return Trial(
         language.code,
         len(rules),

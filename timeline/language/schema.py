@@ -68,8 +68,7 @@ ORIGINS: Mapping[str, str] = {
     "sisters": "in no text: written beside a rule like it",
 }
 SIGNS = (
-    "cited", "news", "named", "framed", "formula", "yearly", "due", "named_day", "subordinate", "forward", "denied",
-    "enumeration", "part_of_the_day", "delay", "born", "stamped", "heading_day", "after_heading_day",
+    "due", "fronted", "subordinate", "forward", "enumeration", "part_of_the_day", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
@@ -127,10 +126,17 @@ DATES_FILE = Table(
 
 _CUE = Table(
     {
-        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "pattern": PATTERN,
+        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "noun": TRUTH, "pattern": PATTERN,
         "examples": WORDS, "refuses": WORDS,
     },
     needed=("name", "kind", "pattern", "examples"),
+)  # fmt: skip
+_FORM_OF_DATES = Table(
+    {
+        "name": TEXT, "makes": one_of("event", "nothing"), **dict.fromkeys(("date", "before", "not_before", "after"), PATTERN),
+        "examples": WORDS, "refuses": WORDS,
+    },
+    needed=("name", "makes", "examples"),
 )  # fmt: skip
 _PLACES = Table(
     {
@@ -141,6 +147,7 @@ _PLACES = Table(
 EVENTS_FILE = Table(
     {
         "lists": Table(others=WORDS), "signs": Table(dict.fromkeys(SIGNS, PATTERN)), "cue": Rows(_CUE, "cue", "R20"),
+        "form": Rows(_FORM_OF_DATES, "form", "R20"),
         "places": _PLACES, "retelling": Table({"dull": WORDS, "frequent": WORDS}), "quoting": Table({"joints": LINES}),
     }
 )  # fmt: skip

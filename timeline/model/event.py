@@ -70,6 +70,7 @@ class Event:
     ``roles`` are those of the texts that the editor gives. ``text`` has the words to print where the sentence says too
     much; ``stated`` says where an entry comes from that no text states; ``read`` is the date that the rules read where
     the editor gives another; ``edits`` all that the editor says of the event.
+    ``form`` names the form that the date has in the sentence: adverbial, dated-document, …
     """
 
     kind: Kind
@@ -90,6 +91,7 @@ class Event:
     stated: str = ""
     read: When | None = None
     edits: tuple[Edit, ...] = ()
+    form: str = ""
 
     @property
     def added(self) -> bool:

@@ -1,0 +1,100 @@
+"""What form a date has in its sentence: it is asked first, and the form says whether the date makes an event.
+
+« réunis le 3 mai 2002 » is an adverbial, « sa note du 3 mai » a document by its day, « la loi du 3 mai » an act that is
+only cited, « la saison 2018-2019 » a label, « le bal du 14 juillet » the name of a day. The first form that fits is it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.reading.offsets import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from timeline.language import Language
+    from timeline.model.errors import Finding
+
+# How far before a date the words may stand that say its form.
+_REACH = 160
+_BRACKETED = re.compile(r"\[(.+?)\]")
+_ANY = re.compile("")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of dates: what they are themselves, what stands before them and must not, what stands after them.
+
+    ``makes`` tells whether such a date makes an event.
+    """
+
+    name: str
+    makes: bool
+    date: re.Pattern[str] | None
+    before: re.Pattern[str]
+    not_before: re.Pattern[str] | None
+    after: re.Pattern[str]
+
+    def fits(self, low: str, start: int, end: int) -> bool:
+        """Whether the characters ``start`` to ``end`` of a sentence in small letters have this form."""
+        if self.date and not self.date.fullmatch(low, start, end):
+            return False
+        before = low[max(0, start - _REACH) : start]
+        if self.not_before and self.not_before.search(before):
+            return False
+        return bool(self.before.search(before) and self.after.match(low, end))
+
+
+PLAIN = Form("plain", True, None, _ANY, None, _ANY)
+
+
+@lru_cache(maxsize=8)
+def load_forms(language: Language) -> tuple[Form, ...]:
+    """The forms of a language in the order in which they are tried; the last fits every date."""
+    rows = (row.table for row in language.events.rows("form"))
+    forms = (
+        Form(
+            row["name"],
+            row["makes"] == "event",
+            row.get("date"),
+            row.get("before", _ANY),
+            row.get("not_before"),
+            row.get("after", _ANY),
+        )
+        for row in rows
+    )
+    return (*forms, PLAIN)
+
+
+def form_of(low: str, start: int, end: int, forms: Iterable[Form]) -> Form:
+    """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
+    return next(form for form in forms if form.fits(low, start, end))
+
+
+def check_forms(language: Language) -> Iterator[Finding]:
+    """A finding for each example that does not have its form and each phrase that has it and should not.
+
+    The date of a phrase stands in square brackets: « la saison [2018-2019] ».
+    """
+    for row in language.events.rows("form"):
+        examples = ((text, True) for text in row.table["examples"])
+        for text, wanted in (*examples, *((text, False) for text in row.table.get("refuses", ()))):
+            found = _bracketed(text, language)
+            if found is None:
+                fact = f"the form {row.name}: {text!r} has no date in square brackets"
+                yield row.finding("R21", fact, "write « la saison [2018-2019] »")
+            elif (found == row.name) is not wanted:
+                fact = f"the form {row.name} {'misses' if wanted else 'takes'} {text!r}"
+                yield row.finding("R21", fact, f"it is {found}: correct a pattern" if wanted else "correct the pattern")
+
+
+def _bracketed(text: str, language: Language) -> str | None:
+    """The form of the date in square brackets."""
+    if (match := _BRACKETED.search(text)) is None:
+        return None
+    plain = lowered(text[: match.start()] + match[1] + text[match.end() :])
+    return form_of(plain, match.start(), match.start() + len(match[1]), load_forms(language)).name
