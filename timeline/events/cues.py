@@ -30,14 +30,15 @@ _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 # « Le 3 mai, la commission, qui a été créée en 1998, a siégé »
 _RELATIVE = re.compile(r"[;:]|\b(?:qui|que|dont|où|lequel|laquelle)\b[^,]*$|\bqu'[^,]*$")
-_COMMA, _SEMICOLON = 40, 400
+_COMMA, _SEMICOLON, _AFTER = 40, 400, 12
 PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A way of saying that something met, was decided, is done or is to come; ``undated`` lets the meeting date it;
-    a ``noun`` is no verb.
+    a ``noun`` is no verb, a ``future`` is to come
+    whatever the calendar says.
 
     ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
     """
@@ -48,6 +49,11 @@ class Cue:
     needs: re.Pattern[str]
     undated: bool = False
     noun: bool = False
+    future: bool = False
+
+
+# A participle that no cue knows tells what was done.
+PARTICIPLE = Cue("participle", Kind.PAST, NEVER, NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,7 @@ def load_cues(language: Language) -> Cues:
             needed(row["pattern"].pattern),
             row.get("undated", False),
             row.get("noun", False),
+            row.get("future", False),
         )
         for row in rows
     )
@@ -133,8 +140,8 @@ def first_verb(found: Iterable[FoundCue], low: str, end: int) -> FoundCue | None
 
 
 def distance(found: FoundCue, text: str, start: int, end: int) -> int:
-    """How far a cue stands from a stretch of the sentence, in letters."""
-    return clause_gap(text, found.start, found.end, start, end)
+    """How far a cue stands from a stretch of the sentence, in letters; what stands after it counts as farther."""
+    return clause_gap(text, found.start, found.end, start, end) + (_AFTER if found.start >= end else 0)
 
 
 def clause_gap(text: str, first: int, last: int, start: int, end: int) -> int:

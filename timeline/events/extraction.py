@@ -51,10 +51,15 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
     says = Sayings(load_cues(language), load_forms(language), load_places(language))
     told, held, before = False, published, None
     events: list[Event] = []
+    headed: list[Event] = []
     for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
-        if sentence.block is Block.HEADING or sentence.opens_list:
+        heading = sentence.block is Block.HEADING
+        if sentence.opens_list or (heading and not mentions):
             continue
         statement = Statement.of(sentence, says, published, dated=bool(mentions))
+        if heading:
+            headed += statement.headed(mentions)
+            continue
         made = statement.events(mentions, told=told, held=held, after=before)
         found = [quote_clause(event, language) for event in made]
         if not events and found:
@@ -63,7 +68,14 @@ def extract_events(sentences: Sequence[Sentence], published: date | None, langua
         told = told or any(event.kind is Kind.MEETING and is_day(event.when, published) for event in found)
         events += found
         before = found[-1] if found else None
-    return tuple(events)
+    return _with_headed(events, headed)
+
+
+def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with those of headings that no sentence tells, in order of place."""
+    told = {event.when for event in events}
+    more = {event.when: event for event in reversed(headed) if event.when not in told}
+    return tuple(sorted((*events, *more.values()), key=lambda event: event.sentence.span.start)) if more else tuple(events)
 
 
 def _mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
@@ -29,11 +30,14 @@ _ANY = re.compile("")
 class Form:
     """A form of dates: what they are themselves, what stands before them and must not, what stands after them.
 
-    ``makes`` tells whether such a date makes an event.
+    ``makes`` tells whether such a date makes an event, ``heads`` whether it makes one of a heading as well, ``kind``
+    what it is where the form says so: the day of an order is its decision.
     """
 
     name: str
     makes: bool
+    heads: bool
+    kind: Kind | None
     date: re.Pattern[str] | None
     before: re.Pattern[str]
     not_before: re.Pattern[str] | None
@@ -49,7 +53,7 @@ class Form:
         return bool(self.before.search(before) and self.after.match(low, end))
 
 
-PLAIN = Form("plain", True, None, _ANY, None, _ANY)
+PLAIN = Form("plain", True, False, None, None, _ANY, None, _ANY)
 
 
 @lru_cache(maxsize=8)
@@ -60,6 +64,8 @@ def load_forms(language: Language) -> tuple[Form, ...]:
         Form(
             row["name"],
             row["makes"] == "event",
+            row.get("heads", False),
+            Kind(row["kind"]) if "kind" in row else None,
             row.get("date"),
             row.get("before", _ANY),
             row.get("not_before"),

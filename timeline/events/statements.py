@@ -5,12 +5,14 @@ A date is judged by the calendar first (is it before or after the day of publica
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.cues import PLAIN, distance, first_verb, governing
+from timeline.events.cues import PARTICIPLE, PLAIN, FoundCue, distance, first_verb, governing
+from timeline.events.forms import PLAIN as PLAIN_FORM
 from timeline.events.forms import form_of
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from timeline.events.cues import Cues, FoundCue
+    from timeline.events.cues import Cues
     from timeline.events.forms import Form
     from timeline.events.places import Places
     from timeline.model.communique import Sentence
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
 
 FROM_MEETING = "from the meeting"
 _PLACED = PLAIN | {Kind.MEETING}
-_COARSE = frozenset({Precision.DECADE, Precision.CENTURY})
-_NEAR, _CLOSE, _FAR = 20, 40, 250
+_NEAR, _CLOSE, _OWN, _FAR = 20, 40, 100, 250
 _NEIGHBOURS, _FRAME = 8, 240
+_MARK = re.compile(r"[,;:.!?()]")
 _WEEK = timedelta(weeks=1)
 
 
@@ -72,11 +74,31 @@ class Statement:
         ``told``: the meeting has its entry; ``held``: its day; ``after``: the event told just before.
         """
         dated = [event for group in self.groups(mentions) if (event := self.dated(group, told=told))]
-        dated = list({event.when: event for event in reversed(dated)}.values())[::-1]
+        dated = [event for at, event in enumerate(dated) if not any(self.repeats(one, event) for one in dated[:at])]
         held = next((day for event in dated if (day := just_held(event, self.published))), held)
         decision = self.undated(dated, held, after)
         placed = [(event.mentions[0].start, event) for event in dated] + ([decision] if decision else [])
         yield from (event for _, event in sorted(placed, key=lambda pair: pair[0]))
+
+    def repeats(self, one: Event, other: Event) -> bool:
+        """Whether an event is the one before it named again: the same day, in no clause of its own."""
+        start, end = one.mentions[-1].end, other.mentions[0].start
+        own = end - start > _OWN and any(start <= cue.start < end and not cue.cue.noun for cue in self.found)
+        return one.when == other.when and not own
+
+    def headed(self, mentions: Sequence[Mention]) -> Iterator[Event]:
+        """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
+        for group in self.groups(mentions):
+            start, end = group[0].start, group[-1].end
+            form, near = self.form(group), self.beside(start, end)
+            met = any(one.cue.kind is Kind.MEETING and self.touches(one, start) for one in near)
+            verbs = any(not one.cue.noun for one in near)
+            if ((form.heads and verbs) or met) and (event := self.dated(group, told=False)):
+                yield replace(event, kind=Kind.MEETING) if met else event
+
+    def touches(self, found: FoundCue, start: int) -> bool:
+        """Whether a cue stands right before a date, with no mark between: « séance du conseil du 3 mai »."""
+        return 0 <= start - found.end < 2 * _CLOSE and not _MARK.search(self.low[found.end : start])
 
     def beside(self, start: int, end: int) -> tuple[FoundCue, ...]:
         """The cues nearest to a stretch of the sentence, some on either side."""
@@ -87,9 +109,23 @@ class Statement:
     def cue(self, group: Sequence[Mention]) -> FoundCue | None:
         """The cue that governs a date: of one set in front, the first verb after it, else the nearest of its clause."""
         start, end = group[0].start, group[-1].end
-        near = self.beside(start, end)
-        verb = first_verb(near, self.low, end) if self.is_fronted(start) else None
-        return verb or governing(near, self.sentence.text, start, end)
+        near, text = self.beside(start, end), self.sentence.text
+        if self.is_fronted(start) and (verb := first_verb(near, self.low, end)):
+            return verb
+        if self.cues.signs["within"].search(self.low[max(0, start - _FRAME) : start]):
+            decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
+            if (verb := governing(decided, text, start, end)) and distance(verb, text, start, end) < _OWN:
+                return verb
+        return self.participle(start, near) or governing(near, text, start, end)
+
+    def participle(self, start: int, near: Sequence[FoundCue]) -> FoundCue | None:
+        """The participle right before a date, where no cue knows it: « le comité installé le 28 décembre »."""
+        first = max(0, start - _FRAME)
+        if (match := self.cues.signs["participle"].search(self.low[first:start])) is None:
+            return None
+        begins, ends = (first + at for at in match.span("participle"))
+        known = any(one.start < ends and begins < one.end for one in near)
+        return None if known else FoundCue(PARTICIPLE, begins, ends)
 
     def is_fronted(self, start: int) -> bool:
         """Whether a date opens its clause: « Le 3 mai 2019, … », « Enfin, dans la nuit du 3 mai, … »."""
@@ -116,10 +152,11 @@ class Statement:
     def dated(self, group: tuple[Mention, ...], *, told: bool) -> Event | None:
         """The event that a date of the sentence makes, if its form lets it make one."""
         when, form = self.due(_together(group), group[0]), self.form(group)
-        if not form.makes or when.precision in _COARSE:
-            return None
+        coarse = when.precision is Precision.CENTURY or (when.precision is Precision.DECADE and not form.heads)
         cue = self.cue(group)
-        kind: Kind | None = self.kind(when, cue, group[0])
+        if coarse or not form.makes:
+            return None
+        kind: Kind | None = self.kind(when, cue, group)
         if is_day(when, self.published):
             kind = self.of_the_day(kind, cue, group)
             if self.is_dateline(group) or (kind is Kind.MEETING and told and _is_deictic(group)):
@@ -152,21 +189,30 @@ class Statement:
         """Whether the date is that of a dateline: « BUCAREST, 4 décembre 2001 – Les ministres … »."""
         signs, start, end = self.cues.signs, group[0].start, group[-1].end
         heads = start < _FRAME and signs["heading_day"].match(self.low[:start])
-        return bool(heads and signs["after_heading_day"].match(self.low, end))
+        return bool(heads and signs["after_heading_day"].match(self.low, end)) and not self.verbs_before(end)
 
-    def kind(self, when: When, cue: FoundCue | None, mention: Mention) -> Kind:
-        """What the date's statement is: by the calendar first, then by the cue that governs it."""
-        said = cue.cue.kind if cue else None
-        if when.is_deadline:
-            return Kind.DEADLINE
+    def verbs_before(self, end: int) -> bool:
+        """Whether anything before a character says that something is done."""
+        return any(not one.cue.noun and one.start < end for one in self.found)
+
+    def kind(self, when: When, cue: FoundCue | None, group: Sequence[Mention]) -> Kind:
+        """What the date's statement is: by the calendar first, then by the cue that governs it; a future is to come."""
+        said, named = cue.cue.kind if cue else None, self.form(group).kind
+        if named and not (self.published and when.earliest and when.earliest > self.published):
+            return named
         first, last = when.earliest, when.earliest if when.reach in ONWARDS else when.latest
+        if when.is_deadline:
+            over = said is Kind.PAST and self.published and last and last < self.published
+            return Kind.PAST if over else Kind.DEADLINE
+        if cue and cue.cue.future and when.reach is not Reach.SINCE:
+            return Kind.PLANNED
         if self.published is None or first is None or last is None:
-            return Kind.PLANNED if self.is_forward(mention) else said or Kind.PAST
+            return Kind.PLANNED if self.is_forward(group[0]) else said or Kind.PAST
         if first > self.published:
             return Kind.PLANNED
         if last < self.published or first == last:
             return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
-        return self.current(first, last, said, mention)
+        return self.current(first, last, said, group[0])
 
     def of_the_day(self, kind: Kind, cue: FoundCue | None, group: tuple[Mention, ...]) -> Kind | None:
         """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting.
@@ -186,7 +232,7 @@ class Statement:
         near = cue is not None and (self.is_fronted(start) or distance(cue, text, start, end) < _CLOSE)
         if cue and near and cue.cue.kind in PLAIN:
             return cue.cue.kind
-        return None if _is_deictic(group) else kind
+        return None if _is_deictic(group) or self.form(group) is PLAIN_FORM else kind
 
     def current(self, first: date, last: date, said: Kind | None, mention: Mention) -> Kind:
         """The kind of a month or year in which the text was published: past when most of it was over."""

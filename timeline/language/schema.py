@@ -68,7 +68,7 @@ ORIGINS: Mapping[str, str] = {
     "sisters": "in no text: written beside a rule like it",
 }
 SIGNS = (
-    "due", "fronted", "subordinate", "forward", "enumeration", "part_of_the_day", "heading_day", "after_heading_day",
+    "due", "fronted", "participle", "within", "subordinate", "forward", "enumeration", "part_of_the_day", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
@@ -126,14 +126,15 @@ DATES_FILE = Table(
 
 _CUE = Table(
     {
-        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "noun": TRUTH, "pattern": PATTERN,
+        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "noun": TRUTH, "future": TRUTH, "pattern": PATTERN,
         "examples": WORDS, "refuses": WORDS,
     },
     needed=("name", "kind", "pattern", "examples"),
 )  # fmt: skip
 _FORM_OF_DATES = Table(
     {
-        "name": TEXT, "makes": one_of("event", "nothing"), **dict.fromkeys(("date", "before", "not_before", "after"), PATTERN),
+        "name": TEXT, "makes": one_of("event", "nothing"), "heads": TRUTH, "kind": one_of(*Kind),
+        **dict.fromkeys(("date", "before", "not_before", "after"), PATTERN),
         "examples": WORDS, "refuses": WORDS,
     },
     needed=("name", "makes", "examples"),
@@ -146,7 +147,7 @@ _PLACES = Table(
 )  # fmt: skip
 EVENTS_FILE = Table(
     {
-        "lists": Table(others=WORDS), "signs": Table(dict.fromkeys(SIGNS, PATTERN)), "cue": Rows(_CUE, "cue", "R20"),
+        "lists": Table(others=WORDS), "signs": Table({**dict.fromkeys(SIGNS, PATTERN), "participle": Regex(("participle",))}), "cue": Rows(_CUE, "cue", "R20"),
         "form": Rows(_FORM_OF_DATES, "form", "R20"),
         "places": _PLACES, "retelling": Table({"dull": WORDS, "frequent": WORDS}), "quoting": Table({"joints": LINES}),
     }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
-_MARKUP = re.compile(r"^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
+_MARKUP = re.compile(r"<a\s[^<>]*>|</a>|^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
 # What every one of these marks and links has.
 _MARKED = re.compile(r"[*#>\]]")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
