@@ -38,7 +38,8 @@ PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 class Cue:
     """A way of saying that something met, was decided, is done or is to come; ``undated`` lets the meeting date it;
     a ``noun`` is no verb, a ``future`` is to come
-    whatever the calendar says.
+    whatever the calendar says; of a ``passive`` no one who decides need be named; one of a ``sitting`` decides only
+    where a meeting is told.
 
     ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
     """
@@ -50,6 +51,8 @@ class Cue:
     undated: bool = False
     noun: bool = False
     future: bool = False
+    passive: bool = False
+    sitting: bool = False
 
 
 # A participle that no cue knows tells what was done.
@@ -108,6 +111,8 @@ def load_cues(language: Language) -> Cues:
             row.get("undated", False),
             row.get("noun", False),
             row.get("future", False),
+            row.get("passive", False),
+            row.get("sitting", False),
         )
         for row in rows
     )

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.events.clauses import quote_clause
 from timeline.events.cues import load_cues
+from timeline.events.dated import dated_events, headed_events, just_held
+from timeline.events.decisions import Sitting, names_body, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
 from timeline.events.places import load_places
-from timeline.events.statements import Sayings, Statement, is_day, just_held
+from timeline.events.releases import release_days
+from timeline.events.statements import Sayings, Statement, is_day
 from timeline.model.communique import Block, Communique, Sentence
 from timeline.model.event import Event, Kind, Mention
 from timeline.model.when import When
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from timeline.language import Language
@@ -49,26 +54,64 @@ def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
 def extract_events(sentences: Sequence[Sentence], published: date | None, language: Language) -> tuple[Event, ...]:
     """The events of sentences that stand in one text, published on a day or on a day not known."""
     says = Sayings(load_cues(language), load_forms(language), load_places(language))
-    told, held, before = False, published, None
+    mentions = _mentions(sentences, published, language)
+    events: list[Event] = []
+    for day, release in groupby(_in_releases(sentences, mentions, published, language), key=itemgetter(0)):
+        events += _of_release([(sentence, dates) for _, sentence, dates in release], day, says, language)
+    return tuple(events)
+
+
+def _in_releases(
+    sentences: Sequence[Sentence], mentions: list[list[Mention]], published: date | None, language: Language
+) -> Iterator[tuple[date | None, Sentence, list[Mention]]]:
+    """Each sentence with the day of its release and its dates; those of another day than the text's are read by it."""
+    days = release_days(sentences, mentions, published, language)
+    start = 0
+    for day, run in groupby(days):
+        end = start + len(list(run))
+        own = sentences[start:end]
+        yield from zip(repeat(day), own, mentions[start:end] if day == published else _mentions(own, day, language))
+        start = end
+
+
+def _of_release(
+    read: Sequence[tuple[Sentence, list[Mention]]], day: date | None, says: Sayings, language: Language
+) -> tuple[Event, ...]:
+    """The events of the sentences of one release."""
+    sitting = Sitting(day)
     events: list[Event] = []
     headed: list[Event] = []
-    for sentence, mentions in zip(sentences, _mentions(sentences, published, language), strict=True):
-        heading = sentence.block is Block.HEADING
-        if sentence.opens_list or (heading and not mentions):
+    for sentence, mentions in read:
+        statement = Statement.of(sentence, says, day, dated=bool(mentions))
+        if sentence.opens_list or sentence.block is Block.HEADING:
+            sitting = replace(sitting, sat=sitting.sat or opens_decisions(statement))
+        if sentence.opens_list:
             continue
-        statement = Statement.of(sentence, says, published, dated=bool(mentions))
-        if heading:
-            headed += statement.headed(mentions)
+        if sentence.block is Block.HEADING:
+            headed += headed_events(statement, mentions)
+            sitting = _after(sitting, headed, day, first=not events)
             continue
-        made = statement.events(mentions, told=told, held=held, after=before)
-        found = [quote_clause(event, language) for event in made]
-        if not events and found:
-            # The meeting that a text opens with took the decisions that follow.
-            held = next((day for event in found if (day := just_held(event, published))), held)
-        told = told or any(event.kind is Kind.MEETING and is_day(event.when, published) for event in found)
+        dated = dated_events(statement, mentions, told=sitting.told)
+        sitting = _after(sitting, dated, day, first=not events)
+        made = [(event.mentions[0].start, event) for event in dated]
+        decision = undated_decision(statement, dated, sitting)
+        made = sorted((*made, decision) if decision else made, key=itemgetter(0))
+        found = [quote_clause(event, language) for _, event in made]
         events += found
-        before = found[-1] if found else None
+        sitting = replace(
+            sitting,
+            after=found[-1] if found else None,
+            named=names_body(statement, sitting),
+            sat=sitting.sat or decision is not None,
+        )
     return _with_headed(events, headed)
+
+
+def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first: bool) -> Sitting:
+    """What is known of the meeting once these events are told; one that a text opens with took what is decided after."""
+    held = next((held for event in found if (held := just_held(event, day))), None)
+    told = sitting.told or any(event.kind is Kind.MEETING and is_day(event.when, day) for event in found)
+    return replace(sitting, held=(held if first else None) or sitting.held, told=told, sat=sitting.sat or held is not None)
 
 
 def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:

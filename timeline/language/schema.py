@@ -68,7 +68,7 @@ ORIGINS: Mapping[str, str] = {
     "sisters": "in no text: written beside a rule like it",
 }
 SIGNS = (
-    "due", "fronted", "participle", "within", "subordinate", "forward", "enumeration", "part_of_the_day", "heading_day", "after_heading_day",
+    "due", "fronted", "participle", "within", "subordinate", "body", "person", "pronoun", "by_other", "deciding", "own_date", "forward", "enumeration", "part_of_the_day", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
@@ -126,7 +126,8 @@ DATES_FILE = Table(
 
 _CUE = Table(
     {
-        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "noun": TRUTH, "future": TRUTH, "pattern": PATTERN,
+        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "noun": TRUTH, "future": TRUTH, "passive": TRUTH, "sitting": TRUTH,
+        "pattern": PATTERN,
         "examples": WORDS, "refuses": WORDS,
     },
     needed=("name", "kind", "pattern", "examples"),

@@ -1,0 +1,76 @@
+"""The events that the dates of a sentence or a heading make."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from timeline.events.cues import PLAIN
+from timeline.events.kinds import kind_of
+from timeline.events.statements import OWN, is_day, is_deictic, together
+from timeline.model.event import Event, Kind
+from timeline.model.period import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from timeline.events.statements import Statement
+    from timeline.model.event import Mention
+
+_PLACED = PLAIN | {Kind.MEETING}
+_WEEK = timedelta(weeks=1)
+
+
+def dated_events(statement: Statement, mentions: Sequence[Mention], *, told: bool) -> list[Event]:
+    """The events of a sentence in order of place; ``told``: the meeting of the day has its entry."""
+    made = [event for group in statement.groups(mentions) if (event := _dated(statement, group, told=told))]
+    return [event for at, event in enumerate(made) if not any(_repeats(statement, one, event) for one in made[:at])]
+
+
+def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
+    """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
+    for group in statement.groups(mentions):
+        start, end = group[0].start, group[-1].end
+        form, near = statement.form(group), statement.beside(start, end)
+        met = any(one.cue.kind is Kind.MEETING and statement.touches(one, start) for one in near)
+        verbs = any(not one.cue.noun for one in near)
+        if ((form.heads and verbs) or met) and (event := _dated(statement, group, told=False)):
+            yield replace(event, kind=Kind.MEETING) if met else event
+
+
+def _dated(statement: Statement, group: tuple[Mention, ...], *, told: bool) -> Event | None:
+    """The event that a date of the sentence makes, if its form lets it make one."""
+    when, form = statement.due(together(group), group[0]), statement.form(group)
+    coarse = when.precision is Precision.CENTURY or (when.precision is Precision.DECADE and not form.heads)
+    if coarse or not form.makes or (kind := kind_of(statement, when, group)) is None:
+        return None
+    again = told and kind is Kind.MEETING and is_deictic(group)
+    if is_day(when, statement.published) and (again or statement.is_dateline(group)):
+        return None
+    placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
+    place = statement.scenery.place(statement.sentence.text, group[0].start, group[-1].end) if placed else ""
+    body = _body(statement, group) if kind is Kind.MEETING else ""
+    dates = group[0].rule, group[0].basis, group
+    return Event(kind, when, statement.sentence, "", *dates, place=place, body=body, form=form.name)
+
+
+def _repeats(statement: Statement, one: Event, other: Event) -> bool:
+    """Whether an event is the one before it named again: the same day, in no clause of its own."""
+    start, end = one.mentions[-1].end, other.mentions[0].start
+    own = end - start > OWN and any(start <= cue.start < end and not cue.cue.noun for cue in statement.found)
+    return one.when == other.when and not own
+
+
+def _body(statement: Statement, group: tuple[Mention, ...]) -> str:
+    """The body that met, as the sentence names it; the opening words of a list name who speaks, not who met."""
+    lead = len(statement.sentence.opening)
+    start, end = group[0].start - lead, group[-1].end - lead
+    return statement.scenery.body(statement.sentence.text[lead:], start, end) if start >= 0 else ""
+
+
+def just_held(event: Event, published: date | None) -> date | None:
+    """The last day of a meeting that an event tells, when it was published within a week."""
+    day = event.when.latest if event.kind is Kind.MEETING and event.when.precision is Precision.DAY else None
+    return day if day and published and timedelta(0) <= published - day <= _WEEK else None

@@ -1,0 +1,105 @@
+"""A decision without a date of its own is dated by the meeting that took it.
+
+Only where the body that met, or « nous », is its subject in the main clause: « Le conseil approuve les comptes. Il convient
+de les publier. L'entreprise a décidé de fermer. » tells one decision of the meeting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.model.event import Event, Kind
+from timeline.model.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from timeline.events.cues import FoundCue
+    from timeline.events.statements import Statement
+
+FROM_MEETING = "from the meeting"
+_NEAR = 20
+# What ends the clause before, and what opens an item: « – Approuve la nomination ».
+_ENDS, _DASHES = ";.:(", " -–—•*«\"'0123456789)°"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What is known of the meeting where a sentence stands.
+
+    ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was told,
+    ``after`` the event told just before, ``named`` whether the sentence before names a body that decides.
+    """
+
+    held: date | None
+    told: bool = False
+    sat: bool = False
+    after: Event | None = None
+    named: bool = False
+
+
+def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
+    """The decision that the meeting dates, and where it is said; None when a date of its own or none is told."""
+    held = sitting.held
+    if held is None or any(held in (event.when.earliest, event.when.latest) for event in dated):
+        return None
+    if statement.cues.signs["own_date"].search(statement.low) or _goes_on(statement, sitting.after):
+        return None
+    for found in statement.found:
+        if found.cue.undated and _is_main(statement, found) and _is_of(statement, found, sitting):
+            if any(_dates(statement, event, found, held) for event in dated):
+                continue
+            day = When.day(held)
+            return found.start, Event(found.cue.kind, day, statement.sentence, "", found.cue.name, FROM_MEETING)
+    return None
+
+
+def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> bool:
+    """Whether a date of the sentence is that of what was decided: it governs it, or is that of another meeting before.
+
+    « Le Conseil, lors de sa session du 28 septembre, a accepté cette offre. »
+    """
+    before = event.mentions[-1].end <= found.start
+    earlier = event.when.latest is not None and event.when.latest < held
+    if event.kind is Kind.MEETING and before and earlier and not found.cue.passive:
+        return True
+    done = event.kind in (Kind.DECISION, Kind.PAST) or found.cue.sitting
+    return done and statement.cue(event.mentions) == found
+
+
+def opens_decisions(statement: Statement) -> bool:
+    """Whether a heading or the opening of a list says that what follows is decided: « Décisions du comité »."""
+    return statement.cues.signs["deciding"].search(statement.low) is not None
+
+
+def names_body(statement: Statement, sitting: Sitting) -> bool:
+    """Whether « il » and « elle » after a sentence are a body that decides: it names one, or goes on with one."""
+    signs = statement.cues.signs
+    goes_on = sitting.named and signs["pronoun"].match(statement.low) is not None
+    return goes_on or signs["body"].search(statement.low) is not None
+
+
+def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
+    """Whether the meeting decided: the body that met, « nous », or no one named: « le plan est adopté »."""
+    signs, low = statement.cues.signs, statement.low
+    clause = low[max(low.rfind(sign, 0, found.start) for sign in _ENDS) + 1 : found.start]
+    if found.cue.passive:
+        return signs["by_other"].match(low, found.end) is None and (sitting.sat or not found.cue.sitting)
+    named = signs["body"].search(clause) or signs["person"].search(clause) or not clause.strip(_DASHES)
+    return bool(named or ((sitting.named or sitting.sat) and signs["pronoun"].match(low)))
+
+
+def _is_main(statement: Statement, found: FoundCue) -> bool:
+    """Whether the cue stands in a clause of its own: not « ainsi que le Conseil l'a décidé »."""
+    clause = max(statement.low.rfind(sign, 0, found.start) for sign in ",;:(") + 1
+    return not statement.cues.signs["subordinate"].search(statement.low[clause : found.start])
+
+
+def _goes_on(statement: Statement, after: Event | None) -> bool:
+    """Whether the sentence before it tells of another day: « En 1997, … ont signé l'Acte. Ils ont créé … »."""
+    if after is None or after.sentence.paragraph != statement.sentence.paragraph or statement.published is None:
+        return False
+    begins = bool(after.mentions) and after.mentions[0].start < _NEAR
+    return begins and after.when.latest is not None and after.when.latest < statement.published

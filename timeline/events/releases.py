@@ -1,0 +1,50 @@
+"""A page may hold several releases, each under its own dateline: « ce jour » is the day of the nearest one above.
+
+« Clervaux, le 26 janvier 2009 » above a text is its dateline; under one, as in an exchange of letters, it signs it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.cues import load_cues
+from timeline.model.period import Precision
+from timeline.model.when import Shape
+from timeline.reading.offsets import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from timeline.language import Language
+    from timeline.model.communique import Sentence
+    from timeline.model.event import Mention
+
+# A dateline that stands above its text is among so many sentences from the top.
+_TOP = 6
+
+
+def release_days(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], published: date | None, language: Language
+) -> list[date | None]:
+    """For each sentence the day of the release that it stands in: of the nearest dateline above, else of the text."""
+    found = [_dateline(sentence, dates, language) for sentence, dates in zip(sentences, mentions, strict=True)]
+    if not any(found[:_TOP]) or published is None:
+        return [published] * len(found)
+    days: list[date | None] = []
+    day = published
+    for dateline in found:
+        day = dateline or day
+        days.append(day)
+    return days
+
+
+def _dateline(sentence: Sentence, mentions: Sequence[Mention], language: Language) -> date | None:
+    """The day of a sentence that is or opens with a dateline."""
+    if not mentions:
+        return None
+    when, first, low = mentions[0].when, mentions[0], lowered(sentence.text)
+    full = when.precision is Precision.DAY and when.shape is Shape.ONE and not when.reach and first.basis == "stated"
+    signs = load_cues(language).signs
+    heads = full and signs["heading_day"].fullmatch(low[: first.start]) and "," in low[: first.start]
+    return when.earliest if heads and signs["after_heading_day"].match(low, first.end) else None
