@@ -68,6 +68,7 @@ class _Document:
         self.reader = reader(language)
         self.before: When | None = None
         self.ended = 0
+        self.hung = False
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention, resolved in the order of the text."""
@@ -114,11 +115,23 @@ class _Document:
         resolved = in_full(found, numbers) if found.in_full else resolve(found, numbers, self._context(start, end))
         if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN) and _ASIDE not in found.slots:
             self.before, self.ended = resolved.when, end
+            self.hung = self._hangs(start)
         return resolved
 
     def _context(self, start: int, end: int) -> Context:
         find_tense = partial(tense_around, self.text, start, end, self.language)
-        return Context(self.published, self.before, partial(self._same_paragraph, self.ended, start), find_tense)
+        return Context(self.published, self.before, partial(self._lends, self.ended, start), find_tense)
+
+    def _lends(self, ended: int, start: int) -> bool:
+        """Whether the date before gives its year: in the same paragraph, hung on a noun, « la loi de 1982 », no further
+        than its sentence.
+        """
+        apart = self.hung and self.text.find(". ", ended, start) >= 0
+        return not apart and self._same_paragraph(ended, start)
+
+    def _hangs(self, start: int) -> bool:
+        words = self.text[max(0, start - 8) : start].split()
+        return bool(words) and words[-1].lower() in self.language.tense.hangs
 
     def _same_paragraph(self, ended: int, start: int) -> bool:
         return self.text.find("\n\n", ended, start) < 0

@@ -41,6 +41,8 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     clause.reverse()
     if clause and clause[0].lower() in language.tense.of:
         return NEITHER
+    # « était prévu, mais le 29 septembre ont été évacués »: the clause begins with « mais ».
+    clause = clause[: next((at for at, word in enumerate(clause) if word.lower() in language.tense.breaks), None)]
     return _from_before(clause, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
 
 

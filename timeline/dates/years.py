@@ -82,12 +82,19 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     named = (before.earliest or before.latest) if before and not (published and _of_years(before)) else None
     # A law of 1992 in another paragraph gives no year to « le contrat vient à échéance le 30 septembre », nor does any
     # year that is over to « avant la fin juin ».
-    if before and named and (published is None or named.year >= published.year or context.beside()):
+    # The text's own day gives none either: « 6 janvier 2000 … 11 décembre : le navire coule ».
+    if before and named and named != published and _lends(named, context):
         return _beside(period, weekday, named, before), FROM_BEFORE
     if published is not None:
         years = _nearest(period, published, far)
         return _matching(period, weekday, years) or years[0], FROM_PUBLICATION
     return None, STATED
+
+
+def _lends(named: date, context: Context) -> bool:
+    """Whether the date before gives its year to one without."""
+    published = context.published
+    return published is None or named.year >= published.year or context.beside()
 
 
 def _of_years(when: When) -> bool:

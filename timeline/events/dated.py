@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.events.statements import Statement
     from timeline.model.event import Mention
 
+ALWAYS = "always"
 _PLACED = PLAIN | {Kind.MEETING}
 _WEEK = timedelta(weeks=1)
 
@@ -32,11 +33,11 @@ def dated_events(statement: Statement, mentions: Sequence[Mention], *, told: boo
 def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
     """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
     for group in statement.groups(mentions):
-        start, end = group[0].start, group[-1].end
-        form, near = statement.form(group), statement.beside(start, end)
+        start, form = group[0].start, statement.form(group)
+        near = statement.beside(start, group[-1].end)
         met = any(one.cue.kind is Kind.MEETING and statement.touches(one, start) for one in near)
-        verbs = any(not one.cue.noun for one in near)
-        if ((form.heads and verbs) or met) and (event := _dated(statement, group, told=False)):
+        said = form.heads == ALWAYS or (form.heads and any(not one.cue.noun for one in near))
+        if (said or met) and (event := _dated(statement, group, told=False)):
             yield replace(event, kind=Kind.MEETING) if met else event
 
 

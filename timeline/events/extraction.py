@@ -89,7 +89,7 @@ def _of_release(
             continue
         if sentence.block is Block.HEADING:
             headed += headed_events(statement, mentions)
-            sitting = _after(sitting, headed, day, first=not events)
+            sitting = replace(_after(sitting, headed, day, first=not events), told=sitting.told)
             continue
         dated = dated_events(statement, mentions, told=sitting.told)
         sitting = _after(sitting, dated, day, first=not events)
@@ -116,7 +116,7 @@ def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first:
 
 def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:
     """The events with those of headings that no sentence tells, in order of place."""
-    told = {event.when for event in events}
+    told = {event.when for event in events if event.mentions}
     more = {event.when: event for event in reversed(headed) if event.when not in told}
     return tuple(sorted((*events, *more.values()), key=lambda event: event.sentence.span.start)) if more else tuple(events)
 

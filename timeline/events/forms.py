@@ -30,13 +30,14 @@ _ANY = re.compile("")
 class Form:
     """A form of dates: what they are themselves, what stands before them and must not, what stands after them.
 
-    ``makes`` tells whether such a date makes an event, ``heads`` whether it makes one of a heading as well, ``kind``
+    ``makes`` tells whether such a date makes an event, ``heads`` whether it makes one of a
+    heading as well, always or with a verb, ``kind``
     what it is where the form says so: the day of an order is its decision.
     """
 
     name: str
     makes: bool
-    heads: bool
+    heads: str
     kind: Kind | None
     date: re.Pattern[str] | None
     before: re.Pattern[str]
@@ -53,7 +54,7 @@ class Form:
         return bool(self.before.search(before) and self.after.match(low, end))
 
 
-PLAIN = Form("plain", True, False, None, None, _ANY, None, _ANY)
+PLAIN = Form("plain", True, "", None, None, _ANY, None, _ANY)
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +65,7 @@ def load_forms(language: Language) -> tuple[Form, ...]:
         Form(
             row["name"],
             row["makes"] == "event",
-            row.get("heads", False),
+            row.get("heads", ""),
             Kind(row["kind"]) if "kind" in row else None,
             row.get("date"),
             row.get("before", _ANY),

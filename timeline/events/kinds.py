@@ -58,16 +58,19 @@ def _of_the_day(
     Else « a annoncé aujourd'hui » was done, « s'exprimera ce soir » is to come, « reste aujourd'hui » is none.
     """
     text, start, end = statement.sentence.text, group[0].start, group[-1].end
+    far = _FAR // 2 if is_deictic(group) else _FAR
     met = (
         one
         for one in statement.beside(start, end)
-        if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < _FAR
+        if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < far
     )
+    near = cue is not None and (statement.is_fronted(start) or distance(cue, text, start, end) < _CLOSE)
     if kind is Kind.DECISION:
         return kind
+    if cue and near and cue.cue.future and is_deictic(group):
+        return Kind.PLANNED
     if any(met):
         return Kind.MEETING
-    near = cue is not None and (statement.is_fronted(start) or distance(cue, text, start, end) < _CLOSE)
     if cue and near and cue.cue.kind in PLAIN:
         return cue.cue.kind
     return None if is_deictic(group) or statement.form(group) is PLAIN_FORM else kind

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.cues import load_cues
+from timeline.model.communique import Block
 from timeline.model.period import Precision
 from timeline.model.when import Shape
 from timeline.reading.offsets import lowered
@@ -47,4 +48,5 @@ def _dateline(sentence: Sentence, mentions: Sequence[Mention], language: Languag
     full = when.precision is Precision.DAY and when.shape is Shape.ONE and not when.reach and first.basis == "stated"
     signs = load_cues(language).signs
     heads = full and signs["heading_day"].fullmatch(low[: first.start]) and "," in low[: first.start]
-    return when.earliest if heads and signs["after_heading_day"].match(low, first.end) else None
+    alone = sentence.block is Block.HEADING or signs["after_heading_day"].match(low, first.end)
+    return when.earliest if heads and alone else None

@@ -162,6 +162,8 @@ def _tense(table: Mapping[str, Any]) -> Tense:
         nouns=words("nouns"),
         articles=words("articles"),
         links=words("links"),
+        hangs=words("hangs"),
+        breaks=words("breaks"),
         of=words("of"),
         deciding=words("deciding"),
         decided=table.get("decided", NEVER),

@@ -50,7 +50,8 @@ class Tense:
     past, « est fermé », unless the verb is one of moving, « est parti », or reflexive, « s'est réuni ».
     After one of the articles some participles are ``nouns``: « la tenue ». After one of the links a participle shares
     the auxiliary of the one before, « sera ouverte le 3 et close le 6 ». No verb governs what ``of`` hangs on a noun,
-    « l'incendie du 3 juin ».
+    « l'incendie du 3 juin »; what ``hangs`` on one so gives its year to no date after it. A clause ``breaks`` before
+    « mais ».
     What is ``decided`` after a verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
     """
 
@@ -65,6 +66,8 @@ class Tense:
     articles: frozenset[str]
     links: frozenset[str]
     of: frozenset[str]
+    hangs: frozenset[str]
+    breaks: frozenset[str]
     deciding: frozenset[str]
     decided: re.Pattern[str]
     participle_endings: re.Pattern[str]

@@ -114,6 +114,7 @@ _RULE = Table(
 )  # fmt: skip
 _TENSES = (
     "past", "future", "neither", "auxiliaries", "passive", "reflexive", "moving", "nouns", "articles", "links", "of",
+    "hangs", "breaks",
     "deciding", "participle_endings", "past_endings", "future_endings",
 )  # fmt: skip
 _TENSE = Table({**dict.fromkeys(_TENSES, WORDS), "decided": PATTERN})
@@ -134,7 +135,7 @@ _CUE = Table(
 )  # fmt: skip
 _FORM_OF_DATES = Table(
     {
-        "name": TEXT, "makes": one_of("event", "nothing"), "heads": TRUTH, "kind": one_of(*Kind),
+        "name": TEXT, "makes": one_of("event", "nothing"), "heads": one_of("always", "with a verb"), "kind": one_of(*Kind),
         **dict.fromkeys(("date", "before", "not_before", "after"), PATTERN),
         "examples": WORDS, "refuses": WORDS,
     },
