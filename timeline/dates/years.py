@@ -84,11 +84,19 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     # year that is over to « avant la fin juin ».
     # The text's own day gives none either: « 6 janvier 2000 … 11 décembre : le navire coule ».
     if before and named and named != published and _lends(named, context):
-        return _beside(period, weekday, named, before), FROM_BEFORE
+        year = _beside(period, weekday, named, before)
+        if published is None or not _is_far(period, year, published):
+            return year, FROM_BEFORE
     if published is not None:
         years = _nearest(period, published, far)
         return _matching(period, weekday, years) or years[0], FROM_PUBLICATION
     return None, STATED
+
+
+def _is_far(period: Period, year: int, published: date) -> bool:
+    """Whether a date is so far ahead of publication that the year before is nearer: « 11 décembre » in January."""
+    day = _first(period, year)
+    return day is not None and year == published.year and (day - published).days > _FAR
 
 
 def _lends(named: date, context: Context) -> bool:

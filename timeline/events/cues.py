@@ -133,9 +133,10 @@ def check_cues(language: Language) -> Iterator[Finding]:
 
 
 def governing(found: Iterable[FoundCue], text: str, start: int, end: int) -> FoundCue | None:
-    """The cue nearest to the characters ``start`` to ``end``: a comma counts as 40 letters, a semicolon as 400."""
-    apart = [one for one in found if one.end <= start or one.start >= end]
-    return min(apart, key=lambda one: (distance(one, text, start, end), one.cue.kind in PLAIN), default=None)
+    """The cue nearest to the characters ``start`` to ``end``: a comma counts as 40 letters, a semicolon parts them."""
+    apart = ((distance(one, text, start, end), one) for one in found if one.end <= start or one.start >= end)
+    near = [(far, one.cue.kind in PLAIN, at, one) for at, (far, one) in enumerate(apart) if far < _SEMICOLON]
+    return min(near, default=(0, False, 0, None))[-1]
 
 
 def first_verb(found: Iterable[FoundCue], low: str, end: int) -> FoundCue | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.cues import PLAIN
 from timeline.events.kinds import kind_of
-from timeline.events.statements import OWN, is_day, is_deictic, together
+from timeline.events.statements import OWN, is_day, together
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
 
@@ -36,9 +36,10 @@ def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator
         start, form = group[0].start, statement.form(group)
         near = statement.beside(start, group[-1].end)
         met = any(one.cue.kind is Kind.MEETING and statement.touches(one, start) for one in near)
-        said = form.heads == ALWAYS or (form.heads and any(not one.cue.noun for one in near))
+        done = any(not one.cue.noun for one in near) or statement.participle(start, near)
+        said = form.heads == ALWAYS or (form.heads and done)
         if (said or met) and (event := _dated(statement, group, told=False)):
-            yield replace(event, kind=Kind.MEETING) if met else event
+            yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event
 
 
 def _dated(statement: Statement, group: tuple[Mention, ...], *, told: bool) -> Event | None:
@@ -47,7 +48,7 @@ def _dated(statement: Statement, group: tuple[Mention, ...], *, told: bool) -> E
     coarse = when.precision is Precision.CENTURY or (when.precision is Precision.DECADE and not form.heads)
     if coarse or not form.makes or (kind := kind_of(statement, when, group)) is None:
         return None
-    again = told and kind is Kind.MEETING and is_deictic(group)
+    again = told and kind is Kind.MEETING and statement.is_pointed(group)
     if is_day(when, statement.published) and (again or statement.is_dateline(group)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)

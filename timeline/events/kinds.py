@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.cues import PLAIN, distance
 from timeline.events.forms import PLAIN as PLAIN_FORM
-from timeline.events.statements import is_day, is_deictic
+from timeline.events.statements import is_day
 from timeline.model.event import Kind
 from timeline.model.when import ONWARDS, Reach
 
@@ -43,11 +43,18 @@ def _by_calendar(statement: Statement, when: When, cue: FoundCue | None, group: 
         return Kind.PAST if said is Kind.PAST and published and last and last < published else Kind.DEADLINE
     if published is None or first is None or last is None:
         return Kind.PLANNED if _is_forward(statement, group[0]) else said or Kind.PAST
-    if first > published or (cue and cue.cue.future and last < published and when.reach is not Reach.SINCE):
+    if first > published or (cue and last < published and _is_to_come(statement, when, cue, group)):
         return Kind.PLANNED
     if last < published or first == last:
         return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
     return _current(statement, published, (first, last), said, group[0])
+
+
+def _is_to_come(statement: Statement, when: When, cue: FoundCue, group: Sequence[Mention]) -> bool:
+    """Whether a future governs a date that is over: « l'accord entrera en vigueur le 15 juin »."""
+    start, end = group[0].start, group[-1].end
+    close = statement.is_fronted(start) or distance(cue, statement.sentence.text, start, end) < _CLOSE
+    return cue.cue.future and close and when.reach is not Reach.SINCE
 
 
 def _of_the_day(
@@ -58,7 +65,7 @@ def _of_the_day(
     Else « a annoncé aujourd'hui » was done, « s'exprimera ce soir » is to come, « reste aujourd'hui » is none.
     """
     text, start, end = statement.sentence.text, group[0].start, group[-1].end
-    far = _FAR // 2 if is_deictic(group) else _FAR
+    far = _FAR // 2 if statement.is_pointed(group) else _FAR
     met = (
         one
         for one in statement.beside(start, end)
@@ -67,13 +74,13 @@ def _of_the_day(
     near = cue is not None and (statement.is_fronted(start) or distance(cue, text, start, end) < _CLOSE)
     if kind is Kind.DECISION:
         return kind
-    if cue and near and cue.cue.future and is_deictic(group):
+    if cue and near and cue.cue.future and statement.is_pointed(group):
         return Kind.PLANNED
     if any(met):
         return Kind.MEETING
     if cue and near and cue.cue.kind in PLAIN:
         return cue.cue.kind
-    return None if is_deictic(group) or statement.form(group) is PLAIN_FORM else kind
+    return None if statement.is_pointed(group) or statement.form(group) is PLAIN_FORM else kind
 
 
 def _current(

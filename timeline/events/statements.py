@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # In letters: how near a noun touches its date, how long a clause of its own is, how far back words are looked at.
 TOUCH, OWN, FRAME = 80, 100, 240
-_NEIGHBOURS = 8
+_NEIGHBOURS, _NEAR = 8, 20
 _MARK = re.compile(r"[,;:.!?()]")
 
 
@@ -87,7 +87,7 @@ class Statement:
         if (match := self.cues.signs["participle"].search(self.low[first:start])) is None:
             return None
         begins, ends = (first + at for at in match.span("participle"))
-        known = any(one.start < ends and begins < one.end for one in near)
+        known = any(one.start < ends and begins < one.end + (0 if one.cue.noun else _NEAR) for one in near)
         return None if known else FoundCue(PARTICIPLE, begins, ends)
 
     def is_fronted(self, start: int) -> bool:
@@ -101,6 +101,10 @@ class Statement:
     def says(self, sign: str, start: int, reach: int = FRAME) -> bool:
         """Whether one of the language's signs stands before a character, within reach."""
         return self.cues.signs[sign].search(self.low[max(0, start - reach) : start]) is not None
+
+    def is_pointed(self, group: Sequence[Mention]) -> bool:
+        """Whether the day is only pointed at: « aujourd'hui », « ce soir »."""
+        return self.cues.signs["pointed"].fullmatch(self.low, group[0].start, group[0].end) is not None
 
     def verbs_before(self, end: int) -> bool:
         """Whether anything before a character says that something is done."""
@@ -146,11 +150,6 @@ def together(group: Sequence[Mention]) -> When:
     if len(group) == 1:
         return group[0].when
     return When(tuple(mention.when.periods[0] for mention in group), Shape.ALL)
-
-
-def is_deictic(group: Sequence[Mention]) -> bool:
-    """Whether the day is only pointed at: « aujourd'hui », « ce soir »."""
-    return not any(character.isdigit() for character in group[0].text)
 
 
 def is_day(when: When, day: date | None) -> bool:

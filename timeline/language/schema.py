@@ -68,7 +68,7 @@ ORIGINS: Mapping[str, str] = {
     "sisters": "in no text: written beside a rule like it",
 }
 SIGNS = (
-    "due", "fronted", "participle", "within", "subordinate", "body", "person", "pronoun", "by_other", "deciding", "own_date", "forward", "enumeration", "part_of_the_day", "heading_day", "after_heading_day",
+    "due", "fronted", "participle", "within", "subordinate", "body", "person", "pronoun", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed", "part_of_the_day", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
