@@ -111,14 +111,18 @@ def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first:
     """What is known of the meeting once these events are told; one that a text opens with took what is decided after."""
     held = next((held for event in found if (held := just_held(event, day))), None)
     told = sitting.told or any(event.kind is Kind.MEETING and is_day(event.when, day) for event in found)
-    return replace(sitting, held=(held if first else None) or sitting.held, told=told, sat=sitting.sat or held is not None)
+    return replace(
+        sitting, held=(held if first else None) or sitting.held, told=told, sat=sitting.sat or held is not None
+    )
 
 
 def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:
     """The events with those of headings that no sentence tells, in order of place."""
     told = {event.when for event in events if event.mentions}
     more = {event.when: event for event in reversed(headed) if event.when not in told}
-    return tuple(sorted((*events, *more.values()), key=lambda event: event.sentence.span.start)) if more else tuple(events)
+    return (
+        tuple(sorted((*events, *more.values()), key=lambda event: event.sentence.span.start)) if more else tuple(events)
+    )
 
 
 def _mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:

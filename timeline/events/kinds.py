@@ -12,6 +12,7 @@ from timeline.events.cues import PLAIN, distance
 from timeline.events.forms import PLAIN as PLAIN_FORM
 from timeline.events.statements import is_day
 from timeline.model.event import Kind
+from timeline.model.period import Precision
 from timeline.model.when import ONWARDS, Reach
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def _by_calendar(statement: Statement, when: When, cue: FoundCue | None, group: 
         return Kind.PLANNED
     if last < published or first == last:
         return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
+    if cue and when.precision is not Precision.YEAR and _is_to_come(statement, when, cue, group):
+        return Kind.PLANNED
     return _current(statement, published, (first, last), said, group[0])
 
 
@@ -57,9 +60,7 @@ def _is_to_come(statement: Statement, when: When, cue: FoundCue, group: Sequence
     return cue.cue.future and close and when.reach is not Reach.SINCE
 
 
-def _of_the_day(
-    statement: Statement, kind: Kind, cue: FoundCue | None, group: Sequence[Mention]
-) -> Kind | None:
+def _of_the_day(statement: Statement, kind: Kind, cue: FoundCue | None, group: Sequence[Mention]) -> Kind | None:
     """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting.
 
     Else « a annoncé aujourd'hui » was done, « s'exprimera ce soir » is to come, « reste aujourd'hui » is none.
