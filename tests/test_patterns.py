@@ -211,7 +211,13 @@ SMALL = GERMAN | {
 [lists]
 done = ["beschlossen", "angenommen"]
 [signs]
-cited = '\\bgesetz\\s+vom\\s*$'
+due = '\\bbis\\s*$'
+[[form]]
+name = "cited-act"
+makes = "nothing"
+before = '\\bgesetz\\s+vom\\s*$'
+examples = ["das Gesetz vom [3. Januar 2008]"]
+refuses = ["am [3. Januar 2008]"]
 [[cue]]
 name = "decided"
 kind = "decision"

@@ -42,7 +42,8 @@ def _dated(entry: Entry) -> str:
     if event.added:
         return "no text states it: added by the editor" if event.stated else "added by the editor on this sentence"
     if event.mentions:
-        return f"dated by « {event.expression} », rule {event.rule}, {event.basis}"
+        form = f", form {event.form}" if event.form else ""
+        return f"dated by « {event.expression} », rule {event.rule}, {event.basis}{form}"
     published = entry.communique.published
     return f"a decision without a date, by the cue {event.rule}; dated by the meeting of {published}"
 

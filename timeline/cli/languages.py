@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.cli.output import say_json, show
 from timeline.dates.explaining import explain_lines, explain_text
+from timeline.events.forms import name_form
 from timeline.language import load_language
 from timeline.language.files import missing_parts, no_rules
 from timeline.model.errors import MisuseError
@@ -17,14 +19,15 @@ if TYPE_CHECKING:
 
 
 def explain(arguments: argparse.Namespace) -> int:
-    """Tell which dates a text gives, by which rule, on what basis."""
+    """Tell which dates a text gives, by which rule, on what basis, and what form each has."""
     code, own = arguments.language, rules_folder(Path(arguments.project))
     if missing := missing_parts(code, ("numbers", "dates"), own):
         raise MisuseError(*no_rules(code, missing, own).findings)
     languages = [load_language(known, own) for known in dict.fromkeys((code, "fr", "en"))]
     wordings = [language.wording for language in languages if language.has("wording")]
+    form = partial(name_form, arguments.text, language=languages[0])
     if arguments.json:
-        say_json(explain_text(arguments.text, arguments.published, languages[0], wordings))
+        say_json(explain_text(arguments.text, arguments.published, languages[0], wordings, form))
         return 0
-    show(explain_lines(arguments.text, arguments.published, languages[0], wordings))
+    show(explain_lines(arguments.text, arguments.published, languages[0], wordings, form))
     return 0

@@ -54,7 +54,7 @@ _PURPOSES: Mapping[str, str] = {
     "status": "Tell how complete the translation is, by collection, communiqué and year.",
     "check": "Tell all that may be wrong with texts and translations; exit 1 when there is something.",
     "exchange": "Write the translations or the glossary for other tools, or bring back what those tools made of them.",
-    "explain": "Tell which dates a text gives, by which rule, on what basis.",
+    "explain": "Tell which dates a text gives, by which rule, on what basis, and what form each has.",
     "completion": "Print what a shell needs to complete the commands of timeline.",
 }
 # The modules of the commands that are not in commands.py.

@@ -123,9 +123,7 @@ class _Document:
         return Context(self.published, self.before, partial(self._lends, self.ended, start), find_tense)
 
     def _lends(self, ended: int, start: int) -> bool:
-        """Whether the date before gives its year: in the same paragraph, hung on a noun, « la loi de 1982 », no further
-        than its sentence.
-        """
+        """Whether the date before is near: in its paragraph; hung on a noun, « la loi de 1982 », in its sentence."""
         apart = self.hung and self.text.find(". ", ended, start) >= 0
         return not apart and self._same_paragraph(ended, start)
 

@@ -31,7 +31,8 @@ class Resolved(NamedTuple):
 class Context(NamedTuple):
     """What surrounds an expression: the day of publication, the date before it, the tense of its verb.
 
-    ``beside``: whether the date before it stands in the same paragraph, on no noun. It and the tense are looked for when asked for.
+    ``beside``: whether the date before it stands so near that it gives its year. It and the tense are looked for when
+    asked for.
     """
 
     published: date | None

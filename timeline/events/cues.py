@@ -36,10 +36,10 @@ PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A way of saying that something met, was decided, is done or is to come; ``undated`` lets the meeting date it;
-    a ``noun`` is no verb, a ``future`` is to come
-    whatever the calendar says; of a ``passive`` no one who decides need be named; one of a ``sitting`` decides only
-    where a meeting is told.
+    """A way of saying that something met, was decided, is done or is to come.
+
+    ``undated``: the meeting may date it. A ``noun`` is no verb, a ``future`` is to come whatever the calendar is. With
+    a ``passive`` no one who decides need be named; one of a ``sitting`` decides only where a meeting is told.
 
     ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
     """

@@ -36,7 +36,7 @@ def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator
         start, form = group[0].start, statement.form(group)
         near = statement.beside(start, group[-1].end)
         met = any(one.cue.kind is Kind.MEETING and statement.touches(one, start) for one in near)
-        done = any(not one.cue.noun for one in near) or statement.participle(start, near)
+        done = any(statement.says_of(one, group) for one in near) or statement.participle(start, near)
         said = form.heads == ALWAYS or (form.heads and done)
         if (said or met) and (event := _dated(statement, group, told=False)):
             yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event

@@ -1,7 +1,7 @@
 """A decision without a date of its own is dated by the meeting that took it.
 
-Only where the body that met, or « nous », is its subject in the main clause: « Le conseil approuve les comptes. Il convient
-de les publier. L'entreprise a décidé de fermer. » tells one decision of the meeting.
+Only where the body that met, or « nous », is its subject in the main clause: « Le conseil approuve les comptes. Il
+convient de les publier. L'entreprise a décidé de fermer. » tells one decision of the meeting.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.language.expressions import NEVER
 from timeline.model.event import Event, Kind
 from timeline.model.when import When
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.events.statements import Statement
 
 FROM_MEETING = "from the meeting"
-_NEAR = 20
+_NEAR, _WHO = 20, ("we", "body", "person")
 # What ends the clause before, and what opens an item: « – Approuve la nomination ».
 _ENDS, _DASHES = ";.:(", " -–—•*«\"'0123456789)°"
 
@@ -29,8 +30,8 @@ _ENDS, _DASHES = ";.:(", " -–—•*«\"'0123456789)°"
 class Sitting:
     """What is known of the meeting where a sentence stands.
 
-    ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was told,
-    ``after`` the event told just before, ``named`` whether the sentence before names a body that decides.
+    ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
+    told, ``after`` the event told just before, ``named`` whether the sentence before names a body that decides.
     """
 
     held: date | None
@@ -62,6 +63,8 @@ def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> b
     « Le Conseil, lors de sa session du 28 septembre, a accepté cette offre. »
     """
     before = event.mentions[-1].end <= found.start
+    if statement.form(event.mentions).kind is Kind.PAST:
+        return False
     earlier = event.when.latest is not None and event.when.latest < held
     if event.kind is Kind.MEETING and before and earlier and not found.cue.passive:
         return True
@@ -82,12 +85,17 @@ def names_body(statement: Statement, sitting: Sitting) -> bool:
 
 
 def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
-    """Whether the meeting decided: the body that met, « nous », or no one named: « le plan est adopté »."""
+    """Whether the meeting decided: the body that met, « nous », or no one named: « le plan est adopté ».
+
+    A language that does not say who decides takes anyone.
+    """
     signs, low = statement.cues.signs, statement.low
     clause = low[max(low.rfind(sign, 0, found.start) for sign in _ENDS) + 1 : found.start]
+    if signs["body"] is NEVER:
+        return True
     if found.cue.passive:
         return signs["by_other"].match(low, found.end) is None and (sitting.sat or not found.cue.sitting)
-    named = signs["body"].search(clause) or signs["person"].search(clause) or not clause.strip(_DASHES)
+    named = any(signs[who].search(clause) for who in _WHO) or not clause.strip(_DASHES)
     return bool(named or ((sitting.named or sitting.sat) and signs["pronoun"].match(low)))
 
 

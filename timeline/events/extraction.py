@@ -78,7 +78,7 @@ def _of_release(
     read: Sequence[tuple[Sentence, list[Mention]]], day: date | None, says: Sayings, language: Language
 ) -> tuple[Event, ...]:
     """The events of the sentences of one release."""
-    sitting = Sitting(day)
+    sitting = Sitting(day, named=True)
     events: list[Event] = []
     headed: list[Event] = []
     for sentence, mentions in read:
@@ -108,7 +108,7 @@ def _of_release(
 
 
 def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first: bool) -> Sitting:
-    """What is known of the meeting once these events are told; one that a text opens with took what is decided after."""
+    """What is known of the meeting once these events are told: one that a text opens with decides after."""
     held = next((held for event in found if (held := just_held(event, day))), None)
     told = sitting.told or any(event.kind is Kind.MEETING and is_day(event.when, day) for event in found)
     return replace(

@@ -54,7 +54,7 @@ class Form:
         return bool(self.before.search(before) and self.after.match(low, end))
 
 
-PLAIN = Form("plain", True, "", None, None, _ANY, None, _ANY)
+PLAIN = Form("plain", makes=True, heads="", kind=None, date=None, before=_ANY, not_before=None, after=_ANY)
 
 
 @lru_cache(maxsize=8)
@@ -80,6 +80,14 @@ def load_forms(language: Language) -> tuple[Form, ...]:
 def form_of(low: str, start: int, end: int, forms: Iterable[Form]) -> Form:
     """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
     return next(form for form in forms if form.fits(low, start, end))
+
+
+def name_form(text: str, start: int, end: int, *, language: Language) -> str:
+    """What form a date of a text has, and whether it makes no event; empty in a language without forms."""
+    if not language.has("events") or not language.events.rows("form"):
+        return ""
+    form = form_of(lowered(text), start, end, load_forms(language))
+    return form.name if form.makes else f"{form.name} (no event)"
 
 
 def check_forms(language: Language) -> Iterator[Finding]:

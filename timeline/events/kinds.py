@@ -1,7 +1,7 @@
 """What a dated statement is: a meeting, a decision, past, planned or a deadline.
 
-The calendar and the tense say what is over and what is to come, the verb that governs the date what was done: « l'accord
-entrera en vigueur le 15 juin » is planned in whatever year it is read.
+The calendar and the tense say what is over and what is to come, the verb that governs the date what was done:
+« l'accord entrera en vigueur le 15 juin » is planned in whatever year it is read.
 """
 
 from __future__ import annotations
@@ -44,20 +44,21 @@ def _by_calendar(statement: Statement, when: When, cue: FoundCue | None, group: 
         return Kind.PAST if said is Kind.PAST and published and last and last < published else Kind.DEADLINE
     if published is None or first is None or last is None:
         return Kind.PLANNED if _is_forward(statement, group[0]) else said or Kind.PAST
-    if first > published or (cue and last < published and _is_to_come(statement, when, cue, group)):
+    if first > published or (cue and _is_to_come(statement, when, cue, group)):
         return Kind.PLANNED
-    if last < published or first == last:
-        return said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
-    if cue and when.precision is not Precision.YEAR and _is_to_come(statement, when, cue, group):
-        return Kind.PLANNED
-    return _current(statement, published, (first, last), said, group[0])
+    over = said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
+    return over if last < published or first == last else _current(statement, published, (first, last), said, group[0])
 
 
 def _is_to_come(statement: Statement, when: When, cue: FoundCue, group: Sequence[Mention]) -> bool:
-    """Whether a future governs a date that is over: « l'accord entrera en vigueur le 15 juin »."""
+    """Whether a future governs a date that is over or under way: « l'accord entrera en vigueur le 15 juin »."""
+    published = statement.published
+    if not cue.cue.future or when.reach is Reach.SINCE or is_day(when, published):
+        return False
+    if when.precision is Precision.YEAR and when.latest and published and when.latest >= published:
+        return False
     start, end = group[0].start, group[-1].end
-    close = statement.is_fronted(start) or distance(cue, statement.sentence.text, start, end) < _CLOSE
-    return cue.cue.future and close and when.reach is not Reach.SINCE
+    return statement.is_fronted(start) or distance(cue, statement.sentence.text, start, end) < _CLOSE
 
 
 def _of_the_day(statement: Statement, kind: Kind, cue: FoundCue | None, group: Sequence[Mention]) -> Kind | None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # In letters: how near a noun touches its date, how long a clause of its own is, how far back words are looked at.
 TOUCH, OWN, FRAME = 80, 100, 240
 _NEIGHBOURS, _NEAR = 8, 20
-_MARK = re.compile(r"[,;:.!?()]")
+_MARK, _END = re.compile(r"[,;:.!?()]"), re.compile(r"[;:.!?()]")
 
 
 class Sayings(NamedTuple):
@@ -75,6 +75,9 @@ class Statement:
         near, text = self.beside(start, end), self.sentence.text
         if self.is_fronted(start) and (verb := first_verb(near, self.low, end)):
             return verb
+        if verb := next((one for one in near if one.start == end + 1 and not (one.cue.noun or one.cue.passive)), None):
+            # « La réunion du 3 mai a approuvé le bilan. »
+            return verb
         if self.says("within", start):
             decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
             if (verb := governing(decided, text, start, end)) and distance(verb, text, start, end) < OWN:
@@ -97,6 +100,11 @@ class Statement:
     def touches(self, found: FoundCue, start: int) -> bool:
         """Whether a cue stands right before a date, with no mark between: « séance du conseil du 3 mai »."""
         return 0 <= start - found.end < TOUCH and not _MARK.search(self.low[found.end : start])
+
+    def says_of(self, found: FoundCue, group: Sequence[Mention]) -> bool:
+        """Whether a verb and a date stand in one clause of a heading, at most commas between them."""
+        first, last = min(found.end, group[-1].end), max(found.start, group[0].start)
+        return not found.cue.noun and not _END.search(self.low[first:last])
 
     def says(self, sign: str, start: int, reach: int = FRAME) -> bool:
         """Whether one of the language's signs stands before a character, within reach."""

@@ -25,6 +25,7 @@ class Trial:
 
     code: str
     rules: int
+    forms: int
     cues: int
     examples: int
     refusals: int
@@ -48,16 +49,18 @@ def try_rules(language: Language) -> Trial:
     sound = {part for part in FILES if language.has(part) and _is_sound(part, language, findings)}
     rules = language.rules if {"numbers", "dates"} <= sound else ()
     cues = [row.table for row in language.events.rows("cue")] if "events" in sound else []
+    forms = [row.table for row in language.events.rows("form")] if "events" in sound else []
     if rules:
         findings += broken_promises(language)
-    if cues:
+    if "events" in sound:
         findings += [*check_forms(language), *check_cues(language)]
     return Trial(
         language.code,
         len(rules),
+        len(forms),
         len(cues),
-        sum(len(rule.examples) for rule in rules) + _count(cues, "examples"),
-        sum(len(rule.refuses) for rule in rules) + _count(cues, "refuses"),
+        sum(len(rule.examples) for rule in rules) + _count((*forms, *cues), "examples"),
+        sum(len(rule.refuses) for rule in rules) + _count((*forms, *cues), "refuses"),
         tuple(findings),
     )
 

@@ -68,7 +68,8 @@ ORIGINS: Mapping[str, str] = {
     "sisters": "in no text: written beside a rule like it",
 }
 SIGNS = (
-    "due", "fronted", "participle", "within", "subordinate", "body", "person", "pronoun", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed", "part_of_the_day", "heading_day", "after_heading_day",
+    "due", "fronted", "participle", "within", "subordinate", "body", "we", "person", "pronoun", "by_other", "deciding",
+    "own_date", "forward", "enumeration", "pointed", "part_of_the_day", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
@@ -127,16 +128,15 @@ DATES_FILE = Table(
 
 _CUE = Table(
     {
-        "name": TEXT, "kind": one_of(*Kind), "undated": TRUTH, "noun": TRUTH, "future": TRUTH, "passive": TRUTH, "sitting": TRUTH,
-        "pattern": PATTERN,
-        "examples": WORDS, "refuses": WORDS,
+        "name": TEXT, "kind": one_of(*Kind), "pattern": PATTERN, "examples": WORDS, "refuses": WORDS,
+        **dict.fromkeys(("undated", "noun", "future", "passive", "sitting"), TRUTH),
     },
     needed=("name", "kind", "pattern", "examples"),
 )  # fmt: skip
 _FORM_OF_DATES = Table(
     {
-        "name": TEXT, "makes": one_of("event", "nothing"), "heads": one_of("always", "with a verb"), "kind": one_of(*Kind),
-        **dict.fromkeys(("date", "before", "not_before", "after"), PATTERN),
+        "name": TEXT, "makes": one_of("event", "nothing"), "heads": one_of("always", "with a verb"),
+        "kind": one_of(*Kind), **dict.fromkeys(("date", "before", "not_before", "after"), PATTERN),
         "examples": WORDS, "refuses": WORDS,
     },
     needed=("name", "makes", "examples"),
@@ -149,9 +149,10 @@ _PLACES = Table(
 )  # fmt: skip
 EVENTS_FILE = Table(
     {
-        "lists": Table(others=WORDS), "signs": Table({**dict.fromkeys(SIGNS, PATTERN), "participle": Regex(("participle",))}), "cue": Rows(_CUE, "cue", "R20"),
-        "form": Rows(_FORM_OF_DATES, "form", "R20"),
-        "places": _PLACES, "retelling": Table({"dull": WORDS, "frequent": WORDS}), "quoting": Table({"joints": LINES}),
+        "lists": Table(others=WORDS),
+        "signs": Table({**dict.fromkeys(SIGNS, PATTERN), "participle": Regex(("participle",))}),
+        "form": Rows(_FORM_OF_DATES, "form", "R20"), "cue": Rows(_CUE, "cue", "R20"), "places": _PLACES,
+        "retelling": Table({"dull": WORDS, "frequent": WORDS}), "quoting": Table({"joints": LINES}),
     }
 )  # fmt: skip
 
