@@ -78,7 +78,22 @@ class Cues:
     @cached_property
     def _needing(self) -> Remembered[int]:
         """By what stands between two spaces: a bit for each cue whose needs it meets."""
-        return Remembered(lambda word: sum(1 << at for at, cue in enumerate(self.cues) if cue.needs.search(word)))
+        # One look tells of most words that they are in no cue.
+        some = re.compile("|".join(cue.needs.pattern for cue in self.cues)) if self.cues else NEVER
+        return Remembered(
+            lambda word: (
+                sum(1 << at for at, cue in enumerate(self.cues) if cue.needs.search(word)) if some.search(word) else 0
+            )
+        )
+
+    @cached_property
+    def _all(self) -> int:
+        return (1 << len(self.cues)) - 1
+
+    @cached_property
+    def _undated(self) -> int:
+        """A bit for each cue that the meeting may date."""
+        return sum(1 << at for at, cue in enumerate(self.cues) if cue.undated)
 
     def find(self, text: str, low: str, *, dated: bool = True) -> tuple[FoundCue, ...]:
         """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date.
@@ -86,7 +101,8 @@ class Cues:
         ``low`` is the text in small letters.
         """
         met = reduce(or_, map(self._needing.__getitem__, low.split()), 0)
-        cues = [cue for at, cue in enumerate(self.cues) if met >> at & 1 and (dated or cue.undated)]
+        met &= self._all if dated else self._undated
+        cues = [cue for at, cue in enumerate(self.cues) if met >> at & 1] if met else ()
         matches = ((cue, match.span()) for cue in cues for match in cue.pattern.finditer(low))
         found = (FoundCue(cue, *span) for cue, span in matches if not _names(text, *span))
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.cues import PLAIN
 from timeline.events.kinds import kind_of
-from timeline.events.statements import OWN, is_day, together
+from timeline.events.statements import OWN, is_day
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from timeline.events.statements import Statement
+    from timeline.events.statements import Dating, Statement
     from timeline.model.event import Mention
 
 ALWAYS = "always"
@@ -26,33 +26,32 @@ _WEEK = timedelta(weeks=1)
 
 def dated_events(statement: Statement, mentions: Sequence[Mention], *, told: bool) -> list[Event]:
     """The events of a sentence in order of place; ``told``: the meeting of the day has its entry."""
-    made = [event for group in statement.groups(mentions) if (event := _dated(statement, group, told=told))]
+    made = [event for dating in statement.datings(mentions) if (event := _dated(statement, dating, told=told))]
     return [event for at, event in enumerate(made) if not any(_repeats(statement, one, event) for one in made[:at])]
 
 
 def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
     """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
-    for group in statement.groups(mentions):
-        start, form = group[0].start, statement.form(group)
-        near = statement.beside(start, group[-1].end)
-        met = any(one.cue.kind is Kind.MEETING and statement.touches(one, start) for one in near)
-        done = any(statement.says_of(one, group) for one in near) or statement.participle(start, near)
-        said = form.heads == ALWAYS or (form.heads and done)
-        if (said or met) and (event := _dated(statement, group, told=False)):
+    for dating in statement.datings(mentions):
+        near = statement.beside(dating.start, dating.end)
+        met = any(one.cue.kind is Kind.MEETING and statement.touches(one, dating.start) for one in near)
+        done = any(statement.says_of(one, dating) for one in near) or statement.participle(dating.start, near)
+        said = dating.form.heads == ALWAYS or (dating.form.heads and done)
+        if (said or met) and (event := _dated(statement, dating, told=False)):
             yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event
 
 
-def _dated(statement: Statement, group: tuple[Mention, ...], *, told: bool) -> Event | None:
+def _dated(statement: Statement, dating: Dating, *, told: bool) -> Event | None:
     """The event that a date of the sentence makes, if its form lets it make one."""
-    when, form = statement.due(together(group), group[0]), statement.form(group)
+    when, form, group = dating.when, dating.form, dating.group
     coarse = when.precision is Precision.CENTURY or (when.precision is Precision.DECADE and not form.heads)
-    if coarse or not form.makes or (kind := kind_of(statement, when, group)) is None:
+    if coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
         return None
-    again = told and kind is Kind.MEETING and statement.is_pointed(group)
-    if is_day(when, statement.published) and (again or statement.is_dateline(group)):
+    again = told and kind is Kind.MEETING and statement.is_pointed(dating)
+    if is_day(when, statement.published) and (again or statement.is_dateline(dating)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
-    place = statement.scenery.place(statement.sentence.text, group[0].start, group[-1].end) if placed else ""
+    place = statement.scenery.place(statement.sentence.text, dating.start, dating.end) if placed else ""
     body = _body(statement, group) if kind is Kind.MEETING else ""
     dates = group[0].rule, group[0].basis, group
     return Event(kind, when, statement.sentence, "", *dates, place=place, body=body, form=form.name)

@@ -6,45 +6,46 @@ convient de les publier. L'entreprise a décidé de fermer. » tells one decisio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.expressions import NEVER
 from timeline.model.event import Event, Kind
 from timeline.model.when import When
+from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from timeline.events.cues import FoundCue
+    from timeline.events.cues import Cues, FoundCue
     from timeline.events.statements import Statement
 
 FROM_MEETING = "from the meeting"
-_NEAR, _WHO = 20, ("we", "body", "person")
+_NEAR, _BACK, _WHO = 20, 4, ("we", "body", "person")
 # What ends the clause before, and what opens an item: « – Approuve la nomination ».
 _ENDS, _DASHES = ";.:(", " -–—•*«\"'0123456789)°"
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """What is known of the meeting where a sentence stands.
 
     ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
-    told, ``after`` the event told just before, ``named`` whether the sentence before names a body that decides.
+    told, ``after`` the event told just before, ``said`` the few sentences before; none at the head of a text.
     """
 
     held: date | None
     told: bool = False
     sat: bool = False
     after: Event | None = None
-    named: bool = False
+    said: tuple[Statement, ...] | None = None
 
 
 def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
     """The decision that the meeting dates, and where it is said; None when a date of its own or none is told."""
     held = sitting.held
-    if held is None or any(held in (event.when.earliest, event.when.latest) for event in dated):
+    if held is None or not any(found.cue.undated for found in statement.found):
+        return None
+    if any(held in (event.when.earliest, event.when.latest) for event in dated):
         return None
     if statement.cues.signs["own_date"].search(statement.low) or _goes_on(statement, sitting.after):
         return None
@@ -72,16 +73,26 @@ def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> b
     return done and statement.cue(event.mentions) == found
 
 
-def opens_decisions(statement: Statement) -> bool:
+def opens_decisions(text: str, cues: Cues) -> bool:
     """Whether a heading or the opening of a list says that what follows is decided: « Décisions du comité »."""
-    return statement.cues.signs["deciding"].search(statement.low) is not None
+    return cues.signs["deciding"].search(lowered(text)) is not None
 
 
-def names_body(statement: Statement, sitting: Sitting) -> bool:
-    """Whether « il » and « elle » after a sentence are a body that decides: it names one, or goes on with one."""
-    signs = statement.cues.signs
-    goes_on = sitting.named and signs["pronoun"].match(statement.low) is not None
-    return goes_on or signs["body"].search(statement.low) is not None
+def goes_on_with(sitting: Sitting, statement: Statement) -> tuple[Statement, ...]:
+    """The sentences before the next, as far back as « il » and « elle » may reach."""
+    return (*(sitting.said or ())[1 - _BACK :], statement)
+
+
+def _is_named(sitting: Sitting) -> bool:
+    """Whether « il » and « elle » are a body that decides: the sentence before names one, or goes on with one."""
+    if sitting.said is None:
+        return True
+    for statement in reversed(sitting.said):
+        if statement.cues.signs["body"].search(statement.low):
+            return True
+        if not statement.cues.signs["pronoun"].match(statement.low):
+            return False
+    return False
 
 
 def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
@@ -96,7 +107,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if found.cue.passive:
         return signs["by_other"].match(low, found.end) is None and (sitting.sat or not found.cue.sitting)
     named = any(signs[who].search(clause) for who in _WHO) or not clause.strip(_DASHES)
-    return bool(named or ((sitting.named or sitting.sat) and signs["pronoun"].match(low)))
+    return bool(named or (signs["pronoun"].match(low) and (sitting.sat or _is_named(sitting))))
 
 
 def _is_main(statement: Statement, found: FoundCue) -> bool:

@@ -16,7 +16,7 @@ from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.events.clauses import quote_clause
 from timeline.events.cues import load_cues
 from timeline.events.dated import dated_events, headed_events, just_held
-from timeline.events.decisions import Sitting, names_body, opens_decisions, undated_decision
+from timeline.events.decisions import Sitting, goes_on_with, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
@@ -78,30 +78,31 @@ def _of_release(
     read: Sequence[tuple[Sentence, list[Mention]]], day: date | None, says: Sayings, language: Language
 ) -> tuple[Event, ...]:
     """The events of the sentences of one release."""
-    sitting = Sitting(day, named=True)
+    sitting = Sitting(day)
     events: list[Event] = []
     headed: list[Event] = []
     for sentence, mentions in read:
-        statement = Statement.of(sentence, says, day, dated=bool(mentions))
-        if sentence.opens_list or sentence.block is Block.HEADING:
-            sitting = replace(sitting, sat=sitting.sat or opens_decisions(statement))
-        if sentence.opens_list:
+        heading = sentence.block is Block.HEADING
+        if sentence.opens_list or heading:
+            sitting = sitting._replace(sat=sitting.sat or opens_decisions(sentence.text, says.cues))
+        if sentence.opens_list or (heading and not mentions):
             continue
-        if sentence.block is Block.HEADING:
+        statement = Statement.of(sentence, says, day, dated=bool(mentions))
+        if heading:
             headed += headed_events(statement, mentions)
-            sitting = replace(_after(sitting, headed, day, first=not events), told=sitting.told)
+            sitting = _after(sitting, headed, day, first=not events)._replace(told=sitting.told)
             continue
         dated = dated_events(statement, mentions, told=sitting.told)
-        sitting = _after(sitting, dated, day, first=not events)
+        if dated:
+            sitting = _after(sitting, dated, day, first=not events)
         made = [(event.mentions[0].start, event) for event in dated]
         decision = undated_decision(statement, dated, sitting)
         made = sorted((*made, decision) if decision else made, key=itemgetter(0))
         found = [quote_clause(event, language) for _, event in made]
         events += found
-        sitting = replace(
-            sitting,
+        sitting = sitting._replace(
             after=found[-1] if found else None,
-            named=names_body(statement, sitting),
+            said=goes_on_with(sitting, statement),
             sat=sitting.sat or decision is not None,
         )
     return _with_headed(events, headed)
@@ -111,9 +112,8 @@ def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first:
     """What is known of the meeting once these events are told: one that a text opens with decides after."""
     held = next((held for event in found if (held := just_held(event, day))), None)
     told = sitting.told or any(event.kind is Kind.MEETING and is_day(event.when, day) for event in found)
-    return replace(
-        sitting, held=(held if first else None) or sitting.held, told=told, sat=sitting.sat or held is not None
-    )
+    opened = held if first else None
+    return sitting._replace(held=opened or sitting.held, told=told, sat=sitting.sat or held is not None)
 
 
 def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:

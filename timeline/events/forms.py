@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
 
+from timeline.language.expressions import NEVER
+from timeline.language.tokens import Remembered
+from timeline.language.word_needs import needed
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from timeline.language import Language
     from timeline.model.errors import Finding
@@ -44,49 +48,72 @@ class Form:
     not_before: re.Pattern[str] | None
     after: re.Pattern[str]
 
-    def fits(self, low: str, start: int, end: int) -> bool:
-        """Whether the characters ``start`` to ``end`` of a sentence in small letters have this form."""
+    def fits(self, low: str, start: int, end: int, before: str) -> bool:
+        """Whether the characters ``start`` to ``end`` of small letters, with ``before`` before them, have this form."""
         if self.date and not self.date.fullmatch(low, start, end):
             return False
-        before = low[max(0, start - _REACH) : start]
-        if self.not_before and self.not_before.search(before):
+        if self.after is not _ANY and not self.after.match(low, end):
             return False
-        return bool(self.before.search(before) and self.after.match(low, end))
+        if self.before is not _ANY and not self.before.search(before):
+            return False
+        return self.not_before is None or not self.not_before.search(before)
 
 
 PLAIN = Form("plain", makes=True, heads="", kind=None, date=None, before=_ANY, not_before=None, after=_ANY)
 
 
-@lru_cache(maxsize=8)
-def load_forms(language: Language) -> tuple[Form, ...]:
+@dataclass(frozen=True)
+class Forms:
     """The forms of a language in the order in which they are tried; the last fits every date."""
-    rows = (row.table for row in language.events.rows("form"))
-    forms = (
-        Form(
-            row["name"],
-            row["makes"] == "event",
-            row.get("heads", ""),
-            Kind(row["kind"]) if "kind" in row else None,
-            row.get("date"),
-            row.get("before", _ANY),
-            row.get("not_before"),
-            row.get("after", _ANY),
+
+    forms: tuple[Form, ...]
+
+    @cached_property
+    def _needing(self) -> Remembered[int]:
+        """By what stands between two spaces: a bit for each form whose words before a date may have it."""
+        needs = [needed(form.before.pattern) for form in self.forms]
+        some = re.compile("|".join(need.pattern for need in needs if need.pattern) or NEVER.pattern)
+        return Remembered(
+            lambda word: sum(1 << at for at, need in enumerate(needs) if need.search(word)) if some.search(word) else 0
         )
-        for row in rows
+
+    @cached_property
+    def _free(self) -> int:
+        """A bit for each form that needs no word before its date."""
+        return sum(1 << at for at, form in enumerate(self.forms) if needed(form.before.pattern).pattern == "")
+
+    def of(self, low: str, start: int, end: int) -> Form:
+        """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
+        before = low[max(0, start - _REACH) : start]
+        met = reduce(or_, map(self._needing.__getitem__, before.split()), self._free)
+        fitting = (form for at, form in enumerate(self.forms) if met >> at & 1 and form.fits(low, start, end, before))
+        return next(fitting, PLAIN)
+
+
+@lru_cache(maxsize=8)
+def load_forms(language: Language) -> Forms:
+    """The forms of a language as its rules file has them."""
+    return Forms(tuple(map(_form, (row.table for row in language.events.rows("form")))))
+
+
+def _form(row: Mapping[str, Any]) -> Form:
+    return Form(
+        row["name"],
+        row["makes"] == "event",
+        row.get("heads", ""),
+        Kind(row["kind"]) if "kind" in row else None,
+        row.get("date"),
+        row.get("before", _ANY),
+        row.get("not_before"),
+        row.get("after", _ANY),
     )
-    return (*forms, PLAIN)
-
-
-def form_of(low: str, start: int, end: int, forms: Iterable[Form]) -> Form:
-    """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
-    return next(form for form in forms if form.fits(low, start, end))
 
 
 def name_form(text: str, start: int, end: int, *, language: Language) -> str:
     """What form a date of a text has, and whether it makes no event; empty in a language without forms."""
     if not language.has("events") or not language.events.rows("form"):
         return ""
-    form = form_of(lowered(text), start, end, load_forms(language))
+    form = load_forms(language).of(lowered(text), start, end)
     return form.name if form.makes else f"{form.name} (no event)"
 
 
@@ -112,4 +139,4 @@ def _bracketed(text: str, language: Language) -> str | None:
     if (match := _BRACKETED.search(text)) is None:
         return None
     plain = lowered(text[: match.start()] + match[1] + text[match.end() :])
-    return form_of(plain, match.start(), match.start() + len(match[1]), load_forms(language)).name
+    return load_forms(language).of(plain, match.start(), match.start() + len(match[1])).name

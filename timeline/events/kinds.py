@@ -16,85 +16,86 @@ from timeline.model.period import Precision
 from timeline.model.when import ONWARDS, Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from timeline.events.cues import FoundCue
-    from timeline.events.statements import Statement
-    from timeline.model.event import Mention
-    from timeline.model.when import When
+    from timeline.events.statements import Dating, Statement
 
 _CLOSE, _FAR = 40, 250
 
 
-def kind_of(statement: Statement, when: When, group: Sequence[Mention]) -> Kind | None:
+def kind_of(statement: Statement, dating: Dating) -> Kind | None:
     """What the statement of a date is; None where a day is pointed at that is only « now »."""
-    cue = statement.cue(group)
-    kind = _by_calendar(statement, when, cue, group)
-    return _of_the_day(statement, kind, cue, group) if is_day(when, statement.published) else kind
+    kind = _by_calendar(statement, dating)
+    return _of_the_day(statement, kind, dating) if is_day(dating.when, statement.published) else kind
 
 
-def _by_calendar(statement: Statement, when: When, cue: FoundCue | None, group: Sequence[Mention]) -> Kind:
+def _by_calendar(statement: Statement, dating: Dating) -> Kind:
     """By the form that says it, then by the bound of the date and the tense, then by the calendar and the verb."""
-    said, named, published = cue.cue.kind if cue else None, statement.form(group).kind, statement.published
+    when, named, published = dating.when, dating.form.kind, statement.published
+    said = dating.cue.cue.kind if dating.cue else None
     first, last = when.earliest, when.earliest if when.reach in ONWARDS else when.latest
     if named and not (published and first and first > published):
         return named
     if when.is_deadline:
         return Kind.PAST if said is Kind.PAST and published and last and last < published else Kind.DEADLINE
     if published is None or first is None or last is None:
-        return Kind.PLANNED if _is_forward(statement, group[0]) else said or Kind.PAST
-    if first > published or (cue and _is_to_come(statement, when, cue, group)):
+        return Kind.PLANNED if _is_forward(statement, dating) else said or Kind.PAST
+    if first > published or _is_to_come(statement, dating):
         return Kind.PLANNED
     over = said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
-    return over if last < published or first == last else _current(statement, published, (first, last), said, group[0])
+    return over if last < published or first == last else _current(statement, published, (first, last), dating)
 
 
-def _is_to_come(statement: Statement, when: When, cue: FoundCue, group: Sequence[Mention]) -> bool:
+def _is_to_come(statement: Statement, dating: Dating) -> bool:
     """Whether a future governs a date that is over or under way: « l'accord entrera en vigueur le 15 juin »."""
-    published = statement.published
-    if not cue.cue.future or when.reach is Reach.SINCE or is_day(when, published):
+    when, cue, published = dating.when, dating.cue, statement.published
+    if cue is None or not cue.cue.future or when.reach is Reach.SINCE or is_day(when, published):
         return False
     if when.precision is Precision.YEAR and when.latest and published and when.latest >= published:
         return False
-    start, end = group[0].start, group[-1].end
-    return statement.is_fronted(start) or distance(cue, statement.sentence.text, start, end) < _CLOSE
+    return _is_near(statement, dating)
 
 
-def _of_the_day(statement: Statement, kind: Kind, cue: FoundCue | None, group: Sequence[Mention]) -> Kind | None:
+def _is_near(statement: Statement, dating: Dating) -> bool:
+    """Whether the cue that governs a date is its own: the date is set in front, or the cue stands close to it."""
+    cue, text = dating.cue, statement.sentence.text
+    if cue is None:
+        return False
+    return distance(cue, text, dating.start, dating.end) < _CLOSE or statement.is_fronted(dating.start)
+
+
+def _of_the_day(statement: Statement, kind: Kind, dating: Dating) -> Kind | None:
     """The kind on the day of publication: « Ce 4 décembre, il prendra part à la réunion » is the meeting.
 
     Else « a annoncé aujourd'hui » was done, « s'exprimera ce soir » is to come, « reste aujourd'hui » is none.
     """
-    text, start, end = statement.sentence.text, group[0].start, group[-1].end
-    far = _FAR // 2 if statement.is_pointed(group) else _FAR
-    met = (
-        one
-        for one in statement.beside(start, end)
-        if one.cue.kind is Kind.MEETING and distance(one, text, start, end) < far
-    )
-    near = cue is not None and (statement.is_fronted(start) or distance(cue, text, start, end) < _CLOSE)
+    pointed, near = statement.is_pointed(dating), _is_near(statement, dating)
     if kind is Kind.DECISION:
         return kind
-    if cue and near and cue.cue.future and statement.is_pointed(group):
+    if dating.cue and near and dating.cue.cue.future and pointed:
         return Kind.PLANNED
-    if any(met):
+    if _is_beside_meeting(statement, dating, _FAR // 2 if pointed else _FAR):
         return Kind.MEETING
-    if cue and near and cue.cue.kind in PLAIN:
-        return cue.cue.kind
-    return None if statement.is_pointed(group) or statement.form(group) is PLAIN_FORM else kind
+    if dating.cue and near and dating.cue.cue.kind in PLAIN:
+        return dating.cue.cue.kind
+    return None if pointed or dating.form is PLAIN_FORM else kind
 
 
-def _current(
-    statement: Statement, published: date, bounds: tuple[date, date], said: Kind | None, mention: Mention
-) -> Kind:
+def _is_beside_meeting(statement: Statement, dating: Dating, far: int) -> bool:
+    start, end, text = dating.start, dating.end, statement.sentence.text
+    met = (one for one in statement.beside(start, end) if one.cue.kind is Kind.MEETING)
+    return any(distance(one, text, start, end) < far for one in met)
+
+
+def _current(statement: Statement, published: date, bounds: tuple[date, date], dating: Dating) -> Kind:
     """The kind of a month or year in which the text was published: past when most of it was over."""
-    if _is_forward(statement, mention):
+    said = dating.cue.cue.kind if dating.cue else None
+    if _is_forward(statement, dating):
         return Kind.PLANNED
     over = (published - bounds[0]).days * 4 > (bounds[1] - bounds[0]).days * 3
     return Kind.PAST if over and said is Kind.PLANNED else said or (Kind.PAST if over else Kind.PLANNED)
 
 
-def _is_forward(statement: Statement, mention: Mention) -> bool:
+def _is_forward(statement: Statement, dating: Dating) -> bool:
     """Whether the words before a date look forward: « pour l'année 2014 »."""
-    return statement.says("forward", mention.start, _CLOSE)
+    return statement.says("forward", dating.start, _CLOSE)

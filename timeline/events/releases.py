@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.events.cues import load_cues
@@ -23,14 +24,19 @@ if TYPE_CHECKING:
 
 # A dateline that stands above its text is among so many sentences from the top.
 _TOP = 6
+# A page does not hold releases that are years apart from it: such a day is one that the text tells of.
+_YEARS = timedelta(days=2 * 366)
 
 
 def release_days(
     sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], published: date | None, language: Language
 ) -> list[date | None]:
     """For each sentence the day of the release that it stands in: of the nearest dateline above, else of the text."""
+    if published is None:
+        return [None] * len(sentences)
     found = [_dateline(sentence, dates, language) for sentence, dates in zip(sentences, mentions, strict=True)]
-    if not any(found[:_TOP]) or published is None:
+    found = [day if _is_near(day, published) else None for day in found]
+    if not any(found[:_TOP]):
         return [published] * len(found)
     days: list[date | None] = []
     day = published
@@ -50,3 +56,7 @@ def _dateline(sentence: Sentence, mentions: Sequence[Mention], language: Languag
     heads = full and signs["heading_day"].fullmatch(low[: first.start]) and "," in low[: first.start]
     alone = sentence.block is Block.HEADING or signs["after_heading_day"].match(low, first.end)
     return when.earliest if heads and alone else None
+
+
+def _is_near(day: date | None, published: date) -> bool:
+    return day is not None and abs(day - published) < _YEARS

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.cues import PARTICIPLE, FoundCue, distance, first_verb, governing
-from timeline.events.forms import form_of
 from timeline.model.event import Kind
 from timeline.model.period import Precision
 from timeline.model.when import Reach, Shape, When
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.events.cues import Cues
-    from timeline.events.forms import Form
+    from timeline.events.forms import Form, Forms
     from timeline.events.places import Places
     from timeline.model.communique import Sentence
     from timeline.model.event import Mention
@@ -38,8 +37,28 @@ class Sayings(NamedTuple):
     """What a language says of its dates: its cues, the forms that dates have, and how it tells places."""
 
     cues: Cues
-    forms: tuple[Form, ...]
+    forms: Forms
     scenery: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date in its sentence: its mention, or the members of its enumeration, its value, its form, what governs it."""
+
+    group: tuple[Mention, ...]
+    when: When
+    form: Form
+    cue: FoundCue | None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the sentence."""
+        return self.group[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the sentence."""
+        return self.group[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +70,7 @@ class Statement:
     found: tuple[FoundCue, ...]
     published: date | None
     scenery: Places
-    forms: tuple[Form, ...]
+    forms: Forms
     low: str
     starts: tuple[int, ...]
 
@@ -62,6 +81,13 @@ class Statement:
         found = says.cues.find(sentence.text, low, dated=dated)
         starts = tuple(one.start for one in found)
         return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, starts)
+
+    def datings(self, mentions: Sequence[Mention]) -> Iterator[Dating]:
+        """Each date of the sentence with its form; only of one that may make an event what governs it is asked."""
+        for group in self.groups(mentions):
+            form = self.form(group)
+            when = self.due(together(group), group[0])
+            yield Dating(group, when, form, self.cue(group) if form.makes else None)
 
     def beside(self, start: int, end: int) -> tuple[FoundCue, ...]:
         """The cues nearest to a stretch of the sentence, some on either side."""
@@ -78,7 +104,7 @@ class Statement:
         if verb := next((one for one in near if one.start == end + 1 and not (one.cue.noun or one.cue.passive)), None):
             # « La réunion du 3 mai a approuvé le bilan. »
             return verb
-        if self.says("within", start):
+        if self.says("within", start, OWN):
             decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
             if (verb := governing(decided, text, start, end)) and distance(verb, text, start, end) < OWN:
                 return verb
@@ -86,7 +112,7 @@ class Statement:
 
     def participle(self, start: int, near: Sequence[FoundCue]) -> FoundCue | None:
         """The participle right before a date, where no cue knows it: « le comité installé le 28 décembre »."""
-        first = max(0, start - FRAME)
+        first = max(0, start - TOUCH)
         if (match := self.cues.signs["participle"].search(self.low[first:start])) is None:
             return None
         begins, ends = (first + at for at in match.span("participle"))
@@ -95,24 +121,24 @@ class Statement:
 
     def is_fronted(self, start: int) -> bool:
         """Whether a date opens its clause: « Le 3 mai 2019, … », « Enfin, dans la nuit du 3 mai, … »."""
-        return self.says("fronted", start)
+        return self.says("fronted", start, OWN)
 
     def touches(self, found: FoundCue, start: int) -> bool:
         """Whether a cue stands right before a date, with no mark between: « séance du conseil du 3 mai »."""
         return 0 <= start - found.end < TOUCH and not _MARK.search(self.low[found.end : start])
 
-    def says_of(self, found: FoundCue, group: Sequence[Mention]) -> bool:
+    def says_of(self, found: FoundCue, dating: Dating) -> bool:
         """Whether a verb and a date stand in one clause of a heading, at most commas between them."""
-        first, last = min(found.end, group[-1].end), max(found.start, group[0].start)
+        first, last = min(found.end, dating.end), max(found.start, dating.start)
         return not found.cue.noun and not _END.search(self.low[first:last])
 
     def says(self, sign: str, start: int, reach: int = FRAME) -> bool:
         """Whether one of the language's signs stands before a character, within reach."""
         return self.cues.signs[sign].search(self.low[max(0, start - reach) : start]) is not None
 
-    def is_pointed(self, group: Sequence[Mention]) -> bool:
+    def is_pointed(self, dating: Dating) -> bool:
         """Whether the day is only pointed at: « aujourd'hui », « ce soir »."""
-        return self.cues.signs["pointed"].fullmatch(self.low, group[0].start, group[0].end) is not None
+        return self.cues.signs["pointed"].fullmatch(self.low, dating.start, dating.end) is not None
 
     def verbs_before(self, end: int) -> bool:
         """Whether anything before a character says that something is done."""
@@ -120,7 +146,7 @@ class Statement:
 
     def form(self, group: Sequence[Mention]) -> Form:
         """The form that the date has in the sentence."""
-        return form_of(self.low, group[0].start, group[0].end, self.forms)
+        return self.forms.of(self.low, group[0].start, group[0].end)
 
     def groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
         """Mentions one by one, the members of an enumeration together: « en 2008 et en 2009 »."""
@@ -146,9 +172,9 @@ class Statement:
         due = fine and self.says("due", mention.start)
         return replace(when, reach=Reach.BY) if due else when
 
-    def is_dateline(self, group: tuple[Mention, ...]) -> bool:
+    def is_dateline(self, dating: Dating) -> bool:
         """Whether the date is that of a dateline: « BUCAREST, 4 décembre 2001 – Les ministres … »."""
-        signs, start, end = self.cues.signs, group[0].start, group[-1].end
+        signs, start, end = self.cues.signs, dating.start, dating.end
         heads = start < FRAME and signs["heading_day"].match(self.low[:start])
         return bool(heads and signs["after_heading_day"].match(self.low, end)) and not self.verbs_before(end)
 
