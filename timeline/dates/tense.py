@@ -53,6 +53,8 @@ def _from_before(clause: list[str], told: list[ChunkTense], language: Language) 
     for at, tense in enumerate(tenses):
         if tense and at + 1 < length and _is_noun(clause[at], clause[at + 1], language):
             tenses[at] = NEITHER
+    if _PARTICIPLE in tenses[:2] and _is_apposed(clause, tenses.index(_PARTICIPLE)):
+        return PAST
     for at, tense in enumerate(tenses):
         company = tenses[at + 1 : at + 1 + _COMPANY]
         if tense and at + 1 < length and clause[at + 1].lower() in language.tense.links:
@@ -61,6 +63,11 @@ def _from_before(clause: list[str], told: list[ChunkTense], language: Language) 
             decided = tense == PAST and PAST not in company and _is_decided(clause[: at + 1], language)
             return FUTURE if decided else tense
     return NEITHER
+
+
+def _is_apposed(clause: Sequence[str], at: int) -> bool:
+    """« Le jury, désigné le 4 octobre, tiendra séance »: whether a comma sets a participle and its date apart."""
+    return at + 1 < len(clause) and clause[at + 1].endswith(",")
 
 
 def _shared(tenses: list[str]) -> list[str]:

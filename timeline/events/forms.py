@@ -92,8 +92,10 @@ class Forms:
 
 @lru_cache(maxsize=8)
 def load_forms(language: Language) -> Forms:
-    """The forms of a language as its rules file has them."""
-    return Forms(tuple(map(_form, (row.table for row in language.events.rows("form")))))
+    """The forms of a language as its rules files have them; the new ones of a project are tried before ours."""
+    rows, files = language.events.rows("form"), language.events.files
+    ours = {row.get("name") for row in files[0].table.get("form", ())} if files else set()
+    return Forms(tuple(_form(row.table) for row in sorted(rows, key=lambda row: row.name in ours)))
 
 
 def _form(row: Mapping[str, Any]) -> Form:

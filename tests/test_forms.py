@@ -1,0 +1,193 @@
+"""What form a date has in its sentence, and what follows from it: an event, a decision of the meeting, or nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from rules import write_rules
+
+from timeline.events.extraction import extract_events
+from timeline.events.forms import check_forms, name_form
+from timeline.language import load_language
+from timeline.reading.communique import read_sentences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline.model.event import Event
+
+FRENCH = load_language("fr")
+PUBLISHED = date(2011, 10, 20)
+
+
+def events(text: str, published: date | None = PUBLISHED) -> tuple[Event, ...]:
+    """The events of a text without header."""
+    return extract_events(read_sentences("a.txt", text, FRENCH), published, FRENCH)
+
+
+def told(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
+    """Date and kind of each event."""
+    return [(str(event.when), str(event.kind)) for event in events(text, published)]
+
+
+FORMS = [
+    ("Les techniciens ont inspecté le barrage le 4 mars 2009.", "4 mars 2009", "adverbial"),
+    ("Le bac est hors service depuis le 12 août 2011.", "12 août 2011", "adverbial"),
+    ("Un cargo s'est échoué mardi 4 octobre 2011.", "mardi 4 octobre 2011", "weekday"),
+    ("La rencontre du 4 mars 2009 a marqué les esprits.", "4 mars 2009", "noun"),
+    ("Par lettre du 4 mars 2009, le syndic a rendu son mandat.", "4 mars 2009", "dated-document"),
+    ("L'arrêt de la cour du 4 mars 2009 lui donne tort.", "4 mars 2009", "dated-order"),
+    ("La régie, créée par le décret n° 61-12 du 4 mars 1961, gère le port.", "4 mars 1961", "made-by-act"),
+    ("Les fonds suivent la loi de finances du 4 mars 2009.", "4 mars 2009", "cited-act (no event)"),
+    ("La saison 2010-2011 fut longue.", "2010-2011", "label (no event)"),
+    ("Le carnaval de Basse-Ville (2009) reste connu.", "2009", "bare-year (no event)"),
+    ("Le défilé du 11 novembre aura lieu.", "11 novembre", "named-day (no event)"),
+    ("Au 3, rue du 4 septembre, on sonne.", "4 septembre", "street (no event)"),
+    ("Mme Ouattara, née en 1961, préside.", "1961", "birth (no event)"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "form"), FORMS, ids=lambda value: str(value)[:40])
+def test_a_date_has_a_form(text: str, words: str, form: str) -> None:
+    """Each date has the form that its words give it, and the form says whether it makes an event."""
+    start = text.index(words)
+    assert name_form(text, start, start + len(words), language=FRENCH) == form
+
+
+def test_an_event_names_its_form() -> None:
+    """An event tells which form its date had; a decision that the meeting dates has none."""
+    text = "Le comité s'est réuni le 18 octobre 2011. Il a adopté le budget."
+    assert [event.form for event in events(text)] == ["adverbial", ""]
+
+
+def test_a_form_that_breaks_its_word_is_told(tmp_path: Path) -> None:
+    """A phrase without a date in brackets, one of another form, one that should be refused: each is told."""
+    form = "[[form]]\nname = 'parade'\nmakes = 'nothing'\nbefore = 'parade\\s+du\\s*$'\n"
+    phrases = 'examples = ["la parade du [4 mars]", "la parade", "le [4 mars]"]\nrefuses = ["une parade du [4 mars]"]\n'
+    own = load_language("fr", write_rules(tmp_path, "fr", events=form + phrases))
+    assert [(found.code, found.fact) for found in check_forms(own)] == [
+        ("R21", "the form parade: 'la parade' has no date in square brackets"),
+        ("R21", "the form parade misses 'le [4 mars]'"),
+        ("R21", "the form parade takes 'une parade du [4 mars]'"),
+    ]
+
+
+DATED = [
+    # An adjunct set in front governs the first verb of its clause, whatever the commas.
+    ("Aujourd'hui, 20 octobre 2011, le maire a inauguré la halle.", [("2011-10-20", "past")]),
+    ("Ce jeudi 20 octobre, à 9 heures, la préfecture a publié la liste.", [("2011-10-20", "past")]),
+    ("Le 4 octobre, la commission a, à l'unanimité, rejeté le recours.", [("2011-10-04", "decision")]),
+    ("L'audience, levée le 4 octobre 2011, a duré neuf heures.", [("2011-10-04", "past")]),
+    # The tense outranks the calendar, and a participle the verb farther off.
+    ("Ledit accord entrera en vigueur le 1er juin 2009.", [("2009-06-01", "planned")]),
+    ("Le jury, désigné le 4 octobre, tiendra séance le 24 octobre.", [("2011-10-04", "past"), ("2011-10-24", "planned")]),
+    ("La cour, dans son audience du 27 septembre, a rejeté le recours.", [("2011-09-27", "decision")]),
+    ("Les délégués ont été reçus par le ministre le 6 octobre.", [("2011-10-06", "meeting")]),
+    ("Les primes versées avant le 1er juillet 2010 ont été reprises.", [("../2010-07-01", "past")]),
+    # Documents and orders, acts that are told, and an apposition that says a day twice.
+    ("Nous accusons réception de votre note n° 12 du 3 octobre.", [("2011-10-03", "past")]),
+    ("La commune attaque l'arrêté du 3 mai 2011 par lequel le préfet a fermé l'école.", [("2011-05-03", "decision")]),
+    ("Par décret du 3 mai 2011, M. Sow est nommé recteur.", [("2011-05-03", "decision")]),
+    ("La fanfare jouera demain, 21 octobre 2011, à la gare.", [("2011-10-21", "planned")]),
+    # Layout is none of its business: bold, capitals, a list, no full stop.
+    ("**La passerelle sera rouverte le 24 octobre 2011**", [("2011-10-24", "planned")]),
+    ("Adoptée à Lomé, le 4 mars 2009", [("2009-03-04", "decision")]),
+    ("Chronologie :\n\n- 4 mars 2009 : pose de la première pierre\n- 6 juin 2010 : mise en eau", [("2009-03-04", "past"), ("2010-06-06", "past")]),
+    ("CONSEIL GÉNÉRAL\n\nSéance du 18 octobre 2011", [("2011-10-18", "meeting")]),
+    ("Le budget est voté.\n\nFait à Thiès, le 17 octobre 2011", [("2011-10-17", "decision")]),
+    # The year of a law or a name is not lent to the sentence after it.
+    ("Il applique la loi de 1982. Le guichet fermera le 3 novembre.", [("2011-11-03", "planned")]),
+    ("Le train devait partir, mais le 4 octobre seulement deux wagons ont roulé.", [("2011-10-04", "past")]),
+]
+
+NOTHING = [
+    "Les bons de la campagne 2010-2011 sont épuisés.",
+    "Le programme Horizon 2020 finance ces bourses.",
+    "L'exercice 2010 laisse un excédent.",
+    "Le bal du 14 juillet attire les familles.",
+    "La mairie se trouve 2, place du 8 mai 1945.",
+    "M. Koffi Ahou (1931-2004) fut un pionnier.",
+    "M. Diop est né à Saint-Louis le 4 mars 1931.",
+    "Mise à jour le 19 octobre 2011",
+    "(publié le 19 octobre 2011)",
+    "Vu la loi du 4 mars 2009 relative aux ports ;",
+    "Le texte modifié par l'ordonnance du 4 mars 2009 reste clair.",
+    "La norme EN 1422 s'applique.",
+    "La délibération 2011-10-12 est affichée.",
+    "L'autocar est aujourd'hui hors d'usage.",
+    "Aujourd'hui plus que jamais, l'eau manque.",
+    "Ces enfants sont les ingénieurs de demain.",
+    "Comme chaque 4 mars, on défile.",
+    "Le musée est fermé les 1er janvier et 1er mai.",
+    "L'entrée est libre le premier dimanche du mois.",
+    "La fête de l'Assomption est chômée.",
+    "Joyeux Noël à toutes et à tous !",
+    "La « Nuit du 4 août » reste ouverte.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED, ids=lambda value: str(value)[:40])
+def test_a_date_makes_an_event(text: str, expected: list[tuple[str, str]]) -> None:
+    """A date that places an action, a statement's or a document's making in time is an event of its kind."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_looks_like_a_date_makes_none(text: str) -> None:
+    """Labels, names, addresses, stamps, births, habits and « now » make no event."""
+    assert told(text) == []
+
+
+MEETING = "Le conseil s'est réuni le 18 octobre 2011 à Thiès.\n\n"
+DECIDED = [
+    "Le conseil fixe, par 8 voix contre 5, la redevance à 12 francs.",
+    "Elle a en outre rejeté la demande de sursis.",
+    "La requête de la société est rejetée.",
+    "Les tarifs sont maintenus à leur niveau.",
+    "Nous avons chargé le bureau de préparer la suite.",
+    "Le président a nommé un médiateur.",
+]
+UNDECIDED = [
+    "Il convient de poursuivre les travaux.",
+    "La société Hydromax a décidé de quitter la ville.",
+    "Ainsi que le conseil l'a décidé, les travaux avancent.",
+    "L'association, qui a décidé de partir, a salué le maire.",
+    "La prochaine réunion est fixée au lundi.",
+    "Le maire est chargé de l'exécution du présent arrêté.",
+    "Un fonds a été créé dans les années quatre-vingt-dix.",
+    "Le traité de Verdun a été signé en 843.",
+    "Le pacte a été conclu en 44 av. J.-C. à Rome.",
+    "Le conseil a adopté ce plan le 31 février 2011.",
+    "La commune a été créée le 18 brumaire an VIII.",
+    "Une ligue a été instituée au XIXe siècle.",
+]
+
+
+@pytest.mark.parametrize("text", DECIDED)
+def test_the_meeting_dates_what_its_body_decides(text: str) -> None:
+    """A decision without a date is of the meeting where the body that met, « nous » or no one is its subject."""
+    assert told(MEETING + text)[1:] == [("2011-10-18", "decision")]
+
+
+@pytest.mark.parametrize("text", UNDECIDED)
+def test_the_meeting_dates_nothing_else(text: str) -> None:
+    """Nothing is invented: not « il convient de », not what another did, not what has a date that no one reads."""
+    assert not any(str(event.when) in ("2011-10-18", "2011-10-20") for event in events(MEETING + text)[1:])
+
+
+def test_a_page_of_several_releases_is_read_by_their_datelines() -> None:
+    """« Hier » and « ce matin » are of the nearest dateline above, not of the page."""
+    page = (
+        "Thiès, le 3 octobre 2011\n\nLe pont a été rouvert hier.\n\n"
+        "Thiès, le 10 octobre 2011\n\nLe maire a reçu ce matin la délégation.\n"
+    )
+    assert told(page) == [("2011-10-02", "past"), ("2011-10-10", "meeting")]
+
+
+def test_a_dateline_below_a_letter_signs_it() -> None:
+    """A letter's own day stands below it; the letter after it is read by the day of the page."""
+    page = "".join(f"Phrase numéro {n}, sans date aucune, que nul ne lit.\n\n" for n in range(8))
+    page += "La Haye, le 3 octobre 2011\n\nNotre délégation repart demain.\n"
+    assert ("2011-10-21", "planned") in told(page)
