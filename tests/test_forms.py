@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 from rules import write_rules
 
+from timeline.chronology.corpus_text import read_telling
 from timeline.events.extraction import extract_events
 from timeline.events.forms import check_forms, name_form
 from timeline.language import load_language
@@ -184,6 +186,26 @@ def test_a_page_of_several_releases_is_read_by_their_datelines() -> None:
         "Thiès, le 10 octobre 2011\n\nLe maire a reçu ce matin la délégation.\n"
     )
     assert told(page) == [("2011-10-02", "past"), ("2011-10-10", "meeting")]
+
+
+MISDATED = [
+    ("Le pacte sera signé le 31 février 2012.", ["C16 « 31 février 2012 » is no day"]),
+    ("Le pacte a été signé le 29 février 2011.", ["C16 « 29 février 2011 » is no day"]),
+    ("La foire ouvrira le lundi 25 octobre.", ["C17 « lundi 25 octobre » is not on that day of the week: it was read as 2011-10-25"]),
+    ("Le pacte a été signé le 30 avril 2011.", []),
+    ("La foire ouvrira le mardi 25 octobre.", []),
+    ("Les 31 membres ont voté 99 fois.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MISDATED)
+def test_a_day_that_there_is_not_is_told(text: str, expected: list[str]) -> None:
+    """A day that no month has, and a weekday that its date is not on, are told with their line, never taken in silence."""
+    fields = "id: essai\ntitle: Essai\ndate: 2011-10-20\nplace: Thiès\nissuer: Ville\nlanguage: fr\nsource: essai"
+    body = f"{text}\n".encode()
+    raw = f"---\n{fields}\nsha256: {sha256(body).hexdigest()}\n---\n".encode() + body
+    _, findings = read_telling("a.txt", "essai", raw, load_language)
+    assert [f"{one.code} {one.fact}" for one in findings if one.code in ("C16", "C17")] == expected
 
 
 def test_a_dateline_below_a_letter_signs_it() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
+from timeline.events.misdated import misdated
 from timeline.model.errors import Finding, Severity
 from timeline.model.event import Telling
 from timeline.reading.communique import decode, read_communique
@@ -41,6 +42,7 @@ def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations:
         if undated.severity is Severity.ERROR:
             return Telling(replace(communique, sentences=()), (), held=True), findings
     events = extract(communique, language)
+    findings += tuple(misdated(communique, events, language))
     kept = _lightened_communique(communique, events, quotations)
     return Telling(kept, tuple(map(_lightened_event, events))), findings
 

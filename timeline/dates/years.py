@@ -75,9 +75,9 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     if published is not None and tense:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years
-        # « portes ouvertes samedi 8 octobre »: a weekday that only next year or last year has knows better than a verb.
-        beside = (published.year, published.year + 1, published.year - 1)
-        return _matching(period, weekday, fitting) or _matching(period, weekday, beside) or fitting[0], FROM_TENSE
+        # A weekday that only a year beside has knows better than a verb of the past; what is to come comes next.
+        beside = () if tense == "future" else (*fitting, published.year, published.year + 1, published.year - 1)
+        return _matching(period, weekday, beside) or fitting[0], FROM_TENSE
     before = context.before
     named = (before.earliest or before.latest) if before and not (published and _of_years(before)) else None
     # A law of 1992 in another paragraph gives no year to « le contrat vient à échéance le 30 septembre », nor does any

@@ -1,14 +1,15 @@
 """A Communique becomes Events: what its sentences say happened, was decided, is planned or is due, and when.
 
-The dates are read over the whole text, so that « six ans après » finds the date named before it. What form a date has
-in its sentence is asked first, then which verb governs it, then what kind of event that makes. A decision without a date
-is dated by the meeting that took it.
+The dates are read over the whole text, so that « six ans après » finds the date before it. What form a date has in its
+sentence is asked first, then which verb governs it, then what kind of event that makes. A decision without a date is
+dated by the meeting that took it.
 
     releases    the datelines of a page that holds several texts
     statements  a sentence, its dates and what governs each; cues and forms are what its language knows of both
     kinds       meeting, decision, past, planned or deadline
     dated       the events that dates make, in sentences and headings
     decisions   those that the meeting dates
+    misdated    days that there are not, and weekdays that do not fit
 """
 
 from __future__ import annotations
