@@ -157,8 +157,9 @@ def governing(found: Iterable[FoundCue], text: str, start: int, end: int) -> Fou
 
 def first_verb(found: Iterable[FoundCue], low: str, end: int) -> FoundCue | None:
     """The first verb after the character ``end`` within its sentence, those of relative clauses left out."""
-    verbs = (one for one in found if one.start >= end and not one.cue.noun)
-    return next((one for one in verbs if not _RELATIVE.search(low[end : one.start])), None)
+    verbs = [one for one in found if one.start >= end and not one.cue.noun]
+    main = next((one.start for one in verbs if not _RELATIVE.search(low[end : one.start])), None)
+    return min((one for one in verbs if one.start == main), key=lambda one: one.cue.kind in PLAIN, default=None)
 
 
 def distance(found: FoundCue, text: str, start: int, end: int) -> int:

@@ -51,10 +51,16 @@ def _dated(statement: Statement, dating: Dating, *, told: bool) -> Event | None:
     if is_day(when, statement.published) and (again or statement.is_dateline(dating)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
-    place = statement.scenery.place(statement.sentence.text, dating.start, dating.end) if placed else ""
+    place = _place(statement, dating) if placed else ""
     body = _body(statement, group) if kind is Kind.MEETING else ""
     dates = group[0].rule, group[0].basis, group
     return Event(kind, when, statement.sentence, "", *dates, place=place, body=body, form=form.name)
+
+
+def _place(statement: Statement, dating: Dating) -> str:
+    """Where it was, as the words between the dates before and after say: « signé à Rome le 3 mai, en vigueur le 5 »."""
+    first, last = dating.room
+    return statement.scenery.place(statement.sentence.text[first:last], dating.start - first, dating.end - first)
 
 
 def _repeats(statement: Statement, one: Event, other: Event) -> bool:

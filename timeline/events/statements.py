@@ -43,12 +43,16 @@ class Sayings(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date in its sentence: its mention, or the members of its enumeration, its value, its form, what governs it."""
+    """A date in its sentence: its mention, or the members of its enumeration, its value, its form, what governs it.
+
+    ``room`` is the stretch between the dates before and after it.
+    """
 
     group: tuple[Mention, ...]
     when: When
     form: Form
     cue: FoundCue | None
+    room: tuple[int, int]
 
     @property
     def start(self) -> int:
@@ -84,10 +88,13 @@ class Statement:
 
     def datings(self, mentions: Sequence[Mention]) -> Iterator[Dating]:
         """Each date of the sentence with its form; only of one that may make an event what governs it is asked."""
-        for group in self.groups(mentions):
+        groups = list(self.groups(mentions))
+        ends = [0, *(group[-1].end for group in groups)]
+        starts = [*(group[0].start for group in groups[1:]), len(self.low)]
+        for group, *room in zip(groups, ends, starts, strict=False):
             form = self.form(group)
             when = self.due(together(group), group[0])
-            yield Dating(group, when, form, self.cue(group) if form.makes else None)
+            yield Dating(group, when, form, self.cue(group) if form.makes else None, (room[0], room[1]))
 
     def beside(self, start: int, end: int) -> tuple[FoundCue, ...]:
         """The cues nearest to a stretch of the sentence, some on either side."""
@@ -101,8 +108,8 @@ class Statement:
         near, text = self.beside(start, end), self.sentence.text
         if self.is_fronted(start) and (verb := first_verb(near, self.low, end)):
             return verb
-        if verb := next((one for one in near if one.start == end + 1 and not (one.cue.noun or one.cue.passive)), None):
-            # « La réunion du 3 mai a approuvé le bilan. »
+        # « La réunion du 3 mai a approuvé le bilan. »
+        if verb := first_verb([one for one in near if one.start == end + 1 and not one.cue.passive], self.low, end):
             return verb
         if self.says("within", start, OWN):
             decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
