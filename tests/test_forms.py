@@ -98,6 +98,7 @@ DATED = [
     ("Adoptée à Lomé, le 4 mars 2009", [("2009-03-04", "decision")]),
     ("Chronologie :\n\n- 4 mars 2009 : pose de la première pierre\n- 6 juin 2010 : mise en eau", [("2009-03-04", "past"), ("2010-06-06", "past")]),
     ("CONSEIL GÉNÉRAL\n\nSéance du 18 octobre 2011", [("2011-10-18", "meeting")]),
+    ("TRIBUNAL DE MELUN\n\nJugement du 14 janvier 2011", [("2011-01-14", "decision")]),
     ("Le budget est voté.\n\nFait à Thiès, le 17 octobre 2011", [("2011-10-17", "decision")]),
     # The year of a law or a name is not lent to the sentence after it.
     ("Il applique la loi de 1982. Le guichet fermera le 3 novembre.", [("2011-11-03", "planned")]),
@@ -177,6 +178,21 @@ def test_the_meeting_dates_what_its_body_decides(text: str) -> None:
 def test_the_meeting_dates_nothing_else(text: str) -> None:
     """Nothing is invented: not « il convient de », not what another did, not what has a date that no one reads."""
     assert not any(str(event.when) in ("2011-10-18", "2011-10-20") for event in events(MEETING + text)[1:])
+
+
+def test_a_tariff_is_decided_and_begins() -> None:
+    """What is settled from a day on is decided by the meeting, and begins that day; « est fixé au … » is that day only."""
+    assert told(MEETING + "Le tarif est porté à 3 euros à compter du 1er novembre.")[1:] == [
+        ("2011-10-18", "decision"),
+        ("2011-11-01/..", "planned"),
+    ]
+    assert told(MEETING + "Le prochain conseil est fixé au 8 novembre.")[1:] == [("2011-11-08", "planned")]
+
+
+def test_a_place_is_of_its_own_date() -> None:
+    """A place that another date has is not that of the next: « signé à Lomé le 4 mars, en vigueur le 5 juin »."""
+    pact = events("Le pacte, signé à Lomé le 4 mars 2009, est entré en vigueur le 5 juin 2009.")
+    assert [event.place for event in pact] == ["Lomé", ""]
 
 
 def test_a_page_of_several_releases_is_read_by_their_datelines() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.expressions import NEVER
 from timeline.model.event import Event, Kind
-from timeline.model.when import When
+from timeline.model.when import ONWARDS, When
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> b
     earlier = event.when.latest is not None and event.when.latest < held
     if event.kind is Kind.MEETING and before and earlier and not found.cue.passive:
         return True
-    done = event.kind in (Kind.DECISION, Kind.PAST) or found.cue.sitting
+    # « est fixé au 22 juin » decides nothing else, « est porté à 3 euros à compter du 1er juin » does.
+    done = event.kind in (Kind.DECISION, Kind.PAST) or (found.cue.sitting and event.when.reach not in ONWARDS)
     return done and statement.cue(event.mentions) == found
 
 

@@ -108,8 +108,9 @@ class Statement:
         near, text = self.beside(start, end), self.sentence.text
         if self.is_fronted(start) and (verb := first_verb(near, self.low, end)):
             return verb
-        # « La réunion du 3 mai a approuvé le bilan. »
-        if verb := first_verb([one for one in near if one.start == end + 1 and not one.cue.passive], self.low, end):
+        # « La réunion du 3 mai a approuvé le bilan », not « le compte rendu de la réunion du 3 mai est approuvé ».
+        beside = [one for one in near if one.start == end + 1]
+        if not any(one.cue.passive for one in beside) and (verb := first_verb(beside, self.low, end)):
             return verb
         if self.says("within", start, OWN):
             decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
