@@ -110,7 +110,8 @@ def bare_day(slots: Expression) -> Resolved | None:
         return None
     if "first" in slots:
         return Resolved(calendar.day_range(day.replace(day=slots.number("first")), day), basis)
-    return Resolved(with_reach(When.day(day), slots), basis)
+    when = calendar.unit_around(day, slots.text("unit")) if "unit" in slots else When.day(day)
+    return Resolved(with_reach(when, slots), basis)
 
 
 def _month_start(slots: Expression) -> tuple[date, str] | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FRIDAY = 4
+# The weeks in which a season has begun by its months and not by the sun.
+_BEGUN = timedelta(days=20)
 _SINCE = ("reach", Reach.SINCE)
 _NO_CONTEXT = Context(None, None, lambda: False, str)
 # « le même jour » needs a day before it, « le même mois » a day or a month.
@@ -162,8 +164,8 @@ def nearest(slots: Expression) -> Resolved | None:
     published -= timedelta(days=slots.number("over"))
     context = slots.context._replace(published=published, tense=lambda: "past" if which < 0 else "future")
     found = completed(dated, context)._replace(basis=FROM_PUBLICATION)
-    if "season" in slots and _holds(found.when, published):
-        # « au printemps prochain », said in April, is a year away.
+    if "season" in slots and _holds(found.when, published - _BEGUN):
+        # « au printemps prochain », said in April, is a year away; « l'été prochain », said in early June, is not.
         (period,) = found.when.periods
         found = found._replace(when=When((calendar.with_year(period, int(period.base[:4]) + which),)))
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import calendar
 from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, STATED, Context, Resolved
 from timeline.model.period import Period
-from timeline.model.when import DEADLINES, Reach, Shape, When
+from timeline.model.when import DEADLINES, ONWARDS, Reach, Shape, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +106,9 @@ def _lends(named: date, context: Context) -> bool:
 
 
 def _of_years(when: When) -> bool:
-    """Whether a date goes over several years, and so gives none: « l'année scolaire 2002-2003 »."""
+    """Whether a date goes over several years, and so gives none: « l'année scolaire 2002-2003 », « depuis 2016 »."""
+    if when.reach in ONWARDS and len(when.periods[0].base) == len("2016"):
+        return True
     return bool(when.earliest and when.latest and when.earliest.year != when.latest.year)
 
 

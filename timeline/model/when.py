@@ -158,9 +158,12 @@ class When:
     def sort_key(self) -> tuple[date, int, bool, str]:
         """Chronological order, for a reader: a month after its days, a year after its months, about after exact.
 
-        Words that say early or late count, a deadline stands at its end, a range where it begins.
+        Words that say early or late count, a deadline stands at its end, a range where it begins. « avant l'été » is
+        over when summer begins.
         """
-        day = self.stretch[1] if self.is_deadline else min(map(sort_day, self.periods))
+        begun = self.reach is Reach.BEFORE and self.periods[0].part is not Part.END
+        last = self.stretch[0 if begun else 1]
+        day = last if self.is_deadline else min(map(sort_day, self.periods))
         return day, COARSENESS[self.precision], self.about, self.notation
 
     def __lt__(self, other: When) -> bool:
