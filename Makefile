@@ -1,5 +1,5 @@
 # make          install into .venv and build the three publications from corpus/ into build/
-# make quick    the tests that need neither books, browsers nor documents: less than a minute of one core
+# make quick    the tests that need neither books, browsers, documents nor many runs: less than a minute of one core
 # make test     install what the tests need and run them all, on every core
 # make lint types floors bench format clean
 
@@ -29,7 +29,7 @@ install: .venv/installed
 	@touch $@
 
 quick: .venv/tested
-	$(BIN)/python -m pytest -m "not books and not browsers and not documents" --hypothesis-profile=quick
+	$(BIN)/python -m pytest -m "not books and not browsers and not documents and not runs" --hypothesis-profile=quick
 
 test: .venv/tested
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal

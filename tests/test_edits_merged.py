@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from projects import copy
@@ -204,6 +205,7 @@ def holds(project: Path, said: Said, before: dict[str, Text], headers: set[Text]
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.lists(versions, min_size=1, max_size=3))
+@pytest.mark.runs
 def test_the_report_is_true_after_any_edits(drawn: list[Said]) -> None:
     """Leave out, bring back, add one, five, fifty, correct, cut, and take it all back."""
     with TemporaryDirectory() as folder:

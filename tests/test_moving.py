@@ -140,6 +140,7 @@ STEPS = st.lists(
 
 @given(steps=STEPS)
 @settings(deadline=None, max_examples=6, suppress_health_check=list(HealthCheck))
+@pytest.mark.runs
 def test_no_order_of_moves_loses_anything(made: Path, steps: list[tuple[str, str, str, str]]) -> None:
     """However texts are moved and renamed, nothing is lost; where all are back, the catalogues are what they were."""
     with tempfile.TemporaryDirectory() as folder:
@@ -472,6 +473,7 @@ def each_kill(project: Path, folder: Path, words: list[str]) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize(("name", "collection", "new_id"), [("cor-2007", "fleuve", ""), ("cor-2007", "", "x-1"), ("plan-2010", "neuf", "x-1")])
+@pytest.mark.runs
 def test_a_move_killed_on_the_way_can_be_gone_on_with(edited: Path, tmp_path: Path, name: str, collection: str, new_id: str) -> None:
     """After any change the same command, or translate, brings all to its place; nothing is lost."""
     before = kept(edited, NAMES)

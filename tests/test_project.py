@@ -31,6 +31,7 @@ def project(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.mark.runs
 def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_file(project: Path) -> None:
     """Killed before and after every call of the system while it writes, a run leaves the old catalogue or the new one."""
     path = project / "translations" / "events" / "essai.en.po"

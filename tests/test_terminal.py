@@ -174,6 +174,7 @@ def _files(folder: Path, count: int) -> Path:
     return folder
 
 
+@pytest.mark.runs
 def test_an_add_that_nobody_reads_is_finished(project: Path, tmp_path: Path) -> None:
     """Every file goes in although the reader of what is printed has gone: ``timeline add … | head -1``."""
     code, complaints = unread(project, "add", str(_files(tmp_path / "new", 6)), lines=1)
@@ -183,6 +184,7 @@ def test_an_add_that_nobody_reads_is_finished(project: Path, tmp_path: Path) -> 
     assert "Broken pipe" not in complaints
 
 
+@pytest.mark.runs
 def test_writing_is_the_same_read_or_unread(tmp_path: Path) -> None:
     """A translate and a build whose output nobody reads write what they write otherwise."""
     read, left = copy("essai", tmp_path / "read"), copy("essai", tmp_path / "left")
@@ -194,6 +196,7 @@ def test_writing_is_the_same_read_or_unread(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("words", "code"), [(["events"], 0), (["check"], 1), (["--help"], 0)])
+@pytest.mark.runs
 def test_a_closed_pipe_ends_quietly(words: list[str], code: int, project: Path) -> None:
     """A listing that is left early says nothing of it; the exit code is that of the work."""
     put(project, "autre.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
@@ -203,6 +206,7 @@ def test_a_closed_pipe_ends_quietly(words: list[str], code: int, project: Path) 
     assert "Traceback" not in complaints
 
 
+@pytest.mark.runs
 def test_no_room_for_the_output(project: Path) -> None:
     """A full disk behind standard output is told with its code, and the run has failed."""
     command = f"{shutil.which('python')} -m timeline events > /dev/full"

@@ -207,6 +207,7 @@ def test_what_an_editor_leaves_beside_is_no_change(name: str, passing: bool) -> 
     assert is_passing(name) is passing
 
 
+@pytest.mark.runs
 def test_changes_are_told_by_name(tmp_path: Path) -> None:
     """First that it listens, then each pause once; own files and passing ones never; folders that come and go are found."""
     project = copy("essai", tmp_path / "essai")
@@ -279,6 +280,7 @@ def translate(project: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "killed"])
+@pytest.mark.runs
 def test_watch_ends_and_leaves_nothing_behind(how: signal.Signals, tmp_path: Path) -> None:
     """Only the page is there that was not; it is what ``timeline build`` makes; the port is free and no process is left."""
     project = copy("essai", tmp_path / "essai")
@@ -301,6 +303,7 @@ def test_watch_ends_and_leaves_nothing_behind(how: signal.Signals, tmp_path: Pat
     assert (project / "build/timeline.html").read_bytes() == page
 
 
+@pytest.mark.runs
 def test_a_gap_is_shown_and_a_mistake_does_not_end_it(tmp_path: Path) -> None:
     """While something is not translated it is a draft; a wrong catalogue is told, and the last good page stays."""
     project = copy("essai", tmp_path / "essai")
