@@ -23,8 +23,6 @@ from timeline.cli import main
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pytest
-
 # A text of the catalogue: its communiqué, its words, and which word of the editor's it is, if any.
 Text = tuple[str, str, str]
 
