@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -13,13 +14,18 @@ import pytest
 from conftest import need
 from outside import library
 from sample import chronology
+from test_saying_once import OPENED, OPENING, entry, listed
 from web import TEMPLATES, npm, retold, sample_page, templates
 from web import page as html_page
 
+from timeline.chronology.saying_once import say_once
+from timeline.model.event import Kind
 from timeline.publishing.exports import EXPORTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
+
+    from timeline.model.edition import Chronology
 
 pytestmark = pytest.mark.browsers
 
@@ -233,7 +239,7 @@ def test_deep_link_to_another_telling(visit: Open) -> None:
 def test_copy_link(visit: Open) -> None:
     """The address of an entry goes to the clipboard, and that is said."""
     page = visit("?lang=en", permissions=["clipboard-read", "clipboard-write"])
-    page.locator("summary", has_text="paragraph 1").click()
+    page.locator("summary", has_text="§ 1").click()
     page.get_by_role("link", name="Link to this entry").first.click()
     page.get_by_text("Link copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{SITE}/?lang=en#essai-2007.a000"
@@ -252,6 +258,51 @@ def test_previous_and_next(visit: Open) -> None:
     assert page.evaluate(at) == "essai-2007.a000"
 
 
+def grouped() -> Chronology:
+    """A meeting, three items of a list of its decisions, and the sentence of the last again at another date."""
+    items = [listed(name, f"{OPENED} {name}.") for name in ("audit", "ballot", "census")]
+    later = entry("x-b", Kind.PLANNED, "2009", "de census, puis d'un bilan à dresser à la fin, en 2009 ;",
+                  f"{OPENED} census.", opening=OPENING, dated="2009", sentence="census")  # fmt: skip
+    items[-1] = replace(items[-1], text=later.text, event=replace(items[-1].event, sentence=later.event.sentence))
+    first = entry("m", Kind.MEETING, french="Ils se sont réunis.", english="They met.")
+    return replace(chronology(draft=True), entries=say_once([first, *items, later], ("fr", "en")))
+
+
+def test_a_group_goes_with_its_items(visit: Open) -> None:
+    """Its date and the words that open the list stand over what is found of it, once; they go when nothing is."""
+    page = visit("/grouped.html", {"/grouped.html": html_page(grouped())})
+    assert axe(page) == []
+    group, opening = page.locator(".group:visible"), page.locator(".opening:visible")
+    assert (group.count(), opening.count()) == (1, 1)
+    page.get_by_role("searchbox").fill("ballot")
+    assert shown(page) == ["ballot"]
+    assert (group.count(), opening.count()) == (1, 1)
+    assert group.locator("h3").inner_text().startswith("7 décembre 2007")
+    page.get_by_role("searchbox").fill("chargé décembre audit")
+    assert shown(page) == ["audit"]
+    page.get_by_role("searchbox").fill("réunis")
+    assert (shown(page), group.count()) == (["m"], 0)
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("searchbox").blur()
+    assert shown(page) == ["m", "audit", "ballot", "census", "x-b"]
+    assert (group.count(), opening.count(), page.locator(".found *").count()) == (1, 1, 0)
+    page.get_by_role("button", name="Next entry").click()
+    page.get_by_role("button", name="Next entry").click()
+    assert page.evaluate("document.activeElement.tagName") == "H4"
+
+
+def test_an_item_has_its_address(visit: Open) -> None:
+    """Filters that hide it give way, and its source is opened; a clause alone leads to the sentence, and has it whole."""
+    page = visit("/grouped.html?kind=planned#ballot", {"/grouped.html": html_page(grouped())})
+    assert page.locator("[id='ballot'] details").evaluate("it => it.open")
+    page = visit("/grouped.html?kind=planned", {"/grouped.html": html_page(grouped())})
+    assert shown(page) == ["x-b"]
+    page.locator("[id='x-b'] summary").click()
+    assert OPENING in page.locator("[id='x-b'] .whole").inner_text().replace("\u202f", " ").replace("\xa0", " ")
+    page.locator("[id='x-b'] .see a").first.click()
+    page.locator("[id='census']").wait_for(state="visible")
+
+
 def test_works_without_a_network(visit: Open) -> None:
     """Once it is there nothing more is wanted: search and languages work in a train."""
     page = visit("?lang=fr")
@@ -259,7 +310,7 @@ def test_works_without_a_network(visit: Open) -> None:
     page.get_by_role("searchbox").fill("Active")
     assert shown(page) == ["essai-2007.a000"]
     page.get_by_role("radio", name="English").check()
-    assert page.get_by_text("Meeting of Foreign Ministers").is_visible()
+    assert page.locator(".headline", has_text="Meeting of Foreign Ministers").is_visible()
 
 
 def test_timelinejs_reads_our_file(visit: Open) -> None:

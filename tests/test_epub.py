@@ -354,7 +354,7 @@ def test_items_of_a_list_are_called_by_their_own_words() -> None:
 
 
 def test_sources_are_notes(draft: Opened) -> None:
-    """Every entry refers to a footnote of the same file, which leads back and names text, day, paragraph and line."""
+    """Every entry refers to a footnote of the same file, which leads back and names document, day and paragraph."""
     for page in draft.years.values():
         notes = {str(note.get("id")): note for note in page.iter(f"{H}aside")}
         references = [link for link in page.iter(f"{H}a") if link.get(TYPE) == "noteref"]
@@ -363,8 +363,16 @@ def test_sources_are_notes(draft: Opened) -> None:
             note = notes[str(link.get("href"))[1:]]
             assert (note.get(TYPE), note.get("role")) == ("footnote", "doc-footnote")
             assert f"#{link.get('id')}" in [back.get("href") for back in note.iter(f"{H}a")]
-    assert "Réunion des ministres, 7 décembre 2007, paragraphe 4." in words(draft.years["year-2009.xhtml"])
-    assert "corpus/essai/a.txt:4" in words(draft.years["year-2009.xhtml"])
+    assert "Réunion des ministres, 7 décembre 2007, §\u00a04 [1]." in words(draft.years["year-2009.xhtml"])
+    assert "corpus/essai/a.txt" not in words(draft.years["year-2009.xhtml"])
+
+
+def test_files_and_lines_are_an_appendix(final: Opened) -> None:
+    """The settings ask for it; without them no page names a file."""
+    made = rich()
+    asked = bound(replace(made, edition=replace(made.edition, page={"appendix": True}))).pages["archivists.xhtml"]
+    assert "archivists.xhtml" not in final.pages
+    assert [words(asked).count(f"corpus/essai/a.txt:{line}") for line in range(1, 7)] == [1] * 6
 
 
 def test_page_list_leads_to_printed_pages(final: Opened) -> None:
@@ -564,7 +572,7 @@ def test_pandoc_reads_it_back(final: Opened, tmp_path: Path) -> None:
     read = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     places = [read.index(final.text(entry.id, "en")[-40:]) for entry in rich().entries]
     assert places == sorted(places)
-    assert "Réunion des ministres, 7 décembre 2007, paragraphe 6." in read[places[-1] :]
+    assert "Réunion des ministres, 7 décembre 2007, §\u00a06 [1]." in read[places[-1] :]
 
 
 @pytest.mark.browsers
@@ -626,7 +634,7 @@ def test_reading_engines_open_it(draft: Opened, engine: str, tmp_path: Path) -> 
     if engine == "foliate":
         _voice_says_all(told, draft)
         assert told["note"]["type"] == "footnote"
-        assert "Réunion des ministres, 7 décembre 2007, paragraphe 1." in " ".join(told["note"]["text"].split())
+        assert "Réunion des ministres, 7 décembre 2007, § 1 [1]." in " ".join(told["note"]["text"].split())
 
 
 def _voice_says_all(told: dict[str, Any], book: Opened) -> None:

@@ -99,17 +99,17 @@ def test_every_text_says_its_language() -> None:
     """Text, heading, facts and source stand in French and in English, each marked."""
     for article in tree(sample_page()).xpath("//article"):
         pairs = article.xpath(".//*[contains(concat(' ', @class, ' '), ' pair ')]")
-        assert [pair.xpath("./*/@lang") for pair in pairs] == [["fr", "en"]] * 4
+        assert [pair.xpath("./*/@lang") for pair in pairs] == [["fr", "en"]] * 5
 
 
 def test_source_has_title_date_paragraph_and_place() -> None:
     """The source opens on the corpus file and line, and links to where it was published."""
     source = tree(sample_page()).xpath("//article//details")[0]
     french, english = (words(side) for side in source.xpath("./summary/span/span"))
-    assert french.endswith("tenue à Bruxelles le 7 décembre 2007, 7 décembre 2007, paragraphe 1")
-    assert english == "Meeting of the Council at the level of Ministers, 7 December 2007, paragraph 1"
+    assert french == "Réunion des ministres, 7 décembre 2007, § 1 [1]"
+    assert english == "Meeting of Foreign Ministers, 7 December 2007, § 1 [1]"
     assert source.xpath(".//code/text()") == ["corpus/essai/a.txt:1"]
-    assert source.xpath(".//a/@href") == ["https://example.org/a?b=1&c=2", "#essai-2007.a000"]
+    assert source.xpath(".//a/@href") == ["#communique-essai-2007", "https://example.org/a?b=1&c=2", "#essai-2007.a000"]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_other_tellings_and_notes() -> None:
     (telling,) = made.xpath("//article[@id='essai-2007.a000']/div[@class='telling']")
     assert telling.get("id") == "essai-2007.a001"
     assert words(telling.xpath("./h4")[0]) == "Dans un autre texte In another text"
-    assert "Un autre texte, 7 décembre 2007, paragraphe 2" in words(telling.xpath(".//summary")[0])
+    assert "Un autre texte, 7 décembre 2007, § 2" in words(telling.xpath(".//summary")[0])
     notes = [words(note) for note in made.xpath("//div[contains(@class, 'note')]/p")]
     assert notes == ["Note de la rédaction – Voir aussi <b>1999</b>.", "Editor’s note – See also <b>1999</b>."]
     assert made.xpath("//article[contains(@class, 'key')]/@id") == ["essai-2007.a000"]

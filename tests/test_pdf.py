@@ -248,6 +248,13 @@ def test_the_data_can_travel_with_the_page(final: bytes) -> None:
     assert not opened(final).attachments
 
 
+def test_files_and_lines_are_an_appendix(final: bytes) -> None:
+    """No entry names a file; where the settings ask for it, an appendix has the file and line of each."""
+    asked = text(briefing(chronology(), style=PageStyle(appendix=True)))
+    assert "corpus/essai/a.txt" not in text(final)
+    assert [asked.count(f"corpus/essai/a.txt:{line}") for line in range(1, 7)] == [1] * 6
+
+
 def test_no_date_stands_alone_at_the_foot_of_a_page() -> None:
     """Under every heading there is room for its line and three of the entry."""
     many = opened(briefing(chronology(copies=5)))

@@ -4,6 +4,11 @@
 --   #entry("id", "meeting", (fr: (when: […], headline: […], facts: […], text: […], source: […], file: […]), en: (…)))
 --
 -- with `key: true` for a key event, and arguments("id", "kind", (…)) after it for each other text that tells the event;
+--
+--   #group("", "decision", (fr: (when: […], headline: […], …), …), arguments("", "items", (fr: (opening: […]), …), …))
+--
+-- where each list of items has arguments("id", "kind", (…)) for each of them; #refer("id", "page")[…] for a link within
+-- the chronology;
 -- and, inside them, #span("date")[…] for a span with a class, #tongue("fr")[…] for a span with a language.
 -- pandoc's own Typst writer would lose the language of spans and headings and the class of everything.
 
@@ -88,6 +93,10 @@ end
 -- In a link it is none again.
 local linked = {
   Link = function(link)
+    local id = link.target:match("^#(.*)$")
+    if id then
+      return enclosed("#refer(" .. quoted(id) .. ", " .. quoted(link.classes[1] or "") .. ")", link.content)
+    end
     link.content = link.content:walk({ Str = function(str) return escaped(str.text) end })
     return link
   end,
@@ -144,12 +153,15 @@ end
 
 local add_entry
 
+-- What stands in an entry or a group with an id or parts of its own.
+local within = { telling = true, items = true, item = true }
+
 local function add_sides(inlines, div)
   local sides, others = {}, {}
   for _, block in ipairs(div.content) do
     if block.t == "Header" then
       spans_of(sides, block)
-    elseif block.t == "Div" and block.classes[1] == "telling" then
+    elseif block.t == "Div" and within[block.classes[1]] then
       others[#others + 1] = block
     elseif block.t == "Div" and block.attributes.lang then
       divs_of(sides, block)
@@ -168,14 +180,14 @@ end
 
 function add_entry(inlines, name, div)
   local key = div.classes:includes("key") and ", key: true" or ""
-  inlines:insert(raw(name .. "(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or "") .. ", "))
+  inlines:insert(raw(name .. "(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or div.classes[1]) .. ", "))
   add_sides(inlines, div)
   inlines:insert(raw(key .. ")"))
 end
 
 local function entry(div)
   local inlines = Inlines({})
-  add_entry(inlines, "#entry", div)
+  add_entry(inlines, "#" .. div.classes[1], div)
   return pandoc.Plain(inlines)
 end
 
@@ -193,7 +205,7 @@ end
 
 function Pandoc(document)
   document.blocks = document.blocks:map(function(block)
-    if block.t == "Div" and block.classes[1] == "entry" then
+    if block.t == "Div" and (block.classes[1] == "entry" or block.classes[1] == "group") then
       return entry(block)
     elseif block.t == "Header" and block.level == 1 then
       return chapter(block)

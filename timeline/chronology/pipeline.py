@@ -14,6 +14,7 @@ from timeline.checking.checks import check_catalogue
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.moved_files import moved_files
 from timeline.chronology.retelling import join_retellings
+from timeline.chronology.saying_once import say_once
 from timeline.language.names import english_name
 from timeline.model.close_words import did_you_mean
 from timeline.model.edition import Chronology
@@ -91,7 +92,8 @@ def compose_chronology(corpus: Corpus, *, draft: bool = False, languages: Sequen
     joined = join_retellings(entries, read_in, *_joins_by_hand(corpus))
     days = (communique.published for communique in communiques)
     newest = max(filter(None, days), default=date(1970, 1, 1))
-    return Chronology(edition, communiques, tuple(sorted(joined, key=entry_order)), titles, newest, draft=draft)
+    ordered = say_once(sorted(joined, key=entry_order), edition.languages)
+    return Chronology(edition, communiques, ordered, titles, newest, draft=draft)
 
 
 def all_entries(corpus: Corpus, *, left_out: bool = False) -> list[Entry]:

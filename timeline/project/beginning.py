@@ -44,6 +44,7 @@ paper = "a4"          # a3, a4, a5, us-letter, us-legal
 # duplex = false      # no binding edge
 # look = "memo"       # briefing, memo, or a file of your own templates/pdf
 # data = true         # attach the data to the PDF
+# appendix = true     # the file and line of every entry, at the end
 """
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.project.files import Source
 
 _TEXTS = ("title", "subtitle", "publisher", "rights")
-_PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool}
+_PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool, "appendix": bool}
 _KNOWN = {"identifier", "languages", "subjects", "page", "address", *_TEXTS}
 
 

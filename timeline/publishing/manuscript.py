@@ -11,23 +11,12 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model.edition import Chronology, Entry
-    from timeline.model.translation import Translation
+    from timeline.model.edition import Chronology, Group
 
-    Years = Sequence[tuple[str, Sequence[Entry]]]
+    Years = Sequence[tuple[str, Sequence[Group]]]
 
 
 def manuscript(chronology: Chronology, templates: jinja2.Environment, years: Years | None = None) -> str:
-    """The HTML of these years, or of all, by ``manuscript.html.jinja``; each year with its entries."""
-    shown = chronology.years if years is None else years
-    return render(templates, "manuscript.html.jinja", chronology, years=shown, short=short_titles(chronology))
-
-
-def short_titles(chronology: Chronology) -> dict[str, Translation]:
-    """By communiqué id, what it is called in a note: its headline where an entry has it translated, else its title."""
-    headlines = {
-        entry.communique.id: entry.headline
-        for entry in chronology.entries
-        if entry.headline and entry.headline.source == entry.communique.headline
-    }
-    return chronology.titles | headlines
+    """The HTML of these years, or of all, by ``manuscript.html.jinja``; each year with its entries in groups."""
+    shown = chronology.grouped_years if years is None else years
+    return render(templates, "manuscript.html.jinja", chronology, years=shown)

@@ -1,7 +1,7 @@
 """A chronology and its templates become HTML text, by Jinja, which is run here alone.
 
-Templates are the designer's: they may use ``chronology`` and the words below, and nothing else. Everything that comes
-from a communiqué or a translation is text and leaves here escaped.
+Templates are the designer's: they may use ``chronology``, its ``sources`` and the words below, and nothing else.
+Everything that comes from a communiqué or a translation is text and leaves here escaped.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Precision
 from timeline.model.translation import State
 from timeline.model.when import Shape, When
+from timeline.publishing.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,8 +73,9 @@ def environment(
 
 def render(templates: jinja2.Environment, template: str, chronology: Chronology, **more: object) -> str:
     """The template filled with the chronology; TimelineError P01 when it is missing, P02 when it is wrong."""
+    sources = Sources.of(chronology, templates.globals)
     try:
-        return templates.get_template(template).render(chronology=chronology, **more)
+        return templates.get_template(template).render(chronology=chronology, sources=sources, **more)
     except jinja2.TemplateNotFound as error:
         missing = Finding(
             f"templates/{error.name}",

@@ -82,11 +82,17 @@ function visitTarget({ form, entries, update, results }) {
     if (!named || !target) return;
     if (!results.matching.includes(target)) { fillForm(form, new URLSearchParams()); update(); }
     results.until(results.matching.indexOf(target) + 1);
-    named.querySelector("details").open = true;
+    openSource(named);
     named.scrollIntoView();
   };
   addEventListener("hashchange", visit);
   visit();
+}
+
+/* What the editors state has nothing to open. */
+function openSource(entry) {
+  const source = entry.querySelector("details");
+  if (source) source.open = true;
 }
 
 /* Inside another page the browser does not find our ids by itself. */
@@ -96,6 +102,8 @@ function followLinks(timeline) {
     const target = link && timeline.querySelector(`[id="${CSS.escape(link.hash.slice(1))}"]`);
     if (!target) return;
     event.preventDefault();
+    // Filtered out: the whole sentence stands with the source of the entry that refers to it.
+    if (!target.getClientRects().length) { openSource(link.closest(".entry, .telling") || timeline); return; }
     focusOn(target);
     target.scrollIntoView({ behavior: calm() ? "instant" : "smooth" });
   });

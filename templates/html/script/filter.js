@@ -4,17 +4,18 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u
   .replace(/[\u2010\u2011]/g, "-").replace(/\s+/g, " ").toLowerCase();
 
 function readEntry(article) {
-  const section = article.closest("[data-year]");
-  const { kind, source, column } = article.dataset, { year } = section.dataset;
-  return { article, item: article.parentNode, year, section, kind, source: source.split(" "), column: column && `${year}/${column}`, words: {} };
+  const { kind, source, column } = article.dataset, { year } = article.closest("[data-year]").dataset;
+  const item = article.parentNode, list = item.parentNode;
+  const above = list.matches(".list > ol") ? [...list.parentNode.querySelectorAll(":scope > .opening"), item.closest(".group").querySelector(".head")] : [];
+  return { article, item, list, above, year, kind, source: source.split(" "), column: column && `${year}/${column}`, words: {} };
 }
 
-/* The words of an entry in the languages shown, read once. */
+/* The words of an entry in the languages shown, read once; an item's date and the words that open its list are its own. */
 function wordsOf(entry, view) {
   if (!(view in entry.words)) {
-    const parts = view === "both" ? entry.article.querySelectorAll(".pair")
-      : entry.article.querySelectorAll(`.pair > [lang="${view}"]`);
-    entry.words[view] = fold([...parts].map((part) => part.textContent).join(" "));
+    const wanted = view === "both" ? ".pair" : `.pair > [lang="${view}"]`;
+    const parts = [...entry.above, entry.article].flatMap((part) => [...part.querySelectorAll(wanted)]);
+    entry.words[view] = fold(parts.map((part) => part.textContent).join(" "));
   }
   return entry.words[view];
 }

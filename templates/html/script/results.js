@@ -8,12 +8,12 @@ function makeResults(timeline, all) {
   const found = every.cloneNode(false);
   found.className = "found";
   every.after(found);
-  const results = { every, found, matching: all, filled: all.length, sections: new Map(), marks: new Map() };
+  const results = { every, found, matching: all, filled: all.length, places: new Map(), groups: new Map(), marks: new Map() };
   const more = timeline.querySelector("[name=more]");
   more.addEventListener("click", () => {
     const first = results.filled;
     fill(results, first + PAGE, more);
-    focusOn(results.matching[first].article.querySelector("h3"));
+    focusOn(results.matching[first].article.querySelector("h3, h4"));
   });
   found.after(more.parentNode);
   const ahead = new IntersectionObserver((seen) => {
@@ -56,33 +56,49 @@ function fill(results, until, more) {
     const mark = document.createComment("");
     entry.item.replaceWith(mark);
     marks.set(entry, mark);
-    sectionFor(results, entry).append(entry.item);
+    placeFor(results, entry.list).append(entry.item);
   }
   more.parentNode.hidden = results.filled >= matching.length;
 }
 
-/* The year's heading comes along, and its address with it. */
-function sectionFor({ found, sections }, { section }) {
-  if (!sections.has(section)) {
-    const shown = section.cloneNode(false);
-    const list = document.createElement("ol");
-    shown.append(section.querySelector("h2").cloneNode(true), list);
-    for (const part of [section, section.querySelector("h2")]) { part.dataset.id = part.id; part.removeAttribute("id"); }
+/* What stands over an item comes along: the year's heading with its address, a group's date, the words that open a list. */
+function placeFor(results, list) {
+  const { found, places } = results;
+  if (places.has(list)) return places.get(list);
+  const holder = list.parentNode, shown = holder.cloneNode(false), place = list.cloneNode(false);
+  for (const part of holder.children) if (part !== list) shown.append(part.cloneNode(true));
+  shown.append(place);
+  if (holder.matches(".list")) groupFor(results, holder.parentNode).append(shown);
+  else {
+    for (const part of [holder, holder.querySelector("h2")]) { part.dataset.id = part.id; part.removeAttribute("id"); }
     found.append(shown);
-    sections.set(section, list);
   }
-  return sections.get(section);
+  places.set(list, place);
+  return place;
 }
 
-function putBack({ matching, marks, sections }, from) {
+function groupFor(results, group) {
+  const { groups } = results;
+  if (!groups.has(group)) {
+    const shown = group.cloneNode(false);
+    shown.append(group.querySelector(".head").cloneNode(true));
+    placeFor(results, group.parentNode).append(shown);
+    groups.set(group, shown);
+  }
+  return groups.get(group);
+}
+
+/* The lists within before those around them, which are empty when what they hold is gone. */
+function putBack({ matching, marks, places, groups }, from) {
   for (const entry of matching.slice(from, from + marks.size)) {
     marks.get(entry)?.replaceWith(entry.item);
     marks.delete(entry);
   }
-  for (const [section, list] of sections) {
-    if (list.firstChild) continue;
-    for (const part of [section, section.querySelector("h2")]) part.id = part.dataset.id;
-    list.parentNode.remove();
-    sections.delete(section);
+  const empty = ([list, place]) => !place.firstChild && places.delete(list);
+  for (const [, place] of [...places].filter(([list]) => list.parentNode.matches(".list")).filter(empty)) place.parentNode.remove();
+  for (const [group, shown] of groups) if (!shown.querySelector(".list")) { shown.remove(); groups.delete(group); }
+  for (const [list, place] of [...places].filter(empty)) {
+    for (const part of [list.parentNode, list.parentNode.querySelector("h2")]) part.id = part.dataset.id;
+    place.parentNode.remove();
   }
 }

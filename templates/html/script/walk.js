@@ -5,7 +5,7 @@ const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 function goTo(entry, page) {
   if (page) history.replaceState(null, "", `#${entry.article.id}`);
   entry.article.scrollIntoView({ behavior: calm() ? "instant" : "auto", block: "start" });
-  focusOn(entry.article.querySelector("h3"));
+  focusOn(entry.article.querySelector("h3, h4"));
 }
 
 function focusOn(element) {

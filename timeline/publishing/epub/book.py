@@ -94,6 +94,12 @@ class Book:
         )
         return tuple((communique, IndexTerm({}, tuple(by_communique.get(communique.id, ())))) for communique in ordered)
 
+    @property
+    def archived(self) -> tuple[Entry, ...]:
+        """The tellings whose file and line an appendix gives, where the settings ask for one."""
+        asked = self.chronology.edition.page.get("appendix", False)
+        return tuple(entry for entry in self.tellings if asked and not entry.stated)
+
     @cached_property
     def gaps(self) -> int:
         """How many entries lack their text in a language of the book."""

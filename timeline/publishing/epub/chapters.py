@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.model.edition import Chronology, Entry
+    from timeline.model.edition import Chronology, Entry, Group
 
 # Characters of text in one file. Readers lay out a whole file before they show a page; 300 kB is slow on older ones.
 CHAPTER_LETTERS = 80_000
@@ -23,7 +23,12 @@ class Chapter:
     year: str
     part: int
     parts: int
-    entries: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all groups."""
+        return tuple(entry for group in self.groups for entry in group.entries)
 
     @property
     def name(self) -> str:
@@ -48,23 +53,34 @@ def entry_and_others(entry: Entry) -> tuple[Entry, ...]:
 
 def split_into_chapters(chronology: Chronology) -> tuple[Chapter, ...]:
     """The chapters of a chronology; a long year is cut between entries into parts of like size."""
-    return tuple(
-        chapter for year, entries in chronology.years for chapter in _parts(year, entries, chronology.edition.languages)
-    )
+    codes = chronology.edition.languages
+    return tuple(chapter for year, groups in chronology.grouped_years for chapter in _parts(year, groups, codes))
 
 
-def _parts(year: str, entries: tuple[Entry, ...], languages: Sequence[str]) -> Iterator[Chapter]:
-    sizes = [sum(_size(telling, languages) for telling in entry_and_others(entry)) for entry in entries]
-    parts = -(-sum(sizes) // CHAPTER_LETTERS)
-    filled: list[list[Entry]] = [[]]
+def _parts(year: str, groups: tuple[Group, ...], languages: Sequence[str]) -> Iterator[Chapter]:
+    sized = [(piece, _group_size(piece, languages)) for group in groups for piece in _pieces(group, languages)]
+    whole = sum(size for _, size in sized)
+    parts = -(-whole // CHAPTER_LETTERS)
+    filled: list[list[Group]] = [[]]
     so_far = 0
-    for entry, size in zip(entries, sizes, strict=True):
-        if so_far * parts >= len(filled) * sum(sizes):
+    for piece, size in sized:
+        if so_far * parts >= len(filled) * whole:
             filled.append([])
-        filled[-1].append(entry)
+        filled[-1].append(piece)
         so_far += size
     for number, part in enumerate(filled, 1):
         yield Chapter(year, number, len(filled), tuple(part))
+
+
+def _pieces(group: Group, languages: Sequence[str]) -> Iterator[Group]:
+    """The group, or what of it goes into a file at a time: its heading and openings then stand in each."""
+    some = max(1, len(group.entries) * CHAPTER_LETTERS // max(1, _group_size(group, languages)))
+    for start in range(0, len(group.entries), some):
+        yield replace(group, entries=group.entries[start : start + some])
+
+
+def _group_size(group: Group, languages: Sequence[str]) -> int:
+    return sum(_size(telling, languages) for entry in group.entries for telling in entry_and_others(entry))
 
 
 def _size(entry: Entry, languages: Sequence[str]) -> int:

@@ -11,17 +11,15 @@ from timeline.model.characters import mark_forbidden
 from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import cover_text, draw_cover
 from timeline.publishing.epub.xhtml import mark_part, mend, split_parts
-from timeline.publishing.manuscript import short_titles
 from timeline.publishing.pandoc import convert_all
 from timeline.publishing.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import jinja2
 
-    from timeline.model.translation import Translation
     from timeline.publishing.epub.book import Book
     from timeline.publishing.epub.chapters import Chapter
 
@@ -68,6 +66,7 @@ def back_pages(book: Book) -> tuple[BookPage, ...]:
         (BookPage("communiques", "Communiqués", "bibliography"), book.sources),
         (BookPage("abbreviations", "Abbreviations", "glossary"), book.abbreviations),
         (BookPage("index", "Index", "index"), book.found),
+        (BookPage("archivists", "Sources for archivists"), book.archived),
     )
     return tuple(page for page, content in pages if content)
 
@@ -89,8 +88,7 @@ def print_years(printer: BookPrinter, folder: Path) -> tuple[File, ...]:
         for html, batch in zip(converted, batches, strict=True)
         for body in split_parts(html.decode(), len(batch), "year.html.jinja")
     )
-    short = short_titles(book.chronology)
-    return tuple(_year(printer, chapter, body, short) for chapter, body in zip(book.chapters, bodies, strict=True))
+    return tuple(_year(printer, chapter, body) for chapter, body in zip(book.chapters, bodies, strict=True))
 
 
 def _batches(pages: list[str]) -> list[list[str]]:
@@ -102,8 +100,8 @@ def _batches(pages: list[str]) -> list[list[str]]:
     return batches
 
 
-def _year(printer: BookPrinter, chapter: Chapter, body: str, short: Mapping[str, Translation]) -> File:
-    notes = _fill(printer, "notes.xhtml.jinja", chapter=chapter, short=short)
+def _year(printer: BookPrinter, chapter: Chapter, body: str) -> File:
+    notes = _fill(printer, "notes.xhtml.jinja", chapter=chapter)
     return _file(printer, chapter.name, _title(printer, chapter), body + mend(notes, "notes.xhtml.jinja"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from timeline.model.characters import mark_forbidden
+from timeline.publishing.sources import Called, Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ class EntryWords:
     heading: Callable[[When, str], str]
     plain: Callable[[str, str], str]
     label: Callable[[str, str], str]
+    sources: Sources
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -61,10 +63,11 @@ class EntryWords:
         return texts or {entry.communique.language: entry.communique.title}
 
     def source(self, entry: Entry) -> dict[str, str]:
-        """Where an entry comes from: communiqué and paragraph, or what the editors say of one that no text states."""
+        """Where an entry comes from, its text by the whole title; or what the editors say of one."""
         if entry.stated is None:
-            cited = entry.event.sentence.cite("p. ", "§ ")
-            return {code: f"{title}, {cited}" for code, title in self.title(entry).items()}
+            titles = self.title(entry)
+            cited = {code: self.sources.source(entry, code) for code in titles}
+            return {code: str(cited[code]._replace(called=Called(titles[code], code))) for code in titles}
         said = {code: entry.stated.said(code) or entry.stated.source for code in self.languages}
         return {code: f"{self.label('Note of the editors', code)} – {text}" for code, text in said.items()}
 
@@ -76,7 +79,8 @@ class EntryWords:
 def words_of(chronology: Chronology, templates: jinja2.Environment) -> EntryWords:
     """The words of a chronology, by the functions that its templates use."""
     known = ("when", "heading", "plain", "label")
-    return EntryWords(chronology, *(cast("Callable[..., str]", templates.globals[name]) for name in known))
+    when, heading, plain, label = (cast("Callable[..., str]", templates.globals[name]) for name in known)
+    return EntryWords(chronology, when, heading, plain, label, Sources.of(chronology, templates.globals))
 
 
 def on_one_line(texts: dict[str, str]) -> str:

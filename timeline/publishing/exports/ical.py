@@ -64,6 +64,4 @@ def _telling(telling: Entry, words: EntryWords) -> str:
     kind = Kind(telling.event.kind).capitalize()
     texts, dates = words.texts(telling), words.dates(telling)
     parts = [f"{words.label(kind, code)} ({dates[code]})\n{texts[code]}" for code in words.languages if code in texts]
-    source = telling.event.sentence.cite("p. ", "§ ")
-    cited = f"{on_one_line(words.title(telling))}, {source}"
-    return "\n\n".join([*parts, on_one_line(words.source(telling)) if telling.stated else cited])
+    return "\n\n".join([*parts, on_one_line(words.source(telling))])

@@ -1,6 +1,7 @@
 """The printed briefing: the manuscript by pandoc, the pages by Typst, as an archive keeps them (PDF/A, PDF/UA).
 
-A look is a Typst file of ``templates/pdf`` with functions ``book``, ``chapter``, ``entry``, ``span`` and ``tongue``.
+A look is a Typst file of ``templates/pdf`` with functions ``book``, ``chapter``, ``entry``, ``group``, ``refer``,
+``span`` and ``tongue``.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model.edition import Chronology, Entry
+    from timeline.model.edition import Chronology, Group
     from timeline.model.errors import Finding
 
-    Year = tuple[str, Sequence[Entry]]
+    Year = tuple[str, Sequence[Group]]
     Tell = Callable[[Sequence[Finding]], None]
 
 # pandoc needs 0.2 s to start and grows with the text: about this many entries a call keep both small.
@@ -38,8 +39,8 @@ ENTRIES_A_CALL = 150
 class PageStyle:
     """How the briefing is printed: ``paper`` as Typst names it, ``duplex`` with a binding edge, ``large`` print.
 
-    ``data`` attaches the chronology as JSON. PDF/A-2 forbids any attachment that is not PDF/A itself; the file is then
-    PDF/A-3a, which is the same but for that.
+    ``appendix`` prints the file and line of every entry; ``data`` attaches the chronology as JSON. PDF/A-2 forbids any
+    attachment that is not PDF/A itself; the file is then PDF/A-3a, which is the same but for that.
     """
 
     paper: str = "a4"
@@ -48,6 +49,7 @@ class PageStyle:
     large: bool = False
     look: str = "briefing"
     data: bool = False
+    appendix: bool = False
 
 
 def make(  # noqa: PLR0913 each is another person's: the text, the templates, the page, the terms, the checks
@@ -68,7 +70,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     with gathered_templates(folders, "pdf") as folder:
         if findings := tuple(look_faults(folder, style.look)):
             raise TimelineError(*findings)
-        pages = [manuscript(chronology, templates, years) for years in _batches(chronology.years)]
+        pages = [manuscript(chronology, templates, years) for years in _batches(chronology.grouped_years)]
         text = b"\n".join(convert_all(pages, folder, chronology.date)).decode()
         data = printed_words(chronology, templates, glossary or Glossary()) | {
             "style": asdict(style),
@@ -85,7 +87,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
 
 
 _MAIN = """\
-#import "{look}.typ": book, chapter, entry, span, tongue
+#import "{look}.typ": book, chapter, entry, group, refer, span, tongue
 {attached}#show: book
 """
 _ATTACHED = """\
@@ -99,7 +101,7 @@ def _batches(years: Sequence[Year]) -> Iterator[list[Year]]:
     batch: list[Year] = []
     for year in years:
         batch.append(year)
-        if sum(len(entries) for _, entries in batch) >= ENTRIES_A_CALL:
+        if sum(len(group.entries) for _, groups in batch for group in groups) >= ENTRIES_A_CALL:
             yield batch
             batch = []
     if batch:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
 from timeline.publishing.index_terms import find_index_terms
+from timeline.publishing.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +45,12 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         "entries": {
             telling.id: _entry(telling, templates, codes) for entry in chronology.entries for telling in entry.tellings
         },
+        "groups": {
+            group.first.id: {code: words["label"](group.called, code) for code in codes}
+            for _, groups in chronology.grouped_years
+            for group in groups
+            if not group.alone
+        },
         "communiques": _communiques(chronology, templates),
         "index": _index(chronology, glossary, plain),
     }
@@ -57,13 +64,13 @@ def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) ->
     words = _globals(templates)
     plain, heading = words["plain"], words["heading"]
     given = {"headline": entry.headline, "place": entry.place}
-    if entry.event.kind is Kind.DEADLINE or entry.event.when.is_deadline:
-        given["text"] = entry.text
+    due = entry.event.kind is Kind.DEADLINE or entry.event.when.is_deadline
     return {
         "when": {code: heading(entry.event.when, code) for code in codes},
-        "letters": max(len(entry.text.said(code)) for code in codes),
-        "start": {code: _start(text) for code, text in _printed(entry.text, codes, plain).items()},
+        "letters": max(len(entry.words(code, opened=True).text) for code in codes),
+        "start": {code: _start(plain(own, code)) for code in codes if (own := entry.words(code, opened=True).text)},
         **{name: _printed(text, codes, plain) for name, text in given.items() if text},
+        **({"text": {code: plain(said, code) for code in codes if (said := entry.words(code).text)}} if due else {}),
     }
 
 
@@ -82,8 +89,9 @@ def _communiques(chronology: Chronology, templates: jinja2.Environment) -> dict[
             "title": _title(communique, chronology, plain),
             "published": {code: day(communique.published, code) for code in codes} if communique.published else None,
             "entries": counted[communique.id],
+            "number": number,
         }
-        for communique in chronology.communiques
+        for number, communique in enumerate(Sources.of(chronology, words).order, 1)
     }
 
 
@@ -101,13 +109,14 @@ def _printed(text: Translation, codes: Sequence[str], plain: Plain) -> dict[str,
 
 def _index(chronology: Chronology, glossary: Glossary, plain: Plain) -> list[dict[str, Any]]:
     """Terms and places of the texts, with the ids of the entries that have them; a place of an entry is a place."""
+    codes = chronology.edition.languages
     notes = {row.word(code): row.note for code in glossary.languages for row in glossary.rows}
     lines: dict[tuple[str, ...], dict[str, Any]] = {}
-    for term in find_index_terms(chronology.entries, glossary, chronology.edition.languages):
+    for term in find_index_terms(chronology.entries, glossary, codes):
         words = {code: plain(word, code) for code, word in term.words.items() if word}
         note = next((notes[word] for word in term.words.values() if word in notes), "place")
         line = {"words": words, "group": _group(note), "short": term.short, "entries": {}}
-        line["meaning"] = {code: plain(word, code) for code, word in (term.meaning or {}).items()}
+        line["meaning"] = {code: plain(word, code) for code, word in (term.meaning or {}).items() if code in codes}
         # « Bruxelles » is in the glossary and the place of a meeting: one line, the pages of both.
         lines.setdefault(tuple(words.values()), line)["entries"] |= {entry.id: None for entry in term.entries}
     return [line | {"entries": list(line["entries"])} for line in lines.values()]
