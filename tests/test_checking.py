@@ -19,9 +19,9 @@ from pairs import answers_of, problems, shipped_glossary
 from rules import GERMAN, write_rules
 from sample import INTO_ENGLISH
 
-from timeline.checking.checks import check_translation
+from timeline.checking.checks import GRAVE_CHECKS, check_translation
 from timeline.checking.pair import CODES, Check
-from timeline.language import load_wording
+from timeline.language import load_language, load_wording
 from timeline.language.languages import Languages
 from timeline.language.wording import write_when
 from timeline.model.errors import Severity, TimelineError
@@ -81,6 +81,11 @@ def test_finds_what_is_wrong_and_nothing_else(case: Case) -> None:
     """One error gives findings of its kind alone."""
     doubts = problems(case.source, case.target, case.published)
     assert {str(doubt.kind) for doubt in doubts} == {case.kind}
+    asked = (case.source, case.target, INTO_ENGLISH, load_language)
+    grave = check_translation(*asked, published=case.published, checks=GRAVE_CHECKS)
+    assert [doubt for doubt in grave if doubt.severity is Severity.ERROR] == [
+        doubt for doubt in doubts if doubt.severity is Severity.ERROR
+    ]
 
 
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905

@@ -130,6 +130,29 @@ def test_a_gap_refuses_a_final_edition_and_shows_in_a_draft(tmp_path: Path, caps
     assert "7 décembre 2007" in "".join(words((project / "build" / "timeline.html").read_text()).words)
 
 
+def test_a_wrong_date_refuses_a_final_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """« fin 2006 » as "by the end of 2007" stops a build unless an editor accepts it; a draft tells it."""
+    project = copy("essai", tmp_path / "essai")
+    catalogue = next((project / "translations" / "events").glob("*.en.po"))
+    right = catalogue.read_text()
+    wrong = right.replace("by the end of 2006", "by the end of 2007", 1)
+    assert wrong != right
+    catalogue.write_text(wrong)
+    code, _, err = run(capsys, "build", "html", "--project", str(project))
+    assert code == 1
+    assert re.search(r"translations/events/\S+:\d+: T03 ", err)
+    assert "nothing was built" in err
+    assert "--draft" in err
+    assert not (project / "build").exists()
+    assert run(capsys, "build", "html", "--languages", "fr", "--project", str(project))[0] == 0
+    code, _, err = run(capsys, "build", "html", "--draft", "--project", str(project))
+    assert (code, "T03" in err) == (0, True)
+    entry = wrong.rindex("\n\n", 0, wrong.index("by the end of 2007, the")) + 2
+    catalogue.write_text(f"{wrong[:entry]}# accept: T03 the text is wrong\n{wrong[entry:]}")
+    code, _, err = run(capsys, "build", "html", "--project", str(project))
+    assert (code, "T03" in err) == (0, False)
+
+
 def test_one_language_needs_no_translation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``--languages fr`` prints the French alone, gaps or not; an unknown language is refused."""
     project = copy("essai", tmp_path / "essai")

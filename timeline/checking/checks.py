@@ -32,7 +32,7 @@ from timeline.translations.glossary import Glossary
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from timeline.language import Language
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from timeline.translations.catalogue import Catalogue
 
     Load = Callable[[str], Language | None]
+    Checks = Sequence[Callable[[Pair], Iterator[Problem]]]
 
 CHECKS = (
     check_dates,
@@ -57,6 +58,8 @@ CHECKS = (
     check_doubled,
     check_length,
 )
+# The checks that may find an error, for which no final edition is made.
+GRAVE_CHECKS = (check_dates, check_weekdays, check_numbers)
 # What can be asked only where both languages have rules.
 _NEED_RULES = frozenset((check_dates, check_weekdays, check_numbers, check_order, check_untranslated))
 
@@ -69,6 +72,7 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
     *,
     published: date | None,
     glossary: Glossary | None = None,
+    checks: Checks = CHECKS,
 ) -> tuple[Problem, ...]:
     """The problems of a translation, each once; ``load`` gives a language, None when it has no rules."""
     here, there = _side(source, direction.source, load, published), _side(target, direction.target, load, published)
@@ -77,8 +81,8 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
     if empty := tuple(check_empty(pair)):
         return empty
     ruled = all(side.language for side in pair.sides)
-    checks = (check for check in CHECKS if ruled or check not in _NEED_RULES)
-    return tuple(dict.fromkeys(problem for check in checks for problem in check(pair)))
+    asked = (check for check in checks if ruled or check not in _NEED_RULES)
+    return tuple(dict.fromkeys(problem for check in asked for problem in check(pair)))
 
 
 def _side(text: str, code: str, load: Load, published: date | None) -> Side:
@@ -92,7 +96,11 @@ def _side(text: str, code: str, load: Load, published: date | None) -> Side:
 
 
 def check_catalogue(
-    catalogue: Catalogue, communiques: Mapping[str, Communique], load: Load, glossary: Glossary | None = None
+    catalogue: Catalogue,
+    communiques: Mapping[str, Communique],
+    load: Load,
+    glossary: Glossary | None = None,
+    checks: Checks = CHECKS,
 ) -> tuple[EntryProblem, ...]:
     """The problems of a catalogue's entries, in its order, accepted ones and idle acceptances among them.
 
@@ -106,6 +114,8 @@ def check_catalogue(
             direction, day = catalogue.direction, None
             if communique:
                 direction, day = direction._replace(source=communique.language), communique.published
-            problems = check_translation(unit.source, unit.target, direction, load, published=day, glossary=glossary)
+            problems = check_translation(
+                unit.source, unit.target, direction, load, published=day, glossary=glossary, checks=checks
+            )
             checked += entry_problems(unit, problems, catalogue.path, direction)
     return tuple(checked)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import check_catalogue
+from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogue
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.moved_files import moved_files
 from timeline.chronology.retelling import join_retellings
@@ -18,7 +18,7 @@ from timeline.chronology.saying_once import say_once
 from timeline.language.names import english_name
 from timeline.model.close_words import did_you_mean
 from timeline.model.edition import Chronology
-from timeline.model.errors import Finding, MisuseError
+from timeline.model.errors import Finding, MisuseError, Severity
 from timeline.model.ids import communique_of
 from timeline.model.translation import State
 from timeline.project.changing import change_all
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.checking.acceptance import EntryProblem
+    from timeline.checking.checks import Checks
     from timeline.chronology.collections import UpdatedCatalogue
     from timeline.chronology.corpus import Corpus
     from timeline.model.edition import Edition, Entry
@@ -137,8 +138,21 @@ def _gap(translation: Translation, language: str) -> Finding:
     return Finding(target.path, target.line, code, f"{translation.id}: {fact}", remedy)
 
 
-def check_corpus(corpus: Corpus) -> list[EntryProblem]:
-    """Every problem of every catalogue, accepted ones and idle acceptances among them.
+def wrong_translations(corpus: Corpus, languages: Sequence[str] = ()) -> list[Finding]:
+    """A finding T03, T04 or T06 for each date, weekday or number that these languages, or the edition's, have wrong.
+
+    What an editor accepted is none.
+    """
+    printed = languages or corpus.edition.languages
+    return [
+        problem.finding
+        for problem in check_corpus(corpus, GRAVE_CHECKS)
+        if problem.direction.target in printed and not problem.accepted and problem.problem.severity is Severity.ERROR
+    ]
+
+
+def check_corpus(corpus: Corpus, checks: Checks = CHECKS) -> list[EntryProblem]:
+    """Every problem of every catalogue that these checks find, accepted ones and idle acceptances among them.
 
     Without a glossary of its own a project is asked by the one that comes with the toolkit.
     """
@@ -148,7 +162,7 @@ def check_corpus(corpus: Corpus) -> list[EntryProblem]:
     return [
         problem
         for updated in _updated(corpus)
-        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, languages, glossary)
+        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, languages, glossary, checks)
     ]
 
 

@@ -18,7 +18,7 @@ from timeline.events.trial import try_rules
 from timeline.language import languages_with, load_language
 from timeline.language.schema import FILES as FILES_OF_A_LANGUAGE
 from timeline.model.close_words import did_you_mean
-from timeline.model.errors import Finding, MisuseError
+from timeline.model.errors import Finding, MisuseError, TimelineError, UnfinishedError
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 from timeline.publishing import formats
@@ -50,23 +50,36 @@ def build(arguments: argparse.Namespace) -> int:
         project.settings()
         # Server and watcher are loaded when they are asked for.
         return int(import_module("timeline.cli.watch").watch(arguments, project, out, wanted, make))
-    make()
+    try:
+        make()
+    except MisuseError:
+        raise
+    except TimelineError as error:
+        show_findings(error.findings)
+        unfinished = isinstance(error, UnfinishedError)
+        say_error(f"nothing was built{'; timeline build --draft makes a draft all the same' if unfinished else ''}")
+        return error.exit_code
     return 0
 
 
 def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Sequence[Finding]:
     """Make publications and tell where they are; what was found in the project's files."""
-    corpus = read_asked(arguments)
-    gaps = arguments.watch and formats.has_gaps(corpus, arguments.languages)
+    corpus, languages = read_asked(arguments), arguments.languages
+    with step("dates and numbers of the translations"):
+        wrong = pipeline.wrong_translations(corpus, languages)
+    gaps = arguments.watch and formats.has_gaps(corpus, languages)
     if gaps:
         note("a draft: what is not translated yet shows as a gap; timeline status counts")
-    chronology = formats.chronology_to_print(corpus, draft=arguments.draft or gaps, languages=arguments.languages)
+    draft = arguments.draft or (arguments.watch and bool(gaps or wrong))
+    if draft:
+        show_findings(wrong)
+    chronology = formats.chronology_to_print(corpus, draft=draft, languages=languages, wrong=wrong)
     style = _style(arguments, corpus)
     for path in formats.make_publications(
         corpus.project, chronology, wanted, out, style, step=step, tell=show_findings
     ):
         note(f"{path}  {_size(path.stat().st_size)}")
-    return corpus.findings
+    return [*corpus.findings, *wrong]
 
 
 def _size(size: int) -> str:

@@ -45,6 +45,10 @@ class TimelineError(Exception):
         super().__init__("\n".join(map(str, self.findings)))
 
 
+class UnfinishedError(TimelineError):
+    """Raised when no final edition may be made of a project, but a draft may."""
+
+
 class MisuseError(TimelineError):
     """Raised when a command asks for what there is not: an unknown format, a folder without a project."""
 

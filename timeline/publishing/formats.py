@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.chronology.pipeline import compose_chronology, translation_gaps
 from timeline.language import load_wording
 from timeline.language.names import english_name
-from timeline.model.errors import Finding, TimelineError
+from timeline.model.errors import Finding, UnfinishedError
 from timeline.project.files import write_all
 from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
@@ -55,14 +55,16 @@ def _unwatched(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def chronology_to_print(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
-    """The chronology of a corpus to be printed.
+def chronology_to_print(
+    corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = (), wrong: Sequence[Finding] = ()
+) -> Chronology:
+    """The chronology of a corpus to be printed; ``wrong`` is what its translations have wrong.
 
-    Unless it is a draft, TimelineError tells the errors of the corpus, such as C12, and T40 to T42 for every gap.
+    Unless it is a draft, UnfinishedError tells that, the errors of the corpus, such as C12, and T40 to T42 for gaps.
     """
     chronology = compose_chronology(corpus, draft=draft, languages=languages)
-    if not draft and (gaps := _gaps(corpus, languages)):
-        raise TimelineError(*gaps)
+    if not draft and (faults := [*_gaps(corpus, languages), *wrong]):
+        raise UnfinishedError(*faults)
     return chronology
 
 
@@ -128,11 +130,11 @@ def read_wordings(project: Project, chronology: Chronology) -> dict[str, Wording
 def read_template_labels(project: Project, chronology: Chronology) -> dict[str, dict[str, str]]:
     """The translations of the templates' fixed words, by language and English words.
 
-    TimelineError P06 in a final edition where a language lacks words that another has; the templates' own need none.
+    UnfinishedError P06 in a final edition where a language lacks words that another has; the templates' own need none.
     """
     languages = chronology.edition.languages
     if not chronology.draft and (findings := label_gaps(project, languages)):
-        raise TimelineError(*findings)
+        raise UnfinishedError(*findings)
     return {code: _labels(project, code) for code in languages}
 
 
