@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.intake.pages.wording import joined
 from timeline.language import load_language
 from timeline.model.communique import Block, Sentence
 from timeline.reading.blocks import lay_out
 from timeline.reading.communique import read_communique, read_sentences
 from timeline.reading.header import read_header
+from timeline.reading.lines import read_layout
 from timeline.reading.offsets import PlacedText, normalise
 from timeline.reading.sentences import split_sentences
 
@@ -354,3 +356,26 @@ def test_every_text_of_the_corpus_is_as_found() -> None:
             assert text[: sentence.span.start].count("\n") + 1 == sentence.span.line
             words = sentence.text[len(sentence.opening) :].replace("*", " ").split()
             assert words[0][:3] == normalise(PlacedText.of(text[sentence.span.start : sentence.span.end])).text.split()[0][:3]
+
+
+KEPT = ["quatre-vingt-/dix", "quatre-/vingt-dix", "vingt-/trois", "soixante-/dix-sept", "dix-/sept", "rez-/de-chaussée", "rez-de-/chaussée", "après-/midi", "vice-/président", "grand-/mère", "États-/Unis", "c'est-/à-dire", "c'est-à-/dire", "peut-/être", "celui-/ci", "Marie-/Claire", "Saint-/Denis", "Boulogne-/sur-Mer", "Châlons-en-/Champagne", "vis-/à-vis", "vis-à-/vis", "cessez-/le-feu", "cessez-le-/feu", "a-t-/il", "a-/t-il", "ci-/dessus", "au-/delà", "en-/tête", "entre-/temps", "franco-/britannique", "franco-/allemandes", "mi-/janvier", "Arc-et-/Senans", "rendez-/vous", "avant-/garde", "contre-/offensives", "OTAN-/Russie"]
+WHOLE = ["coopé-/ration", "entre-/prise", "minis-/tère", "sep-/tembre", "en-/semble", "par-/tenaire", "mi-/nistre", "au-/tomne", "ex-/périence", "euro-/péenne", "ci-/toyen", "franco-/phone", "soixan-/taine", "vingt-/aine", "dé-/cembre", "de-/mande", "con-/tre-amiral", "vice-prési-/dent", "Saint-De-/nis", "quatre-vingt-dou-/zième", "aéro-/port", "main-/tenir", "soi-/rée"]
+
+
+@pytest.mark.parametrize("cut", [*KEPT, *WHOLE])
+def test_a_hyphen_at_a_line_s_end_stays_where_it_is_the_word_s(cut: str) -> None:
+    """« rez-/de-chaussée » keeps it, « entre-/prise » does not: in extracted text, and in the lines of a PDF."""
+    word = cut.replace("/", "") if cut in KEPT else cut.replace("-/", "")
+    lines = f"Les ministres ont parlé longuement de {cut} et de bien d'autres choses, puis sont partis.".split("/")
+    text = f"Les ministres ont parlé longuement de {word} et de bien d'autres choses, puis sont partis."
+    assert blocks("\n".join(lines)) == [("paragraph", text)]
+    layout = read_layout([PlacedText.of(line) for line in lines], FRENCH.page.table)
+    assert joined(lines, layout.keeps_hyphen)[0] == text
+
+
+@pytest.mark.parametrize("cut", ["techno-/pôle", "éco-/-quartier"])
+def test_the_text_itself_tells_how_a_word_is_written(cut: str) -> None:
+    """A word that stands whole elsewhere in the text is written so at a line's end too."""
+    word, half = cut.replace("-/", ""), cut.replace("/-", "/").replace("/", "\n")
+    text = f"Le préfet a visité le {word} de Kerval.\n\nLe maire a parlé longuement de ce {half} devant les élus."
+    assert blocks(text)[1] == ("paragraph", f"Le maire a parlé longuement de ce {word} devant les élus.")

@@ -166,7 +166,7 @@ PAGE_FILE = Table(
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
         "list": Table({"links": WORDS, "begins": ANY_CASE}),
         **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut"), PATTERN),
-        **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics"), WORDS),
+        **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
 )  # fmt: skip
 

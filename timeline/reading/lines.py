@@ -28,8 +28,10 @@ _MARKUP = re.compile(r"<a\s[^<>]*>|</a>|^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|
 _MARKED = re.compile(r"[*#>\]]")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
-_HALF = re.compile(r"([^\W_]+)-$")
-_HEADING_LENGTH, _LONGEST = 200, 40
+# « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
+HALF, REST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENED = re.compile(r"(?=\b([^\W\d_]+-[^\W\d_]+)\b)")
+_HEADING_LENGTH, _LONGEST, _LONGEST_ENDING = 200, 40, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,8 @@ class PageLayout:
         whole: list[list[PlacedText]] = [[lines[0]]]
         for line in lines[1:]:
             before = whole[-1][-1]
-            half = _HALF.search(before.text, max(0, len(before.text) - _LONGEST)) if before.text[-1:] == "-" else None
-            if half and (rest := _WORD.match(line.text)):
+            half = HALF.search(before.text, max(0, len(before.text) - _LONGEST)) if before.text[-1:] == "-" else None
+            if half and (rest := REST.match(line.text)):
                 if not self.keeps_hyphen(half[1], rest[0]):
                     whole[-1][-1] = before.cut(0, len(before.text) - 1)
                 whole[-1].append(line)
@@ -131,12 +133,27 @@ class PageLayout:
         return PlacedText.join(made) if len(made) > 1 else made[0]
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
-        """« accord-/cadre », « OTAN-/Russie », « celui-/ci » keep it; « coopé-/ration » does not."""
-        if right[0].isupper() or left[-1].isdigit() or right.lower() in self.words["enclitics"]:
+        """« accord-/cadre », « OTAN-/Russie », « celui-/ci » keep it; « coopé-/ration », « entre-/prise » do not.
+
+        The text itself knows best: a word that it has elsewhere, with a hyphen or without.
+        """
+        head, _, last = left.lower().rpartition("-")
+        first, _, more = right.lower().partition("-")
+        if right[0].isupper() or left[-1].isdigit() or first in self.words["enclitics"]:
             return True
-        if (left + right).lower() in self.vocabulary:
-            return False
-        return left.lower() in self.words["compounds"]
+        if f"{last}-{first}" in self.vocabulary or last + first in self.vocabulary:
+            return last + first not in self.vocabulary
+        # « est-à-/dire », « rez-/de-chaussée », « quatre-vingt-/dix »
+        if (head and left[-len(last) :] in self.words["links"]) or (more and first in self.words["links"]):
+            return True
+        if last in self.words["numerals"] and first in self.words["numerals"]:
+            return True
+        return last in self.words["compounds"] or self._is_compound(last, first)
+
+    def _is_compound(self, last: str, first: str) -> bool:
+        """Whether « avant-garde », or what goes on with as many letters as an ending has, is among the compounds."""
+        ends = range(max(1, len(first) - _LONGEST_ENDING), len(first) + 1)
+        return any(f"{last}-{first[:end]}" in self.words["pairs"] for end in ends if end > 3 or end == len(first))
 
 
 def read_layout(
@@ -158,7 +175,11 @@ def read_layout(
         related=words.get("related", NEVER),
         cut=words.get("cut", NEVER),
         finite=words.get("finite", NEVER),
-        words={key: frozenset(words.get(key, ())) for key in ("own", "foreign", "compounds", "enclitics")},
+        words={
+            **{key: frozenset(words.get(key, ())) for key in ("own", "foreign", "enclitics", "links", "numerals")},
+            "compounds": frozenset(word for word in words.get("compounds", ()) if "-" not in word),
+            "pairs": frozenset(pair for word in words.get("compounds", ()) for pair in _HYPHENED.findall(word)),
+        },
     )
 
 
@@ -169,7 +190,10 @@ def _shouted(lines: Sequence[PlacedText]) -> bool:
 
 
 def _vocabulary(lines: Sequence[PlacedText]) -> frozenset[str]:
-    return frozenset(word for line in lines for word in _WORD.findall(line.text.lower()))
+    """The words of the text, and those that stand in it with a hyphen, pair by pair."""
+    return frozenset(
+        word for line in lines for words in (_WORD, _HYPHENED) for word in words.findall(line.text.lower())
+    )
 
 
 @lru_cache(maxsize=64)

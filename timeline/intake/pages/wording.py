@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.intake.pages.lettering import CLOSE, OPEN
-from timeline.reading.lines import begins_block
+from timeline.reading.lines import HALF, REST, begins_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     KeepsHyphen = Callable[[str, str], bool]
 
 # « 2016-/2018 »
+_LONGEST = 60
 _NUMBER_CUT = re.compile(r"\d[-–]$")
-_HALF, _WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"[-–—•·▪◦‣●○■□➢➤✓*\uf02d\uf0a7\uf0b7\uf0d8]\s+(?=\S)|o\s+(?=[a-zà-ÿ]['’\w])")
 _LETTER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 # « 10 h 00 », « Objet : » stand before what they speak of.
@@ -44,7 +44,7 @@ def joined(lines: Sequence[str], keeps_hyphen: KeepsHyphen) -> tuple[str, list[i
     """The text of lines, and where in it each begins: « cessez-/le-feu » keeps its hyphen, « coopé-/ration » not."""
     text, starts = "", []
     for line in map(with_marks, lines):
-        half, rest = _HALF.search(text), _WORD.match(line)
+        half, rest = HALF.search(text, max(0, len(text) - _LONGEST)), REST.match(line)
         if half and rest:
             text = text if keeps_hyphen(half[1], rest[0]) else text[:-1]
         elif text and not (_NUMBER_CUT.search(text) and line[:1].isdigit()):
