@@ -170,6 +170,38 @@ def test_bad_input(harm: object, code: int, said: list[str], project: Path, caps
     assert snapshot(project) == before
 
 
+BROKEN_HEADERS = {
+    "no header": lambda raw: raw.partition(b"---\n")[2].partition(b"---\n")[2],
+    "a value with a colon": lambda raw: raw.replace(b"title: ", b"title: Avis : "),
+    "an id that cannot be read": lambda raw: raw.replace(b"id: ", b"id: [", 1),
+    "an impossible day": lambda raw: raw.replace(b"date: 2007", b"date: 20007"),
+}
+
+
+@pytest.mark.parametrize("harm", BROKEN_HEADERS)
+def test_a_broken_header_holds_back_its_own_text_alone(
+    harm: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All other texts are listed and drafted, nothing of its translations is lost, and no final edition is made."""
+    path = put(project, "autre.txt", "Le Conseil s'est réuni à Kerval le 3 décembre 2007.\n")
+    words = ("--project", str(project))
+    run(capsys, "translate", *words)
+    catalogue, before = _catalogue(project), path.read_bytes()
+    known = catalogue.read_text()
+    assert "Kerval" in known
+    path.write_bytes(BROKEN_HEADERS[harm](before))
+    assert path.read_bytes() != before
+    code, out, err = run(capsys, "events", *words)
+    assert (code, "Kerval" in out, "2006" in out) == (0, False, True)
+    assert "autre.txt" in err
+    assert "held back" in err
+    assert "mapping" not in err
+    assert run(capsys, "translate", *words)[0] == 0
+    assert catalogue.read_text() == known
+    assert run(capsys, "build", "html", "--draft", *words)[0] == 0
+    assert run(capsys, "build", "html", *words)[0] == 1
+
+
 def test_all_problems_in_one_run(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A broken header and a broken catalogue are told together."""
     broken_catalogue(project)

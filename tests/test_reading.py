@@ -291,13 +291,17 @@ def corpus_file(header: str = HEADER, body: str = BODY) -> bytes:
 BROKEN = [
     (b"Le Conseil.", [("C01", 1)]),
     (b"---\nid: a\nLe Conseil.", [("C01", 1)]),
-    (b"---\nid: [a\n---\nLe Conseil.", [("C02", 3)]),
+    (b"---\nid: [a\n---\nLe Conseil.", [("C02", 2), *[("C03", 1)] * 6]),
+    (corpus_file(HEADER.replace("Déclaration", "Déclaration : suite").replace("stated", "@lu")), [("C02", 3), ("C02", 5)]),
+    (corpus_file(HEADER.replace("Déclaration", '"Le Conseil" se réunit').replace("2007-12-07", "hier")), [("C02", 3), ("C05", 4)]),
+    (corpus_file(HEADER.replace("basis: stated", "lu par nous")), [("C02", 5)]),
+    (corpus_file().replace("Déclaration".encode(), b"D\xe9claration"), [("C02", 3), ("C10", 3)]),
     (b"---\n- a\n---\nLe Conseil.", [("C02", 2)]),
     (corpus_file(HEADER.replace("date: 2007-12-07", "date: 2007-02-30")), [("C05", 4)]),
     (corpus_file(HEADER.replace("date: 2007-12-07", "date: 7 décembre 2007")), [("C05", 4)]),
     (corpus_file(HEADER.replace("id: essai-2007", "id: Essai 2007")), [("C06", 2)]),
     (corpus_file(HEADER.replace("place: Bruxelles", "lieu: Bruxelles")), [("C03", 1), ("C04", 6)]),
-    (corpus_file(HEADER.replace("place: Bruxelles", "place: [a, b]")), [("C02", 6), ("C03", 1)]),
+    (corpus_file(HEADER.replace("place: Bruxelles", "place: [a, b]")), [("C02", 6)]),
     (corpus_file(HEADER.replace("title: Déclaration", "id: autre")), [("C02", 3), ("C03", 1)]),
     (corpus_file(HEADER.replace("language: fr", "language: xx")), [("C08", 8)]),
     (corpus_file().replace("7 décembre 2007.".encode(), b"8."), [("C07", 10)]),
@@ -321,6 +325,18 @@ def test_a_bad_header_is_told_whole(raw: bytes, expected: list[tuple[str, int]])
     assert communique is None
     assert sorted((one.code, one.line) for one in findings) == sorted(expected)
     assert all(one.remedy for one in findings)
+
+
+@pytest.mark.parametrize("value", ["Déclaration : suite", '"Le Conseil" se réunit', "@lu : « c'est \"dit\" »", "'a' b : c'd", "%"])
+def test_the_remedy_for_a_value_that_cannot_be_read_is_the_line_to_write(value: str) -> None:
+    """Written as the remedy says, the value is read as it was meant."""
+    header, findings = read_header("a", corpus_file(HEADER.replace("title: Déclaration", f"title: {value}")))
+    assert [one.code for one in findings] == ["C02"]
+    assert header
+    assert header.fields["id"] == "essai-2007"
+    line = findings[0].remedy.partition(":  ")[2]
+    mended, findings = read_header("a", corpus_file(HEADER.replace("title: Déclaration", line)))
+    assert (mended and mended.fields["title"], findings) == (value, ())
 
 
 def test_a_missing_digest_is_told_with_its_value() -> None:

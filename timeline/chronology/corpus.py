@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from joblib import Parallel, delayed
 
 from timeline.chronology.collections import Collection, make_collection, read_catalogues
-from timeline.chronology.corpus_text import gather_tellings, read_telling
+from timeline.chronology.corpus_text import HOLD_BACK, gather_tellings, read_telling
 from timeline.chronology.edits import place_edits, read_dates_in_words, read_editings, with_quoted
 from timeline.chronology.whereabouts import Asked, find_whereabouts
 from timeline.events.editors_hand import quotations
 from timeline.language.languages import Languages
 from timeline.model.errors import Finding, Severity, TimelineError
+from timeline.model.ids import communique_of
 from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
 
@@ -100,14 +101,13 @@ def read_corpus(
     if not read and not findings and not (asked and asked.removed):
         findings = [_NO_TEXTS]
     files, unreadable = _catalogue_files(project, edition, _by_collection(read))
-    errors = [one for one in (*findings, *misread, *unreadable) if one.severity is Severity.ERROR]
-    if any(map(_stops, errors)):
-        raise TimelineError(*errors)
+    if any(map(_stops, [*findings, *misread, *unreadable])):
+        raise TimelineError(*(one for one in (*findings, *misread, *unreadable) if one.severity is Severity.ERROR))
     whereabouts = find_whereabouts(project, files, read, asked or Asked())
     edits = place_edits(editings, whereabouts.today)
     told = _by_collection(with_quoted(project, languages.of_texts, [one for one in read if not one.held], edits))
     edits, misread = edits.with_read_dates(read, languages.of_texts)
-    held = frozenset(telling.communique.id for telling in read if telling.held)
+    held = _held(read, files, findings)
     glossary = _glossary(project)
     terms = _terms(glossary, languages)
     make = partial(make_collection, terms=terms, allow_loss=allow_loss, held=held)
@@ -137,9 +137,23 @@ def _glossary(project: Project) -> Glossary:
     return read_glossary(source) if source else Glossary()
 
 
-def _stops(error: Finding) -> bool:
-    """Whether nothing can be made of the corpus: a text without a sure day holds back itself alone."""
-    return error.code != "C12"
+def _stops(finding: Finding) -> bool:
+    """Whether nothing can be made of the corpus: a text with a fault of its own holds back itself alone."""
+    return finding.severity is Severity.ERROR and finding.code not in HOLD_BACK
+
+
+def _held(
+    read: Sequence[Telling], files: Mapping[str, Sequence[CatalogueFile]], findings: Sequence[Finding]
+) -> frozenset[str]:
+    """The ids of the texts that are held back: their entries stay as they are.
+
+    Where the id of one cannot be read it may be any that no other text has.
+    """
+    held = {telling.communique.id for telling in read if telling.held}
+    read_paths = {telling.communique.path for telling in read}
+    nameless = {one.path.split("/")[1] for one in findings if one.code in HOLD_BACK and one.path not in read_paths}
+    units = (unit for name in nameless for file in files.get(name, ()) for unit in file.catalogue.units)
+    return frozenset(held | ({communique_of(unit.id) for unit in units} - {one.communique.id for one in read}))
 
 
 def _not_read(name: str) -> Finding:

@@ -8,26 +8,31 @@ from typing import TYPE_CHECKING
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
 from timeline.events.misdated import misdated
+from timeline.model.communique import Communique
 from timeline.model.errors import Finding, Severity
 from timeline.model.event import Telling
 from timeline.reading.communique import decode, read_communique
-from timeline.reading.header import read_header
+from timeline.reading.header import ID, read_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from timeline.language import Language
-    from timeline.model.communique import Communique, Sentence
+    from timeline.model.communique import Sentence
     from timeline.model.event import Event
 
     Load = Callable[[str], Language | None]
     ReadTelling = tuple[Telling | None, tuple[Finding, ...]]
 
 
-def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations: Sequence[str] = ()) -> ReadTelling:
-    """The telling of a file, None when an error is in the way, and all findings about it.
+# What is wrong with one text alone: it is held back, all others are read.
+HOLD_BACK = frozenset(("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C12", "C15"))
 
-    A text whose day is not sure is held back: its telling has no events.
+
+def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations: Sequence[str] = ()) -> ReadTelling:
+    """The telling of a file, None when an error is in the way of its very id, and all findings about it.
+
+    A text with an error in its header, or whose day is not sure, is held back: its telling has no events.
 
     ``load`` gives a language, None when it has no rules. Only those sentences are kept that stand beside an event or
     hold one of the editor's quotations: a corpus may be large.
@@ -35,7 +40,7 @@ def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations:
     communique, findings = read_communique(path, collection, raw, load)
     language = load(communique.language) if communique else None
     if communique is None or language is None:
-        return None, findings
+        return _faulty(path, collection, raw, load), _saying_so(findings)
     if communique.published is None:
         communique, undated = _dated(communique, raw, language)
         findings += (undated,)
@@ -45,6 +50,31 @@ def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations:
     findings += tuple(misdated(communique, events, language))
     kept = _lightened_communique(communique, events, quotations)
     return Telling(kept, tuple(map(_lightened_event, events))), findings
+
+
+def _faulty(path: str, collection: str, raw: bytes, load: Load) -> Telling | None:
+    """A text with an error, held back under its id; None where that cannot be read."""
+    header, _ = read_header(path, raw)
+    fields = header.fields if header else {}
+    if not ID.fullmatch(fields.get("id", "")):
+        return None
+    language = fields.get("language", "")
+    # Of a text held back nothing is printed.
+    blank = {
+        name: fields.get(name, "") for name in ("title", "headline", "basis", "place", "issuer", "reference", "source")
+    }
+    spoken = language if load(language) else "fr"
+    text = Communique(
+        id=fields["id"], collection=collection, path=path, published=None, language=spoken, sentences=(), **blank
+    )
+    return Telling(text, (), held=True)
+
+
+def _saying_so(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, the first error of which says what becomes of the text."""
+    first = next((one for one in findings if one.severity is Severity.ERROR), None)
+    held = "; this text is held back until all is right"
+    return tuple(replace(one, fact=one.fact + held) if one is first else one for one in findings)
 
 
 def gather_tellings(texts: Iterable[ReadTelling]) -> tuple[tuple[Telling, ...], list[Finding]]:

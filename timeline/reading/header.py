@@ -14,7 +14,11 @@ from timeline.model.errors import Finding, Severity
 from timeline.reading.pages import parse_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    # A field's name, its line, and its value, None when it is not one text.
+    Pair = tuple[str, int, str | None]
 
 REQUIRED = ("id", "title", "place", "issuer", "language", "source", "sha256")
 OPTIONAL = (
@@ -23,7 +27,10 @@ OPTIONAL = (
 # Of these a text may know nothing; then nothing stands behind the name.
 _MAY_BE_UNKNOWN = ("place", "issuer")
 HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_ID = re.compile(r"[a-z][a-z0-9-]*")
+ID = re.compile(r"[a-z][a-z0-9-]*")
+# A line that begins at the margin, with all that is set in below it.
+_FIELD = re.compile(r"^(?![ \t\r\n]|#)[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
+_NAME, _SHOWN = re.compile(r"[\w-]+"), 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +50,85 @@ def read_header(path: str, raw: bytes) -> tuple[Header | None, tuple[Finding, ..
         remedy = "begin the file with a line ---, the fields (see corpus/README.md), a line ---, then the text"
         return None, (Finding(path, 1, "C01", fact, remedy),)
     try:
-        node = yaml.compose(match["fields"].decode("utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        fact = f"the header cannot be read: {getattr(error, 'problem', None) or error}"
-        return None, (
-            Finding(path, mark.line + 2 if mark else 2, "C02", fact, "put a value that holds : or # in quotes"),
-        )
-    if not isinstance(node, yaml.MappingNode):
+        written = match["fields"].decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = match["fields"].count(b"\n", 0, error.start) + 2
+        remedy = "save the file as UTF-8, or write the accents of its header anew"
+        return None, (Finding(path, line, "C02", "the header holds letters that are not UTF-8", remedy),)
+    pairs, findings = _pairs(path, written)
+    if not pairs and not findings:
         return None, (Finding(path, 2, "C02", "the header has no fields", "write one field a line, such as id: ..."),)
-    header, findings = _fields(path, node, match.end())
-    return header, (*findings, *_check(path, header, raw[match.end() :]))
+    header, told = _fields(path, pairs, match.end())
+    findings += told
+    faulty = frozenset(one.fact.split(" ", 1)[0] for one in findings)
+    checked = _check(path, header, raw[match.end() :], faulty)
+    return header, (*findings, *checked)
 
 
-def _fields(path: str, node: yaml.MappingNode, length: int) -> tuple[Header, list[Finding]]:
+def _pairs(path: str, written: str) -> tuple[list[Pair], list[Finding]]:
+    """Each field with its line and its value, None for one that is not one text; what cannot be read is told."""
+    try:
+        return _composed(written, 2), []
+    except yaml.YAMLError:
+        pairs: list[Pair] = []
+        findings: list[Finding] = []
+        for match in _FIELD.finditer(written):
+            line = written.count("\n", 0, match.start()) + 2
+            try:
+                pairs += _composed(match[0], line)
+            except yaml.YAMLError:
+                findings.append(_unquoted(path, line, match[0]))
+        return pairs, findings
+
+
+def _composed(written: str, line: int) -> list[Pair]:
+    node = yaml.compose(written, Loader=yaml.BaseLoader)
+    if not isinstance(node, yaml.MappingNode):
+        if written.strip() and line > 2:
+            raise yaml.YAMLError
+        return []
+    return [
+        (
+            str(key.value),
+            key.start_mark.line + line,
+            value.value.strip() if isinstance(value, yaml.ScalarNode) else None,
+        )
+        for key, value in node.value
+    ]
+
+
+def _unquoted(path: str, line: int, written: str) -> Finding:
+    """« title: Déclaration : suite » cannot be read; the line as it should be."""
+    name, colon, value = written.partition(":")
+    value, shown = " ".join(value.split()), " ".join(written.split())[:_SHOWN]
+    if not colon or not _NAME.fullmatch(name):
+        return Finding(path, line, "C02", f"« {shown} » is no field", "write  name: value,  or take the line out")
+    sign = next((sign for sign in (": ", " #") if sign in f"{value} "), value[:1])
+    why = f"it holds « {sign.strip()} »" if len(sign) > 1 else f"it begins with « {sign} »"
+    quoted = "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
+    return Finding(path, line, "C02", f"{name} cannot be read: {why}", f"put the value in quotes:  {name}: {quoted}")
+
+
+def _fields(path: str, pairs: Iterable[Pair], length: int) -> tuple[Header, list[Finding]]:
     fields: dict[str, str] = {}
     lines: dict[str, int] = {}
     findings: list[Finding] = []
-    for key, value in node.value:
-        line, name = key.start_mark.line + 2, str(key.value)
-        if not isinstance(value, yaml.ScalarNode):
+    for name, line, value in pairs:
+        if value is None:
             findings.append(Finding(path, line, "C02", f"{name} is not one text", "write it on one line"))
         elif name in fields:
             findings.append(Finding(path, line, "C02", f"{name} stands twice", "keep one"))
         else:
-            fields[name], lines[name] = value.value.strip(), line
+            fields[name], lines[name] = value, line
     return Header(fields, lines, length), findings
 
 
-def _check(path: str, header: Header, body: bytes) -> Iterator[Finding]:
+def _check(path: str, header: Header, body: bytes, faulty: AbstractSet[str]) -> Iterator[Finding]:
+    """All that is wrong with the fields; those that are ``faulty`` already are not missing."""
     fields, lines = header.fields, header.lines
     digest = hashlib.sha256(body).hexdigest()
     for name in REQUIRED:
-        if not fields.get(name) and (name not in fields or name not in _MAY_BE_UNKNOWN):
+        if name not in faulty and not fields.get(name) and (name not in fields or name not in _MAY_BE_UNKNOWN):
             remedy = f"add the line  sha256: {digest}" if name == "sha256" else f"add a line  {name}: ..."
             yield Finding(path, lines.get(name, 1), "C03", f"the header has no {name}", remedy)
     for name in sorted(fields.keys() - {*REQUIRED, *OPTIONAL}):
@@ -86,7 +139,7 @@ def _check(path: str, header: Header, body: bytes) -> Iterator[Finding]:
             yield Finding(
                 path, lines[name], "C05", f"{fields[name]} is no day of the calendar", "write it as 2007-12-07"
             )
-    if fields.get("id") and not _ID.fullmatch(fields["id"]):
+    if fields.get("id") and not ID.fullmatch(fields["id"]):
         remedy = "begin with a small letter; then small letters, digits and hyphens"
         yield Finding(path, lines["id"], "C06", f"{fields['id']!r} cannot be an id", remedy)
     if fields.get("sha256") and fields["sha256"] != digest:
