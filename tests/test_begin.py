@@ -79,3 +79,35 @@ def test_the_example_is_a_text_of_the_corpus() -> None:
     """The communiqué to replace is one of the corpus that ships, byte for byte."""
     (text,) = (STARTER / "corpus" / "communiques").glob("*.txt")
     assert text.read_bytes() == (ROOT / "corpus" / "nato-russia-council" / text.name).read_bytes()
+
+
+TITLES = {
+    ("fr=Le Conseil", "en=The Council"): {"fr": "Le Conseil", "en": "The Council"},
+    ("Le Conseil", "en=The Council"): {"fr": "Le Conseil", "en": "The Council"},
+    ("fr=Le Conseil",): {"fr": "Le Conseil", "en": "Chronology"},
+    ("a = b",): {"fr": "a = b", "en": "a = b"},
+    (): {"fr": "Chronologie", "en": "Chronology"},
+}
+
+
+@pytest.mark.parametrize("titles", TITLES)
+def test_a_title_for_each_language(titles: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--title`` once for each language; one that is the same in both is said to be."""
+    said = [word for title in titles for word in ("--title", title)]
+    code, out, _ = run(capsys, "new", str(tmp_path / "mine"), *said)
+    settings = tomllib.loads((tmp_path / "mine" / "corpus" / "chronology.toml").read_text(encoding="utf-8"))
+    assert (code, settings["title"]) == (0, TITLES[titles])
+    assert ("the title is the same" in out) is (titles == ("a = b",))
+
+
+def test_two_titles_that_name_no_language_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither wins."""
+    code, _, err = run(capsys, "new", str(tmp_path / "mine"), "--title", "Un", "--title", "de=Zwei")
+    assert (code, "C29" in err, (tmp_path / "mine").exists()) == (2, True, False)
+
+
+def test_a_project_begun_twice_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """However many files are there."""
+    run(capsys, "new", str(tmp_path))
+    _, _, err = run(capsys, "new", str(tmp_path))
+    assert err.count("C25") == 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,12 @@ from timeline.cli.parser import make_parser
 from timeline.cli.words import every_action
 from timeline.model.close_words import did_you_mean
 from timeline.model.errors import Finding, Severity
+from timeline.model.event import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
 
 COMMANDS = re.findall(r"^    (\w+)", make_parser().format_help(), re.MULTILINE)
 # What an example names, and what the trial edition has in its place.
@@ -176,7 +184,7 @@ def test_verbose(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "build", "json", "csv", "-v", *here)
     assert code == 0
     assert len(re.findall(r"^reading .*\.txt$", err, re.MULTILINE)) == 2
-    assert re.findall(r"^(.+): \d+\.\d s$", err, re.MULTILINE) == ["all texts and catalogues", "json", "csv"]
+    assert re.findall(r"^(.+): \d+\.\d s$", err, re.MULTILINE) == ["all texts and catalogues", "dates and numbers of the translations", "json", "csv"]
     assert run(capsys, "build", "json", "csv", *here) == (0, out, "")
 
 
@@ -271,3 +279,60 @@ def test_many_new_entries_are_not_all_named(project: Path, capsys: pytest.Captur
     assert out.count("    new essai-2005.") == 8
     assert "    new … and 11 more (-v names all)\n" in out
     assert again.count("    new ") == 19
+
+
+# What other programs are called with.
+_FOREIGN = re.compile(r"\b(?:qpdf|ocrmypdf|pandoc|msgfmt)\b")
+
+
+def _said() -> Iterator[tuple[str, str]]:
+    """Every text that the toolkit may say, with its file; arguments for other programs begin with a hyphen."""
+    for path in sorted((ROOT / "timeline").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body and isinstance(node.body[0], ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in docs:
+                continue
+            if not node.value.startswith("-") and not _FOREIGN.search(node.value):
+                yield path.name, node.value
+
+
+def test_every_command_and_option_that_is_advised_is_there() -> None:
+    """No remedy says ``--whole`` or ``timeline fix`` where there is none."""
+    parser = make_parser()
+    options = {name for action in every_action(parser) for name in action.option_strings}
+    commands = set(COMMANDS)
+    said = list(_said())
+    advised = [(file, word) for file, text in said for word in re.findall(r"(?<![\w-])--[a-z][a-z-]*", text)]
+    called = [(file, word) for file, text in said for word in re.findall(r"\btimeline ([a-z]+)\b", text)]
+    assert len(advised) > 10
+    assert len(called) > 10
+    assert [(file, word) for file, word in advised if word not in options] == []
+    assert [(file, word) for file, word in called if word not in commands] == []
+
+
+@pytest.mark.parametrize("word", ["decision", "décision", "Décision", "DECISION", "Échéance", "réunion"])
+def test_a_kind_as_people_write_it(word: str) -> None:
+    """As the publications call it, in either language, with accents or without."""
+    assert make_parser().parse_words(["events", "--kind", word]).kind in set(Kind)
+
+
+def test_a_kind_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no kind is refused."""
+    assert run(capsys, "events", "--kind", "fête")[0] == 2
+
+
+def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the list of commands, and 2."""
+    code, out, err = run(capsys)
+    assert (code, out) == (2, "")
+    assert "Take files of any kind into the corpus" in err
+
+
+@pytest.mark.parametrize(("word", "near"), [("zzzz", False), ("suk8", True), ("SUK7", True)])
+def test_an_event_is_only_meant_when_its_letters_are_near(
+    word: str, near: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All events of a text have ids that begin alike."""
+    code, _, err = run(capsys, "events", "--explain", f"nrc-2007-12-07.{word}", "--project", str(ROOT))
+    assert (code, "did you mean" in err) == (2, near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,9 @@ def _single_texts(arguments: argparse.Namespace) -> list[Entry]:
 def _explain_entry(entries: Sequence[Entry], name: str, languages: Sequence[str]) -> int:
     entry = next((entry for entry in entries if entry.id == name), None)
     if entry is None:
-        ids = [entry.id for entry in entries]
+        # All events of a text have ids alike: the letters at the end must be near too.
+        letters = name.rpartition(".")[2].lower()
+        ids = [entry.id for entry in entries if get_close_matches(letters, [entry.id.rpartition(".")[2]], cutoff=0.6)]
         raise unknown(name, "P04", "there is no such event", ids, "timeline events lists the ids")
     show(explaining.explain_entry(entry, languages))
     return 0

@@ -24,7 +24,7 @@ from timeline.project.lock import locked
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.chronology.adding import KnownText
     from timeline.language import Language
@@ -37,11 +37,27 @@ def new(arguments: argparse.Namespace) -> int:
     """Begin a project in a folder: one communiqué, its translation, settings and guides; overwrites nothing."""
     if unwritten := Languages().unwritten(arguments.languages, "--languages"):
         raise MisuseError(*unwritten)
-    for path in begin_project(arguments.folder, uuid4().urn, arguments.title, arguments.languages):
+    titles = _titles(arguments.title, arguments.languages)
+    for path in begin_project(arguments.folder, uuid4().urn, titles, arguments.languages):
         note(path.as_posix())
     here = arguments.folder.as_posix()
+    if len(set(titles.values())) < len(titles):
+        note(f"the title is the same in {', '.join(titles)}; {here}/corpus/chronology.toml has them, one by one")
     note(f"next: timeline build --project {here}, then timeline add FILE --project {here}")
     return 0
+
+
+def _titles(said: list[str], languages: Sequence[str]) -> dict[str, str]:
+    """The titles by language: « fr=Le Conseil » is that of one, a text without a language that of all others."""
+    named = {
+        code: text.strip() for code, sign, text in (one.partition("=") for one in said) if sign and code in languages
+    }
+    rest = [one for one in said if one.partition("=")[0] not in named]
+    if len(rest) > 1:
+        fact = f"{len(rest)} titles name no language of the chronology: {' and '.join(rest)}"
+        remedy = " ".join(f'--title "{code}=…"' for code in languages)
+        raise MisuseError(Finding("timeline new", 0, "C29", fact, remedy))
+    return {code: named.get(code, rest[0] if rest else "") for code in languages if code in named or rest}
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -60,7 +76,10 @@ def add(arguments: argparse.Namespace) -> int:
 def _add_files(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
     collection = _collection(arguments, project)
     stated = _stated(arguments)
-    files = list(_files(arguments.files, project))
+    words = list(dict.fromkeys(arguments.files))
+    if len(words) < len(arguments.files):
+        note("what was named twice is taken once")
+    files = list(_files(words, project))
     if "id" in stated and slug(stated["id"]) != stated["id"]:
         fact, remedy = f"{stated['id']!r} cannot be an id", f"for example --id {slug(stated['id'])}"
         raise MisuseError(Finding("timeline add", 0, "C29", fact, remedy))

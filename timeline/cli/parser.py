@@ -24,7 +24,7 @@ _ALL = f"{', '.join(FILE_NAMES)}; all makes all of them (default: {', '.join(PUB
 _JSON = {"action": "store_true", "help": "for machines"}
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--year": ("of this year", {"type": values.year}),
-    "--kind": ("of this kind", {"choices": tuple(map(str, Kind))}),
+    "--kind": ("of this kind", {"choices": tuple(map(str, Kind)), "type": values.kind}),
     "--communique": ("of the communiqué with this id", {"metavar": "ID"}),
     "--state": ("whose translation is in this state", {"choices": tuple(map(str, State))}),
     "--since": ("from this year, month or day on: 2010, 2010-03, « mars 2010 »", {"metavar": "DATE"}),
@@ -74,7 +74,12 @@ _WITHOUT_JOBS = ("explain", "new", "add", "completion")
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {
         "folder": {"metavar": "DIR", "type": Path, "help": "where the project is to be"},
-        "--title": {"metavar": "TEXT", "default": "", "help": "what the chronology is called"},
+        "--title": {
+            "metavar": "TEXT",
+            "action": "append",
+            "default": [],
+            "help": 'what the chronology is called; in each language: --title "fr=Le Conseil" --title "en=The Council"',
+        },
         "--languages": {
             "metavar": "CODE,CODE",
             "type": lambda text: tuple(dict.fromkeys(text.split(","))),

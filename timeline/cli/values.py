@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from unicodedata import normalize
+
+from timeline.model.event import Kind
+
+# As the French labels say it, without accents.
+_KINDS = {
+    "reunion": str(Kind.MEETING),
+    "fait anterieur": str(Kind.PAST),
+    "action prevue": str(Kind.PLANNED),
+    "echeance": str(Kind.DEADLINE),
+}
 
 
 def count(text: str) -> int:
@@ -26,6 +37,12 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2007-12-07") from None
+
+
+def kind(text: str) -> str:
+    """A kind of event, as the publications call it too: « décision », « échéance », Meeting."""
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower().strip()
+    return _KINDS.get(plain, plain if plain in map(str, Kind) else text)
 
 
 def port(text: str) -> int:

@@ -22,7 +22,7 @@ class WordsParser(argparse.ArgumentParser):
         if unknown:
             (command or self).refuse_unknown(unknown)
         if command is None:
-            self.error("no command is named")
+            self.exit(2, printable(self.format_help(), colour=False))
         return arguments
 
     def refuse_unknown(self, unknown: Sequence[str]) -> NoReturn:

@@ -178,8 +178,15 @@ def _identity(clues: Mapping[str, Clue], taken: frozenset[str]) -> Clue:
     first = letters_of(issuer.value) if issuer else ""
     words = slug(clues["title"].value).split("-")
     title = "-".join([word for word in words if len(word) > 3 and word.isalpha()][:3] or words[:3])
-    made = f"{first}-{day.value}" if first and day else f"{title}-{day.value}" if day else f"{first}-{title}".strip("-")
-    return Clue("id", _free(made, taken), "made of its issuer, its day and its title", Sure.LIKELY)
+    parts = {
+        f"the letters of « {issuer.value} »" if issuer else "": first,
+        "words of its title": "" if first and day else title,
+        "its day": day.value if day else "",
+    }
+    parts = {said: part for said, part in parts.items() if part}
+    made, free = "-".join(parts.values()), _free("-".join(parts.values()), taken)
+    number = "; a number tells it from another" if free != made else ""
+    return Clue("id", free, f"made of {' and '.join(parts)}{number}", Sure.LIKELY)
 
 
 def _free(made: str, taken: frozenset[str]) -> str:

@@ -126,7 +126,11 @@ def _outside(
     if found:
         shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
         count = "1 date lies" if len(found) == 1 else f"{len(found)} dates lie"
-        yield Remark("C60", f"{count} outside what was taken: {shown}", "look at the page; --whole takes all of it")
+        yield Remark(
+            "C60",
+            f"{count} outside what was taken: {shown}",
+            "look at the page; if they are of its text, copy all of it into a plain text file and add that",
+        )
 
 
 def _bare(line: str) -> str:

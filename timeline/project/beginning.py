@@ -11,7 +11,7 @@ from timeline.project.files import write_all
 from timeline.project.folders import SHIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 STARTER = Path(__file__).parent / "starter"
 _GUIDES = ("corpus/README.md", "translations/README.md", "templates/README.md")
@@ -48,22 +48,24 @@ paper = "a4"          # a3, a4, a5, us-letter, us-legal
 """
 
 
-def begin_project(root: Path, identifier: str, title: str, languages: Sequence[str]) -> list[Path]:
+def begin_project(root: Path, identifier: str, titles: Mapping[str, str], languages: Sequence[str]) -> list[Path]:
     """Write a new project into a folder, all of it or nothing; the paths written, in order.
 
-    MisuseError C25 names each file that is there already: nothing is overwritten.
+    MisuseError C25 when files are there already, naming some: nothing is overwritten.
     """
-    files = {root / name: content for name, content in _files(identifier, title, languages)}
+    files = {root / name: content for name, content in _files(identifier, titles, languages)}
     if there := [path for path in files if path.exists() or path.is_symlink()]:
-        remedy = "choose another folder, or take the file away: timeline new overwrites nothing"
-        raise MisuseError(*(Finding(path.as_posix(), 0, "C25", "the file is there already", remedy) for path in there))
+        remedy = "choose another folder, or take away what is there: timeline new overwrites nothing"
+        fact = "this file is there already"
+        fact = f"{len(there)} files of a project are there already, this among them" if len(there) > 1 else fact
+        raise MisuseError(Finding(there[0].as_posix(), 0, "C25", fact, remedy))
     write_all(files)
     return list(files)
 
 
-def _files(identifier: str, title: str, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def _files(identifier: str, titles: Mapping[str, str], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The files by their names within the project."""
-    yield "corpus/chronology.toml", _settings(identifier, title, languages).encode()
+    yield "corpus/chronology.toml", _settings(identifier, titles, languages).encode()
     for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
         name = path.relative_to(STARTER).as_posix()
         yield ".gitignore" if name == "gitignore" else name, path.read_bytes()
@@ -73,10 +75,10 @@ def _files(identifier: str, title: str, languages: Sequence[str]) -> Iterator[tu
         yield "translations/glossary.csv", f"{','.join(languages)},note,variants,case,status\n".encode()
 
 
-def _settings(identifier: str, title: str, languages: Sequence[str]) -> str:
+def _settings(identifier: str, titles: Mapping[str, str], languages: Sequence[str]) -> str:
     """The text of ``chronology.toml``, each key explained."""
     texts = {
-        "title": {code: title or _TITLES.get(code, _TITLES["en"]) for code in languages},
+        "title": {code: titles.get(code) or _TITLES.get(code, _TITLES["en"]) for code in languages},
         **{name: dict.fromkeys(languages, "") for name in list(_TABLES)[1:]},
     }
     tables = (f"\n# {said}\n[{name}]\n{_lines(texts[name])}" for name, said in _TABLES.items())

@@ -34,10 +34,10 @@ FRESH_HEADER = (
 )
 
 _REMEDIES = {
-    "T01": "open the file in Poedit, or run msgfmt -c on it; the version before stands in git",
+    "T01": "open the file in Poedit, or run msgfmt -c on it; or put back an earlier copy, if you keep any",
     "T02": "keep one of the two; the lasting id of a sentence stands once in a catalogue",
     "T20": "write msgid and msgstr only, without msgid_plural",
-    "T21": "the tool that wrote the file lost them: give the entry its msgctxt back, from the version before in git",
+    "T21": "the tool that wrote the file lost them: give the entry its msgctxt back, as a copy from before has it",
     "T22": "save the file as UTF-8, and say charset=UTF-8 in its header",
     "T30": "give the file the name of its language; if only the header is wrong, write the language of the file there",
 }
