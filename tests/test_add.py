@@ -146,6 +146,23 @@ def test_reading_again_keeps_what_the_archivist_wrote(project: Path, tmp_path: P
     assert "cm-2: C28" in err
 
 
+def test_what_many_texts_lack_is_given_to_them_at_once(project: Path, tmp_path: Path, capsys: Run) -> None:
+    """``--again ID ID --issuer`` writes it into their headers; what was written there by hand stays."""
+    words = ("--project", str(project))
+    paths = [given(tmp_path, f"{n}.txt", text) for n, text in enumerate((PAGE, OTHER))]
+    _, out, err = run(capsys, "add", *paths, *words)
+    assert "--issuer" in err
+    assert "next: timeline" in out
+    texts = sorted((project / "corpus" / "essai").glob("202*.txt"))
+    texts[0].write_bytes(texts[0].read_bytes().replace(b"\ntitle: ", b"\nheadline: Par la main\ntitle: "))
+    ids = [read_header("a", path.read_bytes())[0].fields["id"] for path in texts]  # type: ignore[union-attr]
+    assert run(capsys, "add", "--again", *ids, "--issuer", "Primature", *words)[0] == 0
+    headers = [read_header("a", path.read_bytes()) for path in texts]
+    assert [(header and header.fields["issuer"], findings) for header, findings in headers] == [("Primature", ())] * 2
+    assert b"headline: Par la main" in texts[0].read_bytes()
+    assert "by hand" in run(capsys, "remove", *ids, *words)[1]
+
+
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
@@ -213,8 +230,9 @@ def test_standard_input(project: Path, capsys: Run, monkeypatch: pytest.MonkeyPa
         (["a.txt", "b.txt", "--id", "un"], "C29 2 files cannot have one --id"),
         (["a.txt", "--collection", "../ailleurs"], "C29 this cannot be the name of a collection"),
         (["a.txt", "--id", "Grande ID"], "for example --id grande-id"),
-        (["a.txt", "--again", "cm-1"], "C29 --again takes ids alone"),
-        (["--title", "Autre", "--again", "cm-1"], "C29 --again takes ids alone"),
+        (["a.txt", "--again", "cm-1"], "C29 --again takes neither files"),
+        (["--id", "autre", "--again", "cm-1"], "C29 --again takes neither files"),
+        (["--title", "Autre", "--again", "cm-1", "cm-2"], "C29 2 texts cannot have one title"),
         (["a.txt", "--language", "xx"], "R01"),
         (["a.txt", "--date", "2021-02-30"], "is no day"),
     ],

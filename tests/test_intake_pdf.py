@@ -515,3 +515,14 @@ def test_a_title_that_comes_back_as_the_head_of_each_page_is_said_to_stay() -> N
     (fact,) = [one.fact for one in extract.remarks if one.code == "C46" and "Plan pour" in one.fact]
     assert "line 1, it stays" in fact
     assert extract.text.count("Plan pour les forêts") == 1
+
+
+def test_heads_and_feet_are_told_in_one_line() -> None:
+    """However many there are; page numbers and what a browser prints are not told at all."""
+    head = "[11/29/26, 5:54 AM #h(1fr) Conseil de Kerval]"
+    foot = '[#"file:///home/a/b.html" #h(1fr) #context counter(page).display("1/1", both: true)]'
+    own = '#set page(paper: "a5", header: ' + head + ", footer: " + foot + ")\n"
+    body = "\n\n".join(f"Le Conseil a adopté le rapport numéro {n} sur la région et sur son budget. " * 6 for n in range(12))
+    facts = [one.fact for one in read(own + body).remarks if one.code == "C46"]
+    assert len(facts) <= 1
+    assert not [fact for fact in facts if "file:" in fact or "5:54 AM;" in fact]

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 # A header that cannot be read: closed, or all lines that look like fields.
 _BROKEN = re.compile(HEADER.pattern + rb"|\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n)*", HEADER.flags)
 
+# What may be said of many texts at once.
+_STATED_AGAIN = ("date", "place", "issuer", "title")
+
 
 @dataclass(frozen=True, slots=True)
 class KnownText:
@@ -115,7 +118,7 @@ def add_text(  # noqa: PLR0913, PLR0917 a file, its language, where it goes, wha
     path = folder / f"{text.fields['original'].removeprefix(ORIGINALS + '/').removesuffix(text.ending)}.txt"
     # The original first: a run that is killed between the two can be made again.
     files = {folder / text.fields["original"]: raw, path: text.content}
-    findings = (*(_with_place(remark, path.name).finding(name) for remark in remarks), *near)
+    findings = (*(_with_place(remark, path.name, text.fields["id"]).finding(name) for remark in remarks), *near)
     return AddedText(path, text, files, guess.clues, findings)
 
 
@@ -137,8 +140,8 @@ def _fields(name: str, guess: HeaderGuess, language: Language, stated: Mapping[s
     return {**fields, "language": language.code, "title": title if re.search(r"\w", title) else "Sans titre"}
 
 
-def read_again(project: Project, text: KnownText, language: Language) -> AddedText:
-    """A text taken anew from the original beside it, with the header it has.
+def read_again(project: Project, text: KnownText, language: Language, stated: Mapping[str, str]) -> AddedText:
+    """A text taken anew from the original beside it, with the header it has; ``stated`` fields win over those.
 
     TimelineError with all that is wrong with its header or its text, C28 when the original is not there or another.
     """
@@ -153,7 +156,8 @@ def read_again(project: Project, text: KnownText, language: Language) -> AddedTe
     if hashlib.sha256(raw).hexdigest() != text.fields.get("original_sha256"):
         raise TimelineError(Finding(name, 1, "C28", f"{kept} is not the file that was added", "put that back"))
     extract = read_any(path.name, raw, language)
-    new = new_text(text.fields["source"], raw, extract, text.fields)
+    given = {**stated, "basis": "given by hand"} if "date" in stated else stated
+    new = new_text(text.fields["source"], raw, extract, {**text.fields, **given})
     findings = tuple(remark.finding(project.name(path)) for remark in extract.remarks)
     return AddedText(text.path, new, {text.path: new.content}, {}, findings)
 
@@ -230,10 +234,12 @@ def _questions(guess: HeaderGuess, text: NewText, stated: Mapping[str, str]) -> 
             yield remark
 
 
-def _with_place(remark: Remark, file: str) -> Remark:
+def _with_place(remark: Remark, file: str, identity: str) -> Remark:
     """What is not known, or may be another, is written where it belongs."""
     if remark.code not in ("C58", "C59"):
         return remark
     if remark.code == "C59":
         return replace(remark, remedy=f"{remark.remedy}  in the header of {file}")
-    return replace(remark, remedy=f"write it into the header of {file}")
+    field = remark.fact.split()[1]
+    again = f", or: timeline add --again {identity} --{field} …" if field in _STATED_AGAIN else ""
+    return replace(remark, remedy=f"write it into the header of {file}{again}")

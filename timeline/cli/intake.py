@@ -105,9 +105,14 @@ def _add_files(arguments: argparse.Namespace, project: Project, language: Langua
 
 
 def _add_again(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
-    """The texts with these ids are read anew from their originals; what is said of them in the header stays."""
-    if arguments.files or _stated(arguments):
-        raise MisuseError(Finding("timeline add", 0, "C29", "--again takes ids alone", "correct the header by hand"))
+    """The texts with these ids are read anew from their originals; the header stays, but for what is stated now."""
+    stated = _stated(arguments)
+    if arguments.files or "id" in stated:
+        remedy = "files are added without --again; timeline move ID --id NEW gives a text another id"
+        raise MisuseError(Finding("timeline add", 0, "C29", "--again takes neither files nor another id", remedy))
+    if len(arguments.again) > 1 and "title" in stated:
+        fact = f"{len(arguments.again)} texts cannot have one title"
+        raise MisuseError(Finding("timeline add", 0, "C29", fact, "give it to one text alone"))
     by_id = {text.fields.get("id"): text for text in known}
     intake = Intake("read anew")
     for name in arguments.again:
@@ -116,7 +121,7 @@ def _add_again(arguments: argparse.Namespace, project: Project, language: Langua
                 ids = sorted(filter(None, by_id))
                 remedy = did_you_mean(name, ids) or f"the ids are {', '.join(ids)}"
                 raise TimelineError(Finding(name, 0, "C28", "no text has this id", remedy))
-            intake.put(read_again(project, by_id[name], language), project, dry=arguments.dry_run)
+            intake.put(read_again(project, by_id[name], language, stated), project, dry=arguments.dry_run)
     return intake.close(dry=arguments.dry_run)
 
 

@@ -48,7 +48,7 @@ _PURPOSES: Mapping[str, str] = {
     "move": "Move texts to another collection or give one another id; their originals, edits and translations go along "
     "with states, comments and acceptances. Events are cited by their ids: with --id these change.",
     "remove": "Take texts away with their originals and edits; what was translated is kept as obsolete in the "
-    "catalogues, and comes back when the text is added again.",
+    "catalogues, and comes back when the text is added again; what was written into its header by hand does not.",
     "suggest": "Fill empty entries with drafts from all that was ever translated, their dates and numbers made "
     "today's.",
     "status": "Tell how complete the translation is, by collection, communiqué and year.",
@@ -102,7 +102,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "metavar": "ID",
             "nargs": "+",
             "default": (),
-            "help": "read these anew from their originals instead",
+            "help": "read these anew from their originals instead; --issuer and the like go into their headers",
         },
         "--dry-run": _DRY,
         "--language": _LANGUAGE,

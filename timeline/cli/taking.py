@@ -54,6 +54,8 @@ class Intake:
         refused = [finding for findings in self.refused for finding in findings]
         show_findings([*refused, *(finding for added in self.added for finding in added.findings)])
         note(self.sums(dry=dry))
+        if self.added and not dry:
+            note("next: timeline events lists what is told, timeline translate writes what is to be translated")
         return int(bool(refused))
 
     def sums(self, *, dry: bool = False) -> str:

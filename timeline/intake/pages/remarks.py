@@ -21,6 +21,7 @@ _REFUSED = {
     "slow": ("C42", "its pages take too long to read", "print it from a PDF reader into a new PDF, or add its text"),
 }  # fmt: skip
 # Fewer letters than a scan's stamp; shares of a page and of its letters.
+_QUOTED = 2
 FEWEST, _PICTURE, _NOISE, _MANY_JUMPS = 20, 0.5, 0.2, 5
 
 
@@ -63,13 +64,23 @@ def remarks(file: PrintedFile, name: str, taken: Sequence[Line], jumped: int, te
         yield Remark(
             "C45", f"{_pages(layered)} scanned: the text is what a machine recognised", "compare it with the pages"
         )
-    for words, times in taken_words(taken):
-        yield Remark("C46", f"head or foot left out on {_count(times)}: {words}{_stays(words, text)}")
+    yield from _left_out(taken_words(taken), text)
     if turned := sum(page.turned for page in file.pages):
         yield Remark("C47", f"{turned} letters that run upwards or aslant were left out (a stamp, a watermark)")
     if jumped > _MANY_JUMPS:
         remedy = "read the text against the pages before it is translated"
         yield Remark("C48", f"the order of the text may be wrong: it goes back {jumped} times", remedy)
+
+
+def _left_out(heads: Sequence[tuple[str, int]], text: str) -> Iterator[Remark]:
+    """One remark on all heads and feet, which quotes the first two."""
+    quoted = [(words + _stays(words, text), _count(times)) for words, times in heads[:_QUOTED]]
+    if len(heads) == 1:
+        yield Remark("C46", f"head or foot left out on {quoted[0][1]}: {quoted[0][0]}")
+    elif heads:
+        more = f"; and {len(heads) - _QUOTED} more" if len(heads) > _QUOTED else ""
+        shown = "; ".join(f"on {count}: {words}" for words, count in quoted)
+        yield Remark("C46", f"{len(heads)} heads and feet left out, {shown}{more}")
 
 
 def _stays(words: str, text: str) -> str:

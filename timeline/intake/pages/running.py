@@ -30,6 +30,8 @@ _PAGE_NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d+\s*/\s*\d+)?")
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
+_PRINTED_AT = rf"{_STAMP.pattern}\W*\d{{1,2}}[:h]\d\d(?:\s*[ap]\.?m\.?)?"
+_SAYS_NOTHING = re.compile(rf"(?:{_PAGE_NUMBER.pattern}|{_ADDRESS.pattern}|{_PRINTED_AT})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"^\W*(\d{1,3})\b|\b(\d{1,3})\W*$")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -147,8 +149,13 @@ def _is_printed_by_a_browser(row: Sequence[Line], edge: _Edge) -> bool:
 
 
 def taken_words(lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
-    """The words of what was taken out and on how many pages each stood, digits left out of the comparison."""
+    """The words of what was taken out and on how many pages each stood, digits left out of the comparison.
+
+    Page numbers, and what a browser prints above and below a page, are left out.
+    """
     ordered = sorted(lines, key=lambda line: _DIGITS.sub("0", line.text))
     groups = [list(group) for _, group in groupby(ordered, key=lambda line: _DIGITS.sub("0", line.text))]
+    # Whoever prints a page knows that the browser adds its date, its address and a number.
+    groups = [group for group in groups if not _SAYS_NOTHING.fullmatch(group[0].text.strip())]
     groups.sort(key=lambda group: group[0].page)
     return tuple((group[0].text, len({line.page for line in group})) for group in groups)
