@@ -130,7 +130,10 @@ def test_a_dry_run_writes_nothing(project: Path, tmp_path: Path, capsys: Run) ->
     assert code == 0
     assert snapshot(project) == before
     assert "would be written" in out
-    assert run(capsys, "add", path, "--project", str(project))[1] == out.replace(" (would be written)", "").replace("would be added", "added")
+    said = out.replace(" (would be written)", "").replace("would be added", "added")
+    done = run(capsys, "add", path, "--project", str(project))[1]
+    assert done.startswith(said)
+    assert done.removeprefix(said).startswith("next: ")
 
 
 def test_reading_again_keeps_what_the_archivist_wrote(project: Path, tmp_path: Path, capsys: Run) -> None:
