@@ -44,9 +44,7 @@ def remove(arguments: argparse.Namespace) -> int:
         plan = plan_removal(project, arguments.ids, _reading(arguments))
         _carry_out(plan, project, dry=arguments.dry_run)
     would = "would be " if arguments.dry_run else ""
-    note(
-        f"what was written into a header by hand {would or 'is '}gone too; added again, a text has what its file has"
-    )
+    note(f"what was written into a header by hand {would or 'is '}gone too; added again, a text has what its file has")
     if plan.lost_edits:
         note(f"{plan.lost_edits} edit{'s' * (plan.lost_edits != 1)} of editing.toml {would}taken away")
     for path, count in kept_as_obsolete(plan).items():
