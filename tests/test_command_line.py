@@ -254,7 +254,9 @@ def test_the_sums_of_an_add(project: Path, tmp_path: Path, capsys: pytest.Captur
     assert run(capsys, *words, "--dry-run")[1].endswith("\n3 would be added, 1 without a day, 1 not read\n")
     code, out, err = run(capsys, *words)
     assert code == 1
-    assert out.endswith("\n3 added, 1 without a day, 1 not read\n")
+    *_, sums, following = out.splitlines()
+    assert sums == "3 added, 1 without a day, 1 not read"
+    assert following.startswith("next: ")
     assert err.count("the issuer is not known") == 1
     assert run(capsys, *words)[1] == "0 added, 3 there already, 1 without a day, 1 not read\n"
 

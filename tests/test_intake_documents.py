@@ -27,7 +27,9 @@ def test_every_kind_gives_the_same_text(name: str, kind: str) -> None:
     unmarked = {one.lstrip("# ") for one in NO_HEADING} if kind in ("rtf", "epub", "html", "md") else set()
     assert {one for one in wanted - got if one.lstrip("# ") not in unmarked} == set()
     assert got - wanted <= unmarked
-    assert events_of(text) == events_of(plain)
+    # What one of the two marks as a heading need not make an event of its own.
+    told, wanted_told = events_of(text), events_of(plain)
+    assert {one for one in (told - wanted_told) + (wanted_told - told) if one[-1].lstrip("# ") not in unmarked} == set()
 
 
 ADDRESSES = ["exemple.fr/2019", "https", "2018-03-04", "mailto", "2026-"]

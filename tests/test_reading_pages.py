@@ -166,11 +166,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("publication", "file", "words"),
     [
-        ("html", "timeline.html", ("page&nbsp;12, paragraphe&nbsp;1", "page&nbsp;12, paragraph&nbsp;1")),
+        ("html", "timeline.html", ("§&nbsp;1 (p.&nbsp;12)",)),
         ("json", "chronology.json", ('"page": 12', '"paragraph_on_page": 1', '"paragraph": 2')),
         ("csv", "chronology.csv", ('"paragraph","page","paragraph_on_page"', '"2","12","1"', '"","",')),
-        ("ical", "chronology.ics", ("p. 12\\, § 1",)),
-        ("timelinejs", "timelinejs.json", ("p. 12, § 1",)),
+        ("ical", "chronology.ics", ("§&nbsp;1 (p.&nbsp;12)",)),
+        ("timelinejs", "timelinejs.json", ("§&nbsp;1 (p.&nbsp;12)",)),
     ],
 )
 def test_publications_say_the_page(project: Path, publication: str, file: str, words: tuple[str, ...]) -> None:
