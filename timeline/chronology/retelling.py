@@ -1,32 +1,28 @@
 """Retellings: entries of several texts that tell the same event become one, each text keeping its own words.
 
-« l'exercice … qui se déroulera en Allemagne en janvier 2008 » and, four months later, « Le COR a mené avec succès en
-janvier 2008, en Allemagne, un exercice »: the same name, the same place, dates that agree. Two tellings are joined
-only when all three do; the editor may join or part them by hand.
+An entry is tried only against groups that it can belong to: those of its place and name that have its date, or two
+words around it in a month of its own. Ten thousand communiqués are joined in ten times the time of one thousand. The
+editor may join or part by hand what stands anywhere.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from timeline.chronology.occasions import COMMON, Occasion, dates_agree, why_same
 from timeline.events.places import load_places
-from timeline.model.event import Kind
-from timeline.model.period import Precision
-from timeline.model.when import Reach
+from timeline.model.period import COARSENESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from timeline.events.places import Places
+    from timeline.chronology.occasions import Setting
     from timeline.language import Language
     from timeline.model.edition import Entry
     from timeline.model.when import When
-
-_JOINABLE = frozenset({Kind.MEETING, Kind.PAST, Kind.PLANNED})
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_AROUND, _COMMON = 120, 2
 
 
 def join_retellings(
@@ -37,105 +33,144 @@ def join_retellings(
 ) -> tuple[Entry, ...]:
     """Entries, those that tell one event joined: that with the most exact date stands, the rest are its ``others``.
 
+    Each joins the first group of which every member tells the same, or one member is joined to it by the editor.
     ``joins`` are pairs of ids that the editor joins, ``parts`` ids that the editor keeps apart.
     """
-    groups: list[list[Entry]] = []
     places = {code: load_places(languages[code]) for code in {entry.communique.language for entry in entries}}
-    wanted, apart = {frozenset(pair) for pair in joins}, set(parts)
+    wanted, apart = frozenset(frozenset(pair) for pair in joins), frozenset(parts)
+    index = _Index(_partners(wanted))
     for entry in entries:
-        group = next((earlier for earlier in groups if _tells_the_same(earlier, entry, places, wanted, apart)), None)
+        index.add(Occasion(entry, places[entry.communique.language]), apart=entry.id in apart)
+    return tuple(_joined_entry(group.members, wanted) for group in index.groups)
+
+
+def _partners(wanted: Iterable[frozenset[str]]) -> dict[str, set[str]]:
+    """For each id those that the editor joins it to."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    for pair in wanted:
+        for name in pair:
+            partners[name] |= (pair - {name}) or pair
+    return dict(partners)
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words around the dates of some tellings, each set once, and those that all of them have."""
+
+    each: dict[frozenset[str], None] = field(default_factory=dict)
+    common: frozenset[str] | None = None
+
+    def add(self, words: frozenset[str]) -> None:
+        self.each[words] = None
+        self.common = words if self.common is None else self.common & words
+
+    def meet(self, words: frozenset[str]) -> bool:
+        """Whether every set shares enough with these words."""
+        enough = len((self.common or frozenset()) & words) >= COMMON
+        return enough or all(len(one & words) >= COMMON for one in self.each)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Entries that tell the same event, and what another must agree with to be one of them.
+
+    ``open`` says that all of them are of one setting and none is kept apart, so that others may still join.
+    """
+
+    number: int
+    members: list[Occasion] = field(default_factory=list)
+    open: bool = True
+    dates: dict[str, set[When]] = field(default_factory=lambda: defaultdict(set))
+    told: dict[tuple[When, str], _Words] = field(default_factory=lambda: defaultdict(_Words))
+
+    def admits(self, new: Occasion) -> bool:
+        """Whether every member tells the same as this one."""
+        return (
+            self.open
+            and new.setting == self.members[0].setting
+            and self.dates.get(new.source, set()) <= {new.when}
+            and all(self._agrees(when, body, words, new) for (when, body), words in self.told.items())
+        )
+
+    def _agrees(self, when: When, body: str, words: _Words, new: Occasion) -> bool:
+        if len({body, new.body} - {""}) > 1 or not dates_agree(when, new.when):
+            return False
+        return (when == new.when and new.is_told_by_its_date) or words.meet(new.words)
+
+    def add(self, new: Occasion, *, apart: bool) -> None:
+        self.members.append(new)
+        self.open &= not apart and new.setting is not None and new.setting == self.members[0].setting
+        if self.open:
+            self.dates[new.source].add(new.when)
+            self.told[new.when, new.body].add(new.words)
+
+
+@dataclass(slots=True)
+class _Index:
+    """The groups in the order in which they began, found by what an entry must share with them."""
+
+    partners: Mapping[str, set[str]]
+    groups: list[_Group] = field(default_factory=list)
+    by_id: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_date: dict[tuple[Setting | None, When], dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
+    by_word: dict[tuple[Setting | None, int, str], dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, new: Occasion, *, apart: bool) -> None:
+        """The entry is in the first group that has it, or begins one."""
+        group = self._first(new, apart=apart)
         if group is None:
-            groups.append([entry])
-        else:
-            group.append(entry)
-    return tuple(_joined_entry(group, wanted, places) for group in groups)
+            group = _Group(len(self.groups))
+            self.groups.append(group)
+        was_open = group.open and bool(group.members)
+        group.add(new, apart=apart)
+        if new.entry.id in self.partners:
+            self.by_id[new.entry.id].append(group.number)
+        self._list(group, was_open=was_open)
+
+    def _first(self, new: Occasion, *, apart: bool) -> _Group | None:
+        by_hand = {number for name in self.partners.get(new.entry.id, ()) for number in self.by_id.get(name, ())}
+        alike = set() if apart else set(self._alike(new))
+        groups = map(self.groups.__getitem__, sorted(by_hand | alike))
+        return next((group for group in groups if group.number in by_hand or group.admits(new)), None)
+
+    def _alike(self, new: Occasion) -> Iterator[int]:
+        """The groups whose first entry has the date of this one, or enough of its words in one of its months."""
+        if new.setting and new.is_told_by_its_date:
+            yield from self.by_date.get((new.setting, new.when), ())
+        for month in new.months if new.setting else ():
+            lists = (self.by_word.get((new.setting, month, word), ()) for word in new.words)
+            yield from (number for number, shared in Counter(chain.from_iterable(lists)).items() if shared >= COMMON)
+
+    def _list(self, group: _Group, *, was_open: bool) -> None:
+        """The group can be found as long as others may join it."""
+        if group.open and not was_open:
+            for numbers in self._lists(group.members[0]):
+                numbers[group.number] = None
+        elif was_open and not group.open:
+            for numbers in self._lists(group.members[0]):
+                numbers.pop(group.number, None)
+
+    def _lists(self, first: Occasion) -> Iterator[dict[int, None]]:
+        yield self.by_date[first.setting, first.when]
+        for month in first.months:
+            for word in first.words:
+                yield self.by_word[first.setting, month, word]
 
 
-def _tells_the_same(
-    group: Sequence[Entry],
-    entry: Entry,
-    places: Mapping[str, Places],
-    wanted: set[frozenset[str]],
-    apart: set[str],
-) -> bool:
-    if any(frozenset((member.id, entry.id)) in wanted for member in group):
-        return True
-    if entry.id in apart or any(member.id in apart for member in group):
-        return False
-    return all(why_same(member, entry, places[entry.communique.language]) for member in group)
-
-
-def why_same(entry: Entry, other: Entry, places: Places) -> str:
-    """Why two entries tell the same event: its name, its place and both dates; empty when they do not."""
-    one_source = entry.communique.id == other.communique.id
-    if entry.communique.language != other.communique.language or (one_source and entry.event.when != other.event.when):
-        return ""
-    if not {entry.event.kind, other.event.kind} <= _JOINABLE or not _agree(entry.event.when, other.event.when):
-        return ""
-    place, name = _shared(entry, other, _place), _shared(entry, other, lambda member: _name(member, places))
-    if not place or not name:
-        return ""
-    bodies = {entry.event.body, other.event.body} - {""}
-    telling = entry.event.when.precision is Precision.DAY or name not in places.frequent
-    same = entry.event.when == other.event.when and telling
-    if len(bodies) > 1 or (not same and len(_around(entry, places) & _around(other, places)) < _COMMON):
-        return ""
-    return f"{name} in {place}, {entry.event.when} and {other.event.when}"
-
-
-def _agree(here: When, there: When) -> bool:
-    """Whether one date lies within the other, both closed, neither only about."""
-    if any(when.reach is not Reach.ON or when.about or len(when.periods) > 1 for when in (here, there)):
-        return False
-    if not (here.earliest and here.latest and there.earliest and there.latest):
-        return False
-    inner, outer = sorted((here, there), key=lambda when: when.latest - when.earliest)  # type: ignore[operator]
-    fine = inner.precision in (Precision.DAY, Precision.MONTH)
-    return fine and outer.earliest <= inner.earliest and inner.latest <= outer.latest  # type: ignore[operator]
-
-
-def _shared(entry: Entry, other: Entry, of: Callable[[Entry], str]) -> str:
-    """What both entries have of a kind, empty when they differ."""
-    return of(entry) if of(entry) == of(other) else ""
-
-
-def _place(entry: Entry) -> str:
-    return entry.event.place or (entry.place.source if entry.place else "")
-
-
-def _name(entry: Entry, places: Places) -> str:
-    start, end = _span(entry)
-    return places.name(entry.event.sentence.text, start, end)
-
-
-def _around(entry: Entry, places: Places) -> frozenset[str]:
-    """The longer words near the date, without the place: who met, and over what."""
-    start, end = _span(entry)
-    text = entry.event.sentence.text[max(0, start - _AROUND) : end + _AROUND].lower()
-    dull = f"{_place(entry)} {entry.event.expression}".lower()
-    return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - places.dull
-
-
-def _span(entry: Entry) -> tuple[int, int]:
-    mentions = entry.event.mentions
-    return (mentions[0].start, mentions[-1].end) if mentions else (0, 0)
-
-
-def _joined_entry(group: Sequence[Entry], wanted: set[frozenset[str]], places: Mapping[str, Places]) -> Entry:
+def _joined_entry(group: Sequence[Occasion], wanted: frozenset[frozenset[str]]) -> Entry:
     """The telling with the most exact date, the latest published of those, with the others beside it."""
     if len(group) == 1:
-        return group[0]
+        return group[0].entry
     first, *others = sorted(group, key=_exactness)
-    whys = [
-        "by the editor"
-        if frozenset((first.id, other.id)) in wanted
-        else why_same(first, other, places[first.communique.language])
+    whys = (
+        "by the editor" if frozenset((first.entry.id, other.entry.id)) in wanted else why_same(first, other)
         for other in others
-    ]
+    )
     why = "; ".join(dict.fromkeys(filter(None, whys)))
-    return replace(first, others=tuple(replace(telling, within=first.id, why=why) for telling in others), why=why)
+    tellings = tuple(replace(other.entry, within=first.entry.id, why=why) for other in others)
+    return replace(first.entry, others=tellings, why=why)
 
 
-def _exactness(entry: Entry) -> tuple[int, float, str]:
-    when, published = entry.event.when, entry.communique.published
-    return list(Precision).index(when.precision), -(published.toordinal() if published else 0), entry.id
+def _exactness(one: Occasion) -> tuple[int, float, str]:
+    published = one.entry.communique.published
+    return COARSENESS[one.when.precision], -(published.toordinal() if published else 0), one.entry.id
