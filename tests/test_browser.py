@@ -416,7 +416,7 @@ def test_walk_with_a_screen_reader(visit: Open) -> None:
         '- radio "English" [checked]',
         "- banner",
         '- heading "Sample chronology" [level=1]',
-        '- navigation "The period at a glance"',
+        '- navigation "The whole period"',
         '- link "2007 1 entry"',
         '- checkbox "Only 2008"',
         '- search "Search and filters"',

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogue
+from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.moved_files import moved_files
 from timeline.chronology.retelling import join_retellings
@@ -38,12 +39,15 @@ if TYPE_CHECKING:
     from timeline.chronology.collections import UpdatedCatalogue
     from timeline.chronology.corpus import Corpus
     from timeline.model.edition import Edition, Entry
+    from timeline.model.former import Former
     from timeline.model.translation import Direction, MessageKey, Translation
     from timeline.project.changing import Change
     from timeline.translations.catalogue import Catalogue
     from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
     from timeline.translations.suggesting import Suggestion
 
+# The date of an edition none of whose texts has a day.
+_NO_DAY = date(1970, 1, 1)
 _GAPS = {
     State.MISSING: ("T40", "this sentence has no translation", "translate it"),
     State.STALE: (
@@ -76,8 +80,13 @@ def _updated(corpus: Corpus) -> Iterator[UpdatedCatalogue]:
     return (updated for collection in corpus.collections for updated in collection.catalogues)
 
 
-def compose_chronology(corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = ()) -> Chronology:
-    """The chronology of a corpus, in all its languages or in those named; MisuseError C24 for one it has not."""
+def compose_chronology(
+    corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = (), former: Former | None = None
+) -> Chronology:
+    """The chronology of a corpus, in all its languages or in those named; MisuseError C24 for one it has not.
+
+    Its front page says what changed since the ``former`` edition, where one is given.
+    """
     all_languages = corpus.edition.languages
     if unknown := [code for code in languages if code not in all_languages]:
         fact = f"the chronology has no language {', '.join(unknown)}"
@@ -91,10 +100,10 @@ def compose_chronology(corpus: Corpus, *, draft: bool = False, languages: Sequen
     dated_in = {code: language for code in (*spoken, *all_languages) if (language := corpus.languages.of_dates(code))}
     entries, titles = compose_entries(corpus.tellings, *_translated(corpus), dated_in)
     joined = join_retellings(entries, read_in, *_joins_by_hand(corpus))
-    days = (communique.published for communique in communiques)
-    newest = max(filter(None, days), default=date(1970, 1, 1))
+    newest = max(filter(None, (communique.published for communique in communiques)), default=None)
     ordered = say_once(sorted(joined, key=entry_order), edition.languages)
-    return Chronology(edition, communiques, ordered, titles, newest, draft=draft)
+    glance = see_at_a_glance(ordered, edition.as_of or newest, former, edition.languages)
+    return Chronology(edition, communiques, ordered, titles, newest or _NO_DAY, draft=draft, glance=glance)
 
 
 def all_entries(corpus: Corpus, *, left_out: bool = False) -> list[Entry]:

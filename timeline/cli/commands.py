@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import pipeline
+from timeline.chronology.former_edition import read_former
 from timeline.cli.moving import say_changes, say_edits
 from timeline.cli.output import is_verbose, note, say_data, say_error, say_json, show, show_findings, step
 from timeline.cli.project import read_asked
@@ -73,7 +74,8 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
     draft = arguments.draft or (arguments.watch and bool(gaps or wrong))
     if draft:
         show_findings(wrong)
-    chronology = formats.chronology_to_print(corpus, draft=draft, languages=languages, wrong=wrong)
+    former = read_former(arguments.since, corpus.edition.identifier) if arguments.since else None
+    chronology = formats.chronology_to_print(corpus, draft=draft, languages=languages, wrong=wrong, former=former)
     style = _style(arguments, corpus)
     for path in formats.make_publications(
         corpus.project, chronology, wanted, out, style, step=step, tell=show_findings

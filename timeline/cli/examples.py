@@ -21,6 +21,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "timeline build",
         "timeline build html --draft",
         "timeline build pdf --paper us-letter --landscape",
+        "timeline build all --since published/chronology.json",
         "timeline build --watch",
     ),
     "events": (

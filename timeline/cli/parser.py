@@ -119,6 +119,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "default": (),
             "help": "print only these languages, in this order",
         },
+        "--since": {"metavar": "FILE", "type": Path, "help": "chronology.json of the last edition: what changed"},
         "--paper": {
             "choices": ("a3", "a4", "a5", "us-letter", "us-legal"),
             "help": "the briefing's paper: a4, us-letter (default: as chronology.toml says)",
@@ -130,12 +131,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "action": "store_true",
             "help": "go on: make it again (by default html) at each change, gaps shown, and show it in the browser",
         },
-        "--port": {
-            "metavar": "N",
-            "type": values.port,
-            "default": 8000,
-            "help": "with --watch: the port (default: 8000)",
-        },
+        "--port": {"metavar": "N", "type": values.port, "default": 8000, "help": "for --watch (default: 8000)"},
         "--no-browser": {"action": "store_false", "dest": "browser", "help": "with --watch: open no browser"},
         "--data": {"action": "store_true", "default": None, "help": "attach the data to the briefing (then PDF/A-3a)"},
     },

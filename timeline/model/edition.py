@@ -181,11 +181,28 @@ class Edition:
     subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
     page: dict[str, Any] = field(default_factory=dict)
     address: str = ""
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A list of the front page: what it is ``called`` in the English of the templates, with its day where it has one.
+
+    ``more`` entries are not shown.
+    """
+
+    called: str
+    entries: tuple[Entry, ...]
+    day: date | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """All that is published: entries in order of time, titles by communiqué; ``date`` is that of the newest source."""
+    """All that is published: entries in order of time, titles by communiqué; ``date`` is that of the newest source.
+
+    ``glance`` has the lists of the front page, none where there is nothing to list.
+    """
 
     edition: Edition
     communiques: tuple[Communique, ...]
@@ -193,6 +210,7 @@ class Chronology:
     titles: dict[str, Translation]
     date: date
     draft: bool = False
+    glance: tuple[Glance, ...] = ()
 
     @property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:

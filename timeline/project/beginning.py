@@ -23,6 +23,8 @@ _SETTINGS = """\
 identifier = "{identifier}"
 # The languages to print, in this order. The texts are French; into each other language there is a catalogue.
 languages = {languages}
+# The day as of which the front page says what is to come; without it, that of the newest text.
+# as_of = "2013-12-04"
 # Where timeline.html is published; feeds and catalogues link there.
 # address = "https://example.org/chronology/"
 """

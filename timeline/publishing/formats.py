@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from timeline.chronology.corpus import Corpus
     from timeline.language import Wording
     from timeline.model.edition import Chronology
+    from timeline.model.former import Former
     from timeline.project.folders import Project
     from timeline.publishing.pdf.briefing import PageStyle
 
@@ -56,13 +57,19 @@ def _unwatched(_: str) -> AbstractContextManager[None]:
 
 
 def chronology_to_print(
-    corpus: Corpus, *, draft: bool = False, languages: Sequence[str] = (), wrong: Sequence[Finding] = ()
+    corpus: Corpus,
+    *,
+    draft: bool = False,
+    languages: Sequence[str] = (),
+    wrong: Sequence[Finding] = (),
+    former: Former | None = None,
 ) -> Chronology:
     """The chronology of a corpus to be printed; ``wrong`` is what its translations have wrong.
 
-    Unless it is a draft, UnfinishedError tells that, the errors of the corpus, such as C12, and T40 to T42 for gaps.
+    Its front page says what changed since the ``former`` edition. Unless it is a draft, UnfinishedError tells what is
+    wrong, the errors of the corpus, such as C12, and T40 to T42 for gaps.
     """
-    chronology = compose_chronology(corpus, draft=draft, languages=languages)
+    chronology = compose_chronology(corpus, draft=draft, languages=languages, former=former)
     if not draft and (faults := [*_gaps(corpus, languages), *wrong]):
         raise UnfinishedError(*faults)
     return chronology

@@ -27,6 +27,7 @@ def record(chronology: Chronology) -> dict[str, Any]:
         "subjects": edition.subjects,
         "languages": edition.languages,
         "date": chronology.date.isoformat(),
+        "as_of": _iso(edition.as_of),
         "draft": chronology.draft,
         "communiques": {communique.id: _communique(communique, chronology) for communique in chronology.communiques},
         "entries": {entry.id: _entry(entry, edition.languages) for entry in chronology.entries},

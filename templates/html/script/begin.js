@@ -45,7 +45,7 @@ function begin(timeline, { address, page, base }) {
   readAhead(entries, view);
   listen(timeline, { form, page, update, results, count: entries.length });
   if (page) visitTarget({ form, entries, update, results });
-  else followLinks(timeline);
+  else followLinks(timeline, { form, entries, update, results });
   timeline.addEventListener("click", (event) => giveAddress(event, form, base));
 }
 
@@ -74,14 +74,20 @@ function listen(timeline, { form, page, update, results, count }) {
   });
 }
 
-/* The entry that the address names is opened and brought into sight, whatever the filters say. */
-function visitTarget({ form, entries, update, results }) {
+/* The entry that has an element is shown, whatever the filters say; false where none has it. */
+function reveal(named, { form, entries, update, results }) {
+  const target = entries.find(({ article }) => article.contains(named));
+  if (!named || !target) return false;
+  if (!results.matching.includes(target)) { fillForm(form, new URLSearchParams()); update(); }
+  results.until(results.matching.indexOf(target) + 1);
+  return true;
+}
+
+/* The entry that the address names is opened and brought into sight. */
+function visitTarget(parts) {
   const visit = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const target = entries.find(({ article }) => article.contains(named));
-    if (!named || !target) return;
-    if (!results.matching.includes(target)) { fillForm(form, new URLSearchParams()); update(); }
-    results.until(results.matching.indexOf(target) + 1);
+    if (!reveal(named, parts)) return;
     openSource(named);
     named.scrollIntoView();
   };
@@ -96,14 +102,18 @@ function openSource(entry) {
 }
 
 /* Inside another page the browser does not find our ids by itself. */
-function followLinks(timeline) {
+function followLinks(timeline, parts) {
   timeline.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]:not(.copy)');
     const target = link && timeline.querySelector(`[id="${CSS.escape(link.hash.slice(1))}"]`);
     if (!target) return;
     event.preventDefault();
-    // Filtered out: the whole sentence stands with the source of the entry that refers to it.
-    if (!target.getClientRects().length) { openSource(link.closest(".entry, .telling") || timeline); return; }
+    if (!target.getClientRects().length) {
+      const entry = link.closest(".entry, .telling");
+      // Filtered out: the whole sentence stands with the source of the entry that refers to it.
+      if (entry) { openSource(entry); return; }
+      reveal(target, parts);
+    }
     focusOn(target);
     target.scrollIntoView({ behavior: calm() ? "instant" : "smooth" });
   });

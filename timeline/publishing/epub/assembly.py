@@ -14,8 +14,11 @@ from timeline.publishing.epub.chapters import split_into_chapters
 from timeline.publishing.epub.checks import check_files
 from timeline.publishing.epub.container import File, pack
 from timeline.publishing.epub.pages import (
-    FRONT_PAGES,
+    ABOUT,
+    COVER,
+    GLANCE,
     NAV,
+    TITLE,
     BookPrinter,
     back_pages,
     print_cover,
@@ -57,11 +60,11 @@ def make(
         chronicle = print_years(printer, folder)
         pictures = print_cover(printer, folder)
     nav = print_page(printer, NAV)
-    (opening, title, about), closing = (
-        tuple(print_page(printer, page) for page in leaves) for leaves in (FRONT_PAGES, back_pages(book))
-    )
+    opening, title, about = (print_page(printer, page) for page in (COVER, TITLE, ABOUT))
+    front = tuple(print_page(printer, GLANCE) for _ in chronology.glance[:1])
+    closing = tuple(print_page(printer, page) for page in back_pages(book))
     contents = (nav,) if book.turns_to_contents else ()
-    spine = (opening, title, *contents, about, *chronicle, *closing)
+    spine = (opening, title, *front, *contents, about, *chronicle, *closing)
     files = (*spine, *(() if contents else (nav,)), print_ncx(printer), *pictures, *extras)
     described = print_package(printer, files, spine)
     check_files((*files, File("package.opf", described)), (telling.id for telling in book.tellings))

@@ -47,7 +47,8 @@ class BookPage:
 
 
 NAV = BookPage("nav", "Contents")
-FRONT_PAGES = (BookPage("cover", "Cover"), BookPage("title", "Title page"), BookPage("about", "About this book"))
+COVER, TITLE, ABOUT = BookPage("cover", "Cover"), BookPage("title", "Title page"), BookPage("about", "About this book")
+GLANCE = BookPage("glance", "At a glance")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.model.communique import Communique
-    from timeline.model.edition import Chronology, Entry
+    from timeline.model.edition import Chronology, Entry, Glance
     from timeline.model.translation import Translation
     from timeline.translations.glossary import Glossary
 
@@ -51,6 +51,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
             for group in groups
             if not group.alone
         },
+        "glance": [_glance(one, templates, codes) for one in chronology.glance],
         "communiques": _communiques(chronology, templates),
         "index": _index(chronology, glossary, plain),
     }
@@ -72,6 +73,13 @@ def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) ->
         **{name: _printed(text, codes, plain) for name, text in given.items() if text},
         **({"text": {code: plain(said, code) for code in codes if (said := entry.words(code).text)}} if due else {}),
     }
+
+
+def _glance(one: Glance, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
+    """A list of the front page: what it is called in each language, the ids of its entries, how many more there are."""
+    label, day = _globals(templates)["label"], _globals(templates)["day"]
+    called = {code: label(one.called, code) + (f" {day(one.day, code)}" if one.day else "") for code in codes}
+    return {"called": called, "ids": [entry.id for entry in one.entries], "more": one.more}
 
 
 def _start(text: str) -> str:
