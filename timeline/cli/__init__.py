@@ -10,9 +10,11 @@
     watch                the build that goes on
     exchange             the command that trades with other tools
     completion           the command that serves a shell
+    ending               what is said of a command that did not come to its own end
     output               the one place that prints; findings, colour and paging: how
 
-Exit 0: done. 1: findings. 2: asked for what there is not. 3: a program is missing. 130: stopped by hand.
+Exit 0: done. 1: findings. 2: asked for what there is not. 3: a program is missing. 4: a fault of our own. 130: stopped
+by hand; 143: by the system.
 """
 
 from __future__ import annotations
@@ -21,40 +23,30 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from timeline.cli.output import Manner, finish, say_error, set_manner, show_findings
+from timeline.cli.ending import carried_out, end_politely, keep_streams
+from timeline.cli.output import Manner, finish, set_manner
 from timeline.cli.parser import make_parser
-from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-STOPPED = 130
-
 
 def main(words: Sequence[str] | None = None) -> int:
     """The exit code of one command, carried out; ``words`` are those typed, by default those of this process."""
+    keep_streams()
     for stream in (sys.stdout, sys.stderr):
         if stream:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        code = _carry_out(words)
-    finally:
-        finish()
-    return code
+    code = carried_out(lambda: _carry_out(words))
+    return carried_out(finish) or code
 
 
 def _carry_out(words: Sequence[str] | None) -> int:
-    try:
-        arguments = make_parser().parse_words(words)
-        set_manner(Manner(arguments.quiet, arguments.verbose, arguments.color, arguments.pager))
-        return _call(arguments)
-    except TimelineError as error:
-        show_findings(error.findings)
-        return error.exit_code
-    except KeyboardInterrupt:
-        say_error("stopped; every file is whole")
-        return STOPPED
+    end_politely()
+    arguments = make_parser().parse_words(words)
+    set_manner(Manner(arguments.quiet, arguments.verbose, arguments.color, arguments.pager, arguments.debug))
+    return _call(arguments)
 
 
 def _call(arguments: argparse.Namespace) -> int:

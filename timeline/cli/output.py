@@ -31,6 +31,7 @@ class Manner:
     verbose: bool = False
     color: str = "auto"
     pager: bool = True
+    debug: bool = False
 
 
 _USUAL = Manner()
@@ -52,20 +53,26 @@ def is_verbose() -> bool:
     return _manner.get().verbose
 
 
+def is_debugging() -> bool:
+    """Whether the whole trace of a fault of our own is wanted."""
+    return _manner.get().debug
+
+
 def say(text: str) -> None:
-    """Print a line of the result to standard output."""
-    _print(text, sys.stdout)
+    """Print a line of the result to standard output; TimelineError P50 when it is closed."""
+    _print(text, _result())
 
 
 def note(text: str) -> None:
     """Print to standard output what was done, unless only errors are wanted."""
     if not is_quiet():
-        say(text)
+        _print(text, sys.stdout)
 
 
 def say_data(line: str) -> None:
     """Print a line for machines: as it is, but on a terminal, which would obey it, made safe."""
-    _write(printable(line, colour=False) if _is_terminal(sys.stdout) else line, sys.stdout)
+    stream = _result()
+    _write(printable(line, colour=False) if _is_terminal(stream) else line, stream)
 
 
 def say_json(rows: Iterable[object]) -> None:
@@ -122,11 +129,21 @@ def show_findings(findings: Iterable[Finding]) -> None:
         say_error(finding_text(finding, width))
 
 
-def finish() -> None:
-    """Give away what is still held back; nobody may be there to take it."""
+def finish() -> int:
+    """Give away what is still held back, nobody may be there to take it; 0."""
     for stream in (sys.stdout, sys.stderr):
         if stream:
             _write(None, stream)
+    return 0
+
+
+def _result() -> TextIO:
+    """Standard output, for what was asked for; TimelineError P50 when it was closed from the beginning."""
+    if sys.stdout is None:
+        raise TimelineError(
+            Finding("stdout", 0, "P50", "it is closed", "let the result go to a file, or to a terminal")
+        )
+    return sys.stdout
 
 
 def _print(text: str, stream: TextIO | None) -> None:

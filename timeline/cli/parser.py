@@ -14,6 +14,7 @@ from timeline.cli.examples import EXAMPLES, FIRST_STEPS, examples_text
 from timeline.cli.words import WordsParser
 from timeline.model.event import Kind
 from timeline.model.translation import State
+from timeline.project.settings import PAPERS
 from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         },
         "--since": {"metavar": "FILE", "type": Path, "help": "chronology.json of the last edition: what changed"},
         "--paper": {
-            "choices": ("a3", "a4", "a5", "us-letter", "us-legal"),
+            "choices": PAPERS,
             "help": "the briefing's paper: a4, us-letter (default: as chronology.toml says)",
         },
         "--landscape": {"action": "store_true", "default": None, "help": "the briefing in landscape, for wide columns"},
@@ -196,9 +197,10 @@ _MANNER: Mapping[tuple[str, ...], dict[str, Any]] = {
     ("-q", "--quiet"): {"action": "store_true", "help": "print results and errors, nothing else"},
     ("-v", "--verbose"): {"action": "store_true", "help": "tell what is read and how long each step takes"},
     ("--color",): {"choices": WHEN, "help": "colour the output (default: auto, on a terminal)"},
+    ("--debug",): {"action": "store_true", "help": "print the trace of a fault of the toolkit itself, to report it"},
     ("--no-pager",): {"action": "store_false", "dest": "pager", "help": "show no list page by page"},
 }
-_MANNER_DEFAULTS = {"quiet": False, "verbose": False, "color": "auto", "pager": True}
+_MANNER_DEFAULTS = {"quiet": False, "verbose": False, "color": "auto", "pager": True, "debug": False}
 
 
 def make_parser() -> WordsParser:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ def language_asked(arguments: argparse.Namespace) -> Language:
 
 def watched(files: list[Path]) -> Iterator[Path]:
     """Give the files one by one, with a bar when they take more than a second and a terminal is watching."""
-    for path in tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=True if is_quiet() else None):
+    unseen = is_quiet() or sys.stderr is None
+    for path in tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=True if unseen else None):
         tell(f"reading {path.as_posix()}")
         yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from timeline.cli.colour import printable
@@ -10,6 +11,10 @@ from timeline.model.close_words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+# What no line of a file may hold; names of files may, and a text that is only asked about.
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_AS_THEY_ARE = frozenset({"files", "project", "text"})
 
 
 class WordsParser(argparse.ArgumentParser):
@@ -23,7 +28,15 @@ class WordsParser(argparse.ArgumentParser):
             (command or self).refuse_unknown(unknown)
         if command is None:
             self.exit(2, printable(self.format_help(), colour=False))
+        command.refuse_signs(arguments)
         return arguments
+
+    def refuse_signs(self, arguments: argparse.Namespace) -> None:
+        """End with 2: words that go into files, with bytes that are no UTF-8 or signs that a terminal would obey."""
+        for name, value in vars(arguments).items():
+            words = value if isinstance(value, (list, tuple)) else (value,)
+            if name not in _AS_THEY_ARE and any(isinstance(word, str) and _NO_TEXT.search(word) for word in words):
+                self._refuse(f"{name} holds control signs, or bytes that are not UTF-8", "type it without them")
 
     def refuse_unknown(self, unknown: Sequence[str]) -> NoReturn:
         """End with 2: an option that there is not, or a word too many."""

@@ -6,14 +6,13 @@ is told once the texts are read (``editors_hand``), and a date in words then too
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.event import Edit, Kind
 from timeline.model.when import When
+from timeline.project.toml import read_toml
 from timeline.project.toml_lines import key_lines
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Editing:
 
 def read_editing(source: Source) -> Editing:
     """The edits of a file; TimelineError C30 and C31 tell all that is wrong with it."""
-    table = _toml(source)
+    table = read_toml(source, "C30")
     lines = key_lines(source.text)
     findings = [*_ids_without_quotes(source.name, table, lines)]
     edits: list[Edit] = []
@@ -81,17 +80,6 @@ def _all_said(table: Mapping[str, Any]) -> Iterator[tuple[str, Path, object, Map
 def _line(lines: Mapping[Path, int], path: Path) -> int:
     """The line of a path, or of what holds it."""
     return next(line for end in range(len(path), 0, -1) if (line := lines.get(path[:end])))
-
-
-def _toml(source: Source) -> dict[str, Any]:
-    try:
-        return tomllib.loads(source.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        where = int(line[1]) if line else source.text.count("\n") + 1
-        raise TimelineError(
-            Finding(source.name, where, "C30", f"the file is not TOML: {error}", "correct that line")
-        ) from error
 
 
 def _no_table(path: str, line: int, name: str, said: object) -> Finding:

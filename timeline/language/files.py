@@ -7,7 +7,6 @@ go beside ours; any other value takes the place of ours. A new language may lie 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +16,14 @@ from timeline.language.faults import Fault, check_table
 from timeline.language.schema import FILES
 from timeline.language.shapes import Regex, Rows, Shape, Table, Value
 from timeline.model.errors import Finding, TimelineError
+from timeline.model.language_codes import is_language_code
+from timeline.project.files import read_source
+from timeline.project.toml import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 OURS = Path(__file__).parent.parent / "rules"
-_CODE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*=""")
 _NAME = re.compile(r'"([^"]*)"|\'([^\']*)\'|([^\s.]+)')
@@ -110,7 +111,7 @@ def missing_parts(code: str, parts: Iterable[str], own: Path | None = None) -> t
 
 
 def _paths(code: str, part: str, own: Path | None) -> list[Path]:
-    roots = (OURS, own) if _CODE.fullmatch(code) else ()
+    roots = (OURS, own) if is_language_code(code) else ()
     return [path for root in roots if root and (path := root / code / f"{part}.toml").is_file()]
 
 
@@ -118,7 +119,7 @@ def no_rules(code: str, missing: Sequence[str], own: Path | None = None) -> Time
     """R01: a language has not the files that are asked for; with what to add, and the languages that have them."""
     names = [f"{part}.toml" for part in missing]
     known = ", ".join(sorted(set.intersection(*(set(languages_with(part, own)) for part in missing))))
-    if not _CODE.fullmatch(code):
+    if not is_language_code(code):
         fact, remedy = f"{code!r} is no code of a language", f"write one such as fr; languages with rules: {known}"
     else:
         fact = f"the language {code!r} has no rules: there is no {' and no '.join(names)} for it"
@@ -151,16 +152,10 @@ def read_part(code: str, part: str, own: Path | None = None) -> RulesPart:
 
 def _read(path: Path, findings: list[Finding]) -> RulesFile | None:
     try:
-        text = path.read_text(encoding="utf-8")
-        return RulesFile(str(path), text, tomllib.loads(text))
-    except (OSError, UnicodeDecodeError) as problem:
-        findings.append(Finding(str(path), 0, "R02", f"the file cannot be read: {problem}", "save it as UTF-8"))
-    except RecursionError:
-        findings.append(Finding(str(path), 0, "R02", "the file is nested too deep", "see https://toml.io"))
-    except ValueError as problem:
-        line = re.search(r"line (\d+)", str(problem))
-        fact = f"the file is no TOML: {problem}"
-        findings.append(Finding(str(path), int(line[1]) if line else 0, "R02", fact, "see https://toml.io"))
+        source = read_source(path, str(path), "R02")
+        return RulesFile(str(path), source.text, read_toml(source, "R02"))
+    except TimelineError as error:
+        findings += error.findings
     return None
 
 

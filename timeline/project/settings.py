@@ -1,46 +1,53 @@
-"""The settings of a project: ``corpus/chronology.toml`` becomes an Edition."""
+"""The settings of a project: ``corpus/chronology.toml`` becomes an Edition; what is wrong is told at the setting."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from timeline.model.characters import web_address
 from timeline.model.edition import Edition
 from timeline.model.errors import Finding, TimelineError
+from timeline.model.language_codes import is_language_code
+from timeline.project.toml import read_toml
+from timeline.project.toml_lines import key_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from timeline.project.files import Source
+    from timeline.project.toml_lines import Path
 
+    # Where it stands, the fact, the remedy.
+    Fault = tuple[Path, str, str]
+
+# The papers that a briefing may be printed on.
+PAPERS = ("a3", "a4", "a5", "us-letter", "us-legal")
 _TEXTS = ("title", "subtitle", "publisher", "rights")
 _PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool, "appendix": bool}
 _KNOWN = {"identifier", "languages", "subjects", "page", "address", "as_of", *_TEXTS}
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+# What no publication can hold; within texts a line may end.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_LOOK = re.compile(r"[\w-]+")
+_WRITE_LANGUAGES = 'write languages = ["fr", "en"]'
 
 
 def read_edition(source: Source) -> Edition:
     """The edition that the settings describe; TimelineError C21 names all that is missing or wrong in them."""
-    path, text = source.name, source.text
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        fact = f"the file is not TOML: {error}"
+    table = read_toml(source, "C21")
+    if faults := list(_faults(table)):
+        lines = key_lines(source.text)
         raise TimelineError(
-            Finding(path, int(line[1]) if line else text.count("\n") + 1, "C21", fact, "correct that line")
-        ) from error
-    if findings := list(_Settings(path, text, table).problems()):
-        raise TimelineError(*findings)
+            *(Finding(source.name, _line(lines, path), "C21", fact, remedy) for path, fact, remedy in faults)
+        )
     return Edition(
         identifier=table["identifier"],
         languages=tuple(table["languages"]),
         subjects={code: tuple(words) for code, words in table.get("subjects", {}).items()},
         page=dict(table.get("page", {})),
-        address=str(table.get("address", "")),
+        address=table.get("address", ""),
         as_of=_day(table.get("as_of")),
         **{name: dict(table[name]) for name in _TEXTS},
     )
@@ -56,58 +63,84 @@ def _day(value: object) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
-    """The file as it was read: its name, its text, what TOML says of it."""
+def _line(lines: Mapping[Path, int], path: Path) -> int:
+    """The line of a setting, or of what holds it; 0 where neither stands."""
+    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 0)
 
-    path: str
-    text: str
-    table: dict[str, Any]
 
-    def finding(self, name: str, fact: str, remedy: str) -> Finding:
-        """A finding C21 at the line of a name."""
-        rows = enumerate(self.text.splitlines(), 1)
-        line = next((number for number, row in rows if re.match(rf"\[?{name}\b", row)), 0)
-        return Finding(self.path, line, "C21", fact, remedy)
+def _faults(table: dict[str, Any]) -> Iterator[Fault]:
+    languages = table.get("languages")
+    yield from _language_faults(languages)
+    yield from _identifier_faults(table)
+    codes = languages if isinstance(languages, list) else ()
+    for name in _TEXTS:
+        yield from _text_faults(name, table.get(name), [code for code in codes if isinstance(code, str)])
+    yield from _subject_faults(table.get("subjects", {}))
+    yield from _page_faults(table.get("page", {}))
+    if "as_of" in table and not _day(table["as_of"]):
+        remedy = 'write the day as of which something is to come: as_of = "2013-12-04"'
+        yield ("as_of",), f"as_of = {str(table['as_of'])!r} is no day", remedy
+    for name in sorted(table.keys() - _KNOWN):
+        yield (name,), f"{name} is nothing this file may say", f"it may say {', '.join(sorted(_KNOWN))}"
 
-    def problems(self) -> Iterator[Finding]:
-        """All that is missing or wrong."""
-        yield from self._wrong_languages()
-        if not isinstance(self.table.get("identifier"), str) or not self.table["identifier"].strip():
-            remedy = 'write identifier = "urn:uuid:..." (any address of your own)'
-            yield self.finding("identifier", "identifier is missing", remedy)
-        yield from self._missing_texts()
-        yield from self._wrong_page()
-        if "as_of" in self.table and not _day(self.table["as_of"]):
-            fact = f"as_of = {str(self.table['as_of'])!r} is no day"
-            yield self.finding("as_of", fact, 'write the day as of which something is to come: as_of = "2013-12-04"')
-        for name in sorted(self.table.keys() - _KNOWN):
-            fact = f"{name} is nothing this file may say"
-            yield self.finding(name, fact, f"it may say {', '.join(sorted(_KNOWN))}")
 
-    @property
-    def languages(self) -> list[str]:
-        """The codes of the languages; none where they are not said as they should be."""
-        said = self.table.get("languages")
-        return said if isinstance(said, list) and all(isinstance(code, str) for code in said) else []
+def _language_faults(languages: object) -> Iterator[Fault]:
+    if not isinstance(languages, list) or not languages or not all(isinstance(code, str) for code in languages):
+        yield ("languages",), "languages is missing or no list of codes", _WRITE_LANGUAGES
+        return
+    for code in languages:
+        if not is_language_code(code):
+            yield ("languages",), f"{code!r} is no code of a language", f"{_WRITE_LANGUAGES}, codes as in BCP 47"
+    if len({code.lower() for code in languages}) < len(languages):
+        yield ("languages",), "a language stands twice in languages", "keep one"
 
-    def _wrong_languages(self) -> Iterator[Finding]:
-        if not self.languages:
-            fact, remedy = "languages is missing or no list of codes", 'write languages = ["fr", "en"]'
-            yield self.finding("languages", fact, remedy)
 
-    def _missing_texts(self) -> Iterator[Finding]:
-        for name in _TEXTS:
-            texts = self.table.get(name)
-            for code in self.languages:
-                if not isinstance(texts, dict) or not isinstance(texts.get(code), str):
-                    yield self.finding(name, f"{name} has no text in {code!r}", f"add {code} = ... under [{name}]")
+def _identifier_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
+    identifier, address = table.get("identifier"), table.get("address", "")
+    if not isinstance(identifier, str) or not identifier.strip():
+        remedy = 'write identifier = "urn:uuid:..." (any address of your own)'
+        yield ("identifier",), "identifier is missing", remedy
+    elif _CONTROL.search(identifier) or len(identifier.split()) > 1:
+        yield ("identifier",), "identifier holds spaces or signs that no address has", "write it without them"
+    if not isinstance(address, str) or (address and not web_address(address)):
+        remedy = 'write address = "https://example.org/chronology/", or take the line away'
+        yield ("address",), f"address = {address!r} is no address of the web", remedy
 
-    def _wrong_page(self) -> Iterator[Finding]:
-        page = self.table.get("page", {})
-        for name, value in page.items() if isinstance(page, dict) else ():
-            if not isinstance(value, _PAGE.get(name, ())):
-                kinds = ", ".join(
-                    f"{word} ({'text' if kind is str else 'true or false'})" for word, kind in _PAGE.items()
-                )
-                yield self.finding(name, f"{name} = {value!r} is nothing a page can be", f"[page] may say {kinds}")
+
+def _text_faults(name: str, texts: object, languages: list[str]) -> Iterator[Fault]:
+    """What is wrong with the texts of a table, each by its language."""
+    said = texts if isinstance(texts, dict) else {}
+    for code in languages:
+        if not isinstance(said.get(code), str):
+            yield (name, code), f"{name} has no text in {code!r}", f"add {code} = ... under [{name}]"
+    for code, text in said.items():
+        if code not in languages and not isinstance(text, str):
+            yield (name, code), f"{name} in {code!r} is no text", "write it in quotes, or take the line away"
+        if isinstance(text, str) and (sign := _CONTROL.search(text)):
+            yield (name, code), f"{name} in {code!r} holds the control sign U+{ord(sign[0]):04X}", "take it out"
+
+
+def _subject_faults(subjects: object) -> Iterator[Fault]:
+    if not isinstance(subjects, dict):
+        yield ("subjects",), "subjects is no table of lists", 'write under [subjects]: fr = ["paix", "sécurité"]'
+        return
+    for code, words in subjects.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            yield ("subjects", code), f"the subjects in {code!r} are no list of words", f'write {code} = ["…", "…"]'
+        elif any(map(_CONTROL.search, words)):
+            yield ("subjects", code), f"a subject in {code!r} holds a control sign", "take it out"
+
+
+def _page_faults(page: object) -> Iterator[Fault]:
+    kinds = ", ".join(f"{word} ({'text' if kind is str else 'true or false'})" for word, kind in _PAGE.items())
+    if not isinstance(page, dict):
+        yield ("page",), f"page = {page!r} is no table", f"write [page], and below it what it may say: {kinds}"
+        return
+    for name, value in page.items():
+        if not isinstance(value, _PAGE.get(name, ())):
+            yield ("page", name), f"{name} = {value!r} is nothing a page can be", f"[page] may say {kinds}"
+        elif name == "paper" and value not in PAPERS:
+            yield ("page", name), f"there is no paper {value!r}", f"choose from {', '.join(PAPERS)}"
+        elif name == "look" and not _LOOK.fullmatch(str(value)):
+            remedy = "write the name of a file of templates/pdf, without .typ"
+            yield ("page", name), f"{value!r} is no name of a look", remedy

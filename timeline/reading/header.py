@@ -30,6 +30,8 @@ HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(
 ID = re.compile(r"[a-z][a-z0-9-]*")
 # A line that begins at the margin, with all that is set in below it.
 _FIELD = re.compile(r"^(?![ \t\r\n]|#)[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
+# What a text of one line cannot hold: control signs, halves of a pair of UTF-16.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NAME, _SHOWN = re.compile(r"[\w-]+"), 60
 
 
@@ -69,14 +71,14 @@ def _pairs(path: str, written: str) -> tuple[list[Pair], list[Finding]]:
     """Each field with its line and its value, None for one that is not one text; what cannot be read is told."""
     try:
         return _composed(written, 2), []
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         pairs: list[Pair] = []
         findings: list[Finding] = []
         for match in _FIELD.finditer(written):
             line = written.count("\n", 0, match.start()) + 2
             try:
                 pairs += _composed(match[0], line)
-            except yaml.YAMLError:
+            except (yaml.YAMLError, RecursionError):
                 findings.append(_unquoted(path, line, match[0]))
         return pairs, findings
 
@@ -87,6 +89,8 @@ def _composed(written: str, line: int) -> list[Pair]:
         if written.strip() and line > 2:
             raise yaml.YAMLError
         return []
+    if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+        raise yaml.YAMLError
     return [
         (
             str(key.value),
@@ -118,6 +122,9 @@ def _fields(path: str, pairs: Iterable[Pair], length: int) -> tuple[Header, list
             findings.append(Finding(path, line, "C02", f"{name} is not one text", "write it on one line"))
         elif name in fields:
             findings.append(Finding(path, line, "C02", f"{name} stands twice", "keep one"))
+        elif sign := _CONTROL.search(value):
+            fact = f"{name} holds the sign U+{ord(sign[0]):04X}, which no text can have"
+            findings.append(Finding(path, line, "C02", fact, "take it out"))
         else:
             fields[name], lines[name] = value, line
     return Header(fields, lines, length), findings

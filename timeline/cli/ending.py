@@ -1,0 +1,103 @@
+"""How a command ends that does not come to its own end: by a signal, refused by the system, or by a fault of ours.
+
+One line says what happened, with its code and what to do; every file is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from timeline import __version__
+from timeline.cli.output import is_debugging, say_error, show_findings
+from timeline.model.errors import Finding, TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# POSIX, and every shell: a command ended by a signal has 128 and its number.
+_BY_SIGNAL = 128
+_OWN_FAULT = 4
+_POLITE = ("SIGTERM", "SIGHUP")
+_PACKAGE = Path(__file__).parent.parent
+
+
+class StoppedError(BaseException):
+    """Raised where a signal asks the process to end; no reader of files takes it for a fault of a file."""
+
+    def __init__(self, number: int) -> None:
+        """Hold the number of the signal."""
+        super().__init__(number)
+        self.number = number
+
+
+def carried_out(command: Callable[[], int]) -> int:
+    """The exit code of a command, whatever becomes of it; what it did not say itself is told in one line."""
+    try:
+        return command()
+    except TimelineError as error:
+        show_findings(error.findings)
+        return error.exit_code
+    except (KeyboardInterrupt, StoppedError) as error:
+        say_error("stopped; every file is whole")
+        return _BY_SIGNAL + (error.number if isinstance(error, StoppedError) else signal.SIGINT)
+    except Exception as error:  # noqa: BLE001 the last door: nobody who types a command is to read a trace
+        return _unforeseen(error)
+
+
+def end_politely() -> None:
+    """Let SIGTERM and the end of the terminal stop a command as Ctrl-C does: its files are put back first."""
+    if threading.current_thread() is threading.main_thread():
+        for name in _POLITE:
+            number = getattr(signal, name, None)
+            if number and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _stop)
+
+
+def _stop(number: int, _: object) -> NoReturn:
+    raise StoppedError(number)
+
+
+def keep_streams() -> None:
+    """A stream that was closed before we began leads nowhere, so that no file of ours is taken for it."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def _unforeseen(error: Exception) -> int:
+    """The exit code for what no command foresaw, told as what it is; with --debug the whole trace before it."""
+    if is_debugging():
+        traceback.print_exception(error, file=sys.stderr)
+    finding = _refused(error) or _fault(error)
+    show_findings([finding])
+    return _OWN_FAULT if finding.code == "P90" else 1
+
+
+def _refused(error: Exception) -> Finding | None:
+    """P52: the system would not have it."""
+    if isinstance(error, MemoryError):
+        return Finding("memory", 0, "P52", "the memory does not suffice", "work on fewer texts at once")
+    if not isinstance(error, OSError):
+        return None
+    name = error.filename
+    place = os.fsdecode(name) if isinstance(name, (str, bytes, os.PathLike)) else "timeline"
+    remedy = "see that it may be read or written, and that there is room"
+    return Finding(place, 0, "P52", f"the system refuses: {error.strerror or error}", remedy)
+
+
+def _fault(error: Exception) -> Finding:
+    """P90: what went wrong and where in our own files."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(_PACKAGE)]
+    where = f" ({Path(frames[-1].filename).relative_to(_PACKAGE).as_posix()}:{frames[-1].lineno})" if frames else ""
+    said = " ".join(str(error).split())[:200]
+    fact = f"a fault of the toolkit itself ({__version__}), not of yours: {type(error).__name__}: {said}{where}"
+    remedy = "add --debug, and send what it prints to those who keep the toolkit, with the file it fails at"
+    return Finding("timeline", 0, "P90", fact, remedy)

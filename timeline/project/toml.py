@@ -1,0 +1,32 @@
+"""A TOML file becomes a table; all that TOML itself forbids is a finding at its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from timeline.model.errors import Finding, TimelineError
+
+if TYPE_CHECKING:
+    from timeline.project.files import Source
+
+
+def read_toml(source: Source, code: str) -> dict[str, Any]:
+    """The table that a file holds; TimelineError of this code where the file is no TOML."""
+    try:
+        return tomllib.loads(source.text)
+    except RecursionError as error:
+        fact, line = "lists or tables lie too deep within each other", _deepest_line(source.text)
+        raise TimelineError(Finding(source.name, line, code, fact, "write what is meant without them")) from error
+    except ValueError as error:
+        told = re.search(r"line (\d+)", str(error))
+        line = int(told[1]) if told else source.text.count("\n") + 1
+        remedy = "correct that line"
+        raise TimelineError(Finding(source.name, line, code, f"the file is not TOML: {error}", remedy)) from error
+
+
+def _deepest_line(text: str) -> int:
+    """The line with the most brackets."""
+    lines = text.split("\n")
+    return 1 + max(range(len(lines)), key=lambda number: lines[number].count("[") + lines[number].count("{"))
