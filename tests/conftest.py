@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 # The mark that a test carries which runs this program: `make quick` leaves both marks out.
-MARKS = {"pandoc": "books", "chromium": "browsers", "node": "browsers", "java": "browsers"}
+MARKS = {"pandoc": "books", "chromium": "browsers", "node": "browsers", "java": "browsers", "Xvfb": "browsers"}
 
 # `make quick` asks for it: a third of the examples, where a test does not say itself how many it needs.
 settings.register_profile("quick", deadline=None, max_examples=30)

@@ -398,10 +398,10 @@ def test_axe_finds_nothing(visit: Open, mode: str) -> None:
 
 
 def axe(page: Page) -> list[str]:
-    """The rules that axe finds broken, and where."""
+    """The rules of WCAG 2.2 AA and of good practice that axe finds broken, and where; target size is off by its default."""
     page.evaluate(npm("axe-core/axe.min.js").read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(
-        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
+        "axe.run({ rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
     )
     return found
 
@@ -411,7 +411,7 @@ def test_walk_with_a_screen_reader(visit: Open) -> None:
     page = visit("?lang=en")
     heard = page.locator("body").aria_snapshot()
     for line in (
-        '- link "Aller à la chronologie Skip to the chronology"',
+        '- link "Skip to the chronology"',
         '- region "Languages shown"',
         '- radio "English" [checked]',
         "- banner",
@@ -459,9 +459,8 @@ def test_every_word_is_read_in_its_language(visit: Open, view: str) -> None:
     texts = page.evaluate(unmarked)
     assert [text for _, outside, text in texts if outside] == []
     languages = {code for code, _, text in texts if text not in {"Français", "English"}}
-    # The skip link stands before the switch and is always in both.
-    assert languages == {"fr", "en"}
-    said = [text for code, _, text in texts if view in {"fr", "en"} and code != view and "chronolog" not in text]
+    assert languages == ({view} if view in {"fr", "en"} else {"fr", "en"})
+    said = [text for code, _, text in texts if view in {"fr", "en"} and code != view]
     assert [text for text in said if text not in {"Français", "English"}] == []
 
 

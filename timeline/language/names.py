@@ -30,6 +30,14 @@ def gettext_name(code: str) -> str:
         return spelt
 
 
+def direction(code: str) -> str:
+    """The way a language is written: "ltr", or "rtl" for Arabic or Hebrew; "ltr" where the CLDR does not know it."""
+    try:
+        return Locale.parse(code, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
 @cache
 def _name(code: str, within: str) -> str:
     try:

@@ -85,14 +85,14 @@ function reveal(named, { form, entries, update, results }) {
 
 /* The entry that the address names is opened and brought into sight. */
 function visitTarget(parts) {
-  const visit = () => {
+  const visit = (behavior) => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!reveal(named, parts)) return;
     openSource(named);
-    named.scrollIntoView();
+    named.scrollIntoView({ behavior });
   };
-  addEventListener("hashchange", visit);
-  visit();
+  addEventListener("hashchange", () => visit("auto"));
+  visit("instant");
 }
 
 /* What the editors state has nothing to open. */

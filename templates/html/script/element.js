@@ -50,11 +50,23 @@ function withoutLandmarks(timeline) {
 
 if (!customElements.get("bilingual-timeline")) customElements.define("bilingual-timeline", BilingualTimeline);
 
+/* A frame is asked when its page is there, and told its number: unasked, WebKit calls the page around the sender of what
+   a frame says. */
+const frames = () => [...document.querySelectorAll("iframe.bilingual-timeline")];
+
+function ask(frame) {
+  const number = frames().indexOf(frame);
+  if (number >= 0) frame.contentWindow?.postMessage({ timelineHeight: "?", frame: number }, "*");
+}
+
+document.addEventListener("load", ({ target }) => ask(target), true);
+for (const frame of frames()) ask(frame);
+
 addEventListener("message", ({ source, data }) => {
   const height = Number(data?.timelineHeight);
   if (!(height > 0)) return;
-  for (const frame of document.querySelectorAll("iframe.bilingual-timeline")) {
-    if (frame.contentWindow !== source) continue;
+  for (const [number, frame] of frames().entries()) {
+    if (frame.contentWindow !== source && !(source === window && data.frame === number)) continue;
     frame.style.width = "100%";
     frame.style.height = `${Math.min(Math.ceil(height), 1e6)}px`;
   }

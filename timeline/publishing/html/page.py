@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from timeline.language.names import direction
 from timeline.model.characters import web_address
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.event import Kind
@@ -53,6 +54,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "address": web_address,
         "around": passage_around,
         "column": month_of,
+        "direction": direction,
         "overview": draw_overview,
         "kinds": count_kinds,
     }
@@ -92,14 +94,16 @@ def policy_digest(text: str) -> str:
 
 
 def switch_rules(languages: Iterable[str]) -> Markup:
-    """The CSS rules by which the language switch works without a script.
+    """The CSS rules of the language switch: by ``data-view``, which the script sets, else by the button chosen.
 
-    They ask only what is inside the switch: ``:has`` on the whole timeline made the browser look at all entries again
-    whenever anything in it changed.
+    ``:has`` asks only what is inside the switch: on the whole timeline it made the browser look at all entries again
+    whenever anything in it changed. Where the script lives it is not asked: inside the element of another page
+    WebKit finds what it matches and does not paint it again.
     """
-    chosen = '.switch:has([value="{0}"]:checked)'
-    hidden = f'{chosen} .words > :not([lang="{{0}}"]), {chosen} ~ * :is(.pair, .words) > :not([lang="{{0}}"])'
-    alone = f'{chosen} .words > [lang="{{0}}"]::before, {chosen} ~ * .words > [lang="{{0}}"]::before'
+    still = '.timeline:not(.live) .switch:has([value="{0}"]:checked)'
+    where = ['.timeline[data-view="{0}"]', still, f"{still} ~ *"]
+    hidden = ", ".join(f'{part} :is(.pair, .words) > :not([lang="{{0}}"])' for part in where)
+    alone = ", ".join(f'{part} .words > [lang="{{0}}"]::before' for part in where)
     rules = Markup(f"{hidden} {{{{ display: none; }}}}\n{alone} {{{{ content: none; }}}}")  # noqa: S704 our own text
     return Markup("\n").join(rules.format(code) for code in languages)
 

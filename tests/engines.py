@@ -1,0 +1,233 @@
+"""Firefox and WebKit as Debian has them, asked for what any engine must do: open, run, press, look, print.
+
+Firefox is spoken to by WebDriver BiDi over a socket, WebKitGTK by WebDriver through Selenium on a screen of its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import http.server
+import itertools
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from conftest import need
+from outside import library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+class Engine(Protocol):
+    """A browser with one window."""
+
+    def open(self, address: str, width: int = 1000, height: int = 900) -> None:
+        """Show a page in a window of this size, and wait until it is loaded."""
+
+    def run(self, script: str) -> Any:  # noqa: ANN401
+        """Give the value of an expression in the page; a promise is waited for."""
+
+    def press(self, key: str) -> None:
+        """Press a key where the focus is: a letter, Tab, Return, Right."""
+
+    def picture(self) -> bytes:
+        """Give what one sees, as PNG."""
+
+    def quit(self) -> None:
+        """End it."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen that nobody sees, with a window manager: without one no window has the focus, and no key arrives."""
+
+    process: subprocess.Popen[bytes]
+    surroundings: dict[str, str]
+    started: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @classmethod
+    def open(cls) -> Screen:
+        """A new one, beside those of others."""
+        reading, writing = os.pipe()
+        order = [need("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1600x1200x24"]
+        process = subprocess.Popen(order, pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            drawn = {"DISPLAY": f":{told.readline().strip()}", "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+        made = cls(process, {**os.environ, **drawn})
+        made.start([need("openbox")])
+        return made
+
+    def start(self, order: list[str]) -> None:
+        """Start a program that draws on it, says nothing and ends with it."""
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.started.append(subprocess.Popen(order, env=self.surroundings, **quiet))
+
+    def act(self, *order: str) -> None:
+        """A key or a click, as a person's hand gives it to the window in front."""
+        subprocess.run([need("xdotool"), *order], env=self.surroundings, check=True, timeout=20)
+
+    def close(self) -> None:
+        """Take it away, and what draws on it ends."""
+        for process in (*self.started, self.process):
+            process.terminate()
+            process.wait(20)
+
+
+@dataclass
+class Firefox:
+    """Debian's Firefox: every command is one line of JSON with a number, its answer has the same number."""
+
+    process: subprocess.Popen[str]
+    screen: Screen
+    socket: Any
+    profile: str
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    window: str = ""
+
+    def ask(self, method: str, **parameters: object) -> dict[str, Any]:
+        """The result of a command; events that come between are passed over."""
+        number = next(self.numbers)
+        self.socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        while (answer := json.loads(self.socket.recv())).get("id") != number:
+            pass
+        assert answer["type"] == "success", answer
+        result: dict[str, Any] = answer["result"]
+        return result
+
+    def open(self, address: str, width: int = 1000, height: int = 900) -> None:
+        """Show a page."""
+        self.ask("browsingContext.setViewport", context=self.window, viewport={"width": width, "height": height})
+        self.ask("browsingContext.activate", context=self.window)
+        self.ask("browsingContext.navigate", context=self.window, url=address, wait="complete")
+
+    def run(self, script: str) -> Any:  # noqa: ANN401
+        """Evaluate; the value comes back as JSON."""
+        whole = f"Promise.resolve({script}).then((value) => JSON.stringify(value ?? null))"
+        answer = self.ask("script.evaluate", expression=whole, target={"context": self.window}, awaitPromise=True)
+        assert answer["type"] == "success", answer
+        return json.loads(answer["result"]["value"])
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.screen.act("key", key)
+
+    def picture(self) -> bytes:
+        """Look."""
+        return base64.b64decode(self.ask("browsingContext.captureScreenshot", context=self.window)["data"])
+
+    def printed(self) -> bytes:
+        """The page printed, as PDF."""
+        return base64.b64decode(self.ask("browsingContext.print", context=self.window)["data"])
+
+    def quit(self) -> None:
+        """End it and clear its profile away."""
+        self.socket.close()
+        self.process.terminate()
+        self.process.wait(20)
+        assert self.process.stderr
+        self.process.stderr.close()
+        self.screen.close()
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+
+@dataclass
+class WebKit:
+    """Debian's WebKitGTK on a screen that nobody sees."""
+
+    driver: Any
+    screen: Screen
+
+    def open(self, address: str, width: int = 1000, height: int = 900) -> None:
+        """Show a page."""
+        self.driver.set_window_size(width, height)
+        self.driver.get(address)
+
+    def run(self, script: str) -> Any:  # noqa: ANN401
+        """Evaluate; the value comes back as JSON."""
+        whole = "const done = arguments[0]; Promise.resolve({}).then((value) => done(JSON.stringify(value ?? null)))"
+        return json.loads(self.driver.execute_async_script(whole.replace("{}", script, 1)))
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.screen.act("key", key)
+
+    def picture(self) -> bytes:
+        """Look."""
+        return bytes(self.driver.get_screenshot_as_png())
+
+    def quit(self) -> None:
+        """End it and its screen."""
+        self.driver.quit()
+        self.screen.close()
+
+
+def start_firefox() -> Firefox:
+    """Firefox, waiting for commands."""
+    screen = Screen.open()
+    websocket = library("websocket")
+    profile = tempfile.mkdtemp(prefix="firefox-")
+    order = [need("firefox-esr"), "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+    process = subprocess.Popen(order, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=screen.surroundings)
+    assert process.stderr
+    told = next(found for line in process.stderr if (found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line)))
+    # What it goes on saying is read away, or it would stop and wait.
+    threading.Thread(target=lambda said: [None for _ in said], args=[process.stderr], daemon=True).start()
+    made = Firefox(process, screen, websocket.create_connection(f"{told[1]}/session", timeout=30, suppress_origin=True), profile)
+    made.ask("session.new", capabilities={})
+    # A tab of our own: the first one goes on loading what the browser greets with.
+    made.window = made.ask("browsingContext.create", type="tab")["context"]
+    screen.act("search", "--sync", "--onlyvisible", "--class", "firefox", "windowactivate", "mousemove", "--window", "%1", "400", "500", "click", "1")
+    return made
+
+
+def start_webkit() -> WebKit:
+    """WebKitGTK's own small browser, waiting for commands."""
+    selenium = library("selenium.webdriver")
+    service = library("selenium.webdriver.webkitgtk.service")
+    screen = Screen.open()
+    options = selenium.WebKitGTKOptions()
+    options.binary_location = str(next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")))
+    options.add_argument("--automation")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Selenium's own, of how it calls itself
+        started = selenium.WebKitGTK(options=options, service=service.Service(need("WebKitWebDriver"), env=screen.surroundings))
+    started.set_script_timeout(20)
+    return WebKit(started, screen)
+
+
+ENGINES = {"firefox": start_firefox, "webkit": start_webkit}
+
+
+@contextmanager
+def site(files: dict[str, bytes]) -> Iterator[str]:
+    """The address of a site on this machine that has these files by their paths."""
+
+    class Files(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            made = files.get(self.path.split("?")[0])
+            self.send_response(404 if made is None else 200)
+            kind = "text/javascript" if self.path.endswith(".js") else "text/html"
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(made or b"")
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Files)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
