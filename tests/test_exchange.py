@@ -48,6 +48,7 @@ def test_translate_toolkit_reads_our_tmx() -> None:
     assert [(unit.getid(), unit.source, unit.target) for unit in store.units] == [
         (DONE.id, DONE.source, DONE.target),
         (STALE.id, STALE.previous, STALE.target),
+        (DRAFT.id, DRAFT.source, DRAFT.target),
         (GONE.id, GONE.source, GONE.target),
     ]
     assert [node.get(f"{{{XML}}}lang") for node in store.units[0].getlanguageNodes()] == ["fr", "en"]
@@ -83,7 +84,7 @@ def test_our_xml_is_well_formed_to_another_parser() -> None:
 
 def test_xliff_comes_back_as_it_went() -> None:
     """Sent out and read in again unchanged, nothing changes."""
-    assert take_returned(ALL, read_xliff(write_xliff(ALL), "a.xlf", [INTO_ENGLISH])).catalogue == ALL
+    assert take_returned(ALL, read_xliff(write_xliff(ALL), "a.xlf", [INTO_ENGLISH]).translations).catalogue == ALL
 
 
 @settings(deadline=None)
@@ -94,7 +95,7 @@ def test_any_text_survives_the_exchange(source: str, target: str) -> None:
     kept = [(unit.source, unit.target)]
     clean = [tuple("".join(c for c in text if c not in "\ufffe\uffff") for text in pair) for pair in kept]
     for write, read in ((write_xliff, read_xliff), (lambda one: write_tmx([one], "fr"), read_tmx)):
-        assert [(one.source, one.target) for one in read(write(catalogue(unit)), "a", [INTO_ENGLISH])] == clean
+        assert [(one.source, one.target) for one in read(write(catalogue(unit)), "a", [INTO_ENGLISH]).translations] == clean
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,8 @@ def test_reads_the_tmx_of_others() -> None:
     text = """<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
     <tmx version="1.4"><header/><body><tu><tuv xml:lang="FR-FR"><seg>Le <bpt i="1"/>plan<ept i="1"/>.</seg></tuv>
     <tuv xml:lang="de"><seg>Der Plan.</seg></tuv><tuv xml:lang="en-GB"><seg>The plan.</seg></tuv></tu></body></tmx>"""
-    assert read_tmx(text, "a.tmx", [INTO_ENGLISH]) == (ReturnedTranslation("", "Le plan.", "The plan.", State.DRAFT, INTO_ENGLISH),)
+    (one,) = read_tmx(text, "a.tmx", [INTO_ENGLISH]).translations
+    assert one[:5] == ("", "Le plan.", "The plan.", State.DRAFT, INTO_ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +146,11 @@ def test_reads_the_tmx_of_others() -> None:
         (read_tmx, "<tmx>\n<body>", "T26"),
         (read_tmx, "<xliff/>", "T27"),
         (read_tmx, '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx>&a;</tmx>', "T26"),
-        (read_xliff, '<xliff version="1.2"/>', "T27"),
-        (read_xliff, '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="fr"/>', "T28"),
+        (read_xliff, '<xliff version="1.1"/>', "T27"),
+        (read_xliff, "<xliff/>", "T27"),
+        (read_xliff, '<xliff version="1.2"/>', "T28"),
+        (read_xliff, '<xliff version="1.2"><file source-language="fr" target-language="de"/></xliff>', "T28"),
+        (read_xliff, '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="fr"/>', "T28"),
     ],
 )
 def test_says_what_is_wrong_with_a_file(read: Callable[[str, str], object], text: str, code: str) -> None:

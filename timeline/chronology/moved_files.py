@@ -10,6 +10,7 @@ import hashlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from timeline.chronology.keeping import kept_change
 from timeline.events.editing_text import settled_texts
 from timeline.intake.corpus_file import ORIGINALS
 from timeline.project.changing import Change
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def moved_files(
     corpus: Corpus, texts: Iterable[Path] = (), catalogues: Mapping[Path, Catalogue] | None = None
 ) -> tuple[Change, ...]:
-    """What must change in a corpus that was read, in its order.
+    """What must change in a corpus that was read, in its order; last, what is translated is kept.
 
     Beside the originals of all texts that are seen to have moved, those of ``texts`` go along; ``catalogues`` are
     written, by their paths, in place of those of the corpus. TimelineError C74 for an edit that cannot be cut out.
@@ -44,7 +45,8 @@ def moved_files(
     between = (_written(file) for file in corpus.whereabouts.on_the_way)
     left = (_left(corpus, file) for file in corpus.whereabouts.left)
     files = (*(change for _, change in edits), *between, *(change for _, change in entries), *left)
-    return (*_originals(corpus.project, paths), *files)
+    kept = kept_change(corpus, catalogues)
+    return (*_originals(corpus.project, paths), *files, *((kept,) if kept else ()))
 
 
 def _written(file: CatalogueFile) -> Change:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogue
 from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.composing import compose_entries, entry_order
+from timeline.chronology.keeping import keep_translations
 from timeline.chronology.moved_files import moved_files
 from timeline.chronology.retelling import join_retellings
 from timeline.chronology.saying_once import say_once
@@ -60,19 +61,20 @@ _GAPS = {
 
 
 def write_catalogues(
-    corpus: Corpus, *, check: bool = False
+    corpus: Corpus, catalogues: Mapping[Path, Catalogue] | None = None, *, check: bool = False
 ) -> tuple[list[tuple[UpdatedCatalogue, bool]], list[Change]]:
     """Every catalogue and whether the merge changed it; what changed is written unless only to ``check``.
 
     What a text that moved left behind goes after it: its entries, its edits, its original; such changes come second.
+    ``catalogues`` stand by their paths in place of those of the corpus. All that is translated is kept.
     """
-    changes = moved_files(corpus)
+    changes = moved_files(corpus, catalogues=catalogues)
     if changes and not check:
         change_all(changes)
     changed = {change.path for change in changes}
     done = [(updated, updated.path in changed) for updated in _updated(corpus)]
-    catalogues = {updated.path for updated, _ in done}
-    return done, [change for change in changes if change.path not in catalogues]
+    told = {*(updated.path for updated, _ in done), corpus.project.kept_path}
+    return done, [change for change in changes if change.path not in told]
 
 
 def _updated(corpus: Corpus) -> Iterator[UpdatedCatalogue]:
@@ -180,9 +182,15 @@ def catalogue_directions(corpus: Corpus) -> tuple[Direction, ...]:
     return tuple(dict.fromkeys(updated.merge.catalogue.direction for updated in _updated(corpus)))
 
 
-def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation]) -> list[TakenBack]:
-    """Write what another tool translated into every catalogue, by the ids of the entries; what became of it in each."""
-    taken = [(updated, take_returned(updated.merge.catalogue, returned)) for updated in _updated(corpus)]
+def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation], *, cleared: bool = False) -> list[TakenBack]:
+    """Write what another tool translated into every catalogue, by the ids of the entries; what became of it in each.
+
+    With ``cleared`` a mark that is missing is one that a translator took away.
+    """
+    taken = [
+        (updated, take_returned(updated.merge.catalogue, returned, cleared=cleared)) for updated in _updated(corpus)
+    ]
+    keep_translations(corpus)
     _write_filled(corpus, {updated.path: taken_back.catalogue for updated, taken_back in taken})
     return [taken_back for _, taken_back in taken]
 

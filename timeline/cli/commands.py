@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.chronology import pipeline
+from timeline.chronology import keeping, pipeline
 from timeline.chronology.former_edition import read_former
 from timeline.cli.moving import say_changes, say_edits
 from timeline.cli.output import is_verbose, note, say_data, say_error, say_json, show, show_findings, step
@@ -101,7 +101,14 @@ def translate(arguments: argparse.Namespace) -> int:
     """Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would change."""
     with locked(Path(arguments.project)):
         corpus = read_asked(arguments)
-        done, others = pipeline.write_catalogues(corpus, check=arguments.check)
+        lost = keeping.emptied_entries(corpus)
+        back, given = keeping.restored_catalogues(corpus) if arguments.restore else ({}, [])
+        done, others = pipeline.write_catalogues(corpus, back, check=arguments.check)
+        if arguments.leave_empty and not arguments.check:
+            keeping.forget_emptied(corpus)
+    for line in given:
+        note(line)
+    show_findings(() if arguments.restore or arguments.leave_empty else lost)
     for updated, changed in done:
         verb = ("would change" if arguments.check else "written") if changed else "unchanged"
         note(f"{updated.merge.catalogue.path}: {verb}")
@@ -110,7 +117,7 @@ def translate(arguments: argparse.Namespace) -> int:
     say_changes(others, corpus.project, dry=arguments.check)
     if others:
         say_edits(corpus, dry=arguments.check)
-    return int(arguments.check and (bool(others) or any(changed for _, changed in done)))
+    return int(arguments.check and (bool(others or lost) or any(changed for _, changed in done)))
 
 
 def _shortened(lines: Sequence[str]) -> Iterator[str]:
@@ -161,7 +168,9 @@ def check(arguments: argparse.Namespace) -> int:
         show_findings(corpus.findings)
         say_json(problem.record for problem in shown)
     else:
-        show_findings([*corpus.findings, *gaps, *(problem.finding for problem in unaccepted)])
+        show_findings(
+            [*corpus.findings, *keeping.emptied_entries(corpus), *gaps, *(problem.finding for problem in unaccepted)]
+        )
         show_findings(problem.finding for problem in shown if problem.accepted)
         accepted = len(problems) - len(unaccepted)
         count = len(gaps) + len(unaccepted) + len(corpus.findings)

@@ -41,6 +41,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "exchange": (
         "timeline exchange xliff --out exchange",
         "timeline exchange tmx --take memory.tmx",
+        "timeline exchange po --take target/nato-russia-council.en.po",
     ),
     "explain": (
         'timeline explain "La conférence se tiendra en février." --published 2002-06-06',

@@ -154,6 +154,11 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "translate": {
         "--check": {"action": "store_true", "help": "write nothing; exit 1 if a catalogue would change"},
         "--allow-loss": {"action": "store_true", "help": "go on although many entries become obsolete"},
+        "--restore": {
+            "action": "store_true",
+            "help": "give entries that were emptied their words back",
+        },
+        "--leave-empty": {"action": "store_true", "help": "forget the words of entries that are meant to be empty"},
     },
     "move": {
         "ids": {"nargs": "+", "metavar": "ID", "help": "the id of a text, as its header has it"},
@@ -178,9 +183,16 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         },
     },
     "exchange": {
-        "form": {"choices": ("tmx", "xliff", "tbx"), "help": "translations as TMX or XLIFF 2, the glossary as TBX"},
+        "form": {
+            "choices": ("po", "tmx", "xliff", "xliff1", "tbx"),
+            "help": "translations as PO, TMX, XLIFF 2 or XLIFF 1.2 (with --take either), the glossary as TBX",
+        },
         "--out": {"metavar": "DIR", "type": Path, "help": "where to write (default: the project's build/)"},
         "--take": {"metavar": "FILE", "type": Path, "help": "bring the translations of this file back instead"},
+        "--cleared": {
+            "action": "store_true",
+            "help": "with --take: a fuzzy mark that the file has not was cleared by a translator, not lost by a tool",
+        },
     },
     "explain": {
         "text": {"metavar": "TEXT", "help": "any text"},

@@ -108,6 +108,16 @@ class Project:
         """The glossary that comes with the toolkit, for a project that has none of its own."""
         return self._source(SHIPPED / "translations" / "glossary.csv", "T01")
 
+    @property
+    def kept_path(self) -> Path:
+        """Where all that was ever translated is kept."""
+        return self.root / "translations" / "memory.jsonl"
+
+    def kept(self) -> str:
+        """All that was ever translated, as it is kept; empty when nothing is yet."""
+        source = self._source(self.kept_path, "T01")
+        return source.text if source else ""
+
     def rules(self) -> Path | None:
         """The folder of the project's own rules, ``rules/<code>/*.toml``; None when it has none."""
         return rules_folder(self.root)

@@ -68,7 +68,7 @@ def read_catalogue(source: Source, direction: Direction) -> Catalogue:
     header = header or new_catalogue(path, direction).header
     findings += _other_language(path, header, direction.target)
     findings += [
-        _finding(path, unit.line, "T21", "this entry has no msgctxt, so it belongs to no sentence")
+        catalogue_finding(path, unit.line, "T21", "this entry has no msgctxt, so it belongs to no sentence")
         for unit in units
         if not unit.id
     ]
@@ -102,7 +102,7 @@ def _read(source: Source) -> tuple[Unit | None, list[Unit], list[Finding]]:
     """The header if there is one, the units, and all that is wrong with the file."""
     path = source.name
     entries, unreadable = read_units(source.text)
-    findings = [_finding(path, *stretch) for stretch in unreadable]
+    findings = [catalogue_finding(path, *stretch) for stretch in unreadable]
     headers = [unit for unit in entries if _is_header(unit)]
     findings += _repeated(path, (("", unit) for unit in headers))
     findings += _foreign_charset(path, headers)
@@ -125,7 +125,8 @@ def _corrected_header(header: Unit) -> Unit:
     return replace(header, target=target, flags=tuple(flag for flag in header.flags if flag != FUZZY))
 
 
-def _finding(path: str, line: int, code: str, fact: str) -> Finding:
+def catalogue_finding(path: str, line: int, code: str, fact: str) -> Finding:
+    """A finding about a catalogue, with the remedy of its code."""
     return Finding(path, line, code, fact, _REMEDIES[code])
 
 
@@ -134,14 +135,16 @@ def _repeated(path: str, keyed: Iterable[tuple[str, Unit]]) -> Iterator[Finding]
     for key, unit in keyed:
         if first.setdefault(key, unit) is not unit:
             name = key.replace("\x04", " / ") or "the header"
-            yield _finding(path, unit.line, "T02", f"{name} stands here again, first at line {first[key].line}")
+            yield catalogue_finding(
+                path, unit.line, "T02", f"{name} stands here again, first at line {first[key].line}"
+            )
 
 
 def _foreign_charset(path: str, headers: Iterable[Unit]) -> Iterator[Finding]:
     for unit in headers:
         match = re.search(r"charset=([^\s;]+)", unit.target)
         if match and match[1].upper() not in _UTF8:
-            yield _finding(path, unit.line, "T22", f"the header says charset={match[1]}")
+            yield catalogue_finding(path, unit.line, "T22", f"the header says charset={match[1]}")
 
 
 def _other_language(path: str, header: Unit, code: str) -> Iterator[Finding]:
@@ -149,4 +152,4 @@ def _other_language(path: str, header: Unit, code: str) -> Iterator[Finding]:
     named = re.search(r"^Language:[ \t]*(\S+)", header.target, re.MULTILINE)
     if named and named[1].replace("_", "-").partition("-")[0].lower() != code.partition("-")[0].lower():
         fact = f"the header says Language: {named[1]}, and the file is the catalogue of {code}"
-        yield _finding(path, header.line, "T30", fact)
+        yield catalogue_finding(path, header.line, "T30", fact)

@@ -1,1 +1,1 @@
-"""For other translation tools: TMX and XLIFF 2 written and read back (``returned``), the glossary written as TBX."""
+"""For other tools: PO, TMX, XLIFF 2 and 1.2 written and read back (``returned``), the glossary written as TBX."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,7 +13,11 @@ from timeline.model.errors import Finding, TimelineError
 PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])")
-_STARS = {"xlf:i": "*", "xlf:b": "**"}
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    EmphasisCode = Callable[[int, bool, str], str]
 
 
 def escaped(text: str) -> str:
@@ -25,35 +30,25 @@ def quoted_attribute(text: str) -> str:
     return quoteattr(drop_forbidden(text))
 
 
-def emphasis_as_codes(text: str) -> str:
-    """The text with its emphasis as paired codes, which a translation tool moves and does not lose."""
+def emphasis_as_codes(text: str, code: EmphasisCode) -> str:
+    """The text with its emphasis as paired codes, which a translation tool moves and does not lose.
+
+    ``code`` makes one of its number, of whether it is strong, and of the escaped words in it.
+    """
     pieces, end = [], 0
     for number, match in enumerate(_EMPHASIS.finditer(text), 1):
-        kind = "xlf:i" if match[1] == "*" else "xlf:b"
-        pieces.append(escaped(text[end : match.start()]))
-        pieces.append(f'<pc id="{number}" type="fmt" subType="{kind}">{escaped(match[2])}</pc>')
+        pieces += [escaped(text[end : match.start()]), code(number, match[1] == "**", escaped(match[2]))]
         end = match.end()
     return "".join([*pieces, escaped(text[end:])])
 
 
-def element_text(element: ET.Element | None) -> str:
-    """All text of an element, codes of emphasis as stars again."""
-    if element is None:
-        return ""
-    pieces = [element.text or ""]
-    for child in element:
-        stars = _STARS.get(child.get("subType", ""), "")
-        pieces += [stars, element_text(child), stars, child.tail or ""]
-    return "".join(pieces)
-
-
 def parse_xml(text: str, path: str, root: str) -> ET.Element:
-    """The root element of an XML text, which must have the tag ``root``.
+    """The root element of an XML text, which must have the tag ``root``, in whatever namespace.
 
     TimelineError T26 when the text is not XML or declares entities (a document type may be named, as TMX does), T27
     when the root is another.
     """
-    remedy = "export the file again, as TMX 1.4 or XLIFF 2.0"
+    remedy = "export the file again, as TMX 1.4, XLIFF 1.2 or XLIFF 2"
     if "<!ENTITY" in text:
         raise TimelineError(Finding(path, 0, "T26", "the file declares entities of its own", remedy))
     try:
@@ -62,7 +57,21 @@ def parse_xml(text: str, path: str, root: str) -> ET.Element:
     except (ET.ParseError, ValueError) as wrong:
         line = wrong.position[0] if isinstance(wrong, ET.ParseError) else 0
         raise TimelineError(Finding(path, line, "T26", f"the file is not XML: {wrong}", remedy)) from wrong
-    if element.tag != root:
-        name = element.tag.rpartition("}")[2]
-        raise TimelineError(Finding(path, 1, "T27", f"the file is {name}, not {root.rpartition('}')[2]}", remedy))
+    if (name := local(element)) != root:
+        raise TimelineError(Finding(path, 1, "T27", f"the file is {name}, not {root}", remedy))
     return element
+
+
+def local(element: ET.Element) -> str:
+    """The tag of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def children(element: ET.Element, *names: str) -> list[ET.Element]:
+    """The elements that stand right in an element and have one of these tags, in whatever namespace."""
+    return [child for child in element if local(child) in names]
+
+
+def below(element: ET.Element, name: str) -> Iterator[ET.Element]:
+    """The elements with this tag anywhere in an element, in whatever namespace."""
+    return (one for one in element.iter() if isinstance(one.tag, str) and local(one) == name)
