@@ -11,6 +11,7 @@ from timeline import __version__
 from timeline.cli import values
 from timeline.cli.colour import WHEN
 from timeline.cli.examples import EXAMPLES, FIRST_STEPS, examples_text
+from timeline.cli.translation_options import OF_TRANSLATIONS
 from timeline.cli.words import WordsParser
 from timeline.model.event import Kind
 from timeline.model.translation import State
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 
 _ALL = f"{', '.join(FILE_NAMES)}; all makes all of them (default: {', '.join(PUBLICATIONS)})"
-_JSON = {"action": "store_true", "help": "for machines"}
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--year": ("of this year", {"type": values.year}),
     "--kind": ("of this kind", {"choices": tuple(map(str, Kind)), "type": values.kind}),
@@ -151,15 +151,6 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--explain": {"metavar": "ID", "help": "how this event came to be"},
         **{name: {"default": "", "help": f"only events {said}", **how} for name, (said, how) in _OF.items()},
     },
-    "translate": {
-        "--check": {"action": "store_true", "help": "write nothing; exit 1 if a catalogue would change"},
-        "--allow-loss": {"action": "store_true", "help": "go on although many entries become obsolete"},
-        "--restore": {
-            "action": "store_true",
-            "help": "give entries that were emptied their words back",
-        },
-        "--leave-empty": {"action": "store_true", "help": "forget the words of entries that are meant to be empty"},
-    },
     "move": {
         "ids": {"nargs": "+", "metavar": "ID", "help": "the id of a text, as its header has it"},
         "--to": {"metavar": "COLLECTION", "default": "", "help": "the folder of corpus/ it goes to; made when new"},
@@ -167,39 +158,13 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--dry-run": _DRY,
     },
     "remove": {"ids": {"nargs": "+", "metavar": "ID", "help": "the id of a text"}, "--dry-run": _DRY},
-    "suggest": {},
-    "status": {
-        "--json": _JSON,
-        "--fail-under": {"metavar": "PERCENT", "type": float, "default": 0.0, "help": "exit 1 when less is translated"},
-        "--max-stale": {"metavar": "N", "type": int, "help": "exit 1 when more translations are stale"},
-    },
-    "check": {
-        "--json": _JSON,
-        "--all": {"action": "store_true", "help": "show what an editor accepted too"},
-        "--rules": {
-            "nargs": "*",
-            "metavar": "CODE",
-            "help": "try every example and refusal of the rules of these languages, or of all, instead",
-        },
-    },
-    "exchange": {
-        "form": {
-            "choices": ("po", "tmx", "xliff", "xliff1", "tbx"),
-            "help": "translations as PO, TMX, XLIFF 2 or XLIFF 1.2 (with --take either), the glossary as TBX",
-        },
-        "--out": {"metavar": "DIR", "type": Path, "help": "where to write (default: the project's build/)"},
-        "--take": {"metavar": "FILE", "type": Path, "help": "bring the translations of this file back instead"},
-        "--cleared": {
-            "action": "store_true",
-            "help": "with --take: a fuzzy mark that the file has not was cleared by a translator, not lost by a tool",
-        },
-    },
     "explain": {
         "text": {"metavar": "TEXT", "help": "any text"},
         "--published": {"type": values.day, **_DAY},
         "--language": _LANGUAGE,
         "--json": {"action": "store_true", "help": "JSON Lines, one date a line"},
     },
+    **OF_TRANSLATIONS,
     "completion": {
         "shell": {"choices": ("bash", "zsh", "fish"), "help": "the shell that is to complete"},
     },
@@ -229,8 +194,7 @@ def make_parser() -> WordsParser:
     _add_manner(parser)
     # As long as the longest command, so that what each does stands on its own line.
     subcommands = parser.add_subparsers(title="commands", metavar="COMMAND [...]", prog="timeline", dest="command")
-    for name, options in _OPTIONS.items():
-        purpose = _PURPOSES[name]
+    for name, purpose in _PURPOSES.items():
         command = subcommands.add_parser(
             name,
             help=re.split(r"[:;,.]", purpose)[0],
@@ -245,7 +209,7 @@ def make_parser() -> WordsParser:
             command.add_argument(
                 "--jobs", metavar="N", type=values.count, default=1, help="read with N processes (default: 1)"
             )
-        for option, settings in options.items():
+        for option, settings in _OPTIONS[name].items():
             command.add_argument(option, **settings)
         _add_manner(command)
     return parser

@@ -1,0 +1,49 @@
+"""The options of the commands on translations: translate, suggest, status, check, exchange."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_JSON = {"action": "store_true", "help": "for machines"}
+OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
+    "translate": {
+        "--check": {"action": "store_true", "help": "write nothing; exit 1 if a catalogue would change"},
+        "--allow-loss": {"action": "store_true", "help": "go on although many entries become obsolete"},
+        "--restore": {
+            "action": "store_true",
+            "help": "give entries that were emptied their words back",
+        },
+        "--leave-empty": {"action": "store_true", "help": "forget the words of entries that are meant to be empty"},
+    },
+    "suggest": {},
+    "status": {
+        "--json": _JSON,
+        "--fail-under": {"metavar": "PERCENT", "type": float, "default": 0.0, "help": "exit 1 when less is translated"},
+        "--max-stale": {"metavar": "N", "type": int, "help": "exit 1 when more translations are stale"},
+    },
+    "check": {
+        "--json": _JSON,
+        "--all": {"action": "store_true", "help": "show what an editor accepted too"},
+        "--rules": {
+            "nargs": "*",
+            "metavar": "CODE",
+            "help": "try every example and refusal of the rules of these languages, or of all, instead",
+        },
+    },
+    "exchange": {
+        "form": {
+            "choices": ("po", "tmx", "xliff", "xliff1", "tbx"),
+            "help": "translations as PO, TMX, XLIFF 2 or XLIFF 1.2 (with --take either), the glossary as TBX",
+        },
+        "--out": {"metavar": "DIR", "type": Path, "help": "where to write (default: the project's build/)"},
+        "--take": {"metavar": "FILE", "type": Path, "help": "bring the translations of this file back instead"},
+        "--cleared": {
+            "action": "store_true",
+            "help": "with --take: a fuzzy mark that the file has not was cleared by a translator, not lost by a tool",
+        },
+    },
+}
