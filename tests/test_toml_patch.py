@@ -1,0 +1,106 @@
+"""Lines of a TOML file are changed, and nothing else of it: proved by TOML's own reader after every random change."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.project.toml_patch import Said, UnpatchableError, patch
+
+FILES = (
+    "",
+    "# alone\n",
+    '["a.b2"]\nkind = "past"\n',
+    '# above\n["a.b2"]   # « à côté »\nkind = "past"  # so\n# within\nkey = true\n\n\n# of the next\n["a.c3"]\nleave-out = true\n\n[[add]] # why\n'
+    'communique = "a"\ndate = "2008"\n\n# seen\n[seen]\n"a" = "1234abcd"\n"a.b2" = "past 2008"\n',
+    '[[add]]\nx = 1\n["a.b2"]\nnote = "é # no comment"\n[[add]]\ny = 2',
+    '["a.b2"]\r\nkind = "past"\r\n\r\n["a.c3"]\r\nkey = true\r\n',
+    '["a.b2"]\nnote = """\nlong # one\n"""\nsubjects = ["x", "y"] # two\n["a.c3"]\ndate = \'2008\'\n',
+    '"a.b2".kind = "past"\n"a.c3" = { key = true }\n',
+)  # fmt: skip
+VALUES = st.one_of(
+    st.none(), st.booleans(), st.text(max_size=12), st.sampled_from(["d'ici à la fin 2008", '« "x" » # \\ \n', "a = b", "\x7f"]),
+    st.lists(st.text(max_size=4), max_size=3),
+)  # fmt: skip
+TABLES = st.sampled_from([("a.b2",), ("a.c3",), ("new.d4",), ("seen",), ("add", 0), ("add", 1), ("add", 2)])
+CHANGES = st.lists(
+    st.builds(Said, TABLES, st.sampled_from(["kind", "date", "note", "leave-out", "subjects", "x", "a.b2"]), VALUES), min_size=1, max_size=6
+)  # fmt: skip
+
+
+def comments(text: str) -> list[str]:
+    """The lines that are comments and nothing else."""
+    return [line.strip() for line in text.splitlines() if line.startswith("#")]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(FILES), CHANGES)
+def test_a_change_says_what_it_should_or_is_refused(text: str, changes: list[Said]) -> None:
+    """No comment line is lost, line ends stay, and what is not changed says what it said."""
+    for change in changes:
+        before = tomllib.loads(text)
+        if len(change.table) > 1 and int(change.table[1]) > len(before.get("add", [])):
+            continue
+        try:
+            text = patch(text, [change])
+        except UnpatchableError:
+            continue
+        after = tomllib.loads(text)
+        assert "\r\n" not in text or text.count("\n") == text.count("\r\n")
+        own = after.get(change.table[0], {}) if len(change.table) == 1 else dict(enumerate(after.get("add", []))).get(change.table[1], {})
+        assert own.get(change.key) == change.value or (change.value is None and len(change.table) > 1)
+        assert {name: said for name, said in after.items() if name != change.table[0]} == {
+            name: said for name, said in before.items() if name != change.table[0]
+        }
+
+
+@pytest.mark.parametrize("text", [one for one in FILES if '"""' not in one])
+def test_no_comment_line_is_lost(text: str) -> None:
+    """Neither that above a table, nor one within, though the table goes."""
+    for name, said in tomllib.loads(text).items():
+        for key in list(said) if isinstance(said, dict) else ():
+            try:
+                text, before = patch(text, [Said((name,), key, None)]), text
+            except UnpatchableError:
+                continue
+            assert comments(text) == comments(before)
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("", Said(("a.b2",), "key", value=True), '["a.b2"]\nkey = true\n'),
+        ('["a.b2"]\nkey = true', Said(("a.b2",), "kind", "past"), '["a.b2"]\nkey = true\nkind = "past"\n'),
+        ('["a.b2"]\nkey = true # ja\n', Said(("a.b2",), "key", value=False), '["a.b2"]\nkey = false # ja\n'),
+        ('["a.b2"]\nheadline = "x"\n', Said(("a.b2",), "headline", ""), '["a.b2"]\nheadline = ""\n'),
+        ('# c\n["a.b2"]\nkey = true\n\n["a.c3"]\nkey = true\n', Said(("a.b2",), "key", None), '# c\n\n["a.c3"]\nkey = true\n'),
+        ('["a.b2"]\nkey = true\n', Said(("a.b2",), "key", None), ""),
+        ('["a.b2"]\nkey = true\n', Said(("a.b2",), "note", None), '["a.b2"]\nkey = true\n'),
+        ('[seen]\n"a.c3" = "1"\n', Said(("seen",), "a.b2", "2"), '[seen]\n"a.b2" = "2"\n"a.c3" = "1"\n'),
+        ('[seen]\n"z" = "1"\n"a" = "1"\n', Said(("seen",), "b", "2"), '[seen]\n"z" = "1"\n"a" = "1"\n"b" = "2"\n'),
+        ('["a.b2"]\r\nkey = true\r\n', Said(("a.b2",), "note", "x"), '["a.b2"]\r\nkey = true\r\nnote = "x"\r\n'),
+        ("[[add]]\nx = 1\n", Said(("add", 1), "y", "z"), '[[add]]\nx = 1\n\n[[add]]\ny = "z"\n'),
+    ],
+)  # fmt: skip
+def test_the_lines_that_are_written(before: str, change: Said, after: str) -> None:
+    """As a person would have typed them."""
+    assert patch(before, [change]) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "line"),
+    [
+        ('["a.b2"]\nnote = """\nlong\n"""\n', Said(("a.b2",), "note", "short"), 2),
+        ('"a.c3" = { key = true }\n', Said(("a.c3",), "kind", "past"), 1),
+        ('\n"a.b2".kind = "past"\n', Said(("a.b2",), "key", value=True), 2),
+        ("add = [{ x = 1 }]\n", Said(("add", 0), "x", "2"), 1),
+    ],
+)
+def test_what_no_line_can_change_is_refused(text: str, change: Said, line: int) -> None:
+    """With its line, and nothing is changed."""
+    with pytest.raises(UnpatchableError) as refused:
+        patch(text, [change])
+    assert refused.value.line == line
