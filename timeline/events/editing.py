@@ -6,7 +6,7 @@ is told once the texts are read (``editors_hand``), and a date in words then too
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.errors import Finding, TimelineError
@@ -26,6 +26,9 @@ _WORDS = {"leave-out": bool, **dict.fromkeys(_TEXTS, str), "key": bool, "join": 
 _ADDED = {**dict.fromkeys(("communique", "quotation", "stated", *_TEXTS), str), "key": bool, "leave-out": bool}
 # An empty headline or note takes away what the event has; nothing else may be empty.
 _MAY_BE_EMPTY = frozenset({"headline", "note"})
+# What was reviewed: « "nrc-2008-04-04.hv7t" = "past 2008-01" », what the rules said of an event when it was accepted;
+# « "nrc-2008-04-04" = "5b1f09c2" », the beginning of the SHA-256 of a text that was read to its end.
+SEEN = "seen"
 _NEEDED = {
     "communique": 'communique = "…", the id of its text',
     "date": 'date = "…"',
@@ -39,18 +42,21 @@ DATE_REMEDY = (
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """All edits of a collection, and the events added by hand."""
+    """All edits of a collection, the events added by hand, and what was reviewed, by the id of an event or a text."""
 
     path: str = ""
     edits: tuple[Edit, ...] = ()
     added: tuple[Edit, ...] = ()
+    seen: Mapping[str, str] = field(default_factory=dict)
+    seen_lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_editing(source: Source) -> Editing:
     """The edits of a file; TimelineError C30 and C31 tell all that is wrong with it."""
     table = read_toml(source, "C30")
     lines = key_lines(source.text)
-    findings = [*_ids_without_quotes(source.name, table, lines)]
+    seen = table.pop(SEEN, {})
+    findings = [*_ids_without_quotes(source.name, table, lines), *_unread_seen(source.name, seen, lines)]
     edits: list[Edit] = []
     for name, path, said, known in _all_said(table):
         line = _line(lines, path)
@@ -63,7 +69,19 @@ def read_editing(source: Source) -> Editing:
         edits.append(edit if wrong else _dated(edit))
     if findings:
         raise TimelineError(*findings)
-    return Editing(source.name, tuple(edit for edit in edits if edit.id), tuple(edit for edit in edits if not edit.id))
+    own, added = (tuple(edit for edit in edits if bool(edit.id) is wanted) for wanted in (True, False))
+    return Editing(source.name, own, added, seen, {name: lines[SEEN, name] for name in seen})
+
+
+def _unread_seen(path: str, seen: object, lines: Mapping[Path, int]) -> Iterator[Finding]:
+    """What is no table of ids and words."""
+    if not isinstance(seen, dict):
+        yield Finding(path, lines[SEEN,], "C31", "seen is no table", "write [seen], and below it what was reviewed")
+        return
+    for name, said in seen.items():
+        if not isinstance(said, str):
+            remedy = f'write "{name}" = "…", or take the line away: the event is then new again'
+            yield Finding(path, lines[SEEN, name], "C31", f"what is said of {name} under [seen] is no text", remedy)
 
 
 def _all_said(table: Mapping[str, Any]) -> Iterator[tuple[str, Path, object, Mapping[str, type]]]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import find_dates
-from timeline.events.editing import DATE_REMEDY, Editing
+from timeline.events.editing import DATE_REMEDY
 from timeline.model.errors import Finding
 from timeline.model.ids import communique_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from timeline.events.editing import Editing
     from timeline.language import Language
     from timeline.model.communique import Communique
     from timeline.model.event import Edit, Mention
@@ -45,7 +46,8 @@ def with_read_dates(
             return edit
         return replace(edit, when=mentions[0].when, reading=_told(words, mentions[0]))
 
-    return Editing(editing.path, tuple(map(read, editing.edits)), tuple(map(read, editing.added))), findings
+    read_edits, read_added = tuple(map(read, editing.edits)), tuple(map(read, editing.added))
+    return replace(editing, edits=read_edits, added=read_added), findings
 
 
 def _fault(words: str, mentions: tuple[Mention, ...]) -> tuple[str, str] | None:

@@ -96,4 +96,4 @@ def at_home(name: str, editings: Mapping[str, Editing], places: Mapping[str, str
                 edits.setdefault(edit.id, edit)
             elif all(edit.said != one.said for one in added):
                 added.append(edit)
-    return Editing(own.path, tuple(edits.values()), tuple(added))
+    return replace(own, edits=tuple(edits.values()), added=tuple(added))

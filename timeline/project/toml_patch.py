@@ -64,17 +64,18 @@ class UnpatchableError(ValueError):
 
 def patch(text: str, changes: Iterable[Said]) -> str:
     """The text in which each key says what it is to say; UnpatchableError where lines do not allow it."""
-    for change in changes:
-        wanted = _wanted(tomllib.loads(text), change)
-        patched = _patched(text, change)
-        try:
-            done = tomllib.loads(patched) == wanted
-        except tomllib.TOMLDecodeError:
-            done = False
-        if not done:
-            raise UnpatchableError(_line_of(key_lines(text), change))
-        text = patched
-    return text
+    wanted, patched, several = tomllib.loads(text), text, list(changes)
+    for change in several:
+        wanted = _wanted(wanted, change)
+        patched = _patched(patched, change)
+    try:
+        done = tomllib.loads(patched) == wanted
+    except tomllib.TOMLDecodeError:
+        done = False
+    if not done:
+        places = key_lines(text)
+        raise UnpatchableError(max(_line_of(places, change) for change in several))
+    return patched
 
 
 def value_text(value: Value) -> str:
