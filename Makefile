@@ -1,19 +1,23 @@
 # make          install into .venv and build the three publications from corpus/ into build/
 # make quick    the tests that need neither books, browsers, documents nor many runs: less than a minute of one core
 # make test     install what the tests need and run them all, on every core
+# make desk     install what the desk needs too and open it in the browser
 # make lint types floors bench format clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 CONSTRAINTS := -c constraints.txt
 
-.PHONY: all install quick test lint types floors bench format clean
+.PHONY: all install desk quick test lint types floors bench format clean
 .DELETE_ON_ERROR:
 
 all: .venv/installed
 	$(BIN)/timeline build
 
 install: .venv/installed
+
+desk: .venv/with-desk
+	$(BIN)/timeline desk
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or later is needed: make PYTHON=python3.11' >&2; exit 3; }
@@ -22,6 +26,10 @@ install: .venv/installed
 .venv/installed: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) hatchling editables
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) --no-build-isolation --editable .
+	@touch $@
+
+.venv/with-desk: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) --no-build-isolation --editable '.[desk]'
 	@touch $@
 
 .venv/tested: .venv/installed

@@ -109,7 +109,7 @@ def read_corpus(
     edits, misread = edits.with_read_dates(read, languages.of_texts)
     held = _held(read, files, findings)
     glossary = _glossary(project)
-    terms = _terms(glossary, languages)
+    terms = terms_of(glossary, languages)
     make = partial(make_collection, terms=terms, allow_loss=allow_loss, held=held)
     made = [make(name, members, edits.of(name), whereabouts.files[name]) for name, members in told.items()]
     collections = tuple(collection for collection, _ in made)
@@ -163,7 +163,7 @@ def _not_read(name: str) -> Finding:
     return Finding(name, 0, "C14", "this file of the corpus is not read", remedy, Severity.WARNING)
 
 
-def _terms(glossary: Glossary, languages: Languages) -> Callable[[Direction], TermList]:
+def terms_of(glossary: Glossary, languages: Languages) -> Callable[[Direction], TermList]:
     """What gives the terms of a direction, in the singular and the plural of its languages."""
     return cache(lambda direction: glossary.terms(direction, languages.plurals(direction)))
 

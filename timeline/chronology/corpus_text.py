@@ -30,12 +30,23 @@ HOLD_BACK = frozenset(("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "
 
 
 def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations: Sequence[str] = ()) -> ReadTelling:
+    """The telling of a file as ``read_whole`` gives it, without what nobody asks for once its events are known.
+
+    Only those sentences are kept that stand beside an event or hold one of the editor's quotations: a corpus may be
+    large.
+    """
+    telling, findings = read_whole(path, collection, raw, load)
+    if telling is None or telling.held:
+        return telling, findings
+    kept = _lightened_communique(telling.communique, telling.events, quotations)
+    return Telling(kept, tuple(map(_lightened_event, telling.events))), findings
+
+
+def read_whole(path: str, collection: str, raw: bytes, load: Load) -> ReadTelling:
     """The telling of a file, None when an error is in the way of its very id, and all findings about it.
 
-    A text with an error in its header, or whose day is not sure, is held back: its telling has no events.
-
-    ``load`` gives a language, None when it has no rules. Only those sentences are kept that stand beside an event or
-    hold one of the editor's quotations: a corpus may be large.
+    A text with an error in its header, or whose day is not sure, is held back: its telling has no events. ``load``
+    gives a language, None when it has no rules.
     """
     communique, findings = read_communique(path, collection, raw, load)
     language = load(communique.language) if communique else None
@@ -48,8 +59,7 @@ def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations:
             return Telling(replace(communique, sentences=()), (), held=True), findings
     events = extract(communique, language)
     findings += tuple(misdated(communique, events, language))
-    kept = _lightened_communique(communique, events, quotations)
-    return Telling(kept, tuple(map(_lightened_event, events))), findings
+    return Telling(communique, events), findings
 
 
 def _faulty(path: str, collection: str, raw: bytes, load: Load) -> Telling | None:

@@ -8,6 +8,7 @@
     moving               the commands by which they move, or are taken away
     languages            the commands on a language alone: explain, check --rules
     watch                the build that goes on
+    desk                 the workbench in the browser
     exchange             the command that trades with other tools
     completion           the command that serves a shell
     ending               what is said of a command that did not come to its own end

@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "timeline build all --since published/chronology.json",
         "timeline build --watch",
     ),
+    "desk": ("timeline desk", "timeline desk --project chronology --port 9000 --no-browser"),
     "events": (
         'timeline events --since 2007 --until "mars 2010"',
         'timeline events --kind deadline --text "programme de travail"',

@@ -43,6 +43,7 @@ _PURPOSES: Mapping[str, str] = {
     "add": "Take files of any kind into the corpus, each with its header and its original; what cannot be read is "
     "told.",
     "build": "Make the publications; nothing is written when one cannot be made.",
+    "desk": "Open the desk in the browser, on this machine alone: bring texts in, review their events; Ctrl-C ends it.",
     "events": "List every event of the project, or of the files named, in order of time.",
     "translate": "Bring the catalogues up to date with the corpus, losing nothing; exit 1 with --check if one would "
     "change.",
@@ -62,6 +63,7 @@ _PURPOSES: Mapping[str, str] = {
 _MODULES = {
     "new": "intake",
     "add": "intake",
+    "desk": "desk",
     "events": "events",
     "explain": "languages",
     "exchange": "exchange",
@@ -70,7 +72,7 @@ _MODULES = {
     "remove": "moving",
 }
 _WITHOUT_PROJECT = ("new", "completion")
-_WITHOUT_JOBS = ("explain", "new", "add", "completion")
+_WITHOUT_JOBS = ("explain", "new", "add", "desk", "completion")
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {
@@ -135,6 +137,10 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--port": {"metavar": "N", "type": values.port, "default": 8000, "help": "for --watch (default: 8000)"},
         "--no-browser": {"action": "store_false", "dest": "browser", "help": "with --watch: open no browser"},
         "--data": {"action": "store_true", "default": None, "help": "attach the data to the briefing (then PDF/A-3a)"},
+    },
+    "desk": {
+        "--port": {"metavar": "N", "type": values.port, "default": 8100, "help": "the port (default: 8100)"},
+        "--no-browser": {"action": "store_false", "dest": "browser", "help": "open no browser"},
     },
     "events": {
         "files": {

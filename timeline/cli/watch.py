@@ -37,7 +37,7 @@ def watch(arguments: argparse.Namespace, project: Project, out: Path, wanted: Se
     """
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     server = open_server(out, arguments.port)
-    with _ended_by_a_signal(), _serving(server):
+    with ended_by_a_signal(), _serving(server):
         page = server.address + (FILE_NAMES["html"] if "html" in wanted else "")
         say(f"watching {project.root.resolve()}; Ctrl-C ends it")
         for number, names in enumerate(follow_changes(project, [out / name for name in FILE_NAMES.values()])):
@@ -47,7 +47,7 @@ def watch(arguments: argparse.Namespace, project: Project, out: Path, wanted: Se
             _make_again(server, make)
             if not number:
                 say(page)
-                _show(page, wanted=arguments.browser)
+                show_page(page, wanted=arguments.browser)
     say("ended")
     return 0
 
@@ -73,7 +73,7 @@ def _serving(server: Server) -> Iterator[None]:
 
 
 @contextmanager
-def _ended_by_a_signal() -> Iterator[None]:
+def ended_by_a_signal() -> Iterator[None]:
     """Ctrl-C and a polite kill end what is done inside, and nothing else."""
 
     def end(*_: object) -> None:
@@ -88,7 +88,7 @@ def _ended_by_a_signal() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _show(page: str, *, wanted: bool) -> None:
+def show_page(page: str, *, wanted: bool) -> None:
     """Open the page in the reader's browser, where there is a screen for one."""
     screen = sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if wanted and screen:

@@ -39,7 +39,10 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 # A redirection would be followed from the page one comes from, a web mail, and the strict cookie then not sent.
-_ENTERED = b'<!DOCTYPE html><html lang="en"><meta http-equiv="refresh" content="0;url=/"><title>Desk</title><a href="/">Desk</a>'
+_ENTERED = (
+    b'<!DOCTYPE html>\n<html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">'
+    b'<title>Desk</title><p><a href="/">Desk</a></p></html>\n'
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 # A line as nearly all are: a comment, a table by one name, a key with a word of its own; most files have no others.
 _NAME = r'"[^"\\\n]*"|[A-Za-z0-9_-]+'
 _PLAIN = re.compile(
-    rf'[ \t]*(?:\[(?P<double>\[?)[ \t]*(?P<table>{_NAME})[ \t]*\]{{1,2}}|'
+    rf"[ \t]*(?:\[(?P<double>\[?)[ \t]*(?P<table>{_NAME})[ \t]*\]{{1,2}}|"
     rf'(?P<key>{_NAME})[ \t]*=[ \t]*(?:"(?:\\.|[^"\\\n])*"|true|false))?[ \t]*(?:\#.*)?\r?'
 )
 

@@ -1,0 +1,319 @@
+"""The desk below its screens: what it reads is what stands on the disk, what it writes is proved, each step can be undone."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+from desks import Desk
+from projects import copy, run, snapshot
+
+from timeline.chronology.corpus import read_corpus
+from timeline.chronology.reviewing import Reviewed, is_read, reviewed_events
+from timeline.desk.news import News
+from timeline.desk.shelf import Shelf
+from timeline.desk.workbench import Workbench
+from timeline.desk.writing import ConflictError
+from timeline.events.editing import read_editing
+from timeline.model.errors import TimelineError
+from timeline.project.files import Source
+from timeline.project.folders import Project
+from timeline.project.lock import locked
+from timeline.translations.catalogue import read_labels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEMPLATES = ROOT / "templates" / "desk"
+FRENCH = ROOT / "translations" / "labels" / "desk" / "fr.po"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with edits of every kind."""
+    return copy("edited-and-retold", tmp_path / "project")
+
+
+@pytest.fixture
+def bench(project: Path) -> Workbench:
+    """The same, open."""
+    return Workbench(Project(project))
+
+
+# --- what is read ---
+
+
+@pytest.mark.parametrize("edition", ["edited-and-retold", "essai"])
+def test_one_text_says_what_the_whole_corpus_says(tmp_path: Path, edition: str) -> None:
+    """Ids, events as the editor wants them, translations and their states: read text by text they are the same."""
+    project = Project(copy(edition, tmp_path / "p"))
+    corpus, shelved = read_corpus(project), Shelf(project).look()
+    whole = {said.id: said for collection in corpus.collections for said in collection.translations.values()}
+    ids = {name for collection in corpus.collections for names in collection.event_ids.values() for name in names}
+    texts = [text for text in shelved.texts if text.collection]
+    assert {name for text in texts for name in text.ids} == ids
+    assert {said.id: said for text in texts for said in text.collection.translations.values()} == whole
+    own = {telling.communique.id: telling.events for telling in corpus.tellings}
+    assert {text.id: [(e.kind, e.when, e.headline, e.left_out) for e in text.wanted.values()] for text in texts} == {
+        name: [(e.kind, e.when, e.headline, e.left_out) for e in events] for name, events in own.items()
+    }
+
+
+def test_what_changes_on_the_disk_is_seen_at_once(project: Path, bench: Workbench) -> None:
+    """A text, an edit, a translation: the next look has it, and what did not change is not read again."""
+    before = {text.path: text for text in bench.look().texts}
+    path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
+    name = next(text.id for text in before.values() if text.editing.edits)
+    event = next(edit.id for text in before.values() if text.id == name for edit in text.editing.edits)
+    path.write_text(path.read_text().replace(f'["{event}"]\n', f'["{event}"]\nplace = "Nulle part"\n'))
+    after = {text.path: text for text in bench.look().texts}
+    changed = [after[path].id for path in after if after[path].collection is not before[path].collection]
+    assert changed == [name]
+    assert bench.look().text(name).wanted[event].place == "Nulle part"
+
+
+def test_a_broken_file_is_told_and_the_rest_goes_on(project: Path, bench: Workbench) -> None:
+    """An editing.toml that is no TOML, a header that is none, a catalogue that cannot be read."""
+    path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
+    path.write_text("[broken\n")
+    shelved = bench.look()
+    assert [one.code for one in shelved.findings] == ["C30"]
+    assert all(text.collection for text in shelved.texts)
+    text = next(iter(sorted((project / "corpus").glob("*/*.txt"))))
+    text.write_text("no header\n")
+    assert [one.code for text in bench.look().texts if not text.collection for one in text.findings] == ["C01"]
+    for catalogue in (project / "translations" / "events").glob("*.po"):
+        catalogue.write_text("msgid broken\n")
+    shelved = bench.look()
+    assert {one.code for one in shelved.findings} == {"C30", "T01"}
+    assert not any(text.collection for text in shelved.texts)
+
+
+def test_settings_that_cannot_be_read_are_shown_on_the_page(project: Path) -> None:
+    """With place, fact and remedy, not as a fault of the desk."""
+    desk = Desk(project)
+    (project / "corpus" / "chronology.toml").write_text("languages = 1\n")
+    told = desk.get("/texts")
+    assert told.status == 409
+    assert "C21" in told.text
+    assert "Traceback" not in told.text
+
+
+# --- what was reviewed ---
+
+
+def test_what_is_new_changed_and_seen(bench: Workbench) -> None:
+    """By the lines under [seen], held against what the rules say today."""
+    text = next(text for text in bench.look().texts if any(event.state is Reviewed.NEW for event in reviewed_events(text)))
+    states = {event.id: event.state for event in reviewed_events(text)}
+    new = next(event for event in reviewed_events(text) if event.state is Reviewed.NEW)
+    path = bench.project.editing_path(text.communique.collection)
+    written = path.read_text() if path.exists() else ""
+    seen = {"right": (f"{new.bare.kind} {new.bare.when.notation}", Reviewed.SEEN), "other": ("past 1066", Reviewed.CHANGED)}
+    for said, state in seen.values():
+        path.write_text(f'{written}\n[seen]\n"{new.id}" = "{said}"\n"{text.id}" = "{text.digest[:8]}"\n')
+        again = bench.look().text(text.id)
+        assert {event.id: event.state for event in reviewed_events(again)} == states | {new.id: state}
+        assert not is_read(again) or state is Reviewed.SEEN
+
+
+def test_seen_changes_nothing_that_is_published(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The catalogues and the chronology are as before, byte for byte."""
+    corpus = read_corpus(Project(project))
+    lines = "".join(f'"{name}" = "past 2008"\n' for c in corpus.collections for names in c.event_ids.values() for name in names)
+    run(capsys, "events", "--json", "--project", str(project))
+    before = run(capsys, "events", "--json", "--project", str(project))
+    for path in sorted((project / "corpus").glob("*/editing.toml")):
+        path.write_text(f"{path.read_text()}\n[seen]\n{lines}")
+    assert run(capsys, "events", "--json", "--project", str(project))[:2] == before[:2]
+    assert run(capsys, "translate", "--check", "--project", str(project))[0] == 0
+
+
+# --- what is written ---
+
+
+def test_a_step_is_written_undone_and_made_again(project: Path, bench: Workbench) -> None:
+    """Byte for byte; a file that came with it goes with it."""
+    before = snapshot(project)
+    path = project / "corpus" / "new" / "editing.toml"
+
+    def change(text: str) -> str:
+        return f"{text}# one\n"
+
+    assert bench.change(path, "one", change, back=lambda text: text.replace("# one\n", ""), prove=read_editing)
+    after = snapshot(project)
+    assert after.keys() - before.keys() == {"corpus/new/editing.toml"}
+    assert bench.undo().said == "one"
+    assert snapshot(project) == before
+    assert bench.redo().said == "one"
+    assert snapshot(project) == after
+    assert bench.redo() is None
+
+
+def test_undo_leaves_what_another_wrote(project: Path, bench: Workbench) -> None:
+    """The step is taken out of the file as it stands; where that cannot be, nothing is written."""
+    path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
+
+    def back(text: str) -> str:
+        if "# mine\n" not in text:
+            raise ConflictError({"there": text})
+        return text.replace("# mine\n", "")
+
+    bench.change(path, "mine", lambda text: f"# mine\n{text}", back=back, prove=read_editing)
+    path.write_text(f"{path.read_text()}# theirs\n")
+    bench.undo()
+    assert (path.read_text().count("# theirs"), path.read_text().count("# mine")) == (1, 0)
+    bench.redo()
+    path.write_text("# all theirs\n")
+    with pytest.raises(ConflictError):
+        bench.undo()
+    assert path.read_text() == "# all theirs\n"
+
+
+@pytest.mark.parametrize("wrong", ["[broken", '["a.b2"]\nkind = "odd"\n', "x = 1\n"])
+def test_what_its_reader_refuses_is_not_written(project: Path, bench: Workbench, wrong: str) -> None:
+    """The file is as it was, and there is nothing to undo."""
+    path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
+    before = snapshot(project)
+    with pytest.raises(TimelineError):
+        bench.change(path, "wrong", lambda text: text + wrong, back=lambda text: text, prove=read_editing)
+    assert snapshot(project) == before
+    assert bench.undo() is None
+
+
+def test_another_run_is_waited_for_and_never_for_ever(project: Path, bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`timeline translate` at the same time: two seconds, then P51, and the file is as it was."""
+    monkeypatch.setattr("timeline.desk.writing._PATIENCE", 0.2)
+    path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
+    with locked(project), pytest.raises(TimelineError, match="P51"):
+        bench.change(path, "x", lambda text: f"# x\n{text}", back=lambda text: text, prove=read_editing)
+    assert bench.change(path, "x", lambda text: f"# x\n{text}", back=lambda text: text, prove=read_editing)
+
+
+# --- what the pages hear ---
+
+
+def test_what_another_program_wrote_is_told_and_what_the_desk_wrote_only_as_its_own(project: Path, bench: Workbench) -> None:
+    """The watcher tells of both: an echo of one's own step is no news."""
+    path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
+    name = bench.project.name(path)
+
+    async def heard() -> list[str]:
+        stream = bench.news.follow()
+        told = [await anext(stream)]
+        bench.change(path, "x", lambda text: f"# x\n{text}", back=lambda text: text, prove=read_editing)
+        bench.tell_of_disk([name])
+        path.write_text("# theirs\n")
+        bench.tell_of_disk([name, "corpus/gone.txt"])
+        told += [await anext(stream), await anext(stream)]
+        bench.news.end()
+        return told + [one async for one in stream]
+
+    here, own, foreign, *more = asyncio.run(heard())
+    assert here.startswith(":")
+    assert json.loads(own.removeprefix("data: ")) == {"files": [name], "own": True}
+    assert json.loads(foreign.removeprefix("data: ")) == {"files": [name, "corpus/gone.txt"], "own": False}
+    assert more == []
+
+
+def test_nobody_listens() -> None:
+    """News without a page, or of a page that went, are no error."""
+    news = News()
+    news.tell({"files": []})
+
+    async def gone() -> None:
+        stream = news.follow()
+        await anext(stream)
+        await stream.aclose()
+
+    asyncio.run(gone())
+    news.tell({"files": []})
+
+
+# --- the list of texts ---
+
+
+def test_the_list_counts_what_is_left_to_do(project: Path) -> None:
+    """Each text once, with what waits in it, in both languages of the reader."""
+    desk = Desk(project)
+    english, french = desk.get("/texts"), desk.get("/texts", Accept_Language="fr-CH, fr;q=0.9, en;q=0.8")
+    shelved = desk.bench.look()
+    for text in shelved.texts:
+        assert english.text.count(f'<span class="quiet">{text.id}</span>') == 1
+    assert (">To review<" in english.text, ">À relire<" in french.text) == (True, True)
+    assert '<html lang="fr">' in french.text
+
+
+def test_a_chosen_language_wins_over_the_browsers(project: Path) -> None:
+    """It is kept in a cookie; one that is none is not."""
+    desk = Desk(project)
+    chosen = desk.get("/language/fr?back=/texts")
+    assert (chosen.status, chosen.headers["location"]) == (303, "/texts")
+    cookie = chosen.headers["set-cookie"].partition(";")[0]
+    desk.cookie = f"{desk.cookie}; {cookie}"
+    assert '<html lang="fr">' in desk.get("/texts", Accept_Language="en").text
+    assert "set-cookie" not in desk.get("/language/tlh").headers
+
+
+# --- the words ---
+
+
+def said() -> set[str]:
+    """Every fixed word that a template or a script of the desk says."""
+    templates = "\n".join(path.read_text() for path in TEMPLATES.rglob("*.jinja"))
+    scripts = "\n".join(path.read_text() for path in TEMPLATES.rglob("*.js"))
+    modules = "\n".join(path.read_text() for path in (ROOT / "timeline" / "desk").rglob("*.py"))
+    found = re.findall(r'say\("([^"]+)"', templates) + re.findall(r'[^.\w]word\(\s*"([^"]+)"', scripts)
+    found += re.findall(r'\bsay\("([^"]+)"', modules) + re.findall(r'Screen\(\w+, "([^"]+)"', modules)
+    return set(found) - {"…"} | set(re.findall(r'\? "([A-Z][^"]+)" : "', scripts)) | set(re.findall(r'" : "([A-Z][^"]+)"', scripts))
+
+
+def test_every_word_of_the_desk_has_its_french() -> None:
+    """And none stands in the catalogue that nothing says."""
+    french = read_labels(Source("fr.po", FRENCH.read_text()))
+    assert sorted(said() - french.keys()) == []
+    assert sorted(french.keys() - said()) == []
+    braces = {text: re.findall(r"\{\w+\}", text) for text in french}
+    assert [text for text, own in braces.items() if sorted(own) != sorted(re.findall(r"\{\w+\}", french[text]))] == []
+
+
+def test_no_page_has_script_or_style_within() -> None:
+    """The policy would stop it: everything stands in files."""
+    for path in TEMPLATES.rglob("*.jinja"):
+        text = path.read_text()
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", text), path
+        assert not re.search(r"<script(?![^>]*(?:src=\"/static/|application/json))", text), path
+        assert "|safe" not in text, path
+
+
+def test_nothing_comes_from_outside() -> None:
+    """No style, script or page names another site."""
+    for path in (*TEMPLATES.rglob("*.css"), *TEMPLATES.rglob("*.js"), *TEMPLATES.rglob("*.jinja")):
+        assert "//" not in re.sub(r"(?m)^\s*//.*$|{#.*?#}", "", path.read_text()).replace("</", ""), path
+
+
+# --- without the extra ---
+
+
+def test_without_the_extra_the_remedy_is_said(project: Path) -> None:
+    """And the desk is loaded by no other command."""
+    hide = "import sys; sys.modules['starlette'] = None; sys.modules['uvicorn'] = None; from timeline.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", hide]
+    done = subprocess.run([*command, "desk", "--project", project], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "P61" in done.stderr
+    assert "pip install 'bilingual-timeline[desk]'" in done.stderr
+    assert subprocess.run([*command, "events", "--project", project], capture_output=True, check=False).returncode == 0
+
+
+def test_a_folder_that_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says how to begin one."""
+    code, _, err = run(capsys, "desk", "--project", str(tmp_path))
+    assert code == 2
+    assert "timeline new" in err

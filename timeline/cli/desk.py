@@ -1,0 +1,44 @@
+"""The command that opens the desk in the browser of this machine, until Ctrl-C."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.cli.output import say
+from timeline.cli.watch import ended_by_a_signal, show_page
+from timeline.model.errors import Finding, ToolMissingError
+from timeline.project.folders import Project
+
+if TYPE_CHECKING:
+    import argparse
+
+# What the extra brings; without it everything else works.
+_EXTRA = ("starlette", "uvicorn", "anyio", "h11", "click")
+
+
+def desk(arguments: argparse.Namespace) -> int:
+    """Serve the desk of a project and open it; ToolMissingError P61 when the extra is not installed."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    project = Project(Path(arguments.project))
+    project.settings()
+    try:
+        serving = import_module("timeline.desk.serving")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        fact = f"the desk needs {error.name}, which is not installed"
+        remedy = "pip install 'bilingual-timeline[desk]'; in a copy of the repository: make desk"
+        raise ToolMissingError(Finding("timeline desk", 0, "P61", fact, remedy)) from error
+
+    def opened(address: str) -> None:
+        say(f"the desk of {project.root.resolve()}; Ctrl-C ends it")
+        say(address)
+        show_page(address, wanted=arguments.browser)
+
+    with ended_by_a_signal():
+        serving.serve(project, arguments.port, opened)
+    say("ended")
+    return 0

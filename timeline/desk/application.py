@@ -1,0 +1,130 @@
+"""The screens become one application: addresses, what is sent, findings that are shown instead of an answer."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from timeline.desk.navigation import screen_page
+from timeline.desk.pages import choose_language, interface_languages, served_file
+from timeline.desk.screens import Ask, Screen, Way, told, unfound
+from timeline.desk.texts import SCREEN as TEXTS
+from timeline.desk.writing import ConflictError
+from timeline.model.errors import TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+
+    from timeline.desk.workbench import Workbench
+
+# In the order of the navigation; the first is where one enters.
+SCREENS: tuple[Screen, ...] = (TEXTS,)
+LANGUAGE = "desk-language"
+NEWS = "/news"
+
+
+def make_application(bench: Workbench) -> Starlette:
+    """The application of a project; who may speak to it is asked by the guard before it."""
+    bench.screens = [(screen.address, screen.name) for screen in SCREENS if screen.name]
+    ways = (*(way for screen in SCREENS for way in screen.ways), *_OWN_WAYS)
+    return Starlette(
+        routes=[
+            *(Route(way.path, _endpoint(bench, way), methods=["POST" if way.changes else "GET"]) for way in ways),
+            Route(NEWS, partial(_news, bench)),
+            Route("/language/{code}", _language),
+        ]
+    )
+
+
+def file_addresses() -> frozenset[str]:
+    """The paths to which a file may be sent."""
+    return frozenset(way.path for screen in SCREENS for way in screen.ways if way.takes_file)
+
+
+def _endpoint(bench: Workbench, way: Way) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        ask = await _asked(request, way)
+        if ask is None:
+            return told(HTTPStatus.BAD_REQUEST, findings=["this is no JSON object, or not all of it came"])
+        return await run_in_threadpool(_answered, bench, way, ask)
+
+    return answer
+
+
+async def _asked(request: Request, way: Way) -> Ask | None:
+    sent: object = {}
+    try:
+        content = await request.body()
+        if way.changes and not way.takes_file:
+            sent = await request.json()
+    except (ValueError, RecursionError, ClientDisconnect):
+        return None
+    if not isinstance(sent, dict):
+        return None
+    language = choose_language(request.cookies.get(LANGUAGE, ""), request.headers.get("accept-language", ""))
+    return Ask(request.scope["path"], language, request.path_params, dict(request.query_params), sent, content)
+
+
+def _answered(bench: Workbench, way: Way, ask: Ask) -> Response:
+    """What the screen answers; what cannot be done is told with its findings, what another changed with their words."""
+    try:
+        return way.answer(bench, ask)
+    except ConflictError as conflict:
+        return told(HTTPStatus.PRECONDITION_FAILED, theirs=conflict.theirs)
+    except TimelineError as error:
+        if way.changes:
+            return told(HTTPStatus.CONFLICT, findings=list(map(str, error.findings)))
+        return screen_page(bench, ask, "findings", HTTPStatus.CONFLICT, findings=error.findings)
+
+
+def _entered(_: Workbench, __: Ask) -> Response:
+    return RedirectResponse(SCREENS[0].address, HTTPStatus.SEE_OTHER)
+
+
+def _served(_: Workbench, ask: Ask) -> Response:
+    return served_file(ask.parts["name"]) or unfound()
+
+
+def _undone(bench: Workbench, _: Ask) -> Response:
+    step = bench.undo()
+    return told(said=step.said if step else "", place=step.place if step else "", focus=step.focus if step else "")
+
+
+def _redone(bench: Workbench, _: Ask) -> Response:
+    step = bench.redo()
+    return told(said=step.said if step else "", place=step.place if step else "", focus=step.focus if step else "")
+
+
+_OWN_WAYS = (
+    Way("/", _entered),
+    Way("/static/{name}", _served),
+    Way("/undo", _undone, changes=True),
+    Way("/redo", _redone, changes=True),
+)
+
+
+async def _news(bench: Workbench, _: Request) -> Response:
+    """What changes, told to one page until it goes."""
+    return StreamingResponse(bench.news.follow(), media_type="text/event-stream")
+
+
+async def _language(request: Request) -> Response:
+    """The desk in another language from now on, where one was."""
+    back = request.query_params.get("back", "/")
+    # An address of this desk and no other: one slash, then letters.
+    known = {screen.address for screen in SCREENS}
+    place = back if back.split("?")[0] in known or any(back.startswith(f"{one}/") for one in known) else "/"
+    response = RedirectResponse(place, HTTPStatus.SEE_OTHER)
+    code = request.path_params["code"]
+    if code in interface_languages():
+        response.set_cookie(LANGUAGE, code, max_age=365 * 86400, httponly=True, samesite="strict")
+    return response

@@ -1,0 +1,91 @@
+"""The server of one project: on this machine alone, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from timeline.desk.application import file_addresses, make_application
+from timeline.desk.guard import LOOPBACK, Guard
+from timeline.desk.workbench import Workbench
+from timeline.model.errors import Finding, MisuseError, TimelineError
+from timeline.watching.changes import follow_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+    from timeline.project.folders import Project
+
+_NEAR = 20
+
+
+class _Server(uvicorn.Server):
+    """Ends the news before it ends, so that no open page keeps it."""
+
+    bench: Workbench
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.bench.news.end()
+        super().handle_exit(sig, frame)
+
+
+def serve(project: Project, port: int, opened: Callable[[str], None]) -> None:
+    """Serve the desk until a signal ends it; ``opened`` is given the address once it answers.
+
+    MisuseError C20 when the folder is no project, P60 when no port is free.
+    """
+    project.settings()
+    line = _listening(port)
+    bench = Workbench(project)
+    guard = Guard(make_application(bench), line.getsockname()[1], file_addresses())
+    config = uvicorn.Config(
+        guard,
+        log_level="critical",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=1,
+        lifespan="off",
+        ws="none",
+    )
+    server = _Server(config)
+    server.bench = bench
+    threading.Thread(target=_follow, args=(bench,), daemon=True).start()
+    threading.Thread(target=_warm, args=(bench,), daemon=True).start()
+    opened(guard.address)
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[line])
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket on this port, or on the first free one after it."""
+    for near in (port,) if port == 0 else range(port, min(port + _NEAR, 1 << 16)):
+        line = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with suppress(OSError):
+            line.bind((LOOPBACK, near))
+            line.listen(128)
+            return line
+        line.close()
+    remedy = "end what holds them, or give another port with --port"
+    raise MisuseError(Finding(f"{LOOPBACK}:{port}", 0, "P60", "neither this port nor one after it is free", remedy))
+
+
+def _follow(bench: Workbench) -> None:
+    """Tell what changes on the disk for as long as the desk is open."""
+    for names in follow_changes(bench.project, ()):
+        bench.tell_of_disk(names)
+
+
+def _warm(bench: Workbench) -> None:
+    """Read the texts while the browser opens; what cannot be read is told where it is asked for."""
+    with suppress(TimelineError):
+        bench.look()

@@ -1,0 +1,214 @@
+"""The texts as they stand on the disk at this moment, each read once and kept until a file of its changes.
+
+What is given is never older than the files: before each answer their sizes and times are compared, and a file that
+differs is read. Whoever changed it, the desk or another program, makes no difference.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from timeline.chronology.collections import read_catalogues
+from timeline.chronology.corpus import terms_of
+from timeline.chronology.corpus_text import read_whole
+from timeline.chronology.one_text import OneText, edits_by_text, make_one_text, text_digest, units_by_text
+from timeline.events.editing import Editing, read_editing
+from timeline.language.languages import Languages
+from timeline.model.errors import TimelineError
+from timeline.project.settings import read_edition
+from timeline.translations.glossary import Glossary, read_glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from timeline.chronology.collections import CatalogueFile
+    from timeline.chronology.corpus_text import ReadTelling
+    from timeline.model.edition import Edition
+    from timeline.model.errors import Finding
+    from timeline.project.folders import Project
+    from timeline.translations.po import Unit
+
+    # What tells a version of a file: its size, its time, its place on the disk; None when it is not there.
+    Stamp = tuple[int, int, int] | None
+
+T = TypeVar("T")
+
+
+def stamp(path: Path) -> Stamp:
+    """What differs when a file was written again, without reading it."""
+    try:
+        there = path.stat()
+    except OSError:
+        return None
+    return there.st_size, there.st_mtime_ns, there.st_ino
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogues:
+    """The catalogues of a collection, each with its entries by text; the findings where one cannot be read."""
+
+    files: tuple[CatalogueFile, ...] = ()
+    by_text: tuple[Mapping[str, tuple[Unit, ...]], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def of(self, communique: str) -> tuple[CatalogueFile, ...]:
+        """The catalogues with the entries of one text alone."""
+        return tuple(
+            replace(file, catalogue=replace(file.catalogue, units=units.get(communique, ())))
+            for file, units in zip(self.files, self.by_text, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What the editor says of a collection, also by text; the findings where that cannot be read."""
+
+    editing: Editing = field(default_factory=Editing)
+    by_text: Mapping[str, Editing] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """All texts in the order of their files, the edition, and the findings about files of many texts."""
+
+    edition: Edition
+    texts: tuple[OneText, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, communique: str) -> OneText | None:
+        """The text with an id, if there is one."""
+        return next((text for text in self.texts if text.id == communique), None) if communique else None
+
+
+class Shelf:
+    """What was read of a project's files, by what it was read from; any thread may ask.
+
+    The rules of the languages are those of the beginning.
+    """
+
+    def __init__(self, project: Project) -> None:
+        """Read nothing yet."""
+        self.project, self.languages = project, Languages(project.rules())
+        self._kept: dict[object, tuple[object, object]] = {}
+        self._lock = threading.RLock()
+
+    def look(self) -> Shelved:
+        """Everything as it is now; TimelineError where the settings of the project cannot be read."""
+        with self._lock:
+            edition = self._edition()
+            read = {path: self._read(path) for path in self.project.communique_paths()}
+            ids = {telling.communique.id for _, (telling, _) in read.values() if telling}
+            folders = sorted({path.parent.name for path in read})
+            hands = {name: self._hand(name) for name in folders}
+            catalogues = {name: self._catalogues(name, edition) for name in folders}
+            texts = tuple(self._text(path, hands[path.parent.name], catalogues[path.parent.name], ids) for path in read)
+            of_many = (one.findings for name in folders for one in (hands[name], catalogues[name]))
+            return Shelved(edition, texts, tuple(one for found in of_many for one in found))
+
+    def editing(self, collection: str) -> Editing:
+        """What the editor says of a collection; TimelineError where that cannot be read."""
+        with self._lock:
+            hand = self._hand(collection)
+        if hand.findings:
+            raise TimelineError(*hand.findings)
+        return hand.editing
+
+    def glossary(self) -> Glossary:
+        """The glossary by which translations are checked: the project's, or the one that comes with the toolkit."""
+        with self._lock:
+            own = self._glossary()
+            shipped = None if own.rows else self.project.shipped_glossary()
+            return self._keep("shipped", shipped, lambda: read_glossary(shipped)) if shipped else own
+
+    def _keep(self, name: object, key: object, make: Callable[[], T]) -> T:
+        """What was made under a name, made again when what it was made from is another."""
+        known = self._kept.get(name)
+        if known is not None and known[0] == key:
+            return cast("T", known[1])
+        made = make()
+        self._kept[name] = (key, made)
+        return made
+
+    def _edition(self) -> Edition:
+        path = self.project.settings_path
+        return self._keep(path, stamp(path), lambda: read_edition(self.project.settings()))
+
+    def _read(self, path: Path) -> tuple[str, ReadTelling]:
+        """The digest of a file and what the rules tell of it."""
+
+        def read() -> tuple[str, ReadTelling]:
+            try:
+                name, collection, raw = self.project.read_communique(path)
+            except TimelineError as error:
+                return "", (None, error.findings)
+            return text_digest(raw), read_whole(name, collection, raw, self.languages.of_texts)
+
+        return self._keep(path, stamp(path), read)
+
+    def _hand(self, collection: str) -> Hand:
+        path = self.project.editing_path(collection)
+
+        def read() -> Hand:
+            try:
+                source = self.project.editing(collection)
+                editing = read_editing(source) if source else Editing(self.project.name(path))
+            except TimelineError as error:
+                return Hand(findings=error.findings)
+            return Hand(editing, edits_by_text(editing))
+
+        return self._keep(path, stamp(path), read)
+
+    def _catalogues(self, collection: str, edition: Edition) -> Catalogues:
+        codes = dict.fromkeys((*edition.languages, *self.project.catalogue_codes(collection)))
+        paths = [self.project.catalogue_path(collection, code) for code in codes]
+        spoken = self._spoken(collection)
+        key = (spoken, edition.languages, [(path, stamp(path)) for path in paths])
+
+        def read() -> Catalogues:
+            try:
+                files = read_catalogues(self.project, collection, edition.languages, spoken)
+            except TimelineError as error:
+                return Catalogues(findings=error.findings)
+            return Catalogues(files, tuple(units_by_text(file.catalogue.units) for file in files))
+
+        return self._keep(("catalogues", collection), key, read)
+
+    def _spoken(self, collection: str) -> str:
+        """The language of the first text of a collection, as the whole corpus is read."""
+        paths = (path for path in self.project.communique_paths() if path.parent.name == collection)
+        tellings = (self._read(path)[1][0] for path in paths)
+        return next((telling.communique.language for telling in tellings if telling), "fr")
+
+    def _glossary(self) -> Glossary:
+        source = self.project.glossary()
+        return self._keep("glossary", source, lambda: read_glossary(source) if source else Glossary())
+
+    def _text(self, path: Path, hand: Hand, catalogues: Catalogues, ids: AbstractSet[str]) -> OneText:
+        digest, (telling, findings) = self._read(path)
+        if telling is None or telling.held or catalogues.findings:
+            return OneText(self.project.name(path), digest, telling, findings)
+        communique = telling.communique.id
+        editing, files = hand.by_text.get(communique, Editing()), catalogues.of(communique)
+
+        def make() -> OneText:
+            terms = cache(terms_of(self._glossary(), self.languages))
+            load, others = self.languages.of_texts, ids - {communique}
+            return make_one_text(digest, telling, findings, editing, files, terms, load, others)
+
+        key = (digest, _said(editing), [file.catalogue for file in files], ids)
+        made = self._keep((path, "made"), key, make)
+        if made.editing is editing:
+            return made
+        # The same words on other lines, for another text has more of them than before.
+        return self._keep((path, "placed"), (made, editing), lambda: replace(made, editing=editing))
+
+
+def _said(editing: Editing) -> object:
+    """What an editor says, wherever in the file it stands."""
+    return [(edit.id, edit.said) for edit in (*editing.edits, *editing.added)], editing.seen

@@ -1,0 +1,92 @@
+"""What is left to do in each text: events nobody has seen, sentences without their translation, doubts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.checking.checks import check_catalogue
+from timeline.chronology.reviewing import is_read, reviewed_events
+from timeline.model.translation import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.chronology.one_text import OneText
+    from timeline.language.languages import Languages
+    from timeline.model.errors import Finding
+    from timeline.translations.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far a text is translated into a language: all its messages, those translated, stale, drafts, missing."""
+
+    code: str
+    total: int
+    translated: int
+    stale: int
+    draft: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list: the text, how many events it has and how many wait, its translation, doubts, findings."""
+
+    text: OneText
+    events: int = 0
+    waiting: int = 0
+    read: bool = False
+    coverage: tuple[Coverage, ...] = ()
+    doubts: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def held(self) -> bool:
+        """Whether the text is held back until its header is right."""
+        return self.text.collection is None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What there is to do for the translators of a text."""
+
+    coverage: tuple[Coverage, ...] = ()
+    doubts: int = 0
+
+
+def work_on(text: OneText, languages: Sequence[str], knows: Languages, glossary: Glossary) -> Work:
+    """What there is to do for the translators of a text in an edition of these languages."""
+    spoken = text.communique.language if text.communique else ""
+    covered = tuple(_coverage(text, code) for code in languages if text.collection and code != spoken)
+    return Work(covered, _doubts(text, languages, knows, glossary))
+
+
+def row_of(text: OneText, work: Work) -> Row:
+    """The line of a text, for whose translators there is this to do."""
+    if text.collection is None:
+        return Row(text, findings=text.findings)
+    events = reviewed_events(text)
+    shown, waiting = sum(not event.wanted.left_out for event in events), sum(event.waits for event in events)
+    return Row(text, shown, waiting, is_read(text), work.coverage, work.doubts, text.findings)
+
+
+def _coverage(text: OneText, code: str) -> Coverage:
+    translations = text.collection.translations.values() if text.collection else ()
+    counts = Counter(translation.state(code) for translation in translations)
+    states = (State.TRANSLATED, State.STALE, State.DRAFT, State.MISSING)
+    return Coverage(code, counts.total(), *(counts[state] for state in states))
+
+
+def _doubts(text: OneText, printed: Sequence[str], knows: Languages, glossary: Glossary) -> int:
+    """How many problems of the translations nobody accepted."""
+    communiques = {text.id: text.communique} if text.communique else {}
+    return sum(
+        not problem.accepted
+        for updated in (text.collection.catalogues if text.collection else ())
+        if updated.merge.catalogue.direction.target in printed
+        for problem in check_catalogue(updated.merge.catalogue, communiques, cache(knows.of_words), glossary)
+    )

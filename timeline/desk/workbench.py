@@ -1,0 +1,104 @@
+"""The project while it lies open: what is read of it, what was written, what can be undone, who is told."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from timeline.desk.journal import Journal, Step
+from timeline.desk.news import News
+from timeline.desk.shelf import Shelf
+from timeline.desk.writing import rewrite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from timeline.desk.journal import Prove, Rewrite
+    from timeline.desk.shelf import Shelved
+    from timeline.project.folders import Project
+
+T = TypeVar("T")
+
+
+@dataclass
+class Workbench:
+    """One project, open in any number of windows."""
+
+    project: Project
+    news: News = field(default_factory=News)
+    journal: Journal = field(default_factory=Journal)
+    # The addresses and names of the screens, for the navigation.
+    screens: Sequence[tuple[str, str]] = ()
+    # What the desk itself wrote last into each file: the watcher tells of that too.
+    _written: dict[str, str] = field(default_factory=dict)
+    _made: dict[object, tuple[object, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Lay out the texts."""
+        self.shelf = Shelf(self.project)
+
+    def look(self) -> Shelved:
+        """All texts as they are on the disk now."""
+        return self.shelf.look()
+
+    def keep(self, name: object, made_of: object, make: Callable[[], T]) -> T:
+        """What was made under a name of one thing, made again when it is another."""
+        known = self._made.get(name)
+        if known is None or known[0] is not made_of:
+            known = self._made[name] = (made_of, make())
+        return cast("T", known[1])
+
+    def change(  # noqa: PLR0913 the file, what is done to it both ways, what is said of it and where
+        self, path: Path, said: str, change: Rewrite, *, back: Rewrite, prove: Prove, place: str = "", focus: str = ""
+    ) -> bool:
+        """Change a file and remember how it is undone; whether there was anything to change.
+
+        ConflictError and TimelineError leave the file as it is.
+        """
+        before, after = rewrite(self.project, path, change, prove)
+        if after == before:
+            return False
+        self._wrote(path, after)
+        self.journal.add(Step(path, said, before, after, back, change, prove, place, focus))
+        return True
+
+    def undo(self) -> Step | None:
+        """The last step, undone; None when there is none. ConflictError where another change is in the way."""
+        if not self.journal.done:
+            return None
+        step = self.journal.done[-1]
+        self._wrote(step.path, rewrite(self.project, step.path, step.undone, step.prove)[1])
+        self.journal.took_back(step)
+        return step
+
+    def redo(self) -> Step | None:
+        """The step undone last, made again; None when there is none. ConflictError as above."""
+        if not self.journal.undone:
+            return None
+        step = self.journal.undone[-1]
+        self._wrote(step.path, rewrite(self.project, step.path, step.redone, step.prove)[1])
+        self.journal.made_again(step)
+        return step
+
+    def _wrote(self, path: Path, text: str) -> None:
+        """Tell every window; the watcher need not tell it again."""
+        self._written[self.project.name(path)] = _digest(text.encode())
+        self.news.tell({"files": [self.project.name(path)], "own": True})
+
+    def tell_of_disk(self, names: Sequence[str]) -> None:
+        """Tell every window of files that changed, but for what the desk wrote itself."""
+        if foreign := [name for name in names if not self._is_own(name)]:
+            self.news.tell({"files": foreign, "own": False})
+
+    def _is_own(self, name: str) -> bool:
+        content = b""
+        with suppress(OSError):
+            content = (self.project.root / name).read_bytes()
+        return self._written.get(name) == _digest(content)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
