@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import pytest
 from conftest import ROOT, need
@@ -13,9 +14,11 @@ from outside import library
 from sample import INTO_ENGLISH
 
 from timeline.model.errors import TimelineError
-from timeline.model.translation import Direction
+from timeline.model.translation import Direction, Message
+from timeline.project.contents import can_be_named
 from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, read_labels, write_catalogue
+from timeline.translations.merge import merge_catalogue
 from timeline.translations.po import Unit
 
 if TYPE_CHECKING:
@@ -128,7 +131,7 @@ def test_the_catalogues_of_the_repository_are_canonical(path: Path) -> None:
     assert (checked.returncode, checked.stderr) == (0, b"")
 
 
-CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t\x85")
+CHARACTERS = st.characters(exclude_categories=["Cs"])
 TEXTS = st.text(CHARACTERS, min_size=1, max_size=40)
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20).map(lambda text: text.strip(" "))
 UNITS = st.builds(
@@ -152,6 +155,20 @@ def test_any_catalogue_survives_a_write_and_a_read(units: list[Unit]) -> None:
     text = write_catalogue(catalogue)
     assert read_catalogue(Source("en.po", text), INTO_ENGLISH) == catalogue
     assert write_catalogue(read_catalogue(Source("en.po", text), INTO_ENGLISH)) == text
+
+
+def test_every_sign_that_a_file_may_be_named_by_comes_back() -> None:
+    """Whatever stands in the name of a text, the catalogue that is written can be read, and names the text."""
+    kinds = {"Zs", "Zl", "Zp", "Cc", "Cf", "Po", "Mn"}
+    signs = (chr(code) for code in range(0x11_0000) if category(chr(code)) in kinds)
+    names = [f"corpus/c/a{sign}b.txt:12" for sign in signs if can_be_named(sign)]
+    messages = [
+        Message(f"m-{number}", "", f"Le {number} mars", ("2008",), (), name) for number, name in enumerate(names)
+    ]
+    merged = merge_catalogue(new_catalogue("en.po", INTO_ENGLISH), messages).catalogue
+    read = read_catalogue(Source("en.po", write_catalogue(merged)), INTO_ENGLISH)
+    assert [unit.references[0].strip("\u2068\u2069") for unit in read.units] == names
+    assert "corpus/c/a\u3000b.txt:12" in names
 
 
 @settings(deadline=None)

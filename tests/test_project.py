@@ -95,13 +95,3 @@ def test_all_files_or_none(tmp_path: Path) -> None:
         write_all({tmp_path / "a.txt": b"new", tmp_path / "blocked" / "b.txt": b"new"})
     assert (tmp_path / "a.txt").read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "blocked", "folder"]
-
-
-def test_a_link_is_read_as_any_text(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A link that leads out of the corpus gives no text that is not headed as one."""
-    (project.parent / "secret").write_text("no communiqué")
-    (project / "corpus" / "essai" / "lien.txt").symlink_to(project.parent / "secret")
-    code, _, err = run(capsys, "translate", "--project", str(project))
-    assert code == 0
-    assert "lien.txt:1: C01" in err
-    assert "held back" in err

@@ -21,7 +21,7 @@ from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from timeline.chronology.collections import CatalogueFile
@@ -98,6 +98,7 @@ def read_corpus(
     read, findings = _read_texts(project, languages, editings, jobs, watch)
     editings, misread = read_dates_in_words(editings, read, languages.of_texts)
     findings += [*unread, *(_not_read(project.name(path)) for path in project.unread_paths())]
+    findings += (_misnamed(project.name(path)) for path in project.misnamed_catalogues())
     if not read and not findings and not (asked and asked.removed):
         findings = [_NO_TEXTS]
     files, unreadable = _catalogue_files(project, edition, _by_collection(read))
@@ -123,13 +124,22 @@ def _read_texts(
     project: Project, languages: Languages, editings: Mapping[str, Editing], jobs: int, watch: Watch
 ) -> tuple[tuple[Telling, ...], list[Finding]]:
     """What each text tells, and all that is wrong with any."""
+    unreadable: list[Finding] = []
     texts = (
-        delayed(read_telling)(
-            *project.read_communique(path), languages.of_texts, quotations(editings[path.parent.name])
-        )
-        for path in watch(project.communique_paths())
+        delayed(read_telling)(*raw, languages.of_texts, quotations(editings[raw[1]]))
+        for raw in _raw_texts(project, watch, unreadable)
     )
-    return gather_tellings(Parallel(n_jobs=jobs)(texts))
+    tellings, findings = gather_tellings(Parallel(n_jobs=jobs)(texts))
+    return tellings, [*unreadable, *findings]
+
+
+def _raw_texts(project: Project, watch: Watch, unreadable: list[Finding]) -> Iterator[tuple[str, str, bytes]]:
+    """Name, collection and bytes of each text; those that cannot be read are told, all of them."""
+    for path in watch(project.communique_paths()):
+        try:
+            yield project.read_communique(path)
+        except TimelineError as error:
+            unreadable += error.findings
 
 
 def _glossary(project: Project) -> Glossary:
@@ -161,6 +171,11 @@ def _not_read(name: str) -> Finding:
     if "\\" in name:
         remedy = "its name holds signs that no command and no header can: give it another name"
     return Finding(name, 0, "C14", "this file of the corpus is not read", remedy, Severity.WARNING)
+
+
+def _misnamed(name: str) -> Finding:
+    fact, remedy = "this file is read as no catalogue: its name has no language", "name it <collection>.<code>.po"
+    return Finding(name, 0, "T33", fact, remedy, Severity.WARNING)
 
 
 def terms_of(glossary: Glossary, languages: Languages) -> Callable[[Direction], TermList]:

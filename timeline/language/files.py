@@ -17,6 +17,7 @@ from timeline.language.schema import FILES
 from timeline.language.shapes import Regex, Rows, Shape, Table, Value
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.language_codes import is_language_code
+from timeline.project.contents import is_there, kept_inside
 from timeline.project.files import read_source
 from timeline.project.toml import read_toml
 
@@ -112,7 +113,7 @@ def missing_parts(code: str, parts: Iterable[str], own: Path | None = None) -> t
 
 def _paths(code: str, part: str, own: Path | None) -> list[Path]:
     roots = (OURS, own) if is_language_code(code) else ()
-    return [path for root in roots if root and (path := root / code / f"{part}.toml").is_file()]
+    return [path for root in roots if root and is_there(path := root / code / f"{part}.toml", root.parent)]
 
 
 def no_rules(code: str, missing: Sequence[str], own: Path | None = None) -> TimelineError:
@@ -152,6 +153,9 @@ def read_part(code: str, part: str, own: Path | None = None) -> RulesPart:
 
 def _read(path: Path, findings: list[Finding]) -> RulesFile | None:
     try:
+        if OURS not in path.parents:
+            # rules/<code>/dates.toml of a project.
+            kept_inside(path, path.parents[2])
         source = read_source(path, str(path), "R02")
         return RulesFile(str(path), source.text, read_toml(source, "R02"))
     except TimelineError as error:

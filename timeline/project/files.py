@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,18 +29,34 @@ class Source:
     text: str
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file anywhere; TimelineError C22 when it cannot be read."""
+def read_file(path: Path, name: str = "") -> bytes:
+    """The bytes of a file anywhere; TimelineError C22 when it cannot be read, or is a pipe, a folder, a device."""
     try:
-        return path.read_bytes()
+        return _read_regular(path)
     except OSError as error:
-        fact = f"the file cannot be read: {error.strerror}"
-        raise TimelineError(Finding(path.as_posix(), 0, "C22", fact, "see that it is a file you may read")) from error
+        raise unreadable(error, name or path.as_posix()) from error
+
+
+def unreadable(error: OSError, name: str, what: str = "file") -> TimelineError:
+    """C22: what kept a file or a folder from being read."""
+    fact = f"the {what} cannot be read: {error.strerror}"
+    return TimelineError(Finding(name, 0, "C22", fact, f"see that it is a {what} you may read"))
+
+
+def _read_regular(path: Path) -> bytes:
+    # To open a pipe waits for somebody who writes into it, for ever.
+    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    mode = os.fstat(number).st_mode
+    if stat.S_ISREG(mode):
+        with os.fdopen(number, "rb") as file:
+            return file.read()
+    os.close(number)
+    raise OSError(errno.EINVAL, "it is a folder" if stat.S_ISDIR(mode) else "it is a pipe or a device, no file")
 
 
 def read_source(path: Path, name: str, code: str) -> Source:
     """The text of a file; TimelineError C22 when it cannot be read, ``code`` at the first line that is not UTF-8."""
-    raw = read_file(path)
+    raw = read_file(path, name)
     try:
         return Source(name, raw.decode("utf-8"))
     except UnicodeDecodeError as error:

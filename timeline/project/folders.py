@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, MisuseError
+from timeline.model.language_codes import is_language_code
+from timeline.project.contents import can_be_named, files_in, folders_in, is_there, kept_inside, typed_name
 from timeline.project.files import Source, read_file, read_source
 from timeline.project.rules import rules_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PACKAGE = Path(__file__).parent.parent
 # In a wheel the templates and labels travel inside the package; in a checkout they stand beside it.
 SHIPPED = _PACKAGE / "shipped" if (_PACKAGE / "shipped").is_dir() else _PACKAGE.parent
-# What a name on a disk may hold and no line of text: control signs, bytes that are no letters, turns of direction.
-_UNNAMED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +27,34 @@ class Project:
     root: Path
 
     def communique_paths(self) -> list[Path]:
-        """The paths of the corpus files, in order; none whose name a catalogue could not hold."""
-        paths = sorted((self.root / "corpus").glob("*/*.txt"))
-        return [path for path in paths if not _UNNAMED.search(f"{path.parent.name}{path.name}")]
+        """The paths of the corpus files, in order; none whose name a catalogue could not hold.
+
+        TimelineError C22 when a folder of the corpus cannot be listed: its texts are not simply absent.
+        """
+        folders = folders_in(self.root / "corpus", self.root)
+        paths = (path for folder in folders for path in files_in(folder, self.root, ".txt"))
+        return sorted(path for path in paths if can_be_named(f"{path.parent.name}{path.name}"))
 
     def unread_paths(self) -> list[Path]:
-        """The files of the corpus that nothing reads, in order: a document dropped there, a text in no collection."""
+        """What stands in the corpus and nothing reads, in order: a document dropped there, a text in no collection."""
         corpus = self.root / "corpus"
-        files = (path for path in (*corpus.glob("*"), *corpus.glob("*/*")) if path.is_file())
-        read = {*self.communique_paths(), corpus / "chronology.toml", *corpus.glob("*/editing.toml")}
-        return sorted(
-            path for path in files if path not in read and path.name != "README.md" and not path.name.startswith(".")
-        )
+        read = {*self.communique_paths(), self.settings_path, *map(self.editing_path, self.collections_with_editing())}
+        unread = (path for path in self._dropped(corpus) if path not in read)
+        return sorted(path for path in unread if path.name != "README.md" and not path.name.startswith("."))
+
+    def _dropped(self, folder: Path) -> Iterator[Path]:
+        """All files below a folder but the originals of texts."""
+        yield from files_in(folder, self.root)
+        for inside in folders_in(folder, self.root):
+            if inside.name != "originals" and not inside.name.startswith(".") and not inside.is_symlink():
+                yield from self._dropped(inside)
 
     def read_communique(self, path: Path) -> tuple[str, str, bytes]:
-        """A corpus file: its name in the project, its collection, its bytes; TimelineError C22 when unreadable."""
-        return self.name(path), path.parent.name, read_file(path)
+        """A corpus file: its name in the project, its collection, its bytes.
+
+        TimelineError C18 when it is a link out of the project, C22 when it cannot be read.
+        """
+        return self.name(path), path.parent.name, read_file(kept_inside(path, self.root), self.name(path))
 
     @property
     def settings_path(self) -> Path:
@@ -49,42 +64,50 @@ class Project:
     def settings(self) -> Source:
         """``corpus/chronology.toml``; MisuseError C20 when the folder is no project."""
         path = self.settings_path
-        if not path.is_file():
+        if (settings := _text(self.root, path, "C21")) is None:
             fact = "this folder is no project: it has no corpus/chronology.toml"
             remedy = (
                 f"begin one with: timeline new DIR; or give its folder with --project (looked in {self.root.resolve()})"
             )
             raise MisuseError(Finding(self.name(path), 0, "C20", fact, remedy))
-        return read_source(path, self.name(path), "C21")
+        return settings
 
     def editing(self, collection: str) -> Source | None:
         """A collection's ``editing.toml``; None when the editor has nothing to say."""
-        return self._source(self.editing_path(collection), "C30")
+        return _text(self.root, self.editing_path(collection), "C30")
 
     def catalogue(self, collection: str, code: str) -> Source:
         """A collection's catalogue in a language; its text is empty when there is none yet."""
         path = self.catalogue_path(collection, code)
-        return read_source(path, self.name(path), "T01") if path.exists() else Source(self.name(path), "")
+        return _text(self.root, path, "T01") or Source(self.name(path), "")
 
     def catalogue_path(self, collection: str, code: str) -> Path:
-        """Where the catalogue of a collection in a language lies."""
-        return self.root / "translations" / "events" / f"{collection}.{code}.po"
+        """Where the catalogue of a collection in a language lies; of one that is a link, where that leads."""
+        path = self.root / "translations" / "events" / f"{collection}.{code}.po"
+        return kept_inside(path, self.root).resolve() if path.is_symlink() else path
 
     def catalogue_codes(self, collection: str) -> list[str]:
         """The codes of the languages in which a collection has a catalogue, in order."""
-        paths = (self.root / "translations" / "events").glob("*.po")
-        codes = (path.name.removesuffix(".po").rpartition(".") for path in paths)
-        return sorted(code for name, _, code in codes if name == collection)
+        return sorted(code for name, code in self._catalogues() if name == collection)
 
     def collections_with_catalogue(self) -> list[str]:
         """The names that catalogues have, in order; the collection of one may have no text any more."""
-        paths = (self.root / "translations" / "events").glob("*.po")
-        names = (path.name.removesuffix(".po").rpartition(".")[0] for path in paths)
-        return sorted(set(filter(None, names)))
+        return sorted({name for name, _ in self._catalogues()})
+
+    def misnamed_catalogues(self) -> list[Path]:
+        """The PO files among the catalogues that no collection and no language has, in order."""
+        paths = files_in(self.root / "translations" / "events", self.root, ".po")
+        return [path for path in paths if not _is_catalogue(*_parts(path)) and not path.name.startswith(".")]
+
+    def _catalogues(self) -> Iterator[tuple[str, str]]:
+        """Collection and language of each catalogue."""
+        paths = files_in(self.root / "translations" / "events", self.root, ".po")
+        return (parts for path in paths if _is_catalogue(*(parts := _parts(path))))
 
     def collections_with_editing(self) -> list[str]:
         """The collections that have an ``editing.toml``, in order; one may have no text any more."""
-        return sorted(path.parent.name for path in (self.root / "corpus").glob("*/editing.toml"))
+        folders = folders_in(self.root / "corpus", self.root)
+        return sorted(folder.name for folder in folders if is_there(folder / "editing.toml", self.root))
 
     def editing_path(self, collection: str) -> Path:
         """Where the editor's hand of a collection lies."""
@@ -92,8 +115,8 @@ class Project:
 
     def labels(self, code: str) -> Source | None:
         """The labels of a language, the project's own first; None when nobody has any."""
-        places = (root / "translations" / "labels" / f"{code}.po" for root in (self.root, SHIPPED))
-        return next((source for path in places if (source := self._source(path, "T01"))), None)
+        name = Path("translations", "labels", f"{code}.po")
+        return _text(self.root, self.root / name, "T01") or _shipped(name)
 
     def shipped_labels(self) -> dict[str, Source]:
         """The labels that come with the toolkit, by language."""
@@ -102,11 +125,11 @@ class Project:
 
     def glossary(self) -> Source | None:
         """``translations/glossary.csv``; None when the project has none."""
-        return self._source(self.root / "translations" / "glossary.csv", "T01")
+        return _text(self.root, self.root / "translations" / "glossary.csv", "T01")
 
     def shipped_glossary(self) -> Source | None:
         """The glossary that comes with the toolkit, for a project that has none of its own."""
-        return self._source(SHIPPED / "translations" / "glossary.csv", "T01")
+        return _shipped(Path("translations", "glossary.csv"))
 
     @property
     def kept_path(self) -> Path:
@@ -115,7 +138,7 @@ class Project:
 
     def kept(self) -> str:
         """All that was ever translated, as it is kept; empty when nothing is yet."""
-        source = self._source(self.kept_path, "T01")
+        source = _text(self.root, self.kept_path, "T01")
         return source.text if source else ""
 
     def rules(self) -> Path | None:
@@ -136,9 +159,30 @@ class Project:
 
     def name(self, path: Path) -> str:
         r"""The path as a person in the project would type it; « \x1b » stands for what cannot be typed."""
-        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
-        return _UNNAMED.sub(lambda sign: sign[0].encode("unicode_escape").decode(), name)
+        return typed_name(path, self.root)
 
-    def _source(self, path: Path, code: str) -> Source | None:
-        """The text of a file, None when there is none; TimelineError with the code when it is not UTF-8."""
-        return read_source(path, self.name(path), code) if path.is_file() else None
+
+def _text(root: Path, path: Path, code: str) -> Source | None:
+    """The text of a file of a project, None when there is none.
+
+    TimelineError C18 when it is a link out of the project, C22 when it cannot be read, the code when it is not UTF-8.
+    """
+    if not is_there(path, root):
+        return None
+    return read_source(kept_inside(path, root), typed_name(path, root), code)
+
+
+def _shipped(name: Path) -> Source | None:
+    """The text of a file that comes with the toolkit; an installer may have put a link in its place."""
+    path = SHIPPED / name
+    return read_source(path, path.as_posix(), "T01") if path.exists() else None
+
+
+def _parts(path: Path) -> tuple[str, str]:
+    """The collection and the language in the name of a catalogue."""
+    collection, _, code = path.name.removesuffix(".po").rpartition(".")
+    return collection, code
+
+
+def _is_catalogue(collection: str, code: str) -> bool:
+    return bool(collection) and is_language_code(code)

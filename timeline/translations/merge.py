@@ -219,7 +219,7 @@ def _references(reference: str) -> tuple[str, ...]:
     """The ``#:`` line; a name with spaces stands between isolates, as gettext writes it."""
     if not reference:
         return ()
-    return (f"\u2068{reference}\u2069" if " " in reference else reference,)
+    return (f"\u2068{reference}\u2069" if any(map(str.isspace, reference)) else reference,)
 
 
 def _gone(units: Iterable[Unit], paired: Iterable[Unit]) -> list[Unit]:
