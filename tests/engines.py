@@ -15,12 +15,14 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import pytest
 from conftest import need
 from outside import library
 
@@ -108,7 +110,13 @@ class Firefox:
         """Show a page."""
         self.ask("browsingContext.setViewport", context=self.window, viewport={"width": width, "height": height})
         self.ask("browsingContext.activate", context=self.window)
-        self.ask("browsingContext.navigate", context=self.window, url=address, wait="complete")
+        # On a busy machine the empty page of a new tab may be told of as loaded in place of ours, and take its turn again.
+        for _ in range(20):
+            self.ask("browsingContext.navigate", context=self.window, url=address, wait="complete")
+            if self.run("location.protocol + document.readyState") == "http:complete":
+                return
+            time.sleep(0.2)
+        pytest.fail(f"Firefox does not show {address}")
 
     def run(self, script: str) -> Any:  # noqa: ANN401
         """Evaluate; the value comes back as JSON."""

@@ -1,4 +1,4 @@
-"""Takes the pictures of ``templates/html/README.md``: ``python tests/pictures.py build/timeline.html``."""
+"""Takes the pictures of ``templates/html/README.md``: ``python tests/pictures.py build/timeline.html EXAMPLE.html``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from conftest import ROOT, need
 from playwright.sync_api import sync_playwright
 
 OUT = ROOT / "templates/html/pictures"
-THEME = ROOT / "templates/html/example/theme.css"
 SHOTS: dict[str, dict[str, Any]] = {
     "wide": {},
     "dark": {"color_scheme": "dark"},
@@ -22,8 +21,8 @@ SHOTS: dict[str, dict[str, Any]] = {
 }
 
 
-def main(page: Path) -> None:
-    """One picture for each look."""
+def main(page: Path, example: Path) -> None:
+    """One picture for each look; ``example`` is the page made with ``templates/example`` as the project's templates."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox"])
         for name, options in SHOTS.items():
@@ -34,9 +33,7 @@ def main(page: Path) -> None:
             } | options
             query = look.pop("query", "")
             tab = browser.new_context(**look).new_page()
-            tab.goto(page.resolve().as_uri() + query)
-            if name == "example":
-                tab.add_style_tag(content=THEME.read_text(encoding="utf-8"))
+            tab.goto((example if name == "example" else page).resolve().as_uri() + query)
             if name == "filters":
                 tab.locator(".choices summary").click()
                 tab.locator(".found article summary").first.click()
@@ -45,4 +42,4 @@ def main(page: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -147,3 +147,51 @@ def test_axe_finds_nothing_embedded(visit: Open, name: str, dark: str) -> None: 
     page = visit(EMBEDDED[name]["query"], host(body, look) | {"/embed.html": sample_embed("embed")}, color_scheme=dark)
     entries(page)
     assert axe(page) == []
+
+
+def levels(page: Page) -> list[str]:
+    """The levels of the first headings, as a voice says them."""
+    found: list[str] = page.locator("bilingual-timeline").evaluate(
+        "it => [...it.shadowRoot.querySelectorAll('h1, h2, h3')].slice(0, 3).map(one => one.getAttribute('aria-level'))"
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("before", "attributes", "first"),
+    [("<h1>Host</h1>", "", "2"), ("<h1>Host</h1><h2>News</h2>", "", "3"), ("", "", "2"), ("<h1>Host</h1>", 'level="5"', "5"), ("", 'level="x"', "2")],
+)
+def test_headings_stand_below_those_of_the_host(visit: Open, before: str, attributes: str, first: str) -> None:  # noqa: F811
+    """One below the heading before the element, or where ``level`` says."""
+    page = visit("/host", host(before + ELEMENT.format(attributes)))
+    entries(page)
+    assert levels(page)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("attributes", "width", "compact"),
+    [("", 1000, False), ("", 380, True), ("compact", 1000, True), ('compact="no"', 380, False)],
+)
+def test_compact_shows_entries_alone(visit: Open, attributes: str, width: int, *, compact: bool) -> None:  # noqa: F811
+    """Asked for, or where there is little room: no masthead, no overview, at most 900 pixels high, its sources one click away."""
+    page = visit("/host", host(ELEMENT.format(attributes)), viewport={"width": width, "height": 1200})
+    entries(page)
+    element = page.locator("bilingual-timeline")
+    assert element.locator(".masthead").is_visible() is element.locator(".sources").is_visible() is not compact
+    assert (element.bounding_box()["height"] <= 900) is compact  # type: ignore[index]
+    element.locator("article summary").first.click()
+    element.locator("article .passage a").first.click()
+    assert element.locator(".sources").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "style", "dark"),
+    [("", "", False), ("", ":root { color-scheme: light dark }", True), ('scheme="dark"', "", True),
+     ('scheme="light"', ":root { color-scheme: dark }", False)],
+)  # fmt: skip
+def test_light_or_dark_as_the_host_wants(visit: Open, attributes: str, style: str, *, dark: bool) -> None:  # noqa: F811
+    """On a machine that asks for dark, a host that is light has a light timeline in it."""
+    page = visit("/host", host(ELEMENT.format(attributes), f"<style>{style}</style>"), color_scheme="dark")
+    entries(page)
+    paper = page.locator("bilingual-timeline .timeline").evaluate("it => getComputedStyle(it).backgroundColor")
+    assert paper == ("rgb(21, 23, 28)" if dark else "rgb(255, 255, 255)")

@@ -494,7 +494,7 @@ SLIPS = [
     ("P31", "title.xhtml.jinja", "<section", '<p id="a">x</p><p id="a">y</p><section'),
     ("P32", "title.xhtml.jinja", "<section", '<p><a href="nowhere.xhtml">x</a></p><section'),
     ("P33", "entry.html.jinja", 'id="{{ entry.id }}"', ""),
-    ("P34", "cover.typ", "#let ink", "#let let ink"),
+    ("P34", "cover.typ", "#let colour", "#let let ink"),
     ("P02", "entry.html.jinja", "{% endif %}", ""),
 ]
 

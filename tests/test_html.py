@@ -205,10 +205,11 @@ def test_style_and_script_are_small() -> None:
 
 
 def test_a_project_changes_the_look_with_one_file(tmp_path: Path) -> None:
-    """A project's own ``html/style/theme.css`` wins over ours."""
+    """What a project's own ``html/style/theme.css`` says stands after ours, which says all the rest."""
     (tmp_path / "html/style").mkdir(parents=True)
     (tmp_path / "html/style/theme.css").write_text(":root { --accent: #123456; }\r\n")
-    assert b":root { --accent: #123456; }\n" in page(None, tmp_path)
+    made = page(None, tmp_path)
+    assert 0 < made.index(b"--measure: 64em") < made.index(b":root { --accent: #123456; }\n") < made.index(b".masthead")
 
 
 @pytest.mark.parametrize(
@@ -230,7 +231,7 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     text = (TEMPLATES / "html/timeline.html.jinja").read_text(encoding="utf-8")
     (tmp_path / "html/timeline.html.jinja").write_text(
-        text.replace("style/theme.css", "style/none.css"), encoding="utf-8"
+        text.replace("style/print.css", "style/none.css"), encoding="utf-8"
     )
     with pytest.raises(TimelineError, match=r"templates/html/style/none\.css: P40"):
         page(None, tmp_path)

@@ -15,10 +15,12 @@ from timeline.language.names import english_name
 from timeline.model.errors import Finding, UnfinishedError
 from timeline.project.files import write_all
 from timeline.publishing import rendering
+from timeline.publishing.contrast import faint_colours
 from timeline.publishing.epub import assembly
 from timeline.publishing.exports import EXPORTS
 from timeline.publishing.file_names import FILE_NAMES
 from timeline.publishing.html import embed, page
+from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.translations.catalogue import read_labels
@@ -101,6 +103,7 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     Each is made inside ``step``, which is given its name; ``tell`` is given the findings that stop none of them.
     """
     folders = project.templates()
+    tell([*faint_colours(read_palette(folders), folders)])
     labels = read_template_labels(project, chronology)
     templates = rendering.environment(folders, labels, read_wordings(project, chronology))
     makers = _makers(project, formats, style, tell)

@@ -108,6 +108,7 @@ function followLinks(timeline, parts) {
     const target = link && timeline.querySelector(`[id="${CSS.escape(link.hash.slice(1))}"]`);
     if (!target) return;
     event.preventDefault();
+    target.closest(".sources")?.classList.add("wanted");
     if (!target.getClientRects().length) {
       const entry = link.closest(".entry, .telling");
       // Filtered out: the whole sentence stands with the source of the entry that refers to it.

@@ -1,7 +1,7 @@
 /* For the pages of others: <bilingual-timeline src lang filter>, and frames that are as high as what they show. */
 
 class BilingualTimeline extends HTMLElement {
-  static observedAttributes = ["src", "lang", "filter"];
+  static observedAttributes = ["src", "lang", "filter", "compact", "level"];
 
   connectedCallback() { this.load(); }
 
@@ -28,13 +28,40 @@ class BilingualTimeline extends HTMLElement {
     const page = new DOMParser().parseFromString(rest, "text/html");
     const timeline = document.adoptNode(page.querySelector(".timeline"));
     withoutLandmarks(timeline);
+    lowerHeadings(timeline, Number(this.getAttribute("level")) || levelBefore(this) + 1);
     const root = this.shadowRoot || this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(timeline);
+    this.fit(timeline);
     const address = new URLSearchParams(this.getAttribute("filter") || "");
     if (this.hasAttribute("lang")) address.set("lang", this.getAttribute("lang"));
     begin(timeline, { address, page: false, base: () => source });
     this.dispatchEvent(new CustomEvent("timelineready", { bubbles: true }));
+  }
+
+  /* Where there is little room, or compact says so, only the entries, their switch and filters, in a box with a bar of its
+     own; compact="no" never. */
+  fit(timeline) {
+    this.watch?.disconnect();
+    const asked = this.getAttribute("compact");
+    const set = () => timeline.classList.toggle("compact", asked === null ? this.clientWidth < 420 : asked !== "no");
+    this.watch = new ResizeObserver(set);
+    this.watch.observe(this);
+    set();
+  }
+}
+
+/* The level of the heading under which an element stands in its page; 1 where there is none before it. */
+function levelBefore(element) {
+  const before = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .filter((heading) => heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return Number(before.at(-1)?.tagName[1] || 1);
+}
+
+/* The first heading is of this level, the others as far below it as they were; a voice knows no more than nine. */
+function lowerHeadings(timeline, level) {
+  for (const heading of timeline.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    heading.setAttribute("aria-level", Math.min(9, Number(heading.tagName[1]) + level - 1));
   }
 }
 

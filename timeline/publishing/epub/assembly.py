@@ -6,6 +6,8 @@ declares one language only, splits nothing but top headings and holds the whole 
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
@@ -28,6 +30,8 @@ from timeline.publishing.epub.pages import (
     print_years,
 )
 from timeline.publishing.index_terms import find_index_terms
+from timeline.publishing.logo import find_logo
+from timeline.publishing.palette import read_palette
 from timeline.publishing.pandoc import gathered_templates
 from timeline.translations.glossary import Glossary
 
@@ -55,10 +59,13 @@ def make(
     """
     book = make_book(chronology, glossary or Glossary(), pages or {})
     with gathered_templates(folders, "epub") as folder:
-        extras = _extras(folder / "book")
-        printer = BookPrinter(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")))
+        palette = read_palette(folders)
+        extras = tuple(_coloured(file, palette.colours("book")) for file in _extras(folder / "book"))
+        logo = find_logo(folders, chronology.edition)
+        extras += (File(logo.name, logo.content),) if logo else ()
+        printer = BookPrinter(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")), logo)
         chronicle = print_years(printer, folder)
-        pictures = print_cover(printer, folder)
+        pictures = print_cover(printer, folder, palette.colours("cover"))
     nav = print_page(printer, NAV)
     opening, title, about = (print_page(printer, page) for page in (COVER, TITLE, ABOUT))
     front = tuple(print_page(printer, GLANCE) for _ in chronology.glance[:1])
@@ -97,6 +104,14 @@ def _unprintable(chronology: Chronology) -> Iterator[Finding]:
 def _said(text: Translation, languages: Sequence[str]) -> dict[str, str]:
     """A text in each language that has it."""
     return {code: text.said(code) for code in languages if text.said(code)}
+
+
+def _coloured(file: File, colours: Mapping[str, str]) -> File:
+    """A style with the colours themselves for ``var(--original)`` and the like; any other file as it is."""
+    if not file.name.endswith(".css"):
+        return file
+    named = re.compile(rb"var\(--(%s)\)" % b"|".join(name.encode() for name in colours))
+    return replace(file, data=named.sub(lambda found: colours[found[1].decode()].encode(), file.data))
 
 
 def _extras(folder: Path) -> tuple[File, ...]:

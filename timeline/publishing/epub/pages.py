@@ -15,13 +15,14 @@ from timeline.publishing.pandoc import convert_all
 from timeline.publishing.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
 
     from timeline.publishing.epub.book import Book
     from timeline.publishing.epub.chapters import Chapter
+    from timeline.publishing.logo import Logo
 
 # Characters of HTML in one call of pandoc, which needs 0.1 s to start and then memory by the length of its text.
 LETTERS_A_CALL = 200_000
@@ -53,11 +54,12 @@ GLANCE = BookPage("glance", "At a glance")
 
 @dataclass(frozen=True, slots=True)
 class BookPrinter:
-    """A book, the templates it is printed with and the names of its style files."""
+    """A book, the templates it is printed with, the names of its style files, and the logo of the house."""
 
     book: Book
     templates: jinja2.Environment
     styles: tuple[str, ...]
+    logo: Logo | None = None
 
 
 def back_pages(book: Book) -> tuple[BookPage, ...]:
@@ -112,12 +114,11 @@ def print_page(printer: BookPrinter, page: BookPage) -> File:
     return _file(printer, page.name, fixed_word(printer, page.title), mend(body, page.template))
 
 
-def print_cover(printer: BookPrinter, folder: Path) -> tuple[File, File]:
-    """The cover's two pictures, SVG and PNG."""
+def print_cover(printer: BookPrinter, folder: Path, colours: Mapping[str, str]) -> tuple[File, File]:
+    """The cover's two pictures, SVG and PNG, in these colours by name."""
     plain = cast("Callable[[str, str], str]", printer.templates.globals["plain"])
-    return draw_cover(
-        cover_text(printer.book, plain, fixed_word(printer, "Draft") if printer.book.chronology.draft else ""), folder
-    )
+    draft = fixed_word(printer, "Draft") if printer.book.chronology.draft else ""
+    return draw_cover(cover_text(printer.book, plain, draft) | {"palette": colours}, folder)
 
 
 def print_ncx(printer: BookPrinter) -> File:
@@ -145,5 +146,7 @@ def _file(printer: BookPrinter, name: str, title: str, body: str) -> File:
 def _fill(printer: BookPrinter, template: str, **more: object) -> str:
     # A header may hold "\\x07", which no XML document may: it is shown as what cannot be shown, as in every text.
     return mark_forbidden(
-        render(printer.templates, f"epub/{template}", printer.book.chronology, book=printer.book, **more)
+        render(
+            printer.templates, f"epub/{template}", printer.book.chronology, book=printer.book, logo=printer.logo, **more
+        )
     )

@@ -18,10 +18,12 @@ from timeline.model.event import Kind
 from timeline.publishing.exports.jsonld import linked_data
 from timeline.publishing.html.overview import draw_overview, month_of
 from timeline.publishing.html.passages import passage_around
+from timeline.publishing.logo import find_logo
+from timeline.publishing.palette import read_palette
 from timeline.publishing.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -39,7 +41,7 @@ def make(
 
     ``beside`` names the files that are published with it: the feed is announced only where there is one.
     """
-    words = vocabulary(templates, folders)
+    words = vocabulary(templates, folders) | {"logo": find_logo(folders, chronology.edition)}
     return render(templates, "html/timeline.html.jinja", chronology, beside=beside, **words).encode()
 
 
@@ -48,6 +50,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
     return {
         "linked": lambda chronology: linked_data_script(chronology, templates),
         "read": lambda *names: Markup("\n\n").join(inlined_file(name, folders) for name in names),
+        "theme": lambda: theme_rules(folders),
         "wrap": lambda script: Markup('(() => {{\n"use strict";\n\n{}\n}})();').format(script),
         "switch": switch_rules,
         "digest": policy_digest,
@@ -66,10 +69,35 @@ def inlined_file(name: str, folders: Sequence[Path]) -> Markup:
     TimelineError P40 when no folder has it, P41 when it would end its element, P42 when it is not UTF-8.
     """
     path = next((path for folder in folders if (path := folder / "html" / name).is_file()), None)
-    place = f"templates/html/{name}"
     if path is None:
         remedy = "restore the file, or take its name out of timeline.html.jinja"
-        raise TimelineError(Finding(place, 0, "P40", "there is no such file, and the page needs it", remedy))
+        fact = "there is no such file, and the page needs it"
+        raise TimelineError(Finding(f"templates/html/{name}", 0, "P40", fact, remedy))
+    return _inlined(path, f"templates/html/{name}")
+
+
+def theme_rules(folders: Sequence[Path]) -> Markup:
+    """The colours of the palette and the ``theme.css`` of every folder, the project's own last: what it says wins."""
+    palette, name = read_palette(folders), "style/theme.css"
+    light, dark = (_properties(palette.colours(section)) for section in ("light", "dark"))
+    both = _properties(
+        {key: f"light-dark({one}, {palette.colours('dark')[key]})" for key, one in palette.colours("light").items()}
+    )
+    # A browser before 2024 knows no light-dark() and asks the machine; a newer one what the page around wants.
+    colours = (
+        f":root, :host {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root, :host {{ {dark} }} }}\n"
+        f"@supports (color: light-dark(red, red)) {{ :root, :host {{ {both} }} }}"
+    )
+    paths = [path for folder in reversed(folders) if (path := folder / "html" / name).is_file()]
+    themes = (_inlined(path, f"templates/html/{name}") for path in paths)
+    return Markup("\n\n").join([Markup(colours), *themes])  # noqa: S704 colours are # and six digits
+
+
+def _properties(colours: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in colours.items())
+
+
+def _inlined(path: Path, place: str) -> Markup:
     try:
         text = path.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

@@ -11,7 +11,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import TimelineError
+from timeline.publishing.logo import find_logo
 from timeline.publishing.manuscript import manuscript
+from timeline.publishing.palette import read_palette
 from timeline.publishing.pandoc import convert_all, gathered_templates
 from timeline.publishing.pdf.printed_words import printed_words
 from timeline.publishing.pdf.typesetting import look_faults, set_pages
@@ -70,11 +72,15 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     with gathered_templates(folders, "pdf") as folder:
         if findings := tuple(look_faults(folder, style.look)):
             raise TimelineError(*findings)
+        if logo := find_logo(folders, chronology.edition):
+            (folder / logo.name).write_bytes(logo.content)
         pages = [manuscript(chronology, templates, years) for years in _batches(chronology.grouped_years)]
         text = b"\n".join(convert_all(pages, folder, chronology.date)).decode()
         data = printed_words(chronology, templates, glossary or Glossary()) | {
             "style": asdict(style),
             "checks": list(checks),
+            "palette": read_palette(folders).colours("print"),
+            "logo": logo and logo.named(),
         }
         _write_json(folder / "chronology.json", record(chronology))
         _write_json(folder / "attached.json", record(chronology))
