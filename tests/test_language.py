@@ -181,7 +181,7 @@ def test_refuses_a_bad_rule_by_name(tmp_path: Path, wrong: str, right: str, said
         ("dates", 'published = "2008-04-04"\n' + RULE, "R07 1", "must be a day, 2008-04-04, without quotes"),
         ("events", "[signs]\ndeu = 'a'\n", "R07 2", "'deu' is no key here: write due"),
         ("events", "[signs]\ndue = '('\n", "R08 2", "due: the pattern does not work"),
-        ("events", "[signs]\nbody = 'Né'\n", "R08 2", "the capital N finds nothing"),
+        ("events", "[deciders]\nbody = 'Né'\n", "R08 2", "the capital N finds nothing"),
         ("events", "[[cue]]\nname = 'met'\nkind = 'meting'\npattern = 'x'\nexamples = ['x']\n", "R20 3", "must be one of meeting"),
         ("events", "[[cue]]\nname = 'met'\nkind = 'meeting'\npattern = '<done>'\nexamples = ['x']\n", "R20 4", "there is no list <done>"),
         ("events", "[[cue]]\nname = 'met'\nkind = 'meeting'\npattern = 'x'\n", "R20 1", "there is no examples"),

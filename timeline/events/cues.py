@@ -13,7 +13,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER
-from timeline.language.schema import SIGNS
+from timeline.language.schema import DECIDERS, SIGNS
 from timeline.language.tokens import Remembered
 from timeline.language.word_needs import needed
 from timeline.model.event import Kind
@@ -39,7 +39,8 @@ class Cue:
     """A way of saying that something met, was decided, is done or is to come.
 
     ``undated``: the meeting may date it. A ``noun`` is no verb, a ``future`` is to come whatever the calendar is. With
-    a ``passive`` no one who decides need be named; one of a ``sitting`` decides only where a meeting is told.
+    a ``passive`` no one who decides need be named; one of a ``sitting`` decides only where a meeting is told. What is
+    ``shared`` has its auxiliary before: « a entendu le rapport et décidé »; what does not ``govern`` is of no date.
 
     ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
     """
@@ -53,6 +54,8 @@ class Cue:
     future: bool = False
     passive: bool = False
     sitting: bool = False
+    shared: bool = False
+    governs: bool = True
 
 
 # A participle that no cue knows tells what was done.
@@ -70,10 +73,11 @@ class FoundCue:
 
 @dataclass(frozen=True)
 class Cues:
-    """A language's cues and the signs that a date makes no event, as its rules file has them."""
+    """A language's cues, the signs that a date makes no event, and how it tells who decides: as its rules have them."""
 
     cues: tuple[Cue, ...]
     signs: Mapping[str, re.Pattern[str]]
+    deciders: Mapping[str, re.Pattern[str]]
 
     @cached_property
     def _needing(self) -> Remembered[int]:
@@ -129,11 +133,16 @@ def load_cues(language: Language) -> Cues:
             row.get("future", False),
             row.get("passive", False),
             row.get("sitting", False),
+            row.get("shared", False),
+            row.get("governs", True),
         )
         for row in rows
     )
     signs = language.events.table.get("signs", {})
-    return Cues(cues, {name: signs.get(name, NEVER) for name in SIGNS})
+    who = language.events.table.get("deciders", {})
+    return Cues(
+        cues, {name: signs.get(name, NEVER) for name in SIGNS}, {name: who.get(name, NEVER) for name in DECIDERS}
+    )
 
 
 def check_cues(language: Language) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.events.deciders import NO_ONE, Bodies, Clause, Subject, clause_before, is_thing, who_acts
 from timeline.language.expressions import NEVER
 from timeline.model.event import Event, Kind
 from timeline.model.when import ONWARDS, When
@@ -21,16 +22,15 @@ if TYPE_CHECKING:
     from timeline.events.statements import Statement
 
 FROM_MEETING = "from the meeting"
-_NEAR, _BACK, _WHO = 20, 4, ("we", "body", "person")
-# What ends the clause before, and what opens an item: « – Approuve la nomination ».
-_ENDS, _DASHES = ";.:(", " -–—•*«\"'0123456789)°"
+_NEAR, _BACK = 20, 4
 
 
 class Sitting(NamedTuple):
     """What is known of the meeting where a sentence stands.
 
     ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
-    told, ``after`` the event told just before, ``said`` the few sentences before; none at the head of a text.
+    told, ``after`` the event told just before, ``said`` the few sentences before; none at the head of a text;
+    ``named`` are the words of those who decide in it.
     """
 
     held: date | None
@@ -38,6 +38,7 @@ class Sitting(NamedTuple):
     sat: bool = False
     after: Event | None = None
     said: tuple[Statement, ...] | None = None
+    named: frozenset[str] = frozenset()
 
 
 def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
@@ -47,11 +48,15 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
         return None
     if any(held in (event.when.earliest, event.when.latest) for event in dated):
         return None
-    if statement.cues.signs["own_date"].search(statement.low) or _goes_on(statement, sitting.after):
+    if statement.cues.signs["own_date"].search(statement.low):
         return None
+    own_day = False
     for found in statement.found:
-        if found.cue.undated and _is_main(statement, found) and _is_of(statement, found, sitting):
+        # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
+        told = (own_day and found.cue.shared) or (dated and not found.cue.governs)
+        if found.cue.undated and not told and _is_of(statement, found, sitting):
             if any(_dates(statement, event, found, held) for event in dated):
+                own_day = True
                 continue
             day = When.day(held)
             return found.start, Event(found.cue.kind, day, statement.sentence, "", found.cue.name, FROM_MEETING)
@@ -84,37 +89,49 @@ def goes_on_with(sitting: Sitting, statement: Statement) -> tuple[Statement, ...
     return (*(sitting.said or ())[1 - _BACK :], statement)
 
 
-def _is_named(sitting: Sitting) -> bool:
-    """Whether « il » and « elle » are a body that decides: the sentence before names one, or goes on with one."""
-    if sitting.said is None:
-        return True
-    for statement in reversed(sitting.said):
-        if statement.cues.signs["body"].search(statement.low):
-            return True
-        if not statement.cues.signs["pronoun"].match(statement.low):
-            return False
-    return False
-
-
 def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
-    """Whether the meeting decided: the body that met, « nous », or no one named: « le plan est adopté ».
+    """Whether the meeting decided: a body, « nous », or no one named, in a clause of its own: « le plan est adopté ».
 
     A language that does not say who decides takes anyone.
     """
-    signs, low = statement.cues.signs, statement.low
-    clause = low[max(low.rfind(sign, 0, found.start) for sign in _ENDS) + 1 : found.start]
-    if signs["body"] is NEVER:
+    who = statement.cues.deciders
+    if who["nominal"] is NEVER:
         return True
+    clause = clause_before(statement, found.start)
+    subjects = clause.subjects() if clause else None
+    if clause is None or subjects is None or who["usual"].search(statement.low[: found.end]):
+        return False
+    if found.cue.sitting and not (sitting.sat or who["vote"].search(statement.low)):
+        return False
     if found.cue.passive:
-        return signs["by_other"].match(low, found.end) is None and (sitting.sat or not found.cue.sitting)
-    named = any(signs[who].search(clause) for who in _WHO) or not clause.strip(_DASHES)
-    return bool(named or (signs["pronoun"].match(low) and (sitting.sat or _is_named(sitting))))
+        other = statement.cues.signs["by_other"].match(statement.low, found.end)
+        return not other and not _goes_on(statement, sitting.after)
+    return _has_subject(statement, found, clause) and any(
+        _decides(subject, statement, sitting)
+        for subject in subjects
+        if who["agrees"].fullmatch(f"{subject.low} {statement.low[found.start : found.end]}")
+    )
 
 
-def _is_main(statement: Statement, found: FoundCue) -> bool:
-    """Whether the cue stands in a clause of its own: not « ainsi que le Conseil l'a décidé »."""
-    clause = max(statement.low.rfind(sign, 0, found.start) for sign in ",;:(") + 1
-    return not statement.cues.signs["subordinate"].search(statement.low[clause : found.start])
+def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:
+    """Whether a verb says of someone what was done: not « DÉCIDE : », which opens a list, nor a mere participle."""
+    opens = statement.low.endswith(":") and clause.subjects() == (NO_ONE,)
+    return not opens and (clause.has_auxiliary or not found.cue.shared)
+
+
+def _decides(subject: Subject, statement: Statement, sitting: Sitting) -> bool:
+    """Whether a subject is one that decides; of a pronoun, whether the last that it may stand for is."""
+    who, bodies = statement.cues.deciders, Bodies(sitting.named, sitting.sat)
+    pronoun = who["pronoun"].match(subject.low)
+    if pronoun is None:
+        return bodies.decides(subject, who)
+    if _goes_on(statement, sitting.after):
+        return False
+    for said in reversed(sitting.said or ()):
+        for one in who_acts(said):
+            if who["refers"].match(f"{pronoun[0]} {one.low}") and not is_thing(one, who):
+                return bodies.decides(one, who)
+    return sitting.sat or sitting.said is None
 
 
 def _goes_on(statement: Statement, after: Event | None) -> bool:

@@ -8,7 +8,7 @@ dated by the meeting that took it.
     statements  a sentence, its dates and what governs each; cues and forms are what its language knows of both
     kinds       meeting, decision, past, planned or deadline
     dated       the events that dates make, in sentences and headings
-    decisions   those that the meeting dates
+    decisions   those that the meeting dates; deciders says whose they are
     misdated    days that there are not, and weekdays that do not fit
 """
 
@@ -24,6 +24,7 @@ from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.events.clauses import quote_clause
 from timeline.events.cues import load_cues
 from timeline.events.dated import dated_events, headed_events, just_held
+from timeline.events.deciders import who_acts, words_of
 from timeline.events.decisions import Sitting, goes_on_with, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
 from timeline.events.places import load_places
@@ -42,11 +43,14 @@ if TYPE_CHECKING:
 
 
 PART_OF_THE_DAY = "part-of-the-day"
+# The head of a text is among so many sentences from the top.
+_TOP = 8
 
 
 def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
     """Every event of a communiqué, in the order of its sentences."""
-    events = extract_events(communique.sentences, communique.published, language)
+    head = (communique.title, communique.headline, communique.issuer)
+    events = extract_events(communique.sentences, communique.published, language, head)
     return tuple(
         replace(
             event,
@@ -59,13 +63,19 @@ def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
     )
 
 
-def extract_events(sentences: Sequence[Sentence], published: date | None, language: Language) -> tuple[Event, ...]:
-    """The events of sentences that stand in one text, published on a day or on a day not known."""
+def extract_events(
+    sentences: Sequence[Sentence], published: date | None, language: Language, head: Sequence[str] = ()
+) -> tuple[Event, ...]:
+    """The events of sentences that stand in one text, published on a day or on a day not known.
+
+    ``head``: what is known to stand above them, a title or an issuer.
+    """
     says = Sayings(load_cues(language), load_forms(language), load_places(language))
     mentions = _mentions(sentences, published, language)
     events: list[Event] = []
     for day, release in groupby(_in_releases(sentences, mentions, published, language), key=itemgetter(0)):
-        events += _of_release([(sentence, dates) for _, sentence, dates in release], day, says, language)
+        sitting = Sitting(day, named=words_of(head))
+        events += _of_release([(sentence, dates) for _, sentence, dates in release], sitting, says, language)
     return tuple(events)
 
 
@@ -83,10 +93,12 @@ def _in_releases(
 
 
 def _of_release(
-    read: Sequence[tuple[Sentence, list[Mention]]], day: date | None, says: Sayings, language: Language
+    read: Sequence[tuple[Sentence, list[Mention]]], sitting: Sitting, says: Sayings, language: Language
 ) -> tuple[Event, ...]:
     """The events of the sentences of one release."""
-    sitting = Sitting(day)
+    day = sitting.held
+    top = [sentence.text for sentence, _ in read[:_TOP] if sentence.block is Block.HEADING]
+    sitting = sitting._replace(named=sitting.named | words_of(top))
     events: list[Event] = []
     headed: list[Event] = []
     for sentence, mentions in read:
@@ -104,7 +116,11 @@ def _of_release(
         if dated:
             sitting = _after(sitting, dated, day, first=not events)
         made = [(event.mentions[0].start, event) for event in dated]
+        if sitting.said is None:
+            sitting = sitting._replace(named=sitting.named | words_of([one.text for one in who_acts(statement)]))
         decision = undated_decision(statement, dated, sitting)
+        if decision or any(event.kind is Kind.MEETING for event in dated):
+            sitting = sitting._replace(named=sitting.named | words_of([one.text for one in who_acts(statement)]))
         made = sorted((*made, decision) if decision else made, key=itemgetter(0))
         found = [quote_clause(event, language) for _, event in made]
         events += found

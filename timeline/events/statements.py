@@ -76,6 +76,7 @@ class Statement:
     scenery: Places
     forms: Forms
     low: str
+    ruling: tuple[FoundCue, ...]
     starts: tuple[int, ...]
 
     @classmethod
@@ -83,8 +84,9 @@ class Statement:
         """The sentence with its cues found; without dates only those that the meeting may date."""
         low = lowered(sentence.text)
         found = says.cues.find(sentence.text, low, dated=dated)
-        starts = tuple(one.start for one in found)
-        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, starts)
+        ruling = tuple(one for one in found if one.cue.governs)
+        starts = tuple(one.start for one in ruling)
+        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, ruling, starts)
 
     def datings(self, mentions: Sequence[Mention]) -> Iterator[Dating]:
         """Each date of the sentence with its form; only of one that may make an event what governs it is asked."""
@@ -97,10 +99,10 @@ class Statement:
             yield Dating(group, when, form, self.cue(group) if form.makes else None, (room[0], room[1]))
 
     def beside(self, start: int, end: int) -> tuple[FoundCue, ...]:
-        """The cues nearest to a stretch of the sentence, some on either side."""
+        """The cues nearest to a stretch of the sentence that may govern a date, some on either side."""
         at = bisect_left(self.starts, start)
         after = bisect_left(self.starts, end, at)
-        return self.found[max(0, at - _NEIGHBOURS) : after + _NEIGHBOURS]
+        return self.ruling[max(0, at - _NEIGHBOURS) : after + _NEIGHBOURS]
 
     def cue(self, group: Sequence[Mention]) -> FoundCue | None:
         """The cue that governs a date: of one set in front, the first verb after it, else the nearest of its clause."""

@@ -68,10 +68,17 @@ ORIGINS: Mapping[str, str] = {
     "sisters": "in no text: written beside a rule like it",
 }
 SIGNS = (
-    "due", "fronted", "participle", "within", "subordinate", "body", "we", "person", "pronoun", "by_other", "deciding",
-    "own_date", "forward", "enumeration", "pointed", "part_of_the_day", "heading_day", "after_heading_day",
+    "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
+    "part_of_the_day", "heading_day", "after_heading_day",
 )  # fmt: skip
 
+
+# How a language tells who decides.
+DECIDERS = (
+    "adjunct", "finite", "auxiliary", "subordinate", "told", "joint", "nominal", "taken", "head", "noun_ends",
+    "indefinite", "body", "power", "thing", "elsewhere", "common", "agrees", "we", "person", "pronoun", "refers",
+    "vote", "usual",
+)  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
 
@@ -129,7 +136,7 @@ DATES_FILE = Table(
 _CUE = Table(
     {
         "name": TEXT, "kind": one_of(*Kind), "pattern": PATTERN, "examples": WORDS, "refuses": WORDS,
-        **dict.fromkeys(("undated", "noun", "future", "passive", "sitting"), TRUTH),
+        **dict.fromkeys(("undated", "noun", "future", "passive", "sitting", "shared", "governs"), TRUTH),
     },
     needed=("name", "kind", "pattern", "examples"),
 )  # fmt: skip
@@ -151,6 +158,7 @@ EVENTS_FILE = Table(
     {
         "lists": Table(others=WORDS),
         "signs": Table({**dict.fromkeys(SIGNS, PATTERN), "participle": Regex(("participle",))}),
+        "deciders": Table({**dict.fromkeys(DECIDERS, PATTERN), "head": Regex(("head",))}),
         "form": Rows(_FORM_OF_DATES, "form", "R20"), "cue": Rows(_CUE, "cue", "R20"), "places": _PLACES,
         "retelling": Table({"dull": WORDS, "frequent": WORDS}), "quoting": Table({"joints": LINES}),
     }

@@ -1,0 +1,182 @@
+"""Which decisions without a date of their own are dated by the meeting, and which are not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.events.cues import load_cues
+from timeline.events.deciders import Bodies, Subject, words_of
+from timeline.events.extraction import extract_events
+from timeline.language import load_language
+from timeline.reading.communique import read_sentences
+
+FRENCH = load_language("fr")
+PUBLISHED = date(2005, 6, 15)
+
+
+def decided(text: str) -> list[str]:
+    """The sentences of a text that tell a decision dated by its meeting."""
+    found = extract_events(read_sentences("a.txt", text, FRENCH), PUBLISHED, FRENCH)
+    return [event.sentence.text for event in found if not event.mentions]
+
+
+DECIDED = [
+    "Le comité directeur a arrêté le calendrier de la saison.",
+    "Réuni à Sète, le comité directeur a arrêté le calendrier de la saison.",
+    "L'assemblée générale, qui comptait 214 présents, a réélu M. Aubry à la présidence.",
+    "Le jury a décerné le grand prix à Mme Lenoir.",
+    "Les deux délégations sont convenues de rouvrir le poste frontière.",
+    "La Commission permanente octroie une subvention de 40 000 euros au musée.",
+    "Les membres du bureau ont élu Mme Sow trésorière.",
+    "Nous avons résolu de transférer le siège à Rouen.",
+    "À l'unanimité, le conseil d'administration approuve les comptes.",
+    "Par 12 voix contre 9, l'assemblée a rejeté l'amendement.",
+    "Après en avoir délibéré, le conseil a fixé le tarif de la cantine à 3,20 euros.",
+    "Le conseil, sur proposition de la présidente, désigne M. Roux rapporteur.",
+    "Le conseil a examiné puis adopté le projet de règlement.",
+    "Le conseil a examiné, amendé et adopté le projet de règlement.",
+    "Le conseil a entendu le rapport de la commission et a décidé d'en publier le texte.",
+    "Le conseil a entendu le rapport de la commission et décidé d'en publier le texte.",
+    "Le synode, au terme de ses travaux, s'est prononcé en faveur de la réforme.",
+    "Les actionnaires ont voté la dissolution de la société.",
+    "Le collège des commissaires a infligé une amende de deux millions d'euros à la banque.",
+    "Il a été décidé que les travaux seraient confiés à une entreprise locale.",
+    "Il a été convenu de créer un comité de suivi.",
+    "Le directoire décida de fermer l'agence de Dole.",
+    "Les délégués adoptèrent la motion à main levée.",
+    "L'assemblée a donné quitus au trésorier.",
+    "Le conseil municipal a émis un avis favorable au projet.",
+    "Le conseil d'école a donné son accord pour la semaine de quatre jours.",
+    "Le Collège a, à la majorité, confirmé la sanction.",
+    "Les ministres, rappelant leur attachement au dialogue, ont décidé d'ouvrir un bureau à Oslo.",
+    "Les chefs d'État ont instruit la Commission de finaliser l'étude.",
+    "La CSA a prononcé la suspension de l'émission.",
+    "Considérant que la demande est fondée, le tribunal ordonne la restitution des pièces.",
+    "Le conseil qui s'est tenu à Bourges a validé le tracé de la rocade.",
+    "L'évêque et son conseil ont décidé la fermeture du petit séminaire.",
+    "Le maire propose un report, mais le conseil maintient la date.",
+    "Décision est prise d'ajourner la vente.",
+    "Mandat est donné au président pour signer l'acte.",
+    "La motion, mise aux voix, est adoptée.",
+    "La Ligue demande que les poursuites soient abandonnées.",
+    "Nous exigeons le retrait pur et simple du plan.",
+    "Le musée s'engage à offrir la gratuité aux moins de 26 ans.",
+    "Le préfet met en demeure l'armateur de faire cesser le danger.",
+    "La ministre responsable de la région de l'Est, Mme Roy, est fière d'annoncer l'octroi d'une aide.",
+    "Les ministres ont reconnu que la paix était menacée, et ils ont décidé de se revoir.",
+    "LA CONFERENCE A DECIDE DE CREER UN FONDS.",
+]
+
+NOT_DECIDED = [
+    "Il convient de renforcer la coopération.",
+    "Le conseil devrait adopter un nouveau règlement.",
+    "Si le conseil adopte ce texte, la taxe disparaîtra.",
+    "Les membres ont rappelé que le Parlement avait adopté la loi.",
+    "Le conseil a rappelé que le gouvernement a décidé de fermer le bureau de poste.",
+    "En son temps, le conseil avait décidé de vendre le moulin.",
+    "L'Union africaine avait décidé d'envoyer une mission.",
+    "Le comité salue les progrès accomplis et souligne l'importance du dialogue.",
+    "Le conseil n'a pas adopté le texte.",
+    "Le conseil n'a retenu aucune offre.",
+    "La loi fixe le montant de l'amende.",
+    "Le décret nomme les membres du jury.",
+    "L'accord crée un fonds de garantie.",
+    "Le comité qui a décidé cette mesure n'existe plus.",
+    "La mesure que le conseil a adoptée est critiquée.",
+    "Une entreprise de la ville a décidé de déménager.",
+    "Des parents ont décidé de porter plainte.",
+    "Certains pays ont adopté des mesures d'urgence.",
+    "Chaque année, le jury attribue trois bourses.",
+    "Lors de sa précédente séance, le conseil avait décidé d'ajourner la vente.",
+    "Le conseil a déjà adopté plusieurs motions sur ce sujet.",
+    "Depuis sa création, le comité a adopté trente résolutions.",
+    "À plusieurs reprises, le conseil a refusé ce projet.",
+    "« Nous avons décidé de rester », a déclaré un habitant.",
+    "Le rapport a établi que les fonds étaient épuisés.",
+    "Le conseil examinera le projet et adoptera un avis.",
+    "Le conseil pourrait décider de fermer la piscine.",
+    "Dès que le conseil aura adopté le budget, les travaux commenceront.",
+    "Lorsque le conseil a adopté le budget, la salle a applaudi.",
+    "On a décidé de rentrer.",
+    "Le président du comité a indiqué que la fédération, saisie du dossier, a décidé d'attendre.",
+    "Les mesures adoptées par le conseil sont appliquées.",
+    "Le conseil a pour mission de fixer les tarifs et d'adopter le budget.",
+    "La température a fixé un nouveau record.",
+    "Les experts ont souligné la charge de travail qui pèse sur les agents.",
+    "Le conseil se félicite de l'adoption du traité.",
+    "Il est rappelé que toute décision est prise à la majorité.",
+    "Le projet, s'il est adopté, coûtera deux millions.",
+    "Dans les années vingt, la ville a voté la démolition des remparts.",
+    "Ce thème nous invite à repenser nos devoirs.",
+    "Demande de crédits pour l'exercice en cours.",
+    "La commission a répondu à leur demande.",
+    "DÉCIDE :",
+    "Le conseil exige que les travaux cessent avant le 30 juin 2005.",
+]
+
+
+@pytest.mark.parametrize("text", DECIDED)
+def test_a_body_decides_in_a_clause_of_its_own(text: str) -> None:
+    """The subject of the main clause is a body, its head, « nous », or a passive names no one else."""
+    assert decided(text) == [text]
+
+
+@pytest.mark.parametrize("text", NOT_DECIDED)
+def test_what_is_no_decision_of_the_meeting(text: str) -> None:
+    """Wishes, needs, conditions, habits, other times, other bodies, clauses that hang on another, things."""
+    assert decided(text) == []
+
+
+COUNCIL = "Ville de Sète\nConseil municipal du 15 juin 2005\n\nLe conseil municipal s'est réuni ce jour.\n\n"
+BESIDE_A_COUNCIL = [
+    ("Les élus ont approuvé le plan.", True),
+    ("L'assemblée autorise par ailleurs Mme le maire à signer le bail.", True),
+    ("Le maire est autorisé à signer la convention.", True),
+    ("Mme Blanc est désignée déléguée au syndicat des eaux.", True),
+    ("Le conseil municipal a choisi l'offre de la société Tréville.", True),
+    ("Le budget est examiné. Il a décidé de le reporter.", True),
+    ("L'entreprise Roux a décidé de fermer son site.", False),
+    ("Le Département a décidé de n'engager aucuns travaux.", False),
+    ("Le préfet a refusé l'autorisation.", False),
+    ("Le gouvernement a décidé de supprimer la taxe.", False),
+    ("Le conseil départemental a voté une aide.", False),
+    ("Le tribunal administratif a rejeté le recours.", False),
+    ("La commission européenne a validé le régime d'aide.", False),
+    ("La commission de discipline a suspendu deux agents.", False),
+    ("La Ville de Laval a décidé de suspendre le tramway.", False),
+    ("Une association a décidé de porter plainte.", False),
+    ("La séance est levée à 22 heures.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BESIDE_A_COUNCIL)
+def test_another_body_does_not_decide_for_the_one_that_met(text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """Where a text names whose it is, another body's decision is not dated by the meeting."""
+    assert bool(decided(COUNCIL + text)) is wanted
+
+
+def test_a_pronoun_is_who_was_last_named() -> None:
+    """« Elle » is the chamber of the sentence before, however many things were named between."""
+    text = "La Chambre émet le vœu que le port soit dragué. Présenté par le maire, ce texte était attendu. Elle vote un crédit."
+    assert decided(text) == ["La Chambre émet le vœu que le port soit dragué.", "Elle vote un crédit."]
+    assert decided("Conseil de la jeunesse\n\nLa fête a réuni la ville.\n\nNos parents ont bâti ce pays. Ils ont créé une monnaie.") == []
+
+
+SUBJECTS = [
+    ("le Conseil de gouvernement", "Conseil de gouvernement", True),
+    ("le Conseil de l'Europe", "Conseil de gouvernement", False),
+    ("la partie malienne", "Communiqué conjoint", True),
+    ("la Cour", "Cour de cassation", True),
+    ("la cour d'appel", "Cour de cassation", False),
+    ("l'Union africaine", "Union africaine", True),
+    ("l'Union africaine", "Conseil de l'Entente", False),
+    ("la loi", "Loi de finances", False),
+]
+
+
+@pytest.mark.parametrize(("subject", "head", "wanted"), SUBJECTS)
+def test_the_head_of_a_text_says_whose_decisions_it_tells(subject: str, head: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """A body of elsewhere decides only where the head of the text names it."""
+    assert Bodies(words_of([head])).decides(Subject(subject, subject.lower()), load_cues(FRENCH).deciders) is wanted
