@@ -155,9 +155,10 @@ def test_the_outline_is_in_both_languages_and_skips_no_level(final: bytes) -> No
     made = opened(final)
     with made.open_outline() as outline:
         years = [item for item in outline.root if item.children]
-        assert [item.title for item in years] == [f"Année {year} — Year {year}" for year in (2007, 2008, 2009)]
+        assert [item.title for item in years] == [f"Année\u00a0{year} — Year\u00a0{year}" for year in (2007, 2008, 2009)]
+        first = years[0].children[0].title.replace("\u00a0", " ")
         assert (
-            years[0].children[0].title
+            first
             == "7 décembre 2007 – Réunion des ministres — 7 December 2007 – Meeting of Foreign Ministers"
         )
         assert years[1].children[0].title.startswith("Janvier 2008 – La deuxième phase")

@@ -35,21 +35,8 @@ end
 
 -- What a text may hold ------------------------------------------------------------------------------------------------
 
--- « 28 | mai 2002 »: a day does not stand at the end of a line without its month.
-local function tie(inlines)
-  for number = 2, #inlines - 1 do
-    local before = inlines[number - 1]
-    if inlines[number].t == "Space" and before.t == "Str" and (before.text:match("^%d%d?$") or before.text == "1er") then
-      inlines[number] = pandoc.Str("\u{a0}")
-    end
-  end
-end
-
 local function Span(span)
   local inlines = span.content
-  if span.classes[1] == "date" then
-    tie(inlines)
-  end
   if span.classes[1] then
     inlines = enclosed("#span(" .. quoted(span.classes[1]) .. ")", inlines)
   end
@@ -61,6 +48,11 @@ end
 
 local function Emph(emphasis)
   return enclosed("#emph", emphasis.content)
+end
+
+-- « XXIe », « 1er »: the look raises them, as it does in the words of its data (`above-the-line` of parts.typ).
+local function Superscript(raised)
+  return raised.content
 end
 
 -- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one.
@@ -80,16 +72,6 @@ local function Str(str)
   return literal(str.text)
 end
 
--- « 1er mars », « XXIe siècle »: what stands above the line in French. « Ce » and « Le » are no ordinals.
-local function ordinal(str)
-  for _, ending in ipairs({ "er", "re", "e" }) do
-    local number, rest = str.text:match("^([%dIVX]+)" .. ending .. "([%p]*)$")
-    if number and (number:match("^%d+$") or number:match("^[IVX][IVX]+$")) then
-      return { literal(number), raw('#span("ordinal")[' .. ending .. "]"), literal(rest) }
-    end
-  end
-end
-
 -- In a link it is none again.
 local linked = {
   Link = function(link)
@@ -102,10 +84,7 @@ local linked = {
   end,
 }
 
-local marked = { Span = Span, Emph = Emph, Str = Str }
-local marked_in = {
-  fr = { Span = Span, Emph = Emph, Str = function(str) return ordinal(str) or Str(str) end },
-}
+local marked = { Span = Span, Emph = Emph, Superscript = Superscript, Str = Str }
 
 -- Sides: by language, in the order of the manuscript, the parts of an entry by their class --------------------------------
 
@@ -145,7 +124,7 @@ end
 local function add_parts(inlines, side)
   inlines:insert(raw(quoted(side.code) .. ": ("))
   for _, part in ipairs(side) do
-    inlines:extend(enclosed(quoted(part.name) .. ": ", part.content:walk(linked):walk(marked_in[side.code] or marked)))
+    inlines:extend(enclosed(quoted(part.name) .. ": ", part.content:walk(linked):walk(marked)))
     inlines:insert(raw(", "))
   end
   inlines:insert(raw(#side == 0 and ":), " or "), "))

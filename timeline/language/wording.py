@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.language.numerals import write_roman
 from timeline.language.schema import REACHES
 from timeline.language.shapes import fields
+from timeline.language.typography import apply_steps, days_with_months
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Period, Precision
 from timeline.model.when import Shape, When
@@ -29,11 +30,15 @@ _SEASONS, _QUARTERS, _MONTHS = 4, 4, 12
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """How a language writes a date and sets a text: its code, its words, its steps of typography in order."""
+    """How a language writes a date and sets a text: its code, its words, its steps of typography in order.
+
+    ``raised`` finds the letters that stand above the line, as its group of that name: « XXIe siècle ».
+    """
 
     code: str
     words: Words
     typography: tuple[tuple[re.Pattern[str], str], ...]
+    raised: re.Pattern[str] | None = None
 
 
 def make_wording(code: str, part: RulesPart) -> Wording:
@@ -41,7 +46,7 @@ def make_wording(code: str, part: RulesPart) -> Wording:
     if findings := list(_faults(part)):
         raise TimelineError(*findings)
     steps = tuple((row.table["pattern"], row.table["replace"]) for row in part.rows("typography"))
-    return Wording(code, part.table, steps)
+    return Wording(code, part.table, (*days_with_months(code, part.table["months"]), *steps), part.table.get("raised"))
 
 
 def _faults(part: RulesPart) -> Iterator[Finding]:
@@ -110,9 +115,7 @@ def write_when(when: When, wording: Wording) -> str:
 
 def typeset(text: str, wording: Wording) -> str:
     """The text in its printed typography: French spaces before « ; : ! ? », curly apostrophes, quotation marks."""
-    for pattern, replacement in wording.typography:
-        text = pattern.sub(replacement, text)
-    return text
+    return apply_steps(text, wording.typography)
 
 
 def file_as(text: str, wording: Wording) -> str:

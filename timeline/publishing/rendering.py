@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from timeline.language.names import own_name
+from timeline.language.typography import enclose_raised, untied
 from timeline.language.wording import file_as, typeset, write_headline_when, write_when
 from timeline.model.characters import FORBIDDEN
 from timeline.model.errors import Finding, TimelineError
@@ -24,7 +25,7 @@ from timeline.model.when import Shape, When
 from timeline.publishing.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from timeline.language import Wording
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
 # The language in which the templates name their fixed words; any other has them from its labels.
 OWN_LANGUAGE = "en"
 # Private-use characters stand for the marks while a text is typeset; they are taken out of every text first.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_OPEN, _CLOSE, _UP, _DOWN = "\ue000", "\ue001", "\ue002", "\ue003"
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
-_FORBIDDEN = re.compile(f"[{FORBIDDEN}\x7f-\x9f{_OPEN}{_CLOSE}]")
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}\x7f-\x9f{_OPEN}-{_DOWN}]")
 
 
 def environment(
@@ -54,14 +55,20 @@ def environment(
     words = {
         code: {key: typeset(text, languages[code]) for key, text in texts.items()} for code, texts in labels.items()
     }
-    templates.globals = {
-        "labels": words,
-        "label": lambda text, code: words.get(code, {}).get(text) or text,
+    dates = {
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
+    }
+    templates.globals = {
+        "labels": words,
+        "label": lambda text, code: words.get(code, {}).get(text) or text,
+        **{name: _with_raised(write, languages) for name, write in dates.items()},
+        **{f"plain_{name}": write for name, write in dates.items()},
+        "raised": {code: own.raised.pattern for code, own in languages.items() if own.raised},
         "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
         "plain": lambda text, code: plain(text, languages[code]),
+        "catalogued": lambda text, code: untied(plain(text, languages[code])),
         "file_as": lambda text, code: file_as(text, languages[code]),
         "machine": datetime_value,
         "own_name": own_name,
@@ -98,14 +105,25 @@ def prose(text: str, wording: Wording, marks: Iterable[tuple[int, int]] = ()) ->
     for start, end in sorted(marks, reverse=True):
         if text[start:end].count("*") % 2 == 0:
             text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
-    html = str(escape(typeset(text, wording)))
-    html = _EMPHASIS.sub(r"<em>\1</em>", html)
+    html = _EMPHASIS.sub(r"<em>\1</em>", str(_raised(typeset(text, wording), wording)))
     return Markup(html.replace(_OPEN, '<span class="date">').replace(_CLOSE, "</span>"))  # noqa: S704 escaped above
+
+
+def _with_raised(write: Callable[[Any, str], str], languages: Mapping[str, Wording]) -> Callable[[Any, str], Markup]:
+    """A date in words as safe HTML."""
+    return lambda date, code: _raised(write(date, code), languages[code])
+
+
+def _raised(text: str, wording: Wording) -> Markup:
+    """The text escaped, with the letters that stand above the line as ``sup``."""
+    if wording.raised:
+        text = enclose_raised(text, wording.raised, _UP, _DOWN)
+    return Markup(str(escape(text)).replace(_UP, "<sup>").replace(_DOWN, "</sup>"))  # noqa: S704 escaped here
 
 
 def plain(text: str, wording: Wording) -> str:
     """The text in its printed typography without any mark, and not escaped: for a title, a contents line, metadata."""
-    return unescape(re.sub(r"</?em>", "", prose(text, wording)))
+    return unescape(re.sub(r"</?(?:em|sup)>", "", prose(text, wording)))
 
 
 def datetime_value(when: When) -> str:

@@ -116,6 +116,11 @@ class Sources:
         return None
 
 
+def plain_words(words: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The words of the templates with dates as texts, no markup in them: for what is no HTML."""
+    return {**words, **{name: words[f"plain_{name}"] for name in ("when", "heading", "day")}}
+
+
 def short_titles(chronology: Chronology) -> dict[str, Translation]:
     """By communiqué id, what it is called in a note: its headline where an entry has it translated, else its title."""
     headlines = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from timeline.language.typography import untied
 from timeline.model.characters import mark_forbidden
-from timeline.publishing.sources import Called, Sources
+from timeline.publishing.sources import Called, Sources, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,9 +79,17 @@ class EntryWords:
 
 def words_of(chronology: Chronology, templates: jinja2.Environment) -> EntryWords:
     """The words of a chronology, by the functions that its templates use."""
-    known = ("when", "heading", "plain", "label")
-    when, heading, plain, label = (cast("Callable[..., str]", templates.globals[name]) for name in known)
-    return EntryWords(chronology, when, heading, plain, label, Sources.of(chronology, templates.globals))
+    plain = plain_words(templates.globals)
+    words = {
+        name: _free(cast("Callable[..., str]", plain[name])) for name in ("when", "heading", "plain", "label", "day")
+    }
+    when, heading, write, label, _ = words.values()
+    return EntryWords(chronology, when, heading, write, label, Sources.of(chronology, words))
+
+
+def _free(write: Callable[..., str]) -> Callable[..., str]:
+    """An export has no lines to keep together."""
+    return lambda text, code: untied(write(text, code))
 
 
 def on_one_line(texts: dict[str, str]) -> str:

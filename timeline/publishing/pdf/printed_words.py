@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
 from timeline.publishing.index_terms import find_index_terms
-from timeline.publishing.sources import Sources
+from timeline.publishing.sources import Sources, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,6 +35,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
     return {
         "languages": codes,
         "labels": words["labels"],
+        "raised": words["raised"],
         **{
             name: {code: plain(text, code) for code, text in getattr(edition, name).items() if code in codes}
             for name in ("title", "subtitle", "publisher", "rights")
@@ -144,5 +145,5 @@ def _years(chronology: Chronology) -> list[int]:
 
 
 def _globals(templates: jinja2.Environment) -> Mapping[str, Any]:
-    """The words that every template may use; ``plain`` is prose without its marks."""
-    return templates.globals
+    """The words that every template may use, without markup."""
+    return plain_words(templates.globals)
