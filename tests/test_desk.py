@@ -270,7 +270,10 @@ def said() -> set[str]:
     scripts = "\n".join(path.read_text() for path in TEMPLATES.rglob("*.js"))
     modules = "\n".join(path.read_text() for path in (ROOT / "timeline" / "desk").rglob("*.py"))
     found = re.findall(r'say\("([^"]+)"', templates) + re.findall(r'[^.\w]word\(\s*"([^"]+)"', scripts)
-    found += re.findall(r'\bsay\("([^"]+)"', modules) + re.findall(r'Screen\(\w+, "([^"]+)"', modules)
+    found += re.findall(r'\bsay\("([^"]+)"', modules) + re.findall(r'Screen\(\s*\w+,\s*"([^"]+)"', modules)
+    # What was done: « Act("accepted", … », « _seen(event, "key event" if key else "no key event", … ».
+    found += [word for call in re.findall(r"(?:Act\(|_seen\(event, )([^,]*)", modules) for word in re.findall(r'"([^"]+)"', call)]
+    found += re.findall(r'speaker\(ask.language\)\("([^"]+)"', modules)
     return set(found) - {"…"} | set(re.findall(r'\? "([A-Z][^"]+)" : "', scripts)) | set(re.findall(r'" : "([A-Z][^"]+)"', scripts))
 
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from timeline.desk.navigation import screen_page
 from timeline.desk.pages import choose_language, interface_languages, served_file
+from timeline.desk.review import SCREEN as REVIEW
 from timeline.desk.screens import Ask, Screen, Way, told, unfound
 from timeline.desk.texts import SCREEN as TEXTS
 from timeline.desk.writing import ConflictError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.desk.workbench import Workbench
 
 # In the order of the navigation; the first is where one enters.
-SCREENS: tuple[Screen, ...] = (TEXTS,)
+SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW)
 LANGUAGE = "desk-language"
 NEWS = "/news"
 

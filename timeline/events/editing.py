@@ -151,13 +151,14 @@ def _date_fault(text: str) -> tuple[str, str] | None:
     try:
         when = When.read(text)
     except ValueError as error:
-        return None if _in_words(text) else (f"date = {text!r}: {error}", DATE_REMEDY)
+        return None if in_words(text) else (f"date = {text!r}: {error}", DATE_REMEDY)
     if any(period.base == "XXXX" for period in when.periods):
         return f"date = {text!r} names no year, month or day", DATE_REMEDY
     return None
 
 
-def _in_words(text: str) -> bool:
+def in_words(text: str) -> bool:
+    """Whether a date is said in words, and not in EDTF."""
     return any(letter.isalpha() and letter not in "XT" for letter in text)
 
 

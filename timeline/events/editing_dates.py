@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import find_dates
-from timeline.events.editing import DATE_REMEDY
+from timeline.events.editing import DATE_REMEDY, in_words
 from timeline.model.errors import Finding
 from timeline.model.ids import communique_of
+from timeline.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from timeline.events.editing import Editing
     from timeline.language import Language
@@ -48,6 +50,22 @@ def with_read_dates(
 
     read_edits, read_added = tuple(map(read, editing.edits)), tuple(map(read, editing.added))
     return replace(editing, edits=read_edits, added=read_added), findings
+
+
+def read_date(words: str, language: Language, published: date | None) -> When:
+    """The date that an editor writes, in EDTF or in words of a language; ValueError says what is wrong."""
+    try:
+        when = When.read(words)
+    except ValueError as error:
+        if not in_words(words):
+            raise ValueError(f"date = {words!r}: {error}; {DATE_REMEDY}") from None
+        mentions = find_dates(words.replace("’", "'"), language, published)
+        if fault := _fault(words, mentions):
+            raise ValueError("; ".join(fault)) from None
+        return mentions[0].when
+    if any(period.base == "XXXX" for period in when.periods):
+        raise ValueError(f"date = {words!r} names no year, month or day; {DATE_REMEDY}")
+    return when
 
 
 def _fault(words: str, mentions: tuple[Mention, ...]) -> tuple[str, str] | None:

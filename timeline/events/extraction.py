@@ -71,7 +71,7 @@ def extract_events(
     ``head``: what is known to stand above them, a title or an issuer.
     """
     says = Sayings(load_cues(language), load_forms(language), load_places(language))
-    mentions = _mentions(sentences, published, language)
+    mentions = find_mentions(sentences, published, language)
     events: list[Event] = []
     for day, release in groupby(_in_releases(sentences, mentions, published, language), key=itemgetter(0)):
         sitting = Sitting(day, named=words_of(head))
@@ -88,7 +88,7 @@ def _in_releases(
     for day, run in groupby(days):
         end = start + len(list(run))
         own = sentences[start:end]
-        yield from zip(repeat(day), own, mentions[start:end] if day == published else _mentions(own, day, language))
+        yield from zip(repeat(day), own, mentions[start:end] if day == published else find_mentions(own, day, language))
         start = end
 
 
@@ -149,7 +149,7 @@ def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Even
     )
 
 
-def _mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:
+def find_mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:
     """The mentions of each sentence, read over the whole text; an item has those of its opening words too."""
     own = [sentence.text[len(sentence.opening) + 1 if sentence.opening else 0 :] for sentence in sentences]
     starts: list[int] = []

@@ -44,6 +44,7 @@ export async function act(path, body = {}, { quiet = false, theirs = null } = {}
 
 // Put the live parts of the page anew; what is typed, focused or unfolded there stays.
 let latest = 0;
+let swapping = false;
 export async function refresh() {
   const number = ++latest;
   let page;
@@ -55,18 +56,21 @@ export async function refresh() {
     return;
   }
   if (number !== latest) return;
+  swapping = true;
+  const held = document.activeElement;
+  const place = held?.id && held.closest("[data-live]") ? { id: held.id, from: held.selectionStart, to: held.selectionEnd } : null;
   for (const old of document.querySelectorAll("[data-live]")) {
     const fresh = page.getElementById(old.id);
     if (fresh) swap(old, fresh);
   }
+  swapping = false;
   document.dispatchEvent(new CustomEvent("refreshed"));
+  if (place) focusAgain(place);
 }
 
 function swap(old, fresh) {
-  const held = old.contains(document.activeElement) ? document.activeElement : null;
   const typed = [...old.querySelectorAll("input, textarea, select")].filter(changed).map((one) => [one.id, one.value, one.dataset.was]);
   const open = [...old.querySelectorAll("details[id][open]")].map((one) => one.id);
-  const place = held && held.id ? { id: held.id, from: held.selectionStart, to: held.selectionEnd } : null;
   const scrolled = [...old.querySelectorAll("[data-scrolls]"), old].map((one) => [one.id, one.scrollTop]);
   old.replaceChildren(...document.adoptNode(fresh).childNodes);
   for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
@@ -78,10 +82,18 @@ function swap(old, fresh) {
     if (was !== undefined) field.dataset.was = was;
   }
   for (const [id, top] of scrolled) if (top && id) document.getElementById(id).scrollTop = top;
-  if (!place) return;
-  const again = document.getElementById(place.id);
-  again?.focus({ preventScroll: true });
-  if (again && typeof place.from === "number" && again.setSelectionRange && again.type !== "date") again.setSelectionRange(place.from, place.to);
+}
+
+function focusAgain({ id, from, to }) {
+  const again = document.getElementById(id);
+  if (!again || again === document.activeElement) return;
+  again.focus({ preventScroll: true });
+  if (typeof from === "number" && again.setSelectionRange && again.type !== "date") again.setSelectionRange(from, to);
+}
+
+// Whether the page is being put anew: a field that goes with the old one then says that it is left, and is not.
+export function isSwapping() {
+  return swapping;
 }
 
 // Whether a field says something else than it did when the page was made.

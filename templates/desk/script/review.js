@@ -1,0 +1,329 @@
+// Review: one event is the one worked on; the text and the list show the same one, keys and buttons act on it.
+
+import { act, changed, goesTo, inField, isSwapping, lettersAct, refresh, say, word } from "./desk.js";
+import { chooseWords, chosenWords } from "./words.js";
+
+goesTo("r", "/review");
+
+const id = document.getElementById("head").dataset.text;
+const place = `/review/${id}`;
+const cards = () => [...document.querySelectorAll("#events > .event")];
+const card = (name) => document.getElementById(name);
+let current = location.hash.slice(1) && card(decodeURIComponent(location.hash.slice(1))) ? decodeURIComponent(location.hash.slice(1)) : "";
+
+// --- the one worked on ---
+
+function marks(name) {
+  return [...document.querySelectorAll("#document [data-ids]")].filter((one) => one.dataset.ids.split(" ").includes(name));
+}
+
+function show({ focus = false, scroll = true } = {}) {
+  if (!card(current)) current = (cards().find((one) => "waits" in one.dataset) || cards()[0])?.id || "";
+  for (const one of cards()) {
+    const here = one.id === current;
+    one.tabIndex = here ? 0 : -1;
+    if (here) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
+  document.querySelectorAll("#document .here").forEach((one) => one.classList.remove("here"));
+  const here = marks(current);
+  here.forEach((one) => one.classList.add("here"));
+  const chosen = card(current);
+  if (!chosen) return;
+  if (focus) chosen.focus({ preventScroll: true });
+  if (!scroll) return;
+  intoView(chosen, document.getElementById("events"));
+  if (here[0]) intoView(here[0], document.getElementById("document"));
+}
+
+// Scroll what holds it, and the page only where that does not hold it.
+function intoView(one, holder) {
+  const inside = one.getBoundingClientRect();
+  const around = holder.getBoundingClientRect();
+  if (holder.scrollHeight > holder.clientHeight + 1) {
+    if (inside.top < around.top + 8 || inside.bottom > around.bottom - 8) {
+      holder.scrollTop += inside.top - around.top - Math.max(8, (around.height - inside.height) / 3);
+    }
+  } else if (inside.top < 120 || inside.top > innerHeight - 80) {
+    one.scrollIntoView({ block: "center" });
+  }
+}
+
+function choose(name, options = {}) {
+  current = name;
+  show({ focus: true, ...options });
+}
+
+function beside(step) {
+  const all = cards();
+  const at = all.findIndex((one) => one.id === current);
+  return all[at + step]?.id || "";
+}
+
+function go(step) {
+  const next = beside(step);
+  if (next) choose(next);
+  else say(word(step > 0 ? "This is the last event." : "This is the first event."));
+}
+
+function nextWaiting() {
+  const all = cards();
+  const at = all.findIndex((one) => one.id === current);
+  const next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find((one) => "waits" in one.dataset && one.id !== current);
+  if (next) choose(next.id);
+  else say(word("Nothing waits any more."));
+}
+
+// --- acts ---
+
+async function done(what, more = {}, { on = false } = {}) {
+  const chosen = card(current);
+  if (!chosen) return null;
+  const next = on ? beside(1) : "";
+  const told = await act(`${place}/act/${what}`, { event: current, was: chosen.dataset.was, ...more });
+  if (told) choose(next || current);
+  return told;
+}
+
+const acts = {
+  accept: () => done("accept", {}, { on: true }),
+  "leave-out": () => done("leave-out", {}, { on: true }),
+  restore: () => done("restore"),
+  key: () => done("key"),
+  part: () => done("part"),
+  unjoin: () => done("join", { other: "" }),
+  join: openJoining,
+  why,
+  add: openAdding,
+  "next-waiting": nextWaiting,
+  "accept-all": () => act(`${place}/accept-all`, { was: document.getElementById("events").dataset.waiting }),
+  read: () => act(`${place}/read`, { was: document.getElementById("head").dataset.digest }),
+  forget: () => act(`${place}/forget`),
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  const li = event.target.closest("#events > .event");
+  if (li && li.id !== current) choose(li.id, { focus: !button && !inField(event.target), scroll: false });
+  if (button) {
+    acts[button.dataset.act]?.();
+    return;
+  }
+  const marked = event.target.closest("#document [data-ids], #document [data-refused]");
+  if (!marked || String(getSelection()).trim()) return;
+  const ids = (marked.dataset.ids || "").split(" ").filter(Boolean);
+  if (ids.length) choose(ids[(ids.indexOf(current) + 1) % ids.length]);
+  else if (marked.dataset.refused) say(word("No event here: {form}. Choose words and press n to add one.", { form: marked.dataset.refused }));
+});
+
+async function why() {
+  const chosen = card(current);
+  const list = chosen?.querySelector(".reasons");
+  if (!list) return;
+  const button = chosen.querySelector("[data-act=why]");
+  if (!list.hidden) {
+    list.hidden = true;
+    button.setAttribute("aria-expanded", "false");
+    return;
+  }
+  const answer = await fetch(`${place}/why?event=${encodeURIComponent(current)}`);
+  if (!answer.ok) return say(word("Not done."), true);
+  list.replaceChildren(...(await answer.json()).lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  list.hidden = false;
+  button.setAttribute("aria-expanded", "true");
+  button.focus();
+}
+
+// --- fields ---
+
+const saving = new WeakSet();
+async function save(field) {
+  const li = field.closest(".event");
+  // A field that was put anew while it was saved still tells its own change as it goes.
+  if (!li || isSwapping() || !field.isConnected || saving.has(field) || !changed(field)) return true;
+  const value = field.value;
+  const body = { event: li.id, was: li.dataset.was, field: field.dataset.field, value };
+  const theirs = (said) => conflict(field.dataset.field, value, said, li.id);
+  saving.add(field);
+  const told = await act(`${place}/act/set`, body, { theirs });
+  if (told) {
+    // What was typed is what stands there now; the page was put anew with it.
+    const again = document.getElementById(field.id);
+    if (again) settle(again, li.id);
+    show({ scroll: false });
+  } else saving.delete(field);
+  return Boolean(told);
+}
+
+// After a save the field shows what the file says, not what was typed.
+function settle(field, name) {
+  if (field.tagName === "SELECT") return;
+  if (document.activeElement !== field || field.closest(".event")?.id !== name) field.value = field.defaultValue;
+}
+
+document.addEventListener("change", (event) => {
+  const field = event.target.closest?.("#events [data-field]");
+  if (field) save(field);
+});
+
+document.addEventListener("focusout", (event) => {
+  const field = event.target.closest?.("#events [data-field]");
+  if (field) save(field);
+});
+
+let asked = 0;
+async function answerDate(field, answer) {
+  const number = ++asked;
+  if (!field.value.trim()) return tell(answer, "", false);
+  const response = await fetch(`${place}/date?said=${encodeURIComponent(field.value)}`).catch(() => null);
+  if (!response?.ok || number !== asked) return;
+  const told = await response.json();
+  if (told.fault) return tell(answer, told.fault, true);
+  tell(answer, [...new Set(Object.values(told.words))].join(" · ") + ` (${told.value})`, false);
+}
+
+function tell(answer, text, wrong) {
+  answer.textContent = text;
+  answer.classList.toggle("fault", wrong);
+}
+
+let typing;
+document.addEventListener("input", (event) => {
+  const field = event.target.closest?.("[data-field=date], #adding-date");
+  if (!field) return;
+  clearTimeout(typing);
+  typing = setTimeout(() => answerDate(field, document.getElementById(field.getAttribute("aria-describedby"))), 120);
+});
+
+// --- two said different things ---
+
+const between = document.getElementById("conflict");
+function conflict(field, mine, theirs, name) {
+  document.getElementById("conflict-mine").textContent = `${field}: ${mine}`;
+  const said = Object.entries(theirs.words || {}).map(([key, value]) => `${key}: ${value}`);
+  document.getElementById("conflict-theirs").textContent = said.join("\n") || word("nothing");
+  document.getElementById("keep-mine").onclick = async () => {
+    between.close();
+    const li = card(name);
+    if (!li) return say(word("This event is no longer there."), true);
+    await act(`${place}/act/set`, { event: name, was: li.dataset.was, field, value: mine });
+    show({ scroll: false });
+  };
+  document.getElementById("take-theirs").onclick = async () => {
+    between.close();
+    const own = card(name)?.querySelector(`[data-field=${field}]`);
+    if (own && own.tagName !== "SELECT") own.value = own.defaultValue;
+    await refresh();
+    say(word("Theirs stands."));
+  };
+  between.showModal();
+}
+
+// --- an event on words of the text ---
+
+const adding = document.getElementById("adding");
+let picked = null;
+async function openAdding() {
+  picked = chosenWords();
+  if (!picked) {
+    chooseWords(marks(current)[0]?.closest(".sentence"), openAdding);
+    say(word("Choose words: ← → goes a word, Shift grows the choice, Enter takes it, Escape ends."));
+    return;
+  }
+  document.getElementById("adding-words").textContent = `« ${picked.words} »`;
+  const date = document.getElementById("adding-date");
+  date.value = picked.date;
+  tell(document.getElementById("adding-said"), "", false);
+  if (picked.date) answerDate(date, document.getElementById("adding-said"));
+  adding.showModal();
+  date.focus();
+}
+
+document.getElementById("adding-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const body = { words: picked.words, sentence: picked.sentence, date: document.getElementById("adding-date").value, kind: document.getElementById("adding-kind").value };
+  const told = await act(`${place}/add`, body);
+  if (!told) return tell(document.getElementById("adding-said"), document.getElementById("said").textContent, true);
+  adding.close();
+  getSelection().removeAllRanges();
+  if (told.focus) choose(told.focus);
+});
+
+// --- the same event elsewhere ---
+
+const joining = document.getElementById("joining");
+async function openJoining() {
+  const answer = await fetch(`${place}/twins?event=${encodeURIComponent(current)}`);
+  const { twins } = answer.ok ? await answer.json() : { twins: [] };
+  const list = document.getElementById("joining-list");
+  list.replaceChildren(...twins.map((twin, number) => choice(twin, number)));
+  if (!twins.length) list.append(Object.assign(document.createElement("li"), { textContent: word("No likely one was found.") }));
+  document.getElementById("joining-id").value = "";
+  joining.showModal();
+}
+
+function choice(twin, number) {
+  const item = document.createElement("li");
+  const label = document.createElement("label");
+  const radio = Object.assign(document.createElement("input"), { type: "radio", name: "twin", value: twin.id, checked: number === 0 });
+  label.append(radio, ` ${twin.date} – ${twin.words} (${twin.title}, ${twin.id})`);
+  item.append(label);
+  return item;
+}
+
+document.getElementById("joining-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const other = document.getElementById("joining-id").value.trim() || document.querySelector("#joining-list input:checked")?.value || "";
+  if (!other) return;
+  if (await done("join", { other })) joining.close();
+});
+
+// --- keys ---
+
+const keys = { a: "accept", x: "leave-out", r: "restore", i: "key", p: "part", m: "join", w: "why", n: "add" };
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+  const field = event.target.closest?.("#events [data-field]");
+  if (field) return inFields(event, field);
+  if (event.ctrlKey || event.metaKey || event.altKey || inField()) return;
+  const inReview = event.target.closest("#events, #document") || event.target === document.body || event.target.id === "main";
+  if (!inReview) return;
+  const onButton = event.target.closest("button, summary, a");
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (onButton || event.target.closest("#document") || event.shiftKey) return;
+    event.preventDefault();
+    return go(event.key === "ArrowDown" ? 1 : -1);
+  }
+  if (!lettersAct()) return;
+  if (event.key === "j" || event.key === "k") {
+    event.preventDefault();
+    go(event.key === "j" ? 1 : -1);
+  } else if (event.key === "e" || event.key === "d" || event.key === "c") {
+    event.preventDefault();
+    const name = { e: "headline", d: "date", c: "kind" }[event.key];
+    card(current)?.querySelector(`[data-field=${name}]`)?.focus();
+  } else if (keys[event.key]) {
+    const button = card(current)?.querySelector(`[data-act="${keys[event.key]}"]`);
+    event.preventDefault();
+    if (event.key === "n" || button) acts[keys[event.key]]();
+    else if (event.key === "a") go(1);
+  }
+});
+
+function inFields(event, field) {
+  if (event.key === "Escape") {
+    event.preventDefault();
+    if (field.tagName === "SELECT") field.value = [...field.options].find((one) => one.defaultSelected)?.value ?? field.value;
+    else field.value = field.defaultValue;
+    card(current)?.focus({ preventScroll: true });
+  } else if (event.key === "Enter" && !event.shiftKey && field.tagName !== "SELECT" && !event.isComposing) {
+    event.preventDefault();
+    save(field).then((saved) => saved && card(current)?.focus({ preventScroll: true }));
+  }
+}
+
+document.addEventListener("refreshed", () => show({ scroll: false }));
+document.addEventListener("go", (event) => card(event.detail) && choose(event.detail));
+show({ focus: !location.hash, scroll: Boolean(current) });
+document.body.dataset.ready = "yes";

@@ -1,0 +1,379 @@
+"""The desk in a real browser, as a person works with it: by keyboard, in two windows, beside other programs."""
+
+from __future__ import annotations
+
+import signal
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from conftest import need
+from desks import running
+from outside import library
+from projects import copy
+from web import npm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    Open = Callable[..., Page]
+
+pytestmark = pytest.mark.browsers
+
+TEXT = "orbelle-2011-03"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    playwright = library("playwright.sync_api")
+    path = need("chromium")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with edits of every kind."""
+    return copy("edited-and-retold", tmp_path / "project")
+
+
+@pytest.fixture
+def visit(browser: Browser, project: Path) -> Iterator[Open]:
+    """Opens the desk of the project at a place, in a window of its own or another of the same; any complaint is an error."""
+    contexts: list[Any] = []
+    troubles: list[str] = []
+    with running(project) as (address, _):
+
+        def go(place: str = "/texts", window: Page | None = None, **options: Any) -> Page:  # noqa: ANN401 as playwright has them
+            if window is None:
+                context = browser.new_context(**({"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options))
+                contexts.append(context)
+                context.set_default_timeout(8000)
+            else:
+                context = window.context
+            page = context.new_page()
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            page.on("dialog", lambda dialog: (troubles.append(f"a script said {dialog.message}"), dialog.dismiss()))
+            page.on("console", lambda said: said.type in {"error", "warning"} and "412" not in said.text and "409" not in said.text and troubles.append(said.text))
+            if window is None:
+                page.goto(address)
+                page.wait_for_url("**/texts")
+            page.goto(address.partition("/enter")[0] + place)
+            return page
+
+        yield go
+        for context in contexts:
+            context.close()
+    assert troubles == []
+
+
+def review(visit: Open, text: str = TEXT, window: Page | None = None, **options: Any) -> Page:  # noqa: ANN401 as above
+    """The page of a text, ready."""
+    page = visit(f"/review/{text}", window, **options)
+    page.wait_for_selector("body[data-ready]")
+    return page
+
+
+def said(page: Page, words: str) -> None:
+    """The line that says what was done comes to say this."""
+    page.locator("#said").filter(has_text=words).wait_for(state="attached")
+
+
+def focused(page: Page) -> str:
+    """The id of what has the focus."""
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def editing(project: Path) -> dict[str, Any]:
+    """What the file says."""
+    return tomllib.loads((project / "corpus/commission-du-fleuve/editing.toml").read_text())
+
+
+def ids(page: Page) -> list[str]:
+    """The events of the list in their order."""
+    return list(page.eval_on_selector_all("#events > li", "all => all.map(one => one.id)"))
+
+
+# --- by keyboard ---
+
+
+def test_a_text_is_reviewed_by_keyboard_alone(visit: Open, project: Path) -> None:
+    """j, a, x, r, e, d, i, u: each does its one thing, says it once, and the focus is where one goes on."""
+    page = review(visit)
+    first, second, third, *_ = ids(page)
+    assert focused(page) == first
+    page.keyboard.press("a")
+    said(page, "accepted")
+    assert focused(page) == second
+    page.keyboard.press("x")
+    said(page, "left out")
+    assert focused(page) == third
+    page.keyboard.press("k")
+    assert focused(page) == second
+    page.keyboard.press("r")
+    said(page, "brought back")
+    assert focused(page) == second
+    page.keyboard.press("e")
+    page.keyboard.type("Un titre « à moi »")
+    page.keyboard.press("Enter")
+    said(page, "corrected")
+    assert focused(page) == second
+    page.keyboard.press("d")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("d'ici à la fin 2014")
+    page.locator(".event[aria-current] .answer").filter(has_text="by the end of 2014").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(f'[id="{second}"] h3').filter(has_text="D’ici à la fin 2014").wait_for()
+    page.keyboard.press("i")
+    page.locator(f'[id="{second}"] h3').filter(has_text="key event").wait_for()
+    own = editing(project)
+    assert own[second] == {"headline": "Un titre « à moi »", "date": "d'ici à la fin 2014", "key": True}
+    assert set(own["seen"]) == {first, second}
+    for _ in range(3):
+        done = page.locator("body").get_attribute("data-done")
+        page.keyboard.press("u")
+        page.locator(f"body[data-done='{int(done or 0) + 1}']").wait_for()
+    said(page, "Undone: corrected")
+    assert second not in editing(project)
+    page.keyboard.press("?")
+    assert page.locator("#keys").evaluate("one => one.open")
+    page.keyboard.press("Escape")
+    assert not page.locator("#keys").evaluate("one => one.open")
+
+
+def test_letters_act_in_no_field_and_nowhere_once_they_are_off(visit: Open, project: Path) -> None:
+    """« axjk » typed into a headline is a headline; with the switch off letters do nothing at all."""
+    page = review(visit)
+    first = ids(page)[0]
+    page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("axjkrugn?")
+    page.keyboard.press("Enter")
+    said(page, "corrected")
+    assert editing(project)[first]["headline"] == "axjkrugn?"
+    before = editing(project)
+    page.keyboard.press("?")
+    page.get_by_label("Letter keys act").uncheck()
+    page.keyboard.press("Escape")
+    page.locator(f'[id="{first}"]').focus()
+    for key in "axjkrupiwn":
+        page.keyboard.press(key)
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == ids(page)[1]
+    assert editing(project) == before
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    page.keyboard.press("x")
+    assert editing(project) == before
+
+
+def test_escape_leaves_a_field_as_it_was(visit: Open, project: Path) -> None:
+    """And the focus is on the event again."""
+    page, before = review(visit), (project / "corpus/commission-du-fleuve/editing.toml").read_text()
+    first = ids(page)[0]
+    page.keyboard.press("e")
+    page.keyboard.type("Rien")
+    page.keyboard.press("Escape")
+    assert focused(page) == first
+    page.wait_for_timeout(200)
+    assert (project / "corpus/commission-du-fleuve/editing.toml").read_text() == before
+
+
+def test_an_event_is_added_by_keyboard(visit: Open, project: Path) -> None:
+    """Words are chosen by arrows, the date found in them is proposed."""
+    page = review(visit)
+    page.keyboard.press("n")
+    said(page, "Choose words")
+    for _ in range(4):
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("#adding[open]").wait_for()
+    chosen = page.locator("#adding-words").inner_text()
+    page.locator("#adding-date").fill("3 mai 2011")
+    page.locator("#adding-said").filter(has_text="3 May 2011").wait_for()
+    page.keyboard.press("Enter")
+    said(page, "added")
+    (*_, added) = editing(project)["add"]
+    assert added["quotation"] in chosen
+    assert added["date"] == "3 mai 2011"
+    assert focused(page) in ids(page)
+    assert page.locator(".event[aria-current]").get_attribute("class") == "event added"
+
+
+def test_words_chosen_with_the_mouse_and_a_date_proposed(visit: Open, project: Path) -> None:
+    """Over a refused date: it is the one proposed."""
+    page = review(visit)
+    refused = page.locator("#document [data-refused]").first
+    refused.dblclick()
+    page.keyboard.press("n")
+    page.locator("#adding[open]").wait_for()
+    assert page.locator("#adding-date").input_value() == refused.inner_text()
+    page.locator("#adding-close").click()
+    assert "17 MARS" not in str(editing(project))
+
+
+def test_marks_and_events_are_one_choice(visit: Open) -> None:
+    """A click on a date chooses its event; the event's own mark is the one that stands out."""
+    page = review(visit)
+    page.locator("#document .mark", has_text="13 octobre 2011").click()
+    chosen = page.locator(".event[aria-current]")
+    assert "13 octobre 2011" in chosen.inner_text()
+    assert page.locator("#document .mark.here").inner_text() == "13 octobre 2011"
+    height = page.locator("#document").evaluate("one => one.scrollHeight")
+    page.locator("#document .mark", has_text="mai 2011").click()
+    assert page.locator("#document").evaluate("one => one.scrollHeight") == height
+
+
+def test_why_is_told_on_demand(visit: Open) -> None:
+    """The lines of --explain, below the event."""
+    page = review(visit)
+    page.keyboard.press("w")
+    page.locator(".event[aria-current] .reasons li").filter(has_text="dated by").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".event[aria-current] .reasons").wait_for(state="hidden")
+
+
+def test_an_event_is_joined_to_its_likely_twin(visit: Open, project: Path) -> None:
+    """The likeliest is chosen already; Enter joins."""
+    page = review(visit)
+    page.locator("#document .mark", has_text="mai 2011").click()
+    name = page.locator(".event[aria-current]").get_attribute("id")
+    page.keyboard.press("m")
+    page.locator("#joining[open]").wait_for()
+    page.locator("#joining-join").click()
+    said(page, "joined")
+    assert editing(project)[name]["join"].startswith("secours-2011-05.")
+
+
+# --- beside others ---
+
+
+def test_what_changes_on_the_disk_shows_and_moves_no_focus(visit: Open, project: Path) -> None:
+    """Words that are being typed stay typed, and the field keeps the focus."""
+    page = review(visit)
+    first, second, *_ = ids(page)
+    page.keyboard.press("e")
+    field = focused(page)
+    page.keyboard.type("à moitié")
+    path = project / "corpus/commission-du-fleuve/editing.toml"
+    path.write_text(f'{path.read_text()}\n["{second}"]\nleave-out = true\n')
+    said(page, "Changed on disk: corpus/commission-du-fleuve/editing.toml")
+    page.locator(f'[id="{second}"].left-out').wait_for()
+    assert focused(page) == field
+    assert "à moitié" in page.locator(f"#{field}").input_value()
+    page.keyboard.press("Enter")
+    said(page, "corrected")
+    assert (editing(project)[second], "à moitié" in editing(project)[first]["headline"]) == ({"leave-out": True}, True)
+
+
+def test_two_who_say_different_things_are_both_shown(visit: Open, project: Path) -> None:
+    """Nothing is overwritten; one of the two is chosen."""
+    page = review(visit)
+    first = ids(page)[0]
+    page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Le mien")
+    page.route("**/news", lambda route: route.abort())
+    path = project / "corpus/commission-du-fleuve/editing.toml"
+    path.write_text(f'{path.read_text()}\n["{first}"]\nheadline = "Le leur"\n')
+    page.evaluate("document.activeElement.closest('li').dataset.was = 'seen before'")
+    page.keyboard.press("Enter")
+    page.locator("#conflict[open]").wait_for()
+    assert "Le mien" in page.locator("#conflict-mine").inner_text()
+    assert "Le leur" in page.locator("#conflict-theirs").inner_text()
+    assert editing(project)[first]["headline"] == "Le leur"
+    page.locator("#keep-mine").click()
+    page.locator("#conflict").wait_for(state="hidden")
+    page.locator(f'[id="{first}"] p.headline').filter(has_text="Le mien").wait_for()
+    assert editing(project)[first]["headline"] == "Le mien"
+
+
+def test_two_windows_show_one_project(visit: Open, project: Path) -> None:
+    """What is done in one is shown in the other; each keeps its own place."""
+    one = review(visit)
+    other = review(visit, window=one)
+    first, second, *_ = ids(one)
+    other.keyboard.press("j")
+    one.keyboard.press("x")
+    other.locator(f'[id="{first}"].left-out').wait_for()
+    assert focused(other) == second
+    other.keyboard.press("a")
+    one.locator(f'[id="{second}"].seen').wait_for()
+    assert editing(project)[first] == {"leave-out": True}
+
+
+def test_a_desk_that_is_killed_loses_nothing_that_was_saved(browser: Browser, project: Path) -> None:
+    """Every file is whole; the page says that the desk is gone and keeps what is typed."""
+    with running(project) as (address, process):
+        page = browser.new_page()
+        page.goto(address)
+        page.wait_for_url("**/texts")
+        page.goto(address.partition("/enter")[0] + f"/review/{TEXT}")
+        page.wait_for_selector("body[data-ready]")
+        page.keyboard.press("a")
+        said(page, "accepted")
+        page.keyboard.press("e")
+        page.keyboard.type("encore")
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        page.keyboard.press("Enter")
+        said(page, "The desk does not answer")
+        assert "encore" in page.locator(".event[aria-current] [data-field=headline]").input_value()
+        page.close()
+    assert len(editing(project)["seen"]) == 1
+    assert not list(project.rglob("*.unfinished"))
+
+
+# --- for everyone ---
+
+
+@pytest.mark.parametrize(("scheme", "width", "locale"), [("light", 360, "fr-FR"), ("dark", 1440, "fr-FR"), ("light", 1440, "en-GB"), ("dark", 360, "en-GB")])
+@pytest.mark.parametrize("place", ["/texts", f"/review/{TEXT}"])
+def test_no_rule_of_accessibility_is_broken(visit: Open, place: str, scheme: str, width: int, locale: str) -> None:
+    """By the rules of WCAG 2.2 as axe has them, target size among them; no page is wider than its window."""
+    page = visit(place, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 800})
+    assert broken(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("#help").click()
+    assert broken(page) == []
+    assert page.locator("html").get_attribute("lang") == locale[:2]
+
+
+def broken(page: Page) -> list[str]:
+    """The rules that the page breaks, and where."""
+    script = npm("axe-core/axe.min.js").read_text()
+    page.evaluate(script)
+    told = page.evaluate("axe.run({ rules: { 'target-size': { enabled: true } } })")
+    return [f"{one['id']}: {node['html'][:120]} {node['failureSummary'][:200]}" for one in told["violations"] for node in one["nodes"]]
+
+
+def test_forced_colours_keep_every_state(visit: Open) -> None:
+    """Backgrounds are gone there: lines, outlines and words are not."""
+    page = review(visit, forced_colors="active")
+    here = page.locator("#document .mark.here")
+    assert here.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert page.locator(".event .state").first.inner_text() == "new"
+    assert broken(page) == []
+
+
+def test_everything_is_reached_by_tab_and_seen(visit: Open) -> None:
+    """From the first link to the last button, and each has a line around it while it has the focus."""
+    page = review(visit)
+    page.locator("body").evaluate("() => document.activeElement.blur()")
+    met = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.id || document.activeElement.className || document.activeElement.tagName")
+        if name in (*met, "BODY"):
+            break
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", name
+        met.append(name)
+    assert {"skip", "undo", "help", "accept-all", "document", "add", "refused-summary"} <= set(met)
+    assert any(name.endswith("-headline") for name in met)

@@ -1,0 +1,82 @@
+"""What the page of Review asks while one works: why this date, what a typed date says, which events may be the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.chronology.composing import compose_entries
+from timeline.chronology.explaining import explain_entry
+from timeline.desk.review.dates import read_typed, said_in
+from timeline.desk.review.twins import likely_twins
+from timeline.desk.screens import told, unfound
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from timeline.chronology.one_text import OneText
+    from timeline.desk.screens import Ask
+    from timeline.desk.workbench import Workbench
+    from timeline.model.edition import Entry
+
+
+def asked_text(bench: Workbench, ask: Ask) -> OneText | None:
+    """The text that the address names, if there is one that can be reviewed."""
+    text = bench.look().text(ask.parts["id"])
+    return text if text and text.collection else None
+
+
+def why(bench: Workbench, ask: Ask) -> Response:
+    """The lines of ``timeline events --explain``."""
+    text = asked_text(bench, ask)
+    entry = next((one for one in _entries(text) if one.id == ask.query.get("event")), None) if text else None
+    if entry is None:
+        return unfound()
+    lines = [line.strip() for line in explain_entry(entry, bench.look().edition.languages)]
+    return told(lines=lines)
+
+
+def _entries(text: OneText) -> list[Entry]:
+    made = text.collection
+    if made is None:
+        return []
+    tellings, translations, ids = made.tellings, made.translations, made.event_ids
+    return [
+        entry
+        for left_out in (False, True)
+        for entry in compose_entries(tellings, translations, ids, {}, left_out=left_out)[0]
+    ]
+
+
+def date_said(bench: Workbench, ask: Ask) -> Response:
+    """What a date says that is being typed, in the words of every language of the edition; else what is wrong."""
+    text, codes = asked_text(bench, ask), bench.look().edition.languages
+    if text is None or text.communique is None:
+        return unfound()
+    knows = bench.shelf.languages
+    try:
+        read = read_typed(ask.query.get("said", ""), text.communique, knows, codes)
+    except ValueError as error:
+        return told(fault=str(error))
+    spoken = dict.fromkeys((*codes, text.communique.language))
+    return told(value=str(read.when), notation=read.when.notation, words=said_in(read.when, knows, list(spoken)))
+
+
+def twins(bench: Workbench, ask: Ask) -> Response:
+    """The events of other texts that an event is likely the same as."""
+    text, name = asked_text(bench, ask), ask.query.get("event", "")
+    if text is None or name not in text.wanted:
+        return unfound()
+    found = likely_twins(name, text.wanted[name], bench.look().texts)
+    wording = bench.shelf.languages
+    return told(
+        twins=[
+            {
+                "id": one.id,
+                "date": said_in(one.event.when, wording, [text.communique.language])[text.communique.language],
+                "words": one.event.headline or one.event.sentence.text[:200],
+                "title": one.title,
+            }
+            for one in found
+            if text.communique
+        ]
+    )

@@ -1,0 +1,87 @@
+"""What the page shows of a text: its events as cards, its document, its refused dates, what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.chronology.reviewing import forgotten, is_read, reviewed_events
+from timeline.desk.review.acts import field_values
+from timeline.desk.review.document import lay_open
+from timeline.desk.review.hand import digest, words_of
+from timeline.events.refused import refused_dates
+from timeline.reading.communique import decode, text_start
+from timeline.reading.header import read_header
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline.chronology.one_text import OneText
+    from timeline.chronology.reviewing import ReviewedEvent
+    from timeline.desk.review.document import Paragraph
+    from timeline.desk.workbench import Workbench
+    from timeline.events.refused import Refused
+
+# « dernier paragraphe » may be long; of a sentence the list shows so much.
+_SHOWN = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An event as the list shows it: what its fields say, what the editor said, what tells it from a later state."""
+
+    reviewed: ReviewedEvent
+    values: Mapping[str, Any]
+    said: Mapping[str, Any]
+    was: str
+
+    @property
+    def id(self) -> str:
+        """The lasting id of the event."""
+        return self.reviewed.id
+
+    @property
+    def words(self) -> str:
+        """The sentence, or the stretch of it around the date."""
+        event = self.reviewed.bare
+        text = event.sentence.text
+        start = max(0, event.mentions[0].start - _SHOWN // 2) if event.mentions else 0
+        shown = text[start : start + _SHOWN]
+        return ("… " if start else "") + shown + (" …" if start + _SHOWN < len(text) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text as the page shows it."""
+
+    text: OneText
+    cards: tuple[Card, ...]
+    document: tuple[Paragraph, ...]
+    refused: tuple[Refused, ...]
+    forgotten: tuple[str, ...]
+    read: bool
+
+    @property
+    def waiting(self) -> int:
+        """How many events nobody has looked at as they are today."""
+        return sum(card.reviewed.waits for card in self.cards)
+
+
+def card_of(event: ReviewedEvent) -> Card:
+    """The card of an event."""
+    return Card(event, field_values(event), words_of(event), digest(event))
+
+
+def open_text(bench: Workbench, text: OneText) -> Opened:
+    """The text as it stands now; one that is held back has no events, and its document is not laid open."""
+    events, communique = reviewed_events(text) if text.collection else (), text.communique
+    language = bench.shelf.languages.of_texts(communique.language) if communique else None
+    if communique is None or language is None or text.collection is None:
+        return Opened(text, (), (), (), (), read=False)
+    refused = tuple(refused_dates(communique, text.bare, language))
+    name, _, raw = bench.project.read_communique(bench.project.root / text.path)
+    header, _ = read_header(name, raw)
+    start = text_start(raw, header.length) if header else 0
+    document = lay_open(communique, decode(name, raw)[0], start, events, refused)
+    cards = tuple(card_of(event) for event in events)
+    return Opened(text, cards, tuple(document), refused, forgotten(text), is_read(text))
