@@ -92,7 +92,8 @@ def chronology(*, draft: bool = False, copies: int = 1, languages: tuple[str, ..
         languages=languages, subjects={"fr": ("OTAN",), "en": ("NATO",)},
     )  # fmt: skip
     ordered = sorted(entries, key=lambda entry: (entry.event.when, entry.id))
-    return Chronology(edition, (communique(),), tuple(ordered), titles, date(2009, 12, 4), draft=draft)
+    names = {"OTAN": {"fr": "OTAN", "en": "NATO"}, "Bruxelles": {"fr": "Bruxelles", "en": "Brussels"}}
+    return Chronology(edition, (communique(),), tuple(ordered), titles, date(2009, 12, 4), draft=draft, names=names)
 
 
 def _entry(number: int, row: tuple[str, Kind, str, str, str, str, str, str, State]) -> Entry:

@@ -363,7 +363,7 @@ def test_sources_are_notes(draft: Opened) -> None:
             note = notes[str(link.get("href"))[1:]]
             assert (note.get(TYPE), note.get("role")) == ("footnote", "doc-footnote")
             assert f"#{link.get('id')}" in [back.get("href") for back in note.iter(f"{H}a")]
-    assert "Réunion des ministres, 7\u00a0décembre 2007, §\u00a04 [1]." in words(draft.years["year-2009.xhtml"])
+    assert "tenue à Bruxelles le 7\u00a0décembre 2007, OTAN, 7\u00a0décembre 2007, §\u00a04 [1]." in words(draft.years["year-2009.xhtml"])
     assert "corpus/essai/a.txt" not in words(draft.years["year-2009.xhtml"])
 
 
@@ -572,7 +572,7 @@ def test_pandoc_reads_it_back(final: Opened, tmp_path: Path) -> None:
     read = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     places = [read.index(final.text(entry.id, "en")[-40:]) for entry in rich().entries]
     assert places == sorted(places)
-    assert "Réunion des ministres, 7\u00a0décembre 2007, §\u00a06 [1]." in read[places[-1] :]
+    assert "tenue à Bruxelles le 7\u00a0décembre 2007, OTAN, 7\u00a0décembre 2007, §\u00a06 [1]." in read[places[-1] :]
 
 
 @pytest.mark.browsers
@@ -634,7 +634,7 @@ def test_reading_engines_open_it(draft: Opened, engine: str, tmp_path: Path) -> 
     if engine == "foliate":
         _voice_says_all(told, draft)
         assert told["note"]["type"] == "footnote"
-        assert "Réunion des ministres, 7\u00a0décembre 2007, § 1 [1]." in " ".join(told["note"]["text"].split())
+        assert "tenue à Bruxelles le 7\u00a0décembre 2007, OTAN, 7\u00a0décembre 2007, § 1 [1]." in " ".join(told["note"]["text"].split())
 
 
 def _voice_says_all(told: dict[str, Any], book: Opened) -> None:

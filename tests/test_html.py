@@ -106,8 +106,9 @@ def test_source_has_title_date_paragraph_and_place() -> None:
     """The source opens on the corpus file and line, and links to where it was published."""
     source = tree(sample_page()).xpath("//article//details")[0]
     french, english = (words(side) for side in source.xpath("./summary/span/span"))
-    assert french == "Réunion des ministres, 7 décembre 2007, § 1 [1]"
-    assert english == "Meeting of Foreign Ministers, 7 December 2007, § 1 [1]"
+    title = "Réunion du Conseil au niveau des ministres, tenue à Bruxelles le 7 décembre 2007"
+    assert french == f"{title}, OTAN, 7 décembre 2007, § 1 [1]"
+    assert english == "Meeting of the Council at the level of Ministers, NATO, 7 December 2007, § 1 [1]"
     assert source.xpath(".//code/text()") == ["corpus/essai/a.txt:1"]
     assert source.xpath(".//a/@href") == ["#communique-essai-2007", "https://example.org/a?b=1&c=2", "#essai-2007.a000"]
 
@@ -165,7 +166,7 @@ def test_other_tellings_and_notes() -> None:
     (telling,) = made.xpath("//article[@id='essai-2007.a000']/div[@class='telling']")
     assert telling.get("id") == "essai-2007.a001"
     assert words(telling.xpath("./h4")[0]) == "Dans un autre texte In another text"
-    assert "Un autre texte, 7 décembre 2007, § 2" in words(telling.xpath(".//summary")[0])
+    assert "Un autre texte, OTAN, 7 décembre 2007, § 2" in words(telling.xpath(".//summary")[0])
     notes = [words(note) for note in made.xpath("//div[contains(@class, 'note')]/p")]
     assert notes == ["Note de la rédaction – Voir aussi <b>1999</b>.", "Editor’s note – See also <b>1999</b>."]
     assert made.xpath("//article[contains(@class, 'key')]/@id") == ["essai-2007.a000"]

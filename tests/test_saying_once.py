@@ -202,7 +202,29 @@ def test_what_a_document_is_called(title: str, english: str, french: str, called
     made = replace(made, communiques=(text,), entries=(), titles={text.id: into_english("t", title, english, state)})
     sources = Sources.of(made, templates().globals)
     assert [sources.called(text, code).words for code in ("fr", "en")] == [french, called]
-    assert str(sources.document(text, "fr")) == f"{french}, 7 décembre 2007"
+    assert str(sources.document(text, "fr")) == f"{french}, OTAN, 7\u00a0décembre 2007"
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "french", "english", "listed"),
+    [
+        ("Déclaration du Conseil", "Conseil", "Déclaration du Conseil", "Statement, Conseil", "Conseil, Brussels"),
+        ("Déclaration", "OTAN", "Déclaration, OTAN", "Statement, NATO", "NATO, Brussels"),
+        ("L'OTAN agit", "OTAN", "L'OTAN agit, OTAN", "L'OTAN agit, NATO", "NATO, Brussels"),
+        ("Avis de la Commission :", "", "Avis de la Commission", "Avis de la Commission", "Brussels"),
+        ("Commentaire sur la dernière réunion des ministres", "OTAN", "Commentaire, OTAN", "Comment, NATO", "NATO, Brussels"),
+    ],
+)
+def test_who_issued_a_document(title: str, issuer: str, french: str, english: str, listed: str) -> None:
+    """In the words of each language, unless the document's own name says it; a text is never cited as what it tells of."""
+    made = chronology()
+    text = replace(communique(), title=title, issuer=issuer, reference="")
+    entries = (replace(made.entries[0], communique=text),)
+    sources = Sources.of(replace(made, communiques=(text,), entries=entries, titles={}), templates().globals)
+    assert str(sources.document(text, "fr")) == f"{french}, 7\u00a0décembre 2007"
+    assert str(sources.document(text, "en")) == f"{english}, 7\u00a0December 2007"
+    said = ", ".join(one.words for one in sources.particulars(text, "en"))
+    assert said == f"{listed}, 7\u00a0December 2007"
 
 
 def test_a_source_names_its_page() -> None:

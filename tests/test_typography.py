@@ -20,6 +20,7 @@ FRENCH = [
     ("la Bosnie-Herzégovine, le S-400", "la Bosnie=Herzégovine, le S=400"),
     ("2002–2013", "2002–|2013"),
     ("2002 – 2013", "2002~–~2013"),
+    ("une clause - la troisième -, puis rien - -5", "une clause – la troisième –, puis rien – -5"),
     ("le budget 2012-2013", "le budget 2012=2013"),
     ("Il a dit : « oui » ; et puis ? Non !", "Il a dit~: «_oui_»_; et puis_? Non_!"),
     ("Spécifiquement: ceci; cela", "Spécifiquement~: ceci_; cela"),

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from timeline.project.changing import Change
     from timeline.translations.catalogue import Catalogue
     from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
+    from timeline.translations.glossary import Glossary
     from timeline.translations.suggesting import Suggestion
 
 # The date of an edition none of whose texts has a day.
@@ -105,7 +106,19 @@ def compose_chronology(
     newest = max(filter(None, (communique.published for communique in communiques)), default=None)
     ordered = say_once(sorted(joined, key=entry_order), edition.languages)
     glance = see_at_a_glance(ordered, edition.as_of or newest, former, edition.languages)
-    return Chronology(edition, communiques, ordered, titles, newest or _NO_DAY, draft=draft, glance=glance)
+    names = _names(corpus, ordered)
+    return Chronology(edition, communiques, ordered, titles, newest or _NO_DAY, draft=draft, glance=glance, names=names)
+
+
+def _names(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, Mapping[str, str]]:
+    """Terms and places by the words that the texts have for them, each by language: « OTAN » is "NATO"."""
+    terms = {word: row.words for row in _glossary(corpus).rows for word in list(row.words.values())[:1]}
+    places = {
+        place.source: {code: place.said(code) for code in corpus.edition.languages if place.said(code)}
+        for entry in entries
+        if (place := entry.place)
+    }
+    return terms | places
 
 
 def all_entries(corpus: Corpus, *, left_out: bool = False) -> list[Entry]:
@@ -163,18 +176,20 @@ def wrong_translations(corpus: Corpus, languages: Sequence[str] = ()) -> list[Fi
 
 
 def check_corpus(corpus: Corpus, checks: Checks = CHECKS) -> list[EntryProblem]:
-    """Every problem of every catalogue that these checks find, accepted ones and idle acceptances among them.
-
-    Without a glossary of its own a project is asked by the one that comes with the toolkit.
-    """
-    shipped = corpus.project.shipped_glossary()
+    """Every problem of every catalogue that these checks find, accepted ones and idle acceptances among them."""
     languages = cache(corpus.languages.of_words)
-    glossary = corpus.glossary if corpus.glossary.rows or not shipped else read_glossary(shipped)
+    glossary = _glossary(corpus)
     return [
         problem
         for updated in _updated(corpus)
         for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, languages, glossary, checks)
     ]
+
+
+def _glossary(corpus: Corpus) -> Glossary:
+    """The terms of a project; without a glossary of its own, those that come with the toolkit."""
+    shipped = corpus.project.shipped_glossary()
+    return corpus.glossary if corpus.glossary.rows or not shipped else read_glossary(shipped)
 
 
 def catalogue_directions(corpus: Corpus) -> tuple[Direction, ...]:

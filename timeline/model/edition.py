@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from timeline.model.event import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from timeline.model.communique import Communique
@@ -201,7 +201,8 @@ class Glance:
 class Chronology:
     """All that is published: entries in order of time, titles by communiqué; ``date`` is that of the newest source.
 
-    ``glance`` has the lists of the front page, none where there is nothing to list.
+    ``glance`` has the lists of the front page, none where there is nothing to list; ``names`` has issuers and places of
+    the communiqués, and the terms of the glossary, by their own words and by language.
     """
 
     edition: Edition
@@ -211,6 +212,7 @@ class Chronology:
     date: date
     draft: bool = False
     glance: tuple[Glance, ...] = ()
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:

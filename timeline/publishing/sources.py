@@ -1,4 +1,4 @@
-"""How a source is worded, in every publication and export: « Déclaration, 6 juin 2002, § 2 (p. 1) », and its number.
+"""How a source is worded, in every publication and export: « Déclaration, OTAN, 6 juin 2002, § 2 (p. 1) », its number.
 
 The number leads to the list of communiqués. File and line are for archivists, and stand in no source.
 """
@@ -31,38 +31,45 @@ _PART = re.compile(r"[.:]\s+|\s[–—-]\s+|,\s+")
 
 
 class Called(NamedTuple):
-    """What a document is called, and the language of that."""
+    """What a document, a house or a place is called, and the language of that."""
 
     words: str
     language: str
 
 
 class Source(NamedTuple):
-    """Where an entry's words stand: what the document is called, its day, the place in it, its number in the list.
+    """Where an entry's words stand: the document, who issued it, its day, the place in it, its number in the list.
 
-    The day is empty where it is not known; ``str`` gives all but the number.
+    Issuer and day are empty where they are not known; ``str`` gives all but the number.
     """
 
     called: Called
+    issuer: Called
     day: str
     place: str
     number: int
 
     def __str__(self) -> str:
-        """« Déclaration, 6 juin 2002, § 2 (p. 1) »."""
-        return ", ".join(filter(None, (self.called.words, self.day, self.place)))
+        """« Déclaration, OTAN, 6 juin 2002, § 2 (p. 1) »."""
+        return ", ".join(filter(None, (self.called.words, self.issuer.words, self.day, self.place)))
+
+    def parts(self, code: str) -> tuple[Called, ...]:
+        """The same in its parts, each with its language; day and place are in the one that is given."""
+        return tuple(
+            one for one in (self.called, self.issuer, Called(self.day, code), Called(self.place, code)) if one.words
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """The communiqués of a chronology, in the words of its templates.
 
-    ``order`` has the list of communiqués, the oldest first, ``short`` the short title of each by its id.
+    ``order`` has the list of communiqués, the oldest first, ``names`` issuers and places by language.
     """
 
     order: tuple[Communique, ...]
     titles: Mapping[str, Translation]
-    short: Mapping[str, Translation]
+    names: Mapping[str, Mapping[str, str]]
     numbers: Mapping[str, int]
     label: Label
     day: Callable[..., str]
@@ -72,7 +79,7 @@ class Sources:
         """The sources of a chronology; ``words`` are the functions ``label`` and ``day`` of its templates."""
         order = tuple(sorted(chronology.communiques, key=lambda one: (str(one.published or "9999"), one.id)))
         numbers = {communique.id: number for number, communique in enumerate(order, 1)}
-        return cls(order, chronology.titles, short_titles(chronology), numbers, words["label"], words["day"])
+        return cls(order, chronology.titles, chronology.names, numbers, words["label"], words["day"])
 
     def source(self, entry: Entry, code: str) -> Source:
         """Where an entry of a communiqué stands, in a language."""
@@ -81,7 +88,23 @@ class Sources:
     def document(self, communique: Communique, code: str) -> Source:
         """The document as a whole."""
         day = self.day(communique.published, code) if communique.published else ""
-        return Source(self.called(communique, code), day, "", self.numbers[communique.id])
+        kind, issuer = self._kind_of(communique, code), self.named(communique.issuer, communique, code)
+        if kind and issuer.words.casefold() in kind.words.casefold():
+            issuer = Called("", code)  # « Déclaration du Conseil » says whose it is
+        return Source(kind or self.titled(communique, code), issuer, day, "", self.numbers[communique.id])
+
+    def particulars(self, communique: Communique, code: str) -> tuple[Called, ...]:
+        """What the list of communiqués says below a title: issuer, place, day and reference, those that are known."""
+        day = self.day(communique.published, code) if communique.published else self.label("Date not known", code)
+        names = (self.named(name, communique, code) for name in (communique.issuer, communique.place))
+        said = (*names, Called(day, code), Called(communique.reference, code))
+        return tuple(one for one in said if one.words)
+
+    def named(self, name: str, communique: Communique, code: str) -> Called:
+        """An issuer or a place in a language: « OTAN », "NATO"; as the communiqué has it where nobody translated it."""
+        own = communique.language
+        said = name if code == own else self.names.get(name, {}).get(code, "")
+        return Called(said, code) if said else Called(name, own)
 
     def place(self, sentence: Sentence, code: str) -> str:
         """« § 2 (p. 1) »: the paragraph, and its page where the text has pages."""
@@ -89,20 +112,24 @@ class Sources:
         return f"{self.label('§', code)}\u00a0{sentence.cited}{page}"
 
     def called(self, communique: Communique, code: str) -> Called:
-        """The kind of document where its title or reference tells it, else its short title, else its title."""
+        """The kind of document where its title or reference tells it, else its title: never the event it tells of."""
+        return self._kind_of(communique, code) or self.titled(communique, code)
+
+    def _kind_of(self, communique: Communique, code: str) -> Called | None:
         title = self.titles.get(communique.id)
         own = communique.language
         named = [(title.said(code) if title else "", code), (communique.title, own), (communique.reference, own)]
         for text, language in named:
             if kind := self._kind(text, language):
                 return Called(kind[0] if language == code else self.label(kind[1], code), code)
-        return self._short(communique, code)
+        return None
 
-    def _short(self, communique: Communique, code: str) -> Called:
-        title = self.short.get(communique.id)
+    def titled(self, communique: Communique, code: str) -> Called:
+        """The title of the document; in its own language where it is not translated."""
+        title = self.titles.get(communique.id)
         if title and title.said(code):
-            return Called(title.said(code), code)
-        return Called(title.source if title else communique.title, communique.language)
+            return Called(_whole(title.said(code)), code)
+        return Called(_whole(title.source if title else communique.title), communique.language)
 
     def _kind(self, text: str, language: str) -> tuple[str, str] | None:
         """The part of a title that names the kind of document, and the kind in the English of the templates."""
@@ -121,11 +148,6 @@ def plain_words(words: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**words, **{name: words[f"plain_{name}"] for name in ("when", "heading", "day")}}
 
 
-def short_titles(chronology: Chronology) -> dict[str, Translation]:
-    """By communiqué id, what it is called in a note: its headline where an entry has it translated, else its title."""
-    headlines = {
-        entry.communique.id: entry.headline
-        for entry in chronology.entries
-        if entry.headline and entry.headline.source == entry.communique.headline
-    }
-    return chronology.titles | headlines
+def _whole(title: str) -> str:
+    """A title without the colon or comma that a line of it ended in: « Communiqué de la Commission : »."""
+    return title.rstrip(" \u00a0\u202f:;,–—-") or title

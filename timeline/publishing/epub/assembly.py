@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     import jinja2
 
     from timeline.model.edition import Chronology
-    from timeline.model.translation import Translation
 
 
 def make(
@@ -84,9 +83,7 @@ def make_book(chronology: Chronology, glossary: Glossary, pages: Mapping[str, in
         raise TimelineError(*findings)
     edition = chronology.edition
     terms = find_index_terms(chronology.entries, glossary, edition.languages)
-    places = {entry.place.source: _said(entry.place, edition.languages) for entry in chronology.entries if entry.place}
-    names = {word: row.words for row in glossary.rows for word in list(row.words.values())[:1]} | places
-    return Book(chronology, split_into_chapters(chronology), terms, pages or {}, names)
+    return Book(chronology, split_into_chapters(chronology), terms, pages or {})
 
 
 def _unprintable(chronology: Chronology) -> Iterator[Finding]:
@@ -99,11 +96,6 @@ def _unprintable(chronology: Chronology) -> Iterator[Finding]:
     if not chronology.entries or not edition.languages:
         remedy = "add communiqués with dated statements, and name a language"
         yield Finding("corpus/", 0, "P35", "there is nothing to make a book of", remedy)
-
-
-def _said(text: Translation, languages: Sequence[str]) -> dict[str, str]:
-    """A text in each language that has it."""
-    return {code: text.said(code) for code in languages if text.said(code)}
 
 
 def _coloured(file: File, colours: Mapping[str, str]) -> File:

@@ -30,15 +30,13 @@ CONTENTS_ENTRIES = 1_000
 class Book:
     """All that a page of the e-book may use beside the chronology.
 
-    ``found`` is the index, ``pages`` the page of the printed briefing by entry id, ``names`` places and terms by
-    language.
+    ``found`` is the index, ``pages`` the page of the printed briefing by entry id.
     """
 
     chronology: Chronology
     chapters: tuple[Chapter, ...]
     found: tuple[IndexTerm, ...]
     pages: Mapping[str, int]
-    names: Mapping[str, Mapping[str, str]]
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -160,7 +158,7 @@ class Book:
 
     def named(self, name: str, code: str) -> str:
         """A place or an issuer in a language; empty when nobody has translated it."""
-        return name if code in self.original[:1] else self.names.get(name, {}).get(code, "")
+        return name if code in self.original[:1] else self.chronology.names.get(name, {}).get(code, "")
 
     @property
     def issuers(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
+    from timeline.model.communique import Communique
     from timeline.model.edition import Chronology, Entry
     from timeline.model.when import When
 
@@ -62,6 +63,11 @@ class EntryWords:
         title = self.chronology.titles.get(entry.communique.id)
         texts = {code: title.said(code) for code in self.languages if title.said(code)} if title else {}
         return texts or {entry.communique.language: entry.communique.title}
+
+    def issuer(self, communique: Communique) -> dict[str, str]:
+        """Who issued a communiqué, in each language in which that is known."""
+        named = (self.sources.named(communique.issuer, communique, code) for code in self.languages)
+        return {one.language: one.words for one in named}
 
     def source(self, entry: Entry) -> dict[str, str]:
         """Where an entry comes from, its text by the whole title; or what the editors say of one."""

@@ -52,6 +52,7 @@ def _source(communique: Communique, words: EntryWords) -> dict[str, Any]:
         "@id": f"#{communique.id}",
         "name": _tagged(names or {communique.language: communique.title}),
         "inLanguage": communique.language,
+        "publisher": {"@type": "Organization", "name": _tagged(words.issuer(communique))} if communique.issuer else "",
         "datePublished": communique.published.isoformat() if communique.published else "",
         "url": web_address(communique.source),
     }

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
 from timeline.publishing.index_terms import find_index_terms
-from timeline.publishing.sources import Sources, plain_words
+from timeline.publishing.sources import Called, Sources, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     import jinja2
 
-    from timeline.model.communique import Communique
     from timeline.model.edition import Chronology, Entry, Glance
     from timeline.model.translation import Translation
     from timeline.translations.glossary import Glossary
@@ -31,7 +30,7 @@ _NO_YEAR, _START = 9999, 60
 def printed_words(chronology: Chronology, templates: jinja2.Environment, glossary: Glossary) -> dict[str, Any]:
     """By language what ``record`` has once: every text in its printed typography, every date in words."""
     edition, words = chronology.edition, _globals(templates)
-    codes, plain = edition.languages, words["plain"]
+    codes, plain, sources = edition.languages, words["plain"], Sources.of(chronology, words)
     return {
         "languages": codes,
         "labels": words["labels"],
@@ -44,7 +43,9 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         "years": _years(chronology),
         "translated": sum(_is_translated(entry, codes) for entry in chronology.entries),
         "entries": {
-            telling.id: _entry(telling, templates, codes) for entry in chronology.entries for telling in entry.tellings
+            telling.id: _entry(telling, words, sources, codes)
+            for entry in chronology.entries
+            for telling in entry.tellings
         },
         "groups": {
             group.first.id: {code: words["label"](group.called, code) for code in codes}
@@ -53,7 +54,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
             if not group.alone
         },
         "glance": [_glance(one, templates, codes) for one in chronology.glance],
-        "communiques": _communiques(chronology, templates),
+        "communiques": _communiques(chronology, sources, plain),
         "index": _index(chronology, glossary, plain),
     }
 
@@ -62,8 +63,7 @@ def _is_translated(entry: Entry, codes: Sequence[str]) -> bool:
     return all(telling.text.usable(code) for telling in entry.tellings for code in codes)
 
 
-def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
-    words = _globals(templates)
+def _entry(entry: Entry, words: Mapping[str, Any], sources: Sources, codes: Sequence[str]) -> dict[str, Any]:
     plain, heading = words["plain"], words["heading"]
     given = {"headline": entry.headline, "place": entry.place}
     due = entry.event.kind is Kind.DEADLINE or entry.event.when.is_deadline
@@ -72,8 +72,15 @@ def _entry(entry: Entry, templates: jinja2.Environment, codes: Sequence[str]) ->
         "letters": max(len(entry.words(code, opened=True).text) for code in codes),
         "start": {code: _start(plain(own, code)) for code in codes if (own := entry.words(code, opened=True).text)},
         **{name: _printed(text, codes, plain) for name, text in given.items() if text},
-        **({"text": {code: plain(said, code) for code in codes if (said := entry.words(code).text)}} if due else {}),
+        **(_commitment(entry, sources, plain, codes) if due else {}),
     }
+
+
+def _commitment(entry: Entry, sources: Sources, plain: Plain, codes: Sequence[str]) -> dict[str, Any]:
+    """What the list of deadlines says of an entry: its whole text, and where it stands, unless the editors state it."""
+    text = {code: plain(said, code) for code in codes if (said := entry.whole(code).text)}
+    cited = {} if entry.stated else {code: sources.source(entry, code).parts(code) for code in codes}
+    return {"text": text, "source": {code: [_called(one, plain) for one in parts] for code, parts in cited.items()}}
 
 
 def _glance(one: Glance, templates: jinja2.Environment, codes: Sequence[str]) -> dict[str, Any]:
@@ -89,27 +96,24 @@ def _start(text: str) -> str:
     return short.rstrip(" ,;:.") + "…" * (short != text)
 
 
-def _communiques(chronology: Chronology, templates: jinja2.Environment) -> dict[str, Any]:
-    words = _globals(templates)
-    codes, plain, day = chronology.edition.languages, words["plain"], words["day"]
+def _communiques(chronology: Chronology, sources: Sources, plain: Plain) -> dict[str, Any]:
+    codes = chronology.edition.languages
     counted = Counter(entry.communique.id for entry in chronology.entries)
     return {
         communique.id: {
-            "title": _title(communique, chronology, plain),
-            "published": {code: day(communique.published, code) for code in codes} if communique.published else None,
+            "title": {code: _called(sources.titled(communique, code), plain) for code in codes},
+            "particulars": {
+                code: [_called(one, plain) for one in sources.particulars(communique, code)] for code in codes
+            },
             "entries": counted[communique.id],
             "number": number,
         }
-        for number, communique in enumerate(Sources.of(chronology, words).order, 1)
+        for number, communique in enumerate(sources.order, 1)
     }
 
 
-def _title(communique: Communique, chronology: Chronology, plain: Plain) -> dict[str, str]:
-    """The title in each language; in its own alone where it is not translated yet."""
-    title = chronology.titles.get(communique.id)
-    return (title and _printed(title, chronology.edition.languages, plain)) or {
-        communique.language: plain(communique.title, communique.language)
-    }
+def _called(one: Called, plain: Plain) -> dict[str, str]:
+    return {"words": plain(one.words, one.language), "language": one.language}
 
 
 def _printed(text: Translation, codes: Sequence[str], plain: Plain) -> dict[str, str]:
