@@ -273,7 +273,7 @@ def said() -> set[str]:
     found += re.findall(r'\bsay\("([^"]+)"', modules) + re.findall(r'Screen\(\s*\w+,\s*"([^"]+)"', modules)
     # What was done: « Act("accepted", … », « _seen(event, "key event" if key else "no key event", … ».
     found += [word for call in re.findall(r"(?:Act\(|_seen\(event, )([^,]*)", modules) for word in re.findall(r'"([^"]+)"', call)]
-    found += re.findall(r'speaker\(ask.language\)\("([^"]+)"', modules)
+    found += re.findall(r"speaker\(ask.language\)\([\"']([^\"']+)", modules)
     return set(found) - {"…"} | set(re.findall(r'\? "([A-Z][^"]+)" : "', scripts)) | set(re.findall(r'" : "([A-Z][^"]+)"', scripts))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from timeline.project.files import Source
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Step:
     """A change of one file: what is said of it, the whole text before and after, and how it is undone in another text.
 
-    ``place`` is the address of the page on which it was made, ``focus`` the entry there.
+    ``place`` is the address of the page on which it was made, ``focus`` the entry there; ``beside`` are the files that
+    come and go with it.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class Step:
     prove: Prove
     place: str = ""
     focus: str = ""
+    beside: Mapping[Path, bytes] = field(default_factory=dict)
 
     def undone(self, text: str) -> str:
         """The text without the step: byte for byte what was there, as long as nothing else changed."""

@@ -81,15 +81,15 @@ def _templates() -> jinja2.Environment:
 
 def page(ask: Ask, template: str, status: HTTPStatus = HTTPStatus.OK, **filled: object) -> Response:
     """A page of the desk, its fixed words in the reader's language."""
-    text = _templates().get_template(f"{template}.html.jinja").render(
-        say=speaker(ask.language),
-        words=_script_words(ask.language),
-        language=ask.language,
-        languages=interface_languages(),
-        address=ask.address,
-        **filled,
-    )  # fmt: skip
-    return HTMLResponse(text, status)
+    return HTMLResponse(
+        fragment(ask, template, words=_script_words(ask.language), languages=interface_languages(), **filled), status
+    )
+
+
+def fragment(ask: Ask, template: str, **filled: object) -> str:
+    """A template of the desk as HTML, its fixed words in the reader's language."""
+    made = _templates().get_template(f"{template}.html.jinja")
+    return made.render(say=speaker(ask.language), language=ask.language, address=ask.address, **filled)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from timeline.desk.shelf import Shelf
 from timeline.desk.writing import rewrite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from timeline.desk.journal import Prove, Rewrite
@@ -52,17 +52,27 @@ class Workbench:
         return cast("T", known[1])
 
     def change(  # noqa: PLR0913 the file, what is done to it both ways, what is said of it and where
-        self, path: Path, said: str, change: Rewrite, *, back: Rewrite, prove: Prove, place: str = "", focus: str = ""
+        self,
+        path: Path,
+        said: str,
+        change: Rewrite,
+        *,
+        back: Rewrite,
+        prove: Prove,
+        place: str = "",
+        focus: str = "",
+        beside: Mapping[Path, bytes] | None = None,
     ) -> bool:
         """Change a file and remember how it is undone; whether there was anything to change.
 
-        ConflictError and TimelineError leave the file as it is.
+        What stands ``beside`` a file that is new comes and goes with it. ConflictError and TimelineError leave the file
+        as it is.
         """
-        before, after = rewrite(self.project, path, change, prove)
+        before, after = rewrite(self.project, path, change, prove, beside)
         if after == before:
             return False
         self._wrote(path, after)
-        self.journal.add(Step(path, said, before, after, back, change, prove, place, focus))
+        self.journal.add(Step(path, said, before, after, back, change, prove, place, focus, beside or {}))
         return True
 
     def undo(self) -> Step | None:
@@ -70,7 +80,7 @@ class Workbench:
         if not self.journal.done:
             return None
         step = self.journal.done[-1]
-        self._wrote(step.path, rewrite(self.project, step.path, step.undone, step.prove)[1])
+        self._wrote(step.path, rewrite(self.project, step.path, step.undone, step.prove, step.beside)[1])
         self.journal.took_back(step)
         return step
 
@@ -79,7 +89,7 @@ class Workbench:
         if not self.journal.undone:
             return None
         step = self.journal.undone[-1]
-        self._wrote(step.path, rewrite(self.project, step.path, step.redone, step.prove)[1])
+        self._wrote(step.path, rewrite(self.project, step.path, step.redone, step.prove, step.beside)[1])
         self.journal.made_again(step)
         return step
 

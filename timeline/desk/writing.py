@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import TimelineError
@@ -46,8 +46,12 @@ def patiently_locked(root: Path) -> Iterator[None]:
         yield
 
 
-def rewrite(project: Project, path: Path, change: Rewrite, prove: Prove) -> tuple[str, str]:
+def rewrite(
+    project: Project, path: Path, change: Rewrite, prove: Prove, beside: Mapping[Path, bytes] | None = None
+) -> tuple[str, str]:
     """The text of a file before and after the change, which is written when ``prove`` does not raise.
+
+    What stands ``beside`` it comes and goes with it: the original that a text was taken from.
 
     Nothing is written where nothing changes; a file of which nothing is left goes. What ``change`` and ``prove`` raise
     leaves the file as it is.
@@ -59,7 +63,18 @@ def rewrite(project: Project, path: Path, change: Rewrite, prove: Prove) -> tupl
         if after != before:
             prove(Source(name, after))
             if after:
-                write_all({path: after.encode()})
+                write_all({**({} if before else beside or {}), path: after.encode()})
             else:
-                take_away(path)
+                _take_away(path, beside or {})
     return before, after
+
+
+def _take_away(path: Path, beside: Mapping[Path, bytes]) -> None:
+    """The file is there no more, and of what came with it what is still as it came; an empty folder goes too."""
+    take_away(path)
+    for other, content in beside.items():
+        if other.is_file() and other.read_bytes() == content:
+            take_away(other)
+    for folder in dict.fromkeys(other.parent for other in (*beside, path)):
+        with suppress(OSError):
+            folder.rmdir()

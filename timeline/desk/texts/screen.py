@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.desk.navigation import screen_page
 from timeline.desk.screens import Ask, Screen, Way
+from timeline.desk.texts import bringing
 from timeline.desk.texts.rows import Row, Work, row_of, work_on
 
 if TYPE_CHECKING:
@@ -32,7 +33,16 @@ def rows(bench: Workbench) -> list[Row]:
 
 def _list(bench: Workbench, ask: Ask) -> Response:
     shelved = bench.look()
-    return screen_page(bench, ask, "texts", rows=rows(bench), findings=shelved.findings)
+    collections = sorted({path.parent.name for path in bench.project.communique_paths()})
+    return screen_page(bench, ask, "texts", rows=rows(bench), collections=collections, findings=shelved.findings)
 
 
-SCREEN = Screen(ADDRESS, "Texts", (Way(ADDRESS, _list),))
+SCREEN = Screen(
+    ADDRESS,
+    "Texts",
+    (
+        Way(ADDRESS, _list),
+        Way(f"{ADDRESS}/read", bringing.propose, changes=True, takes_file=True),
+        Way(f"{ADDRESS}/take", bringing.take, changes=True, takes_file=True),
+    ),
+)

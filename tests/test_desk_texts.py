@@ -1,0 +1,189 @@
+"""Texts come in by the desk: read, shown with how sure each field is, corrected, taken; what is refused leaves no trace."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+import pytest
+from desks import Desk
+from projects import copy, run, snapshot
+
+from timeline.reading.header import read_header
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desks import Told
+
+TEXT = """OTAN
+Communiqué de presse
+
+Réunion des directeurs de l'armement
+
+Oslo, le 14 mai 2019 – Les directeurs se sont réunis ce jour à Oslo. Ils ont décidé de créer un groupe de travail.
+Le rapport sera remis d'ici à la fin 2020.
+"""
+UNDATED = "Les directeurs se sont réunis. Ils ont décidé de créer un groupe de travail. Le rapport est attendu.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one collection."""
+    return copy("essai", tmp_path / "project")
+
+
+@pytest.fixture
+def desk(project: Path) -> Desk:
+    """The same, open on the desk."""
+    return Desk(project)
+
+
+def read(desk: Desk, text: str | bytes = TEXT, name: str = "oslo.txt", **more: str) -> Told:
+    """What the desk says of a file."""
+    content = text.encode() if isinstance(text, str) else text
+    return desk.post(f"/texts/read?{urlencode({'name': name, **more})}", content=content)
+
+
+def take(desk: Desk, text: str | bytes = TEXT, name: str = "oslo.txt", **more: str) -> Told:
+    """The file, taken with these fields as a person says them."""
+    content = text.encode() if isinstance(text, str) else text
+    return desk.post(f"/texts/take?{urlencode({'name': name, **more})}", content=content)
+
+
+def test_a_file_is_shown_before_it_is_taken(desk: Desk, project: Path) -> None:
+    """Its day, place and title with how sure they are, the original beside what was read; nothing is written."""
+    before, told = snapshot(project), read(desk)
+    page = told.json["html"]
+    assert 'value="2019-05-14"' in page
+    assert 'value="Oslo"' in page
+    assert 'value="Réunion des directeurs de l&#39;armement"' in page
+    assert "stated: " in page
+    assert page.count("Le rapport sera remis") == 2
+    assert "14 mai 2019" in page
+    assert "d’ici à la fin 2020" in page
+    assert snapshot(project) == before
+
+
+def test_what_is_taken_is_what_the_command_would_add(desk: Desk, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Header, text and original, byte for byte; undone, the project is as it was; made again, as it was after."""
+    before = snapshot(project)
+    told = take(desk)
+    assert told.status == 200, told.text
+    after = snapshot(project)
+    other, source = copy("essai", tmp_path / "other"), tmp_path / "oslo.txt"
+    source.write_text(TEXT)
+    run(capsys, "add", str(source), "--project", str(other))
+    assert after == snapshot(other)
+    assert told.json["id"] in desk.get("/texts").text
+    desk.post("/undo")
+    assert snapshot(project) == before
+    desk.post("/redo")
+    assert snapshot(project) == after
+
+
+def test_what_a_person_says_wins_and_says_so(desk: Desk, project: Path) -> None:
+    """Their day, place and title stand in the header, the day as given by hand."""
+    told = take(desk, date="2019-05-13", place="Bergen", title="Un titre", id="oslo-2019")
+    path = next(path for path in project.rglob("*.txt") if b"oslo-2019" in path.read_bytes())
+    header, findings = read_header(path.name, path.read_bytes())
+    assert (told.json["id"], findings) == ("oslo-2019", ())
+    assert {name: header.fields[name] for name in ("date", "place", "title", "basis")} == {
+        "date": "2019-05-13", "place": "Bergen", "title": "Un titre", "basis": "given by hand",
+    }  # fmt: skip
+
+
+def test_a_text_without_a_day_waits_for_one(desk: Desk, project: Path) -> None:
+    """It is shown all the same, and refused until somebody says the day."""
+    before = snapshot(project)
+    page = read(desk, UNDATED).json
+    assert page["takeable"]
+    assert "not known" in page["html"]
+    told = take(desk, UNDATED)
+    assert (told.status, "C58" in told.text) == (409, True)
+    assert snapshot(project) == before
+    assert take(desk, UNDATED, date="2019-05-14").status == 200
+
+
+def test_what_is_there_already_is_not_taken_again(desk: Desk, project: Path) -> None:
+    """Neither the same file, nor the same words; the page offers no button for it."""
+    take(desk)
+    before = snapshot(project)
+    for text in (TEXT, TEXT.replace("\n", "\r\n"), f"\n\n{TEXT}"):
+        page = read(desk, text).json
+        assert not page["takeable"]
+        assert take(desk, text).status == 409
+    assert snapshot(project) == before
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (b"", "leer.txt"), (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "bild.txt"), (b"PK\x03\x04broken", "kaputt.docx"), (b"%PDF-1.7\nnothing", "x.pdf"),
+        (b"MZ" + b"\0" * 200, "program.docx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "alt.doc"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told(desk: Desk, project: Path, raw: bytes, name: str) -> None:
+    """By what it is and what to do; nothing is written."""
+    before = snapshot(project)
+    for told in (read(desk, raw, name), take(desk, raw, name)):
+        assert told.status == 409
+        assert any(code in told.text for code in ("C50", "C51", "C40"))
+        assert "Traceback" not in told.text
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../evil.txt", "/etc/passwd", "..\\..\\evil.txt", "a\x00b.txt", "con.txt", "x" * 900, "\u202etxt.exe", "", "évènement œuvre.txt", ".hidden", "a\nb.txt"],
+)
+@pytest.mark.parametrize("collection", ["", "../..", "/etc", "essai", "..", "a/b", "%2e%2e"])
+def test_no_name_leads_out_of_the_corpus(desk: Desk, project: Path, name: str, collection: str) -> None:
+    """Names are made by the desk: the day and words of the title."""
+    before = snapshot(project.parent)
+    told = take(desk, name=name, collection=collection)
+    new = snapshot(project.parent).keys() - before.keys()
+    assert told.status == 200, told.text
+    assert len(new) == 2
+    assert all(path.startswith("project/corpus/") and ".." not in path for path in new)
+    assert {path.count("/") for path in new} == {3, 4}
+    desk.post("/undo")
+    assert snapshot(project.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("date", "demain"), ("date", "2019-02-30"), ("date", "2019"), ("id", "Un Id"), ("id", "../x"), ("id", "-"), ("title", "a\nb: c\n---\n"), ("place", "<b>\x00")],
+)
+def test_hostile_fields_are_refused_or_only_words(desk: Desk, project: Path, field: str, value: str) -> None:
+    """No field breaks out of its line of the header."""
+    told = take(desk, **{field: value})
+    if told.status == 200:
+        path = next(path for path in project.rglob("*.txt") if told.json["id"].encode() in path.read_bytes())
+        header, findings = read_header(path.name, path.read_bytes())
+        assert [one for one in findings if one.severity == "error"] == []
+        assert header.fields["sha256"] == hashlib.sha256(path.read_bytes()[header.length :]).hexdigest()
+    else:
+        assert told.status == 409
+        assert not list((project / "corpus").rglob("oslo*"))
+    assert field in ("title", "place") or told.status == 409
+
+
+def test_what_a_file_says_is_only_text(desk: Desk) -> None:
+    """A page with scripts in it is shown as what it is, and run by nobody."""
+    evil = f"<html><body><script>alert(1)</script><h1>Réunion</h1><p>{TEXT}</p><img src=x onerror=alert(1)></body></html>"
+    for text, name in ((evil, "page.html"), (TEXT.replace("Oslo", "<script>alert(1)</script>"), "<img src=x onerror=alert(1)>.txt")):
+        page = read(desk, text, name).json["html"]
+        assert "<script" not in page
+        assert "<img" not in page
+
+
+def test_a_file_is_sent_as_bytes_and_nothing_else_is(desk: Desk) -> None:
+    """JSON to the field for files, bytes to the others: refused."""
+    assert desk.post("/texts/read?name=x.txt", {"a": 1}).status == 415
+    assert desk.post("/undo", content=b"{}").status == 415
+    headers = [(name, value) for name, value in desk.posting(b"", "octet-stream") if name != "Content-Length"]
+    assert desk.raw("POST", "/texts/read", [*headers, ("Content-Length", str((64 << 20) + 1))]).status == 413
+    assert desk.get(f"/texts/read?name={quote('x.txt')}").status == 405
