@@ -6,11 +6,12 @@ import signal
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+import pypandoc
 import pytest
 from conftest import need
 from desks import running
 from outside import library
-from projects import copy
+from projects import copy, run
 from web import npm
 
 if TYPE_CHECKING:
@@ -24,6 +25,20 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browsers
 
 TEXT = "orbelle-2011-03"
+ARCTIC = """# Communiqué final de la réunion des ministres
+
+Tromsø, le 14 mai 2019 – Les ministres se sont réunis ce jour à Tromsø.
+
+Ils ont décidé de créer un groupe d'experts. Le rapport de ce groupe sera remis d'ici à la fin 2020.
+
+Une conférence se tiendra à Reykjavik en mars 2020. Ils ont rappelé la loi du 3 mai 2002.
+"""
+ENGLISH = {
+    "Tromsø, le 14 mai 2019 – Les ministres se sont réunis ce jour à Tromsø.": "Tromsø, 14 May 2019 – The ministers met today in Tromsø.",
+    "Ils ont décidé de créer un groupe d'experts.": "They decided to set up a group of experts.",
+    "Le rapport de ce groupe sera remis d'ici à la fin 2020.": "The report of this group will be delivered by the end of 2020.",
+    "Une conférence se tiendra à Reykjavik en mars 2020.": "A conference will be held in Reykjavik in March 2020.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -328,6 +343,58 @@ def test_a_desk_that_is_killed_loses_nothing_that_was_saved(browser: Browser, pr
         page.close()
     assert len(editing(project)["seen"]) == 1
     assert not list(project.rglob("*.unfinished"))
+
+
+# --- the whole way ---
+
+
+@pytest.mark.books
+def test_a_document_becomes_three_publications(visit: Open, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Dropped in, its place corrected, reviewed by keyboard, translated with one wrong date caught, built and opened."""
+    document = tmp_path / "tromso.docx"
+    pypandoc.convert_text(ARCTIC, "docx", format="markdown", outputfile=str(document))
+    page = visit("/texts")
+    page.wait_for_selector("body[data-ready]")
+    page.set_input_files("#files", document)
+    place = page.locator("article input[name=place]")
+    assert place.input_value() == "Tromsø"
+    assert page.locator("article input[name=date]").input_value() == "2019-05-14"
+    place.fill("Tromsø, Norvège")
+    page.locator("article input[name=id]").fill("arctique-2019")
+    collection = page.locator("#collection")
+    collection.select_option("commission-du-fleuve")
+    page.locator("article button[type=submit]").click()
+    said(page, "brought in")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review/arctique-2019")
+    page.wait_for_selector("body[data-ready]")
+    waiting = page.locator(".event[data-waits]").count()
+    assert waiting >= 4
+    for _ in range(waiting):
+        page.keyboard.press("a")
+    page.locator(".count").filter(has_text=f"{waiting} of {waiting} seen").wait_for()
+    page.locator("#read").click()
+    page.get_by_text("Read to its end.").wait_for()
+    at = ("--project", str(project))
+    assert run(capsys, "translate", *at)[0] == 0
+    path = project / "translations/events/commission-du-fleuve.en.po"
+    catalogue = path.read_text()
+    for french, english in ENGLISH.items():
+        assert catalogue.count(f'msgid "{french}"\nmsgstr ""') == 1, french
+        catalogue = catalogue.replace(f'msgid "{french}"\nmsgstr ""', f'msgid "{french}"\nmsgstr "{english}"')
+    path.write_text(catalogue.replace("in March 2020", "in March 2021"))
+    assert "T03" in run(capsys, "check", *at)[2]
+    page.goto(page.url.partition("/review")[0] + "/texts")
+    row = page.locator("#texts tr", has_text="arctique-2019")
+    row.locator("td.number").nth(2).filter(has_text="1").wait_for()
+    path.write_text(catalogue)
+    row.locator("td.number").nth(2).filter(has_text="0").wait_for()
+    assert run(capsys, "build", "--draft", *at)[0] == 0
+    for name, begins in (("chronology.pdf", b"%PDF"), ("chronology.epub", b"PK"), ("timeline.html", b"<!DOCTYPE html>")):
+        assert (project / "build" / name).read_bytes().startswith(begins)
+    web = page.context.new_page()
+    web.set_content((project / "build/timeline.html").read_text())
+    assert "A conference will be held in Reykjavik in March 2020." in web.locator("body").inner_text()
 
 
 # --- for everyone ---

@@ -59,7 +59,7 @@ def test_a_file_is_shown_before_it_is_taken(desk: Desk, project: Path) -> None:
     assert 'value="2019-05-14"' in page
     assert 'value="Oslo"' in page
     assert 'value="Réunion des directeurs de l&#39;armement"' in page
-    assert "stated: " in page
+    assert "stated – " in page
     assert page.count("Le rapport sera remis") == 2
     assert "14 mai 2019" in page
     assert "d’ici à la fin 2020" in page

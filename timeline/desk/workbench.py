@@ -71,6 +71,7 @@ class Workbench:
         before, after = rewrite(self.project, path, change, prove, beside)
         if after == before:
             return False
+        self._written |= {self.project.name(other): _digest(content) for other, content in (beside or {}).items()}
         self._wrote(path, after)
         self.journal.add(Step(path, said, before, after, back, change, prove, place, focus, beside or {}))
         return True
@@ -104,6 +105,9 @@ class Workbench:
             self.news.tell({"files": foreign, "own": False})
 
     def _is_own(self, name: str) -> bool:
+        """Whether the desk wrote it; that a folder is there says nothing that its files do not."""
+        if (self.project.root / name).is_dir():
+            return True
         content = b""
         with suppress(OSError):
             content = (self.project.root / name).read_bytes()

@@ -43,10 +43,24 @@ export async function act(path, body = {}, { quiet = false, theirs = null } = {}
 }
 
 // Put the live parts of the page anew; what is typed, focused or unfolded there stays.
-let latest = 0;
 let swapping = false;
-export async function refresh() {
-  const number = ++latest;
+let running = null;
+let once_more = false;
+// Whoever asks while the page is put anew already has it put anew once more, and waits for that.
+export function refresh() {
+  once_more = Boolean(running);
+  running ||= anew().finally(() => (running = null));
+  return running;
+}
+
+async function anew() {
+  do {
+    once_more = false;
+    await putAnew();
+  } while (once_more);
+}
+
+async function putAnew() {
   let page;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -55,7 +69,6 @@ export async function refresh() {
   } catch {
     return;
   }
-  if (number !== latest) return;
   swapping = true;
   const held = document.activeElement;
   const place = held?.id && held.closest("[data-live]") ? { id: held.id, from: held.selectionStart, to: held.selectionEnd } : null;

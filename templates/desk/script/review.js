@@ -77,11 +77,16 @@ function nextWaiting() {
 // --- acts ---
 
 async function done(what, more = {}, { on = false } = {}) {
-  const chosen = card(current);
+  const name = current;
+  const chosen = card(name);
   if (!chosen) return null;
+  const body = { event: name, was: chosen.dataset.was, ...more };
+  // Who presses quickly is on the next one before the desk has answered; what could not be done brings back.
   const next = on ? beside(1) : "";
-  const told = await act(`${place}/act/${what}`, { event: current, was: chosen.dataset.was, ...more });
-  if (told) choose(next || current);
+  if (next) choose(next);
+  const told = await act(`${place}/act/${what}`, body);
+  if (!told) choose(name);
+  else if (!next && current === name) choose(name);
   return told;
 }
 

@@ -66,7 +66,9 @@ def propose(project: Project, folder: Path, name: str, raw: bytes, language: Lan
     known, _ = known_texts(project)
     guess = guess_header(extract, language, name, [text.fields.get("id", "") for text in known])
     added, refused = _added(name, raw, language, folder, known)
-    findings = added.findings if added else tuple(remark.finding(name) for remark in extract.remarks)
+    said = added.findings if added else tuple(remark.finding(name) for remark in extract.remarks)
+    # What is not known of the header stands at its field.
+    findings = (one for one in (*refused, *said) if one.code != "C58")
     return Proposal(
         name,
         kind.name,
@@ -75,7 +77,7 @@ def propose(project: Project, folder: Path, name: str, raw: bytes, language: Lan
         find_encoding(raw).decode(raw)[:_LONGEST] if kind.name in _SHOWN_AS_TEXT else "",
         tuple(_field(field, guess.clues.get(field)) for field in ASKED),
         _events(project, added, language) if added else (),
-        (*refused, *findings),
+        tuple(findings),
         not any(one.code in ("C26", "C27") for one in refused),
     )
 
