@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
+import pytest
 from growth import outgrown
+
+from timeline.chronology.corpus_text import read_telling
+from timeline.language import load_language
 
 
 def pairs(text: str) -> int:
@@ -21,3 +26,36 @@ def test_finds_what_is_quadratic() -> None:
 def test_finds_nothing_where_work_keeps_pace() -> None:
     """Every letter looked at once is no finding."""
     assert outgrown(lambda text: [letter.isalpha() for letter in text], "a", 4_000) == ""
+
+
+FRENCH = load_language("fr")
+HEAD = "id: a-1\ntitle: T\ndate: 2008-04-04\nplace: B\nissuer: O\nlanguage: fr\nsource: x"
+
+
+def told(text: str) -> object:
+    """All that is read of a text and told by it."""
+    body = text.encode()
+    head = f"---\n{HEAD}\nsha256: {hashlib.sha256(body).hexdigest()}\n---\n"
+    return read_telling("a.txt", "c", head.encode() + body, {"fr": FRENCH}.get)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ".", "!", ". ", '." ', ".)", "Ordre du jour ........ 3\n", "3. ", "1) a\n", "1) Voir\n", "a1\n\n", "a\n\n", "# a\n", "*a _b ", "*_",
+        "le lendemain ", "la veille, ", "le 3 mars 2009, ", "lundi ", "décide :\n\n- a\n\n", "décide : de a ; ", "- a ;\n",
+        "Page 1\n\n\n", "Le 3 mars 2009.\n\n", "« ", "(", "[a](",
+    ],
+)  # fmt: skip
+def test_a_text_is_read_in_time_that_grows_with_it(line: str) -> None:
+    """Dot leaders, numbers like those of notes, tiny paragraphs, lists within lists, a sentence of nothing but dates."""
+    assert outgrown(told, line, 3000) == ""
+
+
+def test_a_text_without_a_sentence_tells_nothing() -> None:
+    """Signs alone are no sentence."""
+    telling, findings = read_telling("a.txt", "c", f"---\n{HEAD}\nsha256: x\n---\n....".encode(), {"fr": FRENCH}.get)
+    assert telling is not None
+    assert telling.held
+    assert [finding.code for finding in findings] == ["C07"]
+    assert told("....")

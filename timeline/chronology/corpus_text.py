@@ -133,7 +133,7 @@ def _lightened_communique(communique: Communique, events: Sequence[Event], quota
         sentence.paragraph for sentence in communique.sentences if any(words in sentence.text for words in quotations)
     }
     kept = [sentence.paragraph in paragraphs for sentence in communique.sentences]
-    sentences = zip(communique.sentences, kept, [*kept[1:], False], strict=True)
+    sentences = zip(communique.sentences, kept, (*kept[1:], False), strict=False)
     return replace(
         communique,
         sentences=tuple(_without_offsets(sentence) for sentence, here, next_to in sentences if here or next_to),

@@ -50,6 +50,8 @@ def _from_before(clause: list[str], told: list[ChunkTense], language: Language) 
     """The tense of the verb nearest before the date, back to the beginning of the clause."""
     length = next((at for at, chunk in enumerate(told) if chunk.ends), len(told))
     tenses = [chunk.tense for chunk in told[:length]]
+    if not any(tenses):
+        return NEITHER
     for at, tense in enumerate(tenses):
         if tense and at + 1 < length and _is_noun(clause[at], clause[at + 1], language):
             tenses[at] = NEITHER
@@ -83,6 +85,8 @@ def _from_after(text: str, end: int, told: Remembered[ChunkTense]) -> str:
     chunks = [told[chunk] for chunk in text[end : end + _REACH].partition("\n\n")[0].split()]
     length = next((at for at, chunk in enumerate(chunks) if chunk.ends), len(chunks)) + 1
     tenses = [chunk.tense for chunk in chunks[:length]]
+    if not any(tenses):
+        return NEITHER
     for at, tense in enumerate(tenses):
         if tense and (tense := _with_auxiliary(tense, tenses[max(0, at - _COMPANY) : at])):
             return tense

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from timeline.events.statements import Dating, Statement
     from timeline.model.event import Mention
+    from timeline.model.when import When
 
 ALWAYS = "always"
 _PLACED = PLAIN | {Kind.MEETING}
@@ -27,7 +29,7 @@ _WEEK = timedelta(weeks=1)
 def dated_events(statement: Statement, mentions: Sequence[Mention], *, told: bool) -> list[Event]:
     """The events of a sentence in order of place; ``told``: the meeting of the day has its entry."""
     made = [event for dating in statement.datings(mentions) if (event := _dated(statement, dating, told=told))]
-    return [event for at, event in enumerate(made) if not any(_repeats(statement, one, event) for one in made[:at])]
+    return list(_said_once(statement, made))
 
 
 def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
@@ -63,11 +65,16 @@ def _place(statement: Statement, dating: Dating) -> str:
     return statement.scenery.place(statement.sentence.text[first:last], dating.start - first, dating.end - first)
 
 
-def _repeats(statement: Statement, one: Event, other: Event) -> bool:
-    """Whether an event is the one before it named again: the same day, in no clause of its own."""
-    start, end = one.mentions[-1].end, other.mentions[0].start
-    own = end - start > OWN and any(start <= cue.start < end and not cue.cue.noun for cue in statement.found)
-    return one.when == other.when and not own
+def _said_once(statement: Statement, events: Iterable[Event]) -> Iterator[Event]:
+    """The events without those that name one before them again: the same day, in no clause of its own."""
+    verbs = sorted(one.start for one in statement.found if not one.cue.noun)
+    ends: dict[When, int] = {}
+    for event in events:
+        # Where the nearest that names the day lies in another clause, all before it do.
+        end, start = ends.get(event.when), event.mentions[0].start
+        if end is None or (start - end > OWN and bisect_left(verbs, end) < bisect_left(verbs, start)):
+            yield event
+        ends[event.when] = max(end or 0, event.mentions[-1].end)
 
 
 def _body(statement: Statement, group: tuple[Mention, ...]) -> str:

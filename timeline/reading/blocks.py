@@ -7,7 +7,7 @@ sentence is set aside and the halves are joined.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from timeline.language import Language
     from timeline.reading.offsets import PlacedText
+
+# Letters: so much of a block's end tells whether it goes on.
+_END = 60
 
 
 def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> tuple[RawBlock, ...]:
@@ -82,29 +85,51 @@ def _continues(text: str, after: str, page: PageLayout) -> bool:
     return after[:1].islower() or (text.isupper() and after.isupper())
 
 
+@dataclass(slots=True)
+class _Held:
+    """A block and those that go on with it, joined when the last is known; ``end`` has the last words of all."""
+
+    first: RawBlock
+    views: list[PlacedText]
+    end: str
+
+    @classmethod
+    def of(cls, block: RawBlock) -> _Held:
+        return cls(block, [block.view], block.view.text[-_END:])
+
+    def add(self, view: PlacedText) -> None:
+        self.views.append(view)
+        self.end = f"{self.end} {view.text}"[-_END:]
+
+    def joined(self, page: PageLayout) -> RawBlock:
+        if len(self.views) == 1:
+            return self.first
+        view = page.join(self.views)
+        return replace(self.first, view=view, kind=self.first.kind if self.first.bullet else page.kind("", view.text))
+
+
 def _rejoin(stretches: Iterable[RawBlock], page: PageLayout, feeds: Sequence[int]) -> Iterator[RawBlock]:
     """Join the halves of a sentence that a blank line, a page number or a caption parted."""
-    held: RawBlock | None = None
+    held: _Held | None = None
     between: list[RawBlock] = []
     for stretch in stretches:
         if stretch.is_note or stretch.kind in (Block.FURNITURE, Block.CAPTION, Block.FOREIGN):
             between.append(stretch)
         elif held and _goes_on(held, stretch, page, ends_page=bool(between) or _parted(held, stretch, feeds)):
-            view = page.join([held.view, stretch.view])
-            held = replace(held, view=view, kind=held.kind if held.bullet else page.kind("", view.text))
+            held.add(stretch.view)
         else:
-            yield from filter(None, (held, *between))
-            held, between = stretch, []
-    yield from filter(None, (held, *between))
+            yield from (*([held.joined(page)] if held else ()), *between)
+            held, between = _Held.of(stretch), []
+    yield from (*([held.joined(page)] if held else ()), *between)
 
 
-def _goes_on(held: RawBlock, after: RawBlock, page: PageLayout, *, ends_page: bool) -> bool:
+def _goes_on(held: _Held, after: RawBlock, page: PageLayout, *, ends_page: bool) -> bool:
     """Whether a block goes on with the one held; over the end of a page also « en juin / 2015 »."""
-    if after.bullet or after.number or ended(held.view.text):
+    if after.bullet or after.number or ended(held.end):
         return False
-    return after.view.text[:1].islower() or (ends_page and goes_on_over(held.view.text, after.view.text, page.cut))
+    return after.view.text[:1].islower() or (ends_page and goes_on_over(held.end, after.view.text, page.cut))
 
 
-def _parted(held: RawBlock, after: RawBlock, feeds: Sequence[int]) -> bool:
+def _parted(held: _Held, after: RawBlock, feeds: Sequence[int]) -> bool:
     """Whether a form feed lies between."""
-    return bisect_right(feeds, held.view.offsets[-1]) < bisect_right(feeds, after.view.offsets[0])
+    return bisect_right(feeds, held.views[-1].offsets[-1]) < bisect_right(feeds, after.view.offsets[0])

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _PARTS = ("numbers", "dates", "events", "page")
 _READ = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
 
+# Letters: words that open a list are said with each of its items; nobody says so many again.
+_LONGEST_OPENING = 2000
+
 
 def read_communique(
     path: str, collection: str, raw: bytes, load: Callable[[str], Language | None]
@@ -127,7 +130,9 @@ class _File:
             found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
             if found and (stretch.opens or stretch.view.text.endswith(":")) and _opens(stretch, after):
                 found[-1] = replace(found[-1], opens_list=True)
-                opening, by_number = found[-1].text, bool(after and after.number)
+                # What opens a list within a list brings the outer opening along, as far as anybody would read it.
+                long = len(found[-1].text) > _LONGEST_OPENING
+                opening, by_number = "" if long else found[-1].text, bool(after and after.number)
             yield from found
 
     def of_block(self, stretch: RawBlock, paragraph: int, opening: str) -> Iterator[Sentence]:

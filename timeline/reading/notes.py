@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,12 @@ def _marked_notes(sheet: _Sheet, lines: Sequence[PlacedText], last: int) -> list
     """
     found: list[tuple[int, int]] = []
     under = dict(pairwise(sheet.lines))
+
+    @cache
+    def marked(number: int, *, in_brackets: bool) -> int:
+        """The first line with the mark of a note; no note has more than two digits, so few are asked for."""
+        return _first_mark(number, sheet.marked, lines, in_brackets=in_brackets)
+
     for at in sheet.lines:
         match, bare = _NOTE.match(lines[at].text), _NUMBER.fullmatch(lines[at].text)
         number = _number(lines[at].text) if match or bare else 0
@@ -140,10 +147,9 @@ def _marked_notes(sheet: _Sheet, lines: Sequence[PlacedText], last: int) -> list
         glued = match and match["close"] != "." and match.end() == match.end("close") + 1
         if number not in awaited and not (number and glued and not found):
             continue
-        above = [lines[one].text for one in sheet.marked if one < at and lines[one].text]
         in_brackets = bool(match and match["close"] in {")", "]"})
         raised = bool(match and not match["at"].isdecimal())
-        if (not bare or at in under) and (raised or _has_mark(number, above, in_brackets=in_brackets)):
+        if (not bare or at in under) and (raised or marked(number, in_brackets=in_brackets) < at):
             found.append((under[at] if bare else at, number))
     return found
 
@@ -165,9 +171,10 @@ def _cutting_notes(sheet: _Sheet, lines: Sequence[PlacedText], cut: re.Pattern[s
     return chain if above and goes_on_over(lines[above[-1]].text, sheet.after, cut) else []
 
 
-def _has_mark(number: int, texts: Sequence[str], *, in_brackets: bool) -> bool:
+def _first_mark(number: int, where: Sequence[int], lines: Sequence[PlacedText], *, in_brackets: bool) -> int:
+    """The first of some lines that has the mark of a note; where none has, the number of all lines."""
     mark = re.compile(_BEHIND.format(number) + (rf"|(?<=[\w .,»])[(\[]{number}[)\]]" if in_brackets else ""))
-    return any(str(number) in text and mark.search(text) for text in texts)
+    return next((at for at in where if str(number) in lines[at].text and mark.search(lines[at].text)), len(lines))
 
 
 def _take_mark(lines: list[PlacedText], where: Sequence[int], number: int) -> None:

@@ -174,9 +174,8 @@ def _taken(key: str, found: Sequence[int], by_line: dict[int, _Run], page: _Page
         return found if rising and (known or aside or len(ends) > 1 or (len(found) > 2 and _even(found, told))) else ()
     cuts = [at for at in cuts if by_line[at].apart]
     beside = [at for at in found if numbers.intersection(by_line[at].lines)]
-    top = next((at for at, text in enumerate(texts) if text), 0)
     often = len(found) > 2 and (cuts or 2 * len(beside) > len(found) or _even(found))
-    if not (often or len(cuts) > 1 or len(ends) > 1 or (cuts and (ends or found[0] == top))):
+    if not (often or len(cuts) > 1 or len(ends) > 1 or (cuts and (ends or page.next_to(found[0], -1) < 0))):
         return beside
     # The title of the first page is what the others have as their head.
     return found[1:] if found[0] < _LONGEST_RUN and found[0] not in {*cuts, *ends, *beside} else found

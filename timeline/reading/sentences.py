@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from timeline.language import Language
 
-# An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence. That the
-# expression begins with one set of signs lets the search leap from sign to sign.
+# An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence. A run of
+# signs, « ........ » before a page's number, is one: where it ends nothing, none of its signs does.
 _SIGN = re.compile(
-    r"""[«(\[»)\]".!?…]"""
-    r"""(?:(?<=[.!?…])(?P<end>[.!?…]*(?:\s?[»")\]])*(?=\s+(?:[«"'(\[–—-]\s?)*(?:[^\W_a-zß-öø-ÿœ]|ll\s))))?"""
+    r"""[«(\[»)\]"]|[.!?…]++"""
+    r"""(?P<end>(?:\s?[»")\]]){0,9}(?=\s+(?:[«"'(\[–—-]\s?){0,9}(?:[^\W_a-zß-öø-ÿœ]|ll\s)))?"""
 )
+_NEXT = re.compile(r"\s*(.?)", re.DOTALL)
 _OPEN, _STRAIGHT, _STOPS = "«([", '"', ".!?…"
 _OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
@@ -83,7 +84,7 @@ def split_list(text: str, signs: ListSigns) -> tuple[int, list[tuple[int, int]]]
 
 
 def _nested(match: re.Match[str], depth: int, opened: int) -> tuple[int, int]:
-    if match[0] in _STOPS:
+    if match[0][0] in _STOPS:
         return depth, opened
     if match[0] in _OPEN or (match[0] == _STRAIGHT and not depth):
         return depth + 1, opened if depth else match.start()
@@ -100,8 +101,9 @@ def _ends(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> boo
     if word.lower() in _lowered(abbreviations) or (len(word) == 1 and word.isupper()):
         return False
     # « 7. 12. 2007 », « 3. Adoption »: a short number with its full stop is a date's or a list's.
-    following = text[match.end() :].lstrip()[:1]
-    return not (word.isdigit() and len(word) < 3 and (following.isdigit() or before.start() == 0))
+    following = _NEXT.match(text, match.end())
+    goes_on = following is not None and following[1].isdigit()
+    return not (word.isdigit() and len(word) < 3 and (goes_on or before.start() == 0))
 
 
 @lru_cache(maxsize=8)
