@@ -49,7 +49,7 @@ def told(text: str) -> object:
 )  # fmt: skip
 def test_a_text_is_read_in_time_that_grows_with_it(line: str) -> None:
     """Dot leaders, numbers like those of notes, tiny paragraphs, lists within lists, a sentence of nothing but dates."""
-    assert outgrown(told, line, 3000) == ""
+    assert outgrown(told, line, 2000) == ""
 
 
 def test_a_text_without_a_sentence_tells_nothing() -> None:

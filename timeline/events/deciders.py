@@ -22,6 +22,8 @@ _COMMA = re.compile(r",(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # So many letters of a country's name are in its adjective.
 _STEM = 4
+# Letters: no clause of a communiqué is longer before its verb; a sentence of a megabyte is read in its own time.
+_LONGEST = 800
 
 
 class Subject(NamedTuple):
@@ -115,12 +117,13 @@ class Clause:
 
 
 def clause_before(statement: Statement, start: int) -> Clause | None:
-    """The clause of a sentence up to a verb; None where the verb stands in a quotation."""
-    low = _PASSING.sub(lambda match: " " * len(match[0]), statement.low[:start])
+    """The clause of a sentence up to a verb, as far as it may be long; None where the verb stands in a quotation."""
+    near = max(0, start - _LONGEST)
+    low = _PASSING.sub(lambda match: " " * len(match[0]), statement.low[near:start])
     if low.rfind("«") > low.rfind("»"):
         return None
     first = max(low.rfind(sign) for sign in _ENDS) + 1
-    return Clause(statement.sentence.text[first:start], low[first:], statement.cues.deciders)
+    return Clause(statement.sentence.text[near + first : start], low[first:], statement.cues.deciders)
 
 
 class Bodies(NamedTuple):

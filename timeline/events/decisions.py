@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.events.statements import Statement
 
 FROM_MEETING = "from the meeting"
-_NEAR, _BACK = 20, 4
+_NEAR, _BACK, _REACH = 20, 4, 800
 
 
 class Sitting(NamedTuple):
@@ -99,7 +99,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
         return True
     clause = clause_before(statement, found.start)
     subjects = clause.subjects() if clause else None
-    if clause is None or subjects is None or who["usual"].search(statement.low[: found.end]):
+    if clause is None or subjects is None or who["usual"].search(statement.low[max(0, found.end - _REACH) : found.end]):
         return False
     if found.cue.sitting and not (sitting.sat or who["vote"].search(statement.low)):
         return False
