@@ -277,7 +277,7 @@ def test_a_group_goes_with_its_items(visit: Open) -> None:
     page.get_by_role("searchbox").fill("ballot")
     assert shown(page) == ["ballot"]
     assert (group.count(), opening.count()) == (1, 1)
-    assert group.locator("h3").inner_text().startswith("7 décembre 2007")
+    assert group.locator("h3").inner_text().startswith("7\u00a0décembre 2007")
     page.get_by_role("searchbox").fill("chargé décembre audit")
     assert shown(page) == ["audit"]
     page.get_by_role("searchbox").fill("réunis")
@@ -362,6 +362,59 @@ def test_prints_everything(visit: Open) -> None:
     with pikepdf.open(io.BytesIO(page.pdf(tagged=True, outline=True))) as paper, paper.open_outline() as outline:
         (title,) = outline.root
         assert [year.title for year in title.children if year.title.isdigit()] == [year for year, _ in chronology(draft=True).years]
+
+
+@pytest.mark.parametrize(("locale", "code"), [("fr-CA", "fr"), ("en-US", "en"), ("de-DE", "fr")])
+def test_phone_shows_the_first_entry_at_once(visit: Open, locale: str, code: str) -> None:
+    """At 360 by 640 an entry begins on the first screen, in the reader's own language, or the first of the edition."""
+    page = visit(viewport={"width": 360, "height": 640}, locale=locale)
+    assert page.locator(".entry").first.bounding_box()["y"] < 600  # type: ignore[index]
+    assert [seen(page, one) for one in ("fr", "en")] == [code == "fr", code == "en"]
+    assert not page.locator(".overview ol").is_visible()
+    page.locator(".overview summary").click()
+    assert page.locator(".overview ol").is_visible()
+    page.locator("[name=view][value=both]").check()
+    assert seen(page, "fr")
+    assert seen(page, "en")
+
+
+def test_words_searched_for_are_marked(visit: Open) -> None:
+    """Every place of every word, accents or not, in the languages shown; taken back with the search."""
+    page = visit("?lang=en&q=ministers reu")
+    marked = "[...(CSS.highlights.get('timeline-hit') ?? [])].map((range) => range.toString())"
+    assert page.evaluate(marked) == []
+    page.get_by_role("searchbox").fill("ministers")
+    assert set(page.evaluate(marked)) == {"Ministers"}
+    page.get_by_role("radio", name="Français").check()
+    page.get_by_role("searchbox").fill("reunis decembre")
+    assert set(page.evaluate(marked)) == {"Réunis", "décembre"}
+    page.get_by_role("searchbox").fill("")
+    assert page.evaluate(marked) == []
+
+
+def test_view_is_shared(visit: Open) -> None:
+    """The address that is copied shows the same entries in the same language; no other button offers it."""
+    page = visit("?lang=en", permissions=["clipboard-read", "clipboard-write"])
+    assert not page.get_by_role("button", name="Share this view").is_visible()
+    page.get_by_role("searchbox").fill("Active")
+    page.get_by_role("button", name="Share this view").click()
+    page.get_by_text("Link copied").wait_for()
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address == f"{SITE}/?lang=en&q=Active"
+    page.goto(address)
+    assert shown(page) == ["essai-2007.a000"]
+
+
+@pytest.mark.parametrize(("now", "said"), [("2026-12-07", "7 December 2007 – Meeting of Foreign Ministers"), ("2026-12-08", ""), ("2026-01-20", "")])
+def test_what_happened_on_this_day(visit: Open, now: str, said: str) -> None:
+    """An entry of the same day of the year, by the reader's own calendar; a month alone is no day."""
+    page = visit("?lang=en")
+    page.clock.set_fixed_time(f"{now}T12:00:00")
+    page.reload()
+    today = page.locator(".today")
+    assert today.is_visible() is bool(said)
+    if said:
+        assert today.get_by_role("link").inner_text().replace("\u00a0", " ") == said
 
 
 MODES: dict[str, dict[str, Any]] = {
@@ -478,7 +531,7 @@ def test_keyboard_alone(visit: Open) -> None:
         pytest.fail("Tab never came out")
     assert [stop for stop in stops if not (stop[0] and stop[1])] == []
     names = [name for _, _, name in stops]
-    assert names[:3] == ["A", "view", "A"]
+    assert names[:3] == ["A", "view", "SUMMARY"]
     assert {"q", "previous", "next", "year", "SUMMARY"} <= set(names)
 
 

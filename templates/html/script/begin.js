@@ -10,6 +10,8 @@ function begin(timeline, { address, page, base }) {
   const titles = { both: document.title };
   for (const part of timeline.querySelectorAll(".masthead h1 > [lang]")) titles[part.lang] = part.textContent;
   const results = makeResults(timeline, entries);
+  const marked = [];
+  colourHits(timeline);
   let shown = entries, keeping = 0;
 
   function update() {
@@ -23,6 +25,8 @@ function begin(timeline, { address, page, base }) {
     const ticked = wanted.kind.size + wanted.source.size;
     find(".chosen").textContent = ticked ? `(${ticked})` : "";
     redraw(cells, all, tally(shown));
+    markHits(results.found, wanted.words, marked);
+    form.elements.share.hidden = !some;
     clearTimeout(keeping);
     if (page) keeping = setTimeout(() => keepAddress(wanted, view()), 200);
   }
@@ -37,6 +41,7 @@ function begin(timeline, { address, page, base }) {
 
   const view = chooseLanguage(timeline, address.get("lang"), languageChanged);
   titles.first = document.documentElement.lang;
+  if (narrow()) for (const part of timeline.querySelectorAll(".fold")) part.open = false;
   fillForm(form, address);
   form.hidden = false;
   timeline.classList.add("live");
@@ -47,6 +52,26 @@ function begin(timeline, { address, page, base }) {
   if (page) visitTarget({ form, entries, update, results });
   else followLinks(timeline, { form, entries, update, results });
   timeline.addEventListener("click", (event) => giveAddress(event, form, base));
+  form.elements.share.addEventListener("click", () => {
+    const address = new URL(base());
+    address.search = queryOf(readForm(form), view());
+    copyAddress(address.href).then(() => announceCopy(form));
+  });
+  if (page) showToday(timeline, entries, new Date());
+}
+
+/* What happened on the day of the year that it is for the reader. */
+function showToday(timeline, entries, now) {
+  const day = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const dated = (article) => article.querySelector(`h3 time[datetime$="-${day}"]`)?.dateTime.length === 10;
+  const today = entries.find(({ article }) => dated(article));
+  if (!today) return;
+  const said = timeline.querySelector(".today");
+  for (const part of said.querySelectorAll("[lang]")) {
+    const words = [...today.article.querySelectorAll(`h3 [lang="${part.lang}"] :is(time, .headline)`)].map((one) => one.textContent.trim());
+    Object.assign(part.querySelector("a"), { href: `#${today.article.id}`, textContent: words.join(" – ") });
+  }
+  said.hidden = false;
 }
 
 function listen(timeline, { form, page, update, results, count }) {
@@ -70,6 +95,7 @@ function listen(timeline, { form, page, update, results, count }) {
   }
   addEventListener("beforeprint", () => {
     results.until(Infinity);
+    for (const part of timeline.querySelectorAll(".fold")) part.open = true;
     for (const { article } of results.matching) for (const part of article.querySelectorAll("details")) part.open = true;
   });
 }
@@ -135,12 +161,16 @@ function announceCopy(form) {
 }
 
 /* The view one sees is the view one can send: language and filters stand in the address. */
-function keepAddress(wanted, view) {
+function queryOf(wanted, view) {
   const query = new URLSearchParams(location.search);
   for (const name of ["lang", "q", "year", "kind", "source"]) query.delete(name);
   if (view !== "both") query.set("lang", view);
   if (wanted.q) query.set("q", wanted.q);
   for (const name of ["year", "kind", "source"]) for (const value of wanted[name]) query.append(name, value);
-  const text = query.toString();
+  return query.toString();
+}
+
+function keepAddress(wanted, view) {
+  const text = queryOf(wanted, view);
   try { history.replaceState(null, "", `${text ? `?${text}` : location.pathname}${location.hash}`); } catch { /* opened from a disk */ }
 }
