@@ -200,6 +200,10 @@ def test_refuses_a_bad_rule_by_name(tmp_path: Path, wrong: str, right: str, said
         ("wording", GERMAN["wording"] + "[[typography]]\nname = 'a'\npattern = 'a'\nreplace = '\\9'\n", "R08 40", "what it puts in cannot be"),
         ("numbers", "[cardinals]\none = ['un']\n", "R07 2", "'one' is no key here"),
         ("numbers", "decimal = ''\n", "R07 1", "must be one sign"),
+        ("headline", "[signs]\nlean = 'il'\n", "R07 2", "'lean' is no key here: write leans"),
+        ("headline", "[[turn]]\nname = 'a'\npattern = '('\nmakes = 'b'\n", "R22 3", "the pattern does not work"),
+        ("headline", "[[turn]]\nname = 'a'\npattern = 'x'\n", "R22 1", "there is no makes"),
+        ("headline", "[[turn]]\nname = 'a'\nof = 'verb'\npattern = 'x'\nmakes = 'b'\n", "R22 3", "one of sentence, clause, noun"),
     ],
 )  # fmt: skip
 def test_refuses_what_no_file_may_hold(tmp_path: Path, part: str, text: str, place: str, said: str) -> None:

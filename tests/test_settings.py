@@ -30,6 +30,9 @@ def said(text: str) -> list[tuple[int, str]]:
         'page = { paper = "us-letter", large = true, look = "memo" }\n',
         'subjects = { fr = ["paix"], en = [] }\n',
         'subjects.fr = ["paix"]\n[page]\n',
+        'entries.headlines = "proposed"\n',
+        'entries = { headlines = "editor" }\n',
+        "[entries]\n",
     ],
 )
 def test_settings_that_are_right(more: str) -> None:
@@ -49,6 +52,10 @@ def test_settings_that_are_right(more: str) -> None:
         ('subjects.fr = "paix"\n', 3, "the subjects in 'fr' are no list of words"),
         ("subjects.fr = [1]\n", 3, "the subjects in 'fr' are no list of words"),
         ('subjects.fr = ["a\\u0007"]\n', 3, "a subject in 'fr' holds a control sign"),
+        ("entries = 5\n", 3, "entries = 5 is no table"),
+        ('entries.headlines = "both"\n', 3, "headlines = 'both' says not whose are printed"),
+        ("entries.headlines = true\n", 3, "headlines = True says not whose are printed"),
+        ('entries.headline = "editor"\n', 3, "headline is nothing that [entries] may say"),
         ("address = 5\n", 3, "address = 5 is no address of the web"),
         ('address = "javascript:alert(1)"\n', 3, "address = 'javascript:alert(1)' is no address of the web"),
         ("x = " + "[" * 2000 + "]" * 2000 + "\n", 3, "lists or tables lie too deep within each other"),

@@ -87,4 +87,7 @@ def _is_text(value: object) -> bool:
 
 
 def _told(one: dict[str, Any]) -> Told:
-    return Told(one["date"], one["kind"], one["state"], {name: one[name] for name in TEXTS if one.get(name)})
+    texts = {name: one[name] for name in TEXTS if one.get(name)}
+    if one.get("headline_proposed"):
+        texts.pop("headline", None)
+    return Told(one["date"], one["kind"], one["state"], texts)

@@ -15,11 +15,12 @@ from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.keeping import keep_translations
 from timeline.chronology.moved_files import moved_files
+from timeline.chronology.proposals import with_proposals
 from timeline.chronology.retelling import join_retellings
 from timeline.chronology.saying_once import say_once
 from timeline.language.names import english_name
 from timeline.model.close_words import did_you_mean
-from timeline.model.edition import Chronology
+from timeline.model.edition import PROPOSED, Chronology
 from timeline.model.errors import Finding, MisuseError, Severity
 from timeline.model.ids import communique_of
 from timeline.model.translation import State
@@ -102,7 +103,8 @@ def compose_chronology(
     read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
     dated_in = {code: language for code in (*spoken, *all_languages) if (language := corpus.languages.of_dates(code))}
     entries, titles = compose_entries(corpus.tellings, *_translated(corpus), dated_in)
-    joined = join_retellings(entries, read_in, *_joins_by_hand(corpus))
+    proposed = with_proposals(entries, dated_in) if edition.headlines == PROPOSED else entries
+    joined = join_retellings(tuple(proposed), read_in, *_joins_by_hand(corpus))
     newest = max(filter(None, (communique.published for communique in communiques)), default=None)
     ordered = say_once(sorted(joined, key=entry_order), edition.languages)
     glance = see_at_a_glance(ordered, edition.as_of or newest, former, edition.languages)
@@ -122,8 +124,9 @@ def _names(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, Mapping[str, s
 
 
 def all_entries(corpus: Corpus, *, left_out: bool = False) -> list[Entry]:
-    """Every entry in order of time, those that were joined to another among them, and on request those left out."""
-    entries = compose_chronology(corpus, draft=True).entries
+    """Every entry in order of time, joined ones and proposed headlines among them, on request those left out."""
+    asked = replace(corpus, edition=replace(corpus.edition, headlines=PROPOSED))
+    entries = compose_chronology(asked, draft=True).entries
     tellings = [telling for entry in entries for telling in (entry, *entry.others)]
     if left_out:
         tellings += compose_entries(corpus.tellings, *_translated(corpus), {}, left_out=True)[0]

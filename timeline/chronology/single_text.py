@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology.composing import compose_entries
 from timeline.chronology.messages import messages_of
+from timeline.chronology.proposals import with_proposals
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
 from timeline.intake.any_file import read_any
@@ -85,7 +86,8 @@ def _entries(telling: Telling, language: Language) -> tuple[Entry, ...]:
         message.key: Translation(pairing.ids[message.key], message.text, message.language) for message in messages
     }
     ids = {message.key: pairing.event_ids(message) for message in messages if not message.role}
-    return compose_entries([telling], translations, ids, {language.code: language})[0]
+    languages = {language.code: language}
+    return tuple(with_proposals(compose_entries([telling], translations, ids, languages)[0], languages))
 
 
 def _communique(

@@ -192,7 +192,7 @@ def _check_rules(arguments: argparse.Namespace) -> int:
     for code in dict.fromkeys(arguments.rules or known):
         trial = try_rules(load_language(code, own))
         show_findings(trial.findings)
-        tried = f"{trial.rules} rules, {trial.forms} forms and {trial.cues} cues"
+        tried = f"{trial.rules} rules, {trial.forms} forms, {trial.cues} cues and {trial.turns} turns"
         words = f"{trial.examples} examples, {trial.refusals} refusals"
         note(f"{code}: {tried}, {words}, {len(trial.findings) or 'no'} findings")
         found |= bool(trial.findings)

@@ -30,6 +30,8 @@ MARKS = {
     "✎": "edited",
     "–": "left out",
 }
+PROPOSED = "~"
+_PROPOSED = f"{PROPOSED} headline proposed, not the editor's"
 _NO_YEAR = "9999"
 _KIND = max(map(len, Kind))
 # Where the words would have less room than this beside date, kind and id, they stand on a line of their own.
@@ -102,7 +104,8 @@ def event_lines(
             yield styled("without a year" if row.year == _NO_YEAR else row.year.lstrip("0"), Style.STRONG)
             year = row.year
         yield from _event(row, columns, of_texts(row.entry.communique.language))
-    if used := [f"{mark} {said}" for mark, said in MARKS.items() if any(mark in row.marks for row in rows)]:
+    used = [f"{mark} {said}" for mark, said in MARKS.items() if any(mark in row.marks for row in rows)]
+    if used := used + [_PROPOSED] * any(row.entry.proposed for row in rows):
         yield ""
         yield styled("   ".join(used), Style.FAINT)
 
@@ -144,9 +147,13 @@ def _told(entry: Entry, room: int, language: Language | None) -> str:
 
 
 def happened(entry: Entry, room: int, language: Language | None) -> str:
-    """What happened, in at most ``room`` columns: the headline that an event has, then the words that tell it."""
+    """What happened, in at most ``room`` columns: the headline that an event has, then the words that tell it.
+
+    A headline that is only proposed has a mark before it.
+    """
     event = entry.event
-    headline = shortened(_plain(event.headline), room)
+    said = f"{PROPOSED} {entry.headline.source}" if entry.proposed and entry.headline else event.headline
+    headline = shortened(_plain(said), room)
     left = room - display_width(headline) - 3
     if headline and left < room // 4:
         return styled(headline, Style.STRONG)

@@ -77,6 +77,8 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
         "id": entry.id,
         "date": str(event.when),
         "kind": str(event.kind),
+        "headline": entry.headline.source if entry.headline else "",
+        "headline_proposed": entry.proposed,
         "text": entry.text.source,
         "translation": entry.text.target(first).text,
         "state": str(entry.text.target(first).state),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from timeline.dates.examples import broken_promises
 from timeline.events.cues import check_cues
 from timeline.events.forms import check_forms
+from timeline.events.headlines.rules import load_headlines
+from timeline.events.headlines.trial import check_headlines
 from timeline.language.quantities import load_counting
 from timeline.language.schema import FILES
 from timeline.model.errors import TimelineError
@@ -27,6 +29,7 @@ class Trial:
     rules: int
     forms: int
     cues: int
+    turns: int
     examples: int
     refusals: int
     findings: tuple[Finding, ...]
@@ -40,6 +43,7 @@ _READ: Mapping[str, Callable[[Language], object]] = {
     "page": lambda language: language.page,
     "wording": lambda language: language.wording,
     "checks": lambda language: language.checks,
+    "headline": load_headlines,
 }
 
 
@@ -52,15 +56,19 @@ def try_rules(language: Language) -> Trial:
     forms = [row.table for row in language.events.rows("form")] if "events" in sound else []
     if rules:
         findings += broken_promises(language)
+    turns = [row.table for row in language.headline.rows("turn")] if "headline" in sound else []
     if "events" in sound:
         findings += [*check_forms(language), *check_cues(language)]
+    if turns:
+        findings += check_headlines(language)
     return Trial(
         language.code,
         len(rules),
         len(forms),
         len(cues),
-        sum(len(rule.examples) for rule in rules) + _count((*forms, *cues), "examples"),
-        sum(len(rule.refuses) for rule in rules) + _count((*forms, *cues), "refuses"),
+        len(turns),
+        sum(len(rule.examples) for rule in rules) + _count((*forms, *cues, *turns), "examples"),
+        sum(len(rule.refuses) for rule in rules) + _count((*forms, *cues, *turns), "refuses"),
         tuple(findings),
     )
 
@@ -76,4 +84,4 @@ def _is_sound(part: str, language: Language, findings: list[Finding]) -> bool:
 
 
 def _count(cues: Iterable[Mapping[str, object]], key: str) -> int:
-    return sum(len(words) for cue in cues if isinstance(words := cue.get(key, ()), (list, tuple)))
+    return sum(len(words) for cue in cues if isinstance(words := cue.get(key, ()), (list, tuple, dict)))

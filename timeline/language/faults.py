@@ -133,7 +133,7 @@ def _expression(source: str, shape: Regex, lists: Lists) -> re.Pattern[str]:
     text = spelt_out(source, lists)
     expression = compiled(f"(?:{text})" if shape.many else text, shape.flags)
     named = set(expression.groupindex)
-    if named != set(shape.groups):
+    if shape.groups is not None and named != set(shape.groups):
         wanted = " and ".join(f"(?P<{name}>...)" for name in shape.groups) or "no name"
         raise ValueError(f"its groups must have the names {wanted}")
     return expression

@@ -171,6 +171,10 @@ def _lists(files: Sequence[RulesFile]) -> dict[str, list[str]]:
         for name, words in named.items() if isinstance(named, dict) else ():
             if isinstance(words, list):
                 lists.setdefault(name, []).extend(word for word in words if isinstance(word, str))
+        # What has a noun, « adopté » of « adoption », is the list <done>.
+        nouns = file.table.get("nouns")
+        for words in nouns.values() if isinstance(nouns, dict) else ():
+            lists.setdefault("done", []).extend(word for word in words if isinstance(word, str))
     return lists
 
 

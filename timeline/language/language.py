@@ -64,6 +64,11 @@ class Language:
         return make_wording(self.code, read_part(self.code, "wording", self.own))
 
     @cached_property
+    def headline(self) -> RulesPart:
+        """``headline.toml``: how a headline is cut out of a clause."""
+        return read_part(self.code, "headline", self.own)
+
+    @cached_property
     def checks(self) -> CheckRules:
         """``checks.toml``: what is no mistake in a translation; nothing when there is no such file."""
         return make_check_rules(read_part(self.code, "checks", self.own)) if self.has("checks") else CheckRules()

@@ -15,6 +15,7 @@ from timeline.language.shapes import (
     DAY,
     LINES,
     MARKS,
+    NAMED,
     NUMBER,
     NUMBERS,
     PASSES,
@@ -203,9 +204,34 @@ WORDING_FILE = Table(
     ),
 )  # fmt: skip
 
+HEADLINE_SIGNS = (
+    "before", "hangs", "after", "needed", "wanted", "keeps", "dateline", "verb", "no_verb", "relative", "that",
+    "as_subject", "as_owner", "as_place", "saying", "infinitive", "to", "participle", "of", "by", "since", "place",
+    "goes_on", "happening", "parts", "coordinate", "shared", "another", "beside", "fronted", "enumerated", "joined",
+    "pronoun", "stands_for", "number", "stops", "narrow", "lead", "leads", "points", "article", "own_article", "tail",
+    "opening", "idle", "incise", "never", "listed", "owns", "leans", "speaks", "unfinished",
+)  # fmt: skip
+_TURN = Table(
+    {
+        "name": TEXT, "of": one_of("sentence", "clause", "noun"), "pattern": NAMED, "makes": TEXT, "undated": TRUTH,
+        "examples": Table(others=TEXT), "refuses": WORDS,
+    },
+    needed=("name", "pattern", "makes"),
+)  # fmt: skip
+_JOIN = Table({"name": TEXT, "pattern": Regex(small=False), "makes": TEXT}, needed=("name", "pattern", "makes"))
+HEADLINE_FILE = Table(
+    {
+        "lists": Table(others=WORDS), "cuts": LINES, "nouns": Table(others=WORDS),
+        "articles": Table(others=WORDS),
+        "signs": Table({**dict.fromkeys(HEADLINE_SIGNS, PATTERN), "happening": Regex(("noun",))}),
+        "turn": Rows(_TURN, "turn", "R22"), "join": Rows(_JOIN, "join", "R22"),
+        "none": Table({"examples": WORDS}),
+    }
+)  # fmt: skip
+
 CHECKS_FILE = Table({"twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS)})
 
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
-    "checks": CHECKS_FILE,
+    "checks": CHECKS_FILE, "headline": HEADLINE_FILE,
 }  # fmt: skip

@@ -25,9 +25,12 @@ class Value(NamedTuple):
 
 
 class Regex(NamedTuple):
-    """A regular expression: the groups it must name, whether capitals count, whether it is met in small letters."""
+    """A regular expression: the groups it must name, whether capitals count, whether it is met in small letters.
 
-    groups: tuple[str, ...] = ()
+    ``groups`` None: whatever it names.
+    """
+
+    groups: tuple[str, ...] | None = ()
     flags: int = 0
     small: bool = True
     many: bool = False
@@ -134,4 +137,5 @@ PASSES = Value("a number from 1 to 9, or several in a list", _is_passes)
 WORDS_BY_VALUE = Table(others=WORDS)
 WORDS_BY_NUMBER = Table(others=WORDS, form=r"-?\d{1,15}")
 PATTERN, LINES = Regex(), Regex(many=True)
+NAMED = Regex(None)
 ANY_CASE = Regex(flags=re.IGNORECASE, small=False)

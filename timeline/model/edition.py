@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from timeline.model.translation import Translation
 
 
+# Whose headlines an edition prints.
+EDITORS, PROPOSED = "editor", "proposed"
+
+
 class Words(NamedTuple):
     """What is printed of a text, and the stretches of it that give the date, as characters ``(start, end)``."""
 
@@ -36,6 +40,8 @@ class Entry:
     ``stated`` says where an entry of the editors' comes from, which no text states. ``marks`` has, by language, the
     stretches of the text that give the date, as characters ``(start, end)``. ``others`` are the entries of other texts
     that tell the same event; each has this one's id in ``within``, and ``why`` says by what they were joined.
+
+    ``proposed`` says that the headline is the toolkit's proposal, which no editor has seen.
 
     ``leads`` says by language how many characters of the text open the list it stands in, as they do for its siblings.
     Where ``main`` prints the sentence whole, ``clauses`` has by language the words of it that are printed here.
@@ -57,6 +63,7 @@ class Entry:
     leads: dict[str, int] = field(default_factory=dict)
     clauses: dict[str, Words] = field(default_factory=dict)
     main: Entry | None = None
+    proposed: bool = False
 
     def whole(self, code: str) -> Words:
         """The text in a language with the marks of its date; what parts it from the next item of a list is left out."""
@@ -170,7 +177,10 @@ def _occasion(entry: Entry) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The settings of chronology.toml: texts by language code, the languages in order, the printed page."""
+    """The settings of chronology.toml: texts by language code, the languages in order, the printed page.
+
+    ``headlines`` says whose are printed: the editor's alone, or those that are proposed too.
+    """
 
     identifier: str
     title: dict[str, str]
@@ -182,6 +192,7 @@ class Edition:
     page: dict[str, Any] = field(default_factory=dict)
     address: str = ""
     as_of: date | None = None
+    headlines: str = EDITORS
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Former:
 
 def told(entry: Entry, languages: tuple[str, ...]) -> Told:
     """What an entry tells today, in these languages."""
-    given = {name: getattr(entry, name) for name in TEXTS}
+    given = {name: getattr(entry, name) for name in TEXTS if not (name == "headline" and entry.proposed)}
     texts = {
         name: {code: text.said(code) for code in languages if text.said(code)} for name, text in given.items() if text
     }

@@ -38,6 +38,11 @@ _PAGE = """
 # What it is about, for catalogues of libraries: any number of words.
 [subjects]
 {subjects}
+# Whose headlines are printed: "editor" prints those of editing.toml alone, "proposed" also those that the toolkit
+# cuts out of the sentences; timeline events shows these with ~ before them. Look through them before you publish.
+[entries]
+headlines = "proposed"
+
 # The briefing's page; the command line may say otherwise.
 [page]
 paper = "a4"          # a3, a4, a5, us-letter, us-legal

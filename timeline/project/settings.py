@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.characters import web_address
-from timeline.model.edition import Edition
+from timeline.model.edition import EDITORS, PROPOSED, Edition
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.language_codes import is_language_code
 from timeline.project.toml import read_toml
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PAPERS = ("a3", "a4", "a5", "us-letter", "us-legal")
 _TEXTS = ("title", "subtitle", "publisher", "rights")
 _PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool, "appendix": bool}
-_KNOWN = {"identifier", "languages", "subjects", "page", "address", "as_of", *_TEXTS}
+_KNOWN = {"identifier", "languages", "subjects", "page", "address", "as_of", "entries", *_TEXTS}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # What no publication can hold; within texts a line may end.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -49,6 +49,7 @@ def read_edition(source: Source) -> Edition:
         page=dict(table.get("page", {})),
         address=table.get("address", ""),
         as_of=_day(table.get("as_of")),
+        headlines=table.get("entries", {}).get("headlines", EDITORS),
         **{name: dict(table[name]) for name in _TEXTS},
     )
 
@@ -77,6 +78,7 @@ def _faults(table: dict[str, Any]) -> Iterator[Fault]:
         yield from _text_faults(name, table.get(name), [code for code in codes if isinstance(code, str)])
     yield from _subject_faults(table.get("subjects", {}))
     yield from _page_faults(table.get("page", {}))
+    yield from _entry_faults(table.get("entries", {}))
     if "as_of" in table and not _day(table["as_of"]):
         remedy = 'write the day as of which something is to come: as_of = "2013-12-04"'
         yield ("as_of",), f"as_of = {str(table['as_of'])!r} is no day", remedy
@@ -129,6 +131,18 @@ def _subject_faults(subjects: object) -> Iterator[Fault]:
             yield ("subjects", code), f"the subjects in {code!r} are no list of words", f'write {code} = ["…", "…"]'
         elif any(map(_CONTROL.search, words)):
             yield ("subjects", code), f"a subject in {code!r} holds a control sign", "take it out"
+
+
+def _entry_faults(entries: object) -> Iterator[Fault]:
+    choices = f'headlines = "{EDITORS}", or "{PROPOSED}" to print those that are proposed too'
+    if not isinstance(entries, dict):
+        yield ("entries",), f"entries = {entries!r} is no table", f"write [entries], and below it {choices}"
+        return
+    for name, value in entries.items():
+        if name != "headlines":
+            yield ("entries", name), f"{name} is nothing that [entries] may say", f"it may say {choices}"
+        elif value not in (EDITORS, PROPOSED):
+            yield ("entries", name), f"headlines = {value!r} says not whose are printed", f"write {choices}"
 
 
 def _page_faults(page: object) -> Iterator[Fault]:

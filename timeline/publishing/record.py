@@ -63,6 +63,7 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
         "deadline": event.when.is_deadline,
         "kind": str(event.kind),
         "headline": _said(entry.headline, languages),
+        "headline_proposed": entry.proposed,
         "place": _said(entry.place, languages),
         "text": _said(entry.text, languages),
         "note": _said(entry.note, languages),
