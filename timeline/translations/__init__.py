@@ -6,5 +6,5 @@ joined and parted, ``renaming`` and ``carrying`` communiqués that have another 
 headlines, notes and words that the editor gives, ``waiting`` what is obsolete, ``loss`` refuses a mass of it,
 ``states`` says what is translated, stale or missing, ``report`` what became of every entry. ``glossary`` and ``terms``
 hold the words that must be translated one way, ``suggesting`` makes drafts, ``coverage`` counts, ``kept`` remembers
-all that was ever translated, ``exchange`` is for other tools.
+all that was ever translated, ``exchange`` is for other tools, ``twins`` joins official texts in two languages.
 """
