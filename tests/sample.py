@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.model.communique import Block, Communique, Sentence, Span
-from timeline.model.edition import Chronology, Edition, Entry
+from timeline.model.edition import Chronology, Edition, Entry, Glance
 from timeline.model.event import Event, Kind, Mention
 from timeline.model.translation import Direction, State, Target, Translation
 from timeline.model.when import When
@@ -94,6 +94,30 @@ def chronology(*, draft: bool = False, copies: int = 1, languages: tuple[str, ..
     ordered = sorted(entries, key=lambda entry: (entry.event.when, entry.id))
     names = {"OTAN": {"fr": "OTAN", "en": "NATO"}, "Bruxelles": {"fr": "Bruxelles", "en": "Brussels"}}
     return Chronology(edition, (communique(),), tuple(ordered), titles, date(2009, 12, 4), draft=draft, names=names)
+
+
+SUBJECTS = {
+    "terrorism": {"fr": "Lutte contre le terrorisme", "en": "Fight against terrorism"},
+    "missile-defence": {"fr": "Défense <antimissile>", "en": "Missile <defence>"},
+    "none": {"fr": "Aucune entrée", "en": "No entry"},
+}
+
+
+def glanced(made: Chronology) -> Chronology:
+    """The chronology with a front page, and subjects: the first entry has two, the second one, the third none that is named."""
+    given = (("missile-defence", "terrorism"), ("missile-defence",), ("unnamed",))
+    first, second, third = (
+        replace(entry, event=replace(entry.event, subjects=subjects, key=True))
+        for entry, subjects in zip(made.entries[:3], given, strict=True)
+    )
+    entries = (first, second, third, *made.entries[3:])
+    glance = (
+        Glance("Key events", (first, second, third), more=2),
+        Glance("To come as of", entries[3:6], made.date),
+        Glance("Withdrawn since the last edition", (), more=1),
+    )
+    edition = replace(made.edition, subject_names=SUBJECTS)
+    return replace(made, edition=edition, entries=entries, glance=glance)
 
 
 def _entry(number: int, row: tuple[str, Kind, str, str, str, str, str, str, State]) -> Entry:

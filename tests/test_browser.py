@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from conftest import need
 from outside import library
-from sample import chronology
+from sample import chronology, glanced
 from test_saying_once import OPENED, OPENING, entry, listed
 from web import TEMPLATES, npm, retold, sample_page, templates
 from web import page as html_page
@@ -157,6 +157,31 @@ def test_filters(visit: Open) -> None:
     page.get_by_role("button", name="Show all").click()
     page.locator("[name=q]:focus").wait_for()
     assert shown(page) == ids()
+
+
+def test_subjects_filter(visit: Open) -> None:
+    """An entry is shown when it has one of the subjects ticked; those that no entry has are not offered."""
+    files = {"/": html_page(glanced(chronology(draft=True)))}
+    page = visit("?lang=fr", files)
+    page.get_by_text("Filtres", exact=True).click()
+    page.get_by_label("Lutte contre le terrorisme").check()
+    assert len(shown(page)) == 1
+    page.get_by_label("Défense <antimissile>").check()
+    assert len(shown(page)) == 2
+    page.wait_for_url(f"{SITE}/?lang=fr&subject=terrorism&subject=missile-defence")
+    page.reload()
+    assert len(shown(page)) == 2
+    assert page.get_by_label("Aucune entrée").count() == 0
+
+
+def test_the_front_page_leads_to_what_is_filtered_out(visit: Open) -> None:
+    """A line of it shows its entry, whatever the filters say."""
+    files = {"/": html_page(glanced(chronology(draft=True)))}
+    page = visit("?lang=en&kind=deadline", files)
+    assert shown(page) == ["essai-2007.a002"]
+    page.locator(".glance").get_by_role("link", name="Meeting of Foreign Ministers").click()
+    page.locator("[id='essai-2007.a000']").wait_for(state="visible")
+    assert len(shown(page)) == 8
 
 
 def test_search(visit: Open) -> None:
@@ -440,7 +465,7 @@ def test_example_theme_can_be_read(visit: Open, scheme: str, paper: str) -> None
 @pytest.mark.parametrize("mode", MODES)
 def test_axe_finds_nothing(visit: Open, mode: str) -> None:
     """No violation of any rule, best practices too, with filters and sources open."""
-    page = visit(**MODES[mode])
+    page = visit(**MODES[mode], files={"/": html_page(glanced(chronology(draft=True)))})
     for summary in page.locator("summary").all():
         if summary.is_visible():
             summary.click()

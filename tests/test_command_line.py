@@ -36,8 +36,11 @@ QUICK = ("events", "translate", "suggest", "status", "check", "explain", "comple
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the trial edition."""
-    return copy("essai", tmp_path / "essai")
+    """A copy of the trial edition, with a subject."""
+    made = copy("essai", tmp_path / "essai")
+    with (made / "corpus/chronology.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[subjects.missile-defence]\nfr = "Défense antimissile"\nen = "Missile defence"\n')
+    return made
 
 
 def _words(example: str) -> list[str]:

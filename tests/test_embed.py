@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sample import chronology
+from sample import chronology, glanced
 from test_browser import Open, axe, browser, visit  # noqa: F401 fixtures
+from web import page as html_page
 from web import sample_embed, sample_page
 
 if TYPE_CHECKING:
@@ -55,6 +56,16 @@ def test_element_shows_language_and_filter(visit: Open) -> None:  # noqa: F811
     page.evaluate("document.querySelector('bilingual-timeline').setAttribute('filter', 'kind=deadline')")
     page.locator("[id='essai-2007.a000']").wait_for(state="hidden")
     assert entries(page) == ["essai-2007.a002"]
+
+
+def test_the_front_page_leads_to_what_an_element_does_not_show(visit: Open) -> None:  # noqa: F811
+    """A line of it takes the filters away that its author set."""
+    files = host(ELEMENT.format('lang="en" filter="kind=deadline"')) | {"/timeline.html": html_page(glanced(chronology(draft=True)))}
+    shown = visit("/host", files, headers=STRICT)
+    assert entries(shown) == ["essai-2007.a002"]
+    shown.locator(".glance").get_by_role("link", name="Meeting of Foreign Ministers").click()
+    shown.locator("[id='essai-2007.a000']").wait_for(state="visible")
+    assert len(entries(shown)) == 8
 
 
 def test_several_elements_on_one_page(visit: Open) -> None:  # noqa: F811

@@ -20,7 +20,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from opened import LANG, TYPE, H, Opened, words
 from outside import library
-from sample import chronology, into_english, said
+from sample import chronology, glanced, into_english, said
 
 from timeline.language import load_wording
 from timeline.language.wording import file_as, typeset
@@ -75,13 +75,13 @@ def printing(*folders: Path) -> tuple[jinja2.Environment, list[Path]]:
 
 
 def rich(*, draft: bool = False, languages: tuple[str, ...] = ("fr", "en"), copies: int = 1) -> Chronology:
-    """The sample, with an entry that names terms of the glossary."""
+    """The sample with a front page and subjects, and with an entry that names terms of the glossary."""
     made = chronology(draft=draft, languages=languages, copies=copies)
     entries = [
         replace(entry, text=_naming(entry.text)) if entry.event.when.notation == "2008-01" else entry
         for entry in made.entries
     ]
-    return replace(made, entries=tuple(entries))
+    return glanced(replace(made, entries=tuple(entries)))
 
 
 def _naming(text: Translation) -> Translation:
@@ -223,7 +223,7 @@ def test_every_telling_of_an_event_is_kept() -> None:
     """What another text tells stands in its own words under its own id, with its own source; so does the editor's note."""
     first, second, *rest = rich().entries
     note = into_english("n", "Voir le *communiqué*.", "See the *communiqué*.", State.TRANSLATED)
-    book = bound(replace(rich(), entries=(replace(first, others=(second,), note=note), *rest)))
+    book = bound(replace(rich(), entries=(replace(first, others=(second,), note=note), *rest), glance=()))
     inside = words(book.entry(first.id))
     assert words(book.entry(second.id)) in inside
     assert "Dans un autre texte" in words(book.entry(second.id))
@@ -565,8 +565,9 @@ def test_epubcheck_finds_nothing(draft: Opened, alone: dict[str, Opened], tmp_pa
             assert "0 fatals / 0 errors / 0 warnings / 0 infos / 0 usages" in answer, answer
 
 
-def test_pandoc_reads_it_back(final: Opened, tmp_path: Path) -> None:
+def test_pandoc_reads_it_back(tmp_path: Path) -> None:
     """A third reader, which knows nothing of browsers, finds every text in the order of time, and takes notes for notes."""
+    final = bound(replace(rich(), glance=()))
     (tmp_path / "book.epub").write_bytes(final.data)
     command = [pypandoc.get_pandoc_path(), "--from=epub", "--to=plain", "--wrap=none", tmp_path / "book.epub"]
     read = subprocess.run(command, capture_output=True, text=True, check=True).stdout

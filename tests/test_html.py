@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sample import HOSTILE, chronology
+from sample import HOSTILE, chronology, glanced
 from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
 from timeline.model.characters import web_address
@@ -266,6 +266,7 @@ def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
         "draft": sample_page(draft=True),
         "published": published(),
         "retold": page(retold()),
+        "with a front page": page(glanced(chronology(draft=True))),
         "french": sample_page(languages=("fr",)),
         "empty": page(replace(chronology(), entries=())),
         "embed": sample_embed("embed"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from conftest import ROOT, need
-from sample import HOSTILE, chronology, into_english, said
+from sample import HOSTILE, chronology, glanced, into_english, said
 
 from timeline.language import load_wording
 from timeline.model.errors import Finding, Severity, TimelineError
@@ -312,10 +312,11 @@ def test_a_look_can_fetch_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("languages", [("fr", "en"), ("en",)], ids="+".join)
-def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("lanes", ["kinds", "subjects"])
+def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, ...], lanes: str) -> None:
     """qpdf, poppler's reader of tags and outloud; poppler before 23 takes a boolean it should expect for a fault."""
     path = tmp_path / "briefing.pdf"
-    path.write_bytes(briefing(chronology(languages=languages)))
+    path.write_bytes(briefing(glanced(chronology(languages=languages)), style=PageStyle(lanes=lanes)))
     subprocess.run([need("qpdf"), "--check", path], check=True, capture_output=True)
     told = subprocess.run(
         [need("pdfinfo"), "-struct", path], check=True, capture_output=True, text=True, errors="replace"
@@ -324,6 +325,36 @@ def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, 
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     heard = subprocess.run([need("outloud"), "--fail-on", "warning", path], check=False, capture_output=True, text=True)
     assert heard.returncode == 0, heard.stdout
+
+
+def test_the_front_page_is_one_page() -> None:
+    """After the cover, before the contents: each list, each line with its page, what is not listed as a number."""
+    pdf = briefing(glanced(chronology()))
+    front = text(pdf, "-f", "2", "-l", "2")
+    for words in ("En bref", "At a glance", "Événements marquants", "To come as of 4 December 2009", "Non reprises ici : 2"):
+        assert words in front
+    assert "Entries: 1" in front
+    assert "Sommaire" not in front
+    assert "Sommaire" in text(pdf, "-f", "3", "-l", "3")
+
+
+def test_the_index_has_the_subjects() -> None:
+    """Those that entries have, by their names, hostile ones as text; before all else."""
+    pdf = briefing(glanced(chronology()))
+    shown = text(pdf)
+    assert "Thèmes Défense <antimissile> (Missile <defence>)" in shown
+    assert "Subjects Fight against terrorism (Lutte contre le terrorisme)" in shown
+    assert "Aucune entrée" not in shown
+
+
+def test_lanes_may_be_subjects() -> None:
+    """The overview has a lane for each subject that entries have, and one for the rest; signs still tell the kinds."""
+    made = glanced(chronology())
+    shown = text(briefing(made, style=PageStyle(lanes="subjects")), "-f", "4", "-l", "4")
+    alone = text(briefing(made), "-f", "4", "-l", "4")
+    assert "Autres" in shown
+    assert "Autres" not in alone
+    assert text(briefing(chronology(), style=PageStyle(lanes="subjects"))) == text(briefing(chronology()))
 
 
 def test_a_title_in_another_language_says_so() -> None:

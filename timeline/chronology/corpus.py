@@ -116,7 +116,7 @@ def read_corpus(
     collections = tuple(collection for collection, _ in made)
     communiques = (telling.communique for collection in collections for telling in collection.tellings)
     events = {name: event for _, of_collection in made for name, event in of_collection.items()}
-    findings += [*misread, *whereabouts.findings, *edits.findings(events, communiques, held)]
+    findings += [*misread, *whereabouts.findings, *edits.findings(events, communiques, held, edition.subject_names)]
     return Corpus(project, languages, edition, collections, glossary, tuple(findings), whereabouts, edits.strays)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.chronology.corpus_text import read_telling
 from timeline.events.editing import Editing, read_editing
 from timeline.events.editing_dates import with_read_dates
-from timeline.events.editors_hand import quotations, unfound
+from timeline.events.editors_hand import quotations, unfound, unnamed_subjects
 from timeline.events.moved_edits import Stray, at_home, find_strays, under_todays_names
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import renamed_id
@@ -42,13 +42,18 @@ class CorpusEdits:
         return replace(self, by_file=by_file), findings
 
     def findings(
-        self, events: Mapping[str, Event], communiques: Iterable[Communique], held: AbstractSet[str]
+        self,
+        events: Mapping[str, Event],
+        communiques: Iterable[Communique],
+        held: AbstractSet[str],
+        subjects: Iterable[str],
     ) -> Iterator[Finding]:
-        """C70 for each edit that stands elsewhere than its text, C32 and C33 for what no event or text has."""
-        known = tuple(communiques)
+        """C70 for each edit that stands elsewhere than its text, C32 to C34 for what no event, text or setting has."""
+        known, named = tuple(communiques), tuple(subjects)
         yield from (self._elsewhere(stray) for stray in self.strays)
         for editing in self.by_file.values():
             yield from unfound(editing, events, known, held)
+            yield from unnamed_subjects(editing, named)
 
     def _elsewhere(self, stray: Stray) -> Finding:
         place = f"corpus/{stray.collection}/"

@@ -15,6 +15,7 @@ from timeline.chronology.former_edition import read_former
 from timeline.cli.moving import say_changes, say_edits
 from timeline.cli.output import is_verbose, note, say_data, say_error, say_json, show, show_findings, step
 from timeline.cli.project import read_asked
+from timeline.cli.subjects import list_subjects
 from timeline.events.trial import try_rules
 from timeline.language import languages_with, load_language
 from timeline.language.schema import FILES as FILES_OF_A_LANGUAGE
@@ -132,6 +133,8 @@ def _shortened(lines: Sequence[str]) -> Iterator[str]:
 
 def suggest(arguments: argparse.Namespace) -> int:
     """Fill empty entries with drafts from all that was ever translated, their dates and numbers made today's."""
+    if arguments.subjects:
+        return list_subjects(read_asked(arguments))
     with locked(Path(arguments.project)):
         done = pipeline.write_suggestions(read_asked(arguments))
     for updated, suggestions in done:

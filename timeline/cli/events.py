@@ -22,7 +22,7 @@ from timeline.project.folders import Project
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.chronology.corpus import Corpus
     from timeline.language import Language, Wording
@@ -57,9 +57,19 @@ def _chosen(
     first, _ = _bounds(arguments.since, "--since", languages, arguments)
     _, last = _bounds(arguments.until, "--until", languages, arguments)
     choice = rows.Choice(
-        arguments.year, arguments.kind, arguments.communique, arguments.state, languages, first, last, arguments.text
-    )
+        arguments.year, arguments.kind, arguments.communique, arguments.state, languages, first, last, arguments.text,
+        _subject(arguments.subject, corpus.edition.subject_names if corpus else {}),
+    )  # fmt: skip
     return [entry for entry in entries if choice.wants(entry)]
+
+
+def _subject(asked: str, names: Mapping[str, Mapping[str, str]]) -> str:
+    """The id of the subject asked for, by its id or its name in any language; MisuseError C34 when there is none."""
+    said = {rows.folded(word): subject for subject, name in names.items() for word in (subject, *name.values())}
+    if not asked or rows.folded(asked) in said:
+        return said.get(rows.folded(asked), "")
+    otherwise = f"the subjects are {', '.join(names)}" if names else "name subjects in corpus/chronology.toml"
+    raise unknown(asked, "C34", "no subject is called so", list(names), otherwise)
 
 
 def _bounds(text: str, option: str, languages: Sequence[str], arguments: argparse.Namespace) -> tuple[date, date]:

@@ -28,6 +28,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "events": (
         'timeline events --since 2007 --until "mars 2010"',
         'timeline events --kind deadline --text "programme de travail"',
+        "timeline events --subject missile-defence",
         "timeline events --explain nrc-2007-12-07.suk7",
     ),
     "move": (
@@ -36,7 +37,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ),
     "remove": ("timeline remove nrc-2007-12-07 --dry-run",),
     "translate": ("timeline translate", "timeline translate --check"),
-    "suggest": ("timeline suggest",),
+    "suggest": ("timeline suggest", "timeline suggest --subjects"),
     "status": ("timeline status", "timeline status --fail-under 90 --max-stale 0"),
     "check": ("timeline check", "timeline check --all", "timeline check --rules fr"),
     "exchange": (

@@ -119,7 +119,7 @@ def _row(entry: Entry, wording: Wording | None) -> Row:
 def marks_of(entry: Entry) -> str:
     """The marks of an entry, in the order of their table."""
     event = entry.event
-    edited = bool(event.roles) or event.key or BY_HAND in (event.basis, event.rule)
+    edited = bool(event.roles or event.subjects) or event.key or BY_HAND in (event.basis, event.rule)
     has = (event.key, bool(entry.others), bool(entry.within), edited, event.left_out)
     return "".join(mark for mark, one in zip(MARKS, has, strict=True) if one)
 

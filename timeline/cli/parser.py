@@ -26,6 +26,7 @@ _ALL = f"{', '.join(FILE_NAMES)}; all makes all of them (default: {', '.join(PUB
 _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--year": ("of this year", {"type": values.year}),
     "--kind": ("of this kind", {"choices": tuple(map(str, Kind)), "type": values.kind}),
+    "--subject": ("of this subject: its id, or its name in chronology.toml", {"metavar": "SUBJECT"}),
     "--communique": ("of the communiqué with this id", {"metavar": "ID"}),
     "--state": ("whose translation is in this state", {"choices": tuple(map(str, State))}),
     "--since": ("from this year, month or day on: 2010, 2010-03, « mars 2010 »", {"metavar": "DATE"}),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which entries are wanted; an empty field wants all. The state is that in one of the languages at least."""
+    """Which entries are wanted; an empty field wants all. A subject is its id, a state one in any language."""
 
     year: str = ""
     kind: str = ""
@@ -30,6 +30,7 @@ class Choice:
     since: date = date.min
     until: date = date.max
     text: str = ""
+    subject: str = ""
 
     def wants(self, entry: Entry) -> bool:
         """Whether an entry is of the time, kind, communiqué and state wanted, and has every one of the words."""
@@ -39,6 +40,7 @@ class Choice:
         return (
             (not self.year or self.year in years)
             and self.kind in ("", entry.event.kind)
+            and (not self.subject or self.subject in entry.subjects)
             and self.communique in ("", entry.communique.id)
             and (not self.state or self.state in self._states(entry))
             and first <= self.until
@@ -50,8 +52,8 @@ class Choice:
         """Whether the quotation, the headline or the title, in any language, has all the words, accents aside."""
         texts = (entry.text, entry.headline) if entry.headline else (entry.text,)
         said = (text.said(code) for text in texts for code in (text.language, *self.languages))
-        everything = _folded(" ".join((entry.event.headline, entry.communique.title, *said)))
-        return all(word in everything for word in _folded(self.text).split())
+        everything = folded(" ".join((entry.event.headline, entry.communique.title, *said)))
+        return all(word in everything for word in folded(self.text).split())
 
     def _states(self, entry: Entry) -> list[str]:
         return [str(entry.text.state(code)) for code in target_languages(entry, self.languages)]
@@ -67,8 +69,8 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
 
     ``translation`` and ``state`` are those of the first language that is not its own; further ones have the code behind
     them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined. There are
-    ``page`` and ``paragraph`` where the text has printed pages. Only an entry of the editors' has ``stated``, only one
-    that the editor leaves out ``left_out``.
+    ``page`` and ``paragraph`` where the text has printed pages, ``subjects`` where the editor gives any. Only an entry
+    of the editors' has ``stated``, only one that the editor leaves out ``left_out``.
     """
     event, place = entry.event, entry.event.sentence.span
     first, *others = [*target_languages(entry, languages), ""]
@@ -96,6 +98,7 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
         "entry": entry.within or entry.id,
         **{f"translation_{code}": target.text for code, target in more.items()},
         **{f"state_{code}": str(target.state) for code, target in more.items()},
+        **({"subjects": list(entry.subjects)} if entry.subjects else {}),
         **({"stated": event.stated} if event.stated else {}),
         **({"left_out": True} if event.left_out else {}),
     }
@@ -108,7 +111,7 @@ def as_json(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[str]
 
 def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
     """Lines of CSV, the names of the columns first; no cell is a formula."""
-    rows = [event_row(entry, languages) for entry in entries]
+    rows = [event_row(entry, languages) | _in_one_cell(entry) for entry in entries]
     columns = list(dict.fromkeys(column for row in rows for column in row))
     for cells in ([columns] if rows else []) + [[row.get(column, "") for column in columns] for row in rows]:
         text = io.StringIO()
@@ -116,7 +119,12 @@ def as_csv(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[str]:
         yield text.getvalue()
 
 
-def _folded(text: str) -> str:
+def _in_one_cell(entry: Entry) -> dict[str, object]:
+    """What a row has several of, as a cell."""
+    return {"subjects": "; ".join(entry.subjects)} if entry.subjects else {}
+
+
+def folded(text: str) -> str:
     """The text in small letters without accents: « Élargir » is elargir, « l’œuvre » l'oeuvre."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))

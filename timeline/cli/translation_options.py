@@ -19,7 +19,7 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         },
         "--leave-empty": {"action": "store_true", "help": "forget the words of entries that are meant to be empty"},
     },
-    "suggest": {},
+    "suggest": {"--subjects": {"action": "store_true", "help": "list subjects for entries without one; write nothing"}},
     "status": {
         "--json": _JSON,
         "--fail-under": {"metavar": "PERCENT", "type": float, "default": 0.0, "help": "exit 1 when less is translated"},

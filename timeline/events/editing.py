@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from timeline.project.toml_lines import Path
 
 _TEXTS = ("date", "kind", "headline", "note", "place", "text")
-_WORDS = {"leave-out": bool, **dict.fromkeys(_TEXTS, str), "key": bool, "join": str, "part": bool}
-_ADDED = {**dict.fromkeys(("communique", "quotation", "stated", *_TEXTS), str), "key": bool, "leave-out": bool}
+_WORDS = {"leave-out": bool, **dict.fromkeys(_TEXTS, str), "key": bool, "subjects": list, "join": str, "part": bool}
+_ADDED = {
+    **dict.fromkeys(("communique", "quotation", "stated", *_TEXTS), str), "key": bool, "subjects": list,
+    "leave-out": bool,
+}  # fmt: skip
 # An empty headline or note takes away what the event has; nothing else may be empty.
 _MAY_BE_EMPTY = frozenset({"headline", "note"})
 # What was reviewed: « "nrc-2008-04-04.hv7t" = "past 2008-01" », what the rules said of an event when it was accepted;
@@ -134,6 +137,8 @@ def _fault(word: str, value: object, known: Mapping[str, type]) -> tuple[str, st
     """The fact and the remedy of what is wrong with one word, if anything is."""
     if word not in known:
         return f"{word!r} is nothing an editor can say here", f"choose from {', '.join(known)}"
+    if word == "subjects":
+        return _subjects_fault(value)
     if not isinstance(value, known[word]):
         shown = f'{word} = "{value}"'
         return (f"{word} is not true", f"write {word} = true") if known[word] is bool else (
@@ -144,6 +149,13 @@ def _fault(word: str, value: object, known: Mapping[str, type]) -> tuple[str, st
     if word == "kind" and value not in Kind._value2member_map_:
         return f"{value!r} is no kind", f"choose from {', '.join(Kind)}"
     return _date_fault(str(value)) if word == "date" else None
+
+
+def _subjects_fault(value: object) -> tuple[str, str] | None:
+    """What is wrong with a list of subjects; whether they are named anywhere is asked once the settings are read."""
+    if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+        return "subjects is no list of ids", 'write each in quotes: subjects = ["missile-defence", "terrorism"]'
+    return None
 
 
 def _date_fault(text: str) -> tuple[str, str] | None:

@@ -1,9 +1,9 @@
 """The editor's hand: what ``editing.toml`` says is done to the events of a text.
 
-By event id it leaves an event out, corrects its date, kind or place, gives it a headline or a note, takes out of its
-sentence the words to print, marks it as key, joins it to another or keeps it apart; ``[[add]]`` adds an event by hand:
-on a sentence of the text, by a quotation, or one that no text states, with where it comes from. An edit whose event has
-gone, a quotation that stands nowhere is a finding, never dropped in silence.
+By event id it leaves an event out, corrects its date, kind or place, gives it a headline, a note or subjects, takes out
+of its sentence the words to print, marks it as key, joins it to another or keeps it apart; ``[[add]]`` adds an event by
+hand: on a sentence of the text, by a quotation, or one that no text states, with where it comes from. An edit whose
+event has gone, a quotation that stands nowhere is a finding, never dropped in silence.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events.cutting import cut_words, nearest_words
+from timeline.model.close_words import did_you_mean
 from timeline.model.communique import Block, Sentence, Span
 from timeline.model.errors import Finding
 from timeline.model.event import BY_HAND, Event, Kind
@@ -100,6 +101,7 @@ def _edited(event: Event, edit: Edit) -> Event:
         kind=Kind(said.get("kind", event.kind)),
         basis=BY_HAND if {"date", "kind"} & said.keys() else event.basis,
         key=said.get("key", event.key),
+        subjects=tuple(dict.fromkeys(said.get("subjects", event.subjects))),
         left_out=said.get("leave-out", event.left_out),
         headline=said.get("headline", event.headline),
         note=said.get("note", event.note),
@@ -129,6 +131,16 @@ def unfound(
     for edit in editing.added:
         if edit.said["communique"] not in held:
             yield from _misquoted(edit, known.get(edit.said["communique"]))
+
+
+def unnamed_subjects(editing: Editing, named: Iterable[str]) -> Iterator[Finding]:
+    """A finding C34 for each subject of an edit that the settings do not name."""
+    known = tuple(named)
+    for edit in (*editing.edits, *editing.added):
+        for subject in edit.said.get("subjects", ()):
+            if subject not in known:
+                remedy = did_you_mean(subject, known) or f"name it in corpus/chronology.toml: [subjects.{subject}]"
+                yield Finding(edit.path, edit.lines["subjects"], "C34", f"no subject is called {subject!r}", remedy)
 
 
 def _unmet(edit: Edit, events: Mapping[str, Event], held: AbstractSet[str]) -> Iterator[Finding]:

@@ -94,6 +94,11 @@ class Entry:
         """This entry and those that tell the same event, in the order in which they were published."""
         return tuple(sorted((self, *self.others), key=lambda entry: str(entry.communique.published)))
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The ids of the subjects of the event, those that other texts' tellings have among them, each once."""
+        return tuple(dict.fromkeys(name for entry in (self, *self.others) for name in entry.event.subjects))
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
@@ -180,6 +185,7 @@ class Edition:
     """The settings of chronology.toml: texts by language code, the languages in order, the printed page.
 
     ``headlines`` says whose are printed: the editor's alone, or those that are proposed too.
+    ``subjects`` says what the whole is about; ``subject_names`` has the name of each subject of entries by its id.
     """
 
     identifier: str
@@ -193,6 +199,7 @@ class Edition:
     address: str = ""
     as_of: date | None = None
     headlines: str = EDITORS
+    subject_names: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ class Event:
     ``roles`` are those of the texts that the editor gives. ``text`` has the words to print where the sentence says too
     much; ``stated`` says where an entry comes from that no text states; ``read`` is the date that the rules read where
     the editor gives another; ``edits`` all that the editor says of the event.
-    ``form`` names the form that the date has in the sentence: adverbial, dated-document, …
+    ``form`` names the form that the date has in the sentence: adverbial, dated-document, …; ``subjects`` are the ids of
+    those that the editor gives it.
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Event:
     read: When | None = None
     edits: tuple[Edit, ...] = ()
     form: str = ""
+    subjects: tuple[str, ...] = ()
 
     @property
     def added(self) -> bool:

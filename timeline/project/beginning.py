@@ -37,7 +37,11 @@ _TABLES = {
 _PAGE = """
 # What it is about, for catalogues of libraries: any number of words.
 [subjects]
-{subjects}
+{subjects}# What entries may be about; corpus/README.md tells how they are given.
+# [subjects.missile-defence]
+# fr = "Défense antimissile"
+# en = "Missile defence"
+
 # Whose headlines are printed: "editor" prints those of editing.toml alone, "proposed" also those that the toolkit
 # cuts out of the sentences; timeline events shows these with ~ before them. Look through them before you publish.
 [entries]
@@ -50,6 +54,7 @@ paper = "a4"          # a3, a4, a5, us-letter, us-legal
 # large = true        # large print
 # duplex = false      # no binding edge
 # look = "memo"       # briefing, memo, or a file of your own templates/pdf
+# lanes = "subjects"  # of the drawn overview: kinds or subjects
 # data = true         # attach the data to the PDF
 # appendix = true     # the file and line of every entry, at the end
 """

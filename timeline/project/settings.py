@@ -24,12 +24,25 @@ if TYPE_CHECKING:
 
 # The papers that a briefing may be printed on.
 PAPERS = ("a3", "a4", "a5", "us-letter", "us-legal")
+# What the lanes of the briefing's overview may be.
+LANES = ("kinds", "subjects")
 _TEXTS = ("title", "subtitle", "publisher", "rights")
-_PAGE = {"paper": str, "landscape": bool, "duplex": bool, "large": bool, "look": str, "data": bool, "appendix": bool}
+_PAGE = {
+    "paper": str,
+    "landscape": bool,
+    "duplex": bool,
+    "large": bool,
+    "look": str,
+    "lanes": str,
+    "data": bool,
+    "appendix": bool,
+}
 _KNOWN = {"identifier", "languages", "subjects", "page", "address", "as_of", "entries", *_TEXTS}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # What no publication can hold; within texts a line may end.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# The id of a subject: words of letters and digits with hyphens between them.
+_SUBJECT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LOOK = re.compile(r"[\w-]+")
 _WRITE_LANGUAGES = 'write languages = ["fr", "en"]'
 
@@ -45,13 +58,27 @@ def read_edition(source: Source) -> Edition:
     return Edition(
         identifier=table["identifier"],
         languages=tuple(table["languages"]),
-        subjects={code: tuple(words) for code, words in table.get("subjects", {}).items()},
+        subjects=_keywords(table),
+        subject_names=_subject_names(table),
         page=dict(table.get("page", {})),
         address=table.get("address", ""),
         as_of=_day(table.get("as_of")),
         headlines=table.get("entries", {}).get("headlines", EDITORS),
         **{name: dict(table[name]) for name in _TEXTS},
     )
+
+
+def _subject_names(table: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """The tables below [subjects]: the name of each subject of entries by language."""
+    return {name: dict(said) for name, said in table.get("subjects", {}).items() if isinstance(said, dict)}
+
+
+def _keywords(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """What the whole is about, in each language: the words that [subjects] says itself, else the names of subjects."""
+    said = {code: tuple(words) for code, words in table.get("subjects", {}).items() if isinstance(words, list)}
+    names = _subject_names(table).values()
+    codes = dict.fromkeys((*said, *(table["languages"] if names else ())))
+    return {code: said.get(code) or tuple(name[code] for name in names if code in name) for code in codes}
 
 
 def _day(value: object) -> date | None:
@@ -76,7 +103,7 @@ def _faults(table: dict[str, Any]) -> Iterator[Fault]:
     codes = languages if isinstance(languages, list) else ()
     for name in _TEXTS:
         yield from _text_faults(name, table.get(name), [code for code in codes if isinstance(code, str)])
-    yield from _subject_faults(table.get("subjects", {}))
+    yield from _subject_faults(table.get("subjects", {}), [code for code in codes if isinstance(code, str)])
     yield from _page_faults(table.get("page", {}))
     yield from _entry_faults(table.get("entries", {}))
     if "as_of" in table and not _day(table["as_of"]):
@@ -122,12 +149,14 @@ def _text_faults(name: str, texts: object, languages: list[str]) -> Iterator[Fau
             yield (name, code), f"{name} in {code!r} holds the control sign U+{ord(sign[0]):04X}", "take it out"
 
 
-def _subject_faults(subjects: object) -> Iterator[Fault]:
+def _subject_faults(subjects: object, languages: list[str]) -> Iterator[Fault]:
     if not isinstance(subjects, dict):
         yield ("subjects",), "subjects is no table of lists", 'write under [subjects]: fr = ["paix", "sécurité"]'
         return
     for code, words in subjects.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        if isinstance(words, dict):
+            yield from _name_faults(code, words, languages)
+        elif not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             yield ("subjects", code), f"the subjects in {code!r} are no list of words", f'write {code} = ["…", "…"]'
         elif any(map(_CONTROL.search, words)):
             yield ("subjects", code), f"a subject in {code!r} holds a control sign", "take it out"
@@ -145,6 +174,21 @@ def _entry_faults(entries: object) -> Iterator[Fault]:
             yield ("entries", name), f"headlines = {value!r} says not whose are printed", f"write {choices}"
 
 
+def _name_faults(subject: str, names: Mapping[str, object], languages: list[str]) -> Iterator[Fault]:
+    """What is wrong with the id of a subject of entries, and with its name in each language."""
+    path = ("subjects", subject)
+    if not _SUBJECT.fullmatch(subject):
+        remedy = "write small letters, digits and hyphens: [subjects.missile-defence]"
+        yield path, f"{subject!r} cannot be the id of a subject", remedy
+    for code in languages:
+        name = names.get(code)
+        if not isinstance(name, str) or not name.strip():
+            fact = f"the subject {subject} has no name in {code!r}"
+            yield (*path, code), fact, f'add {code} = "…" under [subjects.{subject}]'
+        elif _CONTROL.search(name) or "\n" in name:
+            yield (*path, code), f"the name of {subject} in {code!r} holds a control sign", "take it out"
+
+
 def _page_faults(page: object) -> Iterator[Fault]:
     kinds = ", ".join(f"{word} ({'text' if kind is str else 'true or false'})" for word, kind in _PAGE.items())
     if not isinstance(page, dict):
@@ -155,6 +199,8 @@ def _page_faults(page: object) -> Iterator[Fault]:
             yield ("page", name), f"{name} = {value!r} is nothing a page can be", f"[page] may say {kinds}"
         elif name == "paper" and value not in PAPERS:
             yield ("page", name), f"there is no paper {value!r}", f"choose from {', '.join(PAPERS)}"
+        elif name == "lanes" and value not in LANES:
+            yield ("page", name), f"the lanes of the overview cannot be {value!r}", f"choose from {', '.join(LANES)}"
         elif name == "look" and not _LOOK.fullmatch(str(value)):
             remedy = "write the name of a file of templates/pdf, without .typ"
             yield ("page", name), f"{value!r} is no name of a look", remedy

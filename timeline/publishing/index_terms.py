@@ -71,6 +71,12 @@ def find_index_terms(entries: Sequence[Entry], glossary: Glossary, languages: Se
     return (*_terms(entries, glossary, languages), *_places(entries, languages))
 
 
+def subject_terms(entries: Sequence[Entry], names: Mapping[str, Mapping[str, str]]) -> tuple[IndexTerm, ...]:
+    """A line for each subject that entries have, by its name; in the order of the settings."""
+    having = {subject: tuple(entry for entry in entries if subject in entry.subjects) for subject in names}
+    return tuple(IndexTerm(names[subject], found) for subject, found in having.items() if found)
+
+
 def in_dictionary_order(terms: Iterable[IndexTerm], code: str) -> tuple[IndexTerm, ...]:
     """The index sorted as a dictionary of the language is; terms and places with one word there make one line."""
     lines: dict[str, IndexTerm] = {}

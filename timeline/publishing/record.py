@@ -25,6 +25,7 @@ def record(chronology: Chronology) -> dict[str, Any]:
         "publisher": edition.publisher,
         "rights": edition.rights,
         "subjects": edition.subjects,
+        "subject_names": {name: _in(said, edition.languages) for name, said in edition.subject_names.items()},
         "languages": edition.languages,
         "date": chronology.date.isoformat(),
         "as_of": _iso(edition.as_of),
@@ -68,6 +69,7 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
         "text": _said(entry.text, languages),
         "note": _said(entry.note, languages),
         "key": event.key,
+        "subjects": list(entry.subjects),
         "original": entry.text.language,
         "state": str(entry.text.worst(languages)),
         "expression": event.expression,
@@ -85,6 +87,10 @@ def _entry(entry: Entry, languages: tuple[str, ...]) -> dict[str, Any]:
 def _said(text: Translation | None, languages: tuple[str, ...]) -> dict[str, str] | None:
     """The text in each language that has it."""
     return {code: text.said(code) for code in languages if text.said(code)} if text else None
+
+
+def _in(texts: dict[str, str], languages: tuple[str, ...]) -> dict[str, str]:
+    return {code: texts[code] for code in languages if code in texts}
 
 
 def _iso(day: date | None) -> str | None:

@@ -22,7 +22,7 @@ function begin(timeline, { address, page, base }) {
     for (const count of counts) count.textContent = shown.length;
     find(".none").hidden = shown.length > 0;
     form.querySelector('[type="reset"]').hidden = !some;
-    const ticked = wanted.kind.size + wanted.source.size;
+    const ticked = wanted.kind.size + wanted.source.size + wanted.subject.size;
     find(".chosen").textContent = ticked ? `(${ticked})` : "";
     redraw(cells, all, tally(shown));
     markHits(results.found, wanted.words, marked);
@@ -163,10 +163,10 @@ function announceCopy(form) {
 /* The view one sees is the view one can send: language and filters stand in the address. */
 function queryOf(wanted, view) {
   const query = new URLSearchParams(location.search);
-  for (const name of ["lang", "q", "year", "kind", "source"]) query.delete(name);
+  for (const name of ["lang", "q", "year", "kind", "source", "subject"]) query.delete(name);
   if (view !== "both") query.set("lang", view);
   if (wanted.q) query.set("q", wanted.q);
-  for (const name of ["year", "kind", "source"]) for (const value of wanted[name]) query.append(name, value);
+  for (const name of ["year", "kind", "source", "subject"]) for (const value of wanted[name]) query.append(name, value);
   return query.toString();
 }
 

@@ -4,10 +4,10 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u
   .replace(/[\u2010\u2011]/g, "-").replace(/\s+/g, " ").toLowerCase();
 
 function readEntry(article) {
-  const { kind, source, column } = article.dataset, { year } = article.closest("[data-year]").dataset;
+  const { kind, source, subject = "", column } = article.dataset, { year } = article.closest("[data-year]").dataset;
   const item = article.parentNode, list = item.parentNode;
   const above = list.matches(".list > ol") ? [...list.parentNode.querySelectorAll(":scope > .opening"), item.closest(".group").querySelector(".head")] : [];
-  return { article, item, list, above, year, kind, source: source.split(" "), column: column && `${year}/${column}`, words: {} };
+  return { article, item, list, above, year, kind, source: source.split(" "), subject: subject.split(" "), column: column && `${year}/${column}`, words: {} };
 }
 
 /* The words of an entry in the languages shown, read once; an item's date and the words that open its list are its own. */
@@ -24,7 +24,9 @@ function matches(entry, wanted, view) {
   for (const field of ["year", "kind"]) {
     if (wanted[field].size && !wanted[field].has(entry[field])) return false;
   }
-  if (wanted.source.size && !entry.source.some((id) => wanted.source.has(id))) return false;
+  for (const field of ["source", "subject"]) {
+    if (wanted[field].size && !entry[field].some((id) => wanted[field].has(id))) return false;
+  }
   return !wanted.words.length || wanted.words.every((word) => wordsOf(entry, view).includes(word));
 }
 
@@ -32,7 +34,8 @@ function readForm(form) {
   const data = new FormData(form);
   const q = (data.get("q") || "").trim();
   return { q, words: fold(q).split(" ").filter(Boolean),
-    year: new Set(data.getAll("year")), kind: new Set(data.getAll("kind")), source: new Set(data.getAll("source")) };
+    year: new Set(data.getAll("year")), kind: new Set(data.getAll("kind")),
+    source: new Set(data.getAll("source")), subject: new Set(data.getAll("subject")) };
 }
 
 function fillForm(form, address) {

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from timeline.model.characters import web_address
 from timeline.publishing.epub.entry_names import entry_names
-from timeline.publishing.index_terms import IndexTerm, in_dictionary_order
+from timeline.publishing.index_terms import IndexTerm, in_dictionary_order, subject_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -151,6 +151,11 @@ class Book:
     def index(self, code: str) -> tuple[IndexTerm, ...]:
         """The index of one language, in alphabetical order."""
         return in_dictionary_order(self.found, code)
+
+    def subjects(self, code: str) -> tuple[IndexTerm, ...]:
+        """The subjects of entries as lines of the index, in alphabetical order of one language."""
+        named = self.chronology.edition.subject_names
+        return in_dictionary_order(subject_terms(self.chronology.entries, named), code)
 
     def web(self, source: str) -> str:
         """The source itself when it is a web address that may stand in a link; else the empty text."""

@@ -54,6 +54,8 @@ def _entry(entry: Entry, words: EntryWords) -> ET.Element:
     if not entry.stated and (link := web_address(communique.source)):
         ET.SubElement(element, "link", {"rel": "via", "href": link, "hreflang": communique.language})
     ET.SubElement(element, "category", {"term": str(entry.event.kind)})
+    for subject, said in words.subjects(entry).items():
+        ET.SubElement(element, "category", {"term": subject, "label": mark_forbidden(on_one_line(said))})
     content = ET.SubElement(ET.SubElement(element, "content", {"type": "xhtml"}), "div", {"xmlns": _XHTML})
     for telling in entry.tellings:
         for code, text in words.texts(telling).items():

@@ -78,6 +78,15 @@ class EntryWords:
         said = {code: entry.stated.said(code) or entry.stated.source for code in self.languages}
         return {code: f"{self.label('Note of the editors', code)} – {text}" for code, text in said.items()}
 
+    def subjects(self, entry: Entry) -> dict[str, dict[str, str]]:
+        """The name of each subject of an entry by its id; the id itself where a draft has no name for it."""
+        named = self.chronology.edition.subject_names
+        return {
+            name: {code: self.plain(said, code) for code in self.languages if (said := named.get(name, {}).get(code))}
+            or {self.languages[0]: name}
+            for name in entry.subjects
+        }
+
     def each(self, texts: dict[str, str]) -> dict[str, str]:
         """Texts of the edition, such as its title, in each language that has them, in printed typography."""
         return {code: mark_forbidden(self.plain(texts[code], code)) for code in self.languages if code in texts}

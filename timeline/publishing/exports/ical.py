@@ -46,7 +46,7 @@ def _event(entry: Entry, span: tuple[date, date], words: EntryWords) -> Event:
         event.add("dtend", last + timedelta(days=1))
     event.add("summary", on_one_line(words.names(entry)))
     event.add("description", _description(entry, words))
-    event.add("categories", [str(entry.event.kind)])
+    event.add("categories", [str(entry.event.kind), *map(on_one_line, words.subjects(entry).values())])
     event.add("transp", "TRANSPARENT")
     event.add("x-edtf", str(entry.event.when))
     if entry.place:

@@ -70,6 +70,7 @@ def _event(entry: Entry, words: EntryWords) -> dict[str, Any]:
         "endDate": span[1].isoformat() if span else "",
         "dcterms:date": {"@type": "edtf:EDTF", "@value": str(when)},
         "location": _place(entry, words),
+        "keywords": [name for said in words.subjects(entry).values() for name in _tagged(said)],
         "subjectOf": [_told_by(telling, words) for telling in entry.tellings],
     }
     return {key: value for key, value in properties.items() if value}

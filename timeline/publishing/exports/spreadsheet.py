@@ -53,10 +53,17 @@ def _row(entry: Entry, words: EntryWords, *, paged: bool) -> dict[str, str]:
         **_columns("text", words.texts(entry), words),
         **_columns("note", {code: entry.note.said(code) for code in words.languages} if entry.note else {}, words),
         "key": "yes" if event.key else "",
+        **_columns("subjects", _subjects(entry, words), words),
         "state": str(entry.text.worst(words.languages)),
         "communique": communique.id,
         **(_editors if entry.stated else _communique)(entry, words, paged=paged),
     }
+
+
+def _subjects(entry: Entry, words: EntryWords) -> dict[str, str]:
+    """The names of all subjects in one cell for each language."""
+    names = words.subjects(entry).values()
+    return {code: "; ".join(said[code] for said in names if code in said) for code in words.languages}
 
 
 def _communique(entry: Entry, words: EntryWords, *, paged: bool) -> dict[str, str]:

@@ -60,6 +60,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "direction": direction,
         "overview": draw_overview,
         "kinds": count_kinds,
+        "subjects": count_subjects,
     }
 
 
@@ -146,3 +147,10 @@ def count_kinds(chronology: Chronology) -> list[tuple[str, int]]:
     """The kinds of event that occur, in the order of the model, and how many entries are of each."""
     counted = Counter(entry.event.kind for entry in chronology.entries)
     return [(kind.value, counted[kind]) for kind in Kind if counted[kind]]
+
+
+def count_subjects(chronology: Chronology) -> list[tuple[str, dict[str, str], int]]:
+    """The subjects that entries have: id, name by language, how many entries; in the order of the settings."""
+    counted = Counter(subject for entry in chronology.entries for subject in entry.subjects)
+    names = chronology.edition.subject_names
+    return [(subject, names[subject], counted[subject]) for subject in names if counted[subject]]

@@ -41,8 +41,9 @@ ENTRIES_A_CALL = 150
 class PageStyle:
     """How the briefing is printed: ``paper`` as Typst names it, ``duplex`` with a binding edge, ``large`` print.
 
-    ``appendix`` prints the file and line of every entry; ``data`` attaches the chronology as JSON. PDF/A-2 forbids any
-    attachment that is not PDF/A itself; the file is then PDF/A-3a, which is the same but for that.
+    ``lanes`` of the overview are kinds or subjects; ``appendix`` prints the file and line of every entry; ``data``
+    attaches the chronology as JSON. PDF/A-2 forbids any attachment that is not PDF/A itself; the file is then PDF/A-3a,
+    which is the same but for that.
     """
 
     paper: str = "a4"
@@ -50,6 +51,7 @@ class PageStyle:
     duplex: bool = True
     large: bool = False
     look: str = "briefing"
+    lanes: str = "kinds"
     data: bool = False
     appendix: bool = False
 

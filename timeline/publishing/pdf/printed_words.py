@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
-from timeline.publishing.index_terms import find_index_terms
+from timeline.publishing.index_terms import find_index_terms, subject_terms
 from timeline.publishing.sources import Called, Sources, plain_words
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         },
         "glance": [_glance(one, templates, codes) for one in chronology.glance],
         "communiques": _communiques(chronology, sources, plain),
-        "index": _index(chronology, glossary, plain),
+        "subjects": {
+            name: {code: plain(said[code], code) for code in codes} for name, said in edition.subject_names.items()
+        },
+        "index": [*_subjects(chronology, plain), *_index(chronology, glossary, plain)],
     }
 
 
@@ -118,6 +121,22 @@ def _called(one: Called, plain: Plain) -> dict[str, str]:
 
 def _printed(text: Translation, codes: Sequence[str], plain: Plain) -> dict[str, str]:
     return {code: plain(text.said(code), code) for code in codes if text.said(code)}
+
+
+def _subjects(chronology: Chronology, plain: Plain) -> list[dict[str, Any]]:
+    """The subjects of entries as lines of the index."""
+    edition = chronology.edition
+    terms = subject_terms(chronology.entries, edition.subject_names)
+    return [
+        {
+            "words": {code: plain(term.words[code], code) for code in edition.languages},
+            "group": "subject",
+            "short": False,
+            "meaning": {},
+            "entries": [entry.id for entry in term.entries],
+        }
+        for term in terms
+    ]
 
 
 def _index(chronology: Chronology, glossary: Glossary, plain: Plain) -> list[dict[str, Any]]:
