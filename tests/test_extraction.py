@@ -287,3 +287,31 @@ def test_a_diary_dates_what_stands_under_its_days() -> None:
         ("2005-06-21", "planned", "Mardi 21 juin 09 h 30 Visite du port"),
     ]
     assert told("Lundi 20 juin\n\nVisite du port\n\nMardi 21 juin\n\nVisite du musée\n") == []
+
+
+LETTER = "Ambassade du Siam\n\nRome, le 3 mars 2005\n\nMonsieur le Directeur,\n\nVotre note du 2 février nous est parvenue.\n"
+
+
+def test_a_letter_s_own_day_is_told() -> None:
+    """The day above a letter is that of its making; the dateline of a communiqué is none."""
+    assert told(LETTER, date(2005, 3, 3)) == [("2005-03-03", "past"), ("2005-02-02", "past")]
+    assert told(LETTER.replace("Monsieur le Directeur,", "Communiqué"), date(2005, 3, 3)) == [("2005-02-02", "past")]
+
+
+def test_a_day_under_a_title_dates_its_release() -> None:
+    """On a page of several releases « hier » is counted from the day under the title above."""
+    page = "### Premier titre\n15 avril 2005\n\nLe bail a été signé hier.\n\n### Second titre\n4 avril 2005\n\nLe plan a été remis hier.\n"
+    assert [day for day, _ in told(page, date(2005, 4, 15))] == ["2005-04-14", "2005-04-03"]
+
+
+ROWS = [
+    ("Date  Heure  Ampleur\n06/12/2004  17:36  5,8\n12/12/2004  02:27  5,4", ["2004-12-06", "2004-12-12"]),
+    ("| Date | Étape |\n|---|---|\n| 3 mai 2004 | Signature du bail |", ["2004-05-03"]),
+    ("Article | 9 avril 2004 | Dernière mise à jour", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_row_of_a_table_tells_its_day(text: str, expected: list[str]) -> None:
+    """The date that a row begins with dates it; a stamp between bars does not."""
+    assert [day for day, _ in told(text)] == expected

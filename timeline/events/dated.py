@@ -35,6 +35,9 @@ def dated_events(statement: Statement, mentions: Sequence[Mention], *, told: boo
 def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
     """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
     for dating in statement.datings(mentions):
+        if statement.is_letter and statement.is_dateline(dating) and dating.form.makes:
+            yield from filter(None, (_dated(statement, dating, told=False),))
+            continue
         near = statement.beside(dating.start, dating.end)
         met = any(one.cue.kind is Kind.MEETING and statement.touches(one, dating.start) for one in near)
         done = any(statement.says_of(one, dating) for one in near) or statement.participle(dating.start, near)
@@ -50,7 +53,7 @@ def _dated(statement: Statement, dating: Dating, *, told: bool) -> Event | None:
     if coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
         return None
     again = told and kind is Kind.MEETING and statement.is_pointed(dating)
-    if is_day(when, statement.published) and (again or statement.is_dateline(dating)):
+    if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not statement.is_letter)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
     place = _place(statement, dating) if placed else ""

@@ -53,7 +53,7 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
     own_day = False
     for found in statement.found:
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
-        told = (own_day and found.cue.shared) or (dated and not found.cue.governs)
+        told = (own_day and found.cue.shared) or _is_told(statement, found, dated)
         if found.cue.undated and not told and _is_of(statement, found, sitting):
             if any(_dates(statement, event, found, held) for event in dated):
                 own_day = True
@@ -77,6 +77,16 @@ def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> b
     # « est fixé au 22 juin » decides nothing else, « est porté à 3 euros à compter du 1er juin » does.
     done = event.kind in (Kind.DECISION, Kind.PAST) or (found.cue.sitting and event.when.reach not in ONWARDS)
     return done and statement.cue(event.mentions) == found
+
+
+def _is_told(statement: Statement, found: FoundCue, dated: Sequence[Event]) -> bool:
+    """Whether what is asked has its own date in the clause, which tells it."""
+    if found.cue.governs:
+        return False
+    who = statement.cues.deciders
+    between = (statement.low[found.end : event.mentions[0].start] for event in dated)
+    relative = ([one for one in who["subordinate"].finditer(gap) if not who["told"].match(one[0])] for gap in between)
+    return any(not found for found in relative)
 
 
 def opens_decisions(text: str, cues: Cues) -> bool:

@@ -99,6 +99,7 @@ def _of_release(
     day = sitting.held
     top = [sentence.text for sentence, _ in read[:_TOP] if sentence.block is Block.HEADING]
     sitting = sitting._replace(named=sitting.named | words_of(top))
+    is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in read)
     events: list[Event] = []
     headed: list[Event] = []
     for sentence, mentions in read:
@@ -107,7 +108,7 @@ def _of_release(
             sitting = sitting._replace(sat=sitting.sat or opens_decisions(sentence.text, says.cues))
         if sentence.opens_list or (heading and not mentions):
             continue
-        statement = Statement.of(sentence, says, day, dated=bool(mentions))
+        statement = Statement.of(sentence, says, day, dated=bool(mentions), is_letter=is_letter)
         if heading:
             headed += headed_events(statement, mentions)
             sitting = _after(sitting, headed, day, first=not events)._replace(told=sitting.told)

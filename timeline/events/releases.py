@@ -1,6 +1,7 @@
 """A page may hold several releases, each under its own dateline: « ce jour » is the day of the nearest one above.
 
-« Clervaux, le 26 janvier 2009 » above a text is its dateline; under one, as in an exchange of letters, it signs it.
+« Clervaux, le 26 janvier 2009 » above a text, or a day under its title, is its dateline; under a text, as in an
+exchange of letters, it signs it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.events.cues import load_cues
+from timeline.events.forms import PLAIN, load_forms
 from timeline.model.communique import Block
 from timeline.model.period import Precision
 from timeline.model.when import Shape
@@ -54,8 +56,16 @@ def _dateline(sentence: Sentence, mentions: Sequence[Mention], language: Languag
     full = when.precision is Precision.DAY and when.shape is Shape.ONE and not when.reach and first.basis == "stated"
     signs = load_cues(language).signs
     heads = full and signs["heading_day"].fullmatch(low[: first.start]) and "," in low[: first.start]
-    alone = sentence.block is Block.HEADING or signs["after_heading_day"].match(low, first.end)
-    return when.earliest if heads and alone else None
+    ends = signs["after_heading_day"].match(low, first.end)
+    alone = sentence.block is Block.HEADING or ends
+    # « Surpopulation : la Belgique condamnée / 11 avril 2011 »: a day under a title, not « Réunion du 11 avril 2011 »
+    bare = full and sentence.block is Block.HEADING and ends and _is_bare(low, first, language)
+    return when.earliest if (heads and alone) or bare else None
+
+
+def _is_bare(low: str, mention: Mention, language: Language) -> bool:
+    """Whether a day stands without any word that governs it."""
+    return load_forms(language).of(low, mention.start, mention.end) is PLAIN
 
 
 def _is_near(day: date | None, published: date) -> bool:

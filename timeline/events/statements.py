@@ -67,7 +67,10 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence, its cues, the day on which it was published, how its language tells places, its small letters."""
+    """One sentence, its cues, the day on which it was published, how its language tells places, its small letters.
+
+    ``ruling`` are the cues that may govern a date; ``is_letter``: it stands in a letter, whose own day is told.
+    """
 
     sentence: Sentence
     cues: Cues
@@ -77,16 +80,19 @@ class Statement:
     forms: Forms
     low: str
     ruling: tuple[FoundCue, ...]
+    is_letter: bool
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, sentence: Sentence, says: Sayings, published: date | None, *, dated: bool) -> Statement:
+    def of(
+        cls, sentence: Sentence, says: Sayings, published: date | None, *, dated: bool, is_letter: bool = False
+    ) -> Statement:
         """The sentence with its cues found; without dates only those that the meeting may date."""
         low = lowered(sentence.text)
         found = says.cues.find(sentence.text, low, dated=dated)
         ruling = tuple(one for one in found if one.cue.governs)
         starts = tuple(one.start for one in ruling)
-        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, ruling, starts)
+        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, ruling, is_letter, starts)
 
     def datings(self, mentions: Sequence[Mention]) -> Iterator[Dating]:
         """Each date of the sentence with its form; only of one that may make an event what governs it is asked."""

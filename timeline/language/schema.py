@@ -70,7 +70,7 @@ ORIGINS: Mapping[str, str] = {
 }
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
-    "part_of_the_day", "heading_day", "after_heading_day",
+    "part_of_the_day", "letter", "heading_day", "after_heading_day",
 )  # fmt: skip
 
 
@@ -174,7 +174,7 @@ PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
         "list": Table({"links": WORDS, "begins": ANY_CASE}),
-        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut"), PATTERN),
+        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry"), PATTERN),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
 )  # fmt: skip

@@ -14,6 +14,7 @@ from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout
 from timeline.reading.notes import set_notes_aside, without_sure_marks
+from timeline.reading.offsets import lowered
 from timeline.reading.running import find_running, goes_on_over
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _continues(text: str, after: str, page: PageLayout) -> bool:
     """Whether a line goes on from the one above it."""
     full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
     whole = ended(text)
+    if after[:1].isalnum() and page.entry.match(lowered(after)):
+        return False
     if begins_block(after):
         # « l'OTAN / - notamment son élargissement -, »: a dash within a wrapped sentence.
         return bool(full and not whole and not text.endswith(",") and after[:1] in "-–—")

@@ -50,7 +50,8 @@ class RawBlock:
 class PageLayout:
     """What is known before lines are joined: the wrap width (0: none), where running heads and notes begin.
 
-    ``cut`` tells of the end of one line and the next that a sentence goes on.
+    ``cut`` tells of the end of one line and the next that a sentence goes on, ``entry`` of a line that it begins with a
+    date of its own.
     """
 
     width: int
@@ -64,6 +65,7 @@ class PageLayout:
     finite: re.Pattern[str]
     related: re.Pattern[str]
     cut: re.Pattern[str]
+    entry: re.Pattern[str]
     words: Mapping[str, frozenset[str]]
 
     def is_furniture(self, line: PlacedText) -> bool:
@@ -174,6 +176,7 @@ def read_layout(
         stamp=words.get("stamp", NEVER),
         related=words.get("related", NEVER),
         cut=words.get("cut", NEVER),
+        entry=words.get("entry", NEVER),
         finite=words.get("finite", NEVER),
         words={
             **{key: frozenset(words.get(key, ())) for key in ("own", "foreign", "enclitics", "links", "numerals")},
