@@ -18,11 +18,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.checking.acceptance import EntryProblem, entry_problems
-from timeline.checking.dates import check_dates, check_order, check_weekdays
+from timeline.checking.choice import check_choice
+from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
+from timeline.checking.names import check_names
+from timeline.checking.negation import check_negation
 from timeline.checking.numbers import check_numbers
+from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
+from timeline.checking.senses import check_senses
+from timeline.checking.sentences import check_sentences
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms
+from timeline.checking.units import check_units
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
 from timeline.dates import find_dates
 from timeline.language.quantities import find_quantities
@@ -44,18 +51,25 @@ if TYPE_CHECKING:
 
 CHECKS = (
     check_dates,
+    check_deadlines,
     check_weekdays,
     check_numbers,
+    check_units,
     check_order,
+    check_names,
+    check_senses,
+    check_negation,
     check_terms,
     check_acronyms,
     check_spelling,
+    check_choice,
     check_emphasis,
     check_links,
     check_brackets,
     check_ending,
     check_untranslated,
     check_doubled,
+    check_sentences,
     check_length,
 )
 # The checks that may find an error, for which no final edition is made.
@@ -92,7 +106,7 @@ def _side(text: str, code: str, load: Load, published: date | None) -> Side:
     if not language.reads_dates:
         return Side(text, code, checks=language.checks)
     dates = find_dates(text, language, published)
-    return Side(text, code, language, dates, find_quantities(text, dates, language), language.checks)
+    return Side(text, code, language, dates, find_quantities(text, dates, language), language.checks, published)
 
 
 def check_catalogue(

@@ -1,10 +1,9 @@
-"""Dates: both texts name the same ones, weekdays fit them, and none changed places with another."""
+"""Dates: both texts name the same ones, weekdays fit them, and a day that one text excludes the other does too."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names
@@ -13,8 +12,9 @@ from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner, is_said_otherwise
 from timeline.language.quantities import blank
 from timeline.language.wording import month_names
-from timeline.translations.alignment import comparable
-from timeline.translations.terms import unaccented
+from timeline.model.errors import Severity
+from timeline.model.period import Precision
+from timeline.model.when import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
     from timeline.model.event import Mention
 
-_PREFIX = 4
+_STATED = "stated"
+_INCLUSIVE = frozenset((Reach.BY, Reach.LATEST))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,17 +52,42 @@ def check_weekdays(pair: Pair) -> Iterator[Problem]:
     if not wrong and here and there and here != there:
         wrong = [_differ(pair, Check.WEEKDAY, _list(here, pair.source.code), _list(there, pair.target.code))]
     yield from wrong
+    if here and not there and (lost := _lost_weekday(pair)):
+        fact = f"the {pair.source.name} has {lost}, the {pair.target.name} no day of the week"
+        yield Problem(Check.WEEKDAY, fact, Severity.WARNING)
 
 
-def check_order(pair: Pair) -> Iterator[Problem]:
-    """A problem for each two dates, or numbers, that changed places while the words around them kept their order."""
-    for kind, placed in (("dates", _dated), ("numbers", _counted)):
-        source, target = map(placed, pair.sides)
-        here = [value for value, _ in source]
-        there = [value for value, _ in sorted(target, key=lambda value_and_place: value_and_place[1])]
-        if len(set(here)) == len(here) and here != there and sorted(here) == sorted(there):
-            values = _compared(pair.source.text, source), _compared(pair.target.text, target)
-            yield from _swapped(kind, *values, _anchors(pair))
+def _lost_weekday(pair: Pair) -> str:
+    """A date of the source that has its weekday, and is a date of the target too; empty when there is none."""
+    names, there = _day_names(pair.source.code), {date.when for date in pair.target.dates}
+    dated = (date for date in pair.source.dates if date.basis == _STATED and re.search(r"\d", date.text))
+    return next(
+        (
+            date.text
+            for date in dated
+            if date.when in there and not names.keys().isdisjoint(_WORD.findall(date.text.lower()))
+        ),
+        "",
+    )
+
+
+def check_deadlines(pair: Pair) -> Iterator[Problem]:
+    """A problem for each day that one text excludes and the other does not: « avant le 30 juin », "by 30 June"."""
+    for here in pair.source.dates:
+        for there in pair.target.dates:
+            reaches = {here.when.reach, there.when.reach}
+            if (
+                _is_day(here)
+                and here.when.periods == there.when.periods
+                and Reach.BEFORE in reaches
+                and reaches & _INCLUSIVE
+            ):
+                fact = f"the {pair.source.name} says {here.text}, the {pair.target.name} {there.text}: a day apart"
+                yield Problem(Check.DEADLINE, fact)
+
+
+def _is_day(date: Mention) -> bool:
+    return date.when.precision is Precision.DAY
 
 
 def _differ(pair: Pair, check: Check, here: str, there: str) -> Problem:
@@ -91,58 +117,3 @@ def _list(weekdays: set[int], code: str) -> str:
 
 def _told(mentions: Sequence[Mention]) -> str:
     return "; ".join(f"{mention.text.strip()} ({mention.when.notation})" for mention in mentions) or "none for it"
-
-
-PlacedValue = tuple[str, int]
-
-
-def _dated(side: Side) -> list[PlacedValue]:
-    return [(mention.when.notation, mention.start) for mention in side.dates] if len(side.dates) > 1 else []
-
-
-def _counted(side: Side) -> list[PlacedValue]:
-    hard = [(min(number.digits), number.start) for number in side.quantities if number.hard]
-    return hard if len(hard) > 1 else []
-
-
-def _compared(text: str, values: Sequence[PlacedValue]) -> list[PlacedValue]:
-    """The values with their places in the comparable text."""
-    return [(value, len(comparable(text[:start]))) for value, start in values]
-
-
-def _anchors(pair: Pair) -> list[tuple[int, int]]:
-    """Terms, and words nearly the same, that both comparable texts have once: their places in source and target."""
-    here, there = (_stems(blank(side.text, side.dates)) for side in pair.sides)
-    anchors = {(here[stem], there[stem]) for stem in here if stem in there}
-    spans = pair.terms.spans(pair.source.text)
-    for start, _, term in spans:
-        places = term.places(pair.target.text)
-        if len(places) == 1 and sum(other is term for _, _, other in spans) == 1:
-            anchors.add((start, places.pop()))
-    return sorted(anchors)
-
-
-def _stems(text: str) -> dict[str, int]:
-    places: dict[str, list[int]] = {}
-    for match in re.finditer(r"[^\W\d_]{4,}|[A-Z]{2,}", comparable(text)):
-        places.setdefault(unaccented(match[0])[:_PREFIX], []).append(match.start())
-    return {stem: starts[0] for stem, starts in places.items() if len(starts) == 1}
-
-
-def _swapped(
-    kind: str, source: list[PlacedValue], target: list[PlacedValue], anchors: list[tuple[int, int]]
-) -> Iterator[Problem]:
-    """Two that exchanged places: anchors between them and beside them stand in the same order in both texts."""
-    there = dict(target)
-    places = [place for _, place in anchors]
-    if places != sorted(places):
-        return
-    for (value, first), (next_value, second) in pairwise(source):
-        if there[value] < there[next_value]:
-            continue
-        sides = [
-            ((here > first) + (here > second), (place > there[next_value]) + (place > there[value]))
-            for here, place in anchors
-        ]
-        if sides and all(before == after for before, after in sides) and {1} < {before for before, _ in sides}:
-            yield Problem(Check.ORDER, f"two {kind} have changed places: {value} and {next_value}")

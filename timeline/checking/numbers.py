@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from contextlib import suppress
+from datetime import date as day
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner
+from timeline.checking.units import as_much, measures
 from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
 
@@ -18,20 +23,28 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DAYS = 6
+_ROMAN = re.compile(r"(?<![\w-])[IVX]{2,}(?![\w-])|(?<=[a-zé] )[VX](?![\w'’.-])")
 _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 
 
 def check_numbers(pair: Pair) -> Iterator[Problem]:
     """A problem for each hard number that one text alone has, in any form, and for each type or group, G8 or F-16."""
     source, target = pair.sides
-    here, there = (_compared(side, alone) for side, alone in zip(pair.sides, dates_without_partner(pair), strict=True))
-    left, added = _unpaired(here, there)
+    apart = [span for side in pair.sides for span in _between(side)]
+    alone = dates_without_partner(pair)
+    here, there = ([*_compared(side, dates), *apart] for side, dates in zip(pair.sides, alone, strict=True))
+    left, added = _without_converted(pair, *_unpaired(here, there))
     if not (left and added):
         # One said once more than in the other text is no error; one in the place of another is.
         left, added = _absent(left, there), _absent(added, here)
     ranks = _exchanged_ranks(here, there)
-    missing = [*(number.text for number in (*left, *ranks[0])), *_named(source.text, target.text)]
-    extra = [*(number.text for number in (*added, *ranks[1])), *_named(target.text, source.text)]
+    named = _named(source.text, target.text), _named(target.text, source.text)
+    romans = _romans(source.text, target.text), _romans(target.text, source.text)
+    left, added_names = _bodies(left, named[1])
+    added, left_names = _bodies(added, named[0])
+    missing = [*(number.text for number in (*left, *ranks[0])), *left_names, *(romans[0] if romans[1] else ())]
+    extra = [*(number.text for number in (*added, *ranks[1])), *added_names, *(romans[1] if romans[0] else ())]
     for place in range(max(len(missing), len(extra))):
         lacking, instead = (texts[place] if place < len(texts) else "none for it" for texts in (missing, extra))
         yield Problem(Check.NUMBER, f"the {source.name} has {lacking}, the {target.name} {instead}")
@@ -40,7 +53,31 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
 def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:
     """The numbers of a text, those of dates told by counting among them unless the other text has the date."""
     kept = [date for date in side.dates if date not in alone or not _counts(date, side)]
-    return (*side.quantities_of(side.text, kept), *_in_dates(side, alone))
+    named = [match.span() for match in _NAMED.finditer(side.text)]
+    numbers = (
+        number
+        for number in side.quantities_of(side.text, kept)
+        if not any(start <= number.start < end for start, end in named)
+    )
+    return (*numbers, *_in_dates(side, alone))
+
+
+def _between(side: Side) -> Iterator[Quantity]:
+    """How far the days of a text are apart: "put back two weeks" says it of « prévue le 12, reportée au 26 »."""
+    days = sorted(day for date in side.dates for day in _days(date))
+    for first, last in combinations(days[:_DAYS], 2):
+        apart = (last - first).days
+        spans = {apart, apart + 1, apart / 7, (last.year - first.year) * 12 + last.month - first.month}
+        spans.add(last.year - first.year)
+        values = frozenset(Decimal(int(span)) for span in spans if span == int(span) and span > 1)
+        yield Quantity(values, len(side.text), f"{apart} days", hard=False)
+
+
+def _days(date: Mention) -> Iterator[day]:
+    """The days that a date names; those of no year as of one that has a 29 February."""
+    for year, month, number in re.findall(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", date.when.notation):
+        with suppress(ValueError):
+            yield day(int(year) if year != "XXXX" and date.basis == "stated" else 2000, int(month), int(number))
 
 
 def _counts(date: Mention, side: Side) -> bool:
@@ -53,11 +90,35 @@ def _named(text: str, other_text: str) -> list[str]:
     return [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
 
 
+def _romans(text: str, other_text: str) -> list[str]:
+    """The Roman figures of a text, « annexe VI », that the other has not."""
+    return list((Counter(_ROMAN.findall(text)) - Counter(_ROMAN.findall(other_text))).elements())
+
+
+def _bodies(numbers: Sequence[Quantity], names: Sequence[str]) -> tuple[list[Quantity], list[str]]:
+    """The numbers and the names without those that are one, « le groupe des Vingt » and "G20"."""
+    left, names = list(numbers), list(names)
+    for name in tuple(names):
+        value = Decimal(re.sub(r"\D", "", name))
+        if number := next((one for one in left if value in one.values), None):
+            left.remove(number)
+            names.remove(name)
+    return left, names
+
+
+def _without_converted(
+    pair: Pair, here: Sequence[Quantity], there: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers of both texts without those that are as much in another unit, « 4 000 hectares » "40 km²"."""
+    starts = as_much(*map(measures, pair.sides))
+    return [one for one in here if one.start not in starts[0]], [one for one in there if one.start not in starts[1]]
+
+
 def _in_dates(side: Side, alone: Sequence[Mention]) -> Iterator[Quantity]:
     """The years of dates that have no partner and the counts of all, as numbers that answer for those of the other."""
     for date in alone:
-        for year in re.findall(r"\d{4}", date.when.notation):
-            yield Quantity(frozenset({Decimal(year)}), date.start, year, hard=False)
+        for number in re.findall(r"\d{4}|\d\d$", date.when.notation):
+            yield Quantity(frozenset({Decimal(number)}), date.start, number, hard=False)
     for date in side.dates:
         if date.when.precision is not Precision.DAY:
             counts = (number for number in side.quantities_of(date.text) if len(number.text) != len("2008"))

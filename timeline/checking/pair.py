@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.language.check_rules import CheckRules
 from timeline.language.names import english_name
 from timeline.language.quantities import find_quantities, months
 from timeline.model.errors import Severity
+from timeline.translations.alignment import comparable
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from timeline.language import Language
+    from timeline.language.proper_names import NamedPlace
     from timeline.language.quantities import Quantity
+    from timeline.language.senses import Sense
     from timeline.model.event import Mention
     from timeline.translations.terms import TermList
 
@@ -38,6 +44,13 @@ class Check(StrEnum):
     EMPTY = "empty"
     LENGTH = "length"
     SPELLING = "spelling"
+    UNIT = "unit"
+    DEADLINE = "deadline"
+    SENTENCE = "sentence"
+    NAME = "name"
+    CHOICE = "choice"
+    OPPOSITE = "opposite"
+    NEGATION = "negation"
     ACCEPTANCE = "acceptance"
 
 
@@ -58,16 +71,23 @@ CODES = {
     Check.LENGTH: "T16",
     Check.SPELLING: "T17",
     Check.ACCEPTANCE: "T18",
+    Check.UNIT: "T19",
+    Check.DEADLINE: "T39",
+    Check.OPPOSITE: "T34",
+    Check.NEGATION: "T35",
+    Check.SENTENCE: "T36",
+    Check.NAME: "T37",
+    Check.CHOICE: "T38",
 }
 ERRORS = frozenset({Check.DATE, Check.WEEKDAY, Check.NUMBER})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One text of a pair: its language, and the dates and quantities that the rules of the language find in it.
 
     Where there are no rules to read dates by ``language`` is None; nothing is found then, and nothing that needs them
-    is asked. ``checks`` has the words that are no mistake.
+    is asked. ``checks`` has the words that are no mistake, ``published`` is the day of the text.
     """
 
     text: str
@@ -76,6 +96,7 @@ class Side:
     dates: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     checks: CheckRules = field(default_factory=CheckRules)
+    published: date | None = None
 
     @property
     def name(self) -> str:
@@ -86,6 +107,26 @@ class Side:
     def common(self) -> frozenset[str]:
         """The small words of the language."""
         return self.language.lexicon.common if self.language else frozenset()
+
+    @cached_property
+    def plain(self) -> str:
+        """The comparable text in small letters and without accents."""
+        return unaccented(self.text)
+
+    @cached_property
+    def senses(self) -> tuple[Sense, ...]:
+        """The words of the text that exclude others, each with its character in the plain text."""
+        return tuple(self.language.senses.find(self.plain)) if self.language else ()
+
+    @cached_property
+    def places(self) -> tuple[NamedPlace, ...]:
+        """The countries, peoples and towns that the text names."""
+        return tuple(self.language.names.find_places(comparable(self.text), self.plain)) if self.language else ()
+
+    @cached_property
+    def bodies(self) -> tuple[NamedPlace, ...]:
+        """The bodies that the text names, in full or by an acronym."""
+        return tuple(self.language.names.find_bodies(comparable(self.text), self.plain)) if self.language else ()
 
     @property
     def months(self) -> Mapping[str, int]:
@@ -117,6 +158,7 @@ class Problem:
 
     kind: Check
     fact: str
+    level: Severity | None = None
 
     @property
     def code(self) -> str:
@@ -125,5 +167,10 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """Error for a wrong date, weekday or number; warning for all else, which is for the editor to judge."""
+        """Error for a wrong date, weekday or number; warning for all else, which is for the editor to judge.
+
+        ``level`` says otherwise where it is given.
+        """
+        if self.level:
+            return self.level
         return Severity.ERROR if self.kind in ERRORS else Severity.WARNING

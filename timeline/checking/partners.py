@@ -62,10 +62,19 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
 
     And « entrée en vigueur le 14 août » is well said "in effect since 14 August", « au 31 août » "as of 31 August".
     """
-    if _opened(here.when, there.when):
+    if (
+        _opened(here.when, there.when)
+        or _opened(there.when, here.when)
+        or _same_decade(here.when, there.when)
+        or _same_decade(there.when, here.when)
+    ):
         return True
+    if any(_is_vague(date, side) for date, side in zip((here, there), sides, strict=True)):
+        return here.when.periods == there.when.periods
     if _STATED in (here.basis, there.basis):
         return False
+    if _same_weekday(here, there):
+        return True
     bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (here, there)]
     if bare[0] == bare[1] and "XXXX" in bare[0]:
         return True
@@ -82,23 +91,46 @@ def _opened(here: When, there: When) -> bool:
     return not here.reach and there.reach in _OPENING and replace(there, reach=Reach.ON) == here
 
 
+def _same_decade(decade: When, year: When) -> bool:
+    """« d'ici à la fin de la décennie » is well said "by 2030"."""
+    base, other = decade.periods[-1].base, year.periods[-1].base
+    if not (base[:3].isdigit() and base.endswith("X") and other.isdigit() and len(other) == len("2030")):
+        return False
+    return decade.periods[-1].part is not None and int(other) - int(base[:3]) * 10 in (9, 10)
+
+
+def _is_vague(date: Mention, side: Side) -> bool:
+    """Whether a word before a date leaves open whether it is "in" it or "by" it, « à l'horizon 2030 »."""
+    before = re.findall(r"\w+", side.text[: date.start].lower())[-1:]
+    return bool(before) and before[0] in side.checks.vague
+
+
+def _same_weekday(here: Mention, there: Mention) -> bool:
+    """« s'est achevée samedi » and "came to a close on Saturday": read as two weeks where one is a bare weekday."""
+    days = [mention.when.stretch for mention in (here, there)]
+    if any(start != end for start, end in days) or (days[0][0] - days[1][0]).days % 7:
+        return False
+    return any(re.fullmatch(r"\W*[^\W\d_]+\W*", mention.text) for mention in (here, there))
+
+
 def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """Sets, and ranges of years, taken apart: « en 2008 et en 2009 » may be one set here and two dates there."""
-    ranged = any(other.when.shape is Shape.RANGE for other in others)
+    """Sets and ranges taken apart where the other text has none.
+
+    « en 2008 et en 2009 » may be one set here and two dates there; "ran from 7 to 19 December" is « s'est ouverte le 7
+    décembre et s'est achevée le 19 ».
+    """
+    # « du 3 au 5 mai » is not "3 and 5 May".
+    ranged = any(other.when.shape is Shape.RANGE or _is_set(other.when) for other in others)
     return [
         replace(mention, when=When((period,))) if apart else mention
         for mention in mentions
-        for apart in [_is_set(mention.when) or (_is_years(mention.when) and not ranged)]
+        for apart in [_is_set(mention.when) or (mention.when.shape is Shape.RANGE and not ranged)]
         for period in (mention.when.periods if apart else mention.when.periods[:1])
     ]
 
 
 def _is_set(when: When) -> bool:
     return when.shape in (Shape.ALL, Shape.ANY)
-
-
-def _is_years(when: When) -> bool:
-    return when.shape is Shape.RANGE and all(len(period.base) == len("198X") for period in when.periods)
 
 
 def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_side: Side) -> bool:
@@ -116,7 +148,21 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     read = [other for other in other_side.dates if other not in left]
     parts = _made_of(date.text, (), side) or {frozenset({year}) for year in bases if year.isdigit()}
     there = set().union(*_made_of(other_side.text, read, other_side))
+    # « prévue le 12 mai, est reportée au 26 »
+    there |= {f"month {number}" for other in other_side.dates for number in _months(other)}
+    if _is_today(date, other_side):
+        return True
     return bool(parts) and not any(part.isdisjoint(there) for part in parts)
+
+
+def _months(date: Mention) -> set[int]:
+    return {int(found) for period in date.when.periods for found in re.findall(r"-(\d\d)", period.base)[:1]}
+
+
+def _is_today(date: Mention, other_side: Side) -> bool:
+    """Whether a date is that of the text, which the other names by a word, « ce matin »."""
+    day = other_side.published
+    return day is not None and date.when.stretch == (day, day) and other_side.checks.says_today(other_side.plain)
 
 
 def _holds(outer_when: When, inner_when: When) -> bool:

@@ -6,22 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.units import units_of
 from timeline.language.numerals import may_be_roman
+from timeline.model.errors import Severity
 from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.pair import Pair
+    from timeline.checking.pair import Pair, Side
+    from timeline.translations.terms import Term
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _LONGEST = 6  # letters of an acronym
+_SMALL = 3  # « de », « the », « pour » begin no letter of one
 
 
 def check_terms(pair: Pair) -> Iterator[Problem]:
     """A problem for each term of the source that must be kept and has none of its forms in the target."""
     for term in pair.terms.applying(pair.source.text):
-        if term.status == "must" and not term.stands_in(pair.target.text):
+        if term.status in {"must", "keep"} and not term.stands_in(pair.target.text):
             yield Problem(
                 Check.ACRONYM if term.is_acronym else Check.TERM,
                 f"« {term.source} » is to be {quoted_forms(term)}, and the {pair.target.name} has it nowhere",
@@ -29,30 +33,51 @@ def check_terms(pair: Pair) -> Iterator[Problem]:
 
 
 def check_acronyms(pair: Pair) -> Iterator[Problem]:
-    """A problem for each acronym that is lost, left untranslated or new, unless the glossary has it so."""
+    """A problem for each acronym that is lost, left untranslated or new, unless the glossary or the rules have it so.
+
+    Where both texts have one that nothing knows they may be one: that is said for information.
+    """
     if any(_shouted(side.text) for side in pair.sides):
         return
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
     covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
+    lost = [one for one in here if one not in pair.terms.acronyms and one not in covered and one not in there]
+    lost = [one for one in lost if not _is_spelt_out(one, *pair.sides)]
     known = pair.terms.target_acronyms | pair.target.checks.acronyms
-    for acronym in here:
-        if acronym not in pair.terms.acronyms and acronym not in covered and acronym not in there:
-            fact = f"{acronym} is not in the {pair.target.name}, and the glossary does not know it"
+    strange = [one for one in there if one not in known]
+    new = [one for one in strange if one not in here and one not in pair.terms.acronyms]
+    new = [one for one in new if not _is_spelt_out(one, *reversed(pair.sides))]
+    for acronym in strange:
+        if term := pair.terms.acronyms.get(acronym):
+            yield from _untranslated(acronym, term, pair, in_source=acronym in here)
+    if lost and new:
+        words = f"{', '.join(lost)} in the {pair.source.name}, {', '.join(new)} in the {pair.target.name}"
+        yield Problem(Check.ACRONYM, f"{words}: the glossary does not know whether they are one", Severity.INFO)
+        return
+    for acronyms, other in ((lost, pair.target), (new, pair.source)):
+        if acronyms:
+            fact = f"{', '.join(acronyms)} is not in the {other.name}, and the glossary does not know it"
             yield Problem(Check.ACRONYM, fact)
-    for acronym in there:
-        if acronym not in known:
-            yield from _strange_acronym(acronym, pair, in_source=acronym in here)
 
 
-def _strange_acronym(acronym: str, pair: Pair, *, in_source: bool) -> Iterator[Problem]:
-    """What is wrong with an acronym of the target that no term has there: left as it was, or from nowhere."""
-    source, target = pair.sides
-    if term := pair.terms.acronyms.get(acronym):
-        if term.stands_in(target.text) or not in_source:
-            yield Problem(Check.ACRONYM, f"{acronym} is {source.name}: {target.name} has {quoted_forms(term)}")
-    elif not in_source:
-        fact = f"{acronym} is not in the {source.name}, and the glossary does not know it"
+def _untranslated(acronym: str, term: Term, pair: Pair, *, in_source: bool) -> Iterator[Problem]:
+    """An acronym of the source language that stands in the target as it was."""
+    if term.stands_in(pair.target.text) or not in_source:
+        fact = f"{acronym} is {pair.source.name}: {pair.target.name} has {quoted_forms(term)}"
         yield Problem(Check.ACRONYM, fact)
+
+
+def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
+    """Whether the other text has what an acronym stands for: the body or unit of the rules, or words that begin so."""
+    if acronym in units_of(side) | units_of(other):
+        return True
+    names = [side.language.names if side.language else None, other.language.names if other.language else None]
+    sign = names[0].acronyms.get(acronym) if names[0] else None
+    if sign and names[1]:
+        return any(one.sign == sign for one in other.bodies)
+    words = [word[0] for word in re.findall(r"\w+", other.plain) if len(word) > _SMALL]
+    letters = sorted(unaccented(acronym).replace("-", ""))
+    return any(sorted(words[place : place + len(letters)]) == letters for place in range(len(words)))
 
 
 def check_spelling(pair: Pair) -> Iterator[Problem]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.sentences import check_sentences
+from timeline.language.dictionary import has_word
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -16,8 +19,11 @@ if TYPE_CHECKING:
 _ACCENT = re.compile(r"[à-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.7
+_LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.75
+_ACRONYM, _IN_FULL = re.compile(r"\b[A-Z]{2,6}\b"), 20  # what an acronym is shorter than its name
+_LINK = re.compile(r"https?://\S+|www\.\S+|<[^<>]{,300}>|(?<!\S)\S{1,64}@\S+")
 _RUN = 2
+_SHORT = 3
 
 
 def check_empty(pair: Pair) -> Iterator[Problem]:
@@ -40,9 +46,29 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
         return
     known = set(_WORD.findall(here)) - pair.terms.target_words if accented else set()
     left = [word for word in dict.fromkeys(_WORD.findall(there)) if word in known and _has_accent(word)]
+    left += [word for word in _single(pair, here, there) if word not in left]
     for words in (*left, *_runs(here, there, small)):
         if words in left or (words not in pair.terms.target_words and not any(word in words for word in left)):
             yield Problem(Check.UNTRANSLATED, f"« {words} » is left in {source.name}")
+
+
+def _single(pair: Pair, here: str, there: str) -> Iterator[str]:
+    """Words of both texts that the target language does not have: « mairie », a lone « et »."""
+    source, target = pair.sides
+    text = _phrases(target.checks.borrowed).sub("¤", _LINK.sub("¤", there))
+    known, words = set(_WORD.findall(here)), _WORD.findall(text)
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        # « Quai d'Orsay », « ministère de la Défense »; « et » joins two names.
+        named = before[:1].isupper() and after[:1].isupper()
+        small = word in source.checks.left and word not in target.common and not named
+        own = word in known and word not in pair.terms.target_words
+        if small or (own and _is_only(word, source.code, target.code)):
+            yield word
+
+
+def _is_only(word: str, code: str, other: str) -> bool:
+    """Whether one language has a word, not too short, and the other has not."""
+    return word.islower() and len(word) > _SHORT and has_word(code, word) and not has_word(other, word)
 
 
 def check_doubled(pair: Pair) -> Iterator[Problem]:
@@ -56,9 +82,23 @@ def check_doubled(pair: Pair) -> Iterator[Problem]:
 
 def check_length(pair: Pair) -> Iterator[Problem]:
     """A problem where a long sentence became a short one, or the other way round."""
-    here, there = (len(side.text.strip()) for side in pair.sides)
+    here, there = (_length(side) for side in pair.sides)
+    if any(check_sentences(pair)):
+        return
     if there and max(here, there) > _LONG and not _SHORTEST <= there / max(here, 1) <= _LONGEST:
         yield Problem(Check.LENGTH, f"{there} characters of {pair.target.name} for {here} of {pair.source.name}")
+
+
+def _length(side: Side) -> int:
+    """How long a text would be with its acronyms in full."""
+    return len(side.text.strip()) + _IN_FULL * len(_ACRONYM.findall(side.text))
+
+
+@lru_cache(maxsize=16)
+def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Any of these words or phrases, whole."""
+    either = "|".join(re.escape(comparable(phrase)) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _is_accented(side: Side) -> bool:

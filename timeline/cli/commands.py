@@ -20,7 +20,7 @@ from timeline.events.trial import try_rules
 from timeline.language import languages_with, load_language
 from timeline.language.schema import FILES as FILES_OF_A_LANGUAGE
 from timeline.model.close_words import did_you_mean
-from timeline.model.errors import Finding, MisuseError, TimelineError, UnfinishedError
+from timeline.model.errors import Finding, MisuseError, Severity, TimelineError, UnfinishedError
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 from timeline.publishing import formats
@@ -165,6 +165,7 @@ def check(arguments: argparse.Namespace) -> int:
     with step("comparing texts and translations"):
         problems = pipeline.check_corpus(corpus)
     unaccepted = [problem for problem in problems if not problem.accepted]
+    asked = [problem for problem in unaccepted if problem.finding.severity is not Severity.INFO]
     shown = problems if arguments.all else unaccepted
     gaps = [*pipeline.translation_gaps(corpus), *formats.label_gaps(corpus.project, corpus.edition.languages)]
     if arguments.json:
@@ -176,9 +177,9 @@ def check(arguments: argparse.Namespace) -> int:
         )
         show_findings(problem.finding for problem in shown if problem.accepted)
         accepted = len(problems) - len(unaccepted)
-        count = len(gaps) + len(unaccepted) + len(corpus.findings)
+        count = len(gaps) + len(asked) + len(corpus.findings)
         note(_checked(len(pipeline.all_entries(corpus)), count, accepted))
-    return int(bool(corpus.findings or unaccepted or gaps))
+    return int(bool(corpus.findings or asked or gaps))
 
 
 def _checked(events: int, findings: int, accepted: int) -> str:

@@ -31,16 +31,18 @@ def arranged(findings: Iterable[Finding], *, each: bool = False) -> Iterator[Fin
 
 
 def finding_text(finding: Finding, width: int | None = None) -> str:
-    """A finding as it is printed: "warning: " before a warning, its code in colour, the remedy on its own lines.
+    """A finding as it is printed: "warning: " or "note: " before what is no error, the remedy on its own lines.
 
     All is folded to ``width`` columns, if there is one, and no name of a file is cut.
     """
-    warning = finding.severity is Severity.WARNING
-    style = Style.WARNING if warning or finding.code in _TO_DO else Style.ERROR
+    light = (
+        "" if finding.severity is Severity.ERROR else f"{'note' if finding.severity is Severity.INFO else 'warning'}: "
+    )
+    style = Style.WARNING if light or finding.code in _TO_DO else Style.ERROR
     # A file may have a line feed in its name; no name makes a line of its own.
     path = " ".join(finding.path.split("\n"))
     place = f"{path}:{finding.line}" if finding.line else path
-    head = styled("warning: ", style) if warning else ""
+    head = styled(light, style) if light else ""
     text = f"{head}{styled(place, Style.STRONG)}: {styled(finding.code, style)} {finding.fact}"
     text = f"{text}\n    {finding.remedy}" if finding.remedy else text
     return "\n".join(_folded(line, width) for line in text.split("\n")) if width else text

@@ -44,6 +44,7 @@ _READ: Mapping[str, Callable[[Language], object]] = {
     "wording": lambda language: language.wording,
     "checks": lambda language: language.checks,
     "headline": load_headlines,
+    "senses": lambda language: language.senses,
 }
 
 

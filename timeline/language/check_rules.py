@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.language.plurals import Plurals, make_plurals
+from timeline.language.senses import folded
 
 if TYPE_CHECKING:
     from timeline.language.files import RulesPart
@@ -16,12 +17,27 @@ class CheckRules:
     """Words of a language that a check would otherwise take for a mistake; empty where nothing is known.
 
     ``twice``: words, in small letters, that may stand twice in a row. ``acronyms``: those that every reader knows.
-    ``plurals``: how a word of the glossary may end.
+    ``plurals``: how a word of the glossary may end. ``vague``: words after which a year may be "in" or "by" it.
+    ``today``: words for the day of publication, without accents. ``range_opens`` and ``range_joins``: what stands
+    before and between the ends of a range. ``agents``: before one who does something. ``titles``: before the name of a
+    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others.
     """
 
     twice: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
     plurals: Plurals = field(default_factory=Plurals)
+    vague: frozenset[str] = frozenset()
+    today: frozenset[str] = frozenset()
+    range_opens: frozenset[str] = frozenset()
+    range_joins: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
+    left: frozenset[str] = frozenset()
+    borrowed: frozenset[str] = frozenset()
+
+    def says_today(self, text: str) -> bool:
+        """Whether a text, in small letters and without accents, names the day of its publication by a word."""
+        return any(words in text for words in self.today)
 
 
 def make_check_rules(checks: RulesPart) -> CheckRules:
@@ -31,4 +47,12 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         twice=frozenset(word.lower() for word in table.get("twice", ())),
         acronyms=frozenset(table.get("acronyms", ())),
         plurals=make_plurals(table.get("plurals", {})),
+        vague=frozenset(table.get("vague", ())),
+        range_opens=frozenset(map(folded, table.get("range_opens", ()))),
+        range_joins=frozenset(map(folded, table.get("range_joins", ()))),
+        agents=frozenset(map(folded, table.get("agents", ()))),
+        titles=tuple(table.get("titles", ())),
+        left=frozenset(table.get("left", ())),
+        borrowed=frozenset(table.get("borrowed", ())),
+        today=frozenset(map(folded, table.get("today", ()))),
     )

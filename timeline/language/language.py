@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from timeline.language.check_rules import CheckRules, make_check_rules
 from timeline.language.files import missing_parts, read_part
 from timeline.language.loading import make_dates, make_numerals
+from timeline.language.proper_names import ProperNames, make_proper_names
+from timeline.language.senses import Senses, make_senses
 from timeline.language.wording import Wording, make_wording
 
 if TYPE_CHECKING:
@@ -72,6 +74,17 @@ class Language:
     def checks(self) -> CheckRules:
         """``checks.toml``: what is no mistake in a translation; nothing when there is no such file."""
         return make_check_rules(read_part(self.code, "checks", self.own)) if self.has("checks") else CheckRules()
+
+    @cached_property
+    def senses(self) -> Senses:
+        """``senses.toml``: words that exclude each other; none when there is no such file."""
+        return make_senses(read_part(self.code, "senses", self.own).table["senses"]) if self.has("senses") else Senses()
+
+    @cached_property
+    def names(self) -> ProperNames:
+        """Names of places and bodies: of countries as the CLDR has them, of others as ``checks.toml`` lists them."""
+        table = read_part(self.code, "checks", self.own).table if self.has("checks") else {}
+        return make_proper_names(self.code, table.get("places", {}), table.get("bodies", {}))
 
     @cached_property
     def numerals(self) -> Numerals:

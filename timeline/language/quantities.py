@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
 
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
+_DOTTED = re.compile(r"\d+\.\d{1,2}")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
 _NOON = 12
+_MANY = 1000  # « un million et demi »; « deux ans et demi » say two and a half in many ways
 
 
 class Quantity(NamedTuple):
@@ -43,6 +45,7 @@ class Quantity(NamedTuple):
     text: str
     hard: bool
     rank: bool = False
+    end: int = 0
 
     @property
     def digits(self) -> set[str]:
@@ -79,7 +82,9 @@ def _find(text: str, language: Language) -> tuple[Quantity, ...]:
 def load_counting(language: Language) -> Counting:
     """How a language counts, as its ``numbers.toml`` has it."""
     table = language.numbers.table
-    instead = {word: tuple(map(int, str(values).split())) for word, values in by_word(table.get("instead", {})).items()}
+    instead = {
+        word: tuple(map(Decimal, str(values).split())) for word, values in by_word(table.get("instead", {})).items()
+    }
     return Counting(
         numerals=language.numerals,
         instead=instead,
@@ -93,6 +98,8 @@ def load_counting(language: Language) -> Counting:
         thousands=str(table.get("thousands", " ")),
         afternoon=frozenset(table.get("afternoon", ())),
         also=table.get("also", {}),
+        scales={word: int(value) for word, value in by_word(table.get("scales", {})).items()},
+        halves=tuple(tuple(words.split()) for words in table.get("halves", ())),
     )
 
 
@@ -100,11 +107,19 @@ def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
     """Cuts a text into numbers in figures, Roman ones with their ending, words, hyphens and signs."""
     thousands, decimal = re.escape(table.get("thousands", " ")), re.escape(table.get("decimal", "."))
     endings, roman = _either(table.get("figure_endings", ())), _either(table.get("roman_endings", ()))
+    # « Debian 2.1 »: two figures behind a full stop are no thousands.
+    dotted = r"|\.\d{1,2}(?![\d.])" if decimal != r"\." else ""
+    scales = "|".join(map(_scale, sorted(by_word(table.get("scales", {})), key=len, reverse=True))) or "(?!)"
     return re.compile(
-        rf"(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?)"
-        rf"(?P<ending>{endings})?(?![^\W\d_])"
+        rf"(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d++)(?:{decimal}\d++{dotted})?)"
+        rf"(?:(?P<ending>{endings})|(?P<scale>{scales}))?(?![^\W\d_])"
         rf"|(?P<roman>\b(?:[{ROMAN_LETTERS}]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
     )
+
+
+def _scale(word: str) -> str:
+    """What multiplies figures, « 620 Md€ », "€4 bn"; one small letter stands right behind them: "4 m" are metres."""
+    return rf"{'' if len(word) == 1 and word.islower() else ' ?'}{re.escape(word)}"
 
 
 def _hint(numerals: Numerals, instead: Iterable[str], table: Mapping[str, Any]) -> re.Pattern[str]:
@@ -127,12 +142,13 @@ class Counting:
     """How a language counts beyond its number words.
 
     ``instead``: words that stand for numbers without being one, « quinzaine », with the numbers they stand for.
-    ``times``: what a number before them is multiplied by, « millions ». ``also``: by a word and the number before it,
+    ``times``: what a number before them is multiplied by, « millions », ``scales`` what figures are, « Md€ »;
+    ``halves``: what adds half of that, « et demi ». ``also``: by a word and the number before it,
     what the two may also be said as, « quinze jours » two weeks.
     """
 
     numerals: Numerals
-    instead: Mapping[str, tuple[int, ...]]
+    instead: Mapping[str, tuple[Decimal, ...]]
     times: Mapping[str, int]
     ranks: frozenset[str]
     token: re.Pattern[str]
@@ -143,6 +159,8 @@ class Counting:
     thousands: str
     afternoon: frozenset[str]
     also: Mapping[str, Mapping[str, Sequence[int]]]
+    scales: Mapping[str, int]
+    halves: Sequence[tuple[str, ...]]
 
     def plain(self, text: str) -> str:
         """The text without links, its hours as two numbers, « pour cent » as a sign."""
@@ -169,21 +187,30 @@ class Counting:
         token = tokens[0]
         if soft := self.instead.get(words[0]):
             rank = words[0] in self.ranks
-            return Quantity(frozenset(map(Decimal, soft)), token.start(), token[0], hard=False, rank=rank), 1
+            values = {value for one in soft for value in (one, self.half_more(one, one, words[1:]))}
+            return Quantity(frozenset(values), token.start(), token[0], hard=False, rank=rank, end=token.end()), 1
         value, used, hard = self.value(token, words)
         if not value:
             return None, 1
         if times := self.times.get(words[used], 0) if used < len(words) else 0:
-            value, used, hard = value * times, used + 1, True
+            value, used, hard = self.half_more(value * times, Decimal(times), words[used + 1 :]), used + 1, True
         values = {value} | self.also_said(value, words[used : used + 4])
         text = " ".join(one[0] for one in tokens[:used])
         rank = not hard and value < _ORDINALS
-        return Quantity(frozenset(values), token.start(), text, hard and len(values) == 1, rank=rank), used
+        hard = hard and len(values) == 1
+        return Quantity(frozenset(values), token.start(), text, hard, rank=rank, end=tokens[used - 1].end()), used
+
+    def half_more(self, value: Decimal, times: Decimal, after: list[str]) -> Decimal:
+        """The value with half of what it was multiplied by, « un million et demi »."""
+        halved = any(tuple(after[: len(words)]) == words for words in self.halves)
+        return value + times / 2 if halved and times >= _MANY else value
 
     def value(self, token: re.Match[str], words: list[str]) -> tuple[Decimal, int, bool]:
         """The value a number begins with, how many tokens say it, and whether the other text must have it."""
         if token["digits"]:
             value = self.figures(token["digits"])
+            if token["scale"]:
+                return value * self.scales[token["scale"].strip()], 1, True
             return value, 1, value >= _ORDINALS if token["ending"] else value >= _LEAST or len(token["digits"]) > 1
         if token["roman"]:
             return Decimal(self.numerals.roman_value(token["roman"])), 1, True
@@ -199,6 +226,8 @@ class Counting:
 
     def figures(self, text: str) -> Decimal:
         """The value of figures, « 10 000,5 »."""
+        if self.decimal not in text and _DOTTED.fullmatch(text):
+            return Decimal(text).normalize()
         whole, _, rest = text.partition(self.decimal)
         digits = whole.translate(dict.fromkeys(map(ord, self.thousands)))
         return Decimal(f"{digits}.{rest}" if rest else digits).normalize()

@@ -96,8 +96,9 @@ NUMBERS_FILE = Table(
         "cardinals": WORDS_BY_NUMBER, "ordinals": WORDS_BY_NUMBER,
         "decimal": SIGN, "thousands": MARKS, "figure_endings": WORDS, "roman_endings": WORDS, "percent": WORDS,
         "clock": Regex(small=False, many=True), "times": WORDS_BY_NUMBER,
-        "instead": Table(others=WORDS, form=r"\d{1,15}( \d{1,15}){0,5}"), "ranks": WORDS, "afternoon": WORDS,
-        "also": Table(others=Table(others=NUMBERS)),
+        "instead": Table(others=WORDS, form=r"[\d.]{1,15}( [\d.]{1,15}){0,5}"), "ranks": WORDS, "afternoon": WORDS,
+        "also": Table(others=Table(others=NUMBERS)), "scales": WORDS_BY_NUMBER, "halves": WORDS,
+        "units": Table(others=Table(others=WORDS)),
     }
 )  # fmt: skip
 
@@ -229,9 +230,15 @@ HEADLINE_FILE = Table(
     }
 )  # fmt: skip
 
-CHECKS_FILE = Table({"twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS)})
+CHECKS_FILE = Table(
+    {
+        "twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS), "vague": WORDS, "today": WORDS,
+        "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "titles": WORDS, "borrowed": WORDS, "left": WORDS,
+        "bodies": Table(others=WORDS), "places": Table(others=WORDS),
+    }
+)  # fmt: skip
 
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
-    "checks": CHECKS_FILE, "headline": HEADLINE_FILE,
+    "checks": CHECKS_FILE, "headline": HEADLINE_FILE, "senses": Table({"senses": Table(others=Table(others=WORDS))}),
 }  # fmt: skip

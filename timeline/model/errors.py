@@ -10,10 +10,14 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops a final edition, a warning is for the editor to judge."""
+    """How much a finding weighs: an error stops a final edition, a warning is for the editor to judge.
+
+    What is said as information only questions nothing.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True, order=True)

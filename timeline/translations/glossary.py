@@ -2,8 +2,9 @@
 
 Its columns are ``fr,en,note,variants,case,status``, with a column for each language. ``variants`` are other
 words that are right in the second language (``variants-de`` in German), parted by bars; ``case`` says yes for names
-whose capitals count (an acronym's always do); ``status`` is ``must``, ``may`` (shown to the translator, not asked for)
-or ``spelling`` (one language only: the variants are spellings the house does not use).
+whose capitals count (an acronym's always do); ``status`` is ``must``, ``may`` (shown to the translator, not asked),
+``keep`` (the word stays as it is), ``false`` (a false friend: the variants are what it is not), or, in one language
+alone, ``spelling`` and ``never`` (the variants are spellings, or words, that the house does not use).
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from timeline.project.files import Source
     from timeline.translations.terms import PluralsOfBoth
 
-STATUSES = ("must", "may", "spelling")
+STATUSES = ("must", "may", "spelling", "keep", "false", "never")
+_OF_ONE_LANGUAGE = frozenset(("spelling", "never"))
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _REMEDY = (
     f"columns are the codes of two or more languages, note, variants, case, status (one of {', '.join(STATUSES)}); "
@@ -52,6 +54,8 @@ class GlossaryRow:
     def term(self, direction: Direction, plurals: PluralsOfBoth) -> Term:
         """The row as a term to look for in texts of one direction, whose languages have these plurals."""
         source, target = self.word(direction.source), self.word(direction.target)
+        if self.status == "keep":
+            source = target = source or target
         exact = self.case or is_acronym(source)
         return Term(source, target, plurals, self.variants.get(direction.target, ()), exact, self.status)
 
@@ -75,7 +79,7 @@ class Glossary:
 @lru_cache(maxsize=64)
 def _terms(glossary: Glossary, direction: Direction, plurals: PluralsOfBoth) -> TermList:
     terms = (row.term(direction, plurals) for row in glossary.rows)
-    return TermList(tuple(term for term in terms if term.target and (term.source or term.status == "spelling")))
+    return TermList(tuple(term for term in terms if term.target and (term.source or term.status in _OF_ONE_LANGUAGE)))
 
 
 def read_glossary(source: Source) -> Glossary:
@@ -129,9 +133,10 @@ def _wrong(row: GlossaryRow, languages: Sequence[str]) -> Iterator[str]:
     name = next(iter(row.words.values()), "the row")
     if row.status not in STATUSES:
         yield f"{row.status} is no status"
-    elif row.status == "spelling":
-        if not row.variants:
-            yield f"{name} says no spelling to avoid"
+    elif row.status in {"spelling", "never", "false"} and not row.variants:
+        yield f"{name} says no {'spelling' if row.status == 'spelling' else 'word'} to avoid"
+    elif row.status in {"spelling", "never", "keep"}:
+        return
     elif len(row.words) < 2:
         lacking = next(code for code in languages if code not in row.words)
         yield f"{name} has no {english_name(lacking)}"

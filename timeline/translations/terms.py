@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.language.senses import Senses, make_senses
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from timeline.language.plurals import Plurals
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z/]*")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
+_AVOIDED = frozenset(("false", "never"))
 _SHORT = 3
 _BEGINNING = 2
 _WORD = re.compile(r"(?<!\w)\w[\w'/]*")
@@ -30,7 +32,8 @@ class Term:
     """A term of the source language, the word asked for in the target language, and the variants right there too.
 
     ``plurals`` are those of the two languages. ``exact`` when capitals count. A term that ``must`` be kept is asked
-    for, one that ``may`` be is only shown.
+    for, one that ``may`` be is only shown; of a ``false`` friend, and of what is ``never`` written, the variants are
+    to be avoided.
     """
 
     source: str
@@ -87,7 +90,7 @@ class TermList:
         """Each term as a pattern of the source language, under the letters it begins with, the longest first."""
         index: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
         for term in sorted(self.terms, key=lambda term: -len(term.source)):
-            if term.source:
+            if term.source and term.status not in _AVOIDED:
                 pattern = re.compile(rf"{_source_pattern(term)}(?!\w)")
                 index.setdefault(unaccented(term.source)[:_BEGINNING], []).append((pattern, term))
         return index
@@ -113,9 +116,30 @@ class TermList:
         """Spellings the house does not use in the target language, and the one it does."""
         return {wrong: term.target for term in self.terms if term.status == "spelling" for wrong in term.variants}
 
+    @cached_property
+    def avoided(self) -> tuple[Senses, Senses, Mapping[str, Term]]:
+        """Words of the source that have false friends, words of the target to avoid, and the row of each by its sign.
+
+        ``never`` is the sign, in the source, of what is to be avoided whatever the source says.
+        """
+        rows = {f"{place}": term for place, term in enumerate(self.terms) if term.status in _AVOIDED}
+        source = {sign: _parted(term.source) for sign, term in rows.items()}
+        target = {sign: {"said": list(term.variants), "-": []} for sign, term in rows.items()}
+        return make_senses(source), make_senses(target), rows
+
     @property
     def _forms(self) -> Iterable[str]:
-        return (form for term in self.terms for form in (term.target, *term.variants))
+        terms = (term for term in self.terms if term.status not in _AVOIDED)
+        return (form for term in terms for form in (term.target, *term.variants))
+
+
+def _parted(source: str) -> dict[str, list[str]]:
+    """The words of a row parted by bars; those behind a hyphen are none of them, « délai|-sans délai »."""
+    words = [word.strip() for word in source.split("|") if word.strip()]
+    return {
+        "said": [word for word in words if not word.startswith("-")],
+        "-": [word[1:].strip() for word in words if word.startswith("-")],
+    }
 
 
 def quoted_forms(term: Term) -> str:

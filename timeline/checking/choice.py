@@ -1,0 +1,25 @@
+"""Choice of words: false friends, « actuel » as "actual", and words that the house never uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.checking.pair import Check, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.checking.pair import Pair
+
+
+def check_choice(pair: Pair) -> Iterator[Problem]:
+    """A problem for each false friend of a word of the source, and for each word that is never used."""
+    in_source, in_target, rows = pair.terms.avoided
+    said = {one.group for one in in_source.find(pair.source.plain)} if rows else set()
+    for found in in_target.find(pair.target.plain) if rows else ():
+        term, word = rows[found.group], pair.target.plain[found.start :].split()[0].strip(".,;:)")
+        if term.status == "never":
+            yield Problem(Check.CHOICE, f'"{word}" is never used: the glossary has "{term.target}"')
+        elif found.group in said:
+            french = term.source.split("|")[0].strip(" *")
+            yield Problem(Check.CHOICE, f'« {french} » is "{term.target}", hardly "{word}"')

@@ -1,0 +1,102 @@
+"""Names: a country, a town, a body, a person of the source is none other in the target."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.checking.pair import Check, Problem
+from timeline.translations.alignment import comparable
+from timeline.translations.terms import unaccented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.pair import Pair, Side
+
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_PARTICLES = frozenset("de du des von van der den la le di da dos al el ben bin".split())  # noqa: SIM905 a list of words
+# « Poutine » "Putin", « Eltsine » "Yeltsin", « Chtchoukine » "Shchukin": one name in the letters of two languages.
+_LETTERS = (
+    ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("ou", "u"), ("oo", "u"), ("dj", "j"),
+    ("dz", "z"), ("eff", "ev"), ("off", "ov"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("ph", "f"), ("y", "i"),
+    ("w", "v"), ("x", "ks"),
+)  # fmt: skip
+
+
+def check_names(pair: Pair) -> Iterator[Problem]:
+    """A problem for a place, a body or a person that the target has not, where it has another instead."""
+    for here, there in ((pair.source.places, pair.target.places), (pair.source.bodies, pair.target.bodies)):
+        lost = [one for one in here if one.sign not in {other.sign for other in there}]
+        gained = [one for one in there if one.sign not in {other.sign for other in here}]
+        if lost and gained:
+            yield _other(pair, lost[0].said, gained[0].said)
+    yield from _persons(pair)
+
+
+def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str, str, int]]]:
+    """In each text what is named, as one sign, its words and the character where it begins: places and surnames."""
+    sides = []
+    for side in pair.sides:
+        found = [(one.sign, one.said, one.start) for one in side.places]
+        found += [(_letters(name), name, start) for name, start in _surnames(side)]
+        sides.append(sorted(found, key=lambda one: one[2]))
+    return sides[0], sides[1]
+
+
+def _persons(pair: Pair) -> Iterator[Problem]:
+    """A problem for a person whose surname the target has not, where it names another."""
+    there = [match[0] for match in _NAME.finditer(comparable(pair.target.text))]
+    known = {_letters(word) for word in there}
+    others = [name for name, _ in _surnames(pair.target)]
+    here = {_letters(match[0]) for match in _NAME.finditer(comparable(pair.source.text))}
+    for name, _ in _surnames(pair.source):
+        if not any(_is_name(_letters(name), word) for word in known):
+            other = next((one for one in others if not any(_is_name(_letters(one), word) for word in here)), "")
+            if other:
+                yield _other(pair, name, other)
+                return
+
+
+def _is_name(name: str, word: str) -> bool:
+    """Whether two words are one name, « Lavrov » and "Lavrov's" too."""
+    return name == word or word.removesuffix("'s") == name or word.rstrip("s'") == name
+
+
+def _surnames(side: Side) -> list[tuple[str, int]]:
+    """The last name behind each title, « M. Jean de La Fontaine », and where it begins."""
+    text, titles = comparable(side.text), side.checks.titles
+    found: dict[int, str] = {}
+    for match in _title(titles).finditer(text) if titles else ():
+        last: re.Match[str] | None = None
+        place = match.end()
+        while word := _NAME.match(text, place):
+            if word[0][0].isupper():
+                last = word
+            elif word[0].lower() not in _PARTICLES:
+                break
+            place = word.end() + 1 if text[word.end() : word.end() + 1] == " " else len(text)
+        if last and len(last[0]) > 2:
+            found[last.start()] = last[0].removesuffix("'s")
+    return [(name, start) for start, name in found.items()]
+
+
+@lru_cache(maxsize=16)
+def _title(titles: Sequence[str]) -> re.Pattern[str]:
+    either = "|".join(re.escape(comparable(title)) for title in sorted(titles, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either}) (?=[A-ZÀ-Þ])")
+
+
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> str:
+    """A name by what its letters sound like, so that it is the same in the writing of another language."""
+    plain = unaccented(name).removesuffix("'s")
+    for written, sound in _LETTERS:
+        plain = plain.replace(written, sound)
+    plain = re.sub(r"(.)\1", r"\1", plain)
+    return re.sub(r"(?<=[nvk])e?$|e$", "", plain)
+
+
+def _other(pair: Pair, here: str, there: str) -> Problem:
+    return Problem(Check.NAME, f"the {pair.source.name} names {here}, the {pair.target.name} {there}")

@@ -1,0 +1,162 @@
+"""Order: two dates, numbers or names that changed places while what is said of each did not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.checking.names import shared_names
+from timeline.checking.pair import Check, Problem
+from timeline.language.quantities import blank
+from timeline.translations.alignment import comparable
+from timeline.translations.terms import unaccented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.pair import Pair, Side
+
+_PREFIX = 4
+_CLOSE = 4  # characters by which a word and a value may be apart and still be one
+_FEW = 4  # words before a name among which "by" may stand
+_MOST = 8  # values of a text that are compared
+_BETWEEN = 24  # characters that may stand between the two ends of a range
+
+
+class Placed(NamedTuple):
+    """A value that both texts have, and the character of the comparable text where each has it."""
+
+    said: str
+    here: int
+    there: int
+
+
+def check_order(pair: Pair) -> Iterator[Problem]:
+    """A problem for each two dates, numbers or names that changed places while the words around them kept theirs.
+
+    Those are terms, words nearly the same in both languages, and words of one sense. The ends of a range need none:
+    « de 4 % à 7 % ».
+    """
+    for kind, placed in (("dates", _dates(pair)), ("numbers", _numbers(pair)), ("names", _names(pair))):
+        turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
+        anchors = _anchors(pair) if turned else []
+        for one, other in turned:
+            if _changed(pair, one, other, anchors, kind):
+                yield Problem(Check.ORDER, f"two {kind} have changed places: {one.said} and {other.said}")
+                break
+
+
+def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int, int]], kind: str) -> bool:
+    """Whether two values that stand the other way round stand so among words that do not."""
+    if kind == "numbers" and _is_range(pair, one, other):
+        return True
+    own = {one.here, other.here}, {one.there, other.there}
+    around = [
+        (_place(here, one.here, other.here), _place(there, other.there, one.there))
+        for here, there in anchors
+        if not (_is_at(here, own[0]) or _is_at(there, own[1]))
+    ]
+    if not around or any(here != there for here, there in around):
+        return False
+    places = {here for here, _ in around}
+    # Between two names alone also stands what one does to the other: "Y was received by X".
+    return {1} < places or (kind == "names" and places == {1} and not _is_agent(pair, one, other))
+
+
+def _place(word: int, first: int, second: int) -> int:
+    """0, 1 or 2: whether a word stands before, between or behind two values."""
+    return (word > first) + (word > second)
+
+
+def _is_at(word: int, values: set[int]) -> bool:
+    """Whether a word is one of the values itself."""
+    return any(abs(word - value) < _CLOSE for value in values)
+
+
+def _is_agent(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether one of two names is told by whom something is done."""
+    behind = ((pair.source, other.here), (pair.target, one.there))
+    return any(not side.checks.agents.isdisjoint(side.plain[:place].split()[-_FEW:]) for side, place in behind)
+
+
+def _is_range(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether both texts have the two values as the ends of a range, « de 22 heures à 6 heures »."""
+    ends = ((pair.source, one.here, other.here), (pair.target, other.there, one.there))
+    return all(_joined(side, first, last) for side, first, last in ends)
+
+
+def _joined(side: Side, first: int, last: int) -> bool:
+    before, between = side.plain[:first].split()[-1:], side.plain[first:last].split()
+    opened = bool(before) and before[0] in side.checks.range_opens
+    return opened and last - first < _BETWEEN and bool(between) and between[-1] in side.checks.range_joins
+
+
+def _dates(pair: Pair) -> list[Placed]:
+    here, there = (
+        [(date.when.notation, date.text.strip(), date.start) for date in side.dates[:_MOST]] for side in pair.sides
+    )
+    return _matched(pair, here, there)
+
+
+def _numbers(pair: Pair) -> list[Placed]:
+    """The numbers that each text has once, by whatever of their values they share, « 22 heures » "10 p.m."."""
+    here, there = ([one for one in side.quantities if one.hard or one.text[0].isdigit()][:_MOST] for side in pair.sides)
+    pairs = [(one, [other for other in there if not one.values.isdisjoint(other.values)]) for one in here]
+    used = Counter(id(others[0]) for _, others in pairs if len(others) == 1)
+    return [
+        Placed(one.text, *_compared(pair, one.start, others[0].start))
+        for one, others in pairs
+        if len(others) == 1 and used[id(others[0])] == 1
+    ]
+
+
+def _names(pair: Pair) -> list[Placed]:
+    here, there = shared_names(pair)
+    return _matched(pair, here, there)
+
+
+def _matched(pair: Pair, here: Sequence[tuple[str, str, int]], there: Sequence[tuple[str, str, int]]) -> list[Placed]:
+    """The values that both texts have once, in the order of the source."""
+    once = [Counter(value for value, *_ in side) for side in (here, there)]
+    places = {value: start for value, _, start in there if once[1][value] == 1}
+    return [
+        Placed(said, *_compared(pair, start, places[value]))
+        for value, said, start in here
+        if once[0][value] == 1 and value in places
+    ]
+
+
+def _compared(pair: Pair, here: int, there: int) -> tuple[int, int]:
+    """Places of the texts in the comparable texts."""
+    return len(comparable(pair.source.text[:here])), len(comparable(pair.target.text[:there]))
+
+
+def _anchors(pair: Pair) -> list[tuple[int, int]]:
+    """Terms, words nearly the same, and words of a sense, that both comparable texts have once: where they stand."""
+    here, there = (_stems(blank(side.text, side.dates)) for side in pair.sides)
+    anchors = {(here[stem], there[stem]) for stem in here if stem in there}
+    meant, as_meant = (
+        _once((f"{one.group} {one.sense}", one.start) for one in side.senses if one.proof) for side in pair.sides
+    )
+    anchors |= {(meant[sense], as_meant[sense]) for sense in meant if sense in as_meant}
+    spans = pair.terms.spans(pair.source.text)
+    for start, _, term in spans:
+        places = term.places(pair.target.text)
+        if len(places) == 1 and sum(other is term for _, _, other in spans) == 1:
+            anchors.add((start, places.pop()))
+    return sorted(anchors)
+
+
+def _stems(text: str) -> dict[str, int]:
+    words = re.finditer(r"[^\W\d_]{4,}|[A-Z]{2,}", comparable(text))
+    return _once((unaccented(match[0])[:_PREFIX], match.start()) for match in words)
+
+
+def _once(placed: Iterator[tuple[str, int]]) -> dict[str, int]:
+    """The places of what stands once."""
+    places: dict[str, list[int]] = {}
+    for name, start in placed:
+        places.setdefault(name, []).append(start)
+    return {name: starts[0] for name, starts in places.items() if len(starts) == 1}

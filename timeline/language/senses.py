@@ -1,0 +1,141 @@
+"""Words that say one thing and not another: « hausse » and « baisse », « au moins » and « au plus », "buyer", "seller".
+
+The senses of a group exclude each other: a translation that has another of them than its text, and not that one, says
+something else. Both languages have the same groups and senses, each its own words for them.
+
+>>> senses = make_senses({"trend": {"up": ["hausse*", "?porté"], "down": ["bais*"], "-": ["en hausse de ton"]}})
+>>> [(found.group, found.sense, found.proof) for found in senses.find("la hausse, puis une baisse")]
+[('trend', 'up', True), ('trend', 'down', True)]
+>>> senses.find("en hausse de ton") == senses.find("la chausse") == []
+True
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    # Sense by sense, group by group, the words of a language.
+    Groups = Mapping[str, Mapping[str, Sequence[str]]]
+
+_WORD = re.compile(r"\w+")
+_IN_PATTERN = re.compile(r"\w+\*?|[*#]")
+_NEITHER = "-"
+_DOUBT = "?"
+_NUMBER = "#"
+_TWO = 2  # words by which a phrase is found
+
+
+class Sense(NamedTuple):
+    """A word of a group in a text: the character where it begins, and its sense.
+
+    ``proof`` says whether the word shows by itself that the sense is meant; a word that may mean it shows only that the
+    sense need not be missing.
+    """
+
+    start: int
+    group: str
+    sense: str
+    proof: bool
+
+
+class _Phrase(NamedTuple):
+    """Words as they stand in the rules: a star at the end of one is any ending, alone any word; # is any figures."""
+
+    words: tuple[str, ...]
+    group: str
+    sense: str
+    proof: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Senses:
+    """The senses of a language, found by their first word: the whole of it, or what stands before its star."""
+
+    whole: Mapping[str, Sequence[_Phrase]] = field(default_factory=dict)
+    begun: Mapping[str, Sequence[_Phrase]] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
+
+    @cached_property
+    def longest(self) -> int:
+        """How many letters the longest beginning of a word has."""
+        return max(map(len, self.begun), default=0)
+
+    def find(self, text: str) -> list[Sense]:
+        """The senses that a text has, given in small letters and without accents: of each group the longest words."""
+        words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+        taken: dict[str, int] = {}
+        found = []
+        for place, (start, word) in enumerate(words):
+            best: dict[tuple[str, str], _Phrase] = {}
+            for phrase in _beginning(self, word, words[place + 1][1] if place + 1 < len(words) else ""):
+                if place >= taken.get(phrase.group, 0) and (len(phrase.words) < _TWO or _stands(phrase, words, place)):
+                    _keep_longest(best, phrase)
+            neither = {group for group, sense in best if sense == _NEITHER}
+            for phrase in best.values():
+                if len(phrase.words) > 1:
+                    taken[phrase.group] = place + len(phrase.words)
+                if phrase.group not in neither:
+                    found.append(Sense(start, phrase.group, phrase.sense, phrase.proof))
+        return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _beginning(senses: Senses, word: str, following: str) -> tuple[_Phrase, ...]:
+    """The phrases that begin with a word, and go on with the one that follows it."""
+    phrases = [*senses.whole.get(word, ())]
+    for length in range(1, min(len(word), senses.longest) + 1):
+        phrases += senses.begun.get(word[:length], ())
+    return tuple(one for one in phrases if len(one.words) == 1 or (following and _is(one.words[1], following)))
+
+
+def _is(part: str, word: str) -> bool:
+    """Whether a word is what the rules write for it."""
+    return (word.startswith(part[:-1]) if part.endswith("*") else word == part) or (part == _NUMBER and word.isdigit())
+
+
+def _keep_longest(best: dict[tuple[str, str], _Phrase], phrase: _Phrase) -> None:
+    """Of the phrases of a group at one place the longest stand; one may have several senses, « acquis »."""
+    others = [key for key in best if key[0] == phrase.group]
+    longest = max((len(best[key].words) for key in others), default=0)
+    if len(phrase.words) < longest:
+        return
+    if len(phrase.words) > longest:
+        for key in others:
+            del best[key]
+    key = phrase.group, phrase.sense
+    if key not in best or phrase.proof:
+        best[key] = phrase
+
+
+def _stands(phrase: _Phrase, words: Sequence[tuple[int, str]], place: int) -> bool:
+    """Whether the words of a phrase from the third on stand in a text."""
+    if place + len(phrase.words) > len(words):
+        return False
+    return all(_is(part, words[place + n][1]) for n, part in enumerate(phrase.words) if n >= _TWO)
+
+
+def make_senses(groups: Groups) -> Senses:
+    """The senses that the rules of a language list."""
+    whole: dict[str, list[_Phrase]] = {}
+    begun: dict[str, list[_Phrase]] = {}
+    for group, senses in groups.items():
+        for sense, phrases in senses.items():
+            for written in phrases:
+                words = tuple(_IN_PATTERN.findall(folded(written.removeprefix(_DOUBT))))
+                phrase = _Phrase(words, group, sense, not written.startswith(_DOUBT))
+                table, key = (begun, words[0][:-1]) if words[0].endswith("*") else (whole, words[0])
+                table.setdefault(key, []).append(phrase)
+    return Senses(whole, begun, frozenset(groups))
+
+
+def folded(text: str) -> str:
+    """The text in small letters and without accents."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
