@@ -143,6 +143,46 @@ def test_page_for_editors(visit: Open) -> None:  # noqa: F811
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+HOSTILE_PAGE = """<!DOCTYPE html><div class="timeline" onclick="run()"><main><p id=kept>Words <a id=link href="javascript:run()">a</a>
+<a id=good href="b.html">b</a></p><img id=image src=/embed.js onerror="parent.ran = 1; window.ran = 1"><script>window.ran = 1</script>
+<iframe srcdoc="<script>parent.ran = 1</script>"></iframe><form action="https://example.org/"><button formaction="https://example.org/">
+c</button></form><svg onload="window.ran = 1"><animate onbegin="window.ran = 1"/><use href="data:image/svg+xml,x"/></svg>
+<object data="x"></object><x-y></x-y><style>p { color: lime }</style></main></div>"""
+
+
+def test_of_a_hostile_page_only_its_words_are_taken(visit: Open) -> None:  # noqa: F811
+    """What would run, load another page or send words elsewhere is left behind, whatever ``src`` leads to."""
+    page = visit("/host", host(ELEMENT.format("")) | {"/timeline.html": HOSTILE_PAGE.encode()})
+    page.locator("bilingual-timeline #kept").wait_for(state="visible")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.ran") is None
+    left = "it => [...it.shadowRoot.querySelectorAll('*')].map(one => one.localName).sort().join(' ')"
+    assert page.locator("bilingual-timeline").evaluate(left) == "a a button div div form img p svg"
+    told = "it => [...it.shadowRoot.querySelectorAll('*')].flatMap(one => [...one.attributes].map(a => a.name)).sort().join(' ')"
+    assert page.locator("bilingual-timeline").evaluate(told) == "class href id id id id src"
+
+
+def test_a_frame_is_as_high_as_its_own_page_says(visit: Open) -> None:  # noqa: F811
+    """Within bounds, and of a frame whose page is of another origin than its address, not at all."""
+    frame = '<iframe class="bilingual-timeline" src="/timeline.html" height=77 id=own></iframe>'
+    boxed = '<iframe class="bilingual-timeline" sandbox="allow-scripts" src="/timeline.html" height=77 id=boxed></iframe>'
+    page = visit("/host", host(frame + boxed))
+    until(page, "document.querySelector('#own').offsetHeight > 1000")
+    assert page.evaluate("document.querySelector('#boxed').style.height") == ""
+    own = next(one for one in page.frames[1:] if one.frame_element().get_attribute("id") == "own")
+    for said, high in ((1e12, "500000px"), (0.5, "40px"), ("900", "40px"), (-5, "40px"), (700, "700px")):
+        own.evaluate("height => parent.postMessage({ timelineHeight: height }, '*')", said)
+        until(page, f"document.querySelector('#own').style.height === '{high}'")
+
+
+def test_an_address_that_cannot_be_decoded_names_nothing(visit: Open) -> None:  # noqa: F811
+    """« #% » breaks neither the filters nor the languages."""
+    page = visit("/timeline.html#%", host(""))
+    page.get_by_role("searchbox").fill("Active")
+    until(page, "document.querySelectorAll('.entry:not([hidden])').length === 1 || "
+                "[...document.querySelectorAll('.entry')].filter(one => one.checkVisibility()).length === 1")  # fmt: skip
+
+
 EMBEDDED: dict[str, dict[str, Any]] = {
     "element": {"query": "/host", "files": "<main><h1>Host</h1>{}</main>"},
     "page for editors": {"query": "/embed.html", "files": ""},

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from joblib import Parallel, delayed
-
 from timeline.chronology.collections import Collection, make_collection, read_catalogues
 from timeline.chronology.corpus_text import HOLD_BACK, gather_tellings, read_telling
 from timeline.chronology.edits import place_edits, read_dates_in_words, read_editings, with_quoted
+from timeline.chronology.in_parallel import in_parallel
 from timeline.chronology.whereabouts import Asked, find_whereabouts
 from timeline.events.editors_hand import quotations
 from timeline.language.languages import Languages
@@ -125,17 +124,18 @@ def _read_texts(
 ) -> tuple[tuple[Telling, ...], list[Finding]]:
     """What each text tells, and all that is wrong with any."""
     unreadable: list[Finding] = []
+    paths = project.communique_paths()
     texts = (
-        delayed(read_telling)(*raw, languages.of_texts, quotations(editings[raw[1]]))
-        for raw in _raw_texts(project, watch, unreadable)
+        (*raw, languages.of_texts, quotations(editings[raw[1]]))
+        for raw in _raw_texts(project, watch(paths), unreadable)
     )
-    tellings, findings = gather_tellings(Parallel(n_jobs=jobs)(texts))
+    tellings, findings = gather_tellings(in_parallel(read_telling, texts, len(paths), jobs))
     return tellings, [*unreadable, *findings]
 
 
-def _raw_texts(project: Project, watch: Watch, unreadable: list[Finding]) -> Iterator[tuple[str, str, bytes]]:
+def _raw_texts(project: Project, paths: Iterable[Path], unreadable: list[Finding]) -> Iterator[tuple[str, str, bytes]]:
     """Name, collection and bytes of each text; those that cannot be read are told, all of them."""
-    for path in watch(project.communique_paths()):
+    for path in paths:
         try:
             yield project.read_communique(path)
         except TimelineError as error:

@@ -77,7 +77,7 @@ _WITHOUT_JOBS = ("explain", "new", "add", "desk", "completion")
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {
-        "folder": {"metavar": "DIR", "type": Path, "help": "where the project is to be"},
+        "folder": {"metavar": "DIR", "type": values.folder, "help": "where the project is to be"},
         "--title": {
             "metavar": "TEXT",
             "action": "append",
@@ -116,7 +116,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "build": {
         "formats": {"nargs": "*", "metavar": "FORMAT", "help": _ALL},
         "--draft": {"action": "store_true", "help": "build although translations are missing or stale; show the gaps"},
-        "--out": {"metavar": "DIR", "type": Path, "help": "where to write (default: the project's build/)"},
+        "--out": {"metavar": "DIR", "type": values.folder, "help": "where to write (default: the project's build/)"},
         "--languages": {
             "metavar": "CODE,CODE",
             "type": lambda text: tuple(dict.fromkeys(text.split(","))),
@@ -211,7 +211,12 @@ def make_parser() -> WordsParser:
         )
         command.set_defaults(module=_MODULES.get(name, "commands"))
         if name not in _WITHOUT_PROJECT:
-            command.add_argument("--project", metavar="DIR", help="the project's folder (default: here, or above)")
+            command.add_argument(
+                "--project",
+                metavar="DIR",
+                type=values.project,
+                help="the project's folder (default: here, or above)",
+            )
         if name not in _WITHOUT_JOBS:
             command.add_argument(
                 "--jobs", metavar="N", type=values.count, default=1, help="read with N processes (default: 1)"

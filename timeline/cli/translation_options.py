@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from timeline.cli import values
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,7 +41,7 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "choices": ("po", "tmx", "xliff", "xliff1", "tbx"),
             "help": "translations as PO, TMX, XLIFF 2 or XLIFF 1.2 (with --take either), the glossary as TBX",
         },
-        "--out": {"metavar": "DIR", "type": Path, "help": "where to write (default: the project's build/)"},
+        "--out": {"metavar": "DIR", "type": values.folder, "help": "where to write (default: the project's build/)"},
         "--take": {"metavar": "FILE", "type": Path, "help": "bring the translations of this file back instead"},
         "--cleared": {
             "action": "store_true",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 from unicodedata import normalize
 
 from timeline.model.event import Kind
@@ -22,6 +23,18 @@ def count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
     return int(text)
+
+
+def folder(text: str) -> Path:
+    """A folder; an empty word, as of a variable that is not set, names none."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(text)
+
+
+def project(text: str) -> str:
+    """The folder of a project, as it is typed."""
+    return str(folder(text)) and text
 
 
 def year(text: str) -> str:

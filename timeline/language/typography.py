@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Step = tuple[re.Pattern[str], str]
 
 # An address is copied, not read: nothing of it changes, or it leads nowhere.
-_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>«»\ue000\ue001]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
+_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>«»\ue000\ue001]+|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+\.[\w.-]+)")
 _NO_BREAK = "\u00a0"
 # But for the one before a colon, which is a sign of French.
 _TIED = re.compile(r"\u00a0(?!:)")

@@ -109,10 +109,15 @@ function reveal(named, { form, entries, update, results }) {
   return true;
 }
 
+/* « #% » is no name that anything could have been encoded from: it stands for itself. */
+function decoded(name) {
+  try { return decodeURIComponent(name); } catch { return name; }
+}
+
 /* The entry that the address names is opened and brought into sight. */
 function visitTarget(parts) {
   const visit = (behavior) => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(decoded(location.hash.slice(1)));
     if (!reveal(named, parts)) return;
     openSource(named);
     named.scrollIntoView({ behavior });

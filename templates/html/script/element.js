@@ -26,7 +26,7 @@ class BilingualTimeline extends HTMLElement {
     const sheet = new CSSStyleSheet();
     const rest = text.replace(/<style>([^]*?)<\/style>/, (_, style) => { sheet.replaceSync(style); return ""; });
     const page = new DOMParser().parseFromString(rest, "text/html");
-    const timeline = document.adoptNode(page.querySelector(".timeline"));
+    const timeline = document.adoptNode(onlySafe(page.querySelector(".timeline"), source));
     withoutLandmarks(timeline);
     lowerHeadings(timeline, Number(this.getAttribute("level")) || levelBefore(this) + 1);
     const root = this.shadowRoot || this.attachShadow({ mode: "open" });
@@ -49,6 +49,31 @@ class BilingualTimeline extends HTMLElement {
     this.watch.observe(this);
     set();
   }
+}
+
+/* Of the page at src only what shows, links and filters is taken over: nothing that runs, loads another page or sends. */
+const SAFE = new Set(`a abbr article aside b bdi bdo blockquote br button caption circle cite code col colgroup data dd defs del desc
+  details dfn div dl dt ellipse em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label
+  legend li line main mark nav ol optgroup option output p path polygon polyline q rect rp rt ruby s samp search section select
+  small span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul var wbr`.split(/\s+/));
+const ADDRESSES = ["href", "src", "xlink:href"];
+const UNSAFE = ["action", "formaction", "is", "ping", "srcdoc", "srcset", "style", "target"];
+
+function onlySafe(timeline, source) {
+  for (const part of [timeline, ...timeline.querySelectorAll("*")]) {
+    if (!SAFE.has(part.localName)) part.remove();
+    for (const { name, value } of [...part.attributes]) {
+      const leads = ADDRESSES.includes(name) && !leadsSafely(value, source, part.localName);
+      if (leads || name.startsWith("on") || UNSAFE.includes(name)) part.removeAttribute(name);
+    }
+  }
+  return timeline;
+}
+
+function leadsSafely(address, source, name) {
+  const to = URL.canParse(address, source) ? new URL(address, source) : null;
+  const drawn = name === "img" && to?.protocol === "data:";
+  return drawn || ["http:", "https:", "mailto:", new URL(source).protocol].includes(to?.protocol);
 }
 
 /* The level of the heading under which an element stands in its page; 1 where there is none before it. */
@@ -89,12 +114,16 @@ function ask(frame) {
 document.addEventListener("load", ({ target }) => ask(target), true);
 for (const frame of frames()) ask(frame);
 
-addEventListener("message", ({ source, data }) => {
-  const height = Number(data?.timelineHeight);
+/* No timeline is lower than its title, none higher than what a browser can still lay out. */
+const [LOWEST, HIGHEST] = [40, 500000];
+
+addEventListener("message", ({ source, origin, data }) => {
+  const height = typeof data?.timelineHeight === "number" ? data.timelineHeight : NaN;
   if (!(height > 0)) return;
   for (const [number, frame] of frames().entries()) {
     if (frame.contentWindow !== source && !(source === window && data.frame === number)) continue;
+    if (origin !== new URL(frame.src, document.baseURI).origin) continue;
     frame.style.width = "100%";
-    frame.style.height = `${Math.min(Math.ceil(height), 1e6)}px`;
+    frame.style.height = `${Math.min(Math.max(Math.ceil(height), LOWEST), HIGHEST)}px`;
   }
 });

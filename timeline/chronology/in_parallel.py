@@ -1,0 +1,46 @@
+"""Texts are read by several processes, no more than there are texts and cores; none outlives the run that began it."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from joblib import Parallel, delayed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Work = Callable[..., "Result"]
+
+Result = TypeVar("Result")
+# Seconds: so soon a process ends whose parent was killed.
+_PATIENCE = 1.0
+
+
+def in_parallel(work: Work[Result], asked: Iterable[tuple[object, ...]], count: int, jobs: int) -> list[Result]:
+    """What the work makes of each of so many, in their order, done by as many processes as make sense."""
+    jobs = max(1, min(jobs, count, os.cpu_count() or 1))
+    if jobs == 1:
+        return [work(*words) for words in asked]
+    return list(Parallel(n_jobs=jobs)(delayed(_watched)(os.getpid(), work, *words) for words in asked))
+
+
+def _watched(parent: int, work: Work[Result], *words: object) -> Result:
+    _end_with(parent)
+    return work(*words)
+
+
+@cache
+def _end_with(parent: int) -> None:
+    """Let this process end when its parent has ended, be it killed."""
+    if os.getpid() != parent:
+        threading.Thread(target=_wait_for_the_end, args=(parent,), daemon=True).start()
+
+
+def _wait_for_the_end(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_PATIENCE)
+    os._exit(1)
