@@ -165,7 +165,7 @@ def test_other_tellings_and_notes() -> None:
     made = tree(page(retold()))
     (telling,) = made.xpath("//article[@id='essai-2007.a000']/div[@class='telling']")
     assert telling.get("id") == "essai-2007.a001"
-    assert words(telling.xpath("./h4")[0]) == "Dans un autre texte In another text"
+    assert words(telling.xpath("./h4")[0]) == "Dans un autre texte, 7 décembre 2007 In another text, 7 December 2007"
     assert "Un autre texte, OTAN, 7 décembre 2007, § 2" in words(telling.xpath(".//summary")[0])
     notes = [words(note) for note in made.xpath("//div[contains(@class, 'note')]/p")]
     assert notes == ["Note de la rédaction – Voir aussi <b>1999</b>.", "Editor’s note – See also <b>1999</b>."]

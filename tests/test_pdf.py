@@ -256,6 +256,51 @@ def test_files_and_lines_are_an_appendix(final: bytes) -> None:
     assert [asked.count(f"corpus/essai/a.txt:{line}") for line in range(1, 7)] == [1] * 6
 
 
+def test_contents_are_years_and_meetings(final: bytes) -> None:
+    """What was planned or decided is in the outline of the file, and not on the page of contents."""
+    contents = text(final, "-f", "2", "-l", "2")
+    for line in ("Année 2007 — Year 2007", "Réunion des ministres", "Meeting of Foreign Ministers", "Sommet", "Summit"):
+        assert line in contents
+    assert "2008" in contents
+    assert "La deuxième phase" not in contents
+    assert "D’ici à la fin 2008" not in contents
+
+
+def test_every_id_stands_at_its_entry_and_in_the_concordance(final: bytes) -> None:
+    """The chronology's own identifier once in the book, an entry's where it is read and where it is looked up."""
+    shown = text(final)
+    assert shown.count("urn:uuid:") == 1
+    assert [shown.count(f"{entry.id} ") for entry in chronology().entries] == [2] * len(chronology().entries)
+
+
+@pytest.mark.parametrize("look", ["briefing", "memo"])
+def test_the_cover_names_the_addressee_and_every_page_the_marking(final: bytes, look: str) -> None:
+    """In each language, where the settings ask for them; else nothing stands there."""
+    made = chronology()
+    slots = {"addressee": {"fr": "Mme Roux", "en": "Ms Roux"}, "marking": {"fr": "Restreint", "en": "Restricted"}}
+    pdf = briefing(replace(made, edition=replace(made.edition, **slots)), style=PageStyle(look=look))
+    count = len(opened(pdf).pages)
+    pages = [text(pdf, "-f", str(page), "-l", str(page)) for page in range(1, count + 1)]
+    for words in ("À l’attention de", "Mme Roux", "For the attention of", "Ms Roux"):
+        assert [words in page for page in pages] == [True] + [False] * (count - 1)
+        assert words not in text(final)
+    assert all("restreint" in page.lower() and "restricted" in page.lower() for page in pages)
+
+
+def test_pages_are_full() -> None:
+    """Between the first year and the last list no page ends with room for nine lines, the least that an entry needs."""
+    pdf = briefing(chronology(copies=12))
+    first, last = pages_of(pdf)["year-2007"], max(pages_of(pdf).values())
+    done = subprocess.run(
+        [need("pdftotext"), "-bbox", "-f", str(first), "-l", str(last - 1), "-", "-"],
+        input=pdf, capture_output=True, check=True,
+    )  # fmt: skip
+    foot = 842 - BOTTOM
+    for page in done.stdout.decode().split("<page ")[1:]:
+        lines = [float(bottom) for bottom in re.findall(r'yMax="([\d.]+)"', page)]
+        assert max(line for line in lines if line < foot + 8) > foot - 9 * 13
+
+
 def test_no_date_stands_alone_at_the_foot_of_a_page() -> None:
     """Under every heading there is room for its line and three of the entry."""
     many = opened(briefing(chronology(copies=5)))
@@ -363,8 +408,9 @@ def test_a_title_in_another_language_says_so() -> None:
     titles = {key: said(title, title.source, "") for key, title in made.titles.items()}
     entries = tuple(replace(entry, headline=None) for entry in made.entries)
     pdf = opened(briefing(replace(made, titles=titles, entries=entries)))
-    english = [one for tag, language, one in elements(pdf.Root.StructTreeRoot.K, "fr-FR") if language == "en-GB"]
-    assert any("/K" in one and any(inner == "fr-FR" for _, inner, _ in elements(one.K, "en-GB")) for one in english)
+    runs = [one for page in pdf.pages for one in pikepdf.parse_content_stream(page) if str(one.operator) == "BDC"]
+    spoken = [str(one.operands[1].get("/Lang", "")) for one in runs if isinstance(one.operands[1], pikepdf.Dictionary)]
+    assert "fr-FR" in spoken
 
 
 def test_every_telling_of_an_event_has_its_own_words_and_anchor() -> None:

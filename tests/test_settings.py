@@ -33,6 +33,7 @@ def said(text: str) -> list[tuple[int, str]]:
         'entries.headlines = "proposed"\n',
         'entries = { headlines = "editor" }\n',
         "[entries]\n",
+        'addressee.fr = "Madame la Directrice"\nmarking.fr = "Diffusion restreinte"\n',
     ],
 )
 def test_settings_that_are_right(more: str) -> None:
@@ -56,6 +57,9 @@ def test_settings_that_are_right(more: str) -> None:
         ('entries.headlines = "both"\n', 3, "headlines = 'both' says not whose are printed"),
         ("entries.headlines = true\n", 3, "headlines = True says not whose are printed"),
         ('entries.headline = "editor"\n', 3, "headline is nothing that [entries] may say"),
+        ('addressee = "x"\n', 3, "addressee has no text in 'fr'"),
+        ('marking.en = "Restricted"\n', 3, "marking has no text in 'fr'"),
+        ('marking.fr = "a\\u0007"\n', 3, "marking in 'fr' holds the control sign U+0007"),
         ("address = 5\n", 3, "address = 5 is no address of the web"),
         ('address = "javascript:alert(1)"\n', 3, "address = 'javascript:alert(1)' is no address of the web"),
         ("x = " + "[" * 2000 + "]" * 2000 + "\n", 3, "lists or tables lie too deep within each other"),

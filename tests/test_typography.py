@@ -45,6 +45,8 @@ RAISED = [
     ("Le 1er mars, au XXIe siècle", "Le 1<sup>er</sup>\u00a0mars, au XXI<sup>e</sup> siècle"),
     ("la Ve République, la 2e, la 2ème, les 3es", "la V<sup>e</sup> République, la 2<sup>e</sup>, la 2<sup>ème</sup>, les 3<sup>es</sup>"),
     ("Ce soir, Le Ier, DIXe", "Ce soir, Le I<sup>er</sup>, DIXe"),
+    ("Vers la fin, Ver de terre, Xer, Vers", "Vers la fin, Ver de terre, Xer, Vers"),
+    ("le XVe, le Xe, la VIIIe", "le XV<sup>e</sup>, le X<sup>e</sup>, la VIII<sup>e</sup>"),
     ("un x2e, 2 e, 21st", "un x2e, 2 e, 21st"),
     ("https://a.example/2e/1er", "https://a.example/2e/1er"),
 ]  # fmt: skip

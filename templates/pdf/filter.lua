@@ -111,11 +111,19 @@ local function spans_of(sides, heading)
   end
 end
 
+-- Spaces of one width, for what stands in a justified paragraph and is no running text: U+2005.
+local unstretched = {
+  Space = function() return pandoc.Str("\u{2005}") end,
+  SoftBreak = function() return pandoc.Str("\u{2005}") end,
+}
+local ragged = { source = true, see = true }
+
 local function divs_of(sides, div)
   local side = side_of(sides, div.attributes.lang)
   for _, part in ipairs(div.content) do
     if part.t == "Div" and part.classes[1] then
       local content = pandoc.utils.blocks_to_inlines(part.content, { raw("\n\n") })
+      content = ragged[part.classes[1]] and content:walk(unstretched) or content
       side[#side + 1] = { name = part.classes[1], content = content }
     end
   end

@@ -188,7 +188,7 @@ WORDING_FILE = Table(
         **dict.fromkeys(REACHES, _FORM), "about_within": template("noun", "the"), "range": template("of", "to"),
         "all": TEXT, "any": TEXT, "first_day": TEXT, "list": template("items", "word", "last"),
         "seasons": SERIES, "ordinals": SERIES, "months": SERIES, "sorted_without": WORDS,
-        "raised": Regex(("raised",), small=False),
+        "raised": Regex(("raised",), small=False, many=True),
         "nouns": Table(dict.fromkeys((*_PRECISIONS, "first_century"), template(*_NOUN)), needed=_PRECISIONS),
         "parts": Table(dict.fromkeys(_PARTS, template("bare")), needed=_PARTS),
         "parts_of": Table(dict.fromkeys(_PARTS, template("of")), needed=_PARTS),

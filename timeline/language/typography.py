@@ -34,14 +34,19 @@ def apply_steps(text: str, steps: Sequence[Step]) -> str:
     return _outside_addresses(text, all_steps)
 
 
-def enclose_raised(text: str, raised: re.Pattern[str], opening: str, closing: str) -> str:
+def enclose_raised(text: str, raised: Sequence[str], opening: str, closing: str) -> str:
     """The text with the letters that stand above the line between two signs: « XXIe siècle », « 1er mars »."""
 
     def enclosed(found: re.Match[str]) -> str:
         start, end = (place - found.start() for place in found.span("raised"))
         return f"{found[0][:start]}{opening}{found['raised']}{closing}{found[0][end:]}"
 
-    return _outside_addresses(text, lambda piece: raised.sub(enclosed, piece))
+    def all_patterns(piece: str) -> str:
+        for pattern in raised:
+            piece = re.sub(pattern, enclosed, piece)
+        return piece
+
+    return _outside_addresses(text, all_patterns)
 
 
 def untied(text: str) -> str:

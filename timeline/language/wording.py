@@ -32,13 +32,13 @@ _SEASONS, _QUARTERS, _MONTHS = 4, 4, 12
 class Wording:
     """How a language writes a date and sets a text: its code, its words, its steps of typography in order.
 
-    ``raised`` finds the letters that stand above the line, as its group of that name: « XXIe siècle ».
+    ``raised`` are patterns of the letters that stand above the line, as the group of that name: « XXIe siècle ».
     """
 
     code: str
     words: Words
     typography: tuple[tuple[re.Pattern[str], str], ...]
-    raised: re.Pattern[str] | None = None
+    raised: tuple[str, ...] = ()
 
 
 def make_wording(code: str, part: RulesPart) -> Wording:
@@ -46,7 +46,9 @@ def make_wording(code: str, part: RulesPart) -> Wording:
     if findings := list(_faults(part)):
         raise TimelineError(*findings)
     steps = tuple((row.table["pattern"], row.table["replace"]) for row in part.rows("typography"))
-    return Wording(code, part.table, (*days_with_months(code, part.table["months"]), *steps), part.table.get("raised"))
+    return Wording(
+        code, part.table, (*days_with_months(code, part.table["months"]), *steps), part.table.get("raised", ())
+    )
 
 
 def _faults(part: RulesPart) -> Iterator[Finding]:

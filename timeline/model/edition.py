@@ -186,6 +186,7 @@ class Edition:
 
     ``headlines`` says whose are printed: the editor's alone, or those that are proposed too.
     ``subjects`` says what the whole is about; ``subject_names`` has the name of each subject of entries by its id.
+    ``addressee`` and ``marking``, where given, stand on the cover of the briefing, the marking on its other pages too.
     """
 
     identifier: str
@@ -200,6 +201,8 @@ class Edition:
     as_of: date | None = None
     headlines: str = EDITORS
     subject_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    addressee: dict[str, str] = field(default_factory=dict)
+    marking: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

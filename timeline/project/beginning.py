@@ -47,6 +47,11 @@ _PAGE = """
 [entries]
 headlines = "proposed"
 
+# For whom a briefing is and how it is marked, in every language; both on its cover, the marking on every page.
+# [addressee]
+# fr = "Madame la Secrétaire générale"
+# [marking]
+# fr = "Diffusion restreinte"
 # The briefing's page; the command line may say otherwise.
 [page]
 paper = "a4"          # a3, a4, a5, us-letter, us-legal

@@ -37,7 +37,9 @@ _PAGE = {
     "data": bool,
     "appendix": bool,
 }
-_KNOWN = {"identifier", "languages", "subjects", "page", "address", "as_of", "entries", *_TEXTS}
+# What the cover of the briefing says where it is given.
+_COVER_TEXTS = ("addressee", "marking")
+_KNOWN = {"identifier", "languages", "subjects", "page", "address", "as_of", "entries", *_TEXTS, *_COVER_TEXTS}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # What no publication can hold; within texts a line may end.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -64,7 +66,7 @@ def read_edition(source: Source) -> Edition:
         address=table.get("address", ""),
         as_of=_day(table.get("as_of")),
         headlines=table.get("entries", {}).get("headlines", EDITORS),
-        **{name: dict(table[name]) for name in _TEXTS},
+        **{name: dict(table.get(name, {})) for name in (*_TEXTS, *_COVER_TEXTS)},
     )
 
 
@@ -101,7 +103,7 @@ def _faults(table: dict[str, Any]) -> Iterator[Fault]:
     yield from _language_faults(languages)
     yield from _identifier_faults(table)
     codes = languages if isinstance(languages, list) else ()
-    for name in _TEXTS:
+    for name in (*_TEXTS, *(name for name in _COVER_TEXTS if name in table)):
         yield from _text_faults(name, table.get(name), [code for code in codes if isinstance(code, str)])
     yield from _subject_faults(table.get("subjects", {}), [code for code in codes if isinstance(code, str)])
     yield from _page_faults(table.get("page", {}))

@@ -65,7 +65,7 @@ def environment(
         "label": lambda text, code: words.get(code, {}).get(text) or text,
         **{name: _with_raised(write, languages) for name, write in dates.items()},
         **{f"plain_{name}": write for name, write in dates.items()},
-        "raised": {code: own.raised.pattern for code, own in languages.items() if own.raised},
+        "raised": {code: own.raised for code, own in languages.items()},
         "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
         "plain": lambda text, code: plain(text, languages[code]),
         "catalogued": lambda text, code: untied(plain(text, languages[code])),

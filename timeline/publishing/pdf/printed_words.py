@@ -37,10 +37,13 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         "raised": words["raised"],
         **{
             name: {code: plain(text, code) for code, text in getattr(edition, name).items() if code in codes}
-            for name in ("title", "subtitle", "publisher", "rights")
+            for name in ("title", "subtitle", "publisher", "rights", "addressee", "marking")
         },
         "date": {code: words["day"](chronology.date, code) for code in codes},
         "years": _years(chronology),
+        "chapters": {
+            year: {"first": groups[0].first.id, "groups": len(groups)} for year, groups in chronology.grouped_years
+        },
         "translated": sum(_is_translated(entry, codes) for entry in chronology.entries),
         "entries": {
             telling.id: _entry(telling, words, sources, codes)
