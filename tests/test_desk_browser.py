@@ -397,11 +397,84 @@ def test_a_document_becomes_three_publications(visit: Open, project: Path, tmp_p
     assert "A conference will be held in Reykjavik in March 2020." in web.locator("body").inner_text()
 
 
+# --- translating ---
+
+
+def translate(visit: Open, **options: Any) -> Page:  # noqa: ANN401 as above
+    """The first entry that waits, its catalogue up to date."""
+    page = visit("/translate", **options)
+    page.wait_for_selector("body[data-entry]")
+    page.locator("#behind").wait_for(state="detached")
+    return page
+
+
+def catalogue(project: Path) -> str:
+    """The PO files of the project, as one text."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((project / "translations/events").glob("*.po")))
+
+
+def test_an_entry_is_translated_by_keyboard_and_checked_meanwhile(visit: Open, project: Path) -> None:
+    """A wrong year is told before it is saved; put right, it is saved and the next that waits is there."""
+    page = translate(visit)
+    first = page.evaluate("document.body.dataset.entry")
+    source = page.locator("#source .source").inner_text()
+    assert page.evaluate("document.activeElement.id") == "target"
+    page.keyboard.press("Control+a")
+    page.keyboard.type("On 31 December 1931.")
+    page.locator("#problems .error, #problems .warning").first.wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(f"About {source[:20]}")
+    page.keyboard.press("Control+Shift+Enter")
+    said(page, "saved as a draft")
+    assert f'msgstr "About {source[:20]}' in catalogue(project)
+    following = page.locator("#head").get_attribute("data-following")
+    page.keyboard.press("Control+Enter")
+    if following:
+        page.wait_for_url(f"**{following}")
+    else:
+        said(page, "Nothing waits any more.")
+    assert first not in page.url or not following
+
+
+def test_what_was_typed_and_never_saved_is_offered_again(visit: Open) -> None:
+    """The page is left in the midst of typing: the words are offered, taken or thrown away."""
+    page = translate(visit)
+    page.locator("#target").fill("Half a sentence")
+    page.reload()
+    page.locator("#offered").wait_for()
+    assert page.locator("#offered-words").inner_text() == "Half a sentence"
+    page.locator("#offered-take").click()
+    assert page.locator("#target").input_value() == "Half a sentence"
+    page.keyboard.press("Control+Shift+Enter")
+    said(page, "saved as a draft")
+    page.reload()
+    assert not page.locator("#offered").is_visible()
+
+
+def test_two_translators_of_one_entry_are_both_shown(visit: Open, project: Path) -> None:
+    """The second is told what the first wrote, and chooses; nothing is overwritten unseen."""
+    one = translate(visit)
+    two = visit(one.evaluate("location.pathname"), one)
+    two.wait_for_selector("body[data-entry]")
+    two.locator("#target").fill("Two")
+    one.locator("#target").fill("One")
+    one.keyboard.press("Control+Shift+Enter")
+    said(one, "saved as a draft")
+    two.locator("#target").focus()
+    two.keyboard.press("Control+Shift+Enter")
+    two.locator("#conflict").wait_for()
+    assert (two.locator("#conflict-mine").inner_text(), two.locator("#conflict-theirs").inner_text()) == ("Two", "One")
+    assert 'msgstr "One"' in catalogue(project)
+    two.locator("#keep-mine").click()
+    said(two, "saved as a draft")
+    assert 'msgstr "Two"' in catalogue(project)
+
+
 # --- for everyone ---
 
 
 @pytest.mark.parametrize(("scheme", "width", "locale"), [("light", 360, "fr-FR"), ("dark", 1440, "fr-FR"), ("light", 1440, "en-GB"), ("dark", 360, "en-GB")])
-@pytest.mark.parametrize("place", ["/texts", f"/review/{TEXT}"])
+@pytest.mark.parametrize("place", ["/texts", f"/review/{TEXT}", "/translate"])
 def test_no_rule_of_accessibility_is_broken(visit: Open, place: str, scheme: str, width: int, locale: str) -> None:
     """By the rules of WCAG 2.2 as axe has them, target size among them; no page is wider than its window."""
     page = visit(place, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 800})

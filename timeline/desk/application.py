@@ -17,6 +17,7 @@ from timeline.desk.pages import choose_language, interface_languages, served_fil
 from timeline.desk.review import SCREEN as REVIEW
 from timeline.desk.screens import Ask, Screen, Way, told, unfound
 from timeline.desk.texts import SCREEN as TEXTS
+from timeline.desk.translate import SCREEN as TRANSLATE
 from timeline.desk.writing import ConflictError
 from timeline.model.errors import TimelineError
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.desk.workbench import Workbench
 
 # In the order of the navigation; the first is where one enters.
-SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW)
+SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW, TRANSLATE)
 LANGUAGE = "desk-language"
 NEWS = "/news"
 

@@ -119,6 +119,13 @@ class Shelf:
             raise TimelineError(*hand.findings)
         return hand.editing
 
+    def units(self, collection: str, code: str) -> Mapping[str, Unit]:
+        """The entries that the catalogue of a collection has on the disk, by their ids; none where there is no file."""
+        with self._lock:
+            files = self._catalogues(collection, self._edition()).files
+        there = (file.catalogue.units for file in files if file.catalogue.direction.target == code)
+        return {unit.id: unit for units in there for unit in units if not unit.obsolete}
+
     def glossary(self) -> Glossary:
         """The glossary by which translations are checked: the project's, or the one that comes with the toolkit."""
         with self._lock:

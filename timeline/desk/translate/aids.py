@@ -1,0 +1,162 @@
+"""What helps with an entry: its dates and terms, what stands around it, what was translated before, what changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.chronology.corpus import terms_of
+from timeline.dates import find_dates
+from timeline.desk.translate.entries import all_entries, entries_of
+from timeline.language.wording import write_when
+from timeline.translations.suggesting import KnownTexts, Memory, build_memory, suggest_drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.chronology.collections import Collection, UpdatedCatalogue
+    from timeline.chronology.one_text import OneText
+    from timeline.desk.shelf import Shelved
+    from timeline.desk.translate.entries import Open
+    from timeline.desk.workbench import Workbench
+    from timeline.model.when import When
+    from timeline.translations.suggesting import KnownPair
+    from timeline.translations.terms import Term
+
+# A space is a piece of its own, so that pieces put together are the text again.
+_PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+class Piece(NamedTuple):
+    """Words of a text: the same in both, taken out, put in, or a date."""
+
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was translated before: the words to take, the entry it is from, how alike, what differs in the source."""
+
+    target: str
+    origin: str
+    percent: int
+    differs: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date of the source and how the target language writes it."""
+
+    text: str
+    written: str
+
+
+def compared(old: str, new: str) -> tuple[Piece, ...]:
+    """The words of two texts as one: what both have, what only the old has, what only the new has."""
+    before, after = _PIECES.findall(old), _PIECES.findall(new)
+    pieces: list[Piece] = []
+    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            pieces.append(Piece("".join(before[a:b])))
+            continue
+        out, put = "".join(before[a:b]), "".join(after[c:d])
+        pieces += [*([Piece(out, "out")] if out else []), *([Piece(put, "in")] if put else [])]
+    return tuple(pieces)
+
+
+def with_dates(bench: Workbench, entry: Open) -> tuple[Piece, ...]:
+    """The source with its dates told from its other words."""
+    text, pieces, at = entry.unit.source, list[Piece](), 0
+    for start, end, _ in _dates(bench, entry):
+        pieces += [Piece(text[at:start]), Piece(text[start:end], "date")]
+        at = end
+    return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
+
+
+def dates_of(bench: Workbench, entry: Open) -> tuple[Date, ...]:
+    """The dates of the source, each once, as the target language writes them."""
+    wording = bench.shelf.languages.wording(entry.direction.target)
+    found = (Date(text, write_when(when, wording)) for text, when in _said(bench, entry))
+    return tuple(dict.fromkeys(found))
+
+
+def _said(bench: Workbench, entry: Open) -> Iterator[tuple[str, When]]:
+    text = entry.unit.source
+    return ((text[start:end], when) for start, end, when in _dates(bench, entry))
+
+
+def _dates(bench: Workbench, entry: Open) -> list[tuple[int, int, When]]:
+    language = bench.shelf.languages.of_dates(entry.direction.source)
+    if language is None:
+        return []
+    found = find_dates(entry.unit.source, language, entry.communique.published)
+    return [(mention.start, mention.end, mention.when) for mention in found]
+
+
+def terms_in(bench: Workbench, entry: Open) -> tuple[Term, ...]:
+    """The terms of the glossary that the source holds."""
+    return terms_of(bench.shelf.glossary(), bench.shelf.languages)(entry.direction).applying(entry.unit.source)
+
+
+def around(text: OneText, code: str, entry: Open) -> tuple[tuple[str, str], list[Open]]:
+    """The sentences before and after in the text; then the entries beside it, whose words may be taken."""
+    sentences = ["", *(sentence.text for sentence in text.communique.sentences), ""] if text.communique else []
+    at = next((number for number, words in enumerate(sentences) if words and entry.unit.source in words), None)
+    before, after = ("", "") if at is None else (sentences[at - 1], sentences[at + 1])
+    entries = entries_of(text, code)
+    place = next((number for number, one in enumerate(entries) if one.id == entry.id), 0)
+    return (before, after), [*entries[max(0, place - 2) : place], *entries[place + 1 : place + 3]]
+
+
+def best_match(bench: Workbench, shelved: Shelved, entry: Open) -> Match | None:
+    """The likest source that was translated before, its target with the dates and numbers of this one."""
+    texts = _known(bench, shelved)
+    pairs = _pairs(bench, shelved, texts)
+    memory = Memory(tuple(pair for pair in pairs if pair.id != entry.id))
+    empty = replace(entry.unit, target="", flags=(), previous=None, previous_id=None)
+    updated = next((one for one in _catalogues(shelved, entry) if one.path == entry.path), None)
+    if updated is None:
+        return None
+    _, found = suggest_drafts(replace(updated.merge.catalogue, units=(empty,)), memory, texts)
+    if not found:
+        return None
+    source = next((pair.source for pair in memory.pairs if pair.id == found[0].origin), "")
+    percent = min(100, round(100 * found[0].likeness))
+    return Match(found[0].target, found[0].origin, percent, compared(source, entry.unit.source))
+
+
+def same_words(shelved: Shelved, entry: Open) -> tuple[Open, ...]:
+    """The other entries of the same file with the very same source that are not translated."""
+    return tuple(
+        one
+        for one in all_entries(shelved, entry.direction.target)
+        if one.id != entry.id
+        and one.path == entry.path
+        and one.unit.source == entry.unit.source
+        and not one.unit.target
+    )
+
+
+def _known(bench: Workbench, shelved: Shelved) -> KnownTexts:
+    communiques = {text.id: text.communique for text in shelved.texts if text.communique}
+    return KnownTexts(communiques, bench.shelf.languages)
+
+
+def _pairs(bench: Workbench, shelved: Shelved, texts: KnownTexts) -> Iterable[KnownPair]:
+    """What was ever translated, read of each text anew only where that changed."""
+    for text in shelved.texts:
+        if text.collection:
+            yield from bench.keep(("memory", text.path), text, partial(_pairs_of, text.collection, texts))
+
+
+def _pairs_of(collection: Collection, texts: KnownTexts) -> tuple[KnownPair, ...]:
+    return build_memory([updated.merge.catalogue for updated in collection.catalogues], texts).pairs
+
+
+def _catalogues(shelved: Shelved, entry: Open) -> Sequence[UpdatedCatalogue]:
+    text = shelved.text(entry.communique.id)
+    return text.collection.catalogues if text and text.collection else ()

@@ -1,0 +1,104 @@
+"""What a translator writes becomes one entry of the PO file, there and back; all other entries stay as they are."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.desk.writing import ConflictError
+from timeline.model.errors import Finding, TimelineError
+from timeline.project.files import Source
+from timeline.translations.catalogue import read_catalogue, write_catalogue
+from timeline.translations.po import FUZZY
+
+if TYPE_CHECKING:
+    from timeline.model.translation import Direction
+    from timeline.translations.catalogue import Catalogue
+    from timeline.translations.po import Unit
+
+
+def digest(unit: Unit) -> str:
+    """What tells what an entry says from anything else it may say."""
+    said = [unit.id, unit.source, unit.target, unit.comments, unit.fuzzy]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+# How a comment begins that accepts what a check finds.
+ACCEPT = "accept:"
+_ACCEPTING = (ACCEPT, "accepted:")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Entries of a catalogue that are written anew: by id, what each was and what it is to be.
+
+    ``make`` and ``back`` raise ConflictError where one says something else than it should, and TimelineError P64 where
+    the file has no such entry yet.
+    """
+
+    path: str
+    direction: Direction
+    units: tuple[tuple[Unit, Unit], ...]
+
+    def make(self, text: str) -> str:
+        """The text of the file with what they are to be."""
+        return self._put(text, {before.id: (before, after) for before, after in self.units})
+
+    def back(self, text: str) -> str:
+        """The text of the file with what they were."""
+        return self._put(text, {before.id: (after, before) for before, after in self.units})
+
+    def prove(self, source: Source) -> Catalogue:
+        """What is to be written, read as every command reads it."""
+        return read_catalogue(source, self.direction)
+
+    def _put(self, text: str, wanted: dict[str, tuple[Unit, Unit]]) -> str:
+        catalogue = read_catalogue(Source(self.path, text), self.direction)
+        if lacking := wanted.keys() - {unit.id for unit in catalogue.units if not unit.obsolete}:
+            raise TimelineError(behind(self.path, min(lacking)))
+        units = tuple(_turned(unit, *wanted.get(unit.id, (unit, unit))) for unit in catalogue.units)
+        return write_catalogue(replace(catalogue, units=units))
+
+
+def _turned(unit: Unit, before: Unit, after: Unit) -> Unit:
+    """The entry of the file, saying the one thing where it said the other; its notes and places stay its own."""
+    if before is after or unit.obsolete:
+        return unit
+    if digest(unit) != digest(before):
+        raise ConflictError({"target": unit.target, "fuzzy": unit.fuzzy, "was": digest(unit)})
+    kept = {name: getattr(after, name) for name in ("target", "comments", "flags", "previous", "previous_id")}
+    return replace(unit, **kept)
+
+
+def behind(path: str, name: str) -> Finding:
+    """The finding P64: the file does not have an entry as it is today."""
+    fact = f"{name} is not in the file as the text has it now"
+    return Finding(path, 0, "P64", fact, "bring the catalogues up to date, here or by: timeline translate")
+
+
+def translated(unit: Unit, target: str, *, draft: bool) -> Unit:
+    """The entry with these words: a draft keeps its mark and what it was a translation of; else both go."""
+    others = tuple(flag for flag in unit.flags if flag != FUZZY)
+    if not target.strip():
+        return replace(unit, target="", flags=others, previous=None, previous_id=None)
+    if draft:
+        return replace(unit, target=target, flags=(FUZZY, *others))
+    return replace(unit, target=target, flags=others, previous=None, previous_id=None)
+
+
+def commented(unit: Unit, words: str) -> Unit:
+    """The entry with these lines of the translator's own, beside what is accepted in it."""
+    accepted = tuple(line for line in unit.comments if line.strip().lower().startswith(_ACCEPTING))
+    return replace(unit, comments=(*(line.rstrip() for line in words.strip().splitlines()), *accepted))
+
+
+def accepting(unit: Unit, code: str, reason: str) -> Unit:
+    """The entry with a line by which what a check finds in it is meant, and why."""
+    return replace(unit, comments=(*unit.comments, f"{ACCEPT} {code} {' '.join(reason.split())}".rstrip()))
+
+
+def comments_of(unit: Unit) -> str:
+    """The translator's own lines, without those that accept something."""
+    return "\n".join(line for line in unit.comments if not line.strip().lower().startswith(_ACCEPTING))
