@@ -2,6 +2,7 @@
 
     rules   the words of a language that say where a clause may be cut, and the turns it may take
     bare    the sentence without its date, its emphasis and its links
+    reading the verbs of a stretch and their subjects; nouns those that a date belongs to
     clause  the clause that the date governs: a main clause, an infinitive, or the noun that the date belongs to
     line    the clause made one line of ninety letters, or none
     propose all that together

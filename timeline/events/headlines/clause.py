@@ -11,7 +11,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.headlines.reading import Reading, is_level
+from timeline.events.headlines.nouns import Reading
+from timeline.events.headlines.reading import is_level
 from timeline.events.headlines.rules import DATE
 
 if TYPE_CHECKING:
@@ -118,7 +119,9 @@ def _nouns(reading: Reading, bare: Bare, beside: int, verb: Span | None) -> Iter
     if apart and reading.matches("of", after) and not participle:
         noun = reading.noun_right_before(beside)
         yield Clause(f"{noun} {DATE} {DATE} {reading.rest(after)}", Of.NOUN, plain=False)
-    elif bare.hangs or (apart and reading.stopped_beside(beside)) or reading.happens_beside(beside, participle or verb):
+    elif apart and reading.stopped_beside(beside):
+        yield from _of_noun(reading, beside, tail, narrow=False)
+    elif bare.hangs or reading.happens_beside(beside, participle or verb):
         yield from _of_noun(reading, beside, tail)
     if participle:
         yield from _of_participle(reading, participle)
@@ -170,9 +173,9 @@ def _of_relative(reading: Reading, relative: Span) -> Iterator[Clause]:
         yield Clause(f"{noun} {said} {DATE} {tail}")
 
 
-def _of_noun(reading: Reading, end: int, tail: str) -> Iterator[Clause]:
+def _of_noun(reading: Reading, end: int, tail: str, *, narrow: bool = True) -> Iterator[Clause]:
     """« la célébration, ¤, de la Journée », « les élections du ¤ »."""
-    noun = reading.noun_before(end)
+    noun = reading.noun_before(end, narrow=narrow)
     if noun is None:
         yield DOUBT
     elif noun:
