@@ -206,11 +206,12 @@ WORDING_FILE = Table(
 )  # fmt: skip
 
 HEADLINE_SIGNS = (
-    "before", "hangs", "after", "needed", "wanted", "keeps", "dateline", "verb", "no_verb", "relative", "that",
-    "as_subject", "as_owner", "as_place", "saying", "infinitive", "to", "participle", "of", "by", "since", "place",
-    "goes_on", "happening", "parts", "coordinate", "shared", "another", "beside", "fronted", "enumerated", "joined",
-    "pronoun", "stands_for", "number", "stops", "narrow", "lead", "leads", "points", "article", "own_article", "tail",
-    "opening", "idle", "incise", "never", "listed", "owns", "leans", "speaks", "unfinished",
+    "before", "two", "many", "many_do", "hangs", "after", "needed", "wanted", "keeps", "dateline", "verb", "no_verb",
+    "relative", "that", "as_subject", "as_owner", "as_place", "saying", "infinitive", "to", "participle", "of", "by",
+    "since", "place", "goes_on", "happening", "parts", "coordinate", "shared", "another", "beside", "fronted",
+    "enumerated", "joined", "pronoun", "stands_for", "number", "stops", "narrow", "lead", "leads", "points", "article",
+    "own_article", "object", "tail", "opening", "idle", "incise", "never", "listed", "owns", "leans", "speaks",
+    "unfinished",
 )  # fmt: skip
 _TURN = Table(
     {

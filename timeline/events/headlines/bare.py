@@ -20,7 +20,7 @@ _SPACES = re.compile(r"\s+")
 # « a présidé, ¤, la réunion » and « réunis à Rome, ¤ »: the commas around a date go with it.
 _COMMAS = re.compile(rf",\s*{DATE}\s*,")
 _LAST = re.compile(rf",\s*{DATE}(?=\s*[.;:]?\s*$)")
-_BULLET = re.compile(r"^[\s–—•*-]+")
+_BULLET = re.compile(r"^(?:[\s–—•*→►▪◦·>-]|[a-z]\)\s)+")
 
 
 def bares_dated(text: str, start: int, end: int, rules: HeadlineRules) -> Iterator[Bare]:

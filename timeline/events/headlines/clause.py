@@ -66,7 +66,7 @@ def find_clauses(bare: Bare, rules: HeadlineRules) -> Iterator[Clause]:
     if bare.dated:
         yield from _governed(reading, bare)
     else:
-        yield from _main(reading, reading.verb_at(at))
+        yield from _main(reading, reading.deciding(at))
 
 
 def _stretch(bare: Bare) -> tuple[int, int]:
@@ -104,7 +104,7 @@ def _governed(reading: Reading, bare: Bare) -> Iterator[Clause]:
         return
     infinitive = reading.last(reading.infinitives, at)
     near = infinitive and (verb is None or infinitive.start >= verb.start)
-    if infinitive and near and not reading.relative_between(infinitive.end, at):
+    if infinitive and near and not reading.relative_between(infinitive.end, at) and not reading.is_aim(infinitive):
         yield Clause(reading.from_infinitive(infinitive))
     yield from _of_verb(reading, verb)
 
@@ -161,6 +161,8 @@ def _of_relative(reading: Reading, relative: Span) -> Iterator[Clause]:
     verb = reading.verb_at(relative.end)
     if not noun:
         return
+    if verb and reading.disagrees(noun, verb):
+        noun = reading.noun_right_before(len(reading.low[: relative.start].rstrip(" ,")), article=True)
     begins = verb.start if verb and verb.start < reading.at else relative.end
     said, done = (reading.text[start : reading.at].strip(" ,") for start in (relative.end, begins))
     tail = reading.tail(reading.at + 1)

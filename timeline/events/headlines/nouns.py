@@ -32,21 +32,33 @@ class Reading(Verbs):
         start, after_comma = self._noun_start(end)
         stretch = self.low[start:end]
         happening = self._happening(start, end)
-        listed = after_comma and happening is None and self.matches("joined", start, end)
+        joins = "joined" if after_comma else "two" if self.low[end : end + 1] == "," else ""
+        listed = happening is None and joins and self.matches(joins, start, end)
         if listed or self.rules.sign("stands_for").search(stretch):
             return None
         if happening is None:
             if narrow and self.low[end : end + 1] != ",":
                 start = self._last_end("narrow", start, end)
             leads = self.rules.sign("leads").match(self.low, start, end)
+            # « Le ministre, lui, regarde le bilan »: a verb that no sign knows stands before the noun.
             start = leads.end() if leads else start
+            after = self.low.find(" ", start, end) + 1
+            if after and not self._has_article(start) and (found := self.rules.sign("object").match(self.low, after)):
+                start = found.end()
         else:
             start = self._last_end("lead", start, happening)
         return "" if self.matches("number", start, end) else self._with_article(start, end)
 
-    def noun_right_before(self, end: int) -> str:
+    def noun_right_before(self, end: int, *, article: bool = False) -> str:
         """The one noun that the date follows between commas: « et de la célébration, ¤, de la Journée »."""
-        return self.text[self._last_end("own_article", self._noun_start(end)[0], end) : end]
+        start = self._last_end("own_article", self._noun_start(end)[0], end)
+        return (self._with_article(start, end) or "") if article else self.text[start:end]
+
+    def disagrees(self, noun: str, verb: Span) -> bool:
+        """Whether one of noun and verb is of one and the other of many: « les victimes de la tornade qui a frappé »."""
+        many = self.rules.sign("many").match(noun.lower()) is not None
+        does = self.rules.sign("many_do").match(self.low, verb.start) is not None
+        return many and not does
 
     def _happening(self, start: int, end: int) -> int | None:
         """Where what happened is named: the last, or what that belongs to, « sommet du Forum »."""
@@ -60,6 +72,9 @@ class Reading(Verbs):
     def _last_end(self, sign: str, start: int, end: int) -> int:
         """Behind the last place where a sign stands."""
         return max((found.end() for found in self.rules.sign(sign).finditer(self.low, start, end)), default=start)
+
+    def _has_article(self, start: int) -> bool:
+        return self.rules.sign("article").search(self.low[max(0, start - BACK) : start]) is not None
 
     def _noun_start(self, end: int) -> tuple[int, bool]:
         """Behind which comma or word the noun must begin, and whether that is a comma."""

@@ -61,6 +61,17 @@ class Verbs:
         free = (one for one in behind if not any(at <= relative.start < one.start for relative in self.relatives))
         return next(free, behind[-1] if behind else None)
 
+    def deciding(self, at: int) -> Span | None:
+        """The verb of what a meeting decided, which stands at a place, even one that no sign knows."""
+        verb = self.verb_at(at)
+        if at and (verb is None or verb.start > at):
+            return Span(at, len(self.low[at:].split(" ", 1)[0]) + at)
+        return verb
+
+    def is_aim(self, infinitive: Span) -> bool:
+        """Whether an infinitive with what it aims at opens the sentence: « Pour trouver mieux, il faut … »."""
+        return not self.low[: infinitive.start].strip() and "," in self.low[infinitive.end : self.at]
+
     def relative_between(self, start: int, end: int) -> bool:
         """Whether a relative pronoun or « que » stands between two places."""
         return any(start <= one.start < end for one in self.relatives)
