@@ -164,7 +164,8 @@ def read_again(project: Project, text: KnownText, language: Language, stated: Ma
 
 def _with_stated(extract: Extract, stated: Mapping[str, str]) -> Extract:
     """What the archivist says is the surest clue, also to the id that is made of it."""
-    clues = tuple(Clue(name, value, "given by hand", Sure.STATED) for name, value in stated.items())
+    named = ((name, value) for name, value in stated.items() if name != "translation-of")
+    clues = tuple(Clue(name, value, "given by hand", Sure.STATED) for name, value in named)
     return replace(extract, clues=(*clues, *extract.clues))
 
 

@@ -6,14 +6,15 @@ the catalogues are paired with the rules' own events first, then brought up to d
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.chronology.messages import messages_of, sentence_key, sentences_of
 from timeline.chronology.paired_catalogues import belongs, leader, pair_catalogues, paired_today
+from timeline.chronology.twins import Twins
 from timeline.events.editors_hand import edited, with_added
 from timeline.model.errors import Finding, TimelineError
-from timeline.model.translation import Direction, Target, Translation
+from timeline.model.translation import Direction, Official, Target, Translation
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
 from timeline.translations.merge import (
     Merge,
@@ -21,6 +22,7 @@ from timeline.translations.merge import (
     bring_up_to_date,
 )
 from timeline.translations.states import unit_state
+from timeline.translations.twins.official import is_official, with_official
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from timeline.translations.po import Unit
     from timeline.translations.report import MergeReport
     from timeline.translations.terms import TermList
+    from timeline.translations.twins.official import OfficialWords
 
     # The terms of the glossary in a direction.
     Terms = Callable[[Direction], TermList]
@@ -80,7 +83,7 @@ class UpdatedCatalogue:
 class Collection:
     """A folder of the corpus: what its texts tell, its catalogues, the translation of each message, the ids of events.
 
-    ``event_ids`` has, for each sentence, the ids of its events in their order.
+    ``event_ids`` has, for each sentence, the ids of its events in their order; ``messages`` all that is printed.
     """
 
     name: str
@@ -89,6 +92,7 @@ class Collection:
     catalogues: tuple[UpdatedCatalogue, ...]
     translations: Mapping[MessageKey, Translation]
     event_ids: Mapping[MessageKey, tuple[str, ...]]
+    messages: Mapping[MessageKey, Message] = field(default_factory=dict)
 
 
 def read_catalogues(
@@ -127,6 +131,7 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     *,
     allow_loss: bool,
     held: AbstractSet[str] = frozenset(),
+    twins: Twins | None = None,
 ) -> tuple[Collection, dict[str, Event]]:
     """The collection, and all its events by id, left out or not; TimelineError T23 when a catalogue loses much.
 
@@ -142,9 +147,11 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     }
     today = _Today(tuple(message for telling in wanted for message in messages_of(telling)), _aside(wanted))
     pairings = [paired_today(pairing, known, today.printed, allow_loss=allow_loss) for pairing in pairings]
-    updated = tuple(_updated(files, pairings, today, terms))
-    translations = _translated(today.printed, pairings, updated)
-    return Collection(name, wanted, editing, updated, translations, ids), events
+    twins = twins or Twins()
+    updated = tuple(_updated(files, pairings, today, terms, twins))
+    translations = _translated(today.printed, pairings, updated, twins)
+    messages = {message.key: message for message in today.printed}
+    return Collection(name, wanted, editing, updated, translations, ids, messages), events
 
 
 def _aside(tellings: Sequence[Telling]) -> tuple[Message, ...]:
@@ -161,7 +168,7 @@ def _in_order(telling: Telling, ids: Mapping[MessageKey, tuple[str, ...]]) -> li
 
 
 def _updated(
-    files: Sequence[CatalogueFile], pairings: Sequence[Pairing], today: _Today, terms: Terms
+    files: Sequence[CatalogueFile], pairings: Sequence[Pairing], today: _Today, terms: Terms, twins: Twins
 ) -> Iterator[UpdatedCatalogue]:
     leading: dict[MessageKey, Unit] = {}
     for file, pairing in zip(files, pairings, strict=True):
@@ -174,9 +181,25 @@ def _updated(
             return terms(Direction(message.language, target)).hints(message.text)
 
         merge = bring_up_to_date(pairing, own_messages, leading, hints, aside)
+        merge = _with_official(merge, [(message, twins.words(message, target)) for message in own_messages])
         merge = replace(merge, report=_with_moves(merge.report, file.came))
         leading = {**merge.units, **leading}
         yield UpdatedCatalogue(file.path, file.text, merge)
+
+
+def _with_official(merge: Merge, said: Sequence[tuple[Message, OfficialWords | None]]) -> Merge:
+    """The merge with the words of official twins, and a report of those that were taken."""
+    units = {**merge.units, **{message.key: with_official(merge.units[message.key], words) for message, words in said}}
+    changed = {unit.id: unit for key, unit in units.items() if unit is not merge.units[key]}
+    was = {unit.id: unit for unit in merge.units.values()}
+    filled = tuple(name for name, unit in changed.items() if not was[name].target.strip() and unit.target)
+    stale = tuple(name for name, unit in changed.items() if unit.fuzzy and not was[name].fuzzy and name not in filled)
+    catalogue = replace(
+        merge.catalogue,
+        units=tuple(unit if unit.obsolete else changed.get(unit.id, unit) for unit in merge.catalogue.units),
+    )
+    report = replace(merge.report, official=filled, stale=(*merge.report.stale, *stale))
+    return replace(merge, catalogue=catalogue, units=units, report=report)
 
 
 def _with_moves(report: MergeReport, came: Came) -> MergeReport:
@@ -185,14 +208,14 @@ def _with_moves(report: MergeReport, came: Came) -> MergeReport:
 
 
 def _translated(
-    today: Sequence[Message], pairings: Sequence[Pairing], updated: Sequence[UpdatedCatalogue]
+    today: Sequence[Message], pairings: Sequence[Pairing], updated: Sequence[UpdatedCatalogue], twins: Twins
 ) -> dict[MessageKey, Translation]:
     """Each message with its target in every language that has a catalogue."""
     merges = {catalogue.merge.catalogue.direction.target: catalogue.merge for catalogue in updated}
     translations: dict[MessageKey, Translation] = {}
     for message in today:
         targets = {
-            code: _target(merge.units[message.key], merge.catalogue.path)
+            code: _target(merge.units[message.key], merge.catalogue.path, _official(twins, message, code))
             for code, merge in merges.items()
             if message.key in merge.units and code != message.language
         }
@@ -201,5 +224,12 @@ def _translated(
     return translations
 
 
-def _target(unit: Unit, path: str) -> Target:
-    return Target(unit.target, unit_state(unit), path, unit.line)
+def _official(twins: Twins, message: Message, code: str) -> Official | None:
+    """Where the twin in a language says a message."""
+    words, twin = twins.words(message, code), twins.twin(message.key, code)
+    return Official(twin, words.sentence) if words and twin else None
+
+
+def _target(unit: Unit, path: str, official: Official | None) -> Target:
+    own_words = official is None or not is_official(unit)
+    return Target(unit.target, unit_state(unit), path, unit.line, None if own_words else official)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from timeline.chronology.collections import Collection, make_collection, read_ca
 from timeline.chronology.corpus_text import HOLD_BACK, gather_tellings, read_telling
 from timeline.chronology.edits import place_edits, read_dates_in_words, read_editings, with_quoted
 from timeline.chronology.in_parallel import in_parallel
+from timeline.chronology.twins import Twins, join_twins, part_twins
 from timeline.chronology.whereabouts import Asked, find_whereabouts
 from timeline.events.editors_hand import quotations
 from timeline.language.languages import Languages
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from timeline.model.edition import Edition
     from timeline.model.event import Telling
     from timeline.model.translation import Direction
+    from timeline.project.files import Source
     from timeline.project.folders import Project
     from timeline.translations.terms import TermList
 
@@ -49,7 +51,8 @@ _NO_TEXTS = Finding(
 class Corpus:
     """A project read whole: its languages, edition, collections, glossary, and the findings about its files.
 
-    ``whereabouts`` says which texts moved, ``strays`` which edits stand elsewhere than their texts.
+    ``whereabouts`` says which texts moved, ``strays`` which edits stand elsewhere than their texts, ``twins`` has the
+    official texts in other languages.
     """
 
     project: Project
@@ -60,6 +63,7 @@ class Corpus:
     findings: tuple[Finding, ...]
     whereabouts: Whereabouts
     strays: tuple[Stray, ...] = ()
+    twins: Twins = field(default_factory=Twins)
 
     @property
     def errors(self) -> list[Finding]:
@@ -90,11 +94,9 @@ def read_corpus(
     Texts are read by ``jobs`` processes; ``watch`` is given the files and gives them back one by one, to show progress.
     """
     settings, languages = project.settings(), Languages(project.rules())
-    edition = read_edition(settings)
-    if unwritten := languages.unwritten(edition.languages, settings.name):
-        raise TimelineError(*unwritten)
+    edition = _read_edition(settings, languages)
     editings, unread = read_editings(project, {path.parent.name for path in project.communique_paths()})
-    read, findings = _read_texts(project, languages, editings, jobs, watch)
+    read, twin_texts, findings = _read_texts(project, languages, editings, jobs, watch)
     editings, misread = read_dates_in_words(editings, read, languages.of_texts)
     findings += [*unread, *(_not_read(project.name(path)) for path in project.unread_paths())]
     findings += (_misnamed(project.name(path)) for path in project.misnamed_catalogues())
@@ -109,20 +111,29 @@ def read_corpus(
     edits, misread = edits.with_read_dates(read, languages.of_texts)
     held = _held(read, files, findings)
     glossary = _glossary(project)
-    terms = terms_of(glossary, languages)
-    make = partial(make_collection, terms=terms, allow_loss=allow_loss, held=held)
+    twins, unjoined = join_twins(project, languages, glossary, read, twin_texts)
+    make = partial(make_collection, terms=terms_of(glossary, languages), allow_loss=allow_loss, held=held, twins=twins)
     made = [make(name, members, edits.of(name), whereabouts.files[name]) for name, members in told.items()]
     collections = tuple(collection for collection, _ in made)
     communiques = (telling.communique for collection in collections for telling in collection.tellings)
     events = {name: event for _, of_collection in made for name, event in of_collection.items()}
-    findings += [*misread, *whereabouts.findings, *edits.findings(events, communiques, held, edition.subject_names)]
-    return Corpus(project, languages, edition, collections, glossary, tuple(findings), whereabouts, edits.strays)
+    findings += [*misread, *unjoined, *whereabouts.findings]
+    findings += edits.findings(events, communiques, held, edition.subject_names)
+    return Corpus(project, languages, edition, collections, glossary, tuple(findings), whereabouts, edits.strays, twins)
+
+
+def _read_edition(settings: Source, languages: Languages) -> Edition:
+    """The edition that the settings describe; TimelineError R01 when a language of it cannot be printed."""
+    edition = read_edition(settings)
+    if unwritten := languages.unwritten(edition.languages, settings.name):
+        raise TimelineError(*unwritten)
+    return edition
 
 
 def _read_texts(
     project: Project, languages: Languages, editings: Mapping[str, Editing], jobs: int, watch: Watch
-) -> tuple[tuple[Telling, ...], list[Finding]]:
-    """What each text tells, and all that is wrong with any."""
+) -> tuple[tuple[Telling, ...], list[Communique], list[Finding]]:
+    """What each text tells, the official twins among them, and all that is wrong with any."""
     unreadable: list[Finding] = []
     paths = project.communique_paths()
     texts = (
@@ -130,7 +141,7 @@ def _read_texts(
         for raw in _raw_texts(project, watch(paths), unreadable)
     )
     tellings, findings = gather_tellings(in_parallel(read_telling, texts, len(paths), jobs))
-    return tellings, [*unreadable, *findings]
+    return *part_twins(tellings), [*unreadable, *findings]
 
 
 def _raw_texts(project: Project, paths: Iterable[Path], unreadable: list[Finding]) -> Iterator[tuple[str, str, bytes]]:

@@ -36,7 +36,7 @@ def read_telling(path: str, collection: str, raw: bytes, load: Load, quotations:
     large.
     """
     telling, findings = read_whole(path, collection, raw, load)
-    if telling is None or telling.held:
+    if telling is None or telling.held or telling.communique.translation_of:
         return telling, findings
     kept = _lightened_communique(telling.communique, telling.events, quotations)
     return Telling(kept, tuple(map(_lightened_event, telling.events))), findings
@@ -52,6 +52,9 @@ def read_whole(path: str, collection: str, raw: bytes, load: Load) -> ReadTellin
     language = load(communique.language) if communique else None
     if communique is None or language is None:
         return _faulty(path, collection, raw, load), _saying_so(findings)
+    if communique.translation_of:
+        # An official twin makes no entries of its own, and keeps all its sentences.
+        return Telling(communique, ()), findings
     if communique.published is None:
         communique, undated = _dated(communique, raw, language)
         findings += (undated,)
@@ -75,8 +78,9 @@ def _faulty(path: str, collection: str, raw: bytes, load: Load) -> Telling | Non
     }
     spoken = language if load(language) else "fr"
     text = Communique(
-        id=fields["id"], collection=collection, path=path, published=None, language=spoken, sentences=(), **blank
-    )
+        id=fields["id"], collection=collection, path=path, published=None, language=spoken, sentences=(), **blank,
+        translation_of=fields.get("translation-of", ""),
+    )  # fmt: skip
     return Telling(text, (), held=True)
 
 

@@ -9,6 +9,7 @@
     languages            the commands on a language alone: explain, check --rules
     watch                the build that goes on
     desk                 the workbench in the browser
+    twins                the command on official texts in other languages
     exchange             the command that trades with other tools
     completion           the command that serves a shell
     ending               what is said of a command that did not come to its own end

@@ -15,6 +15,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "add": (
         "timeline add communique.docx",
         "timeline add communiques/ --dry-run",
+        "timeline add statement-en.docx --translation-of nrc-2007-12-07",
         'timeline add lettre.pdf --date 2007-12-07 --place "Bruxelles"',
     ),
     "build": (
@@ -37,6 +38,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ),
     "remove": ("timeline remove nrc-2007-12-07 --dry-run",),
     "translate": ("timeline translate", "timeline translate --check"),
+    "twins": (
+        "timeline twins",
+        "timeline twins --differing",
+        "timeline twins nrc-2007-12-07.suk7 --take",
+    ),
     "suggest": ("timeline suggest", "timeline suggest --subjects"),
     "status": ("timeline status", "timeline status --fail-under 90 --max-stale 0"),
     "check": ("timeline check", "timeline check --all", "timeline check --rules fr"),

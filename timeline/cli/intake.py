@@ -21,10 +21,11 @@ from timeline.project.beginning import begin_project
 from timeline.project.files import read_file, take_away
 from timeline.project.folders import Project
 from timeline.project.lock import locked
+from timeline.project.settings import read_edition
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.chronology.adding import KnownText
     from timeline.language import Language
@@ -64,18 +65,42 @@ def add(arguments: argparse.Namespace) -> int:
     """Take files of any kind into the corpus, each with its header and its original; what cannot be read is told."""
     project = Project(Path(arguments.project))
     project.settings()
-    language = language_asked(arguments)
     with locked(project.root):
         known, unread = known_texts(project)
+        twin_of = _twin_of(arguments, project, known)
+        language = language_asked(arguments)
         show_findings(unread)
         if arguments.again:
             return _add_again(arguments, project, language, known)
-        return _add_files(arguments, project, language, known)
+        return _add_files(arguments, project, language, known, twin_of)
 
 
-def _add_files(arguments: argparse.Namespace, project: Project, language: Language, known: list[KnownText]) -> int:
+def _twin_of(arguments: argparse.Namespace, project: Project, known: list[KnownText]) -> dict[str, str]:
+    """What an official twin takes from the text that it says again: its day, its folder; and not its language."""
+    if not (name := arguments.translation_of):
+        return {}
+    by_id = {text.fields.get("id", ""): text for text in known if "translation-of" not in text.fields}
+    if name not in by_id:
+        remedy = did_you_mean(name, sorted(by_id)) or f"the ids are {', '.join(filter(None, sorted(by_id)))}"
+        raise MisuseError(Finding("timeline add", 0, "C80", f"--translation-of {name} is the id of no text", remedy))
+    source = by_id[name]
+    others = [code for code in read_edition(project.settings()).languages if code != source.fields.get("language")]
+    if arguments.language == source.fields.get("language") and others:
+        arguments.language = others[0]
+    arguments.collection = arguments.collection or source.path.parent.name
+    day = source.fields.get("date")
+    return {"translation-of": name, **({"date": day} if day else {})}
+
+
+def _add_files(
+    arguments: argparse.Namespace,
+    project: Project,
+    language: Language,
+    known: list[KnownText],
+    twin_of: Mapping[str, str],
+) -> int:
     collection = _collection(arguments, project)
-    stated = _stated(arguments)
+    stated = {**twin_of, **_stated(arguments)}
     words = list(dict.fromkeys(arguments.files))
     if len(words) < len(arguments.files):
         note("what was named twice is taken once")

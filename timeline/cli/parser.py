@@ -52,6 +52,7 @@ _PURPOSES: Mapping[str, str] = {
     "with states, comments and acceptances. Events are cited by their ids: with --id these change.",
     "remove": "Take texts away with their originals and edits; what was translated is kept as obsolete in the "
     "catalogues, and comes back when the text is added again; what was written into its header by hand does not.",
+    "twins": "Show what official texts in other languages say of each entry, or take their words by choice.",
     "suggest": "Fill empty entries with drafts from all that was ever translated, their dates and numbers made "
     "today's.",
     "status": "Tell how complete the translation is, by collection, communiqué and year.",
@@ -68,6 +69,7 @@ _MODULES = {
     "events": "events",
     "explain": "languages",
     "exchange": "exchange",
+    "twins": "twins",
     "completion": "completion",
     "move": "moving",
     "remove": "moving",
@@ -107,6 +109,11 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "nargs": "+",
             "default": (),
             "help": "read these anew from their originals instead; --issuer and the like go into their headers",
+        },
+        "--translation-of": {
+            "metavar": "ID",
+            "default": "",
+            "help": "it is the official text in another language of the text with this id",
         },
         "--dry-run": _DRY,
         "--language": _LANGUAGE,

@@ -1,4 +1,4 @@
-"""The options of the commands on translations: translate, suggest, status, check, exchange."""
+"""The options of the commands on translations: translate, twins, suggest, status, check, exchange."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "help": "give entries that were emptied their words back",
         },
         "--leave-empty": {"action": "store_true", "help": "forget the words of entries that are meant to be empty"},
+    },
+    "twins": {
+        "ids": {
+            "nargs": "*",
+            "metavar": "ID",
+            "help": "only these entries (default: all that a twin says something of)",
+        },
+        "--take": {"action": "store_true", "help": "take the official words of these entries, whatever they have now"},
+        "--differing": {"action": "store_true", "help": "only those whose translation is not the official one"},
+        "--links": {"action": "store_true", "help": "every link of the two texts instead, with its score and why"},
     },
     "suggest": {"--subjects": {"action": "store_true", "help": "list subjects for entries without one; write nothing"}},
     "status": {

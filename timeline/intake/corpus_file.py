@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # The folder beside the texts in which the originals lie, byte for byte.
 ORIGINALS = "originals"
 _ORDER = (
-    "id", "title", "headline", "date", "basis", "place", "issuer", "language", "reference", "updated", "source",
-    "original", "original_sha256", "converter", "unread", "pages", "sha256",
+    "id", "title", "headline", "date", "basis", "place", "issuer", "language", "reference", "translation-of", "updated",
+    "source", "original", "original_sha256", "converter", "unread", "pages", "sha256",
 )  # fmt: skip
 # What these codes tell was left out, or may be wrong: encodings, pages, tracked changes, words outside an article.
 _UNREAD = frozenset(("C42", "C45", "C46", "C47", "C48", "C53", "C54", "C55", "C56", "C60", "C61"))

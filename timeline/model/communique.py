@@ -69,7 +69,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Communique:
-    """One text of the corpus: the fields of its header and its sentences; ``basis`` says how its date is known."""
+    """One text of the corpus: the fields of its header and its sentences; ``basis`` says how its date is known.
+
+    ``translation_of`` is the id of the text of which it is the official twin, in another language.
+    """
 
     id: str
     collection: str
@@ -84,3 +87,4 @@ class Communique:
     reference: str
     source: str
     sentences: tuple[Sentence, ...] = field(repr=False)
+    translation_of: str = ""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from timeline.model.communique import Communique, Sentence
+
 
 class State(StrEnum):
     """How far a translation is from being printed, the best first; ``stale`` when its source has changed since."""
@@ -63,14 +65,25 @@ class Message:
         return MessageKey(self.communique, self.role, self.start, self.end)
 
 
+class Official(NamedTuple):
+    """Where the institution says a message in its own words: the twin, and the sentence there unless in its header."""
+
+    twin: Communique
+    sentence: Sentence | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A message in another language: its text (empty when missing), its state, its catalogue and the line there."""
+    """A message in another language: its text (empty when missing), its state, its catalogue and the line there.
+
+    ``official`` says where the words stand when they are the institution's own.
+    """
 
     text: str = ""
     state: State = State.MISSING
     path: str = ""
     line: int = 0
+    official: Official | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,10 @@ class Translation:
     def target(self, code: str) -> Target:
         """The target in a language; one that is missing when no catalogue has it."""
         return self.targets.get(code) or Target()
+
+    def official(self, code: str) -> Official | None:
+        """Where the institution says it in a language, when the words there are its own."""
+        return None if code == self.language else self.target(code).official
 
     def state(self, code: str) -> State:
         """The state of the text in a language; in its own language it is translated."""

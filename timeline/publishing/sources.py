@@ -6,7 +6,7 @@ The number leads to the list of communiqués. File and line are for archivists, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class Source(NamedTuple):
 class Sources:
     """The communiqués of a chronology, in the words of its templates.
 
-    ``order`` has the list of communiqués, the oldest first, ``names`` issuers and places by language.
+    ``order`` has the list of communiqués, the oldest first, ``names`` issuers and places by language, ``official`` by
+    language how many texts of entries are official translations, and how many this edition's own.
     """
 
     order: tuple[Communique, ...]
@@ -73,17 +74,37 @@ class Sources:
     numbers: Mapping[str, int]
     label: Label
     day: Callable[..., str]
+    official: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, chronology: Chronology, words: Mapping[str, Any]) -> Sources:
         """The sources of a chronology; ``words`` are the functions ``label`` and ``day`` of its templates."""
         order = tuple(sorted(chronology.communiques, key=lambda one: (str(one.published or "9999"), one.id)))
         numbers = {communique.id: number for number, communique in enumerate(order, 1)}
-        return cls(order, chronology.titles, chronology.names, numbers, words["label"], words["day"])
+        label, day, official = words["label"], words["day"], _count_official(chronology)
+        return cls(order, chronology.titles, chronology.names, numbers, label, day, official)
 
     def source(self, entry: Entry, code: str) -> Source:
-        """Where an entry of a communiqué stands, in a language."""
-        return self.document(entry.communique, code)._replace(place=self.place(entry.event.sentence, code))
+        """Where an entry of a communiqué stands, in a language: in its official twin where the words are those."""
+        official = entry.text.official(code)
+        return self.document(official.twin if official else entry.communique, code)._replace(
+            place=self.place_of(entry, code)
+        )
+
+    def place_of(self, entry: Entry, code: str) -> str:
+        """« § 2 (p. 1) », in the official twin "§ 2, official text"."""
+        if (official := entry.text.official(code)) is None:
+            return self.place(entry.event.sentence, code)
+        place = self.place(official.sentence, code) if official.sentence else ""
+        return ", ".join(filter(None, (place, self.label("official text", code))))
+
+    def official_line(self, code: str) -> str:
+        """For the colophon: how many texts of entries are the institution's own, how many ours; empty without any."""
+        official, ours = self.official.get(code, (0, 0))
+        if not official:
+            return ""
+        said = self.label("Official texts of the issuers:", code), self.label("this edition’s own translations:", code)
+        return f"{said[0]}\u00a0{official}; {said[1]}\u00a0{ours}"
 
     def document(self, communique: Communique, code: str) -> Source:
         """The document as a whole."""
@@ -91,7 +112,13 @@ class Sources:
         kind, issuer = self._kind_of(communique, code), self.named(communique.issuer, communique, code)
         if kind and issuer.words.casefold() in kind.words.casefold():
             issuer = Called("", code)  # « Déclaration du Conseil » says whose it is
-        return Source(kind or self.titled(communique, code), issuer, day, "", self.numbers[communique.id])
+        return Source(
+            kind or self.titled(communique, code),
+            issuer,
+            day,
+            "",
+            self.numbers[communique.translation_of or communique.id],
+        )
 
     def particulars(self, communique: Communique, code: str) -> tuple[Called, ...]:
         """What the list of communiqués says below a title: issuer, place, day and reference, those that are known."""
@@ -141,6 +168,16 @@ class Sources:
                 if re.search(rf"\b{word}$", part, re.IGNORECASE) and len(part.split()) <= _FEW:
                     return part, kind
         return None
+
+
+def _count_official(chronology: Chronology) -> dict[str, tuple[int, int]]:
+    texts = [one.text for entry in chronology.entries for one in (entry, *entry.others) if not one.stated]
+    counts = {}
+    for code in chronology.edition.languages:
+        translated = [text for text in texts if text.language != code and text.said(code)]
+        official = sum(text.official(code) is not None for text in translated)
+        counts[code] = official, len(translated) - official
+    return counts
 
 
 def plain_words(words: Mapping[str, Any]) -> Mapping[str, Any]:

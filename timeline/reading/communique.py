@@ -66,7 +66,7 @@ def _communique(path: str, collection: str, header: Header, sentences: tuple[Sen
         published=date.fromisoformat(fields["date"]) if fields.get("date") else None,
         basis=fields.get("basis", "stated in the header"), place=fields["place"], issuer=fields["issuer"],
         language=fields["language"], reference=fields.get("reference", ""),
-        source=fields["source"], sentences=sentences,
+        source=fields["source"], sentences=sentences, translation_of=fields.get("translation-of", ""),
     )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 REQUIRED = ("id", "title", "place", "issuer", "language", "source", "sha256")
 OPTIONAL = (
-    "date", "basis", "headline", "reference", "updated", "original", "original_sha256", "converter", "unread", "pages",
+    "date", "basis", "headline", "reference", "translation-of", "updated", "original", "original_sha256", "converter",
+    "unread", "pages",
 )  # fmt: skip
 # Of these a text may know nothing; then nothing stands behind the name.
 _MAY_BE_UNKNOWN = ("place", "issuer")

@@ -23,7 +23,8 @@ class MergeReport:
 
     Each message is in one of kept, touched, stale, cleared, restored and new; each unit that is gone in one of obsolete
     (it waits in the catalogue, translated or known to the editor) and dropped. Communiqués that ``arrived`` came from
-    another collection's catalogue, those that ``left`` went into one.
+    another collection's catalogue, those that ``left`` went into one. ``official`` have words of a twin
+    now.
     """
 
     kept: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class MergeReport:
     left: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     parted: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:

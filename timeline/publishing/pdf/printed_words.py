@@ -58,6 +58,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         },
         "glance": [_glance(one, templates, codes) for one in chronology.glance],
         "communiques": _communiques(chronology, sources, plain),
+        "official": {code: plain(line, code) for code in codes if (line := sources.official_line(code))},
         "subjects": {
             name: {code: plain(said[code], code) for code in codes} for name, said in edition.subject_names.items()
         },

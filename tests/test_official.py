@@ -1,0 +1,196 @@
+"""An official twin gives its words to the catalogue, and nothing where it is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from projects import put, run, snapshot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FRENCH = """Réunion du Conseil de la Meuse
+
+1. Le Conseil de la Meuse s'est réuni à Namur le 14 mai 2019. Il a salué le travail des quatre provinces.
+
+2. Le Conseil a décidé le 15 mai 2019 d'ouvrir 12 écluses à la navigation de nuit. Cette mesure sera évaluée au bout d'un an.
+
+3. Les experts remettront leur rapport sur les crues d'ici à la fin de 2020. Les riverains seront entendus.
+"""
+ENGLISH = """Meeting of the Meuse Council
+
+1. The Meuse Council met in Namur on 14 May 2019. It welcomed the work of the four provinces.
+
+2. On 15 May 2019 the Council decided to open 12 locks to navigation by night. That measure will be assessed after one year.
+
+3. The experts will submit their report on floods by the end of 2020. Residents will be heard.
+"""
+DECIDED = "On 15 May 2019 the Council decided to open 12 locks to navigation by night."
+OTHER = """Fishing regulations
+
+Trawlers over 24 metres must report their position every two hours. Nets with a mesh of less than 80 mm are prohibited.
+
+Inspectors may board any vessel at sea. Fines start at 1,500 crowns. Licences are granted by the port authority.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project with a French text that has no translation yet."""
+    folder = tmp_path / "p"
+    assert run(capsys, "new", str(folder))[0] == 0
+    put(folder, "2019-05-14-meuse.txt", FRENCH, id="meuse-2019", date="2019-05-14", place="Namur")
+    return folder
+
+
+def twin(project: Path, body: str = ENGLISH, **fields: str) -> Path:
+    """The twin in the project's one collection."""
+    known = {
+        "id": "meuse-2019-en",
+        "language": "en",
+        "translation-of": "meuse-2019",
+        "date": "2019-05-14",
+        "title": "Meeting of the Meuse Council",
+    }
+    return put(project, "2019-05-14-meuse-en.txt", body, **(known | fields))
+
+
+def catalogue(project: Path) -> str:
+    """The English catalogue."""
+    return next((project / "translations" / "events").glob("*.en.po")).read_text(encoding="utf-8")
+
+
+def entry(project: Path, french: str) -> str:
+    """The entry of the catalogue whose French begins so."""
+    return next(block for block in catalogue(project).split("\n\n") if f'msgid "{french}' in block)
+
+
+def test_sure_words_are_taken_and_marked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The official sentence, with file, line and paragraph; the twin makes no entries of its own."""
+    twin(project)
+    before = run(capsys, "events", "--project", str(project))[1]
+    assert run(capsys, "translate", "--project", str(project))[0] == 0
+    said = entry(project, "Le Conseil a décidé le 15 mai")
+    assert f'msgstr "{DECIDED}"' in said
+    assert re.search(r"^# official: corpus/\S+-meuse-en\.txt:\d+, paragraph 2 \[", said, re.MULTILINE)
+    assert "fuzzy" not in said
+    assert "meuse-2019-en" not in before + catalogue(project)
+
+
+def test_what_is_translated_is_never_overwritten(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Shown beside it instead, and taken by choice."""
+    run(capsys, "translate", "--project", str(project))
+    path = next((project / "translations" / "events").glob("*.en.po"))
+    mine = re.sub(
+        r'(msgid "Le Conseil a décidé le 15 mai[^\n]*\nmsgstr )""',
+        r'\1"On 15 May 2019 we opened 12 locks."',
+        catalogue(project),
+    )
+    path.write_text(mine, encoding="utf-8")
+    twin(project)
+    run(capsys, "translate", "--project", str(project))
+    said = entry(project, "Le Conseil a décidé le 15 mai")
+    assert 'msgstr "On 15 May 2019 we opened 12 locks."' in said
+    assert "# official" not in said
+    name = re.search(r'msgctxt "([^"]+)"', said)[1]
+    assert DECIDED in run(capsys, "twins", "--differing", "--project", str(project))[1]
+    assert run(capsys, "twins", name, "--take", "--project", str(project))[0] == 0
+    assert f'msgstr "{DECIDED}"' in entry(project, "Le Conseil a décidé le 15 mai")
+
+
+def test_a_change_of_either_text_makes_it_stale(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the twin as of the text; words that the translator changed are this edition's own."""
+    path = twin(project)
+    run(capsys, "translate", "--project", str(project))
+    path.unlink()
+    twin(project, ENGLISH.replace("by night", "after dark"))
+    run(capsys, "translate", "--project", str(project))
+    assert "#, fuzzy" in entry(project, "Le Conseil a décidé le 15 mai")
+    once = snapshot(project)
+    run(capsys, "translate", "--project", str(project))
+    assert snapshot(project) == once
+
+
+def test_the_translator_s_own_words_are_not_official(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The mark goes when the words are others."""
+    twin(project)
+    run(capsys, "translate", "--project", str(project))
+    path = next((project / "translations" / "events").glob("*.en.po"))
+    path.write_text(catalogue(project).replace("by night", "in the night"), encoding="utf-8")
+    run(capsys, "translate", "--project", str(project))
+    said = entry(project, "Le Conseil a décidé le 15 mai")
+    assert "in the night" in said
+    assert "# official" not in said
+
+
+@pytest.mark.parametrize(
+    ("body", "fields", "code"),
+    [
+        (ENGLISH, {"translation-of": "meuse-2091"}, "C80"),
+        (ENGLISH, {"translation-of": "meuse-2019-en"}, "C80"),
+        (ENGLISH, {"language": "fr"}, "C81"),
+        (FRENCH, {}, "C81"),
+        (OTHER, {}, "C83"),
+        (ENGLISH[:120], {}, "C83"),
+    ],
+)
+def test_of_a_wrong_twin_nothing_is_taken(
+    project: Path, capsys: pytest.CaptureFixture[str], body: str, fields: dict[str, str], code: str
+) -> None:
+    """No id, another language, another text, cut short: said, with the share where it was tried."""
+    twin(project, body, **fields)
+    _, _, err = run(capsys, "translate", "--project", str(project))
+    assert code in err
+    assert code != "C83" or re.search(r"\d+% of \S+ and \d+% of this text could be joined", err)
+    assert "# official" not in catalogue(project)
+
+
+def test_a_second_twin_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One text has one twin in a language."""
+    twin(project)
+    put(project, "z.txt", ENGLISH, **{"id": "meuse-again", "language": "en", "translation-of": "meuse-2019"})
+    assert "C82" in run(capsys, "translate", "--project", str(project))[2]
+
+
+def test_add_makes_a_twin(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its language is the other one of the edition, its day and folder are those of the text."""
+    file = tmp_path / "statement.txt"
+    file.write_text(ENGLISH, encoding="utf-8")
+    assert run(capsys, "add", str(file), "--translation-of", "meuse-2019", "--project", str(project))[0] == 0
+    written = next(
+        path for path in project.rglob("*.txt") if "translation-of: meuse-2019" in path.read_text(encoding="utf-8")
+    )
+    assert "language: en\n" in written.read_text(encoding="utf-8")
+    assert "date: 2019-05-14\n" in written.read_text(encoding="utf-8")
+    run(capsys, "translate", "--project", str(project))
+    assert DECIDED in catalogue(project)
+
+
+def test_add_refuses_the_twin_of_no_text(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written, the nearest id is offered."""
+    file = tmp_path / "statement.txt"
+    file.write_text(ENGLISH, encoding="utf-8")
+    before = snapshot(project)
+    code, _, err = run(capsys, "add", str(file), "--translation-of", "meuse-2018", "--project", str(project))
+    assert (code, "C80" in err, "meuse-2019" in err) == (2, True, True)
+    assert snapshot(project) == before
+
+
+def test_the_page_says_what_is_official(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mark at the source in the language of the twin, and a line in the colophon."""
+    twin(project)
+    run(capsys, "translate", "--project", str(project))
+    run(capsys, "build", "html", "--draft", "--project", str(project))
+    page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
+    assert "official text" in page
+    assert "Official texts of the issuers:" in page
+
+
+def test_without_a_twin_nothing_is_said_of_official_texts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every word is this edition's own then."""
+    run(capsys, "translate", "--project", str(project))
+    run(capsys, "build", "html", "--draft", "--project", str(project))
+    page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
+    assert "official text" not in page.lower().replace("official texts of the issuers", "official text")

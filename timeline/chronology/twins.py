@@ -1,0 +1,215 @@
+"""Official twins: a text of the corpus in another language, joined with the text that it says again.
+
+A twin makes no entries of its own. Where something is wrong with one, or too little of it could be joined, it is told
+and nothing is taken of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from timeline.language.names import english_name
+from timeline.language.plurals import Plurals
+from timeline.model.close_words import did_you_mean
+from timeline.model.errors import Finding, Severity
+from timeline.reading.communique import read_communique
+from timeline.translations.twins.linking import Link, align
+from timeline.translations.twins.marks import Marker, glossary_terms
+from timeline.translations.twins.official import OfficialWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.language import Language
+    from timeline.language.languages import Languages
+    from timeline.model.communique import Communique, Sentence
+    from timeline.model.event import Telling
+    from timeline.model.translation import Message, MessageKey
+    from timeline.project.folders import Project
+    from timeline.translations.glossary import Glossary
+    from timeline.translations.twins.marks import Segment
+
+ENOUGH = 0.6  # the share of either text that must be joined
+_OUT_OF_ORDER = 0.5
+_OFFERED = 0.5  # how sure a link must be to be offered as a draft
+_WORD = re.compile(r"[^\W\d_]+")
+_MANY = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Twin:
+    """A text and its official twin, all sentences of either, and the links between them."""
+
+    source: Communique
+    twin: Communique
+    links: tuple[Link, ...]
+    starts: tuple[int, ...] = field(repr=False)
+
+    def words(self, message: Message) -> OfficialWords | None:
+        """What the twin says of a message: a field of its header, or the sentences joined with a sentence."""
+        if message.role:
+            text = getattr(self.twin, message.role) if message.role in ("title", "headline", "place") else ""
+            return OfficialWords(text, self.twin.path, 1, "header") if text else None
+        at = bisect_right(self.starts, message.start) - 1
+        if at < 0 or message.end > self.source.sentences[at].span.end:
+            return None
+        sentence = self.source.sentences[at]
+        words = self._of_sentence(at)
+        if words and sentence.opening and message.text.startswith(sentence.opening):
+            words = self._with_opening(at, words)
+        # Of a sentence only a clause is an entry of its own: which words of the twin say it, a person decides.
+        whole = (message.start, message.end) == (sentence.span.start, sentence.span.end)
+        return words if words is None or whole else replace(words, sure=False)
+
+    def _of_sentence(self, at: int) -> OfficialWords | None:
+        link = next((link for link in self.links if at in link.source), None)
+        if link is None or not link.joins or link.score < _OFFERED or link.weight <= 0:
+            return None
+        said = [self.twin.sentences[j] for j in link.target]
+        text = " ".join(own_words(one) for one in said)
+        sure = link.sure and link.source == (at,)
+        place = said[0].cite()
+        return OfficialWords(text, self.twin.path, said[0].span.line, place, sure, link.score, link.why, said[0])
+
+    def _with_opening(self, at: int, words: OfficialWords) -> OfficialWords | None:
+        """The words that open the list before those of its item, as a translation of an item has them."""
+        opening = self.source.sentences[at].opening
+        head = next((i for i in range(at, -1, -1) if own_words(self.source.sentences[i]) == opening), None)
+        opened = self._of_sentence(head) if head is not None else None
+        if opened is None:
+            return replace(words, sure=False)
+        return replace(words, text=f"{opened.text} {words.text}", sure=words.sure and opened.sure)
+
+
+def own_words(sentence: Sentence) -> str:
+    """A sentence without the words that open the list it stands in."""
+    return sentence.text[len(sentence.opening) :].lstrip() if sentence.opening else sentence.text
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """The twins of a corpus by the id of the text and the language of the twin."""
+
+    of: Mapping[tuple[str, str], Twin] = field(default_factory=dict)
+
+    def words(self, message: Message, code: str) -> OfficialWords | None:
+        """What the twin in a language says of a message; None without a twin."""
+        twin = self.of.get((message.communique, code))
+        return twin.words(message) if twin else None
+
+    def twin(self, key: MessageKey, code: str) -> Communique | None:
+        """The twin of the text of a message in a language."""
+        twin = self.of.get((key.communique, code))
+        return twin.twin if twin else None
+
+
+def part_twins(read: Iterable[Telling]) -> tuple[tuple[Telling, ...], list[Communique]]:
+    """The texts that tell something, and the official twins among them."""
+    tellings = tuple(read)
+    twins = [one.communique for one in tellings if one.communique.translation_of and not one.held]
+    return tuple(telling for telling in tellings if not telling.communique.translation_of), twins
+
+
+def join_twins(
+    project: Project,
+    languages: Languages,
+    glossary: Glossary,
+    tellings: Sequence[Telling],
+    twins: Sequence[Communique],
+) -> tuple[Twins, list[Finding]]:
+    """The twins joined with their texts, and what is wrong with any: C80 to C83."""
+    sources = {telling.communique.id: telling.communique for telling in tellings if not telling.held}
+    joined: dict[tuple[str, str], Twin] = {}
+    findings: list[Finding] = []
+    for twin in twins:
+        wrong = list(_wrong(twin, sources, joined, languages, [one.id for one in twins]))
+        if not wrong:
+            source = _whole(project, languages, sources[twin.translation_of])
+            candidate, wrong = _joined(source, twin, languages, glossary)
+            if not wrong:
+                joined[source.id, twin.language] = candidate
+        findings += wrong
+    return Twins(joined), findings
+
+
+def _wrong(
+    twin: Communique,
+    sources: Mapping[str, Communique],
+    joined: Mapping[tuple[str, str], Twin],
+    languages: Languages,
+    twin_ids: Sequence[str],
+) -> Iterator[Finding]:
+    """What is wrong with the header of a twin, or with the language of its text."""
+    name, path = twin.translation_of, twin.path
+    if name not in sources:
+        why = "is the twin of another text itself" if name in twin_ids else "is the id of no text"
+        remedy = did_you_mean(name, sorted(sources)) or "write the id of the text that it says again"
+        yield Finding(path, 1, "C80", f"translation-of: {name} {why}", remedy)
+    elif twin.language == (source := sources[name]).language:
+        fact = f"its language is {english_name(twin.language)}, as that of {name}"
+        yield Finding(path, 1, "C81", fact, "write the language of this text, or take  translation-of  away")
+    elif other := _reads_as(twin, languages, source.language):
+        fact = f"it is to be {english_name(twin.language)}, and its words are {english_name(other)}"
+        yield Finding(path, 1, "C81", fact, "add the text in the language that its header says")
+    elif first := joined.get((name, twin.language)):
+        fact = f"{first.twin.path} is the twin of {name} in {english_name(twin.language)} already"
+        yield Finding(path, 1, "C82", fact, "keep one of the two")
+
+
+def _reads_as(twin: Communique, languages: Languages, other: str) -> str:
+    """The other language, when more small words of it stand in the twin than of its own; else nothing."""
+    words = [word.lower() for one in twin.sentences for word in _WORD.findall(one.text)]
+    counts = {code: _common(words, languages.of_texts(code)) for code in (twin.language, other)}
+    return other if len(words) >= _MANY and counts[other] > counts[twin.language] else ""
+
+
+def _common(words: Sequence[str], language: Language | None) -> int:
+    return sum(word in language.lexicon.common for word in words) if language else 0
+
+
+def _whole(project: Project, languages: Languages, source: Communique) -> Communique:
+    """The text with all its sentences: what was read of the corpus keeps only those beside events."""
+    path = project.root / source.path
+    read, _ = read_communique(*project.read_communique(path), languages.of_texts)
+    return replace(source, sentences=read.sentences) if read else source
+
+
+def _joined(
+    source: Communique, twin: Communique, languages: Languages, glossary: Glossary
+) -> tuple[Twin, list[Finding]]:
+    """The two texts joined; C83 when too little of either was, or too much out of order."""
+    here, there = _segments(source, source, languages, glossary), _segments(twin, source, languages, glossary)
+    links = align(here, there)
+    good = [link for link in links if link.joins and link.score >= _OFFERED and link.weight > 0]
+    shares = (
+        _share(here, (i for link in good for i in link.source)),
+        _share(there, (j for link in good for j in link.target)),
+    )
+    moved = _share(here, (i for link in good if link.moved for i in link.source)) / max(shares[0], 0.01)
+    starts = tuple(sentence.span.start for sentence in source.sentences)
+    result = Twin(source, twin, links, starts)
+    if min(shares) >= ENOUGH and moved <= _OUT_OF_ORDER:
+        return result, []
+    said = f"{shares[0]:.0%} of {source.path} and {shares[1]:.0%} of this text could be joined"
+    why = f"{said}, in another order" if min(shares) >= ENOUGH else said
+    remedy = "nothing is taken of it: look whether it is that text, whole and in its order"
+    return result, [Finding(twin.path, 1, "C83", why, remedy, Severity.WARNING)]
+
+
+def _segments(text: Communique, source: Communique, languages: Languages, glossary: Glossary) -> list[Segment]:
+    """The sentences of a text as they are to be joined; both texts are of the source's day."""
+    words = languages.of_words(text.language)
+    terms = glossary_terms(glossary, text.language, words.checks.plurals if words else Plurals())
+    marker = Marker(text.language, languages.of_dates(text.language), source.published, terms)
+    changes = (one.paragraph != after.paragraph or one.block != after.block for one, after in pairwise(text.sentences))
+    blocks = accumulate((int(change) for change in changes), initial=0)
+    return [marker.segment(own_words(one), block) for one, block in zip(text.sentences, blocks, strict=False)]
+
+
+def _share(text: Sequence[Segment], places: Iterable[int]) -> float:
+    """The share of a text's letters that stand in these sentences."""
+    return sum(text[place].length for place in set(places)) / max(1, sum(segment.length for segment in text))
