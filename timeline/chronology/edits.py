@@ -9,7 +9,8 @@ from timeline.chronology.corpus_text import read_telling
 from timeline.events.editing import Editing, read_editing
 from timeline.events.editing_dates import with_read_dates
 from timeline.events.editors_hand import quotations, unfound, unnamed_subjects
-from timeline.events.moved_edits import Stray, at_home, find_strays, under_todays_names
+from timeline.events.moved_edits import Stray, at_home, find_strays, renamed_event, under_todays_names
+from timeline.events.seen import seen_of_nothing
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import renamed_id
 
@@ -54,6 +55,14 @@ class CorpusEdits:
         for editing in self.by_file.values():
             yield from unfound(editing, events, known, held)
             yield from unnamed_subjects(editing, named)
+            texts = {*self.today.places, *self.today.renamed}
+            yield from seen_of_nothing(self._seen_today(editing), events, held, texts)
+
+    def _seen_today(self, editing: Editing) -> Editing:
+        """What was reviewed, by the ids of today."""
+        renamed = self.today.renamed
+        lines = {renamed_event(name, renamed): line for name, line in editing.seen_lines.items()}
+        return replace(editing, seen_lines=lines)
 
     def _elsewhere(self, stray: Stray) -> Finding:
         place = f"corpus/{stray.collection}/"

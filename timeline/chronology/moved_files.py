@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology.keeping import kept_change
 from timeline.events.editing_text import settled_texts
+from timeline.events.seen import settled_seen
 from timeline.intake.corpus_file import ORIGINALS
 from timeline.project.changing import Change
 from timeline.reading.header import read_header
@@ -64,12 +65,11 @@ def _catalogues(corpus: Corpus, catalogues: Mapping[Path, Catalogue]) -> Iterato
 
 def _editings(corpus: Corpus) -> Iterator[tuple[str, Change]]:
     """Each editing.toml that is to be another; one that says nothing any more is taken away."""
-    today = corpus.whereabouts.today
-    if not (corpus.strays or today.renamed or today.removed):
-        return
-    project = corpus.project
+    today, project = corpus.whereabouts.today, corpus.project
     sources = {name: source for name in project.collections_with_editing() if (source := project.editing(name))}
-    for name, text in settled_texts(sources, today).items():
+    goes = corpus.strays or today.renamed or today.removed
+    texts = settled_texts(sources, today) if goes else {}
+    for name, text in {**texts, **settled_seen(sources, texts, today)}.items():
         yield name, Change(project.editing_path(name), text.encode() if text else None)
 
 

@@ -324,7 +324,9 @@ function inFields(event, field) {
     card(current)?.focus({ preventScroll: true });
   } else if (event.key === "Enter" && !event.shiftKey && field.tagName !== "SELECT" && !event.isComposing) {
     event.preventDefault();
-    save(field).then((saved) => saved && card(current)?.focus({ preventScroll: true }));
+    // The next key is for the event already; what could not be saved calls back.
+    save(field).then((saved) => saved || document.querySelector("dialog[open]") || document.getElementById(field.id)?.focus());
+    card(current)?.focus({ preventScroll: true });
   }
 }
 
