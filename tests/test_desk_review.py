@@ -78,6 +78,32 @@ ACTS = [
 ]  # fmt: skip
 
 
+def test_subjects_are_ticked(desk: Desk, project: Path) -> None:
+    """In the order of the settings; none that they do not name."""
+    settings = project / "corpus/chronology.toml"
+    names = ("crues", "secours")
+    tables = "".join(f'[subjects.{name}]\nfr = "{name}"\nen = "{name} in English"\n' for name in names)
+    settings.write_text(f"{settings.read_text()}\n{tables}")
+    name = new_of(desk)
+    assert do(desk, "subjects", name, subjects=["secours", "crues"]).status == 200
+    assert editing(project)[name] == {"subjects": ["crues", "secours"]}
+    assert "secours in English" in desk.get(f"/review/{TEXT}").text
+    for wrong in (["autre"], "crues", [1], None):
+        assert do(desk, "subjects", name, subjects=wrong).status == 409
+    assert do(desk, "subjects", name, subjects=[]).status == 200
+    assert name not in editing(project)
+
+
+def test_a_proposed_headline_is_taken(desk: Desk, project: Path) -> None:
+    """It becomes the editor's own, and is then proposed no more."""
+    card = next(card for card in open_text(desk.bench, desk.bench.look().text(TEXT)).cards if card.proposed and not card.said)
+    assert f'data-value="{card.proposed.replace(chr(39), "&#39;")}"' in desk.get(f"/review/{TEXT}").text
+    do(desk, "set", card.id, field="headline", value=card.proposed)
+    assert editing(project)[card.id] == {"headline": card.proposed}
+    again = next(one for one in open_text(desk.bench, desk.bench.look().text(TEXT)).cards if one.id == card.id)
+    assert not again.proposed
+
+
 @pytest.mark.parametrize("act", ACTS, ids=str)
 def test_an_act_is_a_line_and_its_undoing_none(desk: Desk, project: Path, act: tuple[str, dict[str, str], object, Reviewed]) -> None:
     """What is written is what was meant; every comment stays; undone, every file is as it was; made again, as it was after."""

@@ -96,6 +96,7 @@ const acts = {
   restore: () => done("restore"),
   key: () => done("key"),
   part: () => done("part"),
+  "take-headline": () => done("set", { field: "headline", value: card(current).querySelector("[data-act=take-headline]").dataset.value }),
   unjoin: () => done("join", { other: "" }),
   join: openJoining,
   why,
@@ -167,6 +168,13 @@ function settle(field, name) {
 }
 
 document.addEventListener("change", (event) => {
+  const subject = event.target.closest?.("#events [data-subject]");
+  if (subject) {
+    const ticked = [...subject.closest("fieldset").querySelectorAll("input:checked")].map((one) => one.dataset.subject);
+    const li = subject.closest(".event");
+    act(`${place}/act/subjects`, { event: li.id, was: li.dataset.was, subjects: ticked }).then(() => show({ scroll: false }));
+    return;
+  }
   const field = event.target.closest?.("#events [data-field]");
   if (field) save(field);
 });
@@ -285,7 +293,7 @@ document.getElementById("joining-form").addEventListener("submit", async (event)
 
 // --- keys ---
 
-const keys = { a: "accept", x: "leave-out", r: "restore", i: "key", p: "part", m: "join", w: "why", n: "add" };
+const keys = { h: "take-headline", a: "accept", x: "leave-out", r: "restore", i: "key", p: "part", m: "join", w: "why", n: "add" };
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;

@@ -76,6 +76,11 @@ def part(event: ReviewedEvent) -> Act:
     return _seen(event, "may be joined" if apart else "kept apart", turns)
 
 
+def set_subjects(event: ReviewedEvent, subjects: Sequence[str]) -> Act:
+    """The event has these subjects, in this order."""
+    return _seen(event, "corrected", turn_of(event, "subjects", list(subjects) or None))
+
+
 def set_field(event: ReviewedEvent, field: str, value: str) -> Act:
     """A field says what the editor writes; what the rules give already needs no line."""
     given, value = FIELDS[field](event.bare), value.strip()

@@ -9,6 +9,7 @@ from timeline.chronology.reviewing import forgotten, is_read, reviewed_events
 from timeline.desk.review.acts import field_values
 from timeline.desk.review.document import lay_open
 from timeline.desk.review.hand import digest, words_of
+from timeline.events.headlines import propose_headline
 from timeline.events.refused import refused_dates
 from timeline.reading.communique import decode, text_start
 from timeline.reading.header import read_header
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.desk.review.document import Paragraph
     from timeline.desk.workbench import Workbench
     from timeline.events.refused import Refused
+    from timeline.language import Language
 
 # « dernier paragraphe » may be long; of a sentence the list shows so much.
 _SHOWN = 240
@@ -28,12 +30,16 @@ _SHOWN = 240
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An event as the list shows it: what its fields say, what the editor said, what tells it from a later state."""
+    """An event as the list shows it: what its fields say, what the editor said, what tells it from a later state.
+
+    ``proposed`` is the headline that the toolkit proposes, where there is none.
+    """
 
     reviewed: ReviewedEvent
     values: Mapping[str, Any]
     said: Mapping[str, Any]
     was: str
+    proposed: str = ""
 
     @property
     def id(self) -> str:
@@ -67,9 +73,10 @@ class Opened:
         return sum(card.reviewed.waits for card in self.cards)
 
 
-def card_of(event: ReviewedEvent) -> Card:
-    """The card of an event."""
-    return Card(event, field_values(event), words_of(event), digest(event))
+def card_of(event: ReviewedEvent, language: Language) -> Card:
+    """The card of an event of a text in this language."""
+    proposed = "" if event.wanted.headline else propose_headline(event.wanted, language)
+    return Card(event, field_values(event), words_of(event), digest(event), proposed)
 
 
 def open_text(bench: Workbench, text: OneText) -> Opened:
@@ -83,5 +90,5 @@ def open_text(bench: Workbench, text: OneText) -> Opened:
     header, _ = read_header(name, raw)
     start = text_start(raw, header.length) if header else 0
     document = lay_open(communique, decode(name, raw)[0], start, events, refused)
-    cards = tuple(card_of(event) for event in events)
+    cards = tuple(card_of(event, language) for event in events)
     return Opened(text, cards, tuple(document), refused, forgotten(text), is_read(text))

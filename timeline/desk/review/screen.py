@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.chronology.reviewing import ReviewedEvent
     from timeline.desk.review.acts import Act
     from timeline.desk.workbench import Workbench
+    from timeline.model.edition import Edition
 
 ADDRESS = "/review"
 
@@ -56,10 +57,17 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
         opened=opened,
         kinds=list(Kind),
         codes=shelved.edition.languages,
+        subjects=_subject_names(shelved.edition, ask.language),
         before=names[at - 1] if at else "",
         after=names[at + 1] if at + 1 < len(names) else "",
         findings=(*shelved.findings, *text.findings),
     )
+
+
+def _subject_names(edition: Edition, language: str) -> dict[str, str]:
+    """The name of each subject of entries, in the reader's language where it has one."""
+    named = edition.subject_names.items()
+    return {name: said.get(language) or next(iter(said.values()), name) for name, said in named}
 
 
 def _acted(bench: Workbench, ask: Ask) -> Response:
@@ -120,6 +128,14 @@ def _join(bench: Workbench, _: OneText, event: ReviewedEvent, ask: Ask) -> Act:
     return acts.join(event, other)
 
 
+def _subjects(bench: Workbench, _: OneText, event: ReviewedEvent, ask: Ask) -> Act:
+    """The event has the subjects that were ticked, in the order in which the settings name them."""
+    ticked, named = ask.sent.get("subjects"), bench.look().edition.subject_names
+    if not isinstance(ticked, list) or not all(name in named for name in ticked):
+        raise _refused(ask, "there is no such subject", "corpus/chronology.toml names them")
+    return acts.set_subjects(event, [name for name in named if name in ticked])
+
+
 _ACTS = {
     "accept": lambda _, __, event, ___: acts.accept(event),
     "leave-out": lambda _, __, event, ___: acts.leave_out(event),
@@ -128,6 +144,7 @@ _ACTS = {
     "part": lambda _, __, event, ___: acts.part(event),
     "join": _join,
     "set": _set,
+    "subjects": _subjects,
 }
 
 
