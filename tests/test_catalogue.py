@@ -322,3 +322,48 @@ def test_refuses_a_label_twice() -> None:
     """Two entries for one word: none can be chosen."""
     with pytest.raises(TimelineError, match="month / May stands here again, first at line 2"):
         read_labels(Source("fr.po", 'msgctxt "month"\nmsgid "May"\nmsgstr "mai"\n' * 2))
+
+
+GIT = '<<<<<<< HEAD\nmsgctxt "a.k3f7"\nmsgid "a"\nmsgstr "b"\n=======\nmsgctxt "a.k3f7"\nmsgid "a"\nmsgstr "c"\n>>>>>>> other\n'
+VOLATILE = (
+    '<<<<<<< HEAD\n"PO-Revision-Date: 2026-02-02 10:00+0100\\n"\n"Last-Translator: A <a@a>\\n"\n=======\n'
+    '"PO-Revision-Date: 2026-03-03 10:00+0100\\n"\n"Last-Translator: B <b@b>\\n"\n>>>>>>> other\n'
+)
+BOTH = 'msgctxt "a.k3f7"\nmsgid "a"\nmsgstr ""\n"#-#-#-#-#  a.po  #-#-#-#-#\\n"\n"b\\n"\n"#-#-#-#-#  b.po  #-#-#-#-#\\n"\n"c"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "fact"),
+    [
+        (HEADER + GIT, 4, "git left a conflict here, to line 12"),
+        (HEADER + GIT.replace(">>>>>>> other\n", ""), 4, "its end is not there"),
+        (HEADER + BOTH, 5, "msgcat found two translations"),
+    ],
+)
+def test_a_conflict_is_told_by_its_lines_and_nothing_else_is(text: str, line: int, fact: str) -> None:
+    """Two sides of a conflict hold everything twice: that is not said a hundred times."""
+    with pytest.raises(TimelineError) as caught:
+        read_catalogue(Source("en.po", text), INTO_ENGLISH)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == ("T33", line)
+    assert fact in finding.fact
+
+
+def test_who_saved_a_file_last_is_no_conflict() -> None:
+    """Of two translators' headers the later stands; a header that differs in more is one."""
+    text = 'msgid ""\nmsgstr ""\n' + VOLATILE + '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    header = read_catalogue(Source("en.po", text), INTO_ENGLISH).header.target
+    assert "B <b@b>" in header
+    assert "A <a@a>" not in header
+    with pytest.raises(TimelineError, match="T33"):
+        read_catalogue(Source("en.po", text.replace("Last-Translator", "Language")), INTO_ENGLISH)
+
+
+def test_sticky_flags_stay_and_are_obeyed() -> None:
+    """Gettext 0.24 writes flags of an entry that outlive a merge on lines of their own."""
+    text = f'{HEADER}#, no-wrap\n#= range: 0..9, no-c-format\nmsgctxt "a.k3f7"\nmsgid "a"\nmsgstr "b"\n'
+    (unit,) = read_catalogue(Source("en.po", text), INTO_ENGLISH).units
+    assert unit.sticky == ("range: 0..9", "no-c-format")
+    assert "#= range: 0..9, no-c-format\n" in write_catalogue(catalogue_of(unit))
+    (fuzzy,) = read_catalogue(Source("en.po", text.replace("range: 0..9", "fuzzy")), INTO_ENGLISH).units
+    assert fuzzy.fuzzy

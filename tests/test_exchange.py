@@ -16,10 +16,11 @@ from timeline.model.errors import TimelineError
 from timeline.model.translation import State
 from timeline.project.files import Source
 from timeline.translations.catalogue import Catalogue, new_catalogue
+from timeline.translations.exchange.decoding import decode
 from timeline.translations.exchange.returned import ReturnedTranslation, take_returned
 from timeline.translations.exchange.tbx import write_tbx
 from timeline.translations.exchange.tmx import read_tmx, write_tmx
-from timeline.translations.exchange.xliff import read_xliff, write_xliff
+from timeline.translations.exchange.xliff import read_xliff, write_xliff, write_xliff_1
 from timeline.translations.glossary import read_glossary
 from timeline.translations.po import Unit
 from timeline.translations.states import unit_state
@@ -164,3 +165,91 @@ def test_the_files_are_the_same_every_day() -> None:
     """What the formats offer for the moment and the hand of their making is left out."""
     for text in (write_tmx([ALL], "fr"), write_xliff(ALL), write_tbx(read_glossary(Source("g", "fr,en\na,b\n")))):
         assert not re.search(r"(?i)\b(?:creation|change)(?:date|id)\b|\d{8}T\d{6}|\d{4}-\d\d-\d\dT|dateTime", text)
+
+
+def test_xliff_1_comes_back_as_it_went() -> None:
+    """Sent out as XLIFF 1.2 and read in again unchanged, nothing changes; translate-toolkit reads it too."""
+    assert take_returned(ALL, read_xliff(write_xliff_1(ALL), "a.xlf", [INTO_ENGLISH]).translations).catalogue == ALL
+    store = library("translate.storage.xliff").xlifffile.parsestring(write_xliff_1(ALL).encode())
+    assert [unit.xmlelement.get("id") for unit in store.units] == [DONE.id, STALE.id, DRAFT.id, EMPTY.id]
+
+
+XLIFF_2 = 'xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="fr" trgLang="en-GB"'
+XLIFF_1 = 'xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"'
+FILE_1 = '<file original="a" source-language="fr-FR" target-language="en-GB" datatype="plaintext">'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # segments stand in the order of their targets, spaces between them where the file has them
+            f'<xliff {XLIFF_2}><file id="f"><unit id="a.k3f7"><segment state="final"><source>Un.</source><target order="3">One.</target></segment>'
+            '<ignorable><source> </source></ignorable><segment state="final"><source>Deux.</source><target order="1">Two.</target></segment>'
+            "</unit></file></xliff>",
+            ("Un. Deux.", "Two. One.", State.TRANSLATED),
+        ),
+        (  # a half translated sentence is a draft
+            f'<xliff {XLIFF_2}><file id="f"><unit id="a.k3f7"><segment state="final"><source>Un. </source><target>One. </target></segment>'
+            "<segment><source>Deux.</source></segment></unit></file></xliff>",
+            ("Un. Deux.", "One.", State.DRAFT),
+        ),
+        (  # codes of a format, spanning and single, a character that XML cannot hold, set in lines by a tool
+            f'<xliff {XLIFF_2}><file id="f"><group id="g"><unit id="a.k3f7"><segment state="reviewed"><source>Le <sc id="1" subType="xlf:i"/>Kursk<ec startRef="1"/>.</source>'
+            '\n  <target>The <sc id="1" subType="xlf:i"/>Kursk<ec startRef="1"/>\n   <ph id="2"/>sank<cp hex="0007"/>.</target></segment></unit></group></file></xliff>',
+            ("Le *Kursk*.", "The *Kursk* sank.", State.TRANSLATED),
+        ),
+        (  # 1.2: bpt and ept hold code, mrk and g hold words, another proposal is none
+            f'<xliff {XLIFF_1}>{FILE_1}<body><group><trans-unit id="a.k3f7" approved="yes"><source>Le <g id="1" ctype="italic">Kursk</g>.</source>'
+            '<seg-source><mrk mtype="seg" mid="0">Le Kursk.</mrk></seg-source><target><mrk mtype="seg" mid="0">The <bpt id="1" ctype="italic">&lt;i&gt;</bpt>Kursk<ept id="1">&lt;/i&gt;</ept>.</mrk></target>'
+            "<alt-trans><target>No.</target></alt-trans></trans-unit></group></body></file></xliff>",
+            ("Le *Kursk*.", "The *Kursk*.", State.TRANSLATED),
+        ),
+        (  # what a machine put there and no one approved is a draft
+            f'<xliff {XLIFF_1}>{FILE_1}<body><trans-unit id="a.k3f7"><source>Un.</source><target state="translated" state-qualifier="mt-suggestion">One.</target></trans-unit></body></file></xliff>',
+            ("Un.", "One.", State.DRAFT),
+        ),
+    ],
+    ids=["order", "half", "codes", "1.2", "machine"],
+)
+def test_reads_the_xliff_of_others(text: str, expected: tuple[str, str, State]) -> None:
+    """As the standards say."""
+    (one,) = read_xliff(text, "a.xlf", [INTO_ENGLISH]).translations
+    assert (one.source, one.target, one.state) == expected
+
+
+def test_says_what_it_did_not_take() -> None:
+    """Units without a segment, without a target, in other languages: one line each, whatever their number."""
+    units = "".join(f'<unit id="a.k{n}f7"/>' for n in range(100))
+    file = read_xliff(f'<xliff {XLIFF_2}><file id="f">{units}<unit id="b"><segment><source>Un.</source></segment></unit></file></xliff>', "a.xlf", [INTO_ENGLISH])
+    assert [finding.fact[:40] for finding in file.skipped] == ["not taken: 100 entries without a segment", "not taken: 1 entry without a translation"]
+    tmx = "".join(f'<tu tuid="t{n}"><tuv xml:lang="fr"><seg>Un.</seg></tuv><tuv xml:lang="{code}"><seg>{said}</seg></tuv></tu>' for n, (code, said) in enumerate([("de", "Eins."), ("en", "One."), ("en", "")]))
+    file = read_tmx(f"<tmx><header/><body>{tmx}</body></tmx>", "a.tmx", [INTO_ENGLISH])
+    assert [one.target for one in file.translations] == ["One."]
+    assert len(file.skipped) == 2
+
+
+def test_takes_the_variant_of_our_country_and_the_newest_of_a_text() -> None:
+    """A memory may have American and British English, and several translations of one text."""
+    text = """<tmx><header/><body><tu><tuv xml:lang="fr"><seg>Le programme.</seg></tuv><tuv xml:lang="en-US"><seg>The program.</seg></tuv>
+    <tuv xml:lang="en-GB"><seg>The programme.</seg></tuv></tu>
+    <tu><tuv xml:lang="fr"><seg>Un.</seg></tuv><tuv xml:lang="en" changedate="20200101T000000Z"><seg>Old.</seg></tuv></tu>
+    <tu><tuv xml:lang="fr"><seg>Un.</seg></tuv><tuv xml:lang="en" changedate="20210101T000000Z"><seg>New.</seg></tuv></tu></body></tmx>"""
+    file = read_tmx(text, "a.tmx", [INTO_ENGLISH])
+    assert [one.target for one in file.translations] == ["The programme.", "New."]
+    assert "translate otherwise" in file.skipped[0].fact
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "iso-8859-1", "cp1252"])
+def test_reads_any_encoding_that_is_marked_or_declared(encoding: str) -> None:
+    """Trados writes UTF-16; old tools declare what they wrote."""
+    name = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}.get(encoding, encoding)
+    text = f'<?xml version="1.0" encoding="{name}"?><tmx>é</tmx>'
+    assert decode(text.encode(encoding), "a.tmx") == text
+    assert decode('msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n# é\n'.encode("iso-8859-1"), "a.po").endswith("é\n")
+
+
+@pytest.mark.parametrize("raw", [b'<?xml version="1.0" encoding="utf-8"?><tmx>\xe9</tmx>', b'<?xml version="1.0" encoding="no-such"?><tmx/>'])
+def test_says_when_a_file_is_not_what_it_declares(raw: bytes) -> None:
+    """Refused by name, nothing guessed."""
+    with pytest.raises(TimelineError, match="T22"):
+        decode(raw, "a.tmx")

@@ -300,7 +300,8 @@ def test_no_english_is_ever_lost(extractions: list[list[tuple[str, str, tuple[st
         assert len(set(ids)) == len(ids)
         assert [t.source for t in translations(merged)] == [m.text for m in messages]
         for one, unit in zip(translations(merged), merged.catalogue.units, strict=False):
-            assert (one.state is State.STALE) == (unit.previous is not None)
+            assert one.state is not State.STALE or unit.previous is not None
+            assert unit.previous is None or one.state in {State.STALE, State.DRAFT}
         catalogue = translate(merged.catalogue) if always or number % 2 == 0 else saved(merged.catalogue)
         written |= {unit.target for unit in catalogue.units if unit.target}
         kept = " ".join(unit.target for unit in catalogue.units)
@@ -372,13 +373,14 @@ def test_dates_that_a_program_dropped_are_no_change() -> None:
     assert update(bare, sentences(FIRST)).catalogue == catalogue
 
 
-def test_a_draft_stays_a_draft() -> None:
-    """Fuzzy without previous is for the translator to decide, whatever the French does."""
+def test_a_draft_of_other_french_is_stale_and_never_a_translation() -> None:
+    """It stays a draft; when its French changes it is stale, beside that French; when that returns a draft again."""
     catalogue = translated(FIRST)
     draft = replace(catalogue, units=(replace(catalogue.units[0], flags=("fuzzy",)),))
-    for text in (FIRST, FIRST + " Enfin."):
+    for text, state, previous in ((FIRST, State.DRAFT, None), (FIRST + " Enfin.", State.STALE, FIRST), (FIRST, State.DRAFT, None)):
         merged = update(draft, sentences(text))
-        assert (translations(merged)[0].state, merged.catalogue.units[0].previous) == (State.DRAFT, None)
+        draft = merged.catalogue
+        assert (translations(merged)[0].state, draft.units[0].previous) == (state, previous)
 
 
 @pytest.mark.parametrize("flags", [(), ("fuzzy",)])
@@ -444,6 +446,8 @@ def test_a_parted_sentence_offers_its_english_to_both_parts() -> None:
     first, second, _ = translations(merged)
     assert {first.state, second.state} == {State.STALE, State.DRAFT}
     assert first.target == second.target == f"EN {whole}"
+    drafted = next(unit for unit in merged.catalogue.units if unit_state(unit) is State.DRAFT)
+    assert (drafted.previous, drafted.notes[1]) == (whole, f"draft: from {catalogue.units[0].id}")
     assert catalogue.units[0].id in (first.id, second.id)
     assert len(merged.report.parted) == 1
 

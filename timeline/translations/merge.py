@@ -22,7 +22,7 @@ from timeline.translations.pairing import current_units, pair_units
 from timeline.translations.po import FUZZY, Unit
 from timeline.translations.report import MergeReport, report_merge
 from timeline.translations.sentence_ids import new_id
-from timeline.translations.states import state_after
+from timeline.translations.states import DRAFT_NOTE, kept_notes, state_after
 from timeline.translations.waiting import recalled, retired, set_aside
 
 if TYPE_CHECKING:
@@ -192,8 +192,9 @@ def _live(pairing: Pairing, message: Message, leading: Unit | None, hints: Hints
     key = message.key
     unit = pairing.grown.get(key) or pairing.found.get(key) or Unit(pairing.ids[key], message.text)
     if key not in pairing.found and (origin := pairing.origins.get(key)):
-        previous = origin.source if message.whole else None
-        unit = replace(unit, target=origin.target, flags=(FUZZY,), previous=previous)
+        # The French of the whole says what the offered English is from.
+        notes = () if message.whole else (f"{DRAFT_NOTE}from {origin.id}",)
+        unit = replace(unit, target=origin.target, flags=(FUZZY,), previous=origin.source, notes=notes)
     return _revised(replace(unit, id=pairing.ids[key]), message, leading, tuple(hints(message)))
 
 
@@ -202,6 +203,7 @@ def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[st
     unit = recalled(unit)
     known, was = read_dates(unit.notes)
     fuzzy, previous, was = state_after(unit, message, known, was)
+    kept = kept_notes(unit, previous) if fuzzy else ()
     dates = read_dates(leading.notes)[0] if leading else carry_letters(known, message.dates, message.hands)
     notes = (" ".join(note.split()) for note in (*message.notes, *hints) if note.strip())
     return replace(
@@ -210,7 +212,7 @@ def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[st
         flags=(FUZZY,) * fuzzy + tuple(flag for flag in unit.flags if flag != FUZZY),
         previous=previous,
         previous_id=None,
-        notes=(*write_dates(dates, was), *notes),
+        notes=(*write_dates(dates, was), *kept, *notes),
         references=_references(message.reference),
     )
 

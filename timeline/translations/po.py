@@ -18,8 +18,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.translations.conflicts import BOTH, git_conflicts, settled
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 FUZZY = "fuzzy"
 
@@ -32,7 +34,8 @@ _BYTE = re.compile(r"\\(?:x(?P<hex>..)|(?P<octal>[0-7]+))")
 _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
 _ESCAPES = str.maketrans({meant: f"\\{letter}" for letter, meant in _MEANINGS.items()})
 _SPECIAL = re.compile(r'[\n\t\r\a\x08\f\v"\\]')
-_COMMENTS = {".": "notes", ":": "references", ",": "flags"}
+_COMMENTS = {".": "notes", ":": "references", ",": "flags", "=": "sticky"}
+_TWICE = "msgcat found two translations and wrote both, between #-#-#-#-#: keep one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Unit:
     """One entry: ``id`` is its msgctxt, ``previous`` the source that was translated where today's is another.
 
     ``comments`` are the translator's (``#``), ``notes`` the extracted ones (``#.``); ``line`` is that of its msgid.
+    ``sticky`` are flags that stay whatever becomes of the entry (``#=``, gettext 0.24).
     """
 
     id: str
@@ -52,6 +56,7 @@ class Unit:
     previous: str | None = None
     previous_id: str | None = None
     obsolete: bool = False
+    sticky: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
     @property
@@ -80,13 +85,19 @@ class _Draft:
 
 def read_units(text: str) -> tuple[list[Unit], list[Unreadable]]:
     """Every entry of a PO text, the header among them; then what cannot be read, each stretch once."""
-    drafts, unreadable = _drafts(text)
+    text = settled(text)
+    lines = text.removeprefix("\ufeff").split("\n")
+    if conflicts := [Unreadable(number, "T33", fact) for number, fact in git_conflicts(lines)]:
+        # Between the two sides everything stands twice: nothing else is worth saying.
+        return [], conflicts
+    drafts, unreadable = _drafts(lines)
     units: list[Unit] = []
     for draft in drafts:
         try:
             units.append(_unit(draft))
         except ValueError as error:
             unreadable.append(_reason(draft.line, error))
+    unreadable += [Unreadable(unit.line, "T33", _TWICE) for unit in units if BOTH in f"{unit.source}{unit.target}"]
     return units, unreadable
 
 
@@ -99,6 +110,8 @@ def write_unit(unit: Unit) -> str:
         lines.append(f"#: {' '.join(unit.references)}")
     if unit.flags:
         lines.append(f"#, {', '.join(unit.flags)}")
+    if unit.sticky:
+        lines.append(f"#= {', '.join(unit.sticky)}")
     for word, text in (("msgctxt", unit.previous_id), ("msgid", unit.previous)):
         if text is not None:
             lines += _quote(bar, word, text)
@@ -117,11 +130,11 @@ def _quote(mark: str, word: str, text: str) -> list[str]:
     return [f'{mark}{word} ""', *(f'{mark}"{piece}"' for piece in pieces)]
 
 
-def _drafts(text: str) -> tuple[list[_Draft], list[Unreadable]]:
+def _drafts(lines: Sequence[str]) -> tuple[list[_Draft], list[Unreadable]]:
     """The lines cut into entries; then the stretches of lines that are no PO."""
     drafts, unreadable, bad = [_Draft()], [], -1
     # Never str.splitlines: U+2028 and U+0085 are characters of a sentence here.
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if not (stripped := line.strip(" \t\r")):
             continue
         if _begins(drafts[-1], stripped):
@@ -175,6 +188,7 @@ def _unit(draft: _Draft) -> Unit:
     if "msgid" not in strings or "msgstr" not in strings:
         raise ValueError("T01", "a msgid and a msgstr are needed, one of the two is not there")
     comments = draft.comments
+    sticky = [flag.strip() for line in comments.get("sticky", ()) for flag in line.split(",") if flag.strip()]
     return Unit(
         strings.get("msgctxt", ""),
         strings["msgid"],
@@ -182,10 +196,11 @@ def _unit(draft: _Draft) -> Unit:
         tuple(comments.get("comments", ())),
         tuple(comments.get("notes", ())),
         tuple(_REFERENCE.findall(" ".join(comments.get("references", ())))),
-        _flags(comments.get("flags", ())),
+        _flags((*comments.get("flags", ()), *(FUZZY for line in sticky if FUZZY in line))),
         strings.get("|msgid"),
         strings.get("|msgctxt"),
         draft.obsolete,
+        tuple(flag for flag in sticky if flag != FUZZY),
         draft.line,
     )
 

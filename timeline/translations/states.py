@@ -17,13 +17,31 @@ if TYPE_CHECKING:
     from timeline.translations.po import Unit
 
 
+# Above a draft whose source, or the one it was made for, stands as the previous text: it never was a translation.
+DRAFT_NOTE = "draft: "
+WAS_DRAFT = "draft of before"
+
+
 def unit_state(unit: Unit) -> State:
     """The state of a unit's translation."""
     if not unit.target.strip():
         return State.MISSING
     if not unit.fuzzy:
         return State.TRANSLATED
+    if any(note.startswith(DRAFT_NOTE) for note in unit.notes):
+        return State.DRAFT
     return State.DRAFT if unit.previous is None and read_dates(unit.notes)[1] is None else State.STALE
+
+
+def kept_notes(unit: Unit, previous: str | None) -> tuple[str, ...]:
+    """What says of a unit that its target is a draft, or was one; ``previous`` is what it was made for now."""
+    if not unit.fuzzy:
+        return ()
+    drafted = unit_state(unit) is State.DRAFT
+    if previous is not None and previous == unit.source and drafted:
+        return (WAS_DRAFT,)
+    own = tuple(note for note in unit.notes if note.startswith(DRAFT_NOTE))
+    return own if drafted else (WAS_DRAFT,) * (WAS_DRAFT in unit.notes and previous is not None)
 
 
 def state_after(
@@ -36,6 +54,10 @@ def state_after(
     """
     if (now := unit_state(unit)) is State.MISSING:
         return False, None, None
+    if now is State.DRAFT and comparable(unit.source) != comparable(message.text):
+        return True, unit.source, None
+    if now is State.DRAFT and unit.previous is not None:
+        return True, unit.previous, None
     if now is State.DRAFT or unit.previous_id not in (None, unit.id):
         # msgmerge guessed from another entry: the target was never this sentence's own.
         return True, None, None
@@ -46,7 +68,7 @@ def state_after(
     # A program that drops comments drops the dates: that is no change of them.
     dated = _same_dates(before, message) or not (known or was)
     if dated and comparable(translated) == comparable(message.text):
-        return False, None, None
+        return WAS_DRAFT in unit.notes, None, None
     return True, translated, None if dated else before
 
 
