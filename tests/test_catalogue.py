@@ -345,7 +345,7 @@ def test_a_conflict_is_told_by_its_lines_and_nothing_else_is(text: str, line: in
     with pytest.raises(TimelineError) as caught:
         read_catalogue(Source("en.po", text), INTO_ENGLISH)
     (finding,) = caught.value.findings
-    assert (finding.code, finding.line) == ("T33", line)
+    assert (finding.code, finding.line) == ("T43", line)
     assert fact in finding.fact
 
 
@@ -355,7 +355,7 @@ def test_who_saved_a_file_last_is_no_conflict() -> None:
     header = read_catalogue(Source("en.po", text), INTO_ENGLISH).header.target
     assert "B <b@b>" in header
     assert "A <a@a>" not in header
-    with pytest.raises(TimelineError, match="T33"):
+    with pytest.raises(TimelineError, match="T43"):
         read_catalogue(Source("en.po", text.replace("Last-Translator", "Language")), INTO_ENGLISH)
 
 

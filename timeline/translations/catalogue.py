@@ -39,7 +39,7 @@ _REMEDIES = {
     "T20": "write msgid and msgstr only, without msgid_plural",
     "T21": "the tool that wrote the file lost them: give the entry its msgctxt back, as a copy from before has it",
     "T22": "save the file as UTF-8, and say charset=UTF-8 in its header",
-    "T33": "settle it in the file: keep one of the two texts, and take the marks out",
+    "T43": "settle it in the file: keep one of the two texts, and take the marks out",
     "T30": "give the file the name of its language; if only the header is wrong, write the language of the file there",
 }
 _UTF8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET"})

@@ -87,7 +87,7 @@ def read_units(text: str) -> tuple[list[Unit], list[Unreadable]]:
     """Every entry of a PO text, the header among them; then what cannot be read, each stretch once."""
     text = settled(text)
     lines = text.removeprefix("\ufeff").split("\n")
-    if conflicts := [Unreadable(number, "T33", fact) for number, fact in git_conflicts(lines)]:
+    if conflicts := [Unreadable(number, "T43", fact) for number, fact in git_conflicts(lines)]:
         # Between the two sides everything stands twice: nothing else is worth saying.
         return [], conflicts
     drafts, unreadable = _drafts(lines)
@@ -97,7 +97,7 @@ def read_units(text: str) -> tuple[list[Unit], list[Unreadable]]:
             units.append(_unit(draft))
         except ValueError as error:
             unreadable.append(_reason(draft.line, error))
-    unreadable += [Unreadable(unit.line, "T33", _TWICE) for unit in units if BOTH in f"{unit.source}{unit.target}"]
+    unreadable += [Unreadable(unit.line, "T43", _TWICE) for unit in units if BOTH in f"{unit.source}{unit.target}"]
     return units, unreadable
 
 
