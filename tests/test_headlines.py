@@ -71,6 +71,18 @@ CLAUSES = [
     ("Juin 1940 : le château est réquisitionné par la marine.", "Le château est réquisitionné par la marine"),
     ("Mme Rose Kane, ingénieure, matricule 627 951/F, a été nommée le 3 mai 2011 directrice du port.",
      "Rose Kane nommée directrice du port"),
+    # What says little without its date keeps it; what a clause needs is not cut away.
+    ("L'hiver a été le plus doux depuis 1947.", "L'hiver a été le plus doux depuis 1947"),
+    ("Le stock du cabillaud n'a jamais été aussi faible depuis 1963.",
+     "Le stock du cabillaud n'a jamais été aussi faible depuis 1963"),
+    ("→ Le 24 septembre 2011, Fordier annonçait la fermeture de son usine.", "Fordier annonçait la fermeture de son usine"),
+    ("Elle arrive en remplacement de M. Roche, qui prendra sa retraite le 3 mai 2012.", "M. Roche prendra sa retraite"),
+    ("Un deuil est décrété en mémoire des victimes de la tornade qui a frappé Bassin-Bleu le 21 mai 2011.",
+     "La tornade a frappé Bassin-Bleu"),
+    ("Le conseil prend acte du protocole conclu le 31 janvier 2011 avec les syndicats.",
+     "Protocole conclu avec les syndicats"),
+    ("Le 24 septembre 2011, Fordier annonçait la fermeture d'Orbelle pour la fin 2014.",
+     "Fordier annonçait la fermeture d'Orbelle pour la fin 2014"),
     # A long name gives way to its acronym, an enumeration is not cut in two.
     ("Mme Rose Kane est nommée le 3 mai 2011 présidente de la Société nationale des terres du delta et des vallées (SNTDV).",
      "Rose Kane nommée présidente de la SNTDV"),
@@ -91,6 +103,9 @@ NONE = [
     "La production y reprendra le 3 janvier 2012.",
     "Les postiers les ont rejoints le 3 mai 2011.",
     "La Ligue se réjouit de la libération de MM. Abakar, Dinga et Oumar, détenus depuis le 26 mars 2011.",
+    "Ceux-là couleront vers 2026.",
+    "Confions au Bureau, d'ici au 30 juin 2012, cette tâche.",
+    "La carte, hors d'usage, sera à remplacer ; nous l'avons décidé le 3 mai 2011.",
     "Depuis sa création en 2000, le Forum est devenu un modèle.",
 ]
 
