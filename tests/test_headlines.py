@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from projects import copy
 from rules import write_rules
 
@@ -14,8 +16,10 @@ from timeline.chronology.corpus import read_corpus
 from timeline.chronology.pipeline import all_entries, compose_chronology
 from timeline.events.extraction import extract_events
 from timeline.events.headlines import propose_headline
+from timeline.events.headlines.bare import bares_dated
 from timeline.events.headlines.line import LONGEST, make_line
-from timeline.events.headlines.rules import load_headlines
+from timeline.events.headlines.propose import best_line
+from timeline.events.headlines.rules import DATE, load_headlines
 from timeline.events.trial import try_rules
 from timeline.language import load_language
 from timeline.model.former import told
@@ -213,6 +217,30 @@ def test_a_proposal_is_no_correction(tmp_path: Path) -> None:
     project = copy("essai", tmp_path / "essai")
     entries = [entry for entry in all_entries(read_corpus(Project(project))) if entry.proposed]
     assert all("headline" not in told(entry, ("fr",)).texts for entry in entries)
+
+
+PIECES = (
+    "le", "les", "d'un", "l'", "a", "ont", "est", "sera", "qui", "que", "dont", ",", ";", ":", "(", ")", "«", "»", '"', "–",
+    "réuni", "adopté", "le conseil", "Monsieur,", "est nommé", "afin d'établir", "pour", "2008", "et", "¤", "[", "*", "<p>",
+    "à Paris", "au sommet", "le 3 mai 2011",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40))
+def test_whatever_comes_is_one_short_line_or_none(pieces: list[str]) -> None:
+    """Never longer than ninety letters, never with the sign of the date, quotations and brackets closed."""
+    assert RULES is not None
+    text = " ".join(pieces)
+    line = best_line(bares_dated(text, 0, len(pieces[0]), RULES), RULES)
+    assert len(line) <= LONGEST
+    assert DATE not in line
+    assert line.count("«") == line.count("»")
+    assert line.count("(") == line.count(")")
+
+
+def test_a_page_read_as_one_sentence_has_none() -> None:
+    """A sentence of thousands of letters is none."""
+    assert not any(proposed("Le maire, " + "le conseil a adopté le budget, " * 200 + "a fermé le pont le 3 mai 2011."))
 
 
 LONG = "le maire a visité " + "les quais du vieux port " * 8

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from timeline.model.event import Event
 
 
+# A sentence longer than this is no sentence: a page that was read badly, a table.
+_FAR_TOO_LONG = 4000
+
+
 def propose_headline(event: Event, language: Language) -> str:
     """The line; empty where the event's clause makes none, or the language has no rules for headlines."""
     rules = load_headlines(language)
@@ -58,6 +62,8 @@ def _bares(event: Event, language: Language, rules: HeadlineRules) -> Iterator[B
     sentence = event.sentence
     lead = len(sentence.opening) + 1 if sentence.opening else 0
     own = sentence.text[lead:]
+    if len(own) > _FAR_TOO_LONG:
+        return
     if event.mentions and event.mentions[0].start >= lead:
         place = event.mentions[0].start - lead, event.mentions[-1].end - lead
         yield from bares_dated(own, *place, rules)
