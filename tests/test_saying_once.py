@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,8 @@ from sample import chronology, communique, into_english
 from web import TEMPLATES, page, templates
 
 from timeline.chronology.composing import entry_order
-from timeline.chronology.saying_once import clause_of, count_shared_words, say_once
+from timeline.chronology.saying_once import clause_of, count_shared_words, hanging_clauses, say_once
+from timeline.language import load_language
 from timeline.model.communique import Block, Sentence, Span
 from timeline.model.edition import Chronology, Entry, Words, group_entries
 from timeline.model.event import Event, Kind, Mention
@@ -150,6 +152,41 @@ def test_the_clause_of_a_date(text: str, dated: str, clause: str) -> None:
     found = clause_of(Words(text, ((at, at + len(dated)),)))
     assert found.text == clause
     assert [found.text[start:end] for start, end in found.marks] == [dated]
+
+
+# Sentences that no sign parts, with the language, the date and what is printed of them.
+HANGING = [
+    ("fr", "Le Conseil prépare un travail de fond devant mener à un rapport qui sera présenté à la fin 2010.", "la fin 2010",
+     "… devant mener à un rapport qui sera présenté à la fin 2010."),
+    ("en", "The Council is preparing work leading to a report to be submitted by the end of 2010.", "the end of 2010",
+     "… leading to a report to be submitted by the end of 2010."),
+    ("en", "It is preparing a report which all of its members will then discuss in May 2010.", "May 2010",
+     "… which all of its members will then discuss in May 2010."),
+    ("fr", "Le rapport sera présenté à la fin 2010 au Conseil qui en débattra.", "la fin 2010",
+     "Le rapport sera présenté à la fin 2010 au Conseil …"),
+    ("fr", "Le rapport sera présenté à la fin 2010 au Conseil et publié.", "la fin 2010",
+     "Le rapport sera présenté à la fin 2010 au Conseil et publié."),
+    ("fr", "Le rapport « de ceux qui partent » sera présenté à la fin 2010.", "la fin 2010",
+     "Le rapport « de ceux qui partent » sera présenté à la fin 2010."),
+    ("fr", "Le quiproquo de la fin 2010 a été dissipé aussitôt.", "la fin 2010", "Le quiproquo de la fin 2010 a été dissipé aussitôt."),
+    ("fr", "Ils ont un plan, qui sera publié par ceux qui ont siégé à la fin 2010.", "la fin 2010",
+     "… qui sera publié par ceux qui ont siégé à la fin 2010."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "dated", "clause"), HANGING)
+def test_a_clause_that_no_sign_parts(code: str, text: str, dated: str, clause: str) -> None:
+    """It begins where the rules of the language say that something hangs on what is before; a sign goes first."""
+    at = text.index(dated)
+    found = clause_of(Words(text, ((at, at + len(dated)),)), 0, hanging_clauses({code: load_language(code)})[code])
+    assert found.text == clause
+    assert [found.text[start:end] for start, end in found.marks] == [dated]
+
+
+def test_a_language_without_such_rules_is_cut_at_signs() -> None:
+    """Nothing is guessed."""
+    bare = SimpleNamespace(events=SimpleNamespace(table={"signs": {}}))
+    assert hanging_clauses({"xx": bare}) == {}  # type: ignore[dict-item]
 
 
 def test_without_a_mark_the_sentence_is_whole() -> None:

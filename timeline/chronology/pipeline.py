@@ -17,7 +17,7 @@ from timeline.chronology.keeping import keep_translations
 from timeline.chronology.moved_files import moved_files
 from timeline.chronology.proposals import with_proposals
 from timeline.chronology.retelling import join_retellings
-from timeline.chronology.saying_once import say_once
+from timeline.chronology.saying_once import hanging_clauses, say_once
 from timeline.language.names import english_name
 from timeline.model.close_words import did_you_mean
 from timeline.model.edition import PROPOSED, Chronology
@@ -106,7 +106,7 @@ def compose_chronology(
     proposed = with_proposals(entries, dated_in) if edition.headlines == PROPOSED else entries
     joined = join_retellings(tuple(proposed), read_in, *_joins_by_hand(corpus))
     newest = max(filter(None, (communique.published for communique in communiques)), default=None)
-    ordered = say_once(sorted(joined, key=entry_order), edition.languages)
+    ordered = say_once(sorted(joined, key=entry_order), edition.languages, hanging_clauses(dated_in))
     glance = see_at_a_glance(ordered, edition.as_of or newest, former, edition.languages)
     names = _names(corpus, ordered)
     return Chronology(edition, communiques, ordered, titles, newest or _NO_DAY, draft=draft, glance=glance, names=names)

@@ -10,13 +10,15 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import takewhile
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from timeline.model.edition import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from timeline.language import Language
     from timeline.model.edition import Entry
 
     # What is the same of entries: the list they stand in, the sentence they share.
@@ -33,15 +35,26 @@ _TELLING = 30
 _CUT = "…"
 
 
-def say_once(entries: Iterable[Entry], languages: Sequence[str]) -> tuple[Entry, ...]:
-    """The entries with their ``leads``, ``clauses`` and ``main``, those of other texts that they hold among them."""
+def say_once(
+    entries: Iterable[Entry], languages: Sequence[str], hanging: Mapping[str, re.Pattern[str]] = MappingProxyType({})
+) -> tuple[Entry, ...]:
+    """The entries with their ``leads``, ``clauses`` and ``main``, those of other texts that they hold among them.
+
+    ``hanging`` finds by language where a clause begins that no sign parts from what it hangs on.
+    """
     ordered = tuple(entries)
     every = [telling for entry in ordered for telling in (entry, *entry.others)]
     leads = _leads(every, languages)
     opened = {one.id: replace(one, leads=leads.get(one.id, {})) for one in every}
     mains = _mains(opened.values())
-    said = {one.id: _shortened(one, mains.get(one.id), languages) for one in opened.values()}
+    said = {one.id: _shortened(one, mains.get(one.id), languages, hanging) for one in opened.values()}
     return tuple(replace(said[one.id], others=tuple(said[other.id] for other in one.others)) for one in ordered)
+
+
+def hanging_clauses(languages: Mapping[str, Language]) -> dict[str, re.Pattern[str]]:
+    """By language, where its rules say that a clause begins without a sign."""
+    lines = {code: language.events.table.get("quoting", {}).get("hanging", ()) for code, language in languages.items()}
+    return {code: re.compile("|".join(own), re.IGNORECASE) for code, own in lines.items() if own}
 
 
 # A list is opened once ----------------------------------------------------------------------------------------------
@@ -119,18 +132,20 @@ def _rank(entry: Entry) -> tuple[bool, bool, str]:
     return bool(entry.event.mentions), entry.id != entry.text.id, entry.id
 
 
-def _shortened(entry: Entry, main: Entry | None, languages: Sequence[str]) -> Entry:
+def _shortened(
+    entry: Entry, main: Entry | None, languages: Sequence[str], hanging: Mapping[str, re.Pattern[str]]
+) -> Entry:
     if main is None:
         return entry
-    clauses = {code: clause_of(entry.whole(code), entry.leads.get(code, 0)) for code in languages}
+    clauses = {code: clause_of(entry.whole(code), entry.leads.get(code, 0), hanging.get(code)) for code in languages}
     return replace(entry, main=main, clauses=clauses)
 
 
-def clause_of(words: Words, lead: int = 0) -> Words:
+def clause_of(words: Words, lead: int = 0, hanging: re.Pattern[str] | None = None) -> Words:
     """The clause that holds the first mark, more of them where it says little, "…" for what is left out.
 
     Without a mark it is all of the words. Nothing is cut in a quotation or a bracket, and ``lead`` characters that
-    open a list are left out.
+    open a list are left out. Where no sign parts the words, ``hanging`` says where a clause begins.
 
     >>> clause_of(Words("Ils ont adopté un plan, le but étant d'ouvrir le site fin 2008.", ((54, 62),))).text
     "… le but étant d'ouvrir le site fin 2008."
@@ -138,8 +153,17 @@ def clause_of(words: Words, lead: int = 0) -> Words:
     text = words.text
     if not words.marks or words.marks[0][0] < lead:
         return words
-    first, last = words.marks[0]
     joints = [joint for joint in _joints(text) if joint[0] >= lead]
+    cut = _clause(words, joints, lead)
+    if hanging and cut.text == text[lead:]:
+        cut = _clause(words, [joint for joint in _joints(text, hanging) if joint[0] >= lead], lead)
+    return cut
+
+
+def _clause(words: Words, joints: Sequence[tuple[int, int]], lead: int) -> Words:
+    """The stretch between two joints around the first mark, grown until it tells something."""
+    text = words.text
+    first, last = words.marks[0]
     starts = [lead, *(end for _, end in joints if end <= first)]
     ends = [*(start for start, _ in joints if start >= last), len(text)]
     start, end = starts.pop(), ends.pop(0)
@@ -153,10 +177,11 @@ def clause_of(words: Words, lead: int = 0) -> Words:
     return Words(f"{before}{part.text}{after}", moved)
 
 
-def _joints(text: str) -> Iterator[tuple[int, int]]:
-    """Where clauses part, outside quotations and brackets."""
+def _joints(text: str, hanging: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
+    """Where clauses part, outside quotations and brackets: at signs, and where ``hanging`` says so."""
     depth, quoted = 0, False
-    for match in _JOINT.finditer(text):
+    found = [*_JOINT.finditer(text), *(hanging.finditer(text) if hanging else ())]
+    for match in sorted(found, key=lambda match: match.span()):
         sign = match[0]
         if sign == '"':
             quoted = not quoted
