@@ -194,3 +194,37 @@ def test_without_a_twin_nothing_is_said_of_official_texts(project: Path, capsys:
     run(capsys, "build", "html", "--draft", "--project", str(project))
     page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
     assert "official text" not in page.lower().replace("official texts of the issuers", "official text")
+
+
+def test_official_texts_that_differ_are_told_and_stop_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of an entry as T50, never as a translator's mistake; of other sentences too."""
+    twin(project, ENGLISH.replace("15 May", "16 May").replace("the four provinces", "the five provinces"))
+    run(capsys, "translate", "--project", str(project))
+    _, out, err = run(capsys, "check", "--project", str(project))
+    told = [line for line in (out + err).splitlines() if "T50" in line]
+    assert any("16 May 2019" in line for line in told)
+    assert any("quatre" in line and "five" in line for line in told)
+    assert "T03" not in out + err
+
+
+def test_official_texts_that_agree_are_not_told_of(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """« d'ici à la fin de 2020 » and "by the end of 2020" are one date."""
+    twin(project)
+    run(capsys, "translate", "--project", str(project))
+    _, out, err = run(capsys, "check", "--project", str(project))
+    assert "T50" not in out + err
+
+
+def test_the_pairs_of_a_twin_are_a_memory(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Written as TMX, sentences without an entry too, and offered for a text that has no twin."""
+    twin(project)
+    again = "Réunion d'automne\n\nLes experts remettront leur rapport sur les crues d'ici à la fin de 2024.\n"
+    put(project, "2023-10-02-meuse.txt", again, id="meuse-2023", date="2023-10-02", place="Namur")
+    run(capsys, "translate", "--project", str(project))
+    run(capsys, "exchange", "tmx", "--project", str(project))
+    memory = (project / "build" / "memory.tmx").read_text(encoding="utf-8")
+    assert "It welcomed the work of the four provinces." in memory
+    run(capsys, "suggest", "--project", str(project))
+    assert "The experts will submit their report on floods by the end of 2024." in catalogue(project)

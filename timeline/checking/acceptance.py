@@ -90,6 +90,8 @@ def _idle(what: str) -> str:
 def _remedy(problem: Problem, language: str) -> str:
     if problem.kind is Check.ACCEPTANCE:
         return "take the comment out"
+    if problem.kind is Check.OFFICIAL:
+        return f'look at both texts, and leave the words as they are; write the comment "# accept: {problem.code} why"'
     stays = f"if the {language} is right" if problem.severity is Severity.ERROR else "if it is meant"
     return f'mend the {language}; {stays}, write the comment "# accept: {problem.code} why"'
 

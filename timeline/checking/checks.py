@@ -24,6 +24,7 @@ from timeline.checking.marks import check_brackets, check_emphasis, check_ending
 from timeline.checking.names import check_names
 from timeline.checking.negation import check_negation
 from timeline.checking.numbers import check_numbers
+from timeline.checking.official import differences
 from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.senses import check_senses
@@ -37,6 +38,7 @@ from timeline.model.ids import communique_of
 from timeline.model.translation import Direction, State
 from timeline.translations.glossary import Glossary
 from timeline.translations.states import unit_state
+from timeline.translations.twins.official import is_official
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -131,5 +133,7 @@ def check_catalogue(
             problems = check_translation(
                 unit.source, unit.target, direction, load, published=day, glossary=glossary, checks=checks
             )
+            if is_official(unit):
+                problems = differences(problems)
             checked += entry_problems(unit, problems, catalogue.path, direction)
     return tuple(checked)

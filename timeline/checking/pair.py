@@ -52,6 +52,7 @@ class Check(StrEnum):
     OPPOSITE = "opposite"
     NEGATION = "negation"
     ACCEPTANCE = "acceptance"
+    OFFICIAL = "official"
 
 
 CODES = {
@@ -71,6 +72,7 @@ CODES = {
     Check.LENGTH: "T16",
     Check.SPELLING: "T17",
     Check.ACCEPTANCE: "T18",
+    Check.OFFICIAL: "T50",
     Check.UNIT: "T19",
     Check.DEADLINE: "T39",
     Check.OPPOSITE: "T34",

@@ -15,6 +15,7 @@ from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.keeping import keep_translations
 from timeline.chronology.moved_files import moved_files
+from timeline.chronology.official_words import official_pairs
 from timeline.chronology.proposals import with_proposals
 from timeline.chronology.retelling import join_retellings
 from timeline.chronology.saying_once import hanging_clauses, say_once
@@ -216,7 +217,7 @@ def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation], *, cleare
 def write_suggestions(corpus: Corpus) -> list[tuple[UpdatedCatalogue, tuple[Suggestion, ...]]]:
     """Write drafts into the empty entries of every catalogue, from the memory of all; each with its suggestions."""
     texts = KnownTexts(corpus.communiques, corpus.languages)
-    memory = build_memory([updated.merge.catalogue for updated in _updated(corpus)], texts)
+    memory = build_memory([*(one.merge.catalogue for one in _updated(corpus)), *official_pairs(corpus.twins)], texts)
     filled = [(updated, *suggest_drafts(updated.merge.catalogue, memory, texts)) for updated in _updated(corpus)]
     _write_filled(corpus, {updated.path: catalogue for updated, catalogue, suggestions in filled if suggestions})
     return [(updated, suggestions) for updated, _, suggestions in filled]

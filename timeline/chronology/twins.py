@@ -65,6 +65,14 @@ class Twin:
         whole = (message.start, message.end) == (sentence.span.start, sentence.span.end)
         return words if words is None or whole else replace(words, sure=False)
 
+    def said_by_source(self, link: Link) -> str:
+        """The sentences of the text that a link joins."""
+        return " ".join(own_words(self.source.sentences[i]) for i in link.source)
+
+    def said_by_twin(self, link: Link) -> str:
+        """The sentences of the twin that a link joins."""
+        return " ".join(own_words(self.twin.sentences[j]) for j in link.target)
+
     def _of_sentence(self, at: int) -> OfficialWords | None:
         link = next((link for link in self.links if at in link.source), None)
         if link is None or not link.joins or link.score < _OFFERED or link.weight <= 0:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import keeping, pipeline
 from timeline.chronology.former_edition import read_former
+from timeline.chronology.official_words import differing_twins
 from timeline.cli.moving import say_changes, say_edits
 from timeline.cli.output import is_verbose, note, say_data, say_error, say_json, show, show_findings, step
 from timeline.cli.project import read_asked
@@ -176,6 +177,7 @@ def check(arguments: argparse.Namespace) -> int:
             [*corpus.findings, *keeping.emptied_entries(corpus), *gaps, *(problem.finding for problem in unaccepted)]
         )
         show_findings(problem.finding for problem in shown if problem.accepted)
+        show_findings(differing_twins(corpus))
         accepted = len(problems) - len(unaccepted)
         count = len(gaps) + len(asked) + len(corpus.findings)
         note(_checked(len(pipeline.all_entries(corpus)), count, accepted))

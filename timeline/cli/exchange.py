@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import pipeline
 from timeline.chronology.keeping import keep_translations
+from timeline.chronology.official_words import official_pairs
 from timeline.cli.output import note, show_findings
 from timeline.cli.project import read_asked
 from timeline.model.errors import Finding, MisuseError
@@ -51,7 +52,7 @@ def _tbx(corpus: Corpus) -> dict[str, str]:
 def _tmx(corpus: Corpus) -> dict[str, str]:
     """A memory for each language of the catalogues; its code is in the name where there are several."""
     memories: dict[str, list[Catalogue]] = {}
-    for catalogue in _catalogues(corpus):
+    for catalogue in (*_catalogues(corpus), *official_pairs(corpus.twins)):
         memories.setdefault(catalogue.direction.target, []).append(catalogue)
     ending = {code: f".{code}" if len(memories) > 1 else "" for code in memories}
     return {

@@ -1,0 +1,20 @@
+"""Official texts in two languages compared: what differs between them is told, and is no mistake of a translator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.checking.pair import Check, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What readers of either text take for a fact. How a sentence is put, spelt or set is the institution's own affair.
+_FACTS = frozenset({Check.DATE, Check.WEEKDAY, Check.NUMBER, Check.TERM, Check.ACRONYM})
+
+
+def differences(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of a pair of official texts that are facts, each told as a difference between the two."""
+    return tuple(
+        Problem(Check.OFFICIAL, f"the official texts differ: {one.fact}") for one in problems if one.kind in _FACTS
+    )
