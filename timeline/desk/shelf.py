@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.chronology.corpus_text import ReadTelling
     from timeline.model.edition import Edition
     from timeline.model.errors import Finding
+    from timeline.project.files import Source
     from timeline.project.folders import Project
     from timeline.translations.po import Unit
 
@@ -97,6 +98,7 @@ class Shelf:
         self.project, self.languages = project, Languages(project.rules())
         self._kept: dict[object, tuple[object, object]] = {}
         self._lock = threading.RLock()
+        self._proven: tuple[str, Editing] = "", Editing()
 
     def look(self) -> Shelved:
         """Everything as it is now; TimelineError where the settings of the project cannot be read."""
@@ -125,6 +127,10 @@ class Shelf:
             files = self._catalogues(collection, self._edition()).files
         there = (file.catalogue.units for file in files if file.catalogue.direction.target == code)
         return {unit.id: unit for units in there for unit in units if not unit.obsolete}
+
+    def prove_editing(self, source: Source) -> None:
+        """The editor's file can be read; what was read of it is kept, for it is asked for as soon as it is written."""
+        self._proven = source.text, read_editing(source)
 
     def glossary(self) -> Glossary:
         """The glossary by which translations are checked: the project's, or the one that comes with the toolkit."""
@@ -164,12 +170,16 @@ class Shelf:
         def read() -> Hand:
             try:
                 source = self.project.editing(collection)
-                editing = read_editing(source) if source else Editing(self.project.name(path))
+                editing = self._edited(source) if source else Editing(self.project.name(path))
             except TimelineError as error:
                 return Hand(findings=error.findings)
             return Hand(editing, edits_by_text(editing))
 
         return self._keep(path, stamp(path), read)
+
+    def _edited(self, source: Source) -> Editing:
+        proven, editing = self._proven
+        return editing if proven == source.text and editing.path == source.name else read_editing(source)
 
     def _catalogues(self, collection: str, edition: Edition) -> Catalogues:
         codes = dict.fromkeys((*edition.languages, *self.project.catalogue_codes(collection)))

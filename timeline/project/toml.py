@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.errors import Finding, TimelineError
@@ -12,10 +13,34 @@ if TYPE_CHECKING:
     from timeline.project.files import Source
 
 
+def parse_toml(text: str) -> dict[str, Any]:
+    """The table that a text holds, one's own to change; ValueError where it is no TOML.
+
+    Whoever changes a line, proves it and reads the file again asks for the same text each time: it is read once.
+    """
+    return {name: _own(said) for name, said in _parsed(text).items()}
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
+
+
+def _own(said: object) -> object:
+    """A copy as deep as anybody changes it: a table, or several."""
+    if isinstance(said, dict):
+        return {name: _own(one) for name, one in said.items()} if any(map(_holds, said.values())) else dict(said)
+    return [_own(one) for one in said] if isinstance(said, list) else said
+
+
+def _holds(said: object) -> bool:
+    return isinstance(said, dict | list)
+
+
 def read_toml(source: Source, code: str) -> dict[str, Any]:
     """The table that a file holds; TimelineError of this code where the file is no TOML."""
     try:
-        return tomllib.loads(source.text)
+        return parse_toml(source.text)
     except RecursionError as error:
         fact, line = "lists or tables lie too deep within each other", _deepest_line(source.text)
         raise TimelineError(Finding(source.name, line, code, fact, "write what is meant without them")) from error

@@ -1,8 +1,8 @@
 r"""Where in a TOML file each thing is said: the lines of its tables and keys, which a parser does not tell.
 
->>> key_lines('# [no]\n[ "a.b" ] # a remark\nx = \'\'\'\n[c]\n\'\'\'\n[[add]]\n[[ add ]]\ny = 1\n')
+>>> dict(key_lines('# [no]\n[ "a.b" ] # a remark\nx = \'\'\'\n[c]\n\'\'\'\n[[add]]\n[[ add ]]\ny = 1\n'))
 {('a.b',): 2, ('a.b', 'x'): 3, ('add',): 6, ('add', 0): 6, ('add', 1): 7, ('add', 1, 'y'): 8}
->>> key_lines("add = [\n  { x = 1 },\n  { y = [1, 2] },\n]\n")
+>>> dict(key_lines("add = [\n  { x = 1 },\n  { y = [1, 2] },\n]\n"))
 {('add',): 1, ('add', 0): 2, ('add', 0, 'x'): 2, ('add', 1): 3, ('add', 1, 'y'): 3}
 """
 
@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # The names of a table or key from the outside in; a number for each of several tables of one name.
 Path = tuple[str | int, ...]
@@ -39,8 +41,13 @@ class _Token(NamedTuple):
     line: int
 
 
-def key_lines(text: str) -> dict[Path, int]:
+def key_lines(text: str) -> Mapping[Path, int]:
     """The line, counted from 1, where each table and key of a TOML text is first said; the text must be TOML."""
+    return MappingProxyType(_key_lines(text))
+
+
+@lru_cache(maxsize=4)
+def _key_lines(text: str) -> dict[Path, int]:
     lines: dict[Path, int] = {}
     plain = [_PLAIN.fullmatch(line) for line in text.split("\n")]
     for path, line in _plain_places(plain) if all(plain) else _places(list(_tokens(text))):

@@ -25,10 +25,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from timeline.project.toml import parse_toml
 from timeline.project.toml_lines import key_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.project.toml_lines import Path
 
@@ -64,12 +65,12 @@ class UnpatchableError(ValueError):
 
 def patch(text: str, changes: Iterable[Said]) -> str:
     """The text in which each key says what it is to say; UnpatchableError where lines do not allow it."""
-    wanted, patched, several = tomllib.loads(text), text, list(changes)
+    wanted, patched, several = parse_toml(text), text, list(changes)
     for change in several:
         wanted = _wanted(wanted, change)
         patched = _patched(patched, change)
     try:
-        done = tomllib.loads(patched) == wanted
+        done = parse_toml(patched) == wanted
     except tomllib.TOMLDecodeError:
         done = False
     if not done:
@@ -118,7 +119,7 @@ def _patched(text: str, change: Said) -> str:
     return "".join(lines)
 
 
-def _line_of(places: dict[Path, int], change: Said) -> int:
+def _line_of(places: Mapping[Path, int], change: Said) -> int:
     """Where the trouble is: the key, else its table, else the beginning."""
     return places.get((*change.table, change.key)) or places.get(change.table) or 1
 
@@ -161,13 +162,13 @@ def _last_line(lines: Sequence[str], said: int) -> int:
     raise UnpatchableError(said)
 
 
-def _keys(places: dict[Path, int], table: Path) -> list[tuple[str, int]]:
+def _keys(places: Mapping[Path, int], table: Path) -> list[tuple[str, int]]:
     """The keys of a table with their lines, in the order of the lines."""
     own = [(str(path[-1]), line) for path, line in places.items() if path[:-1] == table]
     return sorted(own, key=lambda one: one[1])
 
 
-def _insert_key(lines: list[str], places: dict[Path, int], change: Said, value: Value, header: int) -> None:
+def _insert_key(lines: list[str], places: Mapping[Path, int], change: Said, value: Value, header: int) -> None:
     """A new line behind the last key of its table; in the last table, where it belongs by the alphabet."""
     if not _HEADER.match(lines[header - 1]):
         raise UnpatchableError(header)
@@ -185,7 +186,7 @@ def _close(lines: list[str], after: int) -> None:
         lines[after - 1] += _end(lines)
 
 
-def _with_table(lines: list[str], places: dict[Path, int], change: Said, value: Value) -> list[str]:
+def _with_table(lines: list[str], places: Mapping[Path, int], change: Said, value: Value) -> list[str]:
     """A new table with its first key at the end of the file, but before the one that stands last."""
     end = _end(lines)
     name = str(change.table[0])
@@ -201,7 +202,7 @@ def _with_table(lines: list[str], places: dict[Path, int], change: Said, value: 
     return [*lines[:at], *above, f"{header}{end}", _written(change, value, end), *below, *lines[at:]]
 
 
-def _without(lines: list[str], places: dict[Path, int], change: Said, said: int) -> list[str]:
+def _without(lines: list[str], places: Mapping[Path, int], change: Said, said: int) -> list[str]:
     """The lines without a key; without its table where nothing more is said there, all comments kept."""
     last = _last_line(lines, said)
     kept = [*lines[: said - 1], *lines[last:]]

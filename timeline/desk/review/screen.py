@@ -18,7 +18,6 @@ from timeline.desk.review.quoting import quotation_of
 from timeline.desk.screens import Ask, Screen, Way, told, unfound
 from timeline.desk.writing import ConflictError
 from timeline.events.cutting import cut_words
-from timeline.events.editing import read_editing
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.event import Kind
 
@@ -98,7 +97,9 @@ def _carried_out(bench: Workbench, ask: Ask, text: OneText, act: Act, event: Rev
     path = bench.project.editing_path(communique.collection if communique else "")
     focus = event.id if event else ""
     turns, place = Turns(bench.project.name(path), act.turns), f"{ADDRESS}/{text.id}"
-    done = bench.change(path, said, turns.make, back=turns.back, prove=read_editing, place=place, focus=focus)
+    done = bench.change(
+        path, said, turns.make, back=turns.back, prove=bench.shelf.prove_editing, place=place, focus=focus
+    )
     return told(said=said if done else say("as it was"), focus=focus)
 
 

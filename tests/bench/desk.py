@@ -1,0 +1,115 @@
+"""How quickly the desk answers: ``python tests/bench/desk.py [200 25]``, so many texts of so many events each.
+
+One collection, half of the events edited, all of them reviewed: the list, a text, a save, the list after it, and what the
+server takes of memory. Each is asked five times; the best and the worst are told. Asked for: the list in a second, a
+text in 300 ms, a save in 200 ms.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.chronology.corpus import read_corpus
+from timeline.chronology.pipeline import write_catalogues
+from timeline.chronology.reviewing import reviewed_events, rules_say
+from timeline.desk.review.hand import digest
+from timeline.project.folders import Project
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from desks import Desk
+from merge import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SETTINGS = """identifier = "urn:uuid:0b7c7f0e-0000-4000-8000-000000000000"
+languages = ["fr", "en"]
+title = { fr = "Essai", en = "Trial" }
+subtitle = { fr = "", en = "" }
+publisher = { fr = "", en = "" }
+rights = { fr = "", en = "" }
+"""
+MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+ROUNDS = 5
+
+
+def write_project(root: Path, texts: int, events: int) -> None:
+    """A corpus of that many texts, each sentence with a date of its own."""
+    chance = random.Random(7)  # noqa: S311 the same texts each time
+    folder = root / "corpus" / "essai"
+    folder.mkdir(parents=True)
+    (root / "corpus" / "chronology.toml").write_text(SETTINGS)
+    for number in range(texts):
+        body = "".join(
+            f"Le {chance.randrange(1, 29)} {chance.choice(MONTHS)} {chance.randrange(1990, 2015)}, le conseil a adopté "
+            f"{' '.join(chance.choice(WORDS) for _ in range(18))}.\n\n"
+            for _ in range(events)
+        )
+        digest = hashlib.sha256(body.encode()).hexdigest()
+        head = f"id: essai-{number}\ntitle: Texte {number}\ndate: 2015-01-01\nplace: Vienne\nissuer: X\nlanguage: fr\nsource: a\nsha256: {digest}\n"
+        (folder / f"{number:04}.txt").write_text(f"---\n{head}---\n{body}")
+    write_catalogues(read_corpus(Project(root)))
+
+
+def review_all(desk: Desk, root: Path) -> int:
+    """Edit half of the events, and have all of them seen; how many there are."""
+    edits, seen = [], []
+    for text in desk.bench.look().texts:
+        for number, event in enumerate(reviewed_events(text)):
+            seen.append(f'"{event.id}" = "{rules_say(event.bare)}"')
+            if number % 2:
+                edits.append(f'["{event.id}"]\nheadline = "Adoption du programme {number}"\n')
+    lines = "\n".join(edits) + "\n[seen]\n" + "\n".join(sorted(seen)) + "\n"
+    (root / "corpus" / "essai" / "editing.toml").write_text(lines)
+    write_catalogues(read_corpus(Project(root)))
+    return len(seen)
+
+
+def timed(name: str, work: Callable[[], object]) -> None:
+    """Print the best and the worst of several rounds."""
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    print(f"{name:<36} {min(taken) * 1000:7.0f} to {max(taken) * 1000:.0f} ms")
+
+
+def main(texts: int = 200, events: int = 25) -> None:
+    """Measure one project."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write_project(root, texts, events)
+        count = review_all(Desk(root), root)
+        desk = Desk(root)
+        start = time.process_time()
+        desk.get("/texts")
+        print(f"{texts} texts, {count} events; first list {time.process_time() - start:.1f} s")
+        timed("the list", lambda: desk.get("/texts"))
+        timed("a text", lambda: desk.get("/review/essai-7"))
+
+        def save() -> None:
+            event = reviewed_events(desk.bench.look().text("essai-7"))[3]
+            body = {"event": event.id, "was": digest(event), "field": "note", "value": f"Note {time.perf_counter_ns()}"}
+            start = time.process_time()
+            assert desk.post("/review/essai-7/act/set", body).status == 200
+            saves.append(time.process_time() - start)
+
+        saves: list[float] = []
+        for _ in range(ROUNDS):
+            save()
+        print(f"{'a save':<36} {min(saves) * 1000:7.0f} to {max(saves) * 1000:.0f} ms")
+        timed("a save, and the text after it", lambda: (save(), desk.get("/review/essai-7")))
+        timed("a save, and the list after it", lambda: (save(), desk.get("/texts")))
+        print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
