@@ -470,11 +470,42 @@ def test_two_translators_of_one_entry_are_both_shown(visit: Open, project: Path)
     assert 'msgstr "Two"' in catalogue(project)
 
 
+# --- the chronology ---
+
+
+def test_the_page_follows_the_translator(visit: Open) -> None:
+    """What is saved in one window stands in the page of the other; from an entry one goes to where it is translated."""
+    page = visit("/chronology")
+    page.wait_for_selector("body[data-shown]")
+    frame = page.frame_locator("#frame")
+    frame.locator(".entry p").first.click()
+    page.locator("#chosen-links a").nth(1).wait_for()
+    place = page.locator("#chosen-links a").nth(1).get_attribute("href")
+    other = visit(place, page)
+    other.wait_for_selector("body[data-entry]")
+    other.locator("#behind").wait_for(state="detached")
+    other.locator("#target").fill("Words that stand nowhere else.")
+    other.keyboard.press("Control+Shift+Enter")
+    said(other, "saved as a draft")
+    frame.get_by_text("Words that stand nowhere else.").first.wait_for()
+    assert frame.locator("form.controls").is_hidden()
+
+
+@pytest.mark.books
+def test_a_publication_is_made_with_a_button(visit: Open, project: Path) -> None:
+    """With a word while it is made, and a link to open it."""
+    page = visit("/chronology")
+    page.get_by_role("button", name="The web page (HTML)").click()
+    page.wait_for_selector("body[data-made=html]")
+    assert page.get_by_role("link", name="Open html").get_attribute("href") == "/chronology/file/html"
+    assert (project / "build/timeline.html").is_file()
+
+
 # --- for everyone ---
 
 
 @pytest.mark.parametrize(("scheme", "width", "locale"), [("light", 360, "fr-FR"), ("dark", 1440, "fr-FR"), ("light", 1440, "en-GB"), ("dark", 360, "en-GB")])
-@pytest.mark.parametrize("place", ["/texts", f"/review/{TEXT}", "/translate"])
+@pytest.mark.parametrize("place", ["/texts", f"/review/{TEXT}", "/translate", "/chronology"])
 def test_no_rule_of_accessibility_is_broken(visit: Open, place: str, scheme: str, width: int, locale: str) -> None:
     """By the rules of WCAG 2.2 as axe has them, target size among them; no page is wider than its window."""
     page = visit(place, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 800})

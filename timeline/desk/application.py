@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from timeline.desk.chronology import SCREEN as CHRONOLOGY
 from timeline.desk.navigation import screen_page
 from timeline.desk.pages import choose_language, interface_languages, served_file
 from timeline.desk.review import SCREEN as REVIEW
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from timeline.desk.workbench import Workbench
 
 # In the order of the navigation; the first is where one enters.
-SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW, TRANSLATE)
+SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW, TRANSLATE, CHRONOLOGY)
 LANGUAGE = "desk-language"
 NEWS = "/news"
 

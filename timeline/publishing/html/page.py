@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.model.edition import Chronology
+    from timeline.model.edition import Chronology, Group
 
 # What would end the element that a file is put into.
 _CLOSING = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
@@ -43,6 +43,12 @@ def make(
     """
     words = vocabulary(templates, folders) | {"logo": find_logo(folders, chronology.edition)}
     return render(templates, "html/timeline.html.jinja", chronology, beside=beside, **words).encode()
+
+
+def place(chronology: Chronology, group: Group, templates: jinja2.Environment, folders: Sequence[Path]) -> str:
+    """One place of the page's list, an entry alone or a group, byte for byte what stands in the page."""
+    words = vocabulary(templates, folders)
+    return render(templates, "html/placed_alone.html.jinja", chronology, group=group, **words).strip()
 
 
 def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[str, object]:

@@ -1,0 +1,113 @@
+"""The screen: the page in a frame, what of it changed, and the publications made when they are asked for."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from timeline.chronology.corpus import read_corpus
+from timeline.chronology.pipeline import wrong_translations
+from timeline.desk.chronology.draft import Draft
+from timeline.desk.guard import POLICY
+from timeline.desk.navigation import screen_page
+from timeline.desk.pages import speaker
+from timeline.desk.screens import Ask, Screen, Way, told, unfound
+from timeline.model.errors import Finding, MisuseError
+from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
+from timeline.publishing.formats import chronology_to_print, make_publications
+from timeline.publishing.pdf.briefing import PageStyle
+
+if TYPE_CHECKING:
+    from timeline.desk.workbench import Workbench
+
+ADDRESS = "/chronology"
+# The page brings its own style and script, allowed by its own policy; in the frame no script runs, for it is sandboxed.
+_FRAMED = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
+)
+_SCRIPT = re.compile(rb"<script\b.*?</script>\n?", re.DOTALL | re.IGNORECASE)
+# Opened by itself it is a page of nobody: its scripts run and reach nothing of the desk.
+_ALONE = "sandbox allow-scripts allow-popups; frame-ancestors 'none'"
+_KINDS = {"pdf": "application/pdf", "epub": "application/epub+zip", "html": "text/html; charset=utf-8"}
+
+
+def _draft(bench: Workbench) -> Draft:
+    return bench.keep("draft", bench, Draft)
+
+
+def _shown(bench: Workbench, ask: Ask) -> Response:
+    """The frame, and what can be made."""
+    shelved = bench.look()
+    return screen_page(bench, ask, "chronology", formats=PUBLICATIONS, findings=shelved.findings)
+
+
+def _framed(bench: Workbench, _: Ask) -> Response:
+    """The page as it is now, without its scripts, which a frame that may run none would complain of."""
+    still = _SCRIPT.sub(b"", _draft(bench).page(bench))
+    return Response(still, media_type="text/html", headers={"content-security-policy": _FRAMED})
+
+
+def _changed(bench: Workbench, _: Ask) -> Response:
+    """What of the page is another since it was shown."""
+    changed = _draft(bench).changed(bench)
+    return told(parts=changed.parts, whole=changed.whole)
+
+
+def _entry(bench: Workbench, ask: Ask) -> Response:
+    """Where an entry of the page is worked on: its event, its sentence in each language."""
+    shown = _draft(bench).shown
+    entries = (telling for entry in (shown.entries if shown else ()) for telling in entry.tellings)
+    entry = next((one for one in entries if one.id == ask.parts["id"]), None)
+    if entry is None or shown is None:
+        return unfound()
+    into = [code for code in shown.edition.languages if code != entry.communique.language]
+    return told(
+        review=f"/review/{entry.communique.id}#{entry.id}",
+        translate={code: f"/translate/{code}/{entry.text.id}" for code in into if not entry.stated},
+        states={code: str(entry.text.state(code)) for code in into},
+    )
+
+
+def _made(bench: Workbench, ask: Ask) -> Response:
+    """A publication is made, into build/ of the project, as ``timeline build`` makes it."""
+    name = ask.text("format")
+    if name not in PUBLICATIONS:
+        raise MisuseError(Finding(ask.address, 0, "P63", f"{name!r} is not made here", ", ".join(PUBLICATIONS)))
+    corpus, draft = read_corpus(bench.project), ask.flag("draft")
+    wrong = () if draft else wrong_translations(corpus)
+    chronology = chronology_to_print(corpus, draft=draft, wrong=wrong)
+    notes: list[Finding] = []
+    style = PageStyle(**corpus.edition.page)
+    out = bench.project.root / "build"
+    (path,) = make_publications(bench.project, chronology, [name], out, style, tell=notes.extend)
+    say = speaker(ask.language)
+    return told(said=say("made: {name}", name=path.name), place=f"{ADDRESS}/file/{name}", notes=list(map(str, notes)))
+
+
+def _file(bench: Workbench, ask: Ask) -> Response:
+    """A publication that was made, to be opened; the page runs its scripts and reaches nothing of the desk."""
+    name = ask.parts["name"]
+    path = bench.project.root / "build" / FILE_NAMES.get(name, "")
+    if name not in PUBLICATIONS or not path.is_file():
+        return unfound()
+    policy = _ALONE if name == "html" else POLICY
+    headers = {"content-security-policy": policy, "content-disposition": f'inline; filename="{path.name}"'}
+    return Response(path.read_bytes(), HTTPStatus.OK, headers, _KINDS[name])
+
+
+SCREEN = Screen(
+    ADDRESS,
+    "Chronology",
+    (
+        Way(ADDRESS, _shown),
+        Way(f"{ADDRESS}/page", _framed),
+        Way(f"{ADDRESS}/changed", _changed),
+        Way(f"{ADDRESS}/entry/{{id}}", _entry),
+        Way(f"{ADDRESS}/make", _made, changes=True),
+        Way(f"{ADDRESS}/file/{{name}}", _file),
+    ),
+)
