@@ -19,6 +19,7 @@ def entry_names(entries: Sequence[Entry], languages: Sequence[str]) -> dict[tupl
 
     « Plus spécifiquement, nous avons chargé le Conseil de : » opens fifteen entries of one communiqué; in a contents
     list they would all be called that. No one marks where those words end in a translation: where the entries part.
+    Of a sentence that stands whole elsewhere it is the clause that is printed.
     """
     openings: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
@@ -36,7 +37,9 @@ def entry_names(entries: Sequence[Entry], languages: Sequence[str]) -> dict[tupl
 def _name(entry: Entry, code: str, shared: Mapping[tuple[str, str], int]) -> str:
     if entry.headline and (headline := entry.headline.said(code)):
         return headline
-    text = entry.text.said(code)
+    if entry.main:
+        return entry.words(code).text
+    text = entry.whole(code).text
     own = " ".join(text.split(" ")[shared.get((entry.id, code), 0) :])
     return f"… {own}" if SHORTEST_NAME < len(own) < len(text) else text
 
