@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
+    from timeline.language.senses import Sense
 
 _PREFIX = 4
+# Of these two may stand in one sentence, and what one does is not what the other does.
+_PARTIES = frozenset(("trade", "loan", "debt", "lease", "work", "suit", "cover"))
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
 _FEW = 4  # words before a name among which "by" may stand
 _MOST = 8  # values of a text that are compared
@@ -39,7 +42,8 @@ def check_order(pair: Pair) -> Iterator[Problem]:
     Those are terms, words nearly the same in both languages, and words of one sense. The ends of a range need none:
     « de 4 % à 7 % ».
     """
-    for kind, placed in (("dates", _dates(pair)), ("numbers", _numbers(pair)), ("names", _names(pair))):
+    kinds = ("dates", _dates(pair)), ("numbers", _numbers(pair)), ("names", _names(pair)), ("parties", _parties(pair))
+    for kind, placed in kinds:
         turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
         anchors = _anchors(pair) if turned else []
         for one, other in turned:
@@ -62,7 +66,7 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
         return False
     places = {here for here, _ in around}
     # Between two names alone also stands what one does to the other: "Y was received by X".
-    return {1} < places or (kind == "names" and places == {1} and not _is_agent(pair, one, other))
+    return {1} < places or (kind in {"names", "parties"} and places == {1} and not _is_agent(pair, one, other))
 
 
 def _place(word: int, first: int, second: int) -> int:
@@ -115,6 +119,23 @@ def _numbers(pair: Pair) -> list[Placed]:
 def _names(pair: Pair) -> list[Placed]:
     here, there = shared_names(pair)
     return _matched(pair, here, there)
+
+
+def _parties(pair: Pair) -> list[Placed]:
+    """Lender and borrower, landlord and tenant: who exclude each other, where both texts name both."""
+    here, there = (
+        [
+            (f"{one.group} {one.sense}", _word(side, one), one.start)
+            for one in side.senses
+            if one.group in _PARTIES and one.proof
+        ]
+        for side in pair.sides
+    )
+    return _matched(pair, here, there)
+
+
+def _word(side: Side, sense: Sense) -> str:
+    return str(re.findall(r"\w+", side.plain[sense.start :])[0])
 
 
 def _matched(pair: Pair, here: Sequence[tuple[str, str, int]], there: Sequence[tuple[str, str, int]]) -> list[Placed]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language.check_rules import CheckRules
 from timeline.language.names import english_name
-from timeline.language.quantities import find_quantities, months
+from timeline.language.quantities import blank, find_quantities, months
 from timeline.model.errors import Severity
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
@@ -117,8 +117,12 @@ class Side:
 
     @cached_property
     def senses(self) -> tuple[Sense, ...]:
-        """The words of the text that exclude others, each with its character in the plain text."""
-        return tuple(self.language.senses.find(self.plain)) if self.language else ()
+        """The words of the text that exclude others, each with its character in the plain text.
+
+        « avant le 15 mars » is a date: what it says is compared with dates.
+        """
+        text = unaccented(blank(self.text, self.dates))
+        return tuple(self.language.senses.find(text)) if self.language else ()
 
     @cached_property
     def places(self) -> tuple[NamedPlace, ...]:

@@ -69,8 +69,8 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
         or _same_decade(there.when, here.when)
     ):
         return True
-    if any(_is_vague(date, side) for date, side in zip((here, there), sides, strict=True)):
-        return here.when.periods == there.when.periods
+    if here.when.periods == there.when.periods and _is_open(here, there, sides):
+        return True
     if _STATED in (here.basis, there.basis):
         return False
     if _same_weekday(here, there):
@@ -89,6 +89,17 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
 def _opened(here: When, there: When) -> bool:
     """Whether the translation only adds that the date opens a stretch of time, or that it lasts until then."""
     return not here.reach and there.reach in _OPENING and replace(there, reach=Reach.ON) == here
+
+
+def _is_open(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
+    """Whether the words around one date leave open what the other says: « à l'horizon 2030 » is "in" it or "by" it.
+
+    And « la date limite est fixée au 15 avril » is well said "by 15 April".
+    """
+    if any(_is_vague(date, side) for date, side in zip((here, there), sides, strict=True)):
+        return True
+    limit = any(not side.checks.limits.isdisjoint(re.findall(r"\w+", side.plain)) for side in sides)
+    return limit and {here.when.reach, there.when.reach} <= {Reach.ON, Reach.BY, Reach.LATEST}
 
 
 def _same_decade(decade: When, year: When) -> bool:

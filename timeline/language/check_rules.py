@@ -19,8 +19,9 @@ class CheckRules:
     ``twice``: words, in small letters, that may stand twice in a row. ``acronyms``: those that every reader knows.
     ``plurals``: how a word of the glossary may end. ``vague``: words after which a year may be "in" or "by" it.
     ``today``: words for the day of publication, without accents. ``range_opens`` and ``range_joins``: what stands
-    before and between the ends of a range. ``agents``: before one who does something. ``titles``: before the name of a
-    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others.
+    before and between the ends of a range. ``agents``: before one who acts. ``limits``: what makes a day the last.
+    ``titles``: before the name of a person. ``left``: small words that no other language has. ``borrowed``: what this
+    one has from others.
     """
 
     twice: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class CheckRules:
     range_opens: frozenset[str] = frozenset()
     range_joins: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
     left: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
@@ -50,6 +52,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         vague=frozenset(table.get("vague", ())),
         range_opens=frozenset(map(folded, table.get("range_opens", ()))),
         range_joins=frozenset(map(folded, table.get("range_joins", ()))),
+        limits=frozenset(map(folded, table.get("limits", ()))),
         agents=frozenset(map(folded, table.get("agents", ()))),
         titles=tuple(table.get("titles", ())),
         left=frozenset(table.get("left", ())),

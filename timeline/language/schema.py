@@ -234,7 +234,8 @@ HEADLINE_FILE = Table(
 CHECKS_FILE = Table(
     {
         "twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS), "vague": WORDS, "today": WORDS,
-        "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "titles": WORDS, "borrowed": WORDS, "left": WORDS,
+        "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
+        "titles": WORDS, "borrowed": WORDS, "left": WORDS,
         "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip
