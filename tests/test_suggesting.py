@@ -10,10 +10,13 @@ from sample import INTO_ENGLISH, communique
 
 from timeline.language.languages import Languages
 from timeline.model.translation import State
+from timeline.translations.carried import carried
 from timeline.translations.catalogue import Catalogue, new_catalogue
+from timeline.translations.exchange.returned import ReturnedTranslation
+from timeline.translations.known_texts import KnownTexts
 from timeline.translations.po import Unit
 from timeline.translations.states import unit_state
-from timeline.translations.suggesting import KnownTexts, build_memory, suggest_drafts
+from timeline.translations.suggesting import build_memory, suggest_drafts
 
 OLD = "Réunis à Bruxelles le 7 décembre 2007, les 27 ministres ont adopté le programme de travail pour 2008."
 OLD_EN = "Meeting in Brussels on 7 December 2007, the 27 Ministers adopted the Work Programme for 2008."
@@ -77,3 +80,54 @@ def test_nothing_that_stands_is_touched() -> None:
     memory = build_memory([catalogue(Unit("a.x2x2", OLD, OLD_EN))], UNKNOWN)
     kept = catalogue(Unit("b.x2x2", OLD, "Mine."), Unit("b.y3y3", OLD, "", obsolete=True))
     assert suggest_drafts(kept, memory, UNKNOWN) == (kept, ())
+
+
+BERLIN = "Le Président s'est rendu en Allemagne le 7 décembre 2007 avec une délégation française."
+BERLIN_EN = "The President visited Germany on 7 December 2007 with a French delegation."
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (BERLIN.replace("Allemagne", "Italie"), BERLIN_EN.replace("Germany", "Italy")),
+        (BERLIN.replace("Allemagne", "Italie").replace("française", "belge"), BERLIN_EN.replace("Germany", "Italy").replace("French", "Belgian")),
+        (BERLIN.replace("Allemagne", "Italie").replace(" avec une délégation française", ""), ""),
+        (BERLIN.replace("en Allemagne", "à Florence"), BERLIN_EN.replace("Germany", "Florence")),
+    ],
+    ids=["country", "people", "another number of places", "a town for a country"],
+)
+def test_a_draft_has_the_places_of_today(french: str, english: str) -> None:
+    """« en Italie » is never offered "in Germany": the place is replaced, or nothing is offered."""
+    memory = build_memory([catalogue(Unit("a.x2x2", BERLIN, BERLIN_EN))], TEXTS)
+    (unit,) = suggest_drafts(catalogue(Unit("b.z4z4", french)), memory, TEXTS)[0].units
+    assert unit.target == english
+
+
+def test_a_draft_says_what_it_comes_from() -> None:
+    """Poedit shows what its French has otherwise; a comment says how alike they are, and it is a draft all the same."""
+    memory = build_memory([catalogue(Unit("a.x2x2", OLD, OLD_EN))], TEXTS)
+    units = Unit("b.z4z4", OLD.replace("adopté", "approuvé"), notes=("date: 2008",)), Unit("b.y3y3", OLD)
+    like, same = suggest_drafts(catalogue(*units), memory, TEXTS)[0].units
+    assert (like.previous, like.notes[0], unit_state(like)) == (OLD, "date: 2008", State.DRAFT)
+    assert like.notes[1].endswith("% like a.x2x2")
+    assert (same.previous, same.notes, unit_state(same)) == (None, ("draft: 100% like a.x2x2",), State.DRAFT)
+
+
+def test_a_memory_from_outside_gives_drafts_too() -> None:
+    """What an agency translated before stands behind our own."""
+    others = [ReturnedTranslation("", TODAY, "From elsewhere.", State.DRAFT, INTO_ENGLISH)]
+    memory = build_memory([catalogue(Unit("a.x2x2", OLD, OLD_EN))], TEXTS, others)
+    (unit,) = suggest_drafts(catalogue(Unit("b.z4z4", TODAY)), memory, TEXTS)[0].units
+    assert (unit.target, unit.notes) == ("From elsewhere.", ("draft: 100% like another memory",))
+
+
+def test_a_place_is_translated_once() -> None:
+    """The same place, body or headline is filled everywhere; a sentence, a doubt and another's words are left alone."""
+    done = Unit("a.place", "Bruxelles", "Brussels"), Unit("a.k3f7", "Bruxelles", "Brussels"), Unit("a.q8q8-headline", "Plan adopté", "Plan adopted")
+    doubt = Unit("a.place-rome", "Rome", "Rome"), Unit("b.place-rome", "Rome", "Roma"), Unit("c.place-rome", "Rome", "")
+    empty = Unit("b.place-bruxelles", "Bruxelles", ""), Unit("b.k4f8", "Bruxelles", ""), Unit("b.headline", "Plan adopté", "")
+    own = Unit("d.place-bruxelles", "Bruxelles-Ville", "the seat")
+    ((first, _), (second, ids)) = carried([catalogue(*done, *doubt[:1]), catalogue(*empty, *doubt[1:], own, replace(own, id="e.place", obsolete=True, target=""))])
+    assert first.units[:3] == done
+    assert [unit.target for unit in second.units] == ["Brussels", "", "Plan adopted", "Roma", "", "the seat", ""]
+    assert ids == ("b.place-bruxelles", "b.headline")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, Severity
 from timeline.project.changing import Change, change_all
+from timeline.translations.carried import carried
 from timeline.translations.exchange.returned import listed
 from timeline.translations.kept import emptied, keep, read_kept, restored, without, write_kept
 
@@ -70,6 +71,18 @@ def restored_catalogues(corpus: Corpus) -> tuple[dict[Path, Catalogue], list[str
             catalogues[one.path] = restored(one.merge.catalogue, memory)
             said.append(f"{one.merge.catalogue.path}: {_said(units, '{has} {its} words again')}")
     return catalogues, said
+
+
+def carried_catalogues(corpus: Corpus, instead: Mapping[Path, Catalogue]) -> tuple[dict[Path, Catalogue], list[str]]:
+    """By its path, each catalogue in which a place, body or headline is filled that is translated once elsewhere.
+
+    Then a line of report for each; ``instead`` stand by their paths in place of those of the corpus.
+    """
+    paths = [one.path for one in catalogues_of(corpus)]
+    done = carried([instead.get(one.path, one.merge.catalogue) for one in catalogues_of(corpus)])
+    filled = {path: catalogue for path, (catalogue, ids) in zip(paths, done, strict=True) if ids}
+    said = [f"{one.path}: {len(ids)} filled as elsewhere{listed(ids)}" for one, ids in done if ids]
+    return {**instead, **filled}, said
 
 
 def _said(units: Sequence[Unit], fact: str) -> str:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogue
 from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.composing import compose_entries, entry_order
-from timeline.chronology.keeping import keep_translations
+from timeline.chronology.keeping import catalogues_of, keep_translations
 from timeline.chronology.moved_files import moved_files
-from timeline.chronology.official_words import official_pairs
 from timeline.chronology.proposals import with_proposals
 from timeline.chronology.retelling import join_retellings
 from timeline.chronology.saying_once import hanging_clauses, say_once
@@ -31,10 +30,9 @@ from timeline.translations.catalogue import write_catalogue
 from timeline.translations.coverage import CountedTranslation, CoverageRow, coverage_rows
 from timeline.translations.exchange.returned import take_returned
 from timeline.translations.glossary import read_glossary
-from timeline.translations.suggesting import KnownTexts, build_memory, suggest_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from timeline.checking.acceptance import EntryProblem
@@ -48,7 +46,6 @@ if TYPE_CHECKING:
     from timeline.translations.catalogue import Catalogue
     from timeline.translations.exchange.returned import ReturnedTranslation, TakenBack
     from timeline.translations.glossary import Glossary
-    from timeline.translations.suggesting import Suggestion
 
 # The date of an edition none of whose texts has a day.
 _NO_DAY = date(1970, 1, 1)
@@ -74,15 +71,9 @@ def write_catalogues(
     changes = moved_files(corpus, catalogues=catalogues)
     if changes and not check:
         change_all(changes)
-    changed = {change.path for change in changes}
-    done = [(updated, updated.path in changed) for updated in _updated(corpus)]
-    told = {*(updated.path for updated, _ in done), corpus.project.kept_path}
-    return done, [change for change in changes if change.path not in told]
-
-
-def _updated(corpus: Corpus) -> Iterator[UpdatedCatalogue]:
-    """The catalogues of every collection."""
-    return (updated for collection in corpus.collections for updated in collection.catalogues)
+    changed, told = {change.path for change in changes}, {corpus.project.kept_path}
+    done = [(updated, updated.path in changed) for updated in catalogues_of(corpus)]
+    return done, [change for change in changes if change.path not in told | {updated.path for updated, _ in done}]
 
 
 def compose_chronology(
@@ -185,7 +176,7 @@ def check_corpus(corpus: Corpus, checks: Checks = CHECKS) -> list[EntryProblem]:
     glossary = _glossary(corpus)
     return [
         problem
-        for updated in _updated(corpus)
+        for updated in catalogues_of(corpus)
         for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, languages, glossary, checks)
     ]
 
@@ -198,7 +189,7 @@ def _glossary(corpus: Corpus) -> Glossary:
 
 def catalogue_directions(corpus: Corpus) -> tuple[Direction, ...]:
     """The directions in which the catalogues go, each once."""
-    return tuple(dict.fromkeys(updated.merge.catalogue.direction for updated in _updated(corpus)))
+    return tuple(dict.fromkeys(updated.merge.catalogue.direction for updated in catalogues_of(corpus)))
 
 
 def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation], *, cleared: bool = False) -> list[TakenBack]:
@@ -207,23 +198,15 @@ def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation], *, cleare
     With ``cleared`` a mark that is missing is one that a translator took away.
     """
     taken = [
-        (updated, take_returned(updated.merge.catalogue, returned, cleared=cleared)) for updated in _updated(corpus)
+        (updated, take_returned(updated.merge.catalogue, returned, cleared=cleared))
+        for updated in catalogues_of(corpus)
     ]
     keep_translations(corpus)
-    _write_filled(corpus, {updated.path: taken_back.catalogue for updated, taken_back in taken})
+    write_filled(corpus, {updated.path: taken_back.catalogue for updated, taken_back in taken})
     return [taken_back for _, taken_back in taken]
 
 
-def write_suggestions(corpus: Corpus) -> list[tuple[UpdatedCatalogue, tuple[Suggestion, ...]]]:
-    """Write drafts into the empty entries of every catalogue, from the memory of all; each with its suggestions."""
-    texts = KnownTexts(corpus.communiques, corpus.languages)
-    memory = build_memory([*(one.merge.catalogue for one in _updated(corpus)), *official_pairs(corpus.twins)], texts)
-    filled = [(updated, *suggest_drafts(updated.merge.catalogue, memory, texts)) for updated in _updated(corpus)]
-    _write_filled(corpus, {updated.path: catalogue for updated, catalogue, suggestions in filled if suggestions})
-    return [(updated, suggestions) for updated, _, suggestions in filled]
-
-
-def _write_filled(corpus: Corpus, catalogues: Mapping[Path, Catalogue]) -> None:
+def write_filled(corpus: Corpus, catalogues: Mapping[Path, Catalogue]) -> None:
     """Write these catalogues; where a text moved, all that goes along too, for they could not be told apart later."""
     if corpus.whereabouts.moves:
         change_all(moved_files(corpus, catalogues=catalogues))

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.chronology import keeping, pipeline
+from timeline.chronology import drafting, keeping, pipeline
 from timeline.chronology.former_edition import read_former
 from timeline.chronology.official_words import differing_twins
 from timeline.cli.moving import say_changes, say_edits
@@ -22,18 +22,22 @@ from timeline.language import languages_with, load_language
 from timeline.language.schema import FILES as FILES_OF_A_LANGUAGE
 from timeline.model.close_words import did_you_mean
 from timeline.model.errors import Finding, MisuseError, Severity, TimelineError, UnfinishedError
+from timeline.project.files import read_file
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 from timeline.publishing import formats
 from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
 from timeline.publishing.pdf.briefing import PageStyle
 from timeline.translations.coverage import coverage_table, shortcomings
+from timeline.translations.exchange.decoding import decode
+from timeline.translations.exchange.tmx import read_tmx
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
     from timeline.chronology.corpus import Corpus
+    from timeline.translations.exchange.returned import ReturnedFile
 
 # Of entries of which the same is told, at most so many are named.
 _MANY = 8
@@ -105,10 +109,11 @@ def translate(arguments: argparse.Namespace) -> int:
         corpus = read_asked(arguments)
         lost = keeping.emptied_entries(corpus)
         back, given = keeping.restored_catalogues(corpus) if arguments.restore else ({}, [])
+        back, filled = keeping.carried_catalogues(corpus, back)
         done, others = pipeline.write_catalogues(corpus, back, check=arguments.check)
         if arguments.leave_empty and not arguments.check:
             keeping.forget_emptied(corpus)
-    for line in given:
+    for line in (*given, *filled):
         note(line)
     show_findings(() if arguments.restore or arguments.leave_empty else lost)
     for updated, changed in done:
@@ -137,12 +142,21 @@ def suggest(arguments: argparse.Namespace) -> int:
     if arguments.subjects:
         return list_subjects(read_asked(arguments))
     with locked(Path(arguments.project)):
-        done = pipeline.write_suggestions(read_asked(arguments))
+        corpus = read_asked(arguments)
+        memories = [_memory(path, corpus) for path in arguments.memory]
+        done = drafting.write_suggestions(corpus, [one for file in memories for one in file.translations])
+    show_findings(finding for file in memories for finding in file.skipped)
     for updated, suggestions in done:
         note(f"{updated.merge.catalogue.path}: {len(suggestions) or 'no'} draft{'s' * (len(suggestions) != 1)}")
         for draft in suggestions:
             note(f"  {draft.id} from {draft.origin}, {draft.likeness:.0%} alike: {draft.target}")
     return 0
+
+
+def _memory(path: Path, corpus: Corpus) -> ReturnedFile:
+    """The translations of a memory from outside, a TMX file."""
+    text = decode(read_file(path), path.as_posix())
+    return read_tmx(text, path.as_posix(), pipeline.catalogue_directions(corpus))
 
 
 def status(arguments: argparse.Namespace) -> int:

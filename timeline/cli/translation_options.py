@@ -31,7 +31,16 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--differing": {"action": "store_true", "help": "only those whose translation is not the official one"},
         "--links": {"action": "store_true", "help": "every link of the two texts instead, with its score and why"},
     },
-    "suggest": {"--subjects": {"action": "store_true", "help": "list subjects for entries without one; write nothing"}},
+    "suggest": {
+        "--subjects": {"action": "store_true", "help": "list subjects for entries without one; write nothing"},
+        "--memory": {
+            "metavar": "FILE",
+            "type": Path,
+            "action": "append",
+            "default": [],
+            "help": "take drafts from this translation memory of others too, a TMX; may be said more than once",
+        },
+    },
     "status": {
         "--json": _JSON,
         "--fail-under": {"metavar": "PERCENT", "type": float, "default": 0.0, "help": "exit 1 when less is translated"},

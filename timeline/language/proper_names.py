@@ -40,6 +40,20 @@ class ProperNames:
     places: Senses = field(default_factory=Senses)
     bodies: Senses = field(default_factory=Senses)
     acronyms: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def whole(self, text: str, place: NamedPlace) -> str:
+        """All words of a place where it stands in a text, « Royaume-Uni », as the longest of its forms has them."""
+        here = text[place.start :]
+        long = (form for form in self.forms.get(place.sign, ()) if folded(here).startswith(folded(form)))
+        return here[: len(max(long, key=len, default=place.said))]
+
+    def like(self, sign: str, other: str, said: str) -> str:
+        """The form of a place that answers to that of another, a country to a country; empty when there is none."""
+        there = [folded(form) for form in self.forms.get(other, ())]
+        forms = self.forms.get(sign, ())
+        at = there.index(folded(said)) if folded(said) in there else len(forms)
+        return forms[at] if at < len(forms) else ""
 
     def find_places(self, text: str, plain: str) -> list[NamedPlace]:
         """The countries, peoples and towns of a comparable text; ``plain`` is it in small letters, without accents."""
@@ -69,7 +83,10 @@ def make_proper_names(
         groups[_NAMED if name[0].isupper() else _ANY].setdefault(sign, []).append(name)
     acronyms = {word: sign for sign, words in bodies.items() for word in words if _ACRONYM.fullmatch(word)}
     names = {sign: [word for word in words if word not in acronyms] for sign, words in bodies.items()}
-    return ProperNames(make_senses(groups), make_senses({"body": names}), acronyms)
+    forms = {
+        sign: [name for group in groups.values() for name in group.get(sign, ())] for sign in (*places, *groups[_NAMED])
+    }
+    return ProperNames(make_senses(groups), make_senses({"body": names}), acronyms, forms)
 
 
 def _territories(code: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,6 @@ A file is read and written in ``po`` and ``catalogue``; ``conflicts`` in it are 
 collection, ``editor_texts`` the headlines, notes and words that the editor gives, ``waiting`` what is obsolete,
 ``loss`` refuses a mass of it, ``states`` says what is translated, stale or missing, ``report`` what became of every
 entry. ``glossary`` and ``terms`` hold the words that must be translated one way, ``suggesting`` makes drafts,
-``coverage`` counts, ``kept`` remembers all that was ever translated, ``exchange`` is for other tools, ``twins`` joins
-official texts in two languages.
+``coverage`` counts, ``carried`` fills what is translated once elsewhere, ``kept`` remembers all that was ever
+translated, ``exchange`` is for other tools, ``twins`` joins official texts in two languages.
 """

@@ -15,36 +15,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel.numbers import format_decimal
 
-from timeline.dates import find_dates
-from timeline.language.quantities import find_quantities
+from timeline.language.proper_names import NamedPlace
 from timeline.language.wording import write_when
-from timeline.model.ids import communique_of
 from timeline.model.translation import Direction, State
 from timeline.translations.alignment import comparable, likeness
 from timeline.translations.po import FUZZY, Unit
-from timeline.translations.states import unit_state
+from timeline.translations.states import DRAFT_NOTE, unit_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from timeline.language.languages import Languages
-    from timeline.model.communique import Communique
-    from timeline.model.when import When
     from timeline.translations.catalogue import Catalogue
+    from timeline.translations.exchange.returned import ReturnedTranslation
+    from timeline.translations.known_texts import KnownTexts, Value, Variable
 
 LIKE = 0.75
 _COMMON = 200  # a word in more sentences than this points at none of them
 _CANDIDATES = 8
 _HOLE = "¤"
-
-
-class Variable(NamedTuple):
-    """A stretch of a text that gives a date or a number, and its value."""
-
-    start: int
-    end: int
-    value: When | Decimal
+_OUTSIDE = "another memory"
 
 
 class KnownPair(NamedTuple):
@@ -59,45 +49,13 @@ class KnownPair(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """A draft for the entry ``id``: the entry it comes from, and how alike their sources are, 1 for the very same."""
+    """A draft for the entry ``id``: the entry it comes from, its source, and how alike the two are, 1 for the same."""
 
     id: str
     target: str
     origin: str
     likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class KnownTexts:
-    """What must be known to read entries: the communiqués by id, and the languages that have rules."""
-
-    communiques: Mapping[str, Communique]
-    languages: Languages
-
-    def published(self, identity: str) -> date | None:
-        """The day on which the communiqué of an entry was published, None when it is not known."""
-        communique = self.communiques.get(communique_of(identity))
-        return communique.published if communique else None
-
-    def direction(self, identity: str, catalogue: Catalogue) -> Direction:
-        """From which language into which an entry goes: from its communiqué's into its catalogue's."""
-        communique = self.communiques.get(communique_of(identity))
-        return Direction(communique.language, catalogue.direction.target) if communique else catalogue.direction
-
-    def ruled(self, direction: Direction) -> bool:
-        """Whether both languages have rules."""
-        return all(self.languages.of_dates(code) for code in direction)
-
-    def variables(self, text: str, code: str, published: date | None) -> list[Variable]:
-        """The dates and numbers of a text, in order; none in a language without rules."""
-        language = self.languages.of_dates(code)
-        if language is None:
-            return []
-        dates = find_dates(text, language, published)
-        numbers = [number for number in find_quantities(text, dates, language) if number.hard]
-        variables = [Variable(mention.start, mention.end, mention.when) for mention in dates]
-        variables += [Variable(number.start, number.start + len(number.text), min(number.values)) for number in numbers]
-        return sorted(variables, key=lambda variable: variable.start)
+    source: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,8 +89,13 @@ class Memory:
         return (self.pairs[-place], score) if score >= LIKE else None
 
 
-def build_memory(catalogues: Iterable[Catalogue], texts: KnownTexts) -> Memory:
-    """The memory of catalogues: all that is translated in them, obsolete or not; a stale target with its own source."""
+def build_memory(
+    catalogues: Iterable[Catalogue], texts: KnownTexts, others: Iterable[ReturnedTranslation] = ()
+) -> Memory:
+    """The memory of catalogues: all that is translated in them, obsolete or not; a stale target with its own source.
+
+    Behind it comes what the memories of ``others`` have.
+    """
     pairs = []
     for catalogue in catalogues:
         for unit in catalogue.units:
@@ -141,6 +104,9 @@ def build_memory(catalogues: Iterable[Catalogue], texts: KnownTexts) -> Memory:
                 day, direction = texts.published(unit.id), texts.direction(unit.id, catalogue)
                 shape = _shape(source, texts.variables(source, direction.source, day))
                 pairs.append(KnownPair(unit.id, source, shape, unit.target, direction, day))
+    for one in others:
+        shape = _shape(one.source, texts.variables(one.source, one.direction.source, None))
+        pairs.append(KnownPair(one.id or _OUTSIDE, one.source, shape, one.target, one.direction, None))
     return Memory(tuple(pairs))
 
 
@@ -153,12 +119,23 @@ def suggest_drafts(catalogue: Catalogue, memory: Memory, texts: KnownTexts) -> t
         if suggestion := _suggestion(unit, memory, texts, texts.direction(unit.id, catalogue)):
             suggestions[unit.id] = suggestion
     units = tuple(
-        replace(unit, target=suggestions[unit.id].target, flags=(FUZZY, *unit.flags), previous=None)
-        if unit.id in suggestions and not unit.obsolete
-        else unit
+        _drafted(unit, suggestions[unit.id]) if unit.id in suggestions and not unit.obsolete else unit
         for unit in catalogue.units
     )
     return replace(catalogue, units=units), tuple(suggestions.values())
+
+
+def _drafted(unit: Unit, suggestion: Suggestion) -> Unit:
+    """The unit with a draft; Poedit shows what the source it comes from has otherwise."""
+    same = comparable(suggestion.source) == comparable(unit.source)
+    note = f"{DRAFT_NOTE}{suggestion.likeness:.0%} like {suggestion.origin}"
+    return replace(
+        unit,
+        target=suggestion.target,
+        flags=(FUZZY, *unit.flags),
+        previous=None if same else suggestion.source,
+        notes=(*(other for other in unit.notes if not other.startswith(DRAFT_NOTE)), note),
+    )
 
 
 def _suggestion(unit: Unit, memory: Memory, texts: KnownTexts, direction: Direction) -> Suggestion | None:
@@ -172,15 +149,20 @@ def _suggestion(unit: Unit, memory: Memory, texts: KnownTexts, direction: Direct
         pair, score = likest
     else:
         return None
-    return Suggestion(unit.id, _renewed(pair, unit.source, published, texts), pair.id, score)
+    if (target := _renewed(pair, unit.source, published, texts)) is None:
+        return None
+    return Suggestion(unit.id, target, pair.id, score, pair.source)
 
 
-def _renewed(pair: KnownPair, source: str, published: date | None, texts: KnownTexts) -> str:
-    """The target of a pair with the dates and numbers of another source, each in the place of the one it answers to."""
+def _renewed(pair: KnownPair, source: str, published: date | None, texts: KnownTexts) -> str | None:
+    """The target of a pair with the dates, numbers and places of another source, each where the one it answers to was.
+
+    None where a place cannot be said as the other was: « en Italie » is not offered "in Germany".
+    """
     old = texts.variables(pair.source, pair.direction.source, pair.published)
     new = texts.variables(source, pair.direction.source, published)
     if len(old) != len(new):
-        return pair.target
+        return pair.target if _signs(old) == _signs(new) else None
     target, changes = pair.target, []
     free = texts.variables(target, pair.direction.target, pair.published)
     for before, after in zip(old, new, strict=True):
@@ -189,10 +171,19 @@ def _renewed(pair: KnownPair, source: str, published: date | None, texts: KnownT
             # « aujourd'hui » stays "today", whatever the day.
             same_words = pair.source[before.start : before.end] == source[after.start : after.end]
             if not same_words and not _equal(before.value, after.value):
-                changes.append((there, _written(after.value, pair.direction.target, texts)))
+                if (text := _written(after.value, there, target, pair.direction.target, texts)) is None:
+                    return None
+                changes.append((there, text))
+        elif isinstance(before.value, NamedPlace) and not _equal(before.value, after.value):
+            return None
     for variable, text in sorted(changes, key=lambda change: -change[0].start):
         target = target[: variable.start] + text + target[variable.end :]
     return target
+
+
+def _signs(variables: Iterable[Variable]) -> list[str]:
+    """The places of a text, in order."""
+    return sorted(one.value.sign for one in variables if isinstance(one.value, NamedPlace))
 
 
 def _shape(text: str, variables: Sequence[Variable]) -> str:
@@ -201,12 +192,18 @@ def _shape(text: str, variables: Sequence[Variable]) -> str:
     return comparable(text)
 
 
-def _equal(value: When | Decimal, other: When | Decimal) -> bool:
+def _equal(value: Value, other: Value) -> bool:
+    if isinstance(value, NamedPlace) and isinstance(other, NamedPlace):
+        return value.sign == other.sign
     return type(value) is type(other) and value == other
 
 
-def _written(value: When | Decimal, code: str, texts: KnownTexts) -> str:
-    """A date in the words of a language, a number in its digits."""
+def _written(value: Value, there: Variable, target: str, code: str, texts: KnownTexts) -> str | None:
+    """A date in the words of a language, a number in its digits, a place in the form of the one it replaces."""
+    if isinstance(value, NamedPlace):
+        language = texts.languages.of_dates(code)
+        former = there.value.sign if isinstance(there.value, NamedPlace) else ""
+        return (language.names.like(value.sign, former, target[there.start : there.end]) or None) if language else None
     if isinstance(value, Decimal):
         return str(format_decimal(value, locale=code.replace("-", "_"), decimal_quantization=False))
     return write_when(value, texts.languages.wording(code))

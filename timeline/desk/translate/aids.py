@@ -12,7 +12,8 @@ from timeline.chronology.corpus import terms_of
 from timeline.dates import find_dates
 from timeline.desk.translate.entries import all_entries, entries_of
 from timeline.language.wording import write_when
-from timeline.translations.suggesting import KnownTexts, Memory, build_memory, suggest_drafts
+from timeline.translations.known_texts import KnownTexts
+from timeline.translations.suggesting import Memory, build_memory, suggest_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
