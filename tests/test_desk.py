@@ -105,6 +105,26 @@ def test_settings_that_cannot_be_read_are_shown_on_the_page(project: Path) -> No
     assert "Traceback" not in told.text
 
 
+@pytest.mark.parametrize("way", ["elsewhere", "renamed"])
+def test_a_text_that_moved_waits_until_its_entries_came_after_it(project: Path, capsys: pytest.CaptureFixture[str], way: str) -> None:
+    """Its events have their ids again then; before, nothing could be said of them that lasts."""
+    desk = Desk(project)
+    (path,) = (project / "corpus/commission-du-fleuve").glob("2011-03*.txt")
+    before = desk.bench.look().text("orbelle-2011-03").ids
+    name = "orbelle-2011-03" if way == "elsewhere" else "neuf-2011"
+    if way == "elsewhere":
+        (project / "corpus/autre").mkdir()
+        path.rename(project / "corpus/autre" / path.name)
+    else:
+        path.write_bytes(path.read_bytes().replace(b"id: orbelle-2011-03", b"id: neuf-2011"))
+    text = desk.bench.look().text(name)
+    assert (text.collection, [one.code for one in text.findings][-1]) == (None, "C70")
+    assert "was moved" in desk.get("/texts").text
+    assert desk.post(f"/review/{name}/act/accept", {"event": f"{name}.x", "was": ""}).status == 404
+    run(capsys, "translate", "--project", str(project))
+    assert desk.bench.look().text(name).ids == tuple(one.replace("orbelle-2011-03", name) for one in before)
+
+
 # --- what was reviewed ---
 
 

@@ -82,6 +82,11 @@ def edits_by_text(editing: Editing) -> dict[str, Editing]:
     }
 
 
+def all_said(editing: Editing) -> object:
+    """What an editor says, wherever in the file it stands."""
+    return [(edit.id, edit.said) for edit in (*editing.edits, *editing.added)], editing.seen
+
+
 def units_by_text(units: Iterable[Unit]) -> dict[str, tuple[Unit, ...]]:
     """The entries of a catalogue by the text they are of."""
     return _grouped(units, lambda unit: communique_of(unit.id))

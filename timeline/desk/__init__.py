@@ -9,7 +9,7 @@ command line, which imports it for ``timeline desk`` alone: nothing else may nee
     screens       what a screen is, what it is asked, what it answers
     pages         templates and labels become pages, in the language of the reader
     workbench     the project while it lies open: what was read, what was written, what can be undone
-    shelf         its texts as they stand on the disk at this moment
+    shelf         its texts as they stand on the disk at this moment; moved_texts: those to be settled first
     writing       the one way in which a file is changed; journal: the steps that can be undone
     news          what the open pages hear, following: of the disk
     texts, review, translate, chronology  the screens

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from timeline.chronology.collections import read_catalogues
 from timeline.chronology.corpus import terms_of
 from timeline.chronology.corpus_text import read_whole
-from timeline.chronology.one_text import OneText, edits_by_text, make_one_text, text_digest, units_by_text
+from timeline.chronology.one_text import OneText, all_said, edits_by_text, make_one_text, text_digest, units_by_text
+from timeline.desk.moved_texts import moved_texts, to_be_settled
 from timeline.events.editing import Editing, read_editing
 from timeline.language.languages import Languages
 from timeline.model.errors import TimelineError
@@ -22,7 +23,7 @@ from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -109,7 +110,10 @@ class Shelf:
             folders = sorted({path.parent.name for path in read})
             hands = {name: self._hand(name) for name in folders}
             catalogues = {name: self._catalogues(name, edition) for name in folders}
-            texts = tuple(self._text(path, hands[path.parent.name], catalogues[path.parent.name], ids) for path in read)
+            moved = self._moved(edition, read.values())
+            texts = tuple(
+                self._text(path, hands[path.parent.name], catalogues[path.parent.name], ids, moved) for path in read
+            )
             of_many = (one.findings for name in folders for one in (hands[name], catalogues[name]))
             return Shelved(edition, texts, tuple(one for found in of_many for one in found))
 
@@ -206,8 +210,27 @@ class Shelf:
         source = self.project.glossary()
         return self._keep("glossary", source, lambda: read_glossary(source) if source else Glossary())
 
-    def _text(self, path: Path, hand: Hand, catalogues: Catalogues, ids: AbstractSet[str]) -> OneText:
+    def _moved(self, edition: Edition, read: Iterable[tuple[str, ReadTelling]]) -> AbstractSet[str]:
+        """The ids of texts whose entries stand in another collection or under another id yet.
+
+        Only the whole corpus tells; it is asked where a text has no entry and some entries have no text.
+        """
+        at_home = {(telling.communique.collection, telling.communique.id) for _, (telling, _) in read if telling}
+        names = self.project.collections_with_catalogue()
+        known = {(name, one) for name in names for units in self._catalogues(name, edition).by_text for one in units}
+        fresh, strange = frozenset(at_home - known), frozenset(known - at_home)
+
+        ask = partial(moved_texts, self.project)
+        return self._keep("moved", (fresh, strange), ask) if fresh and strange else frozenset()
+
+    def _text(
+        self, path: Path, hand: Hand, catalogues: Catalogues, ids: AbstractSet[str], moved: AbstractSet[str]
+    ) -> OneText:
         digest, (telling, findings) = self._read(path)
+        if telling and telling.communique.id in moved:
+            return OneText(
+                self.project.name(path), digest, telling, (*findings, to_be_settled(self.project.name(path)))
+            )
         if telling is None or telling.held or catalogues.findings:
             return OneText(self.project.name(path), digest, telling, findings)
         communique = telling.communique.id
@@ -218,14 +241,9 @@ class Shelf:
             load, others = self.languages.of_texts, ids - {communique}
             return make_one_text(digest, telling, findings, editing, files, terms, load, others)
 
-        key = (digest, _said(editing), [file.catalogue for file in files], ids)
+        key = (digest, all_said(editing), [file.catalogue for file in files], ids)
         made = self._keep((path, "made"), key, make)
         if made.editing is editing:
             return made
         # The same words on other lines, for another text has more of them than before.
         return self._keep((path, "placed"), (made, editing), lambda: replace(made, editing=editing))
-
-
-def _said(editing: Editing) -> object:
-    """What an editor says, wherever in the file it stands."""
-    return [(edit.id, edit.said) for edit in (*editing.edits, *editing.added)], editing.seen
