@@ -140,7 +140,8 @@ function followLinks(timeline, parts) {
     if (!target) return;
     event.preventDefault();
     target.closest(".sources")?.classList.add("wanted");
-    if (!target.getClientRects().length) {
+    // What is set aside has its place all the same, where the browser only spares itself the drawing.
+    if (target.closest(".aside") || !target.getClientRects().length) {
       const entry = link.closest(".entry, .telling");
       // Filtered out: the whole sentence stands with the source of the entry that refers to it.
       if (entry) { openSource(entry); return; }
