@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.language.expressions import NEVER
 from timeline.language.schema import DECIDERS, SIGNS
 from timeline.language.tokens import Remembered
-from timeline.language.word_needs import needed
+from timeline.language.word_needs import either, needed
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
@@ -83,7 +83,7 @@ class Cues:
     def _needing(self) -> Remembered[int]:
         """By what stands between two spaces: a bit for each cue whose needs it meets."""
         # One look tells of most words that they are in no cue.
-        some = re.compile("|".join(cue.needs.pattern for cue in self.cues)) if self.cues else NEVER
+        some = either(needed(cue.pattern.pattern) for cue in self.cues)
         return Remembered(
             lambda word: (
                 sum(1 << at for at, cue in enumerate(self.cues) if cue.needs.search(word)) if some.search(word) else 0
@@ -127,7 +127,7 @@ def load_cues(language: Language) -> Cues:
             row["name"],
             Kind(row["kind"]),
             row["pattern"],
-            needed(row["pattern"].pattern),
+            either([needed(row["pattern"].pattern)]),
             row.get("undated", False),
             row.get("noun", False),
             row.get("future", False),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -213,8 +214,8 @@ def words_of(texts: Sequence[str]) -> frozenset[str]:
 
 def who_acts(statement: Statement) -> tuple[Subject, ...]:
     """What may be the subject of the first verb of a sentence."""
-    verbs = [match.start() for match in statement.cues.deciders["finite"].finditer(statement.low)]
-    told = [found.start for found in statement.found if found.cue.undated and not found.cue.shared]
-    clauses = (clause_before(statement, start) for start in sorted({*verbs, *told}))
+    verbs = (match.start() for match in statement.cues.deciders["finite"].finditer(statement.low))
+    told = (found.start for found in statement.found if found.cue.undated and not found.cue.shared)
+    clauses = (clause_before(statement, start) for start in merge(verbs, told))
     subjects = (clause.subjects() for clause in clauses if clause)
     return next((some for some in subjects if some and some[0].low), ())

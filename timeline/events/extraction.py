@@ -99,7 +99,8 @@ def _of_release(
     day = sitting.held
     top = [sentence.text for sentence, _ in read[:_TOP] if sentence.block is Block.HEADING]
     sitting = sitting._replace(named=sitting.named | words_of(top))
-    is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in read)
+    edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
+    is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in edges)
     events: list[Event] = []
     headed: list[Event] = []
     for sentence, mentions in read:

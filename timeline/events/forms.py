@@ -12,9 +12,8 @@ from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from timeline.language.expressions import NEVER
 from timeline.language.tokens import Remembered
-from timeline.language.word_needs import needed
+from timeline.language.word_needs import either, needed
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
@@ -71,8 +70,9 @@ class Forms:
     @cached_property
     def _needing(self) -> Remembered[int]:
         """By what stands between two spaces: a bit for each form whose words before a date may have it."""
-        needs = [needed(form.before.pattern) for form in self.forms]
-        some = re.compile("|".join(need.pattern for need in needs if need.pattern) or NEVER.pattern)
+        words = [needed(form.before.pattern) for form in self.forms]
+        needs = [either([need]) for need in words]
+        some = either(need for need in words if need.pattern)
         return Remembered(
             lambda word: sum(1 << at for at, need in enumerate(needs) if need.search(word)) if some.search(word) else 0
         )

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.language.expressions import PIECE, spelt_out
+from timeline.language.expressions import NEVER, PIECE, spelt_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # A word ends where a space stands: what is looked for is looked for word by word.
 _BEGINS, _ENDS, _EDGE = r"(?<!\S)", r"(?!\S)", r"\b"
@@ -21,6 +24,12 @@ _GROUP = re.compile(r"\((?:\?(?::|P<\w+>|<?[=!]))?")
 _PLAIN = re.compile(r"\\[^\w\s]|[^\\.^$|()*+?{}\[\]\s]")
 # A set may stand in a word when it names its letters and none of them is a space.
 _LETTERS = re.compile(r"\[[^\W_]+\]")
+
+
+# One fragment of a need, one letter, set or edge of a fragment.
+_FRAGMENT = re.compile(r"(?:\\.|\[[^\]]*\]|[^|\\\[])+")
+_UNIT = re.compile(r"\(\?<!\\S\)|\(\?!\\S\)|\[[^\]]*\]|\\.|.")
+_Letters: TypeAlias = "dict[str, _Letters]"
 
 
 class Fragments(NamedTuple):
@@ -40,6 +49,32 @@ def needed(source: str) -> re.Pattern[str]:
         return _ANYTHING
     fragments = _Reading(pieces, _closing(pieces)).alternatives("", "")
     return re.compile("|".join(sorted(fragments.sources))) if fragments.weight else _ANYTHING
+
+
+def either(needs: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    r"""One expression found in a word where any of these needs is, read letter by letter and not need after need.
+
+    >>> either([re.compile(r"\bsign|\bsi[èe]ge"), re.compile("sig")]).pattern
+    '(?:\\bsi(?:[èe]ge|gn)|sig)'
+    """
+    letters: _Letters = {}
+    for need in needs:
+        if not need.pattern:
+            return _ANYTHING
+        for fragment in _FRAGMENT.findall(need.pattern):
+            node = letters
+            for unit in _UNIT.findall(fragment):
+                node = node.setdefault(unit, {})
+            node[""] = {}
+    return re.compile(_spelt(letters)) if letters else NEVER
+
+
+def _spelt(letters: _Letters) -> str:
+    """The letters as an expression; where one need ends, no longer one has to be looked for."""
+    if "" in letters:
+        return ""
+    parts = [unit + _spelt(after) for unit, after in sorted(letters.items())]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def _closing(pieces: list[re.Match[str]]) -> dict[int, int]:
