@@ -161,7 +161,12 @@ def test_a_pronoun_is_who_was_last_named() -> None:
     """« Elle » is the chamber of the sentence before, however many things were named between."""
     text = "La Chambre émet le vœu que le port soit dragué. Présenté par le maire, ce texte était attendu. Elle vote un crédit."
     assert decided(text) == ["La Chambre émet le vœu que le port soit dragué.", "Elle vote un crédit."]
-    assert decided("Conseil de la jeunesse\n\nLa fête a réuni la ville.\n\nNos parents ont bâti ce pays. Ils ont créé une monnaie.") == []
+    assert (
+        decided(
+            "Conseil de la jeunesse\n\nLa fête a réuni la ville.\n\nNos parents ont bâti ce pays. Ils ont créé une monnaie."
+        )
+        == []
+    )
 
 
 SUBJECTS = [
@@ -180,3 +185,56 @@ SUBJECTS = [
 def test_the_head_of_a_text_says_whose_decisions_it_tells(subject: str, head: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
     """A body of elsewhere decides only where the head of the text names it."""
     assert Bodies(words_of([head])).decides(Subject(subject, subject.lower()), load_cues(FRENCH).deciders) is wanted
+
+
+NOTARIES = "Chambre des notaires de l'Aisne\nCommuniqué\n\nLaon, le 15 juin 2005\n\nLa Chambre des notaires de l'Aisne a tenu séance mardi 14 juin.\n\n"
+GROUP = "Groupe Valmor\n\nCommuniqué de presse du 15 juin 2005\n\nLe groupe Valmor publie ses résultats.\n\n"
+UNION = "Syndicat des marins\n\nSaint-Malo, le 15 juin 2005\n\nLa mer est à tous.\n\n"
+OF_THREE_HOUSES = [
+    (NOTARIES, "Elle a radié deux études.", True),
+    (NOTARIES, "La Chambre a par ailleurs instauré une permanence gratuite.", True),
+    (NOTARIES, "Ses membres ont élu Mme Roux présidente.", True),
+    (NOTARIES, "Les notaires présents ont unanimement rejeté le nouveau barème.", True),
+    (NOTARIES, "Le barreau de Laon a rejeté ce projet.", False),
+    (NOTARIES, "Le Conseil supérieur du notariat avait validé ce barème.", False),
+    (NOTARIES, "La Chancellerie a refusé toute dérogation.", False),
+    (NOTARIES, "La Chambre a entendu M. Blot sur la réforme.", False),
+    (NOTARIES, "La Chambre s'inquiète de la baisse des dotations.", False),
+    (NOTARIES, "La Chambre prie le préfet de recevoir une délégation.", True),
+    (NOTARIES, "Elle met en place un guichet unique.", True),
+    (NOTARIES, "Elle crée un fonds de secours doté de 20 000 euros.", True),
+    (NOTARIES, "Il est institué un fonds de secours.", True),
+    (NOTARIES, "Sont élus au bureau : MM. Blot et Roux.", True),
+    (NOTARIES, "Le règlement prévoit que la Chambre fixe les tarifs.", False),
+    (NOTARIES, "La cotisation est portée à 120 euros.", True),
+    (NOTARIES, "Quitus est donné au trésorier.", True),
+    (NOTARIES, "La Chambre appelle ses membres à la vigilance.", True),
+    (NOTARIES, "La Chambre entend défendre ses droits.", False),
+    (NOTARIES, "Il serait souhaitable que la Chambre adopte une charte.", False),
+    (GROUP, "Valmor va céder son usine de Dole.", False),
+    (GROUP, "Le conseil d'administration a décidé de proposer un dividende de 1,20 euro.", True),
+    (GROUP, "Le groupe a signé un accord avec la société Terval.", True),
+    (GROUP, "Le groupe maintient ses objectifs pour l'année.", True),
+    (GROUP, "L'Autorité des marchés a autorisé l'opération.", False),
+    (GROUP, "Le directoire a nommé Mme Lenz directrice financière.", True),
+    (GROUP, "La société Terval a décidé de fermer son site.", False),
+    (GROUP, "Le marché français a progressé de 3 %.", False),
+    (GROUP, "Le groupe réduit ses investissements de 10 %.", False),
+    (UNION, "Nous refusons la privatisation du port.", True),
+    (UNION, "Le syndicat dépose un préavis de grève.", True),
+    (UNION, "Le syndicat appelle à la grève.", True),
+    (UNION, "L'assemblée générale a reconduit la grève.", True),
+    (UNION, "Le gouvernement refuse de négocier.", False),
+    (UNION, "L'armateur a décidé de supprimer cent postes.", False),
+    (UNION, "Nous dénonçons ces méthodes.", False),
+    (UNION, "Nous demandons l'ouverture de négociations.", True),
+    (UNION, "Le préfet a interdit le rassemblement.", False),
+    (UNION, "La direction a proposé une prime.", False),
+    (UNION, "Nous avons rencontré le ministre.", False),
+]
+
+
+@pytest.mark.parametrize(("head", "text", "wanted"), OF_THREE_HOUSES)
+def test_a_house_tells_its_own_decisions(head: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """A chamber that sat, a company, a union: what each decides, asks and undertakes, not what others do."""
+    assert (text in decided(head + text)) is wanted

@@ -155,7 +155,8 @@ class Bodies(NamedTuple):
         if rest.is_elsewhere:
             ours = named and (known or ((body or person) and not power))
         elif power:
-            ours = named or (not rest.words and (known or not self.sat))
+            state = alone or any(signs["state"].fullmatch(word) for word in self.named)
+            ours = named or (not rest.words and (known or (state and not self.sat)))
         elif known or person or named:
             ours = not thing
         elif body:

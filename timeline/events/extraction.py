@@ -119,10 +119,10 @@ def _of_release(
             sitting = _after(sitting, dated, day, first=not events)
         made = [(event.mentions[0].start, event) for event in dated]
         if sitting.said is None:
-            sitting = sitting._replace(named=sitting.named | words_of([one.text for one in who_acts(statement)]))
+            sitting = _naming(sitting, statement)
         decision = undated_decision(statement, dated, sitting)
         if decision or any(event.kind is Kind.MEETING for event in dated):
-            sitting = sitting._replace(named=sitting.named | words_of([one.text for one in who_acts(statement)]))
+            sitting = _naming(sitting, statement)
         made = sorted((*made, decision) if decision else made, key=itemgetter(0))
         found = [quote_clause(event, language) for _, event in made]
         events += found
@@ -132,6 +132,11 @@ def _of_release(
             sat=sitting.sat or decision is not None,
         )
     return _with_headed(events, headed)
+
+
+def _naming(sitting: Sitting, statement: Statement) -> Sitting:
+    """The meeting with the words by which those who act in a sentence are known again."""
+    return sitting._replace(named=sitting.named | words_of([one.text for one in who_acts(statement)]))
 
 
 def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first: bool) -> Sitting:

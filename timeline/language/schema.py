@@ -77,8 +77,8 @@ SIGNS = (
 # How a language tells who decides.
 DECIDERS = (
     "adjunct", "finite", "auxiliary", "subordinate", "told", "joint", "nominal", "taken", "head", "noun_ends",
-    "indefinite", "body", "power", "thing", "elsewhere", "common", "agrees", "we", "person", "pronoun", "refers",
-    "vote", "usual",
+    "indefinite", "body", "power", "state", "thing", "elsewhere", "common", "agrees", "we", "person", "pronoun",
+    "refers", "vote", "usual",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
