@@ -67,6 +67,8 @@ DECIDED = [
     "La ministre responsable de la région de l'Est, Mme Roy, est fière d'annoncer l'octroi d'une aide.",
     "Les ministres ont reconnu que la paix était menacée, et ils ont décidé de se revoir.",
     "LA CONFERENCE A DECIDE DE CREER UN FONDS.",
+    "C'est pourquoi le Président de la République a exhorté le Premier ministre à agir.",
+    "Le Président de la République a demandé, à cet égard, au ministre de veiller aux travaux.",
 ]
 
 NOT_DECIDED = [
