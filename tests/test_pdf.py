@@ -140,6 +140,22 @@ def test_hostile_text_is_printed_as_it_stands(final: bytes) -> None:
     assert [one for one in objects if re.search(rb"/(?:JS|JavaScript|Launch)\b", one)] == []
 
 
+def test_whatever_follows_a_mark_is_text() -> None:
+    """« le 15 juin 1967.Nous », « 1967(sic) », « 1967[2] »: no sign after a date, emphasis or name becomes code."""
+    made = chronology(languages=("fr",))
+    signs = [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x2010, 0x2060), 0xFEFF)]
+    pieces = [f"mars{sign}Nous *sic*{sign}a(b)" for sign in signs if sign != "*"]
+    starts = [sum(len(piece) + 1 for piece in pieces[:number]) for number in range(len(pieces))]
+    marks = {"fr": tuple((start, start + 4) for start in starts)}
+    source = replace(made.entries[0].text, source=" ".join(pieces))
+    place = into_english("p", "XXIe.Nous[1](a)", "", State.TRANSLATED)
+    odd = replace(made.entries[0], text=source, headline=source, place=place, marks=marks)
+    shown = "".join(text(briefing(replace(made, entries=(odd,))), "-raw").split())
+    assert [sign for sign in '()[]{}<>#$@_~`/\\^&|=+;:,.!?"' if f"mars{sign}Nous" not in shown and f"mars{sign}" not in shown] == []
+    assert "sic.a(b)" in shown
+    assert "XXIe.Nous[1](a)" in shown
+
+
 def test_every_entry_has_its_anchor(final: bytes) -> None:
     """A named destination for each id, the same as on the web; its page can be read back."""
     made = chronology()

@@ -33,21 +33,28 @@ local function enclosed(before, inlines)
   return inlines
 end
 
+-- A call within a text ends in a semicolon: « 1967.Nous », « 1967(sic) » would else ask the call for a field or call it.
+local function called(before, inlines)
+  inlines = enclosed("#" .. before, inlines)
+  inlines:insert(raw(";"))
+  return inlines
+end
+
 -- What a text may hold ------------------------------------------------------------------------------------------------
 
 local function Span(span)
   local inlines = span.content
   if span.classes[1] then
-    inlines = enclosed("#span(" .. quoted(span.classes[1]) .. ")", inlines)
+    inlines = called("span(" .. quoted(span.classes[1]) .. ")", inlines)
   end
   if span.attributes.lang then
-    inlines = enclosed("#tongue(" .. quoted(span.attributes.lang) .. ")", inlines)
+    inlines = called("tongue(" .. quoted(span.attributes.lang) .. ")", inlines)
   end
   return inlines
 end
 
 local function Emph(emphasis)
-  return enclosed("#emph", emphasis.content)
+  return called("emph", emphasis.content)
 end
 
 -- « XXIe », « 1er »: the look raises them, as it does in the words of its data (`above-the-line` of parts.typ).
@@ -67,7 +74,10 @@ end
 local function Str(str)
   local before, address, after = str.text:match("^(.-)(https?://[%w%-%._~:/%?#%[%]@!%$&'%(%)%*%+,;=%%]*[%w/])(.*)$")
   if address then
-    return { literal(before), pandoc.Link({ escaped(address) }, address), literal(after) }
+    local link = called("link(" .. quoted(address) .. ")", Inlines({ escaped(address) }))
+    link:insert(1, literal(before))
+    link:insert(literal(after))
+    return link
   end
   return literal(str.text)
 end
@@ -77,7 +87,7 @@ local linked = {
   Link = function(link)
     local id = link.target:match("^#(.*)$")
     if id then
-      return enclosed("#refer(" .. quoted(id) .. ", " .. quoted(link.classes[1] or "") .. ")", link.content)
+      return called("refer(" .. quoted(id) .. ", " .. quoted(link.classes[1] or "") .. ")", link.content)
     end
     link.content = link.content:walk({ Str = function(str) return escaped(str.text) end })
     return link

@@ -82,11 +82,12 @@ def in_dictionary_order(terms: Iterable[IndexTerm], code: str) -> tuple[IndexTer
     lines: dict[str, IndexTerm] = {}
     for term in terms:
         if word := term.words.get(code):
-            lines[word] = _joined(lines[word], term) if word in lines else term
+            lines[word] = join_terms(lines[word], term) if word in lines else term
     return tuple(sorted(lines.values(), key=lambda line: dictionary_key(line.words[code])))
 
 
-def _joined(first: IndexTerm, second: IndexTerm) -> IndexTerm:
+def join_terms(first: IndexTerm, second: IndexTerm) -> IndexTerm:
+    """The first term, with the entries of both in order of time."""
     entries = {entry.id: entry for entry in (*first.entries, *second.entries)}
     in_time = sorted(entries.values(), key=lambda entry: (entry.event.when, entry.id))
     return replace(first, entries=tuple(in_time), meaning=first.meaning or second.meaning)

@@ -29,6 +29,7 @@ from timeline.publishing.epub.pages import (
     print_page,
     print_years,
 )
+from timeline.publishing.index_sections import index_sections
 from timeline.publishing.index_terms import find_index_terms
 from timeline.publishing.logo import find_logo
 from timeline.publishing.palette import read_palette
@@ -83,7 +84,8 @@ def make_book(chronology: Chronology, glossary: Glossary, pages: Mapping[str, in
         raise TimelineError(*findings)
     edition = chronology.edition
     terms = find_index_terms(chronology.entries, glossary, edition.languages)
-    return Book(chronology, split_into_chapters(chronology), terms, pages or {})
+    sections = index_sections(chronology, glossary)
+    return Book(chronology, split_into_chapters(chronology), terms, pages or {}, sections)
 
 
 def _unprintable(chronology: Chronology) -> Iterator[Finding]:

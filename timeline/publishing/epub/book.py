@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from timeline.model.characters import web_address
 from timeline.publishing.epub.entry_names import entry_names
-from timeline.publishing.index_terms import IndexTerm, in_dictionary_order, subject_terms
+from timeline.publishing.index_terms import IndexTerm, in_dictionary_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.model.communique import Communique
     from timeline.model.edition import Chronology, Entry
     from timeline.publishing.epub.chapters import Chapter
+    from timeline.publishing.index_sections import IndexSection
 
 # Entries that a page of contents may list.
 CONTENTS_ENTRIES = 1_000
@@ -30,13 +31,15 @@ CONTENTS_ENTRIES = 1_000
 class Book:
     """All that a page of the e-book may use beside the chronology.
 
-    ``found`` is the index, ``pages`` the page of the printed briefing by entry id.
+    ``found`` are the terms that the texts have, ``sections`` the index by language,
+    ``pages`` the page of the printed briefing by entry id.
     """
 
     chronology: Chronology
     chapters: tuple[Chapter, ...]
     found: tuple[IndexTerm, ...]
     pages: Mapping[str, int]
+    sections: Mapping[str, tuple[IndexSection, ...]]
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ class Book:
     @property
     def turns_to_contents(self) -> bool:
         """Whether the contents are a page of the book; thousands of lines are left to the reader's own menu."""
-        return len(self.chronology.entries) <= CONTENTS_ENTRIES
+        return sum(1 + len(chapter.meetings) for chapter in self.chapters) <= CONTENTS_ENTRIES
 
     @cached_property
     def called(self) -> dict[tuple[str, str], str]:
@@ -148,14 +151,9 @@ class Book:
         """The abbreviations whose long form is known, in alphabetical order."""
         return in_dictionary_order((term for term in self.found if term.meaning), self.languages[0])
 
-    def index(self, code: str) -> tuple[IndexTerm, ...]:
-        """The index of one language, in alphabetical order."""
-        return in_dictionary_order(self.found, code)
-
-    def subjects(self, code: str) -> tuple[IndexTerm, ...]:
-        """The subjects of entries as lines of the index, in alphabetical order of one language."""
-        named = self.chronology.edition.subject_names
-        return in_dictionary_order(subject_terms(self.chronology.entries, named), code)
+    def index(self, code: str) -> tuple[IndexSection, ...]:
+        """The index of one language: its sections, each in alphabetical order."""
+        return self.sections[code]
 
     def web(self, source: str) -> str:
         """The source itself when it is a web address that may stand in a link; else the empty text."""

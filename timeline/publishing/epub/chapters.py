@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.model.event import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,6 +31,11 @@ class Chapter:
     def entries(self) -> tuple[Entry, ...]:
         """The entries of all groups."""
         return tuple(entry for group in self.groups for entry in group.entries)
+
+    @property
+    def meetings(self) -> tuple[Entry, ...]:
+        """The meetings that have a name: what the contents list below the year."""
+        return tuple(one for one in self.entries if one.event.kind is Kind.MEETING and one.headline)
 
     @property
     def name(self) -> str:

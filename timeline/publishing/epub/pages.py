@@ -68,7 +68,7 @@ def back_pages(book: Book) -> tuple[BookPage, ...]:
         (BookPage("deadlines", "Deadlines"), book.deadlines),
         (BookPage("communiques", "Communiqués", "bibliography"), book.sources),
         (BookPage("abbreviations", "Abbreviations", "glossary"), book.abbreviations),
-        (BookPage("index", "Index", "index"), book.found or book.subjects(book.languages[0])),
+        (BookPage("index", "Index", "index"), any(book.sections.values())),
         (BookPage("archivists", "Sources for archivists"), book.archived),
     )
     return tuple(page for page, content in pages if content)

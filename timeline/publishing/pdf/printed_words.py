@@ -5,12 +5,12 @@ It is ``book.json`` of ``templates/pdf/README.md``, but for the page style.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Kind
-from timeline.publishing.index_terms import find_index_terms, subject_terms
+from timeline.publishing.index_sections import index_sections
+from timeline.publishing.index_terms import find_index_terms, in_dictionary_order
 from timeline.publishing.sources import Called, Sources, plain_words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.model.edition import Chronology, Entry, Glance
     from timeline.model.translation import Translation
+    from timeline.publishing.index_terms import IndexTerm
     from timeline.translations.glossary import Glossary
 
     Plain = Callable[[str, str], str]
@@ -62,7 +63,8 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         "subjects": {
             name: {code: plain(said[code], code) for code in codes} for name, said in edition.subject_names.items()
         },
-        "index": [*_subjects(chronology, plain), *_index(chronology, glossary, plain)],
+        "index": _index(chronology, glossary, plain),
+        "abbreviations": _abbreviations(chronology, glossary, plain),
     }
 
 
@@ -127,41 +129,32 @@ def _printed(text: Translation, codes: Sequence[str], plain: Plain) -> dict[str,
     return {code: plain(text.said(code), code) for code in codes if text.said(code)}
 
 
-def _subjects(chronology: Chronology, plain: Plain) -> list[dict[str, Any]]:
-    """The subjects of entries as lines of the index."""
-    edition = chronology.edition
-    terms = subject_terms(chronology.entries, edition.subject_names)
+def _index(chronology: Chronology, glossary: Glossary, plain: Plain) -> dict[str, list[dict[str, Any]]]:
+    """By language the sections of the index, each line with the ids of the entries that have it."""
+    return {
+        code: [
+            {"title": section.title, "lines": [_line(term, code, plain) for term in section.terms]}
+            for section in sections
+        ]
+        for code, sections in index_sections(chronology, glossary).items()
+    }
+
+
+def _line(term: IndexTerm, code: str, plain: Plain) -> dict[str, Any]:
+    return {"words": plain(term.words[code], code), "entries": [entry.id for entry in term.entries]}
+
+
+def _abbreviations(chronology: Chronology, glossary: Glossary, plain: Plain) -> list[dict[str, Any]]:
+    """The abbreviations that the texts have and the glossary spells out, in the order of the first language."""
+    codes = chronology.edition.languages
+    known = (term for term in find_index_terms(chronology.entries, glossary, codes) if term.meaning)
     return [
         {
-            "words": {code: plain(term.words[code], code) for code in edition.languages},
-            "group": "subject",
-            "short": False,
-            "meaning": {},
-            "entries": [entry.id for entry in term.entries],
+            name: {code: plain(said, code) for code, said in texts.items() if code in codes and said}
+            for name, texts in (("words", term.words), ("meaning", term.meaning or {}))
         }
-        for term in terms
+        for term in in_dictionary_order(known, codes[0])
     ]
-
-
-def _index(chronology: Chronology, glossary: Glossary, plain: Plain) -> list[dict[str, Any]]:
-    """Terms and places of the texts, with the ids of the entries that have them; a place of an entry is a place."""
-    codes = chronology.edition.languages
-    notes = {row.word(code): row.note for code in glossary.languages for row in glossary.rows}
-    lines: dict[tuple[str, ...], dict[str, Any]] = {}
-    for term in find_index_terms(chronology.entries, glossary, codes):
-        words = {code: plain(word, code) for code, word in term.words.items() if word}
-        note = next((notes[word] for word in term.words.values() if word in notes), "place")
-        line = {"words": words, "group": _group(note), "short": term.short, "entries": {}}
-        line["meaning"] = {code: plain(word, code) for code, word in (term.meaning or {}).items() if code in codes}
-        # « Bruxelles » is in the glossary and the place of a meeting: one line, the pages of both.
-        lines.setdefault(tuple(words.values()), line)["entries"] |= {entry.id: None for entry in term.entries}
-    return [line | {"entries": list(line["entries"])} for line in lines.values()]
-
-
-def _group(note: str) -> str:
-    """What a term names, by the first word of the glossary's note: body, place, operation, document."""
-    first = re.match(r"\w*", note)
-    return first[0].casefold() if first else ""
 
 
 def _years(chronology: Chronology) -> list[int]:
