@@ -403,9 +403,62 @@ def test_the_index_has_the_subjects() -> None:
     """Those that entries have, by their names, hostile ones as text; before all else."""
     pdf = briefing(glanced(chronology()))
     shown = text(pdf)
-    assert "Thèmes Défense <antimissile> (Missile <defence>)" in shown
-    assert "Subjects Fight against terrorism (Lutte contre le terrorisme)" in shown
+    assert "Thèmes Défense <antimissile>," in shown
+    assert "Subjects Fight against terrorism," in shown
     assert "Aucune entrée" not in shown
+
+
+def dated(*notations: str, headline: str = "Réunion") -> Chronology:
+    """A chronology of meetings at these dates, each with this headline."""
+    made = chronology()
+    first = replace(made.entries[0], headline=into_english("h", headline, headline, State.TRANSLATED))
+    entries = [
+        replace(first, id=f"essai-2007.e{number:03}", event=replace(first.event, when=When.read(notation)))
+        for number, notation in enumerate(notations)
+    ]
+    return replace(made, entries=tuple(sorted(entries, key=lambda one: (one.event.when, one.id))))
+
+
+def overview(made: Chronology, style: PageStyle | None = None) -> str:
+    """The words of the page that the overview is drawn on."""
+    pdf = briefing(made, style=style)
+    pages = (text(pdf, "-f", str(page), "-l", str(page)) for page in range(2, len(opened(pdf).pages) + 1))
+    return next(page for page in pages if "Toute la période" in page and "Sommaire" not in page)
+
+
+def test_the_overview_names_the_most_telling_in_full() -> None:
+    """Ten at most, spread over the time; no name is cut, however long."""
+    long = "Réunion des ministres des Affaires étrangères du Conseil de partenariat, élargie aux pays associés de la région"
+    shown = overview(dated(*(f"20{year:02}-03-03" for year in range(10, 35)), headline=long))
+    assert shown.count(long) == 20
+    assert "…" not in shown
+    assert "3 mars 2010" in shown
+    assert shown.count("3 mars 203") >= 1
+
+
+def test_long_silences_are_folded_in_the_overview() -> None:
+    """Four empty years or more are one cell; three are drawn, and so is a year that something goes on in."""
+    assert "1981–1997" in overview(dated("1980-01-01", "1998-01-01"))
+    shown = overview(dated("1980-01-01", "1984-01-01", "1990-07-01/1999-06-30"))
+    assert "1985–1989" in shown
+    assert all(str(year) in shown for year in (1981, 1982, 1983, 1995))
+
+
+def test_one_scale_for_all_lanes() -> None:
+    """Where one lane is too full for signs, all have bars with their numbers; no sign covers another."""
+    full = dated(*(f"2008-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)))
+    other = chronology().entries[1]
+    shown = overview(replace(full, entries=(*full.entries, other)))
+    assert "336" in shown
+    assert "×" not in shown
+    assert "×3" in overview(dated(*["2008-01-01"] * 3, "2008-06-01"))
+
+
+@pytest.mark.parametrize("style", [PageStyle(large=True), PageStyle(landscape=True), PageStyle(paper="a5")])
+@pytest.mark.parametrize("notations", [["0001-01-01", "9998-12-31"], ["19XX"], ["2008"] * 40])
+def test_the_overview_holds_any_period(style: PageStyle, notations: list[str]) -> None:
+    """From the first year to the last, of a century, of one year."""
+    assert "Toute la période" in overview(dated(*notations), style)
 
 
 def test_lanes_may_be_subjects() -> None:

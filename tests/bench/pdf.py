@@ -29,7 +29,7 @@ import sample  # noqa: E402 the tests are no package
 from timeline.language import load_wording  # noqa: E402
 from timeline.model.edition import Chronology  # noqa: E402
 from timeline.model.event import Kind  # noqa: E402
-from timeline.model.translation import State, Translation  # noqa: E402
+from timeline.model.translation import State  # noqa: E402
 from timeline.project.files import Source  # noqa: E402
 from timeline.publishing.pdf import briefing as pdf  # noqa: E402
 from timeline.publishing.rendering import environment  # noqa: E402
@@ -99,7 +99,7 @@ def chronology(count: int) -> Chronology:
     entries = sorted(
         (_entry(number, count, sources) for number in range(count)), key=lambda one: (one.event.when, one.id)
     )
-    titles = {one.id: Translation(f"{one.id}.title", one.title, f"Communiqué no. {number}, Meeting of the Council", State.TRANSLATED)
+    titles = {one.id: sample.into_english(f"{one.id}.title", one.title, f"Communiqué no. {number}, Meeting of the Council", State.TRANSLATED)
               for number, one in enumerate(sources, 1)}  # fmt: skip
     return Chronology(sample.chronology().edition, tuple(sources), tuple(entries), titles, date(2013, 12, 4))
 
