@@ -228,3 +228,31 @@ def test_the_pairs_of_a_twin_are_a_memory(project: Path, capsys: pytest.CaptureF
     assert "It welcomed the work of the four provinces." in memory
     run(capsys, "suggest", "--project", str(project))
     assert "The experts will submit their report on floods by the end of 2024." in catalogue(project)
+
+
+def test_terms_are_proposed_and_accepted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that stands in two pairs, with its count; accepted, it is in the glossary and no candidate any more."""
+    name = "Le Conseil de la Meuse a aussi entendu 3 experts."
+    path = project / "corpus"
+    source = next(path.rglob("2019-05-14-meuse.txt"))
+    source.unlink()
+    put(project, "2019-05-14-meuse.txt", f"{FRENCH}\n4. {name}\n", id="meuse-2019", date="2019-05-14", place="Namur")
+    twin(project, f"{ENGLISH}\n4. The Meuse Council also heard 3 experts.\n")
+    before = next(project.rglob("glossary.csv")).read_text(encoding="utf-8")
+    out = run(capsys, "terms", "--project", str(project))[1]
+    assert "Conseil de la Meuse = Meuse Council  (" in out
+    assert "décidé" not in [line.split(" = ")[0] for line in out.splitlines()]
+    assert run(capsys, "terms", "--accept", "Conseil de la Meuse", "--project", str(project))[0] == 0
+    after = next(project.rglob("glossary.csv")).read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert "Conseil de la Meuse,Meuse Council," in after.removeprefix(before)
+    assert "Conseil de la Meuse = " not in run(capsys, "terms", "--project", str(project))[1]
+
+
+def test_what_is_no_candidate_is_not_accepted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written."""
+    twin(project)
+    before = snapshot(project)
+    code, _, err = run(capsys, "terms", "--accept", "écluses", "--project", str(project))
+    assert (code, "T51" in err) == (2, True)
+    assert snapshot(project) == before

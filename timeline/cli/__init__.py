@@ -10,6 +10,7 @@
     watch                the build that goes on
     desk                 the workbench in the browser
     twins                the command on official texts in other languages
+    terms                the command on candidates for the glossary
     exchange             the command that trades with other tools
     completion           the command that serves a shell
     ending               what is said of a command that did not come to its own end

@@ -43,6 +43,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "timeline twins --differing",
         "timeline twins nrc-2007-12-07.suk7 --take",
     ),
+    "terms": ("timeline terms", 'timeline terms --accept "Conseil de la Meuse"'),
     "suggest": ("timeline suggest", "timeline suggest --subjects"),
     "status": ("timeline status", "timeline status --fail-under 90 --max-stale 0"),
     "check": ("timeline check", "timeline check --all", "timeline check --rules fr"),

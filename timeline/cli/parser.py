@@ -53,6 +53,7 @@ _PURPOSES: Mapping[str, str] = {
     "remove": "Take texts away with their originals and edits; what was translated is kept as obsolete in the "
     "catalogues, and comes back when the text is added again; what was written into its header by hand does not.",
     "twins": "Show what official texts in other languages say of each entry, or take their words by choice.",
+    "terms": "Show terms that official texts share, with counts and an example, or accept some into the glossary.",
     "suggest": "Fill empty entries with drafts from all that was ever translated, their dates and numbers made "
     "today's.",
     "status": "Tell how complete the translation is, by collection, communiqué and year.",
@@ -70,6 +71,7 @@ _MODULES = {
     "explain": "languages",
     "exchange": "exchange",
     "twins": "twins",
+    "terms": "terms",
     "completion": "completion",
     "move": "moving",
     "remove": "moving",

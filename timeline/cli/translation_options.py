@@ -1,4 +1,4 @@
-"""The options of the commands on translations: translate, twins, suggest, status, check, exchange."""
+"""The options of the commands on translations: translate, twins, terms, suggest, status, check, exchange."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--take": {"action": "store_true", "help": "take the official words of these entries, whatever they have now"},
         "--differing": {"action": "store_true", "help": "only those whose translation is not the official one"},
         "--links": {"action": "store_true", "help": "every link of the two texts instead, with its score and why"},
+    },
+    "terms": {
+        "--accept": {
+            "metavar": "TERM",
+            "nargs": "+",
+            "default": (),
+            "help": "put these candidates, as they are listed, into translations/glossary.csv",
+        },
     },
     "suggest": {
         "--subjects": {"action": "store_true", "help": "list subjects for entries without one; write nothing"},

@@ -67,9 +67,10 @@ def align(source: Sequence[Segment], target: Sequence[Segment]) -> tuple[Link, .
 def _link(likelihood: Likelihood, step: Step, *, moved: bool) -> Link:
     if not (step.source and step.target):
         return Link(tuple(step.source), tuple(step.target), round(step.share, 4), moved=moved)
-    # Sentences of such unlike lengths say more than one another.
-    score = step.share if likelihood.lengths(step.source, step.target) > _UNLIKE else step.share / 2
     why = _why(likelihood, step)
+    # Sentences of such unlike lengths say more than one another; lengths alone, « Suivi », prove nothing.
+    doubtful = likelihood.lengths(step.source, step.target) <= _UNLIKE or ";" not in why
+    score = step.share / 2 if doubtful else step.share
     return Link(tuple(step.source), tuple(step.target), round(score, 4), round(step.weight, 2), why, moved)
 
 
