@@ -40,7 +40,10 @@ def sentence(chance: random.Random) -> str:
 
 def messages(size: int, chance: random.Random) -> list[Message]:
     """A corpus of this many sentences."""
-    return [Message(f"communique-{n // 100}", "", sentence(chance), ("2008-01",), ("place",)) for n in range(size)]
+    return [
+        Message(f"communique-{n // 100}", "", sentence(chance), ("2008-01",), ("place",), start=n + 1)
+        for n in range(size)
+    ]
 
 
 def changed(before: list[Message], chance: random.Random) -> list[Message]:
@@ -48,7 +51,7 @@ def changed(before: list[Message], chance: random.Random) -> list[Message]:
     after = []
     for message in before:
         if chance.random() < 0.01:
-            after.append(replace(message, text=sentence(chance)))
+            after.append(replace(message, text=sentence(chance), start=-message.start))
         if chance.random() < 0.05:
             words = message.text.split()
             words[chance.randrange(len(words))] = chance.choice(WORDS)
