@@ -108,6 +108,8 @@ def _languages(header: Sequence[str], path: str) -> tuple[str, ...]:
     if len(languages) < 2:
         fact = f"{languages[0]} alone has a column" if languages else "no language has a column"
         raise TimelineError(Finding(path, 1, "T24", fact, _REMEDY))
+    if twice := next((name for name in header if name and header.count(name) > 1), ""):
+        raise TimelineError(Finding(path, 1, "T24", f"{twice} stands over two columns", _REMEDY))
     return languages
 
 

@@ -11,6 +11,8 @@ from timeline.model.characters import drop_forbidden
 from timeline.model.errors import Finding, TimelineError
 
 PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
+# Levels: XLIFF with notes, groups and codes in codes has a dozen.
+_DEEPEST = 100
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])")
 
@@ -57,9 +59,20 @@ def parse_xml(text: str, path: str, root: str) -> ET.Element:
     except (ET.ParseError, ValueError) as wrong:
         line = wrong.position[0] if isinstance(wrong, ET.ParseError) else 0
         raise TimelineError(Finding(path, line, "T26", f"the file is not XML: {wrong}", remedy)) from wrong
+    if _is_deep(element):
+        fact = "elements lie deeper within each other than any tool writes them"
+        raise TimelineError(Finding(path, 0, "T26", fact, remedy))
     if (name := local(element)) != root:
         raise TimelineError(Finding(path, 1, "T27", f"the file is {name}, not {root}", remedy))
     return element
+
+
+def _is_deep(root: ET.Element) -> bool:
+    """Whether elements lie deeper than they can be read, level by level."""
+    level, depth = [root], 0
+    while level and depth <= _DEEPEST:
+        level, depth = [child for element in level for child in element], depth + 1
+    return bool(level)
 
 
 def local(element: ET.Element) -> str:
