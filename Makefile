@@ -2,13 +2,14 @@
 # make quick    the tests that need neither books, browsers, documents nor many runs: less than a minute of one core
 # make test     install what the tests need and run them all, on every core
 # make desk     install what the desk needs too and open it in the browser
+# make kill     two hundred runs killed at any moment: nothing is lost
 # make lint types floors bench format clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 CONSTRAINTS := -c constraints.txt
 
-.PHONY: all install desk quick test lint types floors bench format clean
+.PHONY: all install desk quick test lint types floors bench kill format clean
 .DELETE_ON_ERROR:
 
 all: .venv/installed
@@ -58,6 +59,9 @@ format: .venv/tested
 
 bench: .venv/tested
 	@for one in tests/bench/*.py; do echo "== $$one"; $(BIN)/python $$one || exit 1; done
+
+kill: .venv/tested
+	$(BIN)/python tests/hostile/kills.py 200
 
 clean:
 	rm -rf .venv build/*.pdf build/*.epub build/*.html

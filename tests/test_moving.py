@@ -455,7 +455,7 @@ def killed_after(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
         made_before(change, temporary)
 
     monkeypatch.setattr(changing, "_make", make_one)
-    monkeypatch.setattr(changing, "_undo", lambda _: lambda: None)
+    monkeypatch.setattr(changing, "_undo", lambda *_: lambda: None)
 
 
 def each_kill(project: Path, folder: Path, words: list[str]) -> Iterator[Path]:

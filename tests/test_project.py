@@ -6,8 +6,10 @@ import errno
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,10 @@ from projects import copy, put, run, snapshot
 from timeline.chronology.corpus import read_corpus
 from timeline.cli import main
 from timeline.model.errors import TimelineError
+from timeline.project import files
 from timeline.project.files import write_all
 from timeline.project.folders import Project
+from timeline.project.leftovers import this_run, workspace
 from timeline.project.lock import locked
 
 TESTS = Path(__file__).parent
@@ -95,3 +99,40 @@ def test_all_files_or_none(tmp_path: Path) -> None:
         write_all({tmp_path / "a.txt": b"new", tmp_path / "blocked" / "b.txt": b"new"})
     assert (tmp_path / "a.txt").read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "blocked", "folder"]
+
+
+def test_what_was_written_before_an_error_is_put_back_without_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second file cannot take its place, and the disk is full by then: the first is the old one again."""
+    (tmp_path / "a.txt").write_text("old")
+    (tmp_path / "b.txt").mkdir()
+    kept = files.keep_beside
+
+    def full(path: Path) -> Path | None:
+        monkeypatch.setattr(files, "write_beside", no_room)
+        return kept(path)
+
+    def no_room(*_: object) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files, "keep_beside", full)
+    with pytest.raises(TimelineError, match="P50"):
+        write_all({tmp_path / "a.txt": b"new", tmp_path / "b.txt": b"new"})
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_the_next_run_clears_what_a_killed_one_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files beside their places and folders of its own; those of a run that goes on, or of another machine, stay."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    ours, theirs = this_run(), this_run().replace(str(os.getpid()), str(dead.pid))
+    away = re.sub("run-[0-9a-f]{8}", "run-00000000", theirs)
+    for run_name in (ours, theirs, away):
+        (tmp_path / f".a.txt.{run_name}.x.unfinished").touch()
+        (tmp_path / f"timeline-{run_name}-x").mkdir()
+    write_all({tmp_path / "a.txt": b"new"})
+    with workspace() as folder:
+        assert Path(folder).is_dir()
+    left = sorted(path.name for path in tmp_path.iterdir() if path.name != "a.txt")
+    assert left == sorted(f"{name}" for run_name in (ours, away) for name in (f".a.txt.{run_name}.x.unfinished", f"timeline-{run_name}-x"))

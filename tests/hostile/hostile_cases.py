@@ -92,7 +92,7 @@ CATALOGUES: dict[str, bytes] = {
     "bytes that are no letters": HEAD + b'msgctxt "a.b1c2"\nmsgid "\\xff"\nmsgstr ""\n', "plural forms": HEAD + b'msgctxt "a.b1"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\n',
     "no context": HEAD + b'msgid "a"\nmsgstr "b"\n', "twice": HEAD + b'msgctxt "a.b1c2"\nmsgid "a"\nmsgstr ""\n\n' * 2, "a number too great": HEAD + b'msgctxt "a"\nmsgid "\\777"\nmsgstr ""\n',
     "another charset": HEAD.replace(b"UTF-8", b"ISO-8859-1"), "another language": HEAD.replace(b'\\n"\n\n', b'\\n"\n"Language: de\\n"\n\n'),
-    "a string that does not end": HEAD + b'msgid "a\n', "words only": b"msgid\nmsgstr\n" * 1000, "merge marks": b"<<<<<<< a\n=======\n>>>>>>> b\n", "nul": b"\x00" * 100,
+    "a string that does not end": HEAD + b'msgid "a\n', "words only": b"msgid\nmsgstr\n" * 1000, "nul": b"\x00" * 100,
     "a megabyte of quotes": b'"' * 200_000, "no message": HEAD + b'msgctxt "a.b1c2"\n', "isolates that do not end": HEAD + b"#: " + "\u2068a ".encode() * 20_000 + b"\nx",
 }  # fmt: skip
 CATALOGUES_TOLD = ("T01", "T02", "T20", "T21", "T22", "T30")

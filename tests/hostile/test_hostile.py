@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hostile_cases import CAME, Case, cases
+from kills import COMMANDS, campaign
 from projects import copy, run, snapshot
 
 if TYPE_CHECKING:
@@ -70,3 +71,9 @@ def test_what_came_back_broken_names_its_file(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / CAME).write_bytes(b"x")
     _, _, err = run(capsys, "exchange", "xliff", "--take", str(tmp_path / CAME), "--project", str(project))
     assert CAME in err
+
+
+def test_a_killed_run_loses_nothing(tmp_path: Path) -> None:
+    """One run of each command, killed on its way; ``make kill`` kills two hundred."""
+    found = campaign(len(COMMANDS), tmp_path)
+    assert {became for _, became in found} == {"whole"}

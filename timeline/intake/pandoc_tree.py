@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-import tempfile
 from typing import TYPE_CHECKING, Any
 
 from timeline.intake.extract import Clue, Extract, Sure
 from timeline.intake.told import told
 from timeline.intake.tree_blocks import Page
+from timeline.project.leftovers import workspace
 from timeline.project.programs import bare_surroundings, find_pandoc
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def blocks(raw: bytes, kind: str) -> Tree:
     """
     program, _ = find_pandoc()
     source = _FORMATS.get(kind, kind)
-    with tempfile.TemporaryDirectory(prefix="timeline-") as home:
+    with workspace() as home:
         command = [
             program, *_MEMORY, "--sandbox", "--track-changes=all", f"--data-dir={home}", f"--from={source}",
             "--to=json", "--wrap=none",

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.project.files import unwritable, write_beside
+from timeline.project.files import keep_beside, put_back, unwritable, write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +33,7 @@ class Change:
 def change_all(changes: Sequence[Change]) -> None:
     """Make all changes, in their order; TimelineError P50 when one cannot be made, then every file is as it was."""
     beside: dict[int, Path] = {}
+    kept: list[Path] = []
     undone: list[Undo] = []
     try:
         for number, change in enumerate(changes):
@@ -40,7 +41,7 @@ def change_all(changes: Sequence[Change]) -> None:
             if change.content is not None:
                 beside[number] = write_beside(change.path, change.content)
         for number, change in enumerate(changes):
-            undone.append(_undo(change))
+            undone.append(_undo(change, kept))
             _make(change, beside.get(number))
     except BaseException as error:
         for undo in reversed(undone):
@@ -49,7 +50,7 @@ def change_all(changes: Sequence[Change]) -> None:
             raise unwritable(error, change.path) from error
         raise
     finally:
-        for temporary in beside.values():
+        for temporary in (*beside.values(), *kept):
             temporary.unlink(missing_ok=True)
         _take_empty_folders(changes)
 
@@ -63,15 +64,14 @@ def _make(change: Change, temporary: Path | None) -> None:
         change.path.unlink()
 
 
-def _undo(change: Change) -> Undo:
-    """What puts the file back as it is now, whether or not its change is made."""
+def _undo(change: Change, kept: list[Path]) -> Undo:
+    """What puts the file back as it is now, whether or not its change is made; it takes no room on the disk."""
     path, to = change.path, change.to
     if to:
         return lambda: to.rename(path) if to.exists() and not path.exists() else None
-    if path.exists():
-        before = path.read_bytes()
-        return lambda: write_beside(path, before).replace(path)
-    return lambda: path.unlink(missing_ok=True)
+    former = keep_beside(path)
+    kept += filter(None, (former,))
+    return lambda: put_back(path, former)
 
 
 def _take_empty_folders(changes: Sequence[Change]) -> None:

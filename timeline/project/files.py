@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
+from timeline.project.leftovers import is_left_over, this_run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,17 +72,50 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     TimelineError P50 when a folder cannot be written; then every file is as it was.
     """
     beside: dict[Path, Path] = {}
+    kept: dict[Path, Path | None] = {}
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            _sweep_dead(path.parent)
             beside[path] = write_beside(path, content)
         for path, temporary in beside.items():
+            kept[path] = keep_beside(path)
             temporary.replace(path)
-    except OSError as error:
-        raise unwritable(error, path) from error
+    except BaseException as error:
+        for path, former in reversed(kept.items()):
+            put_back(path, former)
+        if isinstance(error, OSError):
+            raise unwritable(error, path) from error
+        raise
     finally:
-        for temporary in beside.values():
+        for temporary in (*beside.values(), *filter(None, kept.values())):
             temporary.unlink(missing_ok=True)
+
+
+def keep_beside(path: Path) -> Path | None:
+    """Another hidden name of the file at a path, which takes no room on the disk; None where there is no file.
+
+    Where a disk knows no second names it is a copy.
+    """
+    if not path.exists():
+        return None
+    number, name = _hidden(path)
+    os.close(number)
+    kept = Path(name)
+    kept.unlink()
+    try:
+        kept.hardlink_to(path.resolve())
+    except OSError:
+        return write_beside(path, path.read_bytes())
+    return kept
+
+
+def put_back(path: Path, kept: Path | None) -> None:
+    """The file at a path is what was kept of it; none where none was."""
+    if kept:
+        kept.replace(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def unwritable(error: OSError, path: Path) -> TimelineError:
@@ -107,10 +141,22 @@ def sweep(folder: Path) -> None:
             path.unlink()
 
 
+def _sweep_dead(folder: Path) -> None:
+    """The same in one folder where others may be writing: what belongs to no run that still goes on is gone."""
+    for path in folder.glob(f".*{_UNFINISHED}"):
+        if is_left_over(path.name):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _hidden(path: Path) -> tuple[int, str]:
+    # A name may take 255 bytes, and this one is longer than its file's.
+    return tempfile.mkstemp(prefix=f".{path.name[:24]}.{this_run()}.", suffix=_UNFINISHED, dir=path.parent)
+
+
 def write_beside(path: Path, content: bytes) -> Path:
     """The path of a hidden file beside a path, whole on the disk, which takes its place when renamed."""
-    # A name may take 255 bytes, and this one is longer than its file's.
-    number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=_UNFINISHED, dir=path.parent)
+    number, name = _hidden(path)
     temporary = Path(name)
     try:
         with os.fdopen(number, "wb") as file:

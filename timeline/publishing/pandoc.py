@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
+from timeline.project.leftovers import workspace
 from timeline.project.programs import bare_surroundings, find_pandoc
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def gathered_templates(folders: Sequence[Path], publication: str) -> Iterator[Pa
 
     A project may thus bring one file of its own (``pdf/style.typ``) and leave the others as they come with the tool.
     """
-    with tempfile.TemporaryDirectory(prefix="timeline-") as name:
+    with workspace() as name:
         for folder in reversed(folders):
             if (source := folder / publication).is_dir():
                 shutil.copytree(source, name, dirs_exist_ok=True)
@@ -49,7 +49,7 @@ def convert(html: str, folder: Path, day: date, *options: str) -> bytes:
     if not (folder / "pandoc.yaml").is_file():
         remedy = "restore it, or delete your own templates/ folder to use the one that comes with the tool"
         raise TimelineError(Finding("templates/", 0, "P10", "pandoc.yaml of this publication is missing", remedy))
-    with tempfile.TemporaryDirectory(prefix="timeline-") as home:
+    with workspace() as home:
         command = [find_pandoc()[0], *FIXED_OPTIONS, f"--data-dir={home}", *options, "-"]
         return _run(command, html.encode(), folder, _environment(home, day))
 

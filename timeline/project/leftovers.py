@@ -1,0 +1,53 @@
+"""What a killed run leaves on the disk is known by a name that tells the machine and the process, and is cleared."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import zlib
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RUN = re.compile(r"run-(?P<machine>[0-9a-f]{8})-(?P<process>\d+)\b")
+_FOLDER = "timeline-"
+
+
+def this_run() -> str:
+    """The name of this run on this machine, as part of a file's name."""
+    return f"run-{_machine()}-{os.getpid()}"
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a name is that of a file or folder of a run of this machine that goes on no more."""
+    run = _RUN.search(name)
+    return bool(run and run["machine"] == _machine() and not _goes_on(int(run["process"])))
+
+
+@contextmanager
+def workspace() -> Iterator[str]:
+    """A folder of this run alone, gone afterwards; those that killed runs left are gone before."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_FOLDER}run-*"):
+        if is_left_over(path.name) and path.lstat().st_uid == os.getuid():
+            shutil.rmtree(path, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"{_FOLDER}{this_run()}-") as name:
+        yield name
+
+
+def _machine() -> str:
+    return f"{zlib.crc32(os.uname().nodename.encode()):08x}"
+
+
+def _goes_on(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
