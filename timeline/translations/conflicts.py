@@ -5,6 +5,8 @@ Who saved a file last and when, two translators never agree on; of such lines th
 >>> text = '<<<<<<< a\n"Last-Translator: A\\n"\n=======\n"Last-Translator: B\\n"\n>>>>>>> b\n'
 >>> settled(text)
 '"Last-Translator: B\\n"\n'
+>>> settled('<<<<<<< a\n=======\n>>>>>>> b\n')[:9]
+'<<<<<<< a'
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ def settled(text: str) -> str:
 
 def _later(conflict: re.Match[str]) -> str:
     sides = conflict["ours"], conflict["theirs"]
-    if not all(map(_VOLATILE.fullmatch, sides)):
+    # Marks with nothing between them are what is left of something: nobody can say that it hung on nothing.
+    if not any(sides) or not all(map(_VOLATILE.fullmatch, sides)):
         return conflict[0]
     days = [max(_DATE.findall(side), default="") for side in sides]
     return sides[0] if days[0] > days[1] else sides[1]

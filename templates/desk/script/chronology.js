@@ -1,6 +1,6 @@
 // The page in its frame follows the work: an entry that changed is put in its place, the whole only where it must be.
 
-import { act, goesTo, say, word } from "./desk.js";
+import { act, goesTo, named, say, word } from "./desk.js";
 
 goesTo("c", "/chronology");
 
@@ -13,7 +13,7 @@ function loaded() {
   if (!page?.querySelector(".timeline")) return;
   // Its own scripts are dead here: what waits for them is not shown, what is folded stays open.
   page.addEventListener("click", chosen);
-  mark(decodeURIComponent(location.hash.slice(1)), true);
+  mark(named(), true);
   document.body.dataset.shown = String(Number(document.body.dataset.shown || 0) + 1);
 }
 
@@ -21,7 +21,7 @@ function chosen(event) {
   const link = event.target.closest("a[href]");
   if (link) {
     event.preventDefault();
-    if (link.hash) page(link.hash.slice(1))?.scrollIntoView({ block: "start" });
+    if (link.hash) page(link.getAttribute("href").slice(1))?.scrollIntoView({ block: "start" });
   }
   if (event.target.closest("summary, a")) return;
   const entry = event.target.closest(".telling[id], .entry[id]");
@@ -29,7 +29,7 @@ function chosen(event) {
 }
 
 function page(id) {
-  return inside()?.getElementById(decodeURIComponent(id));
+  return inside()?.getElementById(id);
 }
 
 async function mark(id, scroll) {

@@ -116,6 +116,15 @@ export function changed(field) {
   return field.value !== field.defaultValue;
 }
 
+// What the address names behind its « # »; an address that was cut or mistyped names nothing.
+export function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 export function inField(target = document.activeElement) {
   return Boolean(target && target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]"));
 }

@@ -1,6 +1,6 @@
 // Review: one event is the one worked on; the text and the list show the same one, keys and buttons act on it.
 
-import { act, changed, goesTo, inField, isSwapping, lettersAct, refresh, say, word } from "./desk.js";
+import { act, changed, goesTo, inField, isSwapping, lettersAct, named, refresh, say, word } from "./desk.js";
 import { chooseWords, chosenWords } from "./words.js";
 
 goesTo("r", "/review");
@@ -9,7 +9,7 @@ const id = document.getElementById("head").dataset.text;
 const place = `/review/${id}`;
 const cards = () => [...document.querySelectorAll("#events > .event")];
 const card = (name) => document.getElementById(name);
-let current = location.hash.slice(1) && card(decodeURIComponent(location.hash.slice(1))) ? decodeURIComponent(location.hash.slice(1)) : "";
+let current = named() && card(named()) ? named() : "";
 
 // --- the one worked on ---
 
