@@ -127,7 +127,7 @@ def test_a_gap_refuses_a_final_edition_and_shows_in_a_draft(tmp_path: Path, caps
     assert "T40" in err
     assert not (project / "build").exists()
     assert run(capsys, "build", "html", "--draft", "--project", str(project))[0] == 0
-    assert "7 décembre 2007" in "".join(words((project / "build" / "timeline.html").read_text()).words)
+    assert "7\u00a0décembre 2007" in "".join(words((project / "build" / "timeline.html").read_text()).words)
 
 
 def test_a_wrong_date_refuses_a_final_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,8 +76,11 @@ def restored_catalogues(corpus: Corpus) -> tuple[dict[Path, Catalogue], list[str
 def carried_catalogues(corpus: Corpus, instead: Mapping[Path, Catalogue]) -> tuple[dict[Path, Catalogue], list[str]]:
     """By its path, each catalogue in which a place, body or headline is filled that is translated once elsewhere.
 
-    Then a line of report for each; ``instead`` stand by their paths in place of those of the corpus.
+    Then a line of report for each; ``instead`` stand by their paths in place of those of the corpus. Nothing is filled
+    while a catalogue cannot be read: it may have the entries' own words.
     """
+    if corpus.whereabouts.findings:
+        return dict(instead), []
     paths = [one.path for one in catalogues_of(corpus)]
     done = carried([instead.get(one.path, one.merge.catalogue) for one in catalogues_of(corpus)])
     filled = {path: catalogue for path, (catalogue, ids) in zip(paths, done, strict=True) if ids}

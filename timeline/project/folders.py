@@ -148,7 +148,7 @@ class Project:
     def templates(self) -> tuple[Path, ...]:
         """The folders of templates, the project's own first."""
         own, shipped = self.root / "templates", SHIPPED / "templates"
-        return tuple(folder.resolve() for folder in dict.fromkeys((own, shipped)) if folder.is_dir())
+        return tuple(dict.fromkeys(folder.resolve() for folder in (own, shipped) if folder.is_dir()))
 
     def sources(self) -> list[Path]:
         """The folders that publications are made from, as far as they are there: the project's own, then ours."""

@@ -217,9 +217,11 @@ function conflict(field, mine, theirs, name) {
   document.getElementById("conflict-theirs").textContent = said.join("\n") || word("nothing");
   document.getElementById("keep-mine").onclick = async () => {
     between.close();
+    // Whoever chooses quickly has not the page yet that says what stands there now.
+    await refresh();
     const li = card(name);
     if (!li) return say(word("This event is no longer there."), true);
-    await act(`${place}/act/set`, { event: name, was: li.dataset.was, field, value: mine });
+    await act(`${place}/act/set`, { event: name, was: theirs.was || li.dataset.was, field, value: mine });
     show({ scroll: false });
   };
   document.getElementById("take-theirs").onclick = async () => {
