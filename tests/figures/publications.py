@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 OUT = ROOT / "templates/pictures/publications.webp"
 # A spread of the briefing, its left page even; a page of the e-book.
-SPREAD, YEAR = (4, 5), "2007"
+SPREAD, YEAR = (10, 11), "2007"
 LIGHT = 250_000
 # Heights and widths in the picture's own pixels, of which the file has two each way; a frame shows its page at this scale.
 SCENE = """<!DOCTYPE html><meta charset="utf-8"><style>
