@@ -1,5 +1,5 @@
 # make          install into .venv and build the three publications from corpus/ into build/
-# make quick    the tests that need neither books, browsers, documents nor many runs: less than a minute of one core
+# make quick    the tests that need neither books, browsers, documents nor many runs: about two minutes of one core
 # make test     install what the tests need and run them all, on every core
 # make desk     install what the desk needs too and open it in the browser
 # make kill     two hundred runs killed at any moment: nothing is lost

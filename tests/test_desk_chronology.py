@@ -105,6 +105,7 @@ def test_a_changed_template_puts_the_whole_anew(desk: Desk, project: Path) -> No
     assert (told.status, "P02" in told.text) == (409, True)
 
 
+@pytest.mark.runs
 def test_after_many_changes_the_page_is_that_of_the_build(desk: Desk) -> None:
     """Translations, headlines, notes, key events, in any order: put anew part by part, it is the page made whole."""
     draw = random.Random(7)  # noqa: S311 the same changes in every run
