@@ -7,10 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from desks import Desk
 from lxml import html as lxml_html
-from projects import copy, run
-from test_desk_translate import entries, save
+from projects import run
+from test_desk_translate import desk, entries, project, save  # noqa: F401 fixtures
 
 from timeline.chronology.reviewing import reviewed_events
 from timeline.desk.chronology.draft import Draft
@@ -20,24 +19,12 @@ from timeline.model.translation import State
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desks import Desk
+
     from timeline.desk.translate.entries import Open
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with texts, edits and translations in every state, its catalogues as they are today."""
-    made = copy("edited-and-retold", tmp_path / "project")
-    Desk(made).post("/translate/merge")
-    return made
-
-
-@pytest.fixture
-def desk(project: Path) -> Desk:
-    """The same, open on the desk."""
-    return Desk(project)
-
-
-def test_the_page_is_that_of_the_build(desk: Desk, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_page_is_that_of_the_build(desk: Desk, project: Path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: F811
     """Byte for byte what ``timeline build html --draft`` writes, but for its scripts; in the frame none may run."""
     told = desk.get("/chronology/page")
     assert run(capsys, "build", "html", "--draft", "--project", str(project))[0] == 0
@@ -66,12 +53,12 @@ def listed(page: str) -> str:
     return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", lxml_html.tostring(every, encoding="unicode")))
 
 
-def sentence(desk: Desk) -> Open:
+def sentence(desk: Desk) -> Open:  # noqa: F811
     """A sentence that is translated, no title."""
     return next(one for name, one in entries(desk).items() if one.state is State.TRANSLATED and re.search(r"\.[a-z2-9]{4}$", name))
 
 
-def test_a_changed_translation_is_put_alone(desk: Desk) -> None:
+def test_a_changed_translation_is_put_alone(desk: Desk) -> None:  # noqa: F811
     """Its place, and that of an entry which prints a clause of it; the rest as it was; a second time nothing is left."""
     before = desk.get("/chronology/page").text
     entry = sentence(desk)
@@ -83,7 +70,7 @@ def test_a_changed_translation_is_put_alone(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("field", [("date", "1999-01-01"), ("kind", "deadline")])
-def test_what_moves_an_entry_puts_the_whole_anew(desk: Desk, field: tuple[str, str]) -> None:
+def test_what_moves_an_entry_puts_the_whole_anew(desk: Desk, field: tuple[str, str]) -> None:  # noqa: F811
     """Its place, the overview and the counts change with it."""
     desk.get("/chronology/page")
     text = next(one for one in desk.bench.look().texts if one.collection)
@@ -93,7 +80,7 @@ def test_what_moves_an_entry_puts_the_whole_anew(desk: Desk, field: tuple[str, s
     assert desk.get("/chronology/changed").json["whole"]
 
 
-def test_a_changed_template_puts_the_whole_anew(desk: Desk, project: Path) -> None:
+def test_a_changed_template_puts_the_whole_anew(desk: Desk, project: Path) -> None:  # noqa: F811
     """The look is another; a template that is wrong is told, and the page that is shown stays."""
     desk.get("/chronology/page")
     (project / "templates/html").mkdir(parents=True)
@@ -106,7 +93,7 @@ def test_a_changed_template_puts_the_whole_anew(desk: Desk, project: Path) -> No
 
 
 @pytest.mark.runs
-def test_after_many_changes_the_page_is_that_of_the_build(desk: Desk) -> None:
+def test_after_many_changes_the_page_is_that_of_the_build(desk: Desk) -> None:  # noqa: F811
     """Translations, headlines, notes, key events, in any order: put anew part by part, it is the page made whole."""
     draw = random.Random(7)  # noqa: S311 the same changes in every run
     page = desk.get("/chronology/page").text
@@ -129,7 +116,7 @@ def test_after_many_changes_the_page_is_that_of_the_build(desk: Desk) -> None:
             page = now
 
 
-def test_an_entry_leads_to_where_it_is_worked_on(desk: Desk) -> None:
+def test_an_entry_leads_to_where_it_is_worked_on(desk: Desk) -> None:  # noqa: F811
     """To its event and to its translation; what is no entry leads nowhere."""
     desk.get("/chronology/page")
     entry = sentence(desk)
@@ -144,7 +131,7 @@ def test_an_entry_leads_to_where_it_is_worked_on(desk: Desk) -> None:
 
 @pytest.mark.books
 @pytest.mark.parametrize("name", ["pdf", "epub", "html"])
-def test_publications_are_made_and_opened(desk: Desk, name: str) -> None:
+def test_publications_are_made_and_opened(desk: Desk, name: str) -> None:  # noqa: F811
     """Into build/, as the command does; a final edition with gaps is refused with what is missing."""
     refused = desk.post("/chronology/make", {"format": name, "draft": False})
     assert (refused.status, "T4" in refused.text) == (409, True)
@@ -157,7 +144,7 @@ def test_publications_are_made_and_opened(desk: Desk, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["json", "../../etc/passwd", "", 3])
-def test_nothing_else_is_made_or_opened(desk: Desk, name: object) -> None:
+def test_nothing_else_is_made_or_opened(desk: Desk, name: object) -> None:  # noqa: F811
     """Three publications by their names, and no path."""
     assert desk.post("/chronology/make", {"format": name, "draft": True}).status == 409
     assert desk.get(f"/chronology/file/{name}").status == 404

@@ -28,12 +28,6 @@ def editors_word(identity: str) -> str:
     return role["word"] if role else ""
 
 
-def sentence_of(identity: str) -> str:
-    """The id of the sentence whose event has a text of the editor's."""
-    role = _ROLE.fullmatch(code_of(identity))
-    return f"{communique_of(identity)}.{role['event'].partition('-')[0]}" if role else ""
-
-
 def pair_editors_texts(
     units: Sequence[Unit], messages: Iterable[Message], known: AbstractSet[str]
 ) -> dict[MessageKey, Unit]:
