@@ -16,6 +16,7 @@ from projects import copy, run, snapshot
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.reviewing import Reviewed, is_read, reviewed_events
+from timeline.desk.journal import Change
 from timeline.desk.news import News
 from timeline.desk.shelf import Shelf
 from timeline.desk.workbench import Workbench
@@ -167,7 +168,7 @@ def test_a_step_is_written_undone_and_made_again(project: Path, bench: Workbench
     def change(text: str) -> str:
         return f"{text}# one\n"
 
-    assert bench.change(path, "one", change, back=lambda text: text.replace("# one\n", ""), prove=read_editing)
+    assert bench.change("one", Change(path, change, lambda text: text.replace("# one\n", ""), read_editing))
     after = snapshot(project)
     assert after.keys() - before.keys() == {"corpus/new/editing.toml"}
     assert bench.undo().said == "one"
@@ -186,7 +187,7 @@ def test_undo_leaves_what_another_wrote(project: Path, bench: Workbench) -> None
             raise ConflictError({"there": text})
         return text.replace("# mine\n", "")
 
-    bench.change(path, "mine", lambda text: f"# mine\n{text}", back=back, prove=read_editing)
+    bench.change("mine", Change(path, lambda text: f"# mine\n{text}", back, read_editing))
     path.write_text(f"{path.read_text()}# theirs\n")
     bench.undo()
     assert (path.read_text().count("# theirs"), path.read_text().count("# mine")) == (1, 0)
@@ -203,7 +204,7 @@ def test_what_its_reader_refuses_is_not_written(project: Path, bench: Workbench,
     path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
     before = snapshot(project)
     with pytest.raises(TimelineError):
-        bench.change(path, "wrong", lambda text: text + wrong, back=lambda text: text, prove=read_editing)
+        bench.change("wrong", Change(path, lambda text: text + wrong, lambda text: text, read_editing))
     assert snapshot(project) == before
     assert bench.undo() is None
 
@@ -213,8 +214,8 @@ def test_another_run_is_waited_for_and_never_for_ever(project: Path, bench: Work
     monkeypatch.setattr("timeline.desk.writing._PATIENCE", 0.2)
     path = next(iter(sorted((project / "corpus").glob("*/editing.toml"))))
     with locked(project), pytest.raises(TimelineError, match="P51"):
-        bench.change(path, "x", lambda text: f"# x\n{text}", back=lambda text: text, prove=read_editing)
-    assert bench.change(path, "x", lambda text: f"# x\n{text}", back=lambda text: text, prove=read_editing)
+        bench.change("x", Change(path, lambda text: f"# x\n{text}", lambda text: text, read_editing))
+    assert bench.change("x", Change(path, lambda text: f"# x\n{text}", lambda text: text, read_editing))
 
 
 # --- what the pages hear ---
@@ -228,7 +229,7 @@ def test_what_another_program_wrote_is_told_and_what_the_desk_wrote_only_as_its_
     async def heard() -> list[str]:
         stream = bench.news.follow()
         told = [await anext(stream)]
-        bench.change(path, "x", lambda text: f"# x\n{text}", back=lambda text: text, prove=read_editing)
+        bench.change("x", Change(path, lambda text: f"# x\n{text}", lambda text: text, read_editing))
         bench.tell_of_disk([name])
         path.write_text("# theirs\n")
         bench.tell_of_disk([name, "corpus/gone.txt"])

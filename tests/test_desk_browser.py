@@ -233,6 +233,31 @@ def test_words_chosen_with_the_mouse_and_a_date_proposed(visit: Open, project: P
     assert "17 MARS" not in str(editing(project))
 
 
+def test_all_that_are_alike_are_left_out_and_brought_back_at_once(visit: Open, project: Path) -> None:
+    """All are listed and ticked; one is unticked by the space bar, Enter leaves the others out, one undo brings them back."""
+    page = review(visit)
+    before = editing(project)
+    page.keyboard.press("j")
+    page.keyboard.press("l")
+    page.locator("#alike[open]").wait_for()
+    # A decision that the meeting dates has no words of a date: its rule alone can be the same.
+    assert page.locator("#alike-by").input_value() == "rule"
+    page.locator("#alike-where").select_option("yes")
+    boxes = page.locator("#alike-list input")
+    boxes.nth(3).wait_for()
+    many, kept = boxes.count(), boxes.first.get_attribute("value")
+    assert broken(page) == []
+    boxes.first.focus()
+    page.keyboard.press("Space")
+    page.locator("#alike-count").filter(has_text=f"{many - 1} of {many}").wait_for()
+    page.keyboard.press("Enter")
+    said(page, f"left out: {many - 1}")
+    assert page.locator(f'[id="{kept}"].left-out').count() == 0
+    page.keyboard.press("u")
+    said(page, f"Undone: left out: {many - 1}")
+    assert editing(project) == before
+
+
 def test_marks_and_events_are_one_choice(visit: Open) -> None:
     """A click on a date chooses its event; the event's own mark is the one that stands out."""
     page = review(visit)

@@ -18,31 +18,50 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is done to a file, how it is undone in another text of it, and what proves either."""
+
+    path: Path
+    make: Rewrite
+    back: Rewrite
+    prove: Prove
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A change that was made: the whole text of the file before and after."""
+
+    change: Change
+    before: str
+    after: str
+
+    @property
+    def undone(self) -> Change:
+        """The way back: byte for byte what was there, as long as nothing else changed."""
+        return self._to(lambda text: self.before if text == self.after else self.change.back(text))
+
+    @property
+    def redone(self) -> Change:
+        """The way there again."""
+        return self._to(lambda text: self.after if text == self.before else self.change.make(text))
+
+    def _to(self, rewrite: Rewrite) -> Change:
+        return Change(self.change.path, rewrite, rewrite, self.change.prove)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """A change of one file: what is said of it, the whole text before and after, and how it is undone in another text.
+    """What was done at once, to one file or several, and what is said of it.
 
     ``place`` is the address of the page on which it was made, ``focus`` the entry there; ``beside`` are the files that
     come and go with it.
     """
 
-    path: Path
     said: str
-    before: str
-    after: str
-    back: Rewrite
-    again: Rewrite
-    prove: Prove
+    made: tuple[Made, ...]
     place: str = ""
     focus: str = ""
     beside: Mapping[Path, bytes] = field(default_factory=dict)
-
-    def undone(self, text: str) -> str:
-        """The text without the step: byte for byte what was there, as long as nothing else changed."""
-        return self.before if text == self.after else self.back(text)
-
-    def redone(self, text: str) -> str:
-        """The text with the step made again."""
-        return self.after if text == self.before else self.again(text)
 
 
 @dataclass

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.desk.journal import Prove, Rewrite
+    from timeline.desk.journal import Change, Made
     from timeline.desk.shelf import Shelved
     from timeline.project.folders import Project
 
@@ -51,29 +51,25 @@ class Workbench:
             known = self._made[name] = (made_of, make())
         return cast("T", known[1])
 
-    def change(  # noqa: PLR0913 the file, what is done to it both ways, what is said of it and where
+    def change(
         self,
-        path: Path,
         said: str,
-        change: Rewrite,
-        *,
-        back: Rewrite,
-        prove: Prove,
+        *changes: Change,
         place: str = "",
         focus: str = "",
         beside: Mapping[Path, bytes] | None = None,
     ) -> bool:
-        """Change a file and remember how it is undone; whether there was anything to change.
+        """Change files, all or none, and remember how that is undone; whether there was anything to change.
 
-        What stands ``beside`` a file that is new comes and goes with it. ConflictError and TimelineError leave the file
-        as it is.
+        What stands ``beside`` a file that is new comes and goes with it. ConflictError and TimelineError leave all
+        files as they are.
         """
-        before, after = rewrite(self.project, path, change, prove, beside)
-        if after == before:
+        made = rewrite(self.project, changes, beside or {})
+        if all(one.after == one.before for one in made):
             return False
         self._written |= {self.project.name(other): _digest(content) for other, content in (beside or {}).items()}
-        self._wrote(path, after)
-        self.journal.add(Step(path, said, before, after, back, change, prove, place, focus, beside or {}))
+        self._wrote(made)
+        self.journal.add(Step(said, made, place, focus, beside or {}))
         return True
 
     def undo(self) -> Step | None:
@@ -81,7 +77,7 @@ class Workbench:
         if not self.journal.done:
             return None
         step = self.journal.done[-1]
-        self._wrote(step.path, rewrite(self.project, step.path, step.undone, step.prove, step.beside)[1])
+        self._wrote(rewrite(self.project, [one.undone for one in step.made], step.beside))
         self.journal.took_back(step)
         return step
 
@@ -90,14 +86,15 @@ class Workbench:
         if not self.journal.undone:
             return None
         step = self.journal.undone[-1]
-        self._wrote(step.path, rewrite(self.project, step.path, step.redone, step.prove, step.beside)[1])
+        self._wrote(rewrite(self.project, [one.redone for one in step.made], step.beside))
         self.journal.made_again(step)
         return step
 
-    def _wrote(self, path: Path, text: str) -> None:
+    def _wrote(self, made: Sequence[Made]) -> None:
         """Tell every window; the watcher need not tell it again."""
-        self._written[self.project.name(path)] = _digest(text.encode())
-        self.news.tell({"files": [self.project.name(path)], "own": True})
+        files = {self.project.name(one.change.path): _digest(one.after.encode()) for one in made}
+        self._written |= files
+        self.news.tell({"files": list(files), "own": True})
 
     def tell_of_disk(self, names: Sequence[str]) -> None:
         """Tell every window of files that changed, but for what the desk wrote itself."""

@@ -1,4 +1,4 @@
-"""The one way in which the desk changes a file: under the lock, on what stands there, proved before it is written."""
+"""The one way in which the desk changes files: under the lock, on what stands there, proved before it is written."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import time
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from timeline.desk.journal import Made
 from timeline.model.errors import TimelineError
 from timeline.project.files import Source, read_source, take_away, write_all
 from timeline.project.lock import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.desk.journal import Prove, Rewrite
+    from timeline.desk.journal import Change
     from timeline.project.folders import Project
 
 # Seconds: how long another run of timeline is waited for, and how often it is asked.
@@ -46,27 +47,31 @@ def patiently_locked(root: Path) -> Iterator[None]:
         yield
 
 
-def rewrite(
-    project: Project, path: Path, change: Rewrite, prove: Prove, beside: Mapping[Path, bytes] | None = None
-) -> tuple[str, str]:
-    """The text of a file before and after the change, which is written when ``prove`` does not raise.
+def rewrite(project: Project, changes: Sequence[Change], beside: Mapping[Path, bytes]) -> tuple[Made, ...]:
+    """What came of each change; all files are written, or none where one change or its proof raises.
 
-    What stands ``beside`` it comes and goes with it: the original that a text was taken from.
-
-    Nothing is written where nothing changes; a file of which nothing is left goes. What ``change`` and ``prove`` raise
-    leaves the file as it is.
+    What stands ``beside`` a file that is new comes and goes with it: the original that a text was taken from. Nothing
+    is written where nothing changes; a file of which nothing is left goes.
     """
     with patiently_locked(project.root):
-        name = project.name(path)
-        before = read_source(path, name, "C30").text if path.exists() else ""
-        after = change(before)
-        if after != before:
-            prove(Source(name, after))
-            if after:
-                write_all({**({} if before else beside or {}), path: after.encode()})
-            else:
-                _take_away(path, beside or {})
-    return before, after
+        made = tuple(_made(project, change) for change in changes)
+        written = {one.change.path: one.after.encode() for one in made if one.after and one.after != one.before}
+        fresh = any(one.after and not one.before for one in made)
+        write_all({**(beside if fresh else {}), **written})
+        for one in made:
+            if one.before and not one.after:
+                _take_away(one.change.path, beside)
+    return made
+
+
+def _made(project: Project, change: Change) -> Made:
+    """What a change makes of the text that stands there, proved."""
+    name = project.name(change.path)
+    before = read_source(change.path, name, "C30").text if change.path.exists() else ""
+    after = change.make(before)
+    if after != before:
+        change.prove(Source(name, after))
+    return Made(change, before, after)
 
 
 def _take_away(path: Path, beside: Mapping[Path, bytes]) -> None:

@@ -98,6 +98,7 @@ const acts = {
   part: () => done("part"),
   "take-headline": () => done("set", { field: "headline", value: card(current).querySelector("[data-act=take-headline]").dataset.value }),
   unjoin: () => done("join", { other: "" }),
+  alike: openAlike,
   join: openJoining,
   why,
   add: openAdding,
@@ -293,9 +294,73 @@ document.getElementById("joining-form").addEventListener("submit", async (event)
   if (await done("join", { other })) joining.close();
 });
 
+// --- all that are like one ---
+
+const alike = document.getElementById("alike");
+const alikeBy = document.getElementById("alike-by");
+const alikeWhere = document.getElementById("alike-where");
+let asking = 0;
+
+// What is opened anew asks for the narrowest first: the same words in this text.
+async function openAlike() {
+  if (!card(current)) return;
+  alikeBy.value = "words";
+  alikeWhere.value = "";
+  const marks = await listAlike();
+  if (!marks) return say(word("Not done."), true);
+  // A decision that its meeting dates has no words of a date, nor a form.
+  for (const option of alikeBy.options) option.disabled = !marks[option.value];
+  alikeBy.value = [...alikeBy.options].find((option) => !option.disabled)?.value ?? "words";
+  if (alikeBy.value !== "words") await listAlike();
+  alike.showModal();
+  alikeBy.focus();
+}
+
+async function listAlike() {
+  const number = ++asking;
+  const query = new URLSearchParams({ event: current, by: alikeBy.value, everywhere: alikeWhere.value });
+  const answer = await fetch(`${place}/alike?${query}`).catch(() => null);
+  if (!answer?.ok || number !== asking) return null;
+  const told = await answer.json();
+  document.getElementById("alike-mark").textContent = told.marks[alikeBy.value];
+  document.getElementById("alike-list").replaceChildren(...told.alike.map(alikeChoice));
+  countAlike();
+  return told.marks;
+}
+
+function alikeChoice(one) {
+  const item = document.createElement("li");
+  const label = document.createElement("label");
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", value: one.id, checked: true });
+  box.dataset.was = one.was;
+  const words = Object.assign(document.createElement("span"), { lang: one.language, textContent: `${one.date} – ${one.words}` });
+  const where = Object.assign(document.createElement("span"), { className: "quiet", lang: one.language, textContent: ` (${one.title})` });
+  label.append(box, words, where);
+  item.append(label);
+  return item;
+}
+
+const ticked = () => [...document.querySelectorAll("#alike-list input:checked")];
+
+function countAlike() {
+  const all = document.querySelectorAll("#alike-list input").length;
+  document.getElementById("alike-count").textContent = word("{n} of {all} are to be left out", { n: ticked().length, all });
+  document.getElementById("alike-leave-out").disabled = !ticked().length;
+}
+
+for (const field of [alikeBy, alikeWhere]) field.addEventListener("change", listAlike);
+document.getElementById("alike-list").addEventListener("change", countAlike);
+document.getElementById("alike-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const chosen = Object.fromEntries(ticked().map((box) => [box.value, box.dataset.was]));
+  const told = await act(`${place}/leave-out-alike`, { event: current, chosen });
+  alike.close();
+  if (told) choose(current);
+});
+
 // --- keys ---
 
-const keys = { h: "take-headline", a: "accept", x: "leave-out", r: "restore", i: "key", p: "part", m: "join", w: "why", n: "add" };
+const keys = { l: "alike", h: "take-headline", a: "accept", x: "leave-out", r: "restore", i: "key", p: "part", m: "join", w: "why", n: "add" };
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;

@@ -53,6 +53,11 @@ def leave_out(event: ReviewedEvent) -> Act:
     return _seen(event, "left out", turn_of(event, "leave-out", value=True))
 
 
+def leave_out_all(events: Sequence[ReviewedEvent]) -> Act:
+    """None of these events is printed: one step."""
+    return Act("left out: {n}", tuple(turn for event in events for turn in leave_out(event).turns))
+
+
 def restore(event: ReviewedEvent) -> Act:
     """The event is printed again."""
     return _seen(event, "brought back", turn_of(event, "leave-out", None))

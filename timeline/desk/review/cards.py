@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.desk.workbench import Workbench
     from timeline.events.refused import Refused
     from timeline.language import Language
+    from timeline.model.event import Event
 
 # « dernier paragraphe » may be long; of a sentence the list shows so much.
 _SHOWN = 240
@@ -49,11 +50,7 @@ class Card:
     @property
     def words(self) -> str:
         """The sentence, or the stretch of it around the date."""
-        event = self.reviewed.bare
-        text = event.sentence.text
-        start = max(0, event.mentions[0].start - _SHOWN // 2) if event.mentions else 0
-        shown = text[start : start + _SHOWN]
-        return ("… " if start else "") + shown + (" …" if start + _SHOWN < len(text) else "")
+        return shown_words(self.reviewed.bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,14 @@ class Opened:
     def waiting(self) -> int:
         """How many events nobody has looked at as they are today."""
         return sum(card.reviewed.waits for card in self.cards)
+
+
+def shown_words(event: Event) -> str:
+    """The sentence of an event, or the stretch of it around the date."""
+    text = event.sentence.text
+    start = max(0, event.mentions[0].start - _SHOWN // 2) if event.mentions else 0
+    shown = text[start : start + _SHOWN]
+    return ("… " if start else "") + shown + (" …" if start + _SHOWN < len(text) else "")
 
 
 def card_of(event: ReviewedEvent, language: Language) -> Card:

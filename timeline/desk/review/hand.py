@@ -10,7 +10,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.desk.writing import ConflictError
@@ -79,15 +79,18 @@ class Turns:
 
     def _reversed(self) -> list[Turn]:
         """The way back; an added event is known by what it says once all is said."""
-        added = [turn.table.added for turn in self.turns if turn.table.added is not None]
-        after = dict(added[0]) if added else {}
-        for turn in self.turns:
-            if turn.table.added is not None:
-                after = _with(after, turn.word, turn.after)
         return [
-            Turn(Table(ADD, after) if turn.table.added is not None else turn.table, turn.word, turn.after, turn.before)
+            Turn(replace(turn.table, added=self._said_in(turn.table)), turn.word, turn.after, turn.before)
             for turn in reversed(self.turns)
         ]
+
+    def _said_in(self, table: Table) -> Words | None:
+        """What an ``[[add]]`` says after all turns; None for another table."""
+        words = table.added
+        for turn in self.turns if words is not None else ():
+            if turn.table.added == table.added:
+                words = _with(words or {}, turn.word, turn.after)
+        return words
 
 
 def _with(words: Words, word: str, value: Value | None) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from starlette.responses import RedirectResponse, Response
 from timeline.chronology.reviewing import reviewed_events
 from timeline.desk.navigation import screen_page
 from timeline.desk.pages import speaker
-from timeline.desk.review import acts, answers
+from timeline.desk.review import acts, alike, answers
 from timeline.desk.review.cards import open_text
+from timeline.desk.review.changing import change_of
 from timeline.desk.review.dates import read_typed, said_in
-from timeline.desk.review.hand import Turns, digest, words_of
+from timeline.desk.review.hand import digest, words_of
 from timeline.desk.review.quoting import quotation_of
 from timeline.desk.screens import Ask, Screen, Way, told, unfound
 from timeline.desk.writing import ConflictError
@@ -94,12 +95,9 @@ def _carried_out(bench: Workbench, ask: Ask, text: OneText, act: Act, event: Rev
     if event and communique:
         date = said_in(event.wanted.when, bench.shelf.languages, [communique.language])[communique.language]
         said = f"{said} – {date}"
-    path = bench.project.editing_path(communique.collection if communique else "")
     focus = event.id if event else ""
-    turns, place = Turns(bench.project.name(path), act.turns), f"{ADDRESS}/{text.id}"
-    done = bench.change(
-        path, said, turns.make, back=turns.back, prove=bench.shelf.prove_editing, place=place, focus=focus
-    )
+    change = change_of(bench, communique.collection if communique else "", act)
+    done = bench.change(said, change, place=f"{ADDRESS}/{text.id}", focus=focus)
     return told(said=said if done else say("as it was"), focus=focus)
 
 
@@ -212,6 +210,8 @@ SCREEN = Screen(
         Way(f"{_TEXT}/why", answers.why),
         Way(f"{_TEXT}/date", answers.date_said),
         Way(f"{_TEXT}/twins", answers.twins),
+        Way(f"{_TEXT}/alike", alike.listed),
+        Way(f"{_TEXT}/leave-out-alike", alike.left_out, changes=True),
         Way(f"{_TEXT}/add", _added, changes=True),
         Way(f"{_TEXT}/accept-all", _all_accepted, changes=True),
         Way(f"{_TEXT}/read", _read, changes=True),

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from timeline.chronology.adding import add_text, known_texts
+from timeline.desk.journal import Change
 from timeline.desk.pages import fragment, speaker
 from timeline.desk.screens import Ask, told
 from timeline.desk.texts import proposal
@@ -49,15 +50,8 @@ def take(bench: Workbench, ask: Ask) -> Response:
     said = f"{speaker(ask.language)('brought in')} – {identity}"
     content = added.text.content.decode()
     beside = {path: held for path, held in added.files.items() if path != added.path}
-    bench.change(
-        added.path,
-        said,
-        partial(_written, content),
-        back=partial(_taken_away, content),
-        prove=_is_text,
-        place="/texts",
-        beside=beside,
-    )
+    change = Change(added.path, partial(_written, content), partial(_taken_away, content), _is_text)
+    bench.change(said, change, place="/texts", beside=beside)
     return told(said=said, id=identity, findings=list(map(str, added.findings)))
 
 

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.pipeline import write_catalogues
+from timeline.desk.journal import Change
 from timeline.desk.navigation import screen_page
 from timeline.desk.pages import fragment, speaker
 from timeline.desk.screens import Ask, Screen, Way, told, unfound
@@ -160,8 +161,8 @@ def _written(bench: Workbench, ask: Ask, entry: Open, units: tuple[tuple[Unit, U
     written = Written(bench.project.name(entry.path), entry.direction, units)
     place = _place(entry.direction.target, entry.id)
     told_of = f"{said} – {entry.id}"
-    back, prove = written.back, written.prove
-    done = bench.change(entry.path, told_of, written.make, back=back, prove=prove, place=place, focus=entry.id)
+    change = Change(entry.path, written.make, written.back, written.prove)
+    done = bench.change(told_of, change, place=place, focus=entry.id)
     return told(said=said if done else speaker(ask.language)("as it was"), focus=entry.id)
 
 
