@@ -21,6 +21,7 @@ from timeline.translations.merge import (
     Pairing,
     bring_up_to_date,
 )
+from timeline.translations.review import is_reviewed
 from timeline.translations.states import unit_state
 from timeline.translations.twins.official import is_official, with_official
 
@@ -232,4 +233,5 @@ def _official(twins: Twins, message: Message, code: str) -> Official | None:
 
 def _target(unit: Unit, path: str, official: Official | None) -> Target:
     own_words = official is None or not is_official(unit)
-    return Target(unit.target, unit_state(unit), path, unit.line, None if own_words else official)
+    where = None if own_words else official
+    return Target(unit.target, unit_state(unit), path, unit.line, where, is_reviewed(unit))

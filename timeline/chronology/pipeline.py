@@ -224,7 +224,9 @@ def count_coverage(corpus: Corpus) -> tuple[CoverageRow, ...]:
             day = days.get(communique)
             for code in _target_languages(corpus.edition, translation):
                 year = str(day.year) if day else ""
-                covered.append(CountedTranslation(code, collection.name, communique, year, translation.state(code)))
+                target = translation.target(code)
+                counted = CountedTranslation(code, collection.name, communique, year, target.state, target.reviewed)
+                covered.append(counted._replace(source=translation.source))
     return coverage_rows(covered)
 
 

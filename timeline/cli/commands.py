@@ -28,7 +28,7 @@ from timeline.project.lock import locked
 from timeline.publishing import formats
 from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
 from timeline.publishing.pdf.briefing import PageStyle
-from timeline.translations.coverage import coverage_table, shortcomings
+from timeline.translations.coverage import coverage_table, shortcomings, words_table
 from timeline.translations.exchange.decoding import decode
 from timeline.translations.exchange.tmx import read_tmx
 
@@ -165,7 +165,7 @@ def status(arguments: argparse.Namespace) -> int:
     if arguments.json:
         say_data(json.dumps([row.record for row in counts], ensure_ascii=False, indent=1))
     else:
-        show(coverage_table(counts).splitlines())
+        show([*coverage_table(counts).splitlines(), "", *words_table(counts).splitlines()])
     short = shortcomings(counts, arguments.fail_under, arguments.max_stale)
     for line in short:
         say_error(line)

@@ -56,7 +56,7 @@ _PURPOSES: Mapping[str, str] = {
     "terms": "Show terms that official texts share, with counts and an example, or accept some into the glossary.",
     "suggest": "Fill empty entries with drafts from all that was ever translated, their dates and numbers made "
     "today's.",
-    "status": "Tell how complete the translation is, by collection, communiqué and year.",
+    "status": "Tell how complete the translation is, by collection, communiqué and year, and how many words wait.",
     "check": "Tell all that may be wrong with texts and translations; exit 1 when there is something.",
     "exchange": "Write the translations or the glossary for other tools, or bring back what those tools made of them.",
     "explain": "Tell which dates a text gives, by which rule, on what basis, and what form each has.",

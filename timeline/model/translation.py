@@ -76,7 +76,8 @@ class Official(NamedTuple):
 class Target:
     """A message in another language: its text (empty when missing), its state, its catalogue and the line there.
 
-    ``official`` says where the words stand when they are the institution's own.
+    ``official`` says where the words stand when they are the institution's own, ``reviewed`` whether a second person
+    stands for them.
     """
 
     text: str = ""
@@ -84,6 +85,7 @@ class Target:
     path: str = ""
     line: int = 0
     official: Official | None = None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from timeline.translations.loss import refuse_loss
 from timeline.translations.pairing import current_units, pair_units
 from timeline.translations.po import FUZZY, Unit
 from timeline.translations.report import MergeReport, report_merge
+from timeline.translations.review import signed, with_review
 from timeline.translations.sentence_ids import new_id
 from timeline.translations.states import DRAFT_NOTE, kept_notes, state_after
 from timeline.translations.waiting import recalled, retired, set_aside
@@ -200,13 +201,13 @@ def _live(pairing: Pairing, message: Message, leading: Unit | None, hints: Hints
 
 def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[str, ...]) -> Unit:
     """The unit with today's source, dates and flag."""
-    unit = recalled(unit)
+    unit = signed(recalled(unit))
     known, was = read_dates(unit.notes)
     fuzzy, previous, was = state_after(unit, message, known, was)
     kept = kept_notes(unit, previous) if fuzzy else ()
     dates = read_dates(leading.notes)[0] if leading else carry_letters(known, message.dates, message.hands)
     notes = (" ".join(note.split()) for note in (*message.notes, *hints) if note.strip())
-    return replace(
+    today = replace(
         unit,
         source=message.text,
         flags=(FUZZY,) * fuzzy + tuple(flag for flag in unit.flags if flag != FUZZY),
@@ -215,13 +216,22 @@ def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[st
         notes=(*write_dates(dates, was), *kept, *notes),
         references=_references(message.reference),
     )
+    return with_review(today)
 
 
 def _references(reference: str) -> tuple[str, ...]:
-    """The ``#:`` line; a name with spaces stands between isolates, as gettext writes it."""
+    """The ``#:`` line: the file and, of a sentence, the line where it begins today.
+
+    A name with spaces stands between isolates, the line behind them, as gettext writes it. The line is that of today
+    even where nothing else of the entry changed: who follows it is to find the sentence. Another line counts as no
+    change of an entry, and as no conflict of git.
+    """
     if not reference:
         return ()
-    return (f"\u2068{reference}\u2069" if any(map(str.isspace, reference)) else reference,)
+    name, colon, line = reference.rpartition(":")
+    if not line.isdecimal():
+        name, colon, line = reference, "", ""
+    return (f"\u2068{name}\u2069{colon}{line}" if any(map(str.isspace, name)) else reference,)
 
 
 def _gone(units: Iterable[Unit], paired: Iterable[Unit]) -> list[Unit]:

@@ -14,6 +14,7 @@ from timeline.model.errors import Finding, Severity
 from timeline.model.translation import Direction, State
 from timeline.translations.alignment import comparable
 from timeline.translations.po import FUZZY, Unit
+from timeline.translations.review import REVIEWED, is_reviewed
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class ReturnedTranslation(NamedTuple):
 
     ``marked`` says whether the file states its state: where a mark is only missing, the tool may have dropped it.
     ``comments`` are what a translator wrote beside it, ``previous`` the source it was made for, where that is told.
-    What comes of a ``memory`` replaces no translation: it may be older.
+    What comes of a ``memory`` replaces no translation: it may be older. ``reviewed`` says that a second person stands
+    for it.
     """
 
     id: str
@@ -41,6 +43,7 @@ class ReturnedTranslation(NamedTuple):
     comments: tuple[str, ...] = ()
     previous: str | None = None
     memory: bool = False
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,10 @@ def _taken(unit: Unit, returned: ReturnedTranslation, outcomes: dict[str, list[s
         taken = unit
     if taken != unit:
         outcomes["filled" if empty else "changed" if same else "stale"].append(unit.id)
-    new = tuple(comment for comment in returned.comments if comment not in taken.comments)
+    # One that went out as reviewed may come back so whatever was done to it since.
+    raised = returned.reviewed and same and taken.target == returned.target and not is_reviewed(unit)
+    comments = (*returned.comments, REVIEWED) if raised and not taken.fuzzy else returned.comments
+    new = tuple(comment for comment in comments if comment not in taken.comments)
     return replace(taken, comments=(*taken.comments, *new)) if new else taken
 
 

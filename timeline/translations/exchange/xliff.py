@@ -20,6 +20,7 @@ from timeline.model.errors import Finding, TimelineError
 from timeline.model.translation import State
 from timeline.translations.exchange import xliff_1, xliff_2
 from timeline.translations.exchange.markup import PROLOGUE, escaped, parse_xml, quoted_attribute
+from timeline.translations.review import is_reviewed
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
@@ -68,8 +69,9 @@ def _unit_2(unit: Unit) -> Iterator[str]:
         yield from (f'    <note category="{kind}">{escaped(note)}</note>' for kind, note in notes)
         yield "   </notes>"
     target = f"<target>{xliff_2.coded(unit.target)}</target>" if unit.target else ""
+    stated = xliff_2.REVIEWED if is_reviewed(unit) else xliff_2.STATES[now]
     source = f"<source>{xliff_2.coded(unit.source)}</source>"
-    yield f'   <segment state="{xliff_2.STATES[now]}"{own}>{source}{target}</segment>'
+    yield f'   <segment state="{stated}"{own}>{source}{target}</segment>'
     yield "  </unit>"
 
 
@@ -101,6 +103,7 @@ def _unit_1(unit: Unit) -> Iterator[str]:
     yield f'   <trans-unit id={quoted_attribute(unit.id)} approved="{approved}" xml:space="preserve">'
     yield f"    <source>{xliff_1.coded(unit.source)}</source>"
     if unit.target:
-        yield f"    <target{xliff_1.STATES[now]}>{xliff_1.coded(unit.target)}</target>"
+        stated = f' state="{xliff_1.REVIEWED}"' if is_reviewed(unit) else xliff_1.STATES[now]
+        yield f"    <target{stated}>{xliff_1.coded(unit.target)}</target>"
     yield from (f'    <note from="{xliff_1.NOTED}{kind}">{escaped(note)}</note>' for kind, note in _notes(unit))
     yield "   </trans-unit>"

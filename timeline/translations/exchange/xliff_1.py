@@ -28,12 +28,13 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 NOTED = "timeline-"  # before the kind of a note that we write: another tool shows it, and a translator's has none
 _OWN = "x-timeline-"
 STATES = {
-    State.TRANSLATED: ' state="final"',
+    State.TRANSLATED: ' state="translated"',
     State.STALE: f' state="needs-review-translation" state-qualifier="{_OWN}stale"',
     State.DRAFT: f' state="needs-review-translation" state-qualifier="{_OWN}draft"',
     State.MISSING: ' state="new"',
 }
-_DONE = frozenset(("translated", "signed-off", "final"))
+REVIEWED = "signed-off"
+_DONE = frozenset(("translated", REVIEWED, "final"))
 # What a program put there, and no one has confirmed.
 _GUESSED = ("fuzzy-match", "mt-suggestion", "leveraged-", "tm-suggestion", "rejected-")
 
@@ -91,8 +92,9 @@ def _translation(unit: ET.Element, direction: Direction, *, preserved: bool) -> 
     if target is None or not words.strip():
         return None
     identity = next((name for name in (unit.get("id", ""), unit.get("resname", "")) if "." in name), unit.get("id", ""))
-    comments = tuple(_comments(unit))
-    return ReturnedTranslation(identity, text, words, _state(unit, target), direction, comments=comments)
+    comments, reviewed = tuple(_comments(unit)), target.get("state") == REVIEWED
+    now = _state(unit, target)
+    return ReturnedTranslation(identity, text, words, now, direction, comments=comments, reviewed=reviewed)
 
 
 def _comments(unit: ET.Element) -> Iterator[str]:

@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 OWN = "timeline"
-STATES = {State.TRANSLATED: "final", State.STALE: "translated", State.DRAFT: "translated", State.MISSING: "initial"}
-_FURTHER = ("reviewed", "final")
+STATES = {
+    State.TRANSLATED: "translated",
+    State.STALE: "translated",
+    State.DRAFT: "translated",
+    State.MISSING: "initial",
+}
+REVIEWED = "reviewed"
+_FURTHER = (REVIEWED, "final")
 
 
 def coded(text: str) -> str:
@@ -79,7 +85,8 @@ def _translation(unit: ET.Element, direction: Direction, *, preserved: bool) -> 
     target = "".join(_target(part, preserved=preserved) for part in _in_order(parts))
     comments = tuple(_comments(unit))
     texts = (source, target) if preserved else (source.strip(" "), target.strip(" "))
-    return ReturnedTranslation(unit.get("id", ""), *texts, worst, direction, comments=comments)
+    reviewed = all(segment.get("state") == REVIEWED for segment in segments)
+    return ReturnedTranslation(unit.get("id", ""), *texts, worst, direction, comments=comments, reviewed=reviewed)
 
 
 def _comments(unit: ET.Element) -> Iterator[str]:
