@@ -320,7 +320,7 @@ def test_no_english_is_ever_lost(extractions: list[list[tuple[str, str, tuple[st
         (lambda m: replace(m, dates=("2008-02",)), State.STALE, "stale"),
         (lambda m: replace(m, dates=()), State.STALE, "stale"),
         (lambda m: replace(m, text=m.text[:40]), State.STALE, "stale"),
-        (lambda m: replace(m, notes=("other",), reference="b.txt"), State.TRANSLATED, "kept"),
+        (lambda m: replace(m, notes=("other",), reference="b.txt:7"), State.TRANSLATED, "kept"),
     ],
     ids=["nothing", "typography", "a word", "the date", "no date", "cut off", "comments"],
 )
@@ -552,6 +552,27 @@ def test_what_msgmerge_did_is_taken_up(tmp_path: Path) -> None:
     one, other = update(read_catalogue(Source("en.po", merged), INTO_ENGLISH), sentences(THIRD, SECOND)).catalogue.units
     assert (one.target, one.previous, one.flags) == (f"EN {FIRST}", FIRST, ("fuzzy",))
     assert (other.target, other.flags) == (f"EN {SECOND}", ())
+
+
+def test_another_line_and_another_hand_merge(tmp_path: Path) -> None:
+    """Git joins them: an archivist's header grew a line, a translator filled one entry and cleared another.
+
+    Filling conflicts with nothing; clearing stands beside the line, and that conflict is none.
+    """
+    was = fresh(sentences(FIRST, SECOND, THIRD)).catalogue
+    drafts = [replace(unit, target="EN", flags=("fuzzy",)) for unit in was.units[:2]]
+    was = replace(was, units=(*(replace(unit, references=("corpus/a.txt:9",)) for unit in (*drafts, was.units[2])),))
+    lower = replace(was, units=tuple(replace(unit, references=("corpus/a.txt:10",)) for unit in was.units))
+    filled = replace(was.units[2], target="EN too")
+    done = replace(was, units=(replace(was.units[0], flags=()), was.units[1], filled))
+    for name, side in (("ours", lower), ("base", was), ("theirs", done)):
+        (tmp_path / name).write_text(write_catalogue(side), encoding="utf-8")
+    command = [need("git"), "merge-file", "-p", "--diff3", "ours", "base", "theirs"]
+    joined = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path).stdout.decode()
+    assert joined.count("<<<<<<<") == 1
+    read = read_catalogue(Source("en.po", joined), INTO_ENGLISH)
+    expected = replace(done, units=tuple(replace(unit, references=()) for unit in done.units))
+    assert replace(read, units=tuple(replace(unit, references=()) for unit in read.units)).units == expected.units
 
 
 def test_a_guess_of_msgmerge_from_another_entry_is_a_draft() -> None:

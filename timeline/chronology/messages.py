@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from itertools import pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +28,10 @@ def messages_of(telling: Telling) -> Iterator[Message]:
     notes = (f"communiqué of {communique.published}, {communique.issuer}",)
     for role in header_roles(communique):
         yield replace(blank, role=role, text=getattr(communique, role), notes=notes)
-    before = {after.span.start: sentence for sentence, after in pairwise(communique.sentences)}
+    beside = _neighbours(communique.sentences)
     for group in events_by_sentence(telling.events):
         sentence = group[0].sentence
-        sentence_notes = tuple(_notes(communique, group[0], before.get(sentence.span.start)))
+        sentence_notes = tuple(_notes(communique, group[0], *beside.get(sentence.span.start, (None, None))))
         whole = _of_sentence(blank, communique, group)
         if any(not event.left_out and not event.text for event in group):
             yield replace(whole, notes=sentence_notes)
@@ -51,14 +50,28 @@ def sentences_of(telling: Telling) -> Iterator[Message]:
 
 
 def _of_sentence(blank: Message, communique: Communique, group: Sequence[Event]) -> Message:
-    key = sentence_key(communique, group[0].sentence)
-    return replace(blank, text=group[0].sentence.text, **_dates(group), start=key.start, end=key.end)
+    sentence = group[0].sentence
+    key = sentence_key(communique, sentence)
+    # The editor's own words stand in no line of the text.
+    reference = str(sentence.span) if key.start >= 0 else blank.reference
+    return replace(blank, text=sentence.text, reference=reference, **_dates(group), start=key.start, end=key.end)
+
+
+def _neighbours(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence | None, Sentence | None]]:
+    """By where each sentence begins, the one before it and the one after it."""
+    return {
+        here.span.start: (before, after)
+        for before, here, after in zip((None, *sentences), sentences, (*sentences[1:], None), strict=False)
+    }
 
 
 def _of_words(blank: Message, event: Event, notes: Sequence[str], whole: MessageKey) -> Message:
     """The message of the words that the editor takes out of a sentence; the translator is told all of it."""
     told = (*notes, f"whole: {event.sentence.text}")
-    return replace(blank, role=event.roles["text"], text=event.text, **_dates([event]), notes=told, whole=whole)
+    place = str(event.sentence.span)
+    return replace(
+        blank, role=event.roles["text"], text=event.text, **_dates([event]), notes=told, whole=whole, reference=place
+    )
 
 
 def _dates(events: Sequence[Event]) -> dict[str, Any]:
@@ -112,8 +125,8 @@ def role_of(kind: str, name: str) -> str:
     return "-".join([kind, *re.findall(r"[a-z0-9]+", plain)])
 
 
-def _notes(communique: Communique, event: Event, before: Sentence | None) -> Iterator[str]:
-    """Where a sentence stands, all of it where a clause is quoted, and the one before it where it leans on that."""
+def _notes(communique: Communique, event: Event, before: Sentence | None, after: Sentence | None) -> Iterator[str]:
+    """Where a sentence stands, all of it where a clause is quoted, and its neighbours where one leans on the other."""
     sentence = event.sentence
     if event.stated:
         yield f"of the editors, from: {event.stated}"
@@ -121,7 +134,13 @@ def _notes(communique: Communique, event: Event, before: Sentence | None) -> Ite
     yield f"{sentence.cite()}, {communique.place}, {communique.published}"
     if sentence.whole:
         yield f"whole: {sentence.whole}"
-    # « il », « ceux-ci »
-    first = sentence.text.split(" ", 1)[0].lower()
-    if before and (len(first) < 5 or "-" in first) and not sentence.opening:
+    if before and _leans(sentence):
         yield f"before: {shorten(before.text, 120, placeholder=' …')}"
+    if after and not sentence.opens_list and _leans(after):
+        yield f"after: {shorten(after.text, 120, placeholder=' …')}"
+
+
+def _leans(sentence: Sentence) -> bool:
+    """Whether a sentence may begin with a word that stands for one of the sentence before, « il », « ceux-ci »."""
+    first = sentence.text.split(" ", 1)[0].lower()
+    return (len(first) < 5 or "-" in first) and not sentence.opening

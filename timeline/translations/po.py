@@ -28,7 +28,7 @@ FUZZY = "fuzzy"
 _STRING = re.compile(
     r'(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"(?P<text>(?:[^"\\]|\\.)*)"\s*', re.DOTALL
 )
-_REFERENCE = re.compile("\u2068[^\u2068\u2069]*\u2069|\\S+")
+_REFERENCE = re.compile("\u2068[^\u2068\u2069]*\u2069\\S*|\\S+")
 _ESCAPED = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{2}))+|\\.", re.DOTALL)
 _BYTE = re.compile(r"\\(?:x(?P<hex>..)|(?P<octal>[0-7]+))")
 _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}

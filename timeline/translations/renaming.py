@@ -9,6 +9,7 @@ Of a place, a note or a headline nothing is guessed: « Bruxelles » stands in m
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _RENAMED = 0.5  # how much of a communiqué must be found again under another name
 _RETURNED = 0.75  # and of both, where it was gone already
+_LINE = re.compile(r":\d+$")
 _COMMON = 50  # a text that more communiqués have points at none
 
 
@@ -40,15 +42,20 @@ def said_by_units(units: Iterable[Unit]) -> Iterator[Said]:
     """The titles and sentences of a catalogue."""
     for unit in units:
         if is_sentence_id(unit.id) or unit.id.endswith(".title"):
-            file = unit.references[0].strip("\u2068\u2069") if unit.references else ""
-            yield Said(communique_of(unit.id), unit.source, file, unit.obsolete)
+            file = unit.references[0] if unit.references else ""
+            yield Said(communique_of(unit.id), unit.source, _file(file), unit.obsolete)
 
 
 def said_by_messages(messages: Iterable[Message]) -> Iterator[Said]:
     """The titles and sentences of an extraction."""
     for message in messages:
         if message.role in {"", "title"}:
-            yield Said(message.communique, message.text, message.reference)
+            yield Said(message.communique, message.text, _file(message.reference))
+
+
+def _file(reference: str) -> str:
+    """The file of a reference, without the line and the isolates around a name with spaces."""
+    return _LINE.sub("", reference).strip("\u2068\u2069")
 
 
 def under_name(communique: str, unit: Unit) -> Unit:
