@@ -255,3 +255,42 @@ def test_a_file_of_other_languages_is_not_taken_back(project: Path, capsys: pyte
     assert code == 1
     assert "T28" in err
     assert "from fr to en" in err
+
+
+def test_each_language_says_what_it_is_good_for(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """French reads texts; a language with a wording alone is lacking the rest by name, and what follows is told."""
+    give_rules(project, "sv")
+    code, out, err = run(capsys, "languages", "fr", "sv", "--project", str(project))
+    assert (code, err) == (0, "")
+    french, *swedish = out.splitlines()
+    assert french == "fr  French: texts, publishing, checks"
+    assert swedish[0] == "sv  Swedish: nothing"
+    assert "rules/sv/events.toml" in swedish[1]
+    assert "translations/labels/sv.po" in swedish[2]
+    give_labels(project, "sv")
+    _, out, _ = run(capsys, "languages", "sv", "--json", "--project", str(project))
+    assert json.loads(out)["lacks"]["publishing"] == []
+
+
+def test_what_cannot_be_compared_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A language that is only printed is remarked by check, and no other is."""
+    speak(project, "fr", "en", "sv")
+    give_rules(project, "sv")
+    _, _, err = run(capsys, "check", "--project", str(project))
+    assert [line for line in err.splitlines() if " R23 " in line and "sv" in line.split(" R23 ")[0]]
+    assert err.count(" R23 ") == 1
+
+
+def test_texts_of_two_languages_lie_in_one_collection(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An English text wants French, a French one English; each has a catalogue of its own direction."""
+    put(project, "english.txt", "The Council met in Rome on 3 May 2005.\n", language="en")
+    assert run(capsys, "translate", "--project", str(project))[0] == 0
+    french = (project / "translations" / "events" / "essai.fr.po").read_text(encoding="utf-8")
+    english = (project / "translations" / "events" / "essai.en.po").read_text(encoding="utf-8")
+    assert "X-Source-Language: en" in french
+    assert french.count("The Council met in Rome") == 1
+    assert "The Council met in Rome" not in english
+    assert run(capsys, "build", "html", "--draft", "--project", str(project))[0] == 0
+    page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
+    assert "The Council met in Rome" in " ".join(parts(page, "en"))
+    assert run(capsys, "translate", "--check", "--project", str(project))[0] == 0

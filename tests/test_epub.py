@@ -23,7 +23,8 @@ from outside import library
 from sample import chronology, glanced, into_english, said
 
 from timeline.language import load_wording
-from timeline.language.wording import file_as, typeset
+from timeline.language.naming import file_as
+from timeline.language.wording import typeset
 from timeline.model.errors import TimelineError
 from timeline.model.event import Kind
 from timeline.model.translation import State, Translation

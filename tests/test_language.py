@@ -13,8 +13,9 @@ from rules import GERMAN, RULE, one_rule, write_rules
 from timeline.dates import check_language, find_dates
 from timeline.events.cues import check_cues
 from timeline.language import Language, languages_with, load_language, load_wording
+from timeline.language.naming import file_as
 from timeline.language.numerals import may_be_roman, write_roman
-from timeline.language.wording import file_as, month_names, write_when
+from timeline.language.wording import month_names, write_when
 from timeline.model.errors import TimelineError
 from timeline.model.when import When
 

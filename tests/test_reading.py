@@ -18,7 +18,7 @@ from timeline.reading.communique import read_communique, read_sentences
 from timeline.reading.header import read_header
 from timeline.reading.lines import read_layout
 from timeline.reading.offsets import PlacedText, normalise
-from timeline.reading.sentences import split_sentences
+from timeline.reading.sentences import Stops, split_sentences
 
 FRENCH = load_language("fr")
 ROOT = Path(__file__).parent.parent
@@ -183,14 +183,14 @@ SPLIT = [
 def test_sentences(expected: list[str]) -> None:
     """A text splits where its sentences end and nowhere else."""
     text = " ".join(expected)
-    found = [text[start:end] for start, end in split_sentences(text, ABBREVIATIONS)]
+    found = [text[start:end] for start, end in split_sentences(text, Stops(ABBREVIATIONS))]
     assert found == expected
 
 
 @given(st.text(alphabet='Aa1. »«()"?!…\n', max_size=80))
 def test_no_character_is_lost(text: str) -> None:
     """Whatever the text, its sentences follow each other and leave out nothing but white space."""
-    spans = list(split_sentences(text, ABBREVIATIONS))
+    spans = list(split_sentences(text, Stops(ABBREVIATIONS)))
     between = [
         text[before:start]
         for before, start in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True)

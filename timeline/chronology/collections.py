@@ -97,16 +97,18 @@ class Collection:
 
 
 def read_catalogues(
-    project: Project, collection: str, languages: Sequence[str], source: str
+    project: Project, collection: str, languages: Sequence[str], spoken: Sequence[str]
 ) -> tuple[CatalogueFile, ...]:
     """The catalogues of a collection: of each language that is wanted, and of each that has one already.
 
-    Where neither is, as in an edition of one language, one in the source language keeps the ids. The first that has
-    entries comes first. TimelineError carries all that is wrong with any.
+    ``spoken`` are the languages of its texts. Where neither is, as in an edition of one language, one in that of
+    the texts keeps the ids. The first that has entries comes first. TimelineError carries all that is wrong with any.
     """
-    codes = [code for code in languages if code != source] + project.catalogue_codes(collection)
+    codes = [code for code in languages if {*spoken} - {code}] + project.catalogue_codes(collection)
+    unkept = [code for code in spoken if not {*codes} - {code}]
     files, findings = [], list[Finding]()
-    for code in dict.fromkeys(codes or [source]):
+    for code in dict.fromkeys([*codes, *unkept]):
+        source = next((one for one in spoken if one != code), code)
         try:
             files.append(language_file(project, collection, Direction(source, code)))
         except TimelineError as error:

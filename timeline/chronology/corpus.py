@@ -209,7 +209,8 @@ def _catalogue_files(
     findings: list[Finding] = []
     for name, members in by_collection.items():
         try:
-            files[name] = read_catalogues(project, name, edition.languages, members[0].communique.language)
+            spoken = dict.fromkeys(telling.communique.language for telling in members)
+            files[name] = read_catalogues(project, name, edition.languages, tuple(spoken))
         except TimelineError as error:
             findings += error.findings
     return files, findings

@@ -11,6 +11,7 @@ from timeline.events.misdated import misdated
 from timeline.model.communique import Communique
 from timeline.model.errors import Finding, Severity
 from timeline.model.event import Telling
+from timeline.model.language_codes import PAIR
 from timeline.reading.communique import decode, read_communique
 from timeline.reading.header import ID, read_header
 
@@ -76,7 +77,7 @@ def _faulty(path: str, collection: str, raw: bytes, load: Load) -> Telling | Non
     blank = {
         name: fields.get(name, "") for name in ("title", "headline", "basis", "place", "issuer", "reference", "source")
     }
-    spoken = language if load(language) else "fr"
+    spoken = language if load(language) else PAIR[0]
     text = Communique(
         id=fields["id"], collection=collection, path=path, published=None, language=spoken, sentences=(), **blank,
         translation_of=fields.get("translation-of", ""),

@@ -16,6 +16,7 @@ from timeline.chronology.messages import messages_of
 from timeline.events.moved_edits import Today
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import communique_of
+from timeline.model.language_codes import PAIR
 from timeline.model.translation import Direction
 from timeline.translations.carrying import carried_in
 from timeline.translations.renaming import renamed_communiques, said_by_messages, said_by_units, under_name
@@ -100,7 +101,7 @@ def _catalogues_without_texts(project: Project, files: Files) -> tuple[Files, tu
     """The catalogues of collections that have no text today; one that cannot be read is told, and stays as it is."""
     idle: Files = {}
     findings: list[Finding] = []
-    spoken = next((file.catalogue.direction.source for own in files.values() for file in own), "fr")
+    spoken = next((file.catalogue.direction.source for own in files.values() for file in own), PAIR[0])
     for name in project.collections_with_catalogue():
         for code in project.catalogue_codes(name) if name not in files else ():
             try:

@@ -191,6 +191,7 @@ def check(arguments: argparse.Namespace) -> int:
             [*corpus.findings, *keeping.emptied_entries(corpus), *gaps, *(problem.finding for problem in unaccepted)]
         )
         show_findings(problem.finding for problem in shown if problem.accepted)
+        show_findings(corpus.languages.unchecked(corpus.edition.languages))
         show_findings(differing_twins(corpus))
         accepted = len(problems) - len(unaccepted)
         count = len(gaps) + len(asked) + len(corpus.findings)

@@ -16,6 +16,7 @@ from timeline.dates import find_dates
 from timeline.language.languages import Languages
 from timeline.model.close_words import did_you_mean
 from timeline.model.errors import Finding, MisuseError
+from timeline.model.language_codes import PAIR
 from timeline.model.when import When
 from timeline.project.files import read_file
 from timeline.project.folders import Project
@@ -34,7 +35,7 @@ def events(arguments: argparse.Namespace) -> int:
     corpus = None if arguments.files else read_asked(arguments)
     left_out = arguments.all or bool(arguments.explain)
     entries = pipeline.all_entries(corpus, left_out=left_out) if corpus else _single_texts(arguments)
-    languages = corpus.edition.languages if corpus else (arguments.language,)
+    languages = corpus.edition.languages if corpus else (language_asked(arguments).code,)
     if arguments.explain:
         return _explain_entry(entries, arguments.explain, languages)
     chosen = _chosen(arguments, entries, languages, corpus)
@@ -77,7 +78,7 @@ def _bounds(text: str, option: str, languages: Sequence[str], arguments: argpars
     if not text:
         return date.min, date.max
     known = Languages(Project(Path(arguments.project)).rules())
-    readers = [reader for code in dict.fromkeys((*languages, "fr", "en")) if (reader := known.of_dates(code))]
+    readers = [reader for code in dict.fromkeys((*languages, *PAIR)) if (reader := known.of_dates(code))]
     if when := _read_date(text, readers):
         first, last = when.stretch
         return first, last

@@ -56,6 +56,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         'timeline explain "La conférence se tiendra en février." --published 2002-06-06',
         'timeline explain "by the end of 2008" --language en',
     ),
+    "languages": ("timeline languages", "timeline languages de ru --json"),
     "completion": (
         "timeline completion bash > ~/.local/share/bash-completion/completions/timeline",
         "timeline completion zsh > ~/.zfunc/_timeline",

@@ -85,7 +85,7 @@ def _twin_of(arguments: argparse.Namespace, project: Project, known: list[KnownT
         raise MisuseError(Finding("timeline add", 0, "C80", f"--translation-of {name} is the id of no text", remedy))
     source = by_id[name]
     others = [code for code in read_edition(project.settings()).languages if code != source.fields.get("language")]
-    if arguments.language == source.fields.get("language") and others:
+    if arguments.language in ("", source.fields.get("language")) and others:
         arguments.language = others[0]
     arguments.collection = arguments.collection or source.path.parent.name
     day = source.fields.get("date")

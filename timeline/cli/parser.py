@@ -14,6 +14,7 @@ from timeline.cli.examples import EXAMPLES, FIRST_STEPS, examples_text
 from timeline.cli.translation_options import OF_TRANSLATIONS
 from timeline.cli.words import WordsParser
 from timeline.model.event import Kind
+from timeline.model.language_codes import PAIR
 from timeline.model.translation import State
 from timeline.project.settings import PAPERS
 from timeline.publishing.file_names import FILE_NAMES, PUBLICATIONS
@@ -36,7 +37,11 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _DRY = {"action": "store_true", "help": "write nothing; say what would be written"}
 _STATED = ("id", "title", "place", "issuer", "reference")
-_LANGUAGE = {"metavar": "CODE", "default": "fr", "help": "the language of the text (default: fr)"}
+_LANGUAGE = {
+    "metavar": "CODE",
+    "default": "",
+    "help": f"of the text (default: the edition's, or {PAIR[0]})",
+}
 
 # What each command says of itself.
 _PURPOSES: Mapping[str, str] = {
@@ -60,24 +65,24 @@ _PURPOSES: Mapping[str, str] = {
     "check": "Tell all that may be wrong with texts and translations; exit 1 when there is something.",
     "exchange": "Write the translations or the glossary for other tools, or bring back what those tools made of them.",
     "explain": "Tell which dates a text gives, by which rule, on what basis, and what form each has.",
+    "languages": "Tell what each language is good for: texts, publishing, checks; and what follows from a lack.",
     "completion": "Print what a shell needs to complete the commands of timeline.",
 }
 # The modules of the commands that are not in commands.py.
 _MODULES = {
-    "new": "intake",
-    "add": "intake",
+    **dict.fromkeys(("new", "add"), "intake"),
     "desk": "desk",
     "events": "events",
-    "explain": "languages",
+    "explain": "explaining",
+    "languages": "languages",
     "exchange": "exchange",
     "twins": "twins",
     "terms": "terms",
     "completion": "completion",
-    "move": "moving",
-    "remove": "moving",
+    **dict.fromkeys(("move", "remove"), "moving"),
 }
 _WITHOUT_PROJECT = ("new", "completion")
-_WITHOUT_JOBS = ("explain", "new", "add", "desk", "completion")
+_WITHOUT_JOBS = ("explain", "languages", "new", "add", "desk", "completion")
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {
@@ -91,7 +96,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--languages": {
             "metavar": "CODE,CODE",
             "type": lambda text: tuple(dict.fromkeys(text.split(","))),
-            "default": ("fr", "en"),
+            "default": PAIR,
             "help": "the languages to print, in this order (default: fr,en)",
         },
     },
@@ -181,6 +186,10 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--json": {"action": "store_true", "help": "JSON Lines, one date a line"},
     },
     **OF_TRANSLATIONS,
+    "languages": {
+        "codes": {"nargs": "*", "metavar": "CODE", "help": "these languages (default: all that are known)"},
+        "--json": {"action": "store_true", "help": "JSON Lines, one language a line"},
+    },
     "completion": {
         "shell": {"choices": ("bash", "zsh", "fish"), "help": "the shell that is to complete"},
     },

@@ -12,7 +12,9 @@ from timeline.chronology.corpus import Corpus, read_corpus
 from timeline.cli.output import is_quiet, show_findings, step, tell
 from timeline.language.languages import Languages
 from timeline.model.errors import MisuseError
+from timeline.model.language_codes import PAIR
 from timeline.project.folders import Project
+from timeline.project.settings import read_edition
 
 if TYPE_CHECKING:
     import argparse
@@ -37,11 +39,21 @@ def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
 
 
 def language_asked(arguments: argparse.Namespace) -> Language:
-    """The language by which texts are to be read; MisuseError R01 when it has no rules to do so."""
-    languages = Languages(Project(Path(arguments.project)).rules())
-    if language := languages.of_texts(arguments.language):
+    """The language by which texts are to be read; MisuseError R01 when it has no rules to do so.
+
+    Where none is asked for, the first of the edition in which texts can be read.
+    """
+    project = Project(Path(arguments.project))
+    languages = Languages(project.rules())
+    codes = (arguments.language,) if arguments.language else printed_languages(project)
+    if language := languages.first_of_texts(codes):
         return language
-    raise MisuseError(*languages.lacking(arguments.language).findings)
+    raise MisuseError(*languages.lacking(codes[0]).findings)
+
+
+def printed_languages(project: Project) -> tuple[str, ...]:
+    """The languages of the edition; those of any other where the folder is no project."""
+    return read_edition(project.settings()).languages if project.settings_path.is_file() else PAIR
 
 
 def watched(files: list[Path]) -> Iterator[Path]:

@@ -19,6 +19,7 @@ from timeline.desk.moved_texts import moved_texts, to_be_settled
 from timeline.events.editing import Editing, read_editing
 from timeline.language.languages import Languages
 from timeline.model.errors import TimelineError
+from timeline.model.language_codes import PAIR
 from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
 
@@ -200,11 +201,11 @@ class Shelf:
 
         return self._keep(("catalogues", collection), key, read)
 
-    def _spoken(self, collection: str) -> str:
-        """The language of the first text of a collection, as the whole corpus is read."""
+    def _spoken(self, collection: str) -> tuple[str, ...]:
+        """The languages of the texts of a collection, in their order, as the whole corpus is read."""
         paths = (path for path in self.project.communique_paths() if path.parent.name == collection)
         tellings = (self._read(path)[1][0] for path in paths)
-        return next((telling.communique.language for telling in tellings if telling), "fr")
+        return tuple(dict.fromkeys(telling.communique.language for telling in tellings if telling)) or PAIR[:1]
 
     def _glossary(self) -> Glossary:
         source = self.project.glossary()

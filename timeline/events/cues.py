@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 # « le sommet de Prague, le 21 novembre 2002, … »: the date stands beside the words before it, the comma parts nothing.
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
-# « Le 3 mai, la commission, qui a été créée en 1998, a siégé »
-_RELATIVE = re.compile(r"[;:]|\b(?:qui|que|dont|où|lequel|laquelle)\b[^,]*$|\bqu'[^,]*$")
+_PARTED = re.compile("[;:]")
 _COMMA, _SEMICOLON, _AFTER = 40, 400, 12
 PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 
@@ -164,10 +163,14 @@ def governing(found: Iterable[FoundCue], text: str, start: int, end: int) -> Fou
     return min(near, default=(0, False, 0, None))[-1]
 
 
-def first_verb(found: Iterable[FoundCue], low: str, end: int) -> FoundCue | None:
-    """The first verb after the character ``end`` within its sentence, those of relative clauses left out."""
+def first_verb(found: Iterable[FoundCue], low: str, end: int, relative: re.Pattern[str]) -> FoundCue | None:
+    """The first verb after the character ``end`` within its sentence, those of ``relative`` clauses left out.
+
+    « Le 3 mai, la commission, qui a été créée en 1998, a siégé »
+    """
     verbs = [one for one in found if one.start >= end and not one.cue.noun]
-    main = next((one.start for one in verbs if not _RELATIVE.search(low[end : one.start])), None)
+    gaps = ((one.start, low[end : one.start]) for one in verbs)
+    main = next((start for start, gap in gaps if not (_PARTED.search(gap) or relative.search(gap))), None)
     return min((one for one in verbs if one.start == main), key=lambda one: one.cue.kind in PLAIN, default=None)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Where a clause begins whatever it says, what may open an item, what is said in passing.
 _ENDS, _EDGES = ";:(", " \t-–—•*«»\"'().°_"
-_PASSING = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|\[[^\[\]]*\]")
+_PASSING = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|\[[^\[\]]*\]|„[^„“”]*[“”]|“[^“”]*”")
 _COMMA = re.compile(r",(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # So many letters of a country's name are in its adjective.
@@ -121,7 +121,7 @@ def clause_before(statement: Statement, start: int) -> Clause | None:
     """The clause of a sentence up to a verb, as far as it may be long; None where the verb stands in a quotation."""
     near = max(0, start - _LONGEST)
     low = _PASSING.sub(lambda match: " " * len(match[0]), statement.low[near:start])
-    if low.rfind("«") > low.rfind("»"):
+    if low.rfind("«") > low.rfind("»") or low.rfind("„") > max(low.rfind("“"), low.rfind("”")):
         return None
     first = max(low.rfind(sign) for sign in _ENDS) + 1
     return Clause(statement.sentence.text[near + first : start], low[first:], statement.cues.deciders)

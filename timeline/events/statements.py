@@ -114,17 +114,21 @@ class Statement:
         """The cue that governs a date: of one set in front, the first verb after it, else the nearest of its clause."""
         start, end = group[0].start, group[-1].end
         near, text = self.beside(start, end), self.sentence.text
-        if self.is_fronted(start) and (verb := first_verb(near, self.low, end)):
+        if self.is_fronted(start) and (verb := self.first_verb(near, end)):
             return verb
         # « La réunion du 3 mai a approuvé le bilan », not « le compte rendu de la réunion du 3 mai est approuvé ».
         beside = [one for one in near if one.start == end + 1]
-        if not any(one.cue.passive for one in beside) and (verb := first_verb(beside, self.low, end)):
+        if not any(one.cue.passive for one in beside) and (verb := self.first_verb(beside, end)):
             return verb
         if self.says("within", start, OWN):
             decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
             if (verb := governing(decided, text, start, end)) and distance(verb, text, start, end) < OWN:
                 return verb
         return self.participle(start, near) or governing(near, text, start, end)
+
+    def first_verb(self, found: Sequence[FoundCue], end: int) -> FoundCue | None:
+        """The first verb after a character of the sentence, those of relative clauses left out."""
+        return first_verb(found, self.low, end, self.cues.signs["relative"])
 
     def participle(self, start: int, near: Sequence[FoundCue]) -> FoundCue | None:
         """The participle right before a date, where no cue knows it: « le comité installé le 28 décembre »."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 # The glossary asks for British spellings; a spelling checker that is told « en » would take American ones.
 _SPELT = {"en": "en-GB"}
@@ -19,6 +20,22 @@ def own_name(code: str) -> str:
     """What a language calls itself, with a capital: « Français », "English"; its code where the CLDR knows none."""
     name = _name(code, code)
     return name[:1].upper() + name[1:]
+
+
+def name_within(code: str, within: str) -> str:
+    """What a language is called in another, as that writes it in a sentence: « anglais »."""
+    return _name(code, within)
+
+
+def regional_name(code: str) -> str:
+    """The name of a language with the country whose spelling it has, "fr_FR", "en_GB"; its code where none is known."""
+    return f"{code}_{country}" if (country := country_of(code)) else code
+
+
+def country_of(code: str) -> str:
+    """The country whose spelling a language has here, "FR", "GB"; empty where the CLDR knows none."""
+    spelt = str(_SPELT.get(code) or get_global("likely_subtags").get(code, ""))
+    return spelt.replace("-", "_").rpartition("_")[2]
 
 
 def gettext_name(code: str) -> str:

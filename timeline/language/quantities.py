@@ -14,8 +14,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.language.loading import by_word
+from timeline.language.naming import season_names
 from timeline.language.numerals import ROMAN_LETTERS
-from timeline.language.wording import month_names, season_names
+from timeline.language.wording import month_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

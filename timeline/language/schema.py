@@ -70,7 +70,7 @@ ORIGINS: Mapping[str, str] = {
 }
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
-    "part_of_the_day", "letter", "heading_day", "after_heading_day",
+    "part_of_the_day", "letter", "heading_day", "after_heading_day", "relative",
 )  # fmt: skip
 
 
@@ -174,7 +174,7 @@ _DATELINE = Table(
 PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
-        "list": Table({"links": WORDS, "begins": ANY_CASE}),
+        "list": Table({"links": WORDS, "begins": ANY_CASE}), "ranked": ANY_CASE,
         **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry"), PATTERN),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
@@ -183,16 +183,19 @@ PAGE_FILE = Table(
 REACHES = ("by", "before", "latest", "until", "since", "from", "after", "about")
 _PRECISIONS = ("day", "month", "season", "quarter", "semester", "year", "decade", "century")
 _PARTS = ("early", "mid", "end")
+_NOUNS = Table(dict.fromkeys((*_PRECISIONS, "first_century"), template(*_NOUN)), needed=_PRECISIONS)
+_PARTS_OF_A_PERIOD = Table(dict.fromkeys(_PARTS, template("bare")), needed=_PARTS)
+# What a form of the noun says otherwise: « март », but « до марта ».
+_SERIES = dict.fromkeys(("seasons", "ordinals", "months", "months_alone"), SERIES)
+_CASE = Table({**_SERIES, "nouns": _NOUNS, "parts": _PARTS_OF_A_PERIOD})
 WORDING_FILE = Table(
     {
         **dict.fromkeys(REACHES, _FORM), "about_within": template("noun", "the"), "range": template("of", "to"),
         "all": TEXT, "any": TEXT, "first_day": TEXT, "list": template("items", "word", "last"),
-        "seasons": SERIES, "ordinals": SERIES, "months": SERIES, "sorted_without": WORDS,
-        "raised": Regex(("raised",), small=False, many=True),
-        "nouns": Table(dict.fromkeys((*_PRECISIONS, "first_century"), template(*_NOUN)), needed=_PRECISIONS),
-        "parts": Table(dict.fromkeys(_PARTS, template("bare")), needed=_PARTS),
+        **_SERIES, "sorted_without": WORDS, "raised": Regex(("raised",), small=False, many=True),
+        "nouns": _NOUNS, "parts": _PARTS_OF_A_PERIOD, "cases": Table(others=_CASE),
         "parts_of": Table(dict.fromkeys(_PARTS, template("of")), needed=_PARTS),
-        "forms": Table(others=Table(others=TEXT)),
+        "forms": Table(others=Table(others=TEXT)), "tongue": Table({"": TEXT, "vowel": TEXT}),
         "typography": Rows(
             Table({"name": TEXT, "pattern": Regex(small=False), "replace": TEXT},
                   needed=("name", "pattern", "replace")),

@@ -7,7 +7,7 @@ what the date says: « d'ici à la fin 2008 », « vers la fin 2009 », « du 2 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.language.numerals import write_roman
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Words = Mapping[str, Any]
 
 _SEASONS, _QUARTERS, _MONTHS = 4, 4, 12
+VOWEL = re.compile(r"[aeiouyâàéèêîôû]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,7 @@ def make_wording(code: str, part: RulesPart) -> Wording:
 
 
 def _faults(part: RulesPart) -> Iterator[Finding]:
-    """What is wrong with steps, with nouns, and with forms that do not tell what becomes of every article."""
+    """What is wrong with steps, nouns, and forms that do not tell what becomes of every article."""
     for row in part.rows("typography"):
         try:
             row.table["pattern"].sub(row.table["replace"], "")
@@ -105,12 +106,12 @@ def write_when(when: When, wording: Wording) -> str:
         text = _write_one(when, wording)
     elif when.shape is Shape.RANGE:
         first, last = when.periods
-        shown = {"of": _noun(first, wording, shared=_shared(first, last)), "to": _noun(last, wording)}
-        text = words["range"].format(**{form: _form(noun, form, words) for form, noun in shown.items()})
+        start = _formed(first, "of", wording, shared=_shared(first, last))
+        text = words["range"].format(of=start, to=_formed(last, "to", wording))
     else:
         *items, last = when.periods
-        nouns = [_bare(_noun(item, wording, shared=_shared(item, last))) for item in items]
-        final = _bare(_noun(last, wording))
+        nouns = [bare_noun(_noun(item, wording, shared=_shared(item, last))) for item in items]
+        final = bare_noun(_noun(last, wording))
         text = words["list"].format(items=", ".join(nouns), word=words[when.shape.value], last=final)
     return " ".join(text.split())
 
@@ -118,13 +119,6 @@ def write_when(when: When, wording: Wording) -> str:
 def typeset(text: str, wording: Wording) -> str:
     """The text in its printed typography: French spaces before « ; : ! ? », curly apostrophes, quotation marks."""
     return apply_steps(text, wording.typography)
-
-
-def file_as(text: str, wording: Wording) -> str:
-    """The text as it is sorted: « Les relations » becomes « relations, Les »."""
-    articles = (text[: len(article)] for article in wording.words.get("sorted_without", ()))
-    said = next((start for start in articles if start.lower() in wording.words["sorted_without"]), "")
-    return f"{text[len(said) :]}, {said.strip()}" if said else text
 
 
 def write_headline_when(when: When, wording: Wording) -> str:
@@ -138,19 +132,23 @@ def month_names(wording: Wording) -> tuple[str, ...]:
     return tuple(wording.words["months"])
 
 
-def season_names(wording: Wording) -> tuple[str, ...]:
-    """The seasons without their articles, from spring on."""
-    return tuple(map(_bare, wording.words["seasons"]))
-
-
 def _write_one(when: When, wording: Wording) -> str:
     words, (period,) = wording.words, when.periods
     noun = _noun(period, wording)
+    template = words[when.reach.value] if when.reach else words["about"] if period.about else None
     if when.reach and period.about:
         noun = words["about_within"].format(noun=noun, the=_form(noun, "the", words))
-    template = words[when.reach.value] if when.reach else words["about"] if period.about else None
-    forms = {form: _form(noun, form, words) for form in words["forms"]}
-    return str(template.format(**forms)) if template else _bare(noun)
+        return str(words[when.reach.value].format(**{form: _form(noun, form, words) for form in words["forms"]}))
+    if template is None:
+        return bare_noun(noun)
+    return str(template.format(**{form: _formed(period, form, wording) for form in words["forms"]}))
+
+
+def _formed(period: Period, form: str, wording: Wording, *, shared: Precision | None = None) -> str:
+    """The period as a noun in a form, with the words of the case that the form asks for: « до марта 2008 года »."""
+    case = wording.words.get("cases", {}).get(form, {})
+    cased = replace(wording, words={**wording.words, **case}) if case else wording
+    return _form(_noun(period, cased, shared=shared), form, cased.words)
 
 
 def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) -> str:
@@ -161,13 +159,15 @@ def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) 
         return noun
     # « la fin 2008 », but « la fin de l'été 2008 »: what has an article keeps it, where the language says so.
     parts = words["parts_of"] if _split(noun)[0] and "parts_of" in words else words["parts"]
-    return str(parts[period.part.value].format(bare=_bare(noun), of=_form(noun, "of", words)))
+    return str(parts[period.part.value].format(bare=bare_noun(noun), of=_form(noun, "of", words)))
 
 
 def _period(period: Period, wording: Wording, shared: Precision | None) -> str:
     words, base = wording.words, period.base
     fields = {"year": _year(base) if shared is None else "", "month": "", "day": "", "season": ""}
     fields |= {"ordinal": "", "roman": ""} | _FIELDS[period.precision](base, wording)
+    if period.precision is Precision.MONTH and "months_alone" in words:
+        fields["month"] = words["months_alone"][int(base[5:7]) - 1]
     if shared is Precision.MONTH:
         fields["month"] = ""
     first_century = period.precision is Precision.CENTURY and base == "00XX"
@@ -224,7 +224,7 @@ _FIELDS: dict[Precision, Callable[[str, Wording], dict[str, str]]] = {
 }
 
 
-def _bare(noun: str) -> str:
+def bare_noun(noun: str) -> str:
     """The noun without its article: « fin 2008 » of « la fin 2008 », « été 2010 » of « l'été 2010 »."""
     return _split(noun)[1]
 
@@ -241,6 +241,6 @@ def _form(noun: str, form: str, words: Words) -> str:
     """The noun after a preposition, contracted: « au 3 mars », « à la fin 2008 », « d'avril »."""
     article, rest = _split(noun)
     table = words["forms"][form]
-    if not article and "vowel" in table and re.match(r"[aeiouyâàéèêîôû]", rest, re.IGNORECASE):
+    if not article and "vowel" in table and VOWEL.match(rest):
         return f"{table['vowel']}{rest}"
     return f"{table[article]}{rest}"

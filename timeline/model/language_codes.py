@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+# The languages of the texts and the translations that a project has unless it says otherwise.
+PAIR = ("fr", "en")
 _TAG = re.compile(
     r"""(?: [a-z]{2,3} (?:-[a-z]{3}){0,3} | [a-z]{4,8} )      # language, extended language
     (?:-[a-z]{4})? (?:-(?:[a-z]{2}|\d{3}))?                   # script, region

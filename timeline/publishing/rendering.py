@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from timeline.language.names import own_name
+from timeline.language.names import own_name, regional_name
+from timeline.language.naming import file_as
 from timeline.language.typography import enclose_raised, untied
-from timeline.language.wording import file_as, typeset, write_headline_when, write_when
+from timeline.language.wording import typeset, write_headline_when, write_when
 from timeline.model.characters import FORBIDDEN
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Precision
 from timeline.model.translation import State
 from timeline.model.when import Shape, When
+from timeline.publishing.originals import Originals
 from timeline.publishing.sources import Sources
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ def environment(
         "file_as": lambda text, code: file_as(text, languages[code]),
         "machine": datetime_value,
         "own_name": own_name,
+        "regional_name": regional_name,
+        "wordings": languages,
         "State": State,
         "range": range,
     }
@@ -81,8 +85,11 @@ def environment(
 def render(templates: jinja2.Environment, template: str, chronology: Chronology, **more: object) -> str:
     """The template filled with the chronology; TimelineError P01 when it is missing, P02 when it is wrong."""
     sources = Sources.of(chronology, templates.globals)
+    originals = originals_of(chronology, templates)
     try:
-        return templates.get_template(template).render(chronology=chronology, sources=sources, **more)
+        return templates.get_template(template).render(
+            chronology=chronology, sources=sources, originals=originals, **more
+        )
     except jinja2.TemplateNotFound as error:
         missing = Finding(
             f"templates/{error.name}",
@@ -96,6 +103,12 @@ def render(templates: jinja2.Environment, template: str, chronology: Chronology,
         path, line = _where(error, template)
         wrong = Finding(path, line, "P02", f"the template cannot be used: {error}", "correct the template at this line")
         raise TimelineError(wrong) from error
+
+
+def originals_of(chronology: Chronology, templates: jinja2.Environment) -> Originals:
+    """What is said of the languages of a chronology, in the words of its templates."""
+    words = cast("dict[str, Any]", templates.globals)
+    return Originals.of(chronology, words["wordings"], words["label"])
 
 
 def prose(text: str, wording: Wording, marks: Iterable[tuple[int, int]] = ()) -> Markup:

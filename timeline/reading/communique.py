@@ -21,7 +21,7 @@ from timeline.reading.encodings import find_encoding
 from timeline.reading.header import Header, read_header
 from timeline.reading.offsets import PlacedText, normalise
 from timeline.reading.pages import Pages, find_pages, parse_pages, place_pages, with_pages
-from timeline.reading.sentences import ListSigns, load_lists, split_list, split_sentences
+from timeline.reading.sentences import ListSigns, Stops, load_lists, load_stops, split_list, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,12 +90,11 @@ def read_sentences(
     Where ``pages`` are not given, form feeds in the text tell them.
     """
     lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
-    table = language.page.table
-    abbreviations, lists = frozenset(table.get("abbreviations", ())), load_lists(language)
+    stops, lists = load_stops(language), load_lists(language)
     printed = find_pages(text, start)
     laid = lay_out(normalise(PlacedText.of(text[start:], start)), language, printed.offsets[1:])
     stretches = [one for one in laid if one.kind in _READ]
-    sentences = _File(path, lines, abbreviations, lists).sentences(with_days_as_openings(stretches, language))
+    sentences = _File(path, lines, stops, lists).sentences(with_days_as_openings(stretches, language))
     pages = pages if pages and pages.offsets else printed
     return tuple(with_pages(sentences, pages, _paragraph_starts(stretches)) if pages.offsets else sentences)
 
@@ -109,11 +108,11 @@ def _paragraph_starts(stretches: Sequence[RawBlock]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file's name, the offsets at which its lines end, words whose full stop ends no sentence, the signs of lists."""
+    """A file's name, the offsets at which its lines end, what a full stop does not end, the signs of lists."""
 
     path: str
     lines: tuple[int, ...]
-    abbreviations: frozenset[str]
+    stops: Stops
     lists: ListSigns
 
     def sentences(self, stretches: Sequence[RawBlock]) -> Iterator[Sentence]:
@@ -138,7 +137,7 @@ class _File:
     def of_block(self, stretch: RawBlock, paragraph: int, opening: str) -> Iterator[Sentence]:
         """The sentences of one block, the first with the opening words of its list."""
         view = stretch.view
-        for first, last in split_sentences(view.text, self.abbreviations):
+        for first, last in split_sentences(view.text, self.stops):
             whole = self.sentence(view.cut(first, last), stretch.kind, paragraph, opening)
             parts = None if opening else split_list(whole.text, self.lists)
             if parts is None:

@@ -21,27 +21,42 @@ if TYPE_CHECKING:
 # An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence. A run of
 # signs, « ........ » before a page's number, is one: where it ends nothing, none of its signs does.
 _SIGN = re.compile(
-    r"""[«(\[»)\]"]|[.!?…]++"""
-    r"""(?P<end>(?:\s?[»")\]]){0,9}(?=\s+(?:[«"'(\[–—-]\s?){0,9}(?:[^\W_a-zß-öø-ÿœ]|ll\s)))?"""
+    r"""[«(\[»)\]"“”„]|[.!?…]++"""
+    r"""(?P<end>(?:\s?[»")\]“”]){0,9}(?=\s+(?:[«"'(\[–—„“-]\s?){0,9}(?:[^\W_a-zß-öø-ÿœ]|ll\s)))?"""
 )
 _NEXT = re.compile(r"\s*(.?)", re.DOTALL)
-_OPEN, _STRAIGHT, _STOPS = "«([", '"', ".!?…"
+# « " » opens and closes; “ opens in English and closes in German.
+_OPEN, _EITHER, _STOPS = "«([„", '"“', ".!?…"
 _OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
 _LONGEST_QUOTATION = 4000
 
 
-def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What a full stop does not end: ``abbreviations``; a number with what is ``ranked`` by it, "3. Mai"."""
+
+    abbreviations: frozenset[str] = frozenset()
+    ranked: re.Pattern[str] = NEVER
+
+
+def load_stops(language: Language) -> Stops:
+    """What a full stop does not end in a language."""
+    table = language.page.table
+    return Stops(frozenset(table.get("abbreviations", ())), table.get("ranked", NEVER))
+
+
+def split_sentences(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, white space between them left out; no character but white space is lost."""
     start, depth, opened = 0, 0, 0
     for match in _SIGN.finditer(text):
         if match["end"] is None:
             depth, opened = _nested(match, depth, opened)
             continue
-        inside = depth - sum(match[0].count(sign) for sign in '»)]"')
+        inside = depth - sum(match[0].count(sign) for sign in '»)]"“”')
         depth = max(0, inside)
         runaway = match.start() - opened > _LONGEST_QUOTATION
-        if (depth and not runaway) or not _ends(text, match, abbreviations):
+        if (depth and not runaway) or not _ends(text, match, stops):
             continue
         yield start, match.end()
         start, depth = match.end() + 1, 0
@@ -86,23 +101,23 @@ def split_list(text: str, signs: ListSigns) -> tuple[int, list[tuple[int, int]]]
 def _nested(match: re.Match[str], depth: int, opened: int) -> tuple[int, int]:
     if match[0][0] in _STOPS:
         return depth, opened
-    if match[0] in _OPEN or (match[0] == _STRAIGHT and not depth):
+    if match[0] in _OPEN or (match[0] in _EITHER and not depth):
         return depth + 1, opened if depth else match.start()
     return max(0, depth - 1), opened
 
 
-def _ends(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, match: re.Match[str], stops: Stops) -> bool:
     if match[0][0] != "." or len(match[0]) > 1:
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     if before is None:
         return True
     word = before[0]
-    if word.lower() in _lowered(abbreviations) or (len(word) == 1 and word.isupper()):
+    if word.lower() in _lowered(stops.abbreviations) or (len(word) == 1 and word.isupper()):
         return False
     # « 7. 12. 2007 », « 3. Adoption »: a short number with its full stop is a date's or a list's.
     following = _NEXT.match(text, match.end())
-    goes_on = following is not None and following[1].isdigit()
+    goes_on = following is not None and (following[1].isdigit() or stops.ranked.match(text, following.start(1)))
     return not (word.isdigit() and len(word) < 3 and (goes_on or before.start() == 0))
 
 

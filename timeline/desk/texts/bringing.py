@@ -82,11 +82,11 @@ def _is_text(_: Source) -> None:
 
 
 def _language(bench: Workbench) -> Language:
-    """The language in which texts are read: French, unless a project's rules have no French."""
-    knows = bench.shelf.languages
-    if language := knows.of_texts("fr"):
+    """The language in which texts are read: the first of the edition in which they can be."""
+    knows, codes = bench.shelf.languages, bench.look().edition.languages
+    if language := knows.first_of_texts(codes):
         return language
-    raise knows.lacking("fr")
+    raise knows.lacking(codes[0])
 
 
 def _folder(bench: Workbench, ask: Ask) -> Path:

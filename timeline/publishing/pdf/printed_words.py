@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from timeline.language.names import country_of
 from timeline.model.event import Kind
 from timeline.publishing.index_sections import index_sections
 from timeline.publishing.index_terms import find_index_terms, in_dictionary_order
+from timeline.publishing.originals import Originals
 from timeline.publishing.sources import Called, Sources, plain_words
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
     codes, plain, sources = edition.languages, words["plain"], Sources.of(chronology, words)
     return {
         "languages": codes,
+        **_of_languages(chronology, words, codes),
         "labels": words["labels"],
         "raised": words["raised"],
         **{
@@ -65,6 +68,15 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         },
         "index": _index(chronology, glossary, plain),
         "abbreviations": _abbreviations(chronology, glossary, plain),
+    }
+
+
+def _of_languages(chronology: Chronology, words: Mapping[str, Any], codes: Sequence[str]) -> dict[str, Any]:
+    """The country of each language, and what the colophon says of originals and translations."""
+    originals = Originals.of(chronology, words["wordings"], words["label"])
+    return {
+        "regions": {code: country for code in codes if (country := country_of(code))},
+        "originals": {code: words["plain"](originals.method(code), code) for code in codes},
     }
 
 
