@@ -422,6 +422,23 @@ def test_a_document_becomes_three_publications(visit: Open, project: Path, tmp_p
     assert "A conference will be held in Reykjavik in March 2020." in web.locator("body").inner_text()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_original_of_a_page_is_beside_and_does_nothing(visit: Open, tmp_path: Path, scheme: str) -> None:
+    """Neither script nor address of it acts: nothing is said, nothing fetched, and no rule of accessibility broken."""
+    saved = tmp_path / "oslo.html"
+    hostile = "<script>alert(1)</script><img src='http://127.0.0.1:9/x.png' onerror=alert(1)><meta http-equiv=refresh content='0;url=/texts'>"
+    saved.write_text(f"<html><body>{hostile}<article><h1>Réunion des directeurs</h1><p>Oslo, le 14 mai 2019 – Les directeurs se sont réunis.</p></article></body></html>")
+    page = visit("/texts", color_scheme=scheme)
+    page.wait_for_selector("body[data-ready]")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_input_files("#files", saved)
+    frame = page.frame_locator("article iframe")
+    frame.get_by_text("Les directeurs se sont réunis.").wait_for()
+    assert [url for url in asked if "/texts/read" not in url] == []
+    assert broken(page) == []
+
+
 # --- translating ---
 
 

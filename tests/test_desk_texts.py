@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import pytest
 from desks import Desk
+from lxml import html as lxml_html
 from projects import copy, run, snapshot
 
 from timeline.reading.header import read_header
@@ -115,6 +117,54 @@ def test_what_is_there_already_is_not_taken_again(desk: Desk, project: Path) -> 
         assert not page["takeable"]
         assert take(desk, text).status == 409
     assert snapshot(project) == before
+
+
+SAVED = "<html><head><title>x</title></head><body><nav>Menu</nav><article><h1>Réunion</h1><p>Oslo, le 14 mai 2019 – Les directeurs se sont réunis ce jour.</p><script>alert(1)</script></article></body></html>"
+
+
+def test_a_document_is_laid_open_beside_what_was_read(desk: Desk) -> None:
+    """In a frame that may do nothing at all, its words there too that were not read."""
+    page = read(desk, SAVED, "oslo.html").json["html"]
+    (frame,) = lxml_html.fragment_fromstring(page).xpath("//iframe")
+    assert frame.get("sandbox") == ""
+    inside = frame.get("srcdoc")
+    assert ("<script" in inside, "Menu" in inside, "Les directeurs" in inside) == (False, True, True)
+    assert lxml_html.document_fromstring(inside).xpath("//*[@src or @href or @style]") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "kind", "holds"),
+    [
+        (SAVED.encode(), "oslo.html", "text/html", b"Les directeurs"), (TEXT.encode(), "oslo.txt", "text/html", b"<pre>OTAN"),
+        (TEXT.replace("OTAN", "<script>alert(1)</script>").encode(), "oslo.txt", "text/html", b"&lt;script&gt;"),
+    ],
+)  # fmt: skip
+def test_the_original_of_a_text_opens_from_review(desk: Desk, raw: bytes, name: str, kind: str, holds: bytes) -> None:
+    """As long as it is the file that was added: laid open, under a policy by which nothing in it acts."""
+    identity = take(desk, raw, name).json["id"]
+    assert f'href="/review/{identity}/original"' in desk.get(f"/review/{identity}").text
+    told = desk.get(f"/review/{identity}/original")
+    assert (told.status, told.headers["content-type"].partition(";")[0], holds in told.body) == (200, kind, True)
+    assert "sandbox;" in told.headers["content-security-policy"]
+    assert "script-src" not in told.headers["content-security-policy"]
+    assert b"<script" not in told.body
+
+
+def test_no_other_file_opens_as_an_original(desk: Desk, project: Path) -> None:
+    """A header that names one elsewhere, a link out, a file that is another by now, none at all."""
+    identity = take(desk).json["id"]
+    path = next(path for path in project.rglob("*.txt") if f"id: {identity}" in path.read_text() and path.parent.name != "originals")
+    kept, text = path.parent / "originals" / f"{path.stem}.txt", path.read_text()
+    for place in ("../../../etc/passwd", "/etc/passwd", "originals/../../chronology.toml", "../chronology.toml"):
+        path.write_text(re.sub("original: .*", f"original: {place}", text))
+        assert (desk.get(f"/review/{identity}/original").status, "root:" in desk.get(f"/review/{identity}/original").text) == (409, False)
+    path.write_text(text)
+    kept.write_text("another")
+    assert "C28" in desk.get(f"/review/{identity}/original").text
+    kept.unlink()
+    kept.symlink_to("/etc/passwd")
+    assert "C18" in desk.get(f"/review/{identity}/original").text
+    assert desk.get("/review/nowhere/original").status == 404
 
 
 @pytest.mark.documents

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from timeline.chronology.originals import read_original
 from timeline.intake.any_file import read_any, shown_name
 from timeline.intake.corpus_file import ORIGINALS, NewText, new_text
 from timeline.intake.extract import Clue, Remark, Sure
@@ -147,14 +148,7 @@ def read_again(project: Project, text: KnownText, language: Language, stated: Ma
     """
     if text.findings:
         raise TimelineError(*text.findings)
-    kept = text.fields.get("original", "")
-    path, name = text.path.parent / kept, project.name(text.path)
-    if not kept or path.parent != text.path.parent / ORIGINALS or not path.is_file():
-        remedy = "only texts that came by timeline add have their original beside them, in originals/"
-        raise TimelineError(Finding(name, 1, "C28", "the original is not there", remedy))
-    raw = path.read_bytes()
-    if hashlib.sha256(raw).hexdigest() != text.fields.get("original_sha256"):
-        raise TimelineError(Finding(name, 1, "C28", f"{kept} is not the file that was added", "put that back"))
+    path, raw = read_original(project, text.path, text.fields)
     extract = read_any(path.name, raw, language)
     given = {**stated, "basis": "given by hand"} if "date" in stated else stated
     new = new_text(text.fields["source"], raw, extract, {**text.fields, **given})

@@ -38,6 +38,29 @@ class Attachment:
     raw: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class OpenMail:
+    """A mail laid open: the fields that a reader sees, its plain words, its page as bytes, the names of its files."""
+
+    fields: tuple[tuple[str, str], ...]
+    plain: str
+    page: bytes
+    attached: tuple[str, ...]
+
+
+def open_mail(raw: bytes) -> OpenMail:
+    """All that a reader sees of a mail, whether the text is taken of it or not."""
+    message = _message(raw)
+    named = ((name, _field(message, name)) for name in ("From", "To", "Cc", "Date", "Subject"))
+    plain, page = _part(message, "plain"), _part(message, "html")
+    return OpenMail(
+        tuple((name, value) for name, value in named if value),
+        _plain(plain)[0] if plain is not None else "",
+        _bytes(page) if page is not None else b"",
+        tuple(one.name for one in attachments(raw)),
+    )
+
+
 def read_mail(raw: bytes, read_page: Callable[[bytes], Extract]) -> Extract:
     """The text and clues of a mail; ``read_page`` reads HTML, which is taken where there is no plain text worth it.
 

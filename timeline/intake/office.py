@@ -13,7 +13,7 @@ from timeline.intake.archives import repack
 from timeline.intake.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from timeline.intake.extract import Remark
 
@@ -25,6 +25,7 @@ _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _WANTED = re.compile(r"mimetype|.*\.(?:xml|rels|opf|ncx|x?html?|css)", re.IGNORECASE)
+_PARTS = {"docx": re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml"), "odt": re.compile(r"content\.xml")}
 _CONTENTS = re.compile(r"(?:TOC|TM|TDM|Tabledesmatires)\d+", re.IGNORECASE)
 _TITLES = {"Title": "1", "Titre": "1", "Subtitle": "2", "Sous-titre": "2"}
 _MOST_COLUMNS = 200
@@ -35,6 +36,15 @@ _SMART = b"drawingml/2006/diagram"
 
 def prepare(raw: bytes, kind: str) -> tuple[bytes, tuple[Remark, ...]]:
     """The document as pandoc reads it best, and what is to be said of it; ValueError when it is damaged or a trap."""
+    return _prepared(raw, kind, {"docx": _word, "odt": _open_document})
+
+
+def prepare_whole(raw: bytes, kind: str) -> bytes:
+    """The document with all that stands in it, as pandoc reads it; ValueError as above."""
+    return _prepared(raw, kind, {"docx": _word_whole, "odt": _open_document_whole})[0]
+
+
+def _prepared(raw: bytes, kind: str, changes: Mapping[str, Element]) -> tuple[bytes, tuple[Remark, ...]]:
     if kind == "rtf":
         return prepare_rtf(raw), ()
     met: dict[str, int] = {}
@@ -42,9 +52,9 @@ def prepare(raw: bytes, kind: str) -> tuple[bytes, tuple[Remark, ...]]:
     def change(name: str, part: bytes) -> bytes:
         if b"<!ENTITY" in part:
             raise ValueError(f"its part {name!r} defines entities, which no document needs")
-        if kind == "docx" and re.fullmatch(r"word/(?:document\d*|footnotes|endnotes)\.xml", name):
-            return _changed(name, part, _word, met)
-        return _changed(name, part, _open_document, met) if kind == "odt" and name == "content.xml" else part
+        if kind in changes and _PARTS[kind].fullmatch(name):
+            return _changed(name, part, changes[kind], met)
+        return part
 
     made = repack(raw, lambda name: bool(_WANTED.fullmatch(name)), change)
     return made, tuple(told(met))
@@ -85,11 +95,17 @@ def _word(root: Element) -> Iterator[tuple[str, int]]:
     yield "embedded", len(list(root.iter(f"{_W}altChunk")))
     _drop(root.iter(f"{_MC}Fallback"))
     _drop(one for one in root.iter(f"{_W}fldSimple") if _COUNTED.match(one.get(f"{_W}instr", "")))
-    # pandoc loses what stands in these wraps: « <w:fldSimple w:instr="DATE"> », forms with named parts.
-    _unwrap(root.iter(f"{_W}fldSimple", f"{_W}customXml", f"{_W}smartTag"))
     contents = [one for one in root.iter(f"{_W}sdt") if one.find(_GALLERY) is not None and _names_contents(one)]
     yield "contents", _drop(contents) + _drop(one for one in root.iter(f"{_W}p") if _is_of_contents(one))
     yield "hidden", _drop(one for one in root.iter(f"{_W}r") if _is_hidden(one))
+    yield from _word_whole(root)
+
+
+def _word_whole(root: Element) -> Iterator[tuple[str, int]]:
+    """What pandoc would lose is put where it is read."""
+    _drop(root.iter(f"{_MC}Fallback"))
+    # pandoc loses what stands in these wraps: « <w:fldSimple w:instr="DATE"> », forms with named parts.
+    _unwrap(root.iter(f"{_W}fldSimple", f"{_W}customXml", f"{_W}smartTag"))
     for table in root.iter(f"{_W}tbl"):
         _give_grid(table)
     yield "box", _hoist(root, f"{_W}txbxContent", f"{_W}p")
@@ -154,6 +170,10 @@ def _open_document(root: Element) -> Iterator[tuple[str, int]]:
     found = [one for one in root.iter(f"{_TEXT}span", f"{_TEXT}p") if one.get(f"{_TEXT}style-name") in hidden]
     found += root.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph")
     yield "hidden", _drop(found)
+    yield from _open_document_whole(root)
+
+
+def _open_document_whole(root: Element) -> Iterator[tuple[str, int]]:
     yield "box", _hoist(root, f"{_DRAW}text-box", f"{_TEXT}p")
     _mark_titles(root)
 

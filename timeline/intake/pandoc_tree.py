@@ -38,14 +38,7 @@ def blocks(raw: bytes, kind: str) -> Tree:
     ``kind`` is docx, odt, rtf, epub, html, markdown or pandoc, its own Markdown. Nothing outside the bytes is read.
     ValueError, in a person's words, when pandoc cannot read it or not in a minute.
     """
-    program, _ = find_pandoc()
-    source = _FORMATS.get(kind, kind)
-    with workspace() as home:
-        command = [
-            program, *_MEMORY, "--sandbox", "--track-changes=all", f"--data-dir={home}", f"--from={source}",
-            "--to=json", "--wrap=none",
-        ]  # fmt: skip
-        made = _run(command, raw, home)
+    made = _made(raw, kind, "json")
     try:
         tree = json.loads(made)
     except RecursionError as error:
@@ -53,6 +46,22 @@ def blocks(raw: bytes, kind: str) -> Tree:
     except ValueError as error:
         raise ValueError("pandoc could not read it") from error
     return dict(tree)
+
+
+def as_page(raw: bytes, kind: str) -> bytes:
+    """A document as pandoc writes it in HTML, its title above it; ValueError as above."""
+    return _made(raw, kind, "html5", "--standalone", "--metadata=pagetitle:-")
+
+
+def _made(raw: bytes, kind: str, to: str, *more: str) -> bytes:
+    program, _ = find_pandoc()
+    source = _FORMATS.get(kind, kind)
+    with workspace() as home:
+        command = [
+            program, *_MEMORY, "--sandbox", "--track-changes=all", f"--data-dir={home}", f"--from={source}",
+            f"--to={to}", "--wrap=none", *more,
+        ]  # fmt: skip
+        return _run(command, raw, home)
 
 
 def _run(command: list[str], raw: bytes, home: str) -> bytes:

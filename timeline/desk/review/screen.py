@@ -15,6 +15,8 @@ from timeline.desk.review.cards import open_text
 from timeline.desk.review.changing import change_of
 from timeline.desk.review.dates import read_typed, said_in
 from timeline.desk.review.hand import digest, words_of
+from timeline.desk.review.original import has_original
+from timeline.desk.review.original import shown as original_shown
 from timeline.desk.review.quoting import quotation_of
 from timeline.desk.screens import Ask, Screen, Way, told, unfound
 from timeline.desk.writing import ConflictError
@@ -57,6 +59,7 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
         opened=opened,
         kinds=list(Kind),
         codes=shelved.edition.languages,
+        original=has_original(bench, text),
         subjects=_subject_names(shelved.edition, ask.language),
         before=names[at - 1] if at else "",
         after=names[at + 1] if at + 1 < len(names) else "",
@@ -210,6 +213,7 @@ SCREEN = Screen(
         Way(f"{_TEXT}/why", answers.why),
         Way(f"{_TEXT}/date", answers.date_said),
         Way(f"{_TEXT}/twins", answers.twins),
+        Way(f"{_TEXT}/original", original_shown),
         Way(f"{_TEXT}/alike", alike.listed),
         Way(f"{_TEXT}/leave-out-alike", alike.left_out, changes=True),
         Way(f"{_TEXT}/add", _added, changes=True),

@@ -36,7 +36,16 @@ def propose(bench: Workbench, ask: Ask) -> Response:
         return told(HTTPStatus.CONFLICT, findings=list(map(str, error.findings)))
     collection = folder.name
     number = "".join(sign for sign in ask.query.get("number", "") if sign.isdecimal())[:6] or "0"
-    page = fragment(ask, "proposal", made=made, number=number, collection=collection, is_guess=proposal.is_guess)
+    laid_open = fragment(ask, "original", name=made.name, opened=made.opened, words="")
+    page = fragment(
+        ask,
+        "proposal",
+        made=made,
+        laid_open=laid_open,
+        number=number,
+        collection=collection,
+        is_guess=proposal.is_guess,
+    )
     return told(html=page, takeable=made.takeable)
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from timeline.chronology.adding import add_text, known_texts
 from timeline.chronology.corpus_text import read_whole
 from timeline.intake.any_file import read_any, shown_name
 from timeline.intake.extract import Sure
 from timeline.intake.header_guess import guess_header
 from timeline.intake.kinds import find_kind
+from timeline.intake.shown import lay_open
 from timeline.model.errors import TimelineError
 from timeline.reading.encodings import find_encoding
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 # What is asked about a text before it is taken, in this order; what must be known first.
 ASKED = ("date", "title", "place", "issuer", "reference", "id")
 # Files that are text themselves: their original can be shown as it is.
-_SHOWN_AS_TEXT = frozenset(("text", "markdown", "html", "mail"))
+SHOWN_AS_TEXT = frozenset(("text", "markdown"))
 _LONGEST = 200_000
 
 
@@ -45,13 +48,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A file as it was read; ``original`` is its own text where it has one, ``findings`` what is to be known of it."""
+    """A file as it was read; ``findings`` are what is to be known of it.
+
+    ``original`` is its own text where it is one, ``opened`` its original laid open as HTML.
+    """
 
     name: str
     kind: str
     words: str
     text: str
     original: str
+    opened: Markup
     fields: tuple[Field, ...]
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
@@ -74,12 +81,21 @@ def propose(project: Project, folder: Path, name: str, raw: bytes, language: Lan
         kind.name,
         kind.words,
         extract.text[:_LONGEST],
-        find_encoding(raw).decode(raw)[:_LONGEST] if kind.name in _SHOWN_AS_TEXT else "",
+        find_encoding(raw).decode(raw)[:_LONGEST] if kind.name in SHOWN_AS_TEXT else "",
+        laid_open(kind.name, raw),
         tuple(_field(field, guess.clues.get(field)) for field in ASKED),
         _events(project, added, language) if added else (),
         tuple(findings),
         not any(one.code in ("C26", "C27") for one in refused),
     )
+
+
+def laid_open(kind: str, raw: bytes) -> Markup:
+    """The original as HTML; empty where it cannot be laid open, for what was read of it is there all the same."""
+    try:
+        return Markup(lay_open(kind, raw))  # noqa: S704 cleaned, and shown only where nothing may act
+    except (ValueError, RecursionError, MemoryError, TimelineError):
+        return Markup()
 
 
 def _added(
