@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pypandoc
 import pytest
+import test_official
 from conftest import need
 from desks import running
 from outside import library
-from projects import copy, run
+from projects import copy, put, run
 from web import npm
 
 if TYPE_CHECKING:
@@ -510,6 +512,38 @@ def test_two_translators_of_one_entry_are_both_shown(visit: Open, project: Path)
     two.locator("#keep-mine").click()
     said(two, "saved as a draft")
     assert 'msgstr "Two"' in catalogue(project)
+
+
+def test_official_words_are_taken_by_keyboard(browser: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """F2 goes to them, Enter takes them; words typed before are a draft that one undo brings back."""
+    folder = tmp_path / "meuse"
+    assert run(capsys, "new", str(folder))[0] == 0
+    put(folder, "2019-05-14-meuse.txt", test_official.FRENCH, id="meuse-2019", date="2019-05-14", place="Namur")
+    assert run(capsys, "translate", "--project", str(folder))[0] == 0
+    path = next((folder / "translations/events").glob("*.en.po"))
+    name, french = re.search(r'msgctxt "(meuse-2019\.[a-z2-7]+)"\n(msgid "Le Conseil a décidé le 15 mai[^"]*"\n)', path.read_text()).groups()
+    path.write_text(path.read_text().replace(f'{french}msgstr ""', f'{french}msgstr "Ours."'))
+    test_official.twin(folder)
+    with running(folder) as (address, _):
+        page = browser.new_page()
+        page.goto(address)
+        page.wait_for_url("**/texts")
+        page.goto(address.partition("/enter")[0] + f"/translate/en/{name}")
+        page.wait_for_selector("body[data-entry]")
+        page.locator("#behind").wait_for(state="detached")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Our own words.")
+        page.keyboard.press("F2")
+        assert focused(page) == "take-official"
+        page.keyboard.press("Enter")
+        said(page, "the official words were taken")
+        assert page.locator("#target").input_value() == test_official.DECIDED
+        assert focused(page) == "target"
+        page.locator("#undo").click()
+        said(page, "Undone: the official words were taken")
+        assert page.locator("#target").input_value() == "Our own words."
+        page.close()
+    assert "Our own words." in catalogue(folder)
 
 
 # --- the chronology ---

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.checking.checks import Load
+    from timeline.chronology.collections import Collection
     from timeline.chronology.corpus import Corpus
     from timeline.chronology.twins import Twin, Twins
     from timeline.model.translation import State
@@ -48,18 +49,20 @@ class Saying:
 
 def find_sayings(corpus: Corpus) -> list[Saying]:
     """Every entry of which a twin says something, in the order of the catalogues."""
-    sayings = []
-    for collection in corpus.collections:
-        for updated in collection.catalogues:
-            code = updated.merge.catalogue.direction.target
-            for key, message in collection.messages.items():
-                words, unit = corpus.twins.words(message, code), updated.merge.units.get(key)
-                if words and words.text and unit:
-                    sayings.append(
-                        Saying(unit.id, message.language, message.text, code, unit.target, unit_state(unit),
-                               is_official(unit), words, updated.path)
-                    )  # fmt: skip
-    return sayings
+    return [one for collection in corpus.collections for one in sayings_of(collection, corpus.twins)]
+
+
+def sayings_of(collection: Collection, twins: Twins) -> Iterator[Saying]:
+    """The same in one collection."""
+    for updated in collection.catalogues:
+        code = updated.merge.catalogue.direction.target
+        for key, message in collection.messages.items():
+            words, unit = twins.words(message, code), updated.merge.units.get(key)
+            if words and words.text and unit:
+                yield Saying(
+                    unit.id, message.language, message.text, code, unit.target, unit_state(unit),
+                    is_official(unit), words, updated.path,
+                )  # fmt: skip
 
 
 def official_pairs(twins: Twins) -> list[Catalogue]:

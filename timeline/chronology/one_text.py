@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.chronology.collections import Collection, make_collection
+from timeline.chronology.twins import Twins
 from timeline.events.editing import Editing
 from timeline.events.editing_dates import with_read_dates
 from timeline.events.editors_hand import unfound, with_added
@@ -37,7 +38,7 @@ class OneText:
 
     ``read`` is None where an error is in the way of its very id. ``ids`` are those of ``bare``, its events as the rules
     have them with those that are added, in the order of the text; ``wanted`` has each as the editor wants it.
-    ``editing`` is what the editor says as it is written.
+    ``editing`` is what the editor says as it is written, ``twins`` the official texts that say this one again.
     """
 
     path: str
@@ -49,6 +50,7 @@ class OneText:
     bare: tuple[Event, ...] = ()
     ids: tuple[str, ...] = ()
     wanted: Mapping[str, Event] = field(default_factory=dict)
+    twins: Twins = field(default_factory=Twins)
 
     @property
     def communique(self) -> Communique | None:
@@ -59,6 +61,11 @@ class OneText:
     def id(self) -> str:
         """Its id; empty where that cannot be read."""
         return self.read.communique.id if self.read else ""
+
+    @property
+    def twin_of(self) -> str:
+        """The id of the text of which this is the official version in another language; else nothing."""
+        return self.read.communique.translation_of if self.read and not self.read.held else ""
 
 
 def text_digest(raw: bytes) -> str:
@@ -108,6 +115,7 @@ def make_one_text(  # noqa: PLR0913, PLR0917 what the archivist, the rules, the 
     terms: Terms,
     load: Load,
     others: AbstractSet[str],
+    twins: Twins,
 ) -> OneText:
     """The text, of which ``editing`` and ``files`` say all there is and nothing of another.
 
@@ -115,7 +123,9 @@ def make_one_text(  # noqa: PLR0913, PLR0917 what the archivist, the rules, the 
     """
     communique = read.communique
     dated, misread = with_read_dates(editing, {communique.id: communique}, load)
-    collection, events = make_collection(communique.collection, [read], dated, files, terms, allow_loss=True)
+    name = communique.collection
+    collection, events = make_collection(name, [read], dated, files, terms, allow_loss=True, twins=twins)
     told = (*findings, *misread, *unfound(dated, events, [communique], others))
     bare = with_added(dated, read).events
-    return OneText(communique.path, digest, read, told, editing, collection, bare, tuple(events), events)
+    ids = tuple(events)
+    return OneText(communique.path, digest, read, told, editing, collection, bare, ids, events, twins)

@@ -7,7 +7,7 @@ differs is read. Whoever changed it, the desk or another program, makes no diffe
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -15,7 +15,9 @@ from timeline.chronology.collections import read_catalogues
 from timeline.chronology.corpus import terms_of
 from timeline.chronology.corpus_text import read_whole
 from timeline.chronology.one_text import OneText, all_said, edits_by_text, make_one_text, text_digest, units_by_text
+from timeline.chronology.twins import Twins, join_twins
 from timeline.desk.moved_texts import moved_texts, to_be_settled
+from timeline.desk.shelved import Catalogues, Hand, Shelved, stamp
 from timeline.events.editing import Editing, read_editing
 from timeline.language.languages import Languages
 from timeline.model.errors import TimelineError
@@ -24,69 +26,22 @@ from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from timeline.chronology.collections import CatalogueFile
     from timeline.chronology.corpus_text import ReadTelling
+    from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.errors import Finding
     from timeline.project.files import Source
     from timeline.project.folders import Project
     from timeline.translations.po import Unit
 
-    # What tells a version of a file: its size, its time, its place on the disk; None when it is not there.
-    Stamp = tuple[int, int, int] | None
+    # The official twins of a text by its id, and what is wrong with any of them.
+    OfTexts = Mapping[str, tuple[Twins, Sequence[Finding]]]
 
 T = TypeVar("T")
-
-
-def stamp(path: Path) -> Stamp:
-    """What differs when a file was written again, without reading it."""
-    try:
-        there = path.stat()
-    except OSError:
-        return None
-    return there.st_size, there.st_mtime_ns, there.st_ino
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogues:
-    """The catalogues of a collection, each with its entries by text; the findings where one cannot be read."""
-
-    files: tuple[CatalogueFile, ...] = ()
-    by_text: tuple[Mapping[str, tuple[Unit, ...]], ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    def of(self, communique: str) -> tuple[CatalogueFile, ...]:
-        """The catalogues with the entries of one text alone."""
-        return tuple(
-            replace(file, catalogue=replace(file.catalogue, units=units.get(communique, ())))
-            for file, units in zip(self.files, self.by_text, strict=True)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """What the editor says of a collection, also by text; the findings where that cannot be read."""
-
-    editing: Editing = field(default_factory=Editing)
-    by_text: Mapping[str, Editing] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """All texts in the order of their files, the edition, and the findings about files of many texts."""
-
-    edition: Edition
-    texts: tuple[OneText, ...]
-    findings: tuple[Finding, ...] = ()
-
-    def text(self, communique: str) -> OneText | None:
-        """The text with an id, if there is one."""
-        return next((text for text in self.texts if text.id == communique), None) if communique else None
 
 
 class Shelf:
@@ -112,8 +67,10 @@ class Shelf:
             hands = {name: self._hand(name) for name in folders}
             catalogues = {name: self._catalogues(name, edition) for name in folders}
             moved = self._moved(edition, read.values())
+            twins = self._twins(read)
             texts = tuple(
-                self._text(path, hands[path.parent.name], catalogues[path.parent.name], ids, moved) for path in read
+                self._text(path, hands[path.parent.name], catalogues[path.parent.name], ids, moved, twins)
+                for path in read
             )
             of_many = (one.findings for name in folders for one in (hands[name], catalogues[name]))
             return Shelved(edition, texts, tuple(one for found in of_many for one in found))
@@ -204,8 +161,9 @@ class Shelf:
     def _spoken(self, collection: str) -> tuple[str, ...]:
         """The languages of the texts of a collection, in their order, as the whole corpus is read."""
         paths = (path for path in self.project.communique_paths() if path.parent.name == collection)
-        tellings = (self._read(path)[1][0] for path in paths)
-        return tuple(dict.fromkeys(telling.communique.language for telling in tellings if telling)) or PAIR[:1]
+        tellings = (telling for path in paths if (telling := self._read(path)[1][0]))
+        spoken = (one.communique.language for one in tellings if not one.communique.translation_of)
+        return tuple(dict.fromkeys(spoken)) or PAIR[:1]
 
     def _glossary(self) -> Glossary:
         source = self.project.glossary()
@@ -216,7 +174,8 @@ class Shelf:
 
         Only the whole corpus tells; it is asked where a text has no entry and some entries have no text.
         """
-        at_home = {(telling.communique.collection, telling.communique.id) for _, (telling, _) in read if telling}
+        there = (telling.communique for _, (telling, _) in read if telling)
+        at_home = {(one.collection, one.id) for one in there if not one.translation_of}
         names = self.project.collections_with_catalogue()
         known = {(name, one) for name in names for units in self._catalogues(name, edition).by_text for one in units}
         fresh, strange = frozenset(at_home - known), frozenset(known - at_home)
@@ -224,25 +183,53 @@ class Shelf:
         ask = partial(moved_texts, self.project)
         return self._keep("moved", (fresh, strange), ask) if fresh and strange else frozenset()
 
-    def _text(
-        self, path: Path, hand: Hand, catalogues: Catalogues, ids: AbstractSet[str], moved: AbstractSet[str]
+    def _twins(self, read: Mapping[Path, tuple[str, ReadTelling]]) -> OfTexts:
+        """The official twins of each text that has any, and what is wrong with them by their own paths."""
+        tellings = {telling.communique.id: (digest, telling) for digest, (telling, _) in read.values() if telling}
+        of: dict[str, list[tuple[str, Communique]]] = {}
+        for digest, telling in tellings.values():
+            if telling.communique.translation_of and not telling.held:
+                of.setdefault(telling.communique.translation_of, []).append((digest, telling.communique))
+        sources = [telling for _, telling in tellings.values() if not telling.communique.translation_of]
+
+        def joined(name: str) -> tuple[Twins, Sequence[Finding]]:
+            digest, _ = tellings.get(name, ("", None))
+            key = (digest, [(one, twin.path) for one, twin in of[name]], self.glossary())
+            twins = [twin for _, twin in of[name]]
+            join = partial(join_twins, self.project, self.languages, self.glossary(), sources, twins)
+            return self._keep(("twins", name), key, join)
+
+        return {name: joined(name) for name in of}
+
+    def _text(  # noqa: PLR0913, PLR0917 what the archivist, the editor, the translators and the institution each give
+        self,
+        path: Path,
+        hand: Hand,
+        catalogues: Catalogues,
+        ids: AbstractSet[str],
+        moved: AbstractSet[str],
+        twins: OfTexts,
     ) -> OneText:
         digest, (telling, findings) = self._read(path)
         if telling and telling.communique.id in moved:
             return OneText(
                 self.project.name(path), digest, telling, (*findings, to_be_settled(self.project.name(path)))
             )
+        if telling and (name := telling.communique.translation_of) and not telling.held:
+            wrong = (one for one in twins[name][1] if one.path == self.project.name(path))
+            return OneText(self.project.name(path), digest, telling, (*findings, *wrong))
         if telling is None or telling.held or catalogues.findings:
             return OneText(self.project.name(path), digest, telling, findings)
         communique = telling.communique.id
         editing, files = hand.by_text.get(communique, Editing()), catalogues.of(communique)
+        own, _ = twins.get(communique, (Twins(), ()))
 
         def make() -> OneText:
             terms = cache(terms_of(self._glossary(), self.languages))
             load, others = self.languages.of_texts, ids - {communique}
-            return make_one_text(digest, telling, findings, editing, files, terms, load, others)
+            return make_one_text(digest, telling, findings, editing, files, terms, load, others, own)
 
-        key = (digest, all_said(editing), [file.catalogue for file in files], ids)
+        key = (digest, all_said(editing), [file.catalogue for file in files], ids, own)
         made = self._keep((path, "made"), key, make)
         if made.editing is editing:
             return made

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.desk.journal import Change, Made
-    from timeline.desk.shelf import Shelved
+    from timeline.desk.shelved import Shelved
     from timeline.project.folders import Project
 
 T = TypeVar("T")

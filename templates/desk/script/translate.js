@@ -146,6 +146,18 @@ function insert(words) {
   document.execCommand("insertText", false, /\S$/.test(before) ? ` ${words}` : words);
 }
 
+// The words of the official text stand in the file at once, with the place they are from; what was typed is a draft before.
+async function takeOfficial() {
+  if (target().value !== saved && !(await save(true))) return;
+  const told = await act(`${place}/official`, { was: seen }, { theirs: (theirs) => openConflict(theirs, false) });
+  if (!told) return;
+  target().value = target().defaultValue;
+  [saved, seen] = [target().value, head().was];
+  keep();
+  check();
+  target().focus();
+}
+
 // --- accepting a finding ---
 
 let accepting = "";
@@ -168,6 +180,7 @@ document.addEventListener("click", (event) => {
     document.getElementById("reason").value = "";
     document.getElementById("accepting").showModal();
   }
+  if (event.target.closest("[data-official]")) takeOfficial();
   if (event.target.id === "save") saveAndGo();
   if (event.target.id === "draft") save(true);
   if (event.target.id === "merge") merge();

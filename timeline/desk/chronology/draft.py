@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.chronology.corpus import Corpus
 from timeline.chronology.pipeline import compose_chronology
 from timeline.chronology.whereabouts import Whereabouts
-from timeline.desk.shelf import stamp
+from timeline.desk.shelved import stamp
 from timeline.events.moved_edits import Today
 from timeline.publishing import rendering
 from timeline.publishing.formats import read_template_labels, read_wordings
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from timeline.desk.shelf import Shelved, Stamp
+    from timeline.desk.shelved import Shelved, Stamp
     from timeline.desk.workbench import Workbench
     from timeline.model.edition import Chronology, Group
     from timeline.project.folders import Project

@@ -46,8 +46,8 @@ class Row:
 
     @property
     def held(self) -> bool:
-        """Whether the text is held back until its header is right."""
-        return self.text.collection is None
+        """Whether the text is held back until its header is right; an official twin has no events of its own."""
+        return self.text.collection is None and not self.text.twin_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.chronology.collections import Collection, UpdatedCatalogue
     from timeline.chronology.one_text import OneText
-    from timeline.desk.shelf import Shelved
+    from timeline.desk.shelved import Shelved
     from timeline.desk.translate.entries import Open
     from timeline.desk.workbench import Workbench
     from timeline.model.when import When

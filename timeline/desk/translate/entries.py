@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.chronology.one_text import OneText
-    from timeline.desk.shelf import Shelved
+    from timeline.desk.shelved import Shelved
     from timeline.model.communique import Communique
     from timeline.model.translation import Direction
     from timeline.translations.po import Unit

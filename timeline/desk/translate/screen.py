@@ -15,8 +15,18 @@ from timeline.desk.pages import fragment, speaker
 from timeline.desk.screens import Ask, Screen, Way, told, unfound
 from timeline.desk.translate import aids
 from timeline.desk.translate.entries import called, counted, entries_of, next_waiting, target_languages
+from timeline.desk.translate.official import official_for, with_words_taken, words_for
 from timeline.desk.translate.problems import doubtful, problems_of
-from timeline.desk.translate.saving import Written, accepting, behind, commented, comments_of, digest, translated
+from timeline.desk.translate.saving import (
+    Written,
+    accepting,
+    behind,
+    commented,
+    comments_of,
+    digest,
+    settled,
+    translated,
+)
 from timeline.desk.writing import ConflictError, patiently_locked
 from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.model.ids import communique_of
@@ -26,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.chronology.one_text import OneText
-    from timeline.desk.shelf import Shelved
+    from timeline.desk.shelved import Shelved
     from timeline.desk.translate.entries import Open
     from timeline.desk.workbench import Workbench
     from timeline.translations.po import Unit
@@ -85,6 +95,7 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
         behind=_behind(bench, text, entries),
         comments=comments_of(entry.unit),
         problems=problems_of(bench, entry),
+        official=official_for(text, entry),
         **_aids(bench, shelved, text, entry),
         findings=(*shelved.findings, *text.findings),
         State=State,
@@ -126,15 +137,30 @@ def _saved(bench: Workbench, ask: Ask) -> Response:
     found = _found(bench, ask)
     if found is None:
         raise ConflictError({"target": "", "was": ""})
-    shelved, _, _, entry = found
+    shelved, text, _, entry = found
     draft, target = ask.flag("draft"), ask.text("target")
     after = commented(translated(entry.unit, target, draft=draft), ask.text("comments", comments_of(entry.unit)))
+    after = settled(after, words_for(text, entry))
     same = aids.same_words(shelved, entry) if target.strip() and not draft else ()
     others = [(one.unit, translated(one.unit, target, draft=False)) for one in same]
     said = speaker(ask.language)("saved as a draft") if draft else speaker(ask.language)("saved")
     if others:
         said = speaker(ask.language)("saved for {n} entries", n=len(others) + 1)
     return _written(bench, ask, entry, ((entry.unit, after), *others), said)
+
+
+def _official_taken(bench: Workbench, ask: Ask) -> Response:
+    """The entry has the words of the official text, whatever it had before."""
+    found = _found(bench, ask)
+    if found is None:
+        raise ConflictError({"target": "", "was": ""})
+    _, text, _, entry = found
+    words = words_for(text, entry)
+    if words is None:
+        fact, remedy = "no official text says anything of this entry any more", "load the page again"
+        raise MisuseError(Finding(ask.address, 0, "C84", fact, remedy))
+    said = speaker(ask.language)("the official words were taken")
+    return _written(bench, ask, entry, ((entry.unit, with_words_taken(entry.unit, words)),), said)
 
 
 def _accepted(bench: Workbench, ask: Ask) -> Response:
@@ -185,6 +211,7 @@ SCREEN = Screen(
         Way(_ENTRY, _shown),
         Way(f"{_ENTRY}/check", _checked, changes=True),
         Way(f"{_ENTRY}/save", _saved, changes=True),
+        Way(f"{_ENTRY}/official", _official_taken, changes=True),
         Way(f"{_ENTRY}/accept", _accepted, changes=True),
     ),
 )

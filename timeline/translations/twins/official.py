@@ -78,6 +78,11 @@ def is_official(unit: Unit) -> bool:
     return any(match["digest"] == _digest(unit.target) for match in map(_MARK.fullmatch, unit.comments) if match)
 
 
+def is_mark(comment: str) -> bool:
+    """Whether a comment of an entry says where its words stand in a twin."""
+    return bool(_MARK.fullmatch(comment))
+
+
 def write_mark(words: OfficialWords, *, unsure: bool = False) -> str:
     """The comment that says where the words stand."""
     where = f"{words.path}:{words.line}{', ' if words.place else ''}{words.place}"
@@ -86,7 +91,7 @@ def write_mark(words: OfficialWords, *, unsure: bool = False) -> str:
 
 def _parted(unit: Unit) -> tuple[list[str], tuple[str, ...]]:
     """The marks among the comments of a unit, and all its other comments."""
-    marks = [comment for comment in unit.comments if _MARK.fullmatch(comment)]
+    marks = [comment for comment in unit.comments if is_mark(comment)]
     return marks, tuple(comment for comment in unit.comments if comment not in marks)
 
 
