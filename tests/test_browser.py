@@ -13,16 +13,20 @@ import pikepdf
 import pytest
 from conftest import need
 from outside import library
+from projects import copy
 from sample import chronology, glanced
 from test_saying_once import OPENED, OPENING, entry, listed
 from web import TEMPLATES, npm, retold, sample_page, templates
 from web import page as html_page
 
 from timeline.chronology.saying_once import say_once
+from timeline.cli import main
 from timeline.model.event import Kind
 from timeline.publishing.exports import EXPORTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page, Route
 
     from timeline.model.edition import Chronology
@@ -470,6 +474,15 @@ def test_axe_finds_nothing(visit: Open, mode: str) -> None:
         if summary.is_visible():
             summary.click()
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_report_of_the_checks(visit: Open, scheme: str, tmp_path: Path) -> None:
+    """Marks, what changed and findings can be read by everyone; nothing of it needs the script that is forbidden."""
+    project = copy("edited-and-retold", tmp_path / "fleuve")
+    main(["check", "--quiet", "--all", "--project", str(project), "--html", str(tmp_path / "report.html")])
+    made = (tmp_path / "report.html").read_bytes()
+    assert axe(visit("/report.html", {"/report.html": made}, color_scheme=scheme, bypass_csp=True)) == []
 
 
 def axe(page: Page) -> list[str]:

@@ -9,12 +9,12 @@ import pytest
 from desks import Desk, live
 from projects import copy, put, run
 
-from timeline.desk.translate.aids import compared
 from timeline.desk.translate.entries import all_entries, called, entries_of, next_waiting
 from timeline.desk.translate.saving import accepting, commented, comments_of, digest, translated
 from timeline.model.translation import Direction, State
 from timeline.project.files import Source
 from timeline.translations.catalogue import read_catalogue
+from timeline.translations.compared import compared
 from timeline.translations.po import FUZZY, Unit
 from timeline.translations.states import unit_state
 

@@ -40,11 +40,17 @@ class EntryProblem:
         return self.reason is not None
 
     @property
+    def remedy(self) -> str:
+        """What to do, or why an editor accepted it."""
+        if self.accepted:
+            return f"accepted: {self.reason}"
+        return _remedy(self.problem, english_name(self.direction.target))
+
+    @property
     def finding(self) -> Finding:
         """The finding to print: place, fact, both sentences, and what to do."""
         source, target = self.direction
-        remedy = f"accepted: {self.reason}" if self.accepted else _remedy(self.problem, english_name(target))
-        texts = f"{source}: {_short(self.unit.source)}\n    {target}: {_short(self.unit.target)}\n    {remedy}"
+        texts = f"{source}: {_short(self.unit.source)}\n    {target}: {_short(self.unit.target)}\n    {self.remedy}"
         fact = f"{self.unit.id}: {self.problem.fact}"
         return Finding(self.path, self.unit.line, self.problem.code, fact, texts, self.problem.severity)
 

@@ -19,7 +19,9 @@ def check_choice(pair: Pair) -> Iterator[Problem]:
     for found in in_target.find(pair.target.plain) if rows else ():
         term, word = rows[found.group], pair.target.plain[found.start :].split()[0].strip(".,;:)")
         if term.status == "never":
-            yield Problem(Check.CHOICE, f'"{word}" is never used: the glossary has "{term.target}"')
+            fact = f'"{word}" is never used: the glossary has "{term.target}"'
+            yield Problem(Check.CHOICE, fact, there=(word,))
         elif found.group in said:
             french = term.source.split("|")[0].strip(" *")
-            yield Problem(Check.CHOICE, f'« {french} » is "{term.target}", hardly "{word}"')
+            fact = f'« {french} » is "{term.target}", hardly "{word}"'
+            yield Problem(Check.CHOICE, fact, here=(french,), there=(word,))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
     from timeline.model.event import Mention
 
+    # What a text says, as it is told, and its words.
+    Said = tuple[str, tuple[str, ...]]
+
 _STATED = "stated"
 _INCLUSIVE = frozenset((Reach.BY, Reach.LATEST))
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,27 +37,34 @@ def check_dates(pair: Pair) -> Iterator[Problem]:
     left = [date for date in alone[0] if not is_said_otherwise(date, alone[1], source, target)]
     added = [date for date in alone[1] if not is_said_otherwise(date, alone[0], target, source)]
     for place in range(max(len(left), len(added))):
-        yield _differ(pair, Check.DATE, _told(left[place : place + 1]), _told(added[place : place + 1]))
-    here, there = _stray_months(source), _stray_months(target)
-    if here and there and here.keys() != there.keys() and not left and not added:
-        yield _differ(pair, Check.DATE, *(" and ".join(words.values()) for words in (here, there)))
+        here, there = left[place : place + 1], added[place : place + 1]
+        yield _differ(pair, Check.DATE, (_told(here), _words(here)), (_told(there), _words(there)))
+    strays = [tuple(months.values()) for months in (_stray_months(source), _stray_months(target))]
+    if all(strays) and not left and not added and _stray_months(source).keys() != _stray_months(target).keys():
+        yield _differ(pair, Check.DATE, *((" and ".join(words), words) for words in strays))
 
 
 def check_weekdays(pair: Pair) -> Iterator[Problem]:
     """A problem for each weekday that its date does not fall on, and one where the texts name different weekdays."""
     wrong = [
-        Problem(Check.WEEKDAY, f"{mention.text}, in the {side.name}, does not fall on that day of the week")
+        Problem(
+            Check.WEEKDAY,
+            f"{mention.text}, in the {side.name}, does not fall on that day of the week",
+            here=(mention.text,) * (side is pair.source),
+            there=(mention.text,) * (side is pair.target),
+        )
         for side in pair.sides
         for mention in side.dates
         if mention.weekday_differs
     ]
     here, there = map(_weekdays, pair.sides)
     if not wrong and here and there and here != there:
-        wrong = [_differ(pair, Check.WEEKDAY, _list(here, pair.source.code), _list(there, pair.target.code))]
+        names = [_named(days, side.code) for days, side in zip((here, there), pair.sides, strict=True)]
+        wrong = [_differ(pair, Check.WEEKDAY, *((" and ".join(words), words) for words in names))]
     yield from wrong
     if here and not there and (lost := _lost_weekday(pair)):
         fact = f"the {pair.source.name} has {lost}, the {pair.target.name} no day of the week"
-        yield Problem(Check.WEEKDAY, fact, Severity.WARNING)
+        yield Problem(Check.WEEKDAY, fact, Severity.WARNING, here=(lost,))
 
 
 def _lost_weekday(pair: Pair) -> str:
@@ -83,15 +93,17 @@ def check_deadlines(pair: Pair) -> Iterator[Problem]:
                 and reaches & _INCLUSIVE
             ):
                 fact = f"the {pair.source.name} says {here.text}, the {pair.target.name} {there.text}: a day apart"
-                yield Problem(Check.DEADLINE, fact)
+                yield Problem(Check.DEADLINE, fact, here=(here.text,), there=(there.text,))
 
 
 def _is_day(date: Mention) -> bool:
     return date.when.precision is Precision.DAY
 
 
-def _differ(pair: Pair, check: Check, here: str, there: str) -> Problem:
-    return Problem(check, f"the {pair.source.name} has {here}, the {pair.target.name} {there}")
+def _differ(pair: Pair, check: Check, here: Said, there: Said) -> Problem:
+    """The problem of two texts that say other things; of each, how that is told and the words that say it."""
+    fact = f"the {pair.source.name} has {here[0]}, the {pair.target.name} {there[0]}"
+    return Problem(check, fact, here=here[1], there=there[1])
 
 
 def _stray_months(side: Side) -> dict[int, str]:
@@ -111,8 +123,12 @@ def _day_names(code: str) -> dict[str, int]:
     return {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
 
 
-def _list(weekdays: set[int], code: str) -> str:
-    return " and ".join(get_day_names("wide", locale=code)[number] for number in sorted(weekdays))
+def _named(weekdays: set[int], code: str) -> tuple[str, ...]:
+    return tuple(get_day_names("wide", locale=code)[number] for number in sorted(weekdays))
+
+
+def _words(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(mention.text for mention in mentions)
 
 
 def _told(mentions: Sequence[Mention]) -> str:

@@ -30,18 +30,20 @@ def check_emphasis(pair: Pair) -> Iterator[Problem]:
     here, there = ([match[2] for match in _EMPHASIS.finditer(side.text)] for side in pair.sides)
     if len(here) != len(there):
         fact = f"emphasis: {_list(here)} in the {source.name}, {_list(there)} in the {target.name}"
-        yield Problem(Check.EMPHASIS, fact)
+        yield Problem(Check.EMPHASIS, fact, here=tuple(here), there=tuple(there))
         return
     for words in here:
         if _NAME.fullmatch(words) and words in target.text and words not in there:
-            yield Problem(Check.EMPHASIS, f"the name *{words}* is not in emphasis in the {target.name}")
+            fact = f"the name *{words}* is not in emphasis in the {target.name}"
+            yield Problem(Check.EMPHASIS, fact, here=(words,), there=(words,))
 
 
 def check_links(pair: Pair) -> Iterator[Problem]:
     """A problem for each address that does not stand as often in both texts."""
     here, there = (Counter(link.rstrip(".,;:") for link in _LINK.findall(side.text)) for side in pair.sides)
     for link in (here - there) + (there - here):
-        yield Problem(Check.LINK, f"{link} is not as often in the {pair.target.name} as in the {pair.source.name}")
+        fact = f"{link} is not as often in the {pair.target.name} as in the {pair.source.name}"
+        yield Problem(Check.LINK, fact, here=(link,), there=(link,))
 
 
 def check_brackets(pair: Pair) -> Iterator[Problem]:

@@ -99,4 +99,5 @@ def _letters(name: str) -> str:
 
 
 def _other(pair: Pair, here: str, there: str) -> Problem:
-    return Problem(Check.NAME, f"the {pair.source.name} names {here}, the {pair.target.name} {there}")
+    fact = f"the {pair.source.name} names {here}, the {pair.target.name} {there}"
+    return Problem(Check.NAME, fact, here=(here,), there=(there,))

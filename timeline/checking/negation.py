@@ -33,7 +33,8 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
         if sure and not any(one.proof for one in others) and alike == own:
             word = _word(side, sure[0])
             fact = f"a negation is {verb}: the {side.name} has « {word} », the {other.name} nothing like it"
-            yield Problem(Check.NEGATION, fact)
+            here, there = ((word,) * (side is one) for one in pair.sides)
+            yield Problem(Check.NEGATION, fact, here=here, there=there)
             return
 
 

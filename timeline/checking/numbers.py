@@ -46,8 +46,10 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     missing = [*(number.text for number in (*left, *ranks[0])), *left_names, *(romans[0] if romans[1] else ())]
     extra = [*(number.text for number in (*added, *ranks[1])), *added_names, *(romans[1] if romans[0] else ())]
     for place in range(max(len(missing), len(extra))):
-        lacking, instead = (texts[place] if place < len(texts) else "none for it" for texts in (missing, extra))
-        yield Problem(Check.NUMBER, f"the {source.name} has {lacking}, the {target.name} {instead}")
+        words = [tuple(texts[place : place + 1]) for texts in (missing, extra)]
+        lacking, instead = (said[0] if said else "none for it" for said in words)
+        fact = f"the {source.name} has {lacking}, the {target.name} {instead}"
+        yield Problem(Check.NUMBER, fact, here=words[0], there=words[1])
 
 
 def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:

@@ -48,7 +48,8 @@ def check_order(pair: Pair) -> Iterator[Problem]:
         anchors = _anchors(pair) if turned else []
         for one, other in turned:
             if _changed(pair, one, other, anchors, kind):
-                yield Problem(Check.ORDER, f"two {kind} have changed places: {one.said} and {other.said}")
+                fact = f"two {kind} have changed places: {one.said} and {other.said}"
+                yield Problem(Check.ORDER, fact, here=(one.said, other.said))
                 break
 
 

@@ -160,11 +160,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that may be wrong with a translation: its kind, and the fact in a reader's words."""
+    """One thing that may be wrong with a translation: its kind, and the fact in a reader's words.
+
+    ``here`` and ``there`` are the words of the source and of the target that it is about, where it is about any.
+    """
 
     kind: Check
     fact: str
     level: Severity | None = None
+    here: tuple[str, ...] = field(default=(), compare=False)
+    there: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def code(self) -> str:

@@ -35,7 +35,8 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
         ]
         if lost and gained:
             words = _word(source, lost[0]), _word(target, gained[0])
-            yield Problem(Check.OPPOSITE, f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"')
+            fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
+            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
 
 
 def _of_group(senses: Sequence[Sense], group: str) -> list[Sense]:

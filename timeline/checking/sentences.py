@@ -33,7 +33,7 @@ def check_sentences(pair: Pair) -> Iterator[Problem]:
         for one, other in zip_longest(here, there):
             if len(one) > _LEAST and len(other) < _GONE * len(one):
                 fact = f"« {one[:40]}… » has {len(one)} characters, its {pair.target.name} {len(other)}"
-                yield Problem(Check.SENTENCE, fact)
+                yield Problem(Check.SENTENCE, fact, here=(one,), there=(other,))
 
 
 def _sentences(side: Side) -> list[str]:

@@ -29,6 +29,7 @@ def check_terms(pair: Pair) -> Iterator[Problem]:
             yield Problem(
                 Check.ACRONYM if term.is_acronym else Check.TERM,
                 f"« {term.source} » is to be {quoted_forms(term)}, and the {pair.target.name} has it nowhere",
+                here=(term.source,),
             )
 
 
@@ -52,19 +53,21 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
             yield from _untranslated(acronym, term, pair, in_source=acronym in here)
     if lost and new:
         words = f"{', '.join(lost)} in the {pair.source.name}, {', '.join(new)} in the {pair.target.name}"
-        yield Problem(Check.ACRONYM, f"{words}: the glossary does not know whether they are one", Severity.INFO)
+        fact = f"{words}: the glossary does not know whether they are one"
+        yield Problem(Check.ACRONYM, fact, Severity.INFO, tuple(lost), tuple(new))
         return
     for acronyms, other in ((lost, pair.target), (new, pair.source)):
         if acronyms:
             fact = f"{', '.join(acronyms)} is not in the {other.name}, and the glossary does not know it"
-            yield Problem(Check.ACRONYM, fact)
+            said = tuple(acronyms)
+            yield Problem(Check.ACRONYM, fact, None, *((said, ()) if acronyms is lost else ((), said)))
 
 
 def _untranslated(acronym: str, term: Term, pair: Pair, *, in_source: bool) -> Iterator[Problem]:
     """An acronym of the source language that stands in the target as it was."""
     if term.stands_in(pair.target.text) or not in_source:
         fact = f"{acronym} is {pair.source.name}: {pair.target.name} has {quoted_forms(term)}"
-        yield Problem(Check.ACRONYM, fact)
+        yield Problem(Check.ACRONYM, fact, None, (acronym,), (acronym,))
 
 
 def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
@@ -88,7 +91,7 @@ def check_spelling(pair: Pair) -> Iterator[Problem]:
         text = text.replace(unaccented(term.target), "")
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if right := spellings.get(word):
-            yield Problem(Check.SPELLING, f"{word}: the house spells it as in {right}")
+            yield Problem(Check.SPELLING, f"{word}: the house spells it as in {right}", there=(word,))
 
 
 def _acronyms(text: str) -> list[str]:

@@ -37,11 +37,9 @@ def check_units(pair: Pair) -> Iterator[Problem]:
     for one in here:
         same = [other for other in there if other.dimension == one.dimension and _as_many(one.number, other.number)]
         if same and all(other.unit != one.unit for other in same) and not any(_equal(one, other) for other in there):
-            yield Problem(
-                Check.UNIT,
-                f"the {pair.source.name} has {_told(one, pair.source)}, the {pair.target.name} "
-                f"{_told(same[0], pair.target)}",
-            )
+            told = _told(one, pair.source), _told(same[0], pair.target)
+            fact = f"the {pair.source.name} has {told[0]}, the {pair.target.name} {told[1]}"
+            yield Problem(Check.UNIT, fact, here=(one.number.text,), there=(same[0].number.text,))
 
 
 def measures(side: Side) -> list[Measure]:

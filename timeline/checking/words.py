@@ -49,7 +49,8 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     left += [word for word in _single(pair, here, there) if word not in left]
     for words in (*left, *_runs(here, there, small)):
         if words in left or (words not in pair.terms.target_words and not any(word in words for word in left)):
-            yield Problem(Check.UNTRANSLATED, f"« {words} » is left in {source.name}")
+            fact = f"« {words} » is left in {source.name}"
+            yield Problem(Check.UNTRANSLATED, fact, here=(words,), there=(words,))
 
 
 def _single(pair: Pair, here: str, there: str) -> Iterator[str]:
@@ -77,7 +78,7 @@ def check_doubled(pair: Pair) -> Iterator[Problem]:
     for match in _TWICE.finditer(" ".join(pair.target.text.split())):
         word = match[1]
         if word.lower() not in twice and not word.isdigit():
-            yield Problem(Check.DOUBLED, f'"{match[0]}" stands twice')
+            yield Problem(Check.DOUBLED, f'"{match[0]}" stands twice', there=(match[0],))
 
 
 def check_length(pair: Pair) -> Iterator[Problem]:

@@ -12,16 +12,12 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import drafting, keeping, pipeline
 from timeline.chronology.former_edition import read_former
-from timeline.chronology.official_words import differing_twins
 from timeline.cli.moving import say_changes, say_edits
-from timeline.cli.output import is_verbose, note, say_data, say_error, say_json, show, show_findings, step
+from timeline.cli.output import is_verbose, note, say_data, say_error, show, show_findings, step
 from timeline.cli.project import read_asked
 from timeline.cli.subjects import list_subjects
-from timeline.events.trial import try_rules
-from timeline.language import languages_with, load_language
-from timeline.language.schema import FILES as FILES_OF_A_LANGUAGE
 from timeline.model.close_words import did_you_mean
-from timeline.model.errors import Finding, MisuseError, Severity, TimelineError, UnfinishedError
+from timeline.model.errors import Finding, MisuseError, TimelineError, UnfinishedError
 from timeline.project.files import read_file
 from timeline.project.folders import Project
 from timeline.project.lock import locked
@@ -170,51 +166,3 @@ def status(arguments: argparse.Namespace) -> int:
     for line in short:
         say_error(line)
     return int(bool(short))
-
-
-def check(arguments: argparse.Namespace) -> int:
-    """Tell all that may be wrong with texts and translations; exit 1 when there is something."""
-    if arguments.rules is not None:
-        return _check_rules(arguments)
-    corpus = read_asked(arguments, show=False)
-    with step("comparing texts and translations"):
-        problems = pipeline.check_corpus(corpus)
-    unaccepted = [problem for problem in problems if not problem.accepted]
-    asked = [problem for problem in unaccepted if problem.finding.severity is not Severity.INFO]
-    shown = problems if arguments.all else unaccepted
-    gaps = [*pipeline.translation_gaps(corpus), *formats.label_gaps(corpus.project, corpus.edition.languages)]
-    if arguments.json:
-        show_findings(corpus.findings)
-        say_json(problem.record for problem in shown)
-    else:
-        show_findings(
-            [*corpus.findings, *keeping.emptied_entries(corpus), *gaps, *(problem.finding for problem in unaccepted)]
-        )
-        show_findings(problem.finding for problem in shown if problem.accepted)
-        show_findings(corpus.languages.unchecked(corpus.edition.languages))
-        show_findings(differing_twins(corpus))
-        accepted = len(problems) - len(unaccepted)
-        count = len(gaps) + len(asked) + len(corpus.findings)
-        note(_checked(len(pipeline.all_entries(corpus)), count, accepted))
-    return int(bool(corpus.findings or asked or gaps))
-
-
-def _checked(events: int, findings: int, accepted: int) -> str:
-    """The sums of a check: « 12 events, 1 finding, 3 accepted »."""
-    said = f"{events} event{'s' * (events != 1)}, {findings or 'no'} finding{'s' * (findings != 1)}"
-    return f"{said}, {accepted} accepted" if accepted else said
-
-
-def _check_rules(arguments: argparse.Namespace) -> int:
-    """Try every example and refusal of the languages named, or of all; exit 1 when one fails or a file is wrong."""
-    own = Project(Path(arguments.project)).rules()
-    known = sorted({code for part in FILES_OF_A_LANGUAGE for code in languages_with(part, own)})
-    found = False
-    for code in dict.fromkeys(arguments.rules or known):
-        trial = try_rules(load_language(code, own))
-        show_findings(trial.findings)
-        tried = f"{trial.rules} rules, {trial.forms} forms, {trial.cues} cues and {trial.turns} turns"
-        words = f"{trial.examples} examples, {trial.refusals} refusals"
-        note(f"{code}: {tried}, {words}, {len(trial.findings) or 'no'} findings")
-        found |= bool(trial.findings)
-    return int(found)

@@ -70,16 +70,11 @@ _PURPOSES: Mapping[str, str] = {
 }
 # The modules of the commands that are not in commands.py.
 _MODULES = {
+    **{name: name for name in ("desk", "events", "languages", "exchange", "twins", "terms", "completion")},
     **dict.fromkeys(("new", "add"), "intake"),
-    "desk": "desk",
-    "events": "events",
-    "explain": "explaining",
-    "languages": "languages",
-    "exchange": "exchange",
-    "twins": "twins",
-    "terms": "terms",
-    "completion": "completion",
     **dict.fromkeys(("move", "remove"), "moving"),
+    "explain": "explaining",
+    "check": "checking",
 }
 _WITHOUT_PROJECT = ("new", "completion")
 _WITHOUT_JOBS = ("explain", "languages", "new", "add", "desk", "completion")

@@ -57,6 +57,17 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "check": {
         "--json": _JSON,
         "--all": {"action": "store_true", "help": "show what an editor accepted too"},
+        "--html": {
+            "metavar": "FILE",
+            "type": Path,
+            "help": "write a report for a browser too: both texts side by side",
+        },
+        "--report-language": {
+            "metavar": "CODE",
+            "choices": ("en", "fr"),
+            "default": "en",
+            "help": "the language of the report's own words: en, fr (default: en)",
+        },
         "--rules": {
             "nargs": "*",
             "metavar": "CODE",

@@ -86,10 +86,13 @@ def render(templates: jinja2.Environment, template: str, chronology: Chronology,
     """The template filled with the chronology; TimelineError P01 when it is missing, P02 when it is wrong."""
     sources = Sources.of(chronology, templates.globals)
     originals = originals_of(chronology, templates)
+    return fill(templates, template, chronology=chronology, sources=sources, originals=originals, **more)
+
+
+def fill(templates: jinja2.Environment, template: str, **words: object) -> str:
+    """The template filled with these words; TimelineError P01 when it is missing, P02 when it is wrong."""
     try:
-        return templates.get_template(template).render(
-            chronology=chronology, sources=sources, originals=originals, **more
-        )
+        return templates.get_template(template).render(**words)
     except jinja2.TemplateNotFound as error:
         missing = Finding(
             f"templates/{error.name}",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus import terms_of
 from timeline.dates import find_dates
 from timeline.desk.translate.entries import all_entries, entries_of
 from timeline.language.wording import write_when
+from timeline.translations.compared import Piece, compared
 from timeline.translations.known_texts import KnownTexts
 from timeline.translations.suggesting import Memory, build_memory, suggest_drafts
 
@@ -26,16 +25,6 @@ if TYPE_CHECKING:
     from timeline.model.when import When
     from timeline.translations.suggesting import KnownPair
     from timeline.translations.terms import Term
-
-# A space is a piece of its own, so that pieces put together are the text again.
-_PIECES = re.compile(r"\w+|\s+|[^\w\s]")
-
-
-class Piece(NamedTuple):
-    """Words of a text: the same in both, taken out, put in, or a date."""
-
-    text: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +43,6 @@ class Date:
 
     text: str
     written: str
-
-
-def compared(old: str, new: str) -> tuple[Piece, ...]:
-    """The words of two texts as one: what both have, what only the old has, what only the new has."""
-    before, after = _PIECES.findall(old), _PIECES.findall(new)
-    pieces: list[Piece] = []
-    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what == "equal":
-            pieces.append(Piece("".join(before[a:b])))
-            continue
-        out, put = "".join(before[a:b]), "".join(after[c:d])
-        pieces += [*([Piece(out, "out")] if out else []), *([Piece(put, "in")] if put else [])]
-    return tuple(pieces)
 
 
 def with_dates(bench: Workbench, entry: Open) -> tuple[Piece, ...]:

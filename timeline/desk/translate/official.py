@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.chronology.official_words import sayings_of
-from timeline.desk.translate.aids import Piece, compared
 from timeline.translations.alignment import comparable
+from timeline.translations.compared import Piece, compared
 from timeline.translations.twins.official import is_official, taken
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ from timeline.desk.writing import ConflictError, patiently_locked
 from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.model.ids import communique_of
 from timeline.model.translation import State
+from timeline.translations.compared import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def _aids(bench: Workbench, shelved: Shelved, text: OneText, entry: Open) -> dic
     previous = entry.unit.previous
     return {
         "pieces_of_source": aids.with_dates(bench, entry),
-        "changed": aids.compared(previous, entry.unit.source) if previous is not None else (),
+        "changed": compared(previous, entry.unit.source) if previous is not None else (),
         "dates": aids.dates_of(bench, entry),
         "terms": aids.terms_in(bench, entry),
         "before": before,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from timeline.model.edition import Chronology, Group
 
+_THEME = "style/theme.css"
 # What would end the element that a file is put into.
 _CLOSING = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
 
@@ -70,22 +71,29 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
     }
 
 
-def inlined_file(name: str, folders: Sequence[Path]) -> Markup:
+def inlined_file(name: str, folders: Sequence[Path], within: str = "html") -> Markup:
     """The text of a style or script from the first folder that has it, ready to stand inside its element.
 
     TimelineError P40 when no folder has it, P41 when it would end its element, P42 when it is not UTF-8.
     """
-    path = next((path for folder in folders if (path := folder / "html" / name).is_file()), None)
+    path = next((path for folder in folders if (path := folder / within / name).is_file()), None)
     if path is None:
         remedy = "restore the file, or take its name out of timeline.html.jinja"
         fact = "there is no such file, and the page needs it"
-        raise TimelineError(Finding(f"templates/html/{name}", 0, "P40", fact, remedy))
-    return _inlined(path, f"templates/html/{name}")
+        raise TimelineError(Finding(f"templates/{within}/{name}", 0, "P40", fact, remedy))
+    return _inlined(path, f"templates/{within}/{name}")
 
 
 def theme_rules(folders: Sequence[Path]) -> Markup:
     """The colours of the palette and the ``theme.css`` of every folder, the project's own last: what it says wins."""
-    palette, name = read_palette(folders), "style/theme.css"
+    paths = [path for folder in reversed(folders) if (path := folder / "html" / _THEME).is_file()]
+    themes = (_inlined(path, f"templates/html/{_THEME}") for path in paths)
+    return Markup("\n\n").join([colour_rules(folders), *themes])
+
+
+def colour_rules(folders: Sequence[Path]) -> Markup:
+    """The colours of the palette as properties of CSS, by day and by night."""
+    palette = read_palette(folders)
     light, dark = (_properties(palette.colours(section)) for section in ("light", "dark"))
     both = _properties(
         {key: f"light-dark({one}, {palette.colours('dark')[key]})" for key, one in palette.colours("light").items()}
@@ -95,9 +103,7 @@ def theme_rules(folders: Sequence[Path]) -> Markup:
         f":root, :host {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root, :host {{ {dark} }} }}\n"
         f"@supports (color: light-dark(red, red)) {{ :root, :host {{ {both} }} }}"
     )
-    paths = [path for folder in reversed(folders) if (path := folder / "html" / name).is_file()]
-    themes = (_inlined(path, f"templates/html/{name}") for path in paths)
-    return Markup("\n\n").join([Markup(colours), *themes])  # noqa: S704 colours are # and six digits
+    return Markup(colours)  # noqa: S704 colours are # and six digits
 
 
 def _properties(colours: Mapping[str, str]) -> str:
