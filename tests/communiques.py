@@ -31,6 +31,7 @@ class Case:
     published: date | None
     read: date | None
     year: int | None
+    language: str
     entries: tuple[tuple[str, str, str], ...]
 
 
@@ -72,7 +73,8 @@ def cases() -> Iterator[Case]:
         entries = tuple((one["date"], one["kind"], one["words"]) for one in table.get("event", ()))
         told = str(table.get("read", ""))
         year = int(told) if told.isdecimal() else None
-        yield Case(path.stem, text, _day(table.get("published")), None if year else _day(told), year, entries)
+        language = table.get("language", "fr")
+        yield Case(path.stem, text, _day(table.get("published")), None if year else _day(told), year, language, entries)
 
 
 def _day(text: str | None) -> date | None:
@@ -80,7 +82,7 @@ def _day(text: str | None) -> date | None:
 
 
 def events(case: Case, language: Language) -> tuple[Event, ...]:
-    """What the extraction makes of a case, on the day given or that a reader would infer."""
+    """What the extraction makes of a case by a language, on the day given or that a reader would infer."""
     return extract_events(read_sentences(case.name, case.text, language), case.published or case.read, language)
 
 

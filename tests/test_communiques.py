@@ -1,4 +1,4 @@
-"""Seventy small communiqués as they come, with the entries that an editor wrote down without seeing the rules."""
+"""Small communiqués as they come, with the entries that an editor wrote down without seeing the rules."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ known = read_known(KNOWN)
 @cache
 def differences(case: Case) -> tuple[Differences, int, str]:
     """What is read otherwise than the editor did, how many entries are read as the editor did, and which are not."""
-    missed, invented, kinds = compare(case, events(case, FRENCH))
+    missed, invented, kinds = compare(case, events(case, load_language(case.language)))
     otherwise = [(wanted, found) for wanted, found in kinds if wanted != found]
     told = [f"missed {one}" for one in missed] + [f"invented {one.when} {one.expression!r}" for one in invented]
     told += [f"{wanted} is told as {found}" for wanted, found in otherwise]

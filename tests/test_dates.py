@@ -21,7 +21,7 @@ from timeline.language import load_language
 if TYPE_CHECKING:
     from dates import Family
 
-FRENCH, ENGLISH = load_language("fr"), load_language("en")
+FRENCH, ENGLISH, GERMAN = (load_language(code) for code in ("fr", "en", "de"))
 PUBLISHED = date(2008, 4, 4)
 NO_GAPS = str.maketrans("", "", GAPS)
 BASES = {"stated", "from tense", "from the date before", "from publication"}
@@ -39,7 +39,13 @@ def test_reads_english(family: Family) -> None:
     assert misread(family.cases, ENGLISH) == ""
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("family", load_families("de"), ids=lambda family: family.name)
+def test_reads_german(family: Family) -> None:
+    """Each German case yields exactly the dates written beside it."""
+    assert misread(family.cases, GERMAN) == ""
+
+
+@pytest.mark.parametrize("code", ["fr", "en", "de"])
 def test_a_family_has_a_name_that_says_what_it_is(code: str) -> None:
     """At least two words, none of one letter but « a » and « à », and no two families under one name."""
     names = [family.name for family in load_families(code)]
@@ -52,10 +58,11 @@ def _initials(words: list[str]) -> list[str]:
     return [word for word in words if len(word) == 1 and word.isalpha() and word not in "aà"]
 
 
-def test_a_third_of_the_french_cases_hold_no_date() -> None:
+@pytest.mark.parametrize(("code", "least"), [("fr", 300), ("de", 120)])
+def test_a_third_of_the_cases_hold_no_date(code: str, least: int) -> None:
     """What must not be read is tried as seriously as what must."""
-    cases = load_cases("fr")
-    assert len(cases) > 300
+    cases = load_cases(code)
+    assert len(cases) > least
     assert sum(not case.expected for case in cases) * 3 >= len(cases)
 
 

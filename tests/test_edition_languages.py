@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-WORDING = Path(__file__).parent / "cases" / "languages" / "de-wording.toml"
+WORDING = Path(__file__).parent / "cases" / "languages" / "wording.toml"
 COMMANDS = (("build", "html"), ("events",), ("translate",), ("suggest",), ("status",), ("check",), ("exchange", "tmx"))
 
 
@@ -34,14 +34,14 @@ def speak(project: Path, *languages: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def give_rules(project: Path, code: str = "de") -> None:
+def give_rules(project: Path, code: str = "nl") -> None:
     """How the language writes a date, among the project's own rules."""
     folder = project / "rules" / code
     folder.mkdir(parents=True)
     shutil.copy(WORDING, folder / "wording.toml")
 
 
-def give_labels(project: Path, code: str = "de") -> None:
+def give_labels(project: Path, code: str = "nl") -> None:
     """Every fixed word of the templates in the language."""
     labels = ROOT / "translations" / "labels" / "fr.po"
     words = read_labels(Source("fr.po", labels.read_text(encoding="utf-8")))
@@ -86,43 +86,43 @@ def test_a_language_without_rules_is_refused_at_once(
     words: tuple[str, ...], project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Every command names the code, and what to add."""
-    speak(project, "fr", "en", "de")
+    speak(project, "fr", "en", "nl")
     code, out, err = run(capsys, *words, "--project", str(project))
     assert (code, out) == (1, "")
     assert "R01" in err
-    assert "'de'" in err
-    assert "rules/de/wording.toml" in err
-    assert not (project / "translations" / "events" / "essai.de.po").exists()
+    assert "'nl'" in err
+    assert "rules/nl/wording.toml" in err
+    assert not (project / "translations" / "events" / "essai.nl.po").exists()
 
 
 def test_a_new_language_gets_a_catalogue_with_the_same_ids(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its header says its language, its entries are empty, its events have the letters that the others have."""
-    speak(project, "fr", "de", "en")
+    speak(project, "fr", "nl", "en")
     give_rules(project)
     before = ids(project, "en")
     assert run(capsys, "translate", "--project", str(project))[0] == 0
-    german = (project / "translations" / "events" / "essai.de.po").read_text(encoding="utf-8")
-    assert "Language: de\\n" in german
-    assert "Language-Team: German\\n" in german
-    assert ids(project, "de") == ids(project, "en") == before
+    dutch = (project / "translations" / "events" / "essai.nl.po").read_text(encoding="utf-8")
+    assert "Language: nl\\n" in dutch
+    assert "Language-Team: Dutch\\n" in dutch
+    assert ids(project, "nl") == ids(project, "en") == before
     english = (project / "translations" / "events" / "essai.en.po").read_text(encoding="utf-8")
-    assert re.findall(r"^#\. date.*", german, re.MULTILINE) == re.findall(r"^#\. date.*", english, re.MULTILINE)
+    assert re.findall(r"^#\. date.*", dutch, re.MULTILINE) == re.findall(r"^#\. date.*", english, re.MULTILINE)
     assert run(capsys, "translate", "--check", "--project", str(project))[0] == 0
 
 
-def test_what_has_no_german_is_never_printed_in_english(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A final edition is refused at the German catalogue; a draft shows a gap, and no English stands under German."""
-    speak(project, "fr", "en", "de")
+def test_what_has_no_dutch_is_never_printed_in_english(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A final edition is refused at the Dutch catalogue; a draft shows a gap, and no English stands under Dutch."""
+    speak(project, "fr", "en", "nl")
     give_rules(project)
     run(capsys, "translate", "--project", str(project))
     code, _, err = run(capsys, "build", "html", "--project", str(project))
     assert code == 1
-    assert "essai.de.po" in err
+    assert "essai.nl.po" in err
     assert "T40" in err
     assert run(capsys, "build", "html", "--draft", "--project", str(project))[0] == 0
     page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
     assert "We have tasked the Council" in " ".join(parts(page, "en"))
-    assert not [words for words in parts(page, "de") if "Council" in words]
+    assert not [words for words in parts(page, "nl") if "Council" in words]
     _, _, err = run(capsys, "check", "--project", str(project))
     assert "P06" in err
 
@@ -130,15 +130,15 @@ def test_what_has_no_german_is_never_printed_in_english(project: Path, capsys: p
 def test_a_label_that_a_language_lacks_refuses_a_final_edition(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The templates' English is no German."""
-    speak(project, "fr", "en", "de")
+    """The templates' English is no Dutch."""
+    speak(project, "fr", "en", "nl")
     give_rules(project)
     run(capsys, "translate", "--project", str(project))
-    fill(project, "de")
+    fill(project, "nl")
     code, _, err = run(capsys, "build", "html", "--project", str(project))
     assert code == 1
     assert "P06" in err
-    assert "translations/labels/de.po" in err
+    assert "translations/labels/nl.po" in err
     give_labels(project)
     assert run(capsys, "build", "html", "--project", str(project)) == (0, run_line(project), "")
 
@@ -153,46 +153,46 @@ def run_line(project: Path) -> str:
 def test_a_trilingual_edition_has_each_text_in_its_own_language(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Page, book and briefing are made; every German sentence of the page is German."""
-    speak(project, "fr", "en", "de")
+    """Page, book and briefing are made; every Dutch sentence of the page is Dutch."""
+    speak(project, "fr", "en", "nl")
     give_rules(project)
     give_labels(project)
     run(capsys, "translate", "--project", str(project))
-    fill(project, "de")
+    fill(project, "nl")
     assert run(capsys, "build", "--project", str(project))[0] == 0
     page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
-    long = [words.strip() for words in parts(page, "de") if len(words.split()) > 12]
+    long = [words.strip() for words in parts(page, "nl") if len(words.split()) > 12]
     assert long
-    assert not [words for words in long if not re.match(r"(?:.{4,40}? )?(?:DE|de) ", words)]
+    assert not [words for words in long if not re.match(r"(?:.{4,40}? )?(?:NL|nl) ", words)]
     _, out, _ = run(capsys, "events", "--json", "--project", str(project))
     rows = [json.loads(line) for line in out.splitlines()]
-    assert all(row["translation_de"].startswith("DE ") and row["state_de"] == "translated" for row in rows)
-    assert not any(row["translation"].startswith("DE ") for row in rows)
+    assert all(row["translation_nl"].startswith("NL ") and row["state_nl"] == "translated" for row in rows)
+    assert not any(row["translation"].startswith("NL ") for row in rows)
 
 
 def test_the_status_counts_each_language(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """German is missing, English is there."""
-    speak(project, "fr", "en", "de")
+    """Dutch is missing, English is there."""
+    speak(project, "fr", "en", "nl")
     give_rules(project)
     _, out, _ = run(capsys, "status", "--json", "--project", str(project))
     rows = {row["name"]: row for row in json.loads(out) if row["by"] == "language"}
-    assert rows["de"]["missing"] == rows["de"]["total"] == rows["en"]["total"]
+    assert rows["nl"]["missing"] == rows["nl"]["total"] == rows["en"]["total"]
     assert rows["en"]["missing"] == 0
 
 
-def test_an_english_catalogue_under_a_german_name_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """« Language: en » in essai.de.po: its English would be printed as German."""
-    speak(project, "fr", "en", "de")
+def test_an_english_catalogue_under_a_dutch_name_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """« Language: en » in essai.nl.po: its English would be printed as Dutch."""
+    speak(project, "fr", "en", "nl")
     give_rules(project)
     events = project / "translations" / "events"
-    shutil.copy(events / "essai.en.po", events / "essai.de.po")
+    shutil.copy(events / "essai.en.po", events / "essai.nl.po")
     code, _, err = run(capsys, "translate", "--project", str(project))
     assert code == 1
     assert "T30" in err
-    assert "essai.de.po" in err
+    assert "essai.nl.po" in err
 
 
-@pytest.mark.parametrize("languages", [("fr", "de"), ("de", "fr"), ("fr",)], ids="-".join)
+@pytest.mark.parametrize("languages", [("fr", "nl"), ("nl", "fr"), ("fr",)], ids="-".join)
 def test_ids_outlive_the_choice_of_languages(
     languages: tuple[str, ...], project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -231,26 +231,26 @@ def rows_of(project: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str,
 def test_an_exchange_file_goes_to_the_catalogue_of_its_language(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A German XLIFF fills the German catalogue, and leaves the English one as it was."""
-    speak(project, "fr", "en", "de")
+    """A Dutch XLIFF fills the Dutch catalogue, and leaves the English one as it was."""
+    speak(project, "fr", "en", "nl")
     give_rules(project)
     run(capsys, "translate", "--project", str(project))
     english = (project / "translations" / "events" / "essai.en.po").read_bytes()
     assert run(capsys, "exchange", "xliff", "--project", str(project))[0] == 0
-    path = project / "build" / "essai.de.xlf"
+    path = project / "build" / "essai.nl.xlf"
     text = path.read_text(encoding="utf-8")
-    text = re.sub(r'state="initial"><source>(.*?)</source>', r'state="final"><source>\1</source><target>DE \1</target>', text)
+    text = re.sub(r'state="initial"><source>(.*?)</source>', r'state="final"><source>\1</source><target>NL \1</target>', text)
     path.write_text(text, encoding="utf-8")
     assert run(capsys, "exchange", "xliff", "--take", str(path), "--project", str(project))[0] == 0
     assert (project / "translations" / "events" / "essai.en.po").read_bytes() == english
-    german = (project / "translations" / "events" / "essai.de.po").read_text(encoding="utf-8")
-    assert german.count('msgstr "DE ') == len(ids(project, "de"))
+    dutch = (project / "translations" / "events" / "essai.nl.po").read_text(encoding="utf-8")
+    assert dutch.count('msgstr "NL ') == len(ids(project, "nl"))
 
 
 def test_a_file_of_other_languages_is_not_taken_back(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """From German into Polish: refused by name, nothing written."""
+    """From Dutch into Polish: refused by name, nothing written."""
     path = project / "a.xlf"
-    path.write_text('<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de" trgLang="pl"/>')
+    path.write_text('<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="nl" trgLang="pl"/>')
     code, _, err = run(capsys, "exchange", "xliff", "--take", str(path), "--project", str(project))
     assert code == 1
     assert "T28" in err

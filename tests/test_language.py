@@ -32,8 +32,8 @@ def test_keeps_its_promises(code: str) -> None:
 
 def test_a_third_language_lies_wholly_in_a_project(tmp_path: Path) -> None:
     """German dates are read from a project's files, capitals, numerals, ranges, tense and all, and written by them."""
-    own = write_rules(tmp_path, "de", **GERMAN)
-    german = load_language("de", own)
+    own = write_rules(tmp_path, "nds", **GERMAN)
+    german = load_language("nds", own)
     check_language(german)
     text = "Der Rat tagte vom 7. bis 9. Dezember 2007 in Brüssel, zuletzt im März. Heute, am 3. Jan. 2008, ruht er."
     assert [str(m.when) for m in find_dates(text, german, date(2008, 4, 4))] == [
@@ -42,9 +42,9 @@ def test_a_third_language_lies_wholly_in_a_project(tmp_path: Path) -> None:
         "2008-04-04",
         "2008-01-03",
     ]
-    assert write_when(When.read("by 2008-04-04"), load_wording("de", own)) == "bis 4. April 2008"
-    assert file_as("Der Rat", load_wording("de", own)) == "Der Rat"
-    assert languages_with("dates", own) == ("de", "en", "fr")
+    assert write_when(When.read("by 2008-04-04"), load_wording("nds", own)) == "bis 4. April 2008"
+    assert file_as("Der Rat", load_wording("nds", own)) == "Der Rat"
+    assert languages_with("dates", own) == ("de", "en", "fr", "nds")
 
 
 def test_a_roman_numeral_is_read_as_it_is_written() -> None:
@@ -62,11 +62,11 @@ def test_months_are_those_of_the_cldr(code: str) -> None:
 
 def test_a_language_that_is_only_written_can_be_printed(tmp_path: Path) -> None:
     """Wording alone writes dates; asked for its dates, the language says which file is missing."""
-    own = write_rules(tmp_path, "de", wording=GERMAN["wording"])
-    assert write_when(When.read("2008-12"), load_language("de", own).wording) == "Dezember 2008"
-    assert not load_language("de", own).has("dates")
-    with pytest.raises(TimelineError, match=r"R01 the language 'de' has no rules: there is no dates\.toml for it"):
-        find_dates("am 3. Januar", load_language("de", own), None)
+    own = write_rules(tmp_path, "nds", wording=GERMAN["wording"])
+    assert write_when(When.read("2008-12"), load_language("nds", own).wording) == "Dezember 2008"
+    assert not load_language("nds", own).has("dates")
+    with pytest.raises(TimelineError, match=r"R01 the language 'nds' has no rules: there is no dates\.toml for it"):
+        find_dates("am 3. Januar", load_language("nds", own), None)
 
 
 OWN = """

@@ -21,6 +21,7 @@ _ENDS, _EDGES = ";:(", " \t-–—•*«»\"'().°_"
 _PASSING = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|\[[^\[\]]*\]|„[^„“”]*[“”]|“[^“”]*”")
 _COMMA = re.compile(r",(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_VERB = re.compile(r"\w+")
 # So many letters of a country's name are in its adjective.
 _STEM = 4
 # Letters: no clause of a communiqué is longer before its verb; a sentence of a megabyte is read in its own time.
@@ -125,6 +126,17 @@ def clause_before(statement: Statement, start: int) -> Clause | None:
         return None
     first = max(low.rfind(sign) for sign in _ENDS) + 1
     return Clause(statement.sentence.text[near + first : start], low[first:], statement.cues.deciders)
+
+
+def subject_behind(statement: Statement, start: int) -> Subject | None:
+    """The subject behind a verb, where something else opens its clause: "Heute beschloss der Rat, …"; None without."""
+    low, signs = statement.low, statement.cues.deciders
+    verb = next(iter(_VERB.finditer(low, start)), None)
+    if verb is None or (match := signs["inverted"].match(low, verb.end())) is None:
+        return None
+    comma = low.find(",", match.end())
+    last = comma if comma > 0 else len(low)
+    return Subject(statement.sentence.text[match.end() : last].strip(_EDGES), low[match.end() : last].strip(_EDGES))
 
 
 class Bodies(NamedTuple):

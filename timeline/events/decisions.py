@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.deciders import NO_ONE, Bodies, Clause, Subject, clause_before, is_thing, who_acts
+from timeline.events.deciders import NO_ONE, Bodies, Clause, Subject, clause_before, is_thing, subject_behind, who_acts
 from timeline.language.expressions import NEVER
 from timeline.model.event import Event, Kind
 from timeline.model.when import ONWARDS, When
@@ -109,6 +109,8 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
         return True
     clause = clause_before(statement, found.start)
     subjects = clause.subjects() if clause else None
+    if subjects and not any(who["nominal"].match(one.low) for one in subjects):
+        subjects = _with_subject_behind(subjects, subject_behind(statement, found.start))
     if clause is None or subjects is None or who["usual"].search(statement.low[max(0, found.end - _REACH) : found.end]):
         return False
     if found.cue.sitting and not (sitting.sat or who["vote"].search(statement.low)):
@@ -121,6 +123,13 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
         for subject in subjects
         if who["agrees"].fullmatch(f"{subject.low} {statement.low[found.start : found.end]}")
     )
+
+
+def _with_subject_behind(subjects: tuple[Subject, ...], behind: Subject | None) -> tuple[Subject, ...]:
+    """The subjects, of which one stands behind the verb where no noun stands before it."""
+    if behind is None:
+        return subjects
+    return (behind,) if subjects == (NO_ONE,) else (behind, *subjects)
 
 
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:

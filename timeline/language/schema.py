@@ -78,7 +78,7 @@ SIGNS = (
 DECIDERS = (
     "adjunct", "finite", "auxiliary", "subordinate", "told", "joint", "nominal", "taken", "head", "noun_ends",
     "indefinite", "body", "power", "state", "thing", "elsewhere", "common", "agrees", "we", "person", "pronoun",
-    "refers", "vote", "usual",
+    "refers", "vote", "usual", "inverted",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
@@ -187,14 +187,14 @@ _NOUNS = Table(dict.fromkeys((*_PRECISIONS, "first_century"), template(*_NOUN)),
 _PARTS_OF_A_PERIOD = Table(dict.fromkeys(_PARTS, template("bare")), needed=_PARTS)
 # What a form of the noun says otherwise: « март », but « до марта ».
 _SERIES = dict.fromkeys(("seasons", "ordinals", "months", "months_alone"), SERIES)
-_CASE = Table({**_SERIES, "nouns": _NOUNS, "parts": _PARTS_OF_A_PERIOD})
+_CASE = Table({**_SERIES, "nouns": _NOUNS._replace(needed=()), "parts": _PARTS_OF_A_PERIOD})
 WORDING_FILE = Table(
     {
         **dict.fromkeys(REACHES, _FORM), "about_within": template("noun", "the"), "range": template("of", "to"),
         "all": TEXT, "any": TEXT, "first_day": TEXT, "list": template("items", "word", "last"),
         **_SERIES, "sorted_without": WORDS, "raised": Regex(("raised",), small=False, many=True),
         "nouns": _NOUNS, "parts": _PARTS_OF_A_PERIOD, "cases": Table(others=_CASE),
-        "parts_of": Table(dict.fromkeys(_PARTS, template("of")), needed=_PARTS),
+        "parts_of": Table(dict.fromkeys(_PARTS, _FORM), needed=_PARTS),
         "forms": Table(others=Table(others=TEXT)), "tongue": Table({"": TEXT, "vowel": TEXT}),
         "typography": Rows(
             Table({"name": TEXT, "pattern": Regex(small=False), "replace": TEXT},

@@ -146,9 +146,16 @@ def _write_one(when: When, wording: Wording) -> str:
 
 def _formed(period: Period, form: str, wording: Wording, *, shared: Precision | None = None) -> str:
     """The period as a noun in a form, with the words of the case that the form asks for: « до марта 2008 года »."""
-    case = wording.words.get("cases", {}).get(form, {})
-    cased = replace(wording, words={**wording.words, **case}) if case else wording
+    cased = _in_case(form, wording)
     return _form(_noun(period, cased, shared=shared), form, cased.words)
+
+
+def _in_case(form: str, wording: Wording) -> Wording:
+    """The wording with the words that a form of the noun has of its own."""
+    words = wording.words
+    if not (case := words.get("cases", {}).get(form)):
+        return wording
+    return replace(wording, words={**words, **case, "nouns": {**words["nouns"], **case.get("nouns", {})}})
 
 
 def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) -> str:
@@ -159,7 +166,15 @@ def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) 
         return noun
     # « la fin 2008 », but « la fin de l'été 2008 »: what has an article keeps it, where the language says so.
     parts = words["parts_of"] if _split(noun)[0] and "parts_of" in words else words["parts"]
-    return str(parts[period.part.value].format(bare=bare_noun(noun), of=_form(noun, "of", words)))
+    part = parts[period.part.value]
+    forms = {form: _whole_in(form, period, wording, shared) for form in fields(part) or () if form != "bare"}
+    return str(part.format(bare=bare_noun(noun), **forms))
+
+
+def _whole_in(form: str, period: Period, wording: Wording, shared: Precision | None) -> str:
+    """The whole of which a part is told, in a form: « l'été » of « la fin de l'été »."""
+    cased = _in_case(form, wording)
+    return _form(_period(period, cased, shared), form, cased.words)
 
 
 def _period(period: Period, wording: Wording, shared: Precision | None) -> str:
