@@ -8,7 +8,7 @@
     patterns, compiling  the pattern of a rule over symbols, and how it is read; needs tells where a search starts
     loading, rules       the tables of dates become rules
     quantities           the numbers of a text outside its dates
-    wording, naming      how a date is written and a text is set; names in a sentence and a list
+    wording              how a date is written and a text is set; articles, naming: nouns and names in a sentence
     check_rules          words that are no mistake in a translation; plurals: how a term of the glossary may end
     language             all of it under one code, each part read when it is asked for
 

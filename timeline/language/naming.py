@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.language.wording import VOWEL, bare_noun
+from timeline.language.articles import VOWEL, bare_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

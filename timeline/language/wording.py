@@ -6,27 +6,25 @@ what the date says: « d'ici à la fin 2008 », « vers la fin 2009 », « du 2 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from timeline.language.articles import bare_noun, in_form, split_noun
 from timeline.language.numerals import write_roman
-from timeline.language.schema import REACHES
 from timeline.language.shapes import fields
 from timeline.language.typography import apply_steps, days_with_months
-from timeline.model.errors import Finding, TimelineError
+from timeline.language.wording_faults import wording_faults
+from timeline.model.errors import TimelineError
 from timeline.model.period import Part, Period, Precision
 from timeline.model.when import Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    import re
+    from collections.abc import Callable, Mapping
 
     from timeline.language.files import RulesPart
 
     Words = Mapping[str, Any]
-
-_SEASONS, _QUARTERS, _MONTHS = 4, 4, 12
-VOWEL = re.compile(r"[aeiouyâàéèêîôû]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,59 +42,12 @@ class Wording:
 
 def make_wording(code: str, part: RulesPart) -> Wording:
     """The wording of a file; TimelineError R08 and R09 when a step or a form does not work."""
-    if findings := list(_faults(part)):
+    if findings := list(wording_faults(part)):
         raise TimelineError(*findings)
     steps = tuple((row.table["pattern"], row.table["replace"]) for row in part.rows("typography"))
     return Wording(
         code, part.table, (*days_with_months(code, part.table["months"]), *steps), part.table.get("raised", ())
     )
-
-
-def _faults(part: RulesPart) -> Iterator[Finding]:
-    """What is wrong with steps, nouns, and forms that do not tell what becomes of every article."""
-    for row in part.rows("typography"):
-        try:
-            row.table["pattern"].sub(row.table["replace"], "")
-        except (re.error, IndexError) as problem:
-            yield row.finding("R08", f"step {row.name!r}: what it puts in cannot be: {problem}", "correct replace")
-    file = part.files[-1]
-    found = (*_missing_forms(part.table), *_wrong_nouns(part.table), *_wrong_series(part.table))
-    for keys, fact, remedy in found:
-        yield Finding(file.path, file.line(*keys), "R09", fact, remedy)
-
-
-def _missing_forms(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    forms = words["forms"]
-    for name in REACHES:
-        if unknown := (fields(words[name]) or set()) - forms.keys():
-            yield (name,), f"{name} asks for the form {min(unknown)}, and there is none", f"add [forms.{min(unknown)}]"
-    for form in sorted({"the", "to", "of"} - forms.keys()):
-        yield ("forms",), f"there is no form {form}", f"add [forms.{form}]"
-    for form, table in forms.items():
-        if without := sorted(_articles(words) - table.keys()):
-            fact = f"the form {form} does not tell what becomes of {', '.join(map(repr, without))}"
-            yield ("forms", form), fact, "add each article with what it becomes"
-
-
-def _articles(words: Words) -> set[str]:
-    """Every article that a noun may have, the empty one too."""
-    nouns = (*words["nouns"].values(), *words["parts"].values(), *words.get("parts_of", {}).values(), *words["seasons"])
-    return {article for noun in nouns if "{" not in (article := _split(noun)[0])}
-
-
-def _wrong_nouns(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    for table in ("nouns", "parts", "parts_of"):
-        for name, noun in words.get(table, {}).items():
-            if "{" in _split(noun)[0] and not noun.startswith("{season}"):
-                fact = f"{name} begins with what changes, and no form can tell where its article ends"
-                yield (table, name), fact, "begin with the article or, where there is none, with a space"
-
-
-def _wrong_series(words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    if len(words["seasons"]) != _SEASONS or len(words["ordinals"]) < _QUARTERS:
-        yield ("seasons",), "there must be four seasons, from spring on, and at least four ordinals", "complete them"
-    if len(words["months"]) != _MONTHS:
-        yield ("months",), "there must be twelve months, from January on", "complete them"
 
 
 def write_when(when: When, wording: Wording) -> str:
@@ -137,8 +88,8 @@ def _write_one(when: When, wording: Wording) -> str:
     noun = _noun(period, wording)
     template = words[when.reach.value] if when.reach else words["about"] if period.about else None
     if when.reach and period.about:
-        noun = words["about_within"].format(noun=noun, the=_form(noun, "the", words))
-        return str(words[when.reach.value].format(**{form: _form(noun, form, words) for form in words["forms"]}))
+        noun = words["about_within"].format(noun=noun, the=in_form(noun, "the", words))
+        return str(words[when.reach.value].format(**{form: in_form(noun, form, words) for form in words["forms"]}))
     if template is None:
         return bare_noun(noun)
     return str(template.format(**{form: _formed(period, form, wording) for form in words["forms"]}))
@@ -147,7 +98,7 @@ def _write_one(when: When, wording: Wording) -> str:
 def _formed(period: Period, form: str, wording: Wording, *, shared: Precision | None = None) -> str:
     """The period as a noun in a form, with the words of the case that the form asks for: « до марта 2008 года »."""
     cased = _in_case(form, wording)
-    return _form(_noun(period, cased, shared=shared), form, cased.words)
+    return in_form(_noun(period, cased, shared=shared), form, cased.words)
 
 
 def _in_case(form: str, wording: Wording) -> Wording:
@@ -165,7 +116,7 @@ def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) 
     if period.part is Part.WHOLE:
         return noun
     # « la fin 2008 », but « la fin de l'été 2008 »: what has an article keeps it, where the language says so.
-    parts = words["parts_of"] if _split(noun)[0] and "parts_of" in words else words["parts"]
+    parts = words["parts_of"] if split_noun(noun)[0] and "parts_of" in words else words["parts"]
     part = parts[period.part.value]
     forms = {form: _whole_in(form, period, wording, shared) for form in fields(part) or () if form != "bare"}
     return str(part.format(bare=bare_noun(noun), **forms))
@@ -174,7 +125,7 @@ def _noun(period: Period, wording: Wording, *, shared: Precision | None = None) 
 def _whole_in(form: str, period: Period, wording: Wording, shared: Precision | None) -> str:
     """The whole of which a part is told, in a form: « l'été » of « la fin de l'été »."""
     cased = _in_case(form, wording)
-    return _form(_period(period, cased, shared), form, cased.words)
+    return in_form(_period(period, cased, shared), form, cased.words)
 
 
 def _period(period: Period, wording: Wording, shared: Precision | None) -> str:
@@ -237,25 +188,3 @@ _FIELDS: dict[Precision, Callable[[str, Wording], dict[str, str]]] = {
     Precision.DECADE: lambda _base, _wording: {},
     Precision.CENTURY: _century,
 }
-
-
-def bare_noun(noun: str) -> str:
-    """The noun without its article: « fin 2008 » of « la fin 2008 », « été 2010 » of « l'été 2010 »."""
-    return _split(noun)[1]
-
-
-def _split(noun: str) -> tuple[str, str]:
-    """Article and noun; « l'été » splits at its apostrophe, a noun without article begins with a space."""
-    if elided := re.match(r"(\w+')(.*)", noun):
-        return elided[1], elided[2]
-    article, _, rest = noun.partition(" ")
-    return article, rest
-
-
-def _form(noun: str, form: str, words: Words) -> str:
-    """The noun after a preposition, contracted: « au 3 mars », « à la fin 2008 », « d'avril »."""
-    article, rest = _split(noun)
-    table = words["forms"][form]
-    if not article and "vowel" in table and VOWEL.match(rest):
-        return f"{table['vowel']}{rest}"
-    return f"{table[article]}{rest}"
