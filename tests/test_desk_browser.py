@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import signal
 import tomllib
@@ -15,6 +16,13 @@ from desks import running
 from outside import library
 from projects import copy, put, run
 from web import npm
+
+from timeline.chronology.reviewing import reviewed_events
+from timeline.desk.review.hand import digest
+from timeline.desk.translate.entries import all_entries
+from timeline.desk.translate.saving import digest as entry_digest
+from timeline.desk.workbench import Workbench
+from timeline.project.folders import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -565,6 +573,47 @@ def test_the_page_follows_the_translator(visit: Open) -> None:
     said(other, "saved as a draft")
     frame.get_by_text("Words that stand nowhere else.").first.wait_for()
     assert frame.locator("form.controls").is_hidden()
+
+
+SAME = """async () => {
+  const told = await (await fetch("/chronology/page?window=anew")).text();
+  const fresh = new (document.getElementById("frame").contentWindow.DOMParser)().parseFromString(told, "text/html").querySelector(".timeline");
+  const shown = document.getElementById("frame").contentDocument.querySelector(".timeline").cloneNode(true);
+  const flat = (one) => one.outerHTML.replace(/>\\s+</g, "><").replace(/\\s+/g, " ");
+  return flat(shown) === flat(fresh) ? "" : flat(shown).length + " " + flat(fresh).length;
+}"""
+
+
+POST = """([place, body]) => fetch(place, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) })"""
+
+
+def any_step(bench: Workbench, draw: random.Random) -> tuple[str, dict[str, object]]:
+    """A step as any of the screens makes one, on an event or on an entry: where it is asked for, and by what."""
+    shelved = bench.look()
+    if draw.random() < 0.3:
+        entry = draw.choice(list(all_entries(shelved, "en")))
+        words = {"was": entry_digest(entry.unit), "target": f"Words {draw.random()} <b> & more.", "comments": "", "draft": draw.random() < 0.3}
+        return f"/translate/en/{entry.id}/save", words
+    text = draw.choice([one for one in shelved.texts if one.collection])
+    event = draw.choice(reviewed_events(text))
+    field, value = draw.choice([
+        ("date", f"{draw.randrange(2009, 2016)}-0{draw.randrange(1, 9)}"), ("kind", draw.choice(["past", "meeting", "deadline", "decision"])), ("headline", f"Titre {draw.random()}"), ("note", "Une note"),
+        ("place", "Genève"), ("leave-out", ""), ("restore", ""), ("key", ""), ("part", ""),
+    ])  # fmt: skip
+    return f"/review/{text.id}/act/{'set' if value else field}", {"event": event.id, "was": digest(event), "field": field, "value": value}
+
+
+@pytest.mark.runs
+def test_after_any_step_the_page_shown_is_the_page_made_whole(visit: Open, project: Path) -> None:
+    """Entries that move, come, go and change, whatever stands around them: put anew part by part, element for element."""
+    page, draw, bench = visit("/chronology"), random.Random(11), Workbench(Project(project))  # noqa: S311 the same steps in every run
+    page.wait_for_selector("body[data-shown]")
+    loads = int(page.evaluate("document.body.dataset.shown"))
+    for _ in range(30):
+        page.evaluate(POST, list(any_step(bench, draw)))
+        page.wait_for_function(f"async () => (await ({SAME})()) === ''", polling=300)
+    # A place may be news for the sources, which every entry names: then the whole is loaded, and only then.
+    assert int(page.evaluate("document.body.dataset.shown")) - loads <= 6
 
 
 @pytest.mark.books

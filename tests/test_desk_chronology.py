@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import random
 import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import html as lxml_html
 from projects import run
 from test_desk_translate import desk, entries, project, save  # noqa: F401 fixtures
 
 from timeline.chronology.reviewing import reviewed_events
-from timeline.desk.chronology.draft import Draft
 from timeline.desk.review.hand import digest
 from timeline.model.translation import State
 
@@ -36,21 +33,12 @@ def test_the_page_is_that_of_the_build(desk: Desk, project: Path, capsys: pytest
     assert 'sandbox="allow-same-origin"' in desk.get("/chronology").text
 
 
-def put(page: str, parts: dict[str, str]) -> str:
-    """The list of the page once parts of it are put anew, as the script of the screen does it."""
-    tree = lxml_html.document_fromstring(page)
-    for name, part in parts.items():
-        (found,) = tree.xpath(f"//*[@id='{name}']")
-        old = next(iter(found.xpath("ancestor-or-self::li[contains(@class, 'group')]")), None)
-        old = found.xpath("ancestor::li")[-1] if old is None else old
-        old.getparent().replace(old, lxml_html.fragment_fromstring(part))
-    return listed(lxml_html.tostring(tree, encoding="unicode"))
+def changed(desk: Desk, window: str = "") -> dict[str, object]:  # noqa: F811
+    """What is to be put anew in a window."""
+    return desk.get(f"/chronology/changed?window={window}").json
 
 
-def listed(page: str) -> str:
-    """The list of years of a page, white space between its elements set aside."""
-    (every,) = lxml_html.document_fromstring(page).xpath("//*[@class='every']")
-    return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", lxml_html.tostring(every, encoding="unicode")))
+NOTHING = {"parts": {}, "was": [], "years": [], "around": "", "whole": False}
 
 
 def sentence(desk: Desk) -> Open:  # noqa: F811
@@ -60,24 +48,52 @@ def sentence(desk: Desk) -> Open:  # noqa: F811
 
 def test_a_changed_translation_is_put_alone(desk: Desk) -> None:  # noqa: F811
     """Its place, and that of an entry which prints a clause of it; the rest as it was; a second time nothing is left."""
-    before = desk.get("/chronology/page").text
+    desk.get("/chronology/page")
     entry = sentence(desk)
     save(desk, entry, "Words that stand nowhere else.")
-    told = desk.get("/chronology/changed").json
-    assert (told["whole"], len(told["parts"]) in (1, 2)) == (False, True)
-    assert put(before, told["parts"]) == listed(desk.get("/chronology/page").text)
-    assert desk.get("/chronology/changed").json == {"parts": {}, "whole": False}
+    told = changed(desk)
+    assert (told["whole"], told["years"], len(told["parts"]) in (1, 2)) == (False, [], True)
+    assert "Words that stand nowhere else." in "".join(told["parts"].values())
+    assert changed(desk) == NOTHING
 
 
-@pytest.mark.parametrize("field", [("date", "1999-01-01"), ("kind", "deadline")])
-def test_what_moves_an_entry_puts_the_whole_anew(desk: Desk, field: tuple[str, str]) -> None:  # noqa: F811
-    """Its place, the overview and the counts change with it."""
-    desk.get("/chronology/page")
+def act(desk: Desk, what: str, **more: str) -> None:  # noqa: F811
+    """An act on the first event that is printed."""
     text = next(one for one in desk.bench.look().texts if one.collection)
-    event = reviewed_events(text)[0]
-    body = {"event": event.id, "was": digest(event), "field": field[0], "value": field[1]}
-    assert desk.post(f"/review/{text.id}/act/set", body).status == 200
-    assert desk.get("/chronology/changed").json["whole"]
+    event = next(one for one in reviewed_events(text) if not one.wanted.left_out)
+    assert desk.post(f"/review/{text.id}/act/{what}", {"event": event.id, "was": digest(event), **more}).status == 200
+
+
+@pytest.mark.parametrize("what", [("set", "date", "1999-01-01"), ("set", "kind", "deadline"), ("leave-out", "", "")], ids=str)
+def test_what_moves_an_entry_puts_it_and_what_is_around_anew(desk: Desk, what: tuple[str, str, str]) -> None:  # noqa: F811
+    """Its place and the counts, the overview, the years; no other entry, and not the whole."""
+    desk.get("/chronology/page")
+    act(desk, what[0], field=what[1], value=what[2])
+    told = changed(desk)
+    assert not told["whole"]
+    assert len(told["parts"]) <= 2
+    assert 'class="controls"' in told["around"]
+    assert '<article class="entry' not in told["around"]
+    assert changed(desk) == NOTHING
+
+
+def test_each_window_is_told_what_it_has_not_shown(desk: Desk) -> None:  # noqa: F811
+    """What one was told of is news to the other; a window that was never shown the page is to load it whole."""
+    for window in ("one", "two"):
+        desk.get(f"/chronology/page?window={window}")
+    save(desk, sentence(desk), "Words that stand nowhere else.")
+    one, two = changed(desk, "one"), changed(desk, "two")
+    assert one == two != NOTHING
+    assert changed(desk, "one") == changed(desk, "two") == NOTHING
+    assert changed(desk, "three")["whole"]
+
+
+def test_windows_that_went_are_forgotten(desk: Desk) -> None:  # noqa: F811
+    """However often the page is loaded; the window heard of last is followed."""
+    for number in range(40):
+        desk.get(f"/chronology/page?window={number}")
+    assert changed(desk, "39") == NOTHING
+    assert changed(desk, "0")["whole"]
 
 
 def test_a_changed_template_puts_the_whole_anew(desk: Desk, project: Path) -> None:  # noqa: F811
@@ -92,28 +108,13 @@ def test_a_changed_template_puts_the_whole_anew(desk: Desk, project: Path) -> No
     assert (told.status, "P02" in told.text) == (409, True)
 
 
-@pytest.mark.runs
-def test_after_many_changes_the_page_is_that_of_the_build(desk: Desk) -> None:  # noqa: F811
-    """Translations, headlines, notes, key events, in any order: put anew part by part, it is the page made whole."""
-    draw = random.Random(7)  # noqa: S311 the same changes in every run
-    page = desk.get("/chronology/page").text
-    for number in range(40):
-        if draw.random() < 0.6:
-            entry = draw.choice(list(entries(desk).values()))
-            save(desk, entry, f"Words {number} <b> & more.", draft=draw.random() < 0.3)
-        else:
-            text = draw.choice([one for one in desk.bench.look().texts if one.collection])
-            event = draw.choice(reviewed_events(text))
-            what = draw.choice(["headline", "note", "key"])
-            body = {"event": event.id, "was": digest(event), "field": what, "value": f"Titre {number}"}
-            desk.post(f"/review/{text.id}/act/{'key' if what == 'key' else 'set'}", body)
-        told = desk.get("/chronology/changed").json
-        now = Draft().page(desk.bench).decode()
-        if told["whole"]:
-            page = desk.get("/chronology/page").text
-        else:
-            assert put(page, told["parts"]) == listed(now)
-            page = now
+def test_templates_of_ones_own_may_count_entries(desk: Desk, project: Path) -> None:  # noqa: F811
+    """What they print may hang on where an entry stands: the whole is made anew where one moves."""
+    (project / "templates/html").mkdir(parents=True)
+    (project / "templates/html/sources.html.jinja").write_text("<p>Other sources</p>")
+    desk.get("/chronology/page")
+    act(desk, "leave-out")
+    assert changed(desk)["whole"]
 
 
 def test_an_entry_leads_to_where_it_is_worked_on(desk: Desk) -> None:  # noqa: F811

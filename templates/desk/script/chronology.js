@@ -7,6 +7,8 @@ goesTo("c", "/chronology");
 const frame = document.getElementById("frame");
 const state = document.getElementById("state");
 const inside = () => frame.contentDocument;
+// What this window shows is told from what another does.
+const name = crypto.getRandomValues(new Uint32Array(2)).join("-");
 
 function loaded() {
   const page = inside();
@@ -79,27 +81,78 @@ function follow() {
 }
 
 async function put() {
-  const answer = await fetch("/chronology/changed", { headers: { Accept: "application/json" } });
-  if (!answer.ok || !answer.headers.get("content-type")?.includes("json")) {
+  const answer = await fetch(`/chronology/changed?window=${name}`, { headers: { Accept: "application/json" } }).catch(() => null);
+  if (!answer?.ok || !answer.headers.get("content-type")?.includes("json")) {
     state.textContent = word("This is the last page that could be made.");
     return;
   }
   const told = await answer.json();
   state.textContent = "";
-  if (told.whole) {
-    const top = inside()?.documentElement.scrollTop || 0;
-    frame.addEventListener("load", () => (inside().documentElement.scrollTop = top), { once: true });
-    inside().location.reload();
-    return;
+  if (told.whole || !putChanged(told)) return load();
+  // The entry chosen may be another element now, and what is said of it another.
+  if (named()) await mark(named(), told.years.length > 0 && named() in told.parts);
+  document.body.dataset.put = String(Number(document.body.dataset.put || 0) + 1);
+}
+
+const list = () => inside().querySelector(".timeline .every");
+
+// Places come, go and move, and what stands around them is put anew where it differs; false where the page is not as it was.
+function putChanged({ parts, was, years, around }) {
+  const places = new Map();
+  if (years.length) {
+    const there = list()?.querySelectorAll(":scope > section > ol > li") || [];
+    if (there.length !== was.length) return false;
+    was.forEach((id, number) => places.set(id, there[number]));
   }
-  for (const [id, html] of Object.entries(told.parts)) {
-    const old = page(id)?.closest(".group") || page(id)?.closest("li");
-    if (!old) continue;
+  for (const [id, html] of Object.entries(parts)) {
     const fresh = inside().createElement("template");
     fresh.innerHTML = html;
-    old.replaceWith(fresh.content);
+    const old = places.get(id) || page(id)?.closest(".group") || page(id)?.closest("li");
+    if (years.length) places.set(id, fresh.content.firstElementChild);
+    else if (old) old.replaceWith(fresh.content);
+    else return false;
   }
-  document.body.dataset.put = String(Number(document.body.dataset.put || 0) + 1);
+  return !around || putAround(around, years, places);
+}
+
+function putAround(html, years, places) {
+  // Read by the frame itself: our own policy would take the places of the overview's marks away.
+  const fresh = new frame.contentWindow.DOMParser().parseFromString(html, "text/html").querySelector(".timeline .every");
+  const old = list();
+  if (!fresh || !old) return false;
+  if (years.length && !putYears(old, fresh, years, places)) return false;
+  const [main, hollow] = [old, fresh].map((one) => one.closest(".timeline > *"));
+  const there = [...main.parentElement.children].filter((one) => one !== main);
+  // What is the same stays as it is, folded or not.
+  const wanted = [...hollow.parentElement.children].map((one) => (one === hollow ? main : there.find((other) => other.isEqualNode(one)) || one));
+  arrange(main.parentElement, wanted);
+  return true;
+}
+
+function putYears(old, fresh, years, places) {
+  const there = new Map([...old.children].map((section) => [section.dataset.year, section]));
+  const sections = [...fresh.children].map((section) => there.get(section.dataset.year) || section);
+  if (sections.length !== years.length) return false;
+  arrange(old, sections);
+  years.forEach(([, ids], number) => arrange(sections[number].querySelector("ol"), ids.map((id) => places.get(id))));
+  return true;
+}
+
+// The children that are wanted and no other, in this order; those that stand right are not touched.
+function arrange(holder, wanted) {
+  const kept = new Set(wanted);
+  for (const one of [...holder.children]) if (!kept.has(one)) one.remove();
+  let here = holder.firstElementChild;
+  for (const one of wanted) {
+    if (one === here) here = here.nextElementSibling;
+    else holder.insertBefore(one, here);
+  }
+}
+
+function load() {
+  const top = inside()?.documentElement?.scrollTop || 0;
+  frame.addEventListener("load", () => (inside().documentElement.scrollTop = top), { once: true });
+  frame.src = `/chronology/page?window=${name}`;
 }
 
 async function make(format, button) {
@@ -125,5 +178,5 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("refreshed", follow);
 frame.addEventListener("load", loaded);
-if (inside()?.readyState === "complete") loaded();
+load();
 say("");

@@ -1,11 +1,12 @@
-"""The chronology as it stands on the desk, as a draft: the page of it whole, or only the entries that changed.
+"""The chronology as it stands on the desk, as a draft: the page of it whole, or only what changed since it was shown.
 
-Whole, the page of 500 entries takes seconds; of a changed translation one entry is rendered anew, in milliseconds, by
-the templates that render the page.
+Whole, the page of 500 entries takes a second to make and longer to show; what one step changes is an entry or two,
+their places, and what stands around the list. These are rendered by the templates that render the page.
 """
 
 from __future__ import annotations
 
+import re
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from timeline.publishing.formats import read_template_labels, read_wordings
 from timeline.publishing.html import page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     import jinja2
@@ -32,40 +33,81 @@ if TYPE_CHECKING:
 
     Look = tuple[tuple[Path, Stamp], ...]
 
+# In the frame no script runs, and one that may run none would complain of each.
+_SCRIPT = re.compile(r"<script\b.*?</script>\n?", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b.*?</style>\n?", re.DOTALL | re.IGNORECASE)
+# So many windows are followed; one that nobody heard of for longest is shown the whole again.
+_WINDOWS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a window shows: the chronology, its places by the id of their first entry, the look, what is around them."""
+
+    chronology: Chronology
+    places: Mapping[str, Group]
+    look: Look
+    around: str
+
+    @property
+    def order(self) -> list[tuple[str, list[str]]]:
+        """The places in their order, each by the id of its first entry, year by year."""
+        return [(year, [one.first.id for one in groups]) for year, groups in self.chronology.grouped_years]
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What is to be put anew in the page that is shown: places of its list by the id of their first entry, or all."""
+    """What is to be put anew in a page: places by the id of their first entry, their order, what is around, or all.
 
-    parts: dict[str, str]
+    ``was`` names the places as the page has them, ``years`` those that it is to have; both are empty where no place
+    comes, goes or moves.
+    """
+
+    parts: Mapping[str, str] = field(default_factory=dict)
+    was: tuple[str, ...] = ()
+    years: tuple[tuple[str, list[str]], ...] = ()
+    around: str = ""
     whole: bool = False
 
 
 @dataclass
 class Draft:
-    """The chronology that the page last shown is of; asked by one thread at a time."""
+    """The chronology as each open window shows it; asked by one thread at a time."""
 
-    shown: Chronology | None = None
-    look: Look = ()
+    shown: dict[str, Shown] = field(default_factory=dict)
+    latest: Chronology | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def page(self, bench: Workbench) -> bytes:
-        """The page of the chronology as it is now; TimelineError where texts, settings or templates cannot be used."""
+    def page(self, bench: Workbench, window: str = "") -> str:
+        """The page as it is now, without scripts; TimelineError where texts, settings or templates cannot be used."""
         with self.lock:
-            self.shown, self.look = draft_of(bench, bench.look()), _look(bench.project)
-            return page.make(self.shown, _templates(bench.project, self.shown), bench.project.templates())
+            now = self._now(bench)
+            made = page.make(now.chronology, _templates(bench.project, now.chronology), bench.project.templates())
+            self._keep(window, now)
+            return _SCRIPT.sub("", made.decode())
 
-    def changed(self, bench: Workbench) -> Changed:
-        """What has changed since the page was shown; all of it where entries came, went or moved, or the look did."""
+    def changed(self, bench: Workbench, window: str = "") -> Changed:
+        """What changed since a window was shown it; all of it where the look did, or what any entry may say."""
         with self.lock:
-            now, before = draft_of(bench, bench.look()), self.shown
-            if before is None or self.look != _look(bench.project) or not _same_places(before, now):
-                return Changed({}, whole=True)
-            self.shown = now
-            folders = bench.project.templates()
-            templates = _templates(bench.project, now)
-            groups = _changed_groups(before, now)
-            return Changed({group.first.id: page.place(now, group, templates, folders) for group in groups})
+            now, before = self._now(bench), self.shown.get(window)
+            if before is None or not _can_be_put(before, now) or (_moved(before, now) and _own_templates(bench)):
+                return Changed(whole=True)
+            self._keep(window, now)
+            return _difference(before, now, bench)
+
+    def _now(self, bench: Workbench) -> Shown:
+        self.latest = chronology = draft_of(bench, bench.look())
+        templates = _templates(bench.project, chronology)
+        hollow = page.make_hollow(chronology, templates, bench.project.templates())
+        places = {group.first.id: group for _, groups in chronology.grouped_years for group in groups}
+        return Shown(chronology, places, _look(bench.project), _STYLE.sub("", _SCRIPT.sub("", hollow)))
+
+    def _keep(self, window: str, now: Shown) -> None:
+        """What a window shows now; the windows that were heard of last are kept."""
+        self.shown.pop(window, None)
+        self.shown[window] = now
+        while len(self.shown) > _WINDOWS:
+            self.shown.pop(next(iter(self.shown)))
 
 
 def draft_of(bench: Workbench, shelved: Shelved) -> Chronology:
@@ -77,34 +119,36 @@ def draft_of(bench: Workbench, shelved: Shelved) -> Chronology:
     return compose_chronology(corpus, draft=True)
 
 
-def _groups(chronology: Chronology) -> list[tuple[str, Group]]:
-    return [(year, group) for year, groups in chronology.grouped_years for group in groups]
+def _can_be_put(before: Shown, now: Shown) -> bool:
+    """Whether the look and what any entry may say of the edition and its sources are the same."""
+    return before.look == now.look and _said_everywhere(before.chronology) == _said_everywhere(now.chronology)
 
 
-def _same_places(before: Chronology, now: Chronology) -> bool:
-    """Whether the same entries stand in the same places, under the same head: only what they say may be another."""
-    return _around(before) == _around(now) and _order(before) == _order(now)
+def _said_everywhere(chronology: Chronology) -> tuple[object, ...]:
+    """What every entry may name: the edition, the communiqués with their titles, issuers and places."""
+    names = {name: chronology.names.get(name) for one in chronology.communiques for name in (one.issuer, one.place)}
+    return chronology.edition, chronology.communiques, chronology.titles, names
 
 
-def _around(chronology: Chronology) -> tuple[object, ...]:
-    """What stands around the list: the head, the front page, the filters, the sources with their titles."""
-    glance = [
-        (one.called, one.more, [(entry.id, entry.headline) for entry in one.entries]) for one in chronology.glance
-    ]
-    return (chronology.edition, chronology.communiques, chronology.titles, chronology.names, chronology.date, glance)
+def _moved(before: Shown, now: Shown) -> bool:
+    return before.order != now.order
 
 
-def _order(chronology: Chronology) -> list[tuple[str, list[str], object]]:
-    """What of each group the rest of the page depends on: its year, its entries, their dates and kinds."""
-    return [
-        (year, [entry.id for entry in group.entries], [(entry.event.when, entry.event.kind) for entry in group.entries])
-        for year, group in _groups(chronology)
-    ]
+def _own_templates(bench: Workbench) -> bool:
+    """Whether the project has templates of its own for the page: what they print of an entry may hang on its place."""
+    return any((bench.project.root / "templates" / "html").glob("*.jinja"))
 
 
-def _changed_groups(before: Chronology, now: Chronology) -> Sequence[Group]:
-    pairs = zip(_groups(before), _groups(now), strict=True)
-    return [group for (_, old), (_, group) in pairs if old != group]
+def _difference(before: Shown, now: Shown, bench: Workbench) -> Changed:
+    templates, folders = _templates(bench.project, now.chronology), bench.project.templates()
+    changed = (group for name, group in now.places.items() if before.places.get(name) != group)
+    parts = {group.first.id: page.place(now.chronology, group, templates, folders) for group in changed}
+    around = now.around if now.around != before.around else ""
+    if not _moved(before, now):
+        return Changed(parts, around=around)
+    was = tuple(name for _, names in before.order for name in names)
+    # The years stand around the places: where these moved it is sent, the same or not.
+    return Changed(parts, was, tuple(now.order), now.around)
 
 
 def _templates(project: Project, chronology: Chronology) -> jinja2.Environment:

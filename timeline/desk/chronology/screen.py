@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,6 @@ _FRAMED = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'"
 )
-_SCRIPT = re.compile(rb"<script\b.*?</script>\n?", re.DOTALL | re.IGNORECASE)
 # Opened by itself it is a page of nobody: its scripts run and reach nothing of the desk.
 _ALONE = "sandbox allow-scripts allow-popups; frame-ancestors 'none'"
 _KINDS = {"pdf": "application/pdf", "epub": "application/epub+zip", "html": "text/html; charset=utf-8"}
@@ -45,21 +44,25 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
     return screen_page(bench, ask, "chronology", formats=PUBLICATIONS, findings=shelved.findings)
 
 
-def _framed(bench: Workbench, _: Ask) -> Response:
-    """The page as it is now, without its scripts, which a frame that may run none would complain of."""
-    still = _SCRIPT.sub(b"", _draft(bench).page(bench))
+def _framed(bench: Workbench, ask: Ask) -> Response:
+    """The page as it is now, for the window that asks."""
+    still = _draft(bench).page(bench, _window(ask))
     return Response(still, media_type="text/html", headers={"content-security-policy": _FRAMED})
 
 
-def _changed(bench: Workbench, _: Ask) -> Response:
-    """What of the page is another since it was shown."""
-    changed = _draft(bench).changed(bench)
-    return told(parts=changed.parts, whole=changed.whole)
+def _changed(bench: Workbench, ask: Ask) -> Response:
+    """What of the page is another since this window was shown it."""
+    return told(**asdict(_draft(bench).changed(bench, _window(ask))))
+
+
+def _window(ask: Ask) -> str:
+    """The name that a window gave itself."""
+    return ask.query.get("window", "")[:40]
 
 
 def _entry(bench: Workbench, ask: Ask) -> Response:
     """Where an entry of the page is worked on: its event, its sentence in each language."""
-    shown = _draft(bench).shown
+    shown = _draft(bench).latest
     entries = (telling for entry in (shown.entries if shown else ()) for telling in entry.tellings)
     entry = next((one for one in entries if one.id == ask.parts["id"]), None)
     if entry is None or shown is None:

@@ -42,8 +42,15 @@ def make(
 
     ``beside`` names the files that are published with it: the feed is announced only where there is one.
     """
-    words = vocabulary(templates, folders) | {"logo": find_logo(folders, chronology.edition)}
+    words = vocabulary(templates, folders) | {"logo": find_logo(folders, chronology.edition), "hollow": False}
     return render(templates, "html/timeline.html.jinja", chronology, beside=beside, **words).encode()
+
+
+def make_hollow(chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path]) -> str:
+    """The page without what stands in its years, and without linked data: all that is around the entries."""
+    words = vocabulary(templates, folders) | {"logo": find_logo(folders, chronology.edition), "hollow": True}
+    nothing = {"linked": lambda _: Markup(), "read": lambda *_: Markup(), "theme": Markup}
+    return render(templates, "html/timeline.html.jinja", chronology, beside=(), **words | nothing)
 
 
 def place(chronology: Chronology, group: Group, templates: jinja2.Environment, folders: Sequence[Path]) -> str:
