@@ -152,6 +152,104 @@ BESIDE_A_COUNCIL = [
     ("La séance est levée à 22 heures.", False),
 ]
 
+MINUTES = "COMMUNE DE VILLEBOIS\nCompte rendu de la séance du conseil municipal du 15 juin 2005\n\nPrésidence de M. Aubert, maire.\n\n"
+WITHOUT_A_VERB = [
+    ("Adoption du budget primitif 2005.", True),
+    ("Approbation du procès-verbal de la séance précédente : adopté à l'unanimité", True),
+    ("- Attribution d'une subvention de 500 € au club de football (12 voix pour, 2 abstentions).", True),
+    ("Tarifs de la cantine : maintien à 3,20 euros.", True),
+    ("Subvention au comité des fêtes : accordée.", True),
+    ("Demande de dérogation de M. Blot : refusée par 8 voix contre 6.", True),
+    ("Recrutement d'un agent saisonnier : avis favorable.", True),
+    ("Vote : unanimité.", True),
+    ("Délibération adoptée à l'unanimité.", True),
+    ("- Mme Sow élue secrétaire", True),
+    ("- loyer du presbytère porté de 380 à 400 euros", True),
+    ("Le procès-verbal de la dernière séance est approuvé.", True),
+    ("Ordre du jour : approbation du procès-verbal, adoption du budget, questions diverses.", False),
+    ("Ordre du jour :\n- adoption du budget ;\n- création d'un poste.", False),
+    ("Nos projets\n\n- création d'un verger ;\n- achat d'un tracteur.", False),
+    ("Vote : nominal.", False),
+    ("M. Blot vote contre.", False),
+    ("Information sur la rentrée scolaire.", False),
+    ("Présentation du rapport annuel sur l'eau.", False),
+    ("L'adoption du budget a été précédée d'un débat.", False),
+    ("Élection du bureau. Le maire rappelle les règles.", False),
+    ("M. Roux, élu délégué en mars, était absent.", False),
+    ("Leur nombre sera porté à 12.", False),
+    ("Le maire est chargé de l'exécution de la présente délibération.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WITHOUT_A_VERB)
+def test_minutes_tell_what_was_decided_without_a_verb(text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """A noun or a participle tells a decision of the meeting, not an agenda, a title, a plan or a member's vote."""
+    assert bool(decided(MINUTES + text)) is wanted
+
+
+def test_a_vote_is_no_second_decision() -> None:
+    """« Adopté à l'unanimité. » after a decision tells it again; under a title it is the decision."""
+    again = "Le conseil approuve le compte de gestion.\n\nAdopté à l'unanimité."
+    assert decided(MINUTES + again) == ["Le conseil approuve le compte de gestion."]
+    assert decided(MINUTES + "Compte de gestion\n\nAdopté à l'unanimité.") == ["Adopté à l'unanimité."]
+
+
+ORDER = "PRÉFECTURE DE LA CREUSE\n\nArrêté du 15 juin 2005\n\nLe préfet de la Creuse,\n\nVu le code rural ;\n\nARRÊTE :\n\n"
+JUDGMENT = "COUR D'APPEL DE NÎMES\n\nArrêt du 15 juin 2005\n\nLa cour a entendu les parties.\n\nPAR CES MOTIFS,\n\n"
+DEBATE = "JOURNAL DES DÉBATS\n\nMardi 14 juin 2005\n\nLa séance est ouverte.\n\n"
+OF_ORDERS_AND_DEBATES = [
+    (ORDER, "Art. 1er. – Est nommé chef de service M. Paul Durand.", True),
+    (ORDER, "Article 2. — La chasse est interdite sur le territoire de la commune.", True),
+    (ORDER, "Article 2 : L'arrêté susvisé est abrogé.", True),
+    (ORDER, "Article 3 : Une dérogation est accordée aux maraîchers.", True),
+    (ORDER, "Art. 3. - Le mot « jour » est remplacé par le mot « mois ».", True),
+    (ORDER, "Article 2 : La circulation est interdite du 20 au 25 juin 2005.", True),
+    (ORDER, "Article 3 : Le présent arrêté peut être déféré au tribunal dans un délai de deux mois.", False),
+    (ORDER, "Article 4 : Le secrétaire général est chargé de l'exécution du présent arrêté.", False),
+    (ORDER, "Article 5 : Le présent arrêté est publié au recueil des actes administratifs.", False),
+    (ORDER, "Art. 4. - Les contraventions seront constatées par procès-verbal.", False),
+    (JUDGMENT, "Infirme le jugement entrepris.", True),
+    (JUDGMENT, "Dit n'y avoir lieu à statuer.", True),
+    (JUDGMENT, "Renvoie l'affaire devant le tribunal d'Alès.", True),
+    (JUDGMENT, "Laisse les dépens à la charge du Trésor.", True),
+    (JUDGMENT, "La requête de M. Blot est rejetée.", True),
+    (JUDGMENT, "La Cour, statuant publiquement, condamne la société Roux aux dépens.", True),
+    (JUDGMENT, "Dit que la présente décision sera notifiée aux parties.", False),
+    (JUDGMENT, "Les premiers juges ont rejeté sa demande.", False),
+    (JUDGMENT, "M. Blot demande à la Cour d'infirmer le jugement.", False),
+    (JUDGMENT, "La société Roux a conclu au rejet de l'appel.", False),
+    (DEBATE, "La motion est rejetée (61 contre, 42 pour).", True),
+    (DEBATE, "L'Assemblée adopte le projet de loi.", True),
+    (DEBATE, "Le projet de loi est renvoyé à la Commission des transports.", True),
+    (DEBATE, "M. Blot : J'ai voté contre ce projet.", False),
+    (DEBATE, "Mme Roux : Nous avons demandé une enquête.", False),
+    (DEBATE, "M. Blot : Le gouvernement a décidé de fermer trois écoles.", False),
+    (DEBATE, "Mme Roux : Mon parti a adopté une charte.", False),
+    (DEBATE, "Des voix : Vote nominal !", False),
+]
+
+
+@pytest.mark.parametrize(("head", "text", "wanted"), OF_ORDERS_AND_DEBATES)
+def test_orders_judgments_and_debates(head: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """Articles and operative parts decide, and a house of its motions; not who carries it out, what parties or members say."""
+    assert bool(decided(head + text)) is wanted
+
+
+ANNOUNCED = [
+    ("Je vous annonce que le Gouvernement a décidé d'exonérer les éleveurs.", True),
+    ("L'Ambassade a l'honneur de faire connaître que le Gouvernement accepte ces dispositions.", True),
+    ("Le ministère informe la population que le Conseil des ministres a décrété un deuil. Le gouvernement a décidé de fermer les écoles.", True),
+    ("Le ministère rappelle que le gouvernement a décidé de fermer les écoles.", False),
+    ("Le ministre a indiqué que le gouvernement accepte ces dispositions.", False),
+    ("Le ministère informe la population que la société Valmor a décidé de fermer.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ANNOUNCED)
+def test_what_is_announced_is_said_in_a_clause_of_its_own(text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """« J'ai l'honneur de faire connaître que le gouvernement accepte » tells the decision, « rappelle que » does not."""
+    assert bool(decided(f"MINISTÈRE DE L'INTÉRIEUR\n\nNote\n\n{text}")) is wanted
+
 
 @pytest.mark.parametrize(("text", "wanted"), BESIDE_A_COUNCIL)
 def test_another_body_does_not_decide_for_the_one_that_met(text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column

@@ -127,6 +127,8 @@ NOTHING = [
     "L'entrée est libre le premier dimanche du mois.",
     "La fête de l'Assomption est chômée.",
     "Joyeux Noël à toutes et à tous !",
+    "Si le maire retirait demain son projet, nous le suivrions.",
+    "Les parties citent le contrat du 4 mars 2009.",
     "La « Nuit du 4 août » reste ouverte.",
 ]
 

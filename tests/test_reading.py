@@ -18,11 +18,11 @@ from timeline.reading.communique import read_communique, read_sentences
 from timeline.reading.header import read_header
 from timeline.reading.lines import read_layout
 from timeline.reading.offsets import PlacedText, normalise
-from timeline.reading.sentences import Stops, split_sentences
+from timeline.reading.sentences import load_stops, split_sentences
 
 FRENCH = load_language("fr")
 ROOT = Path(__file__).parent.parent
-ABBREVIATIONS = frozenset(FRENCH.page.table["abbreviations"])
+SIGNS = load_stops(FRENCH)
 
 
 def blocks(text: str) -> list[tuple[str, str]]:
@@ -176,6 +176,8 @@ SPLIT = [
     ["C'est S.E. M. Ban qui préside."],
     ['Ils ont lu "Une qualité nouvelle. Un texte." hier.', "Bien."],
     ["Les faits sont là…", "Ils parlent."],
+    ["Art. 1er. — Le puits est fermé.", "Il est vidé."],
+    ["Article 12. Le bail est résilié.", "Point 3. Vœu.", "Le maire lit l'article 3.", "Il est voté."],
 ]
 
 
@@ -183,14 +185,14 @@ SPLIT = [
 def test_sentences(expected: list[str]) -> None:
     """A text splits where its sentences end and nowhere else."""
     text = " ".join(expected)
-    found = [text[start:end] for start, end in split_sentences(text, Stops(ABBREVIATIONS))]
+    found = [text[start:end] for start, end in split_sentences(text, SIGNS)]
     assert found == expected
 
 
 @given(st.text(alphabet='Aa1. »«()"?!…\n', max_size=80))
 def test_no_character_is_lost(text: str) -> None:
     """Whatever the text, its sentences follow each other and leave out nothing but white space."""
-    spans = list(split_sentences(text, Stops(ABBREVIATIONS)))
+    spans = list(split_sentences(text, SIGNS))
     between = [
         text[before:start]
         for before, start in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True)

@@ -41,6 +41,10 @@ class Cue:
     a ``passive`` no one who decides need be named; one of a ``sitting`` decides only where a meeting is told. What is
     ``shared`` has its auxiliary before: « a entendu le rapport et décidé »; what does not ``govern`` is of no date.
 
+    What is ``verbless``, « Adoption du budget. », decides where no verb does; one that ``heads`` in a heading as well,
+    one that is ``whole`` only where nothing more is said of it; one that ``retells``, « Adopté à l'unanimité. », not
+    after the decision.
+
     ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
     """
 
@@ -55,6 +59,10 @@ class Cue:
     sitting: bool = False
     shared: bool = False
     governs: bool = True
+    verbless: bool = False
+    heads: bool = False
+    whole: bool = False
+    retells: bool = False
 
 
 # A participle that no cue knows tells what was done.
@@ -134,6 +142,10 @@ def load_cues(language: Language) -> Cues:
             row.get("sitting", False),
             row.get("shared", False),
             row.get("governs", True),
+            row.get("verbless", False),
+            row.get("heads", False),
+            row.get("whole", False),
+            row.get("retells", False),
         )
         for row in rows
     )

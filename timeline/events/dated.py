@@ -35,8 +35,9 @@ def dated_events(statement: Statement, mentions: Sequence[Mention], *, told: boo
 def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
     """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
     for dating in statement.datings(mentions):
-        if statement.is_letter and statement.is_dateline(dating) and dating.form.makes:
-            yield from filter(None, (_dated(statement, dating, told=False),))
+        if statement.own_day and statement.is_own_day(dating):
+            made = _dated(statement, dating, told=False)
+            yield from (replace(event, kind=statement.own_day) for event in (made,) if event)
             continue
         near = statement.beside(dating.start, dating.end)
         met = any(one.cue.kind is Kind.MEETING and statement.touches(one, dating.start) for one in near)
@@ -53,7 +54,7 @@ def _dated(statement: Statement, dating: Dating, *, told: bool) -> Event | None:
     if coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
         return None
     again = told and kind is Kind.MEETING and statement.is_pointed(dating)
-    if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not statement.is_letter)):
+    if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not statement.own_day)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
     place = _place(statement, dating) if placed else ""

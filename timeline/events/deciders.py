@@ -124,8 +124,11 @@ def clause_before(statement: Statement, start: int) -> Clause | None:
     low = _PASSING.sub(lambda match: " " * len(match[0]), statement.low[near:start])
     if low.rfind("«") > low.rfind("»") or low.rfind("„") > max(low.rfind("“"), low.rfind("”")):
         return None
+    who = statement.cues.deciders
     first = max(low.rfind(sign) for sign in _ENDS) + 1
-    return Clause(statement.sentence.text[near + first : start], low[first:], statement.cues.deciders)
+    # « Le ministère informe la population que le conseil a décidé … »
+    first = max((match.end() for match in who["announced"].finditer(low, first)), default=first)
+    return Clause(statement.sentence.text[near + first : start], low[first:], who)
 
 
 def subject_behind(statement: Statement, start: int) -> Subject | None:
@@ -165,10 +168,13 @@ class Bodies(NamedTuple):
         )
         known, named, alone = head in self.named, self._names(rest.text, signs), not self._is_of_a_body(signs)
         if rest.is_elsewhere:
-            ours = named and (known or ((body or person) and not power))
+            of_state = bool(signs["executive"].fullmatch(head))
+            ours = named and (known or of_state or ((body or person) and not power))
         elif power:
-            state = alone or any(signs["state"].fullmatch(word) for word in self.named)
-            ours = named or (not rest.words and (known or (state and not self.sat)))
+            # Of the state, and none has met but ministers: not « le gouvernement » in the minutes of a town.
+            of_state = alone or any(signs["state"].fullmatch(word) for word in self.named)
+            state = any(signs["executive"].fullmatch(word) for word in self.named) if self.sat else of_state
+            ours = named or (not rest.words and (known or state))
         elif known or person or named:
             ours = not thing
         elif body:
@@ -228,7 +234,7 @@ def words_of(texts: Sequence[str]) -> frozenset[str]:
 def who_acts(statement: Statement) -> tuple[Subject, ...]:
     """What may be the subject of the first verb of a sentence."""
     verbs = (match.start() for match in statement.cues.deciders["finite"].finditer(statement.low))
-    told = (found.start for found in statement.found if found.cue.undated and not found.cue.shared)
+    told = (one.start for one in statement.found if one.cue.undated and not (one.cue.shared or one.cue.noun))
     clauses = (clause_before(statement, start) for start in merge(verbs, told))
     subjects = (clause.subjects() for clause in clauses if clause)
     return next((some for some in subjects if some and some[0].low), ())

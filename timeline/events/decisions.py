@@ -6,10 +6,12 @@ convient de les publier. L'entreprise a décidé de fermer. » tells one decisio
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.deciders import NO_ONE, Bodies, Clause, Subject, clause_before, is_thing, subject_behind, who_acts
 from timeline.language.expressions import NEVER
+from timeline.model.communique import Block
 from timeline.model.event import Event, Kind
 from timeline.model.when import ONWARDS, When
 from timeline.reading.offsets import lowered
@@ -20,9 +22,14 @@ if TYPE_CHECKING:
 
     from timeline.events.cues import Cues, FoundCue
     from timeline.events.statements import Statement
+    from timeline.model.communique import Sentence
 
 FROM_MEETING = "from the meeting"
 _NEAR, _BACK, _REACH = 20, 4, 800
+# Letters: what opens what is decided is no longer.
+_OPENING = 120
+# Where what is said without a verb ends: « Armelle Cadiou élue trésorière – elle remplace Jean ».
+_NO_MORE = re.compile(r"[,;:(–—]|\s-\s")
 
 
 class Sitting(NamedTuple):
@@ -30,7 +37,8 @@ class Sitting(NamedTuple):
 
     ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
     told, ``after`` the event told just before, ``said`` the few sentences before; none at the head of a text;
-    ``named`` are the words of those who decide in it.
+    ``named`` are the words of those who decide in it, ``above`` the heading or opening over it in small letters;
+    ``debate``: it is said in turn by the members of a house.
     """
 
     held: date | None
@@ -39,6 +47,8 @@ class Sitting(NamedTuple):
     after: Event | None = None
     said: tuple[Statement, ...] | None = None
     named: frozenset[str] = frozenset()
+    above: str = ""
+    debate: bool = False
 
 
 def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
@@ -52,6 +62,8 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
         return None
     own_day = False
     for found in statement.found:
+        if statement.sentence.block is Block.HEADING and not found.cue.heads:
+            continue
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
         told = (own_day and found.cue.shared) or _is_told(statement, found, dated)
         if found.cue.undated and not told and _is_of(statement, found, sitting):
@@ -69,6 +81,11 @@ def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> b
     « Le Conseil, lors de sa session du 28 septembre, a accepté cette offre. »
     """
     before = event.mentions[-1].end <= found.start
+    if found.cue.verbless:
+        # « Signature du bail le 3 mai », not « Approbation du procès-verbal de la séance du 3 mai »
+        apart = _NO_MORE.search(statement.low, found.end, event.mentions[0].start)
+        earlier = event.when.latest is not None and event.when.latest < held
+        return event.kind in (Kind.DECISION, Kind.PAST) and earlier and not apart
     if statement.form(event.mentions).kind is Kind.PAST:
         return False
     earlier = event.when.latest is not None and event.when.latest < held
@@ -83,6 +100,9 @@ def _is_told(statement: Statement, found: FoundCue, dated: Sequence[Event]) -> b
     """Whether what is asked has its own date in the clause, which tells it."""
     if found.cue.governs:
         return False
+    # « Art. 1er. – La circulation est interdite du 25 au 30 mai. »
+    if found.cue.passive:
+        dated = [event for event in dated if event.kind is not Kind.PLANNED]
     who = statement.cues.deciders
     between = (statement.low[found.end : event.mentions[0].start] for event in dated)
     relative = ([one for one in who["subordinate"].finditer(gap) if not who["told"].match(one[0])] for gap in between)
@@ -90,8 +110,14 @@ def _is_told(statement: Statement, found: FoundCue, dated: Sequence[Event]) -> b
 
 
 def opens_decisions(text: str, cues: Cues) -> bool:
-    """Whether a heading or the opening of a list says that what follows is decided: « Décisions du comité »."""
+    """Whether a heading or an opening says that what follows is decided: « Décisions du comité », « ARRÊTE : »."""
     return cues.signs["deciding"].search(lowered(text)) is not None
+
+
+def may_open(sentence: Sentence) -> bool:
+    """Whether a sentence may stand over what follows: a heading, the opening of a list, « Par ces motifs, »."""
+    text = sentence.text
+    return sentence.opens_list or sentence.block is Block.HEADING or (text[-1:] in ":," and len(text) < _OPENING)
 
 
 def goes_on_with(sitting: Sitting, statement: Statement) -> tuple[Statement, ...]:
@@ -108,13 +134,11 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if who["nominal"] is NEVER:
         return True
     clause = clause_before(statement, found.start)
-    subjects = clause.subjects() if clause else None
-    if subjects and not any(who["nominal"].match(one.low) for one in subjects):
-        subjects = _with_subject_behind(subjects, subject_behind(statement, found.start))
-    if clause is None or subjects is None or who["usual"].search(statement.low[max(0, found.end - _REACH) : found.end]):
+    subjects = (NO_ONE,) if found.cue.verbless else _subjects(statement, found, clause) if clause else None
+    if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False
-    if found.cue.sitting and not (sitting.sat or who["vote"].search(statement.low)):
-        return False
+    if sitting.debate and not (found.cue.passive and found.cue.sitting):
+        return any(who["house"].fullmatch(subject.low) for subject in subjects)
     if found.cue.passive:
         other = statement.cues.signs["by_other"].match(statement.low, found.end)
         return not other and not _goes_on(statement, sitting.after)
@@ -125,11 +149,42 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     )
 
 
-def _with_subject_behind(subjects: tuple[Subject, ...], behind: Subject | None) -> tuple[Subject, ...]:
-    """The subjects, of which one stands behind the verb where no noun stands before it."""
+def _subjects(statement: Statement, found: FoundCue, clause: Clause) -> tuple[Subject, ...] | None:
+    """What may be the subject of a verb; where no noun stands before it one may stand behind."""
+    subjects = clause.subjects()
+    if not subjects or any(statement.cues.deciders["nominal"].match(one.low) for one in subjects):
+        return subjects
+    behind = subject_behind(statement, found.start)
     if behind is None:
         return subjects
     return (behind,) if subjects == (NO_ONE,) else (behind, *subjects)
+
+
+def _is_in_place(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
+    """Whether a cue stands where it decides: once and not as a rule, where a meeting is told if it needs one."""
+    who, low = statement.cues.deciders, statement.low
+    if who["usual"].search(low[max(0, found.end - _REACH) : found.end]):
+        return False
+    told = not found.cue.sitting or sitting.sat or who["vote"].search(low)
+    return bool(told and (not found.cue.verbless or _stands_alone(statement, found, sitting)))
+
+
+def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
+    """Whether what is said without a verb is decided: no verb in its clause, no agenda above, and not told already."""
+    low, who, signs = statement.low, statement.cues.deciders, statement.cues.signs
+    lead = len(statement.sentence.opening)
+    above = f"{low[:lead] or sitting.above} {low[lead : found.start + 1] if found.cue.whole else ''}"
+    if signs["undecided"].search(above) or (found.cue.whole and not statement.sentence.is_last):
+        return False
+    opening = low[:lead] if lead and not signs["deciding"].search(low[:lead]) else ""
+    ends = _NO_MORE.search(low, found.end)
+    relative = who["subordinate"].search(low, found.end)
+    end = min(match.start() if match else len(low) for match in (ends, relative))
+    after = sitting.after
+    if found.cue.retells and after and sitting.said and after.sentence == sitting.said[-1].sentence:
+        return False
+    first = low.find(" ", lead)
+    return not (who["finite"].search(opening) or who["finite"].search(low, first, end))
 
 
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:

@@ -25,7 +25,7 @@ from timeline.events.clauses import quote_clause
 from timeline.events.cues import load_cues
 from timeline.events.dated import dated_events, headed_events, just_held
 from timeline.events.deciders import who_acts, words_of
-from timeline.events.decisions import Sitting, goes_on_with, opens_decisions, undated_decision
+from timeline.events.decisions import Sitting, goes_on_with, may_open, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
@@ -101,37 +101,62 @@ def _of_release(
     sitting = sitting._replace(named=sitting.named | words_of(top))
     edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
     is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in edges)
+    debate = any(says.cues.signs["debate"].search(lowered(text)) for text in top)
+    sitting = sitting._replace(debate=debate, sat=debate)
+    own_day = Kind.MEETING if sitting.debate else Kind.PAST if is_letter else None
     events: list[Event] = []
     headed: list[Event] = []
     for sentence, mentions in read:
-        heading = sentence.block is Block.HEADING
-        if sentence.opens_list or heading:
-            sitting = sitting._replace(sat=sitting.sat or opens_decisions(sentence.text, says.cues))
-        if sentence.opens_list or (heading and not mentions):
+        if may_open(sentence):
+            sitting = _under(sitting, sentence, says)
+        if sentence.opens_list:
             continue
-        statement = Statement.of(sentence, says, day, dated=bool(mentions), is_letter=is_letter)
-        if heading:
+        statement = Statement.of(sentence, says, day, dated=bool(mentions), own_day=own_day)
+        if sentence.block is Block.HEADING:
             headed += headed_events(statement, mentions)
-            sitting = _after(sitting, headed, day, first=not events)._replace(told=sitting.told)
-            continue
-        dated = dated_events(statement, mentions, told=sitting.told)
-        if dated:
-            sitting = _after(sitting, dated, day, first=not events)
-        made = [(event.mentions[0].start, event) for event in dated]
-        if sitting.said is None:
-            sitting = _naming(sitting, statement)
-        decision = undated_decision(statement, dated, sitting)
-        if decision or any(event.kind is Kind.MEETING for event in dated):
-            sitting = _naming(sitting, statement)
-        made = sorted((*made, decision) if decision else made, key=itemgetter(0))
-        found = [quote_clause(event, language) for _, event in made]
-        events += found
-        sitting = sitting._replace(
-            after=found[-1] if found else None,
-            said=goes_on_with(sitting, statement),
-            sat=sitting.sat or decision is not None,
-        )
+            found, sitting = _of_heading(statement, headed, sitting, first=not events)
+        else:
+            found, sitting = _of_statement(statement, mentions, sitting, first=not events)
+        events += (quote_clause(event, language) for event in found)
     return _with_headed(events, headed)
+
+
+def _of_heading(
+    statement: Statement, headed: Sequence[Event], sitting: Sitting, *, first: bool
+) -> tuple[list[Event], Sitting]:
+    """The decision that a heading tells, « Règlement intérieur : adopté », and what is known of the meeting then."""
+    sitting = _after(sitting, headed, statement.published, first=first)._replace(told=sitting.told)
+    decision = undated_decision(statement, headed, sitting)
+    return ([decision[1]], sitting._replace(after=decision[1], sat=True)) if decision else ([], sitting)
+
+
+def _of_statement(
+    statement: Statement, mentions: Sequence[Mention], sitting: Sitting, *, first: bool
+) -> tuple[list[Event], Sitting]:
+    """The events of a sentence in order of place, and what is known of the meeting after it."""
+    dated = dated_events(statement, mentions, told=sitting.told)
+    if dated:
+        sitting = _after(sitting, dated, statement.published, first=first)
+    if sitting.said is None:
+        sitting = _naming(sitting, statement)
+    decision = undated_decision(statement, dated, sitting)
+    if decision or any(event.kind is Kind.MEETING for event in dated):
+        sitting = _naming(sitting, statement)
+    made = [(event.mentions[0].start, event) for event in dated]
+    found = [event for _, event in sorted((*made, decision) if decision else made, key=itemgetter(0))]
+    return found, sitting._replace(
+        after=found[-1] if found else None,
+        above="" if found else sitting.above,
+        said=goes_on_with(sitting, statement),
+        sat=sitting.sat or decision is not None,
+    )
+
+
+def _under(sitting: Sitting, sentence: Sentence, says: Sayings) -> Sitting:
+    """The meeting under a heading or the opening of a list, which may say that what follows is decided."""
+    sat = sitting.sat or opens_decisions(sentence.text, says.cues)
+    above = lowered(sentence.text) if sentence.block is Block.HEADING else ""
+    return sitting._replace(sat=sat, above=above, after=None)
 
 
 def _naming(sitting: Sitting, statement: Statement) -> Sitting:

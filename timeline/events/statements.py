@@ -69,7 +69,8 @@ class Dating:
 class Statement:
     """One sentence, its cues, the day on which it was published, how its language tells places, its small letters.
 
-    ``ruling`` are the cues that may govern a date; ``is_letter``: it stands in a letter, whose own day is told.
+    ``ruling`` are the cues that may govern a date; ``own_day`` says what the day of its text is, where that is told:
+    of a letter what was written, of a debate its sitting.
     """
 
     sentence: Sentence
@@ -80,19 +81,19 @@ class Statement:
     forms: Forms
     low: str
     ruling: tuple[FoundCue, ...]
-    is_letter: bool
+    own_day: Kind | None
     starts: tuple[int, ...]
 
     @classmethod
     def of(
-        cls, sentence: Sentence, says: Sayings, published: date | None, *, dated: bool, is_letter: bool = False
+        cls, sentence: Sentence, says: Sayings, published: date | None, *, dated: bool, own_day: Kind | None = None
     ) -> Statement:
         """The sentence with its cues found; without dates only those that the meeting may date."""
         low = lowered(sentence.text)
         found = says.cues.find(sentence.text, low, dated=dated)
         ruling = tuple(one for one in found if one.cue.governs)
         starts = tuple(one.start for one in ruling)
-        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, ruling, is_letter, starts)
+        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, ruling, own_day, starts)
 
     def datings(self, mentions: Sequence[Mention]) -> Iterator[Dating]:
         """Each date of the sentence with its form; only of one that may make an event what governs it is asked."""
@@ -191,6 +192,11 @@ class Statement:
         fine = when.shape is Shape.ONE and not when.reach and when.precision in (Precision.DAY, Precision.MONTH)
         due = fine and self.says("due", mention.start)
         return replace(when, reach=Reach.BY) if due else when
+
+    def is_own_day(self, dating: Dating) -> bool:
+        """Whether a heading is the day of a text whose own day is told: a dateline, « Mardi 14 juin 2005 » alone."""
+        alone = not (self.low[: dating.start] + self.low[dating.end :]).strip(" .*")
+        return self.own_day is not None and dating.form.makes and (alone or self.is_dateline(dating))
 
     def is_dateline(self, dating: Dating) -> bool:
         """Whether the date is that of a dateline: « BUCAREST, 4 décembre 2001 – Les ministres … »."""

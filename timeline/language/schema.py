@@ -70,15 +70,15 @@ ORIGINS: Mapping[str, str] = {
 }
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
-    "part_of_the_day", "letter", "heading_day", "after_heading_day", "relative",
+    "part_of_the_day", "letter", "debate", "undecided", "heading_day", "after_heading_day", "relative",
 )  # fmt: skip
 
 
 # How a language tells who decides.
 DECIDERS = (
-    "adjunct", "finite", "auxiliary", "subordinate", "told", "joint", "nominal", "taken", "head", "noun_ends",
-    "indefinite", "body", "power", "state", "thing", "elsewhere", "common", "agrees", "we", "person", "pronoun",
-    "refers", "vote", "usual", "inverted",
+    "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "joint", "nominal", "taken", "head",
+    "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "thing", "elsewhere", "common", "agrees",
+    "we", "person", "pronoun", "refers", "vote", "usual", "inverted",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
@@ -139,6 +139,7 @@ _CUE = Table(
     {
         "name": TEXT, "kind": one_of(*Kind), "pattern": PATTERN, "examples": WORDS, "refuses": WORDS,
         **dict.fromkeys(("undated", "noun", "future", "passive", "sitting", "shared", "governs"), TRUTH),
+        **dict.fromkeys(("verbless", "heads", "whole", "retells"), TRUTH),
     },
     needed=("name", "kind", "pattern", "examples"),
 )  # fmt: skip
@@ -175,7 +176,7 @@ PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
         "list": Table({"links": WORDS, "begins": ANY_CASE}), "ranked": ANY_CASE,
-        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry"), PATTERN),
+        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry", "label"), PATTERN),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
 )  # fmt: skip

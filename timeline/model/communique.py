@@ -43,7 +43,7 @@ class Sentence:
     ``offsets`` has one file offset for each character of ``text`` after ``opening``: the words that open the list an
     item stands in, repeated in front of the item's own; they end a sentence that ``opens_list``. Where only a clause is
     quoted, ``whole`` is all of the sentence. ``page`` is the printed page it begins on, 0 when that is not known, and
-    ``on_page`` the number of its paragraph there.
+    ``on_page`` the number of its paragraph there. ``is_last``: nothing follows in its paragraph.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Sentence:
     whole: str = ""
     page: int = 0
     on_page: int = 0
+    is_last: bool = False
 
     @property
     def cited(self) -> int:

@@ -63,7 +63,7 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
         if of_note is False and group:
             group.append(line)
             continue
-        if group and (not line.text or alone or of_note or not _continues(group[-1].text, line.text, page)):
+        if group and (not line.text or alone or of_note or not _continues(group, line.text, page)):
             yield group
             group = []
         if alone:
@@ -74,15 +74,18 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
         yield group
 
 
-def _continues(text: str, after: str, page: PageLayout) -> bool:
-    """Whether a line goes on from the one above it."""
+def _continues(group: Sequence[PlacedText], after: str, page: PageLayout) -> bool:
+    """Whether a line goes on from those above it."""
+    text = group[-1].text
     full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
     whole = ended(text)
     if after[:1].isalnum() and page.entry.match(lowered(after)):
         return False
     if begins_block(after):
         # « l'OTAN / - notamment son élargissement -, »: a dash within a wrapped sentence.
-        return bool(full and not whole and not text.endswith(",") and after[:1] in "-–—")
+        # What begins with such a dash itself is an item, and so is the line: « - cotisation … / - le voyage … ».
+        dash = after[:1] in "-–—" and after[:2] != group[0].text[:2]
+        return bool(full and not whole and not text.endswith(",") and dash)
     if whole or full:
         return bool(full)
     return after[:1].islower() or (text.isupper() and after.isupper())

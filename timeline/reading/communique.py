@@ -128,7 +128,7 @@ class _File:
             kind = Block.ITEM if is_item else stretch.kind
             found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
             if found and (stretch.opens or stretch.view.text.endswith(":")) and _opens(stretch, after):
-                found[-1] = replace(found[-1], opens_list=True)
+                found[-1] = replace(found[-1], opens_list=True, is_last=False)
                 # What opens a list within a list brings the outer opening along, as far as anybody would read it.
                 long = len(found[-1].text) > _LONGEST_OPENING
                 opening, by_number = "" if long else found[-1].text, bool(after and after.number)
@@ -138,7 +138,8 @@ class _File:
         """The sentences of one block, the first with the opening words of its list."""
         view = stretch.view
         for first, last in split_sentences(view.text, self.stops):
-            whole = self.sentence(view.cut(first, last), stretch.kind, paragraph, opening)
+            is_last = not view.text[last:].strip()
+            whole = self.sentence(view.cut(first, last), stretch.kind, paragraph, opening, is_last=is_last)
             parts = None if opening else split_list(whole.text, self.lists)
             if parts is None:
                 yield whole
@@ -149,12 +150,14 @@ class _File:
                     yield self.sentence(view.cut(first + start, first + end), Block.ITEM, paragraph, head.text)
             opening = ""
 
-    def sentence(self, view: PlacedText, block: Block, paragraph: int, opening: str = "") -> Sentence:
+    def sentence(
+        self, view: PlacedText, block: Block, paragraph: int, opening: str = "", *, is_last: bool = False
+    ) -> Sentence:
         """A sentence of these characters, placed in the file."""
         start, end = view.offsets[0], view.offsets[-1] + 1
         place = Span(self.path, bisect_right(self.lines, start) + 1, start, end)
         text = f"{opening} {view.text}" if opening else view.text
-        return Sentence(text, place, block, paragraph, view.offsets, opening)
+        return Sentence(text, place, block, paragraph, view.offsets, opening, is_last=is_last)
 
 
 def _opens(stretch: RawBlock, after: RawBlock | None) -> bool:

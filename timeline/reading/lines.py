@@ -205,13 +205,18 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 
 
 def _wrap_width(lines: Sequence[PlacedText]) -> int:
-    """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence."""
+    """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence.
+
+    Where one line in five is much longer, those were titles: nothing was wrapped.
+    """
     broken = sorted(
         len(line.text)
         for line, after in pairwise(lines)
         if line.text and after.text and not ended(line.text) and not begins_block(after.text)
     )
-    return broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0
+    width = broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0
+    longer = sum(4 * len(line.text) > 5 * width for line in lines)
+    return 0 if 5 * longer > sum(bool(line.text) for line in lines) else width
 
 
 def begins_block(text: str) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER
+from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,21 +30,27 @@ _NEXT = re.compile(r"\s*(.?)", re.DOTALL)
 _OPEN, _EITHER, _STOPS = "«([„", '"“', ".!?…"
 _OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
-_LONGEST_QUOTATION = 4000
+_LONGEST_QUOTATION, _LONGEST_LABEL = 4000, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Stops:
-    """What a full stop does not end: ``abbreviations``; a number with what is ``ranked`` by it, "3. Mai"."""
+    """What a full stop does not end: ``abbreviations``, a ``label``; a number with what is ``ranked`` by it, "3. Mai".
+
+    The abbreviations are in small letters; a label is such as « Art. 1er. ».
+    """
 
     abbreviations: frozenset[str] = frozenset()
     ranked: re.Pattern[str] = NEVER
+    label: re.Pattern[str] = NEVER
 
 
+@lru_cache(maxsize=8)
 def load_stops(language: Language) -> Stops:
     """What a full stop does not end in a language."""
     table = language.page.table
-    return Stops(frozenset(table.get("abbreviations", ())), table.get("ranked", NEVER))
+    abbreviations = frozenset(word.lower() for word in table.get("abbreviations", ()))
+    return Stops(abbreviations, table.get("ranked", NEVER), table.get("label", NEVER))
 
 
 def split_sentences(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
@@ -57,6 +64,8 @@ def split_sentences(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
         depth = max(0, inside)
         runaway = match.start() - opened > _LONGEST_QUOTATION
         if (depth and not runaway) or not _ends(text, match, stops):
+            continue
+        if match.end() - start < _LONGEST_LABEL and stops.label.fullmatch(lowered(text[start : match.end()])):
             continue
         yield start, match.end()
         start, depth = match.end() + 1, 0
@@ -113,14 +122,9 @@ def _ends(text: str, match: re.Match[str], stops: Stops) -> bool:
     if before is None:
         return True
     word = before[0]
-    if word.lower() in _lowered(stops.abbreviations) or (len(word) == 1 and word.isupper()):
+    if word.lower() in stops.abbreviations or (len(word) == 1 and word.isupper()):
         return False
     # « 7. 12. 2007 », « 3. Adoption »: a short number with its full stop is a date's or a list's.
     following = _NEXT.match(text, match.end())
     goes_on = following is not None and (following[1].isdigit() or stops.ranked.match(text, following.start(1)))
     return not (word.isdigit() and len(word) < 3 and (goes_on or before.start() == 0))
-
-
-@lru_cache(maxsize=8)
-def _lowered(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.lower() for word in words)
