@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +35,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """A test without its mark is told so when it runs a program that needs one."""
+    """A test without its mark is told so when it runs a program that needs one; the user's own folders are left alone."""
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="timeline-tests-")
+    atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
     sys.addaudithook(_look_at_program)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.cli import main
+from timeline.project.cache import CACHE_FOLDER
 
 if TYPE_CHECKING:
     import pytest
@@ -19,7 +20,7 @@ EDITIONS = Path(__file__).parent / "cases" / "editions"
 
 def copy(name: str, to: Path) -> Path:
     """A copy of a project, without what was made from it."""
-    shutil.copytree(EDITIONS / name, to, ignore=shutil.ignore_patterns("build", "expected"))
+    shutil.copytree(EDITIONS / name, to, ignore=shutil.ignore_patterns("build", "expected", CACHE_FOLDER))
     return to
 
 
@@ -48,10 +49,9 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by name."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    """Every file below a folder, by name, but what was made once and may be deleted at any time."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and CACHE_FOLDER not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 class _Words(HTMLParser):

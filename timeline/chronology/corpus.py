@@ -8,9 +8,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from timeline.chronology.collections import Collection, make_collection, read_catalogues
-from timeline.chronology.corpus_text import HOLD_BACK, gather_tellings, read_telling
+from timeline.chronology.corpus_text import HOLD_BACK, TELLINGS, gather_tellings
 from timeline.chronology.edits import place_edits, read_dates_in_words, read_editings, with_quoted
-from timeline.chronology.in_parallel import in_parallel
+from timeline.chronology.made_before import make_all
 from timeline.chronology.twins import Twins, join_twins, part_twins
 from timeline.chronology.whereabouts import Asked, find_whereabouts
 from timeline.events.editors_hand import quotations
@@ -52,7 +52,7 @@ class Corpus:
     """A project read whole: its languages, edition, collections, glossary, and the findings about its files.
 
     ``whereabouts`` says which texts moved, ``strays`` which edits stand elsewhere than their texts, ``twins`` has the
-    official texts in other languages.
+    official texts in other languages. It was read by ``jobs`` processes, and so may be worked on.
     """
 
     project: Project
@@ -64,6 +64,7 @@ class Corpus:
     whereabouts: Whereabouts
     strays: tuple[Stray, ...] = ()
     twins: Twins = field(default_factory=Twins)
+    jobs: int = 1
 
     @property
     def errors(self) -> list[Finding]:
@@ -98,8 +99,7 @@ def read_corpus(
     editings, unread = read_editings(project, {path.parent.name for path in project.communique_paths()})
     read, twin_texts, findings = _read_texts(project, languages, editings, jobs, watch)
     editings, misread = read_dates_in_words(editings, read, languages.of_texts)
-    findings += [*unread, *(_not_read(project.name(path)) for path in project.unread_paths())]
-    findings += (_misnamed(project.name(path)) for path in project.misnamed_catalogues())
+    findings += [*unread, *_unused(project)]
     if not read and not findings and not (asked and asked.removed):
         findings = [_NO_TEXTS]
     files, unreadable = _catalogue_files(project, edition, _by_collection(read))
@@ -117,9 +117,9 @@ def read_corpus(
     collections = tuple(collection for collection, _ in made)
     communiques = (telling.communique for collection in collections for telling in collection.tellings)
     events = {name: event for _, of_collection in made for name, event in of_collection.items()}
-    findings += [*misread, *unjoined, *whereabouts.findings]
-    findings += edits.findings(events, communiques, held, edition.subject_names)
-    return Corpus(project, languages, edition, collections, glossary, tuple(findings), whereabouts, edits.strays, twins)
+    unmet = edits.findings(events, communiques, held, edition.subject_names)
+    told_of = (*findings, *misread, *unjoined, *whereabouts.findings, *unmet)
+    return Corpus(project, languages, edition, collections, glossary, told_of, whereabouts, edits.strays, twins, jobs)
 
 
 def _read_edition(settings: Source, languages: Languages) -> Edition:
@@ -140,7 +140,7 @@ def _read_texts(
         (*raw, languages.of_texts, quotations(editings[raw[1]]))
         for raw in _raw_texts(project, watch(paths), unreadable)
     )
-    tellings, findings = gather_tellings(in_parallel(read_telling, texts, len(paths), jobs))
+    tellings, findings = gather_tellings(make_all(project, TELLINGS, texts, jobs))
     return *part_twins(tellings), [*unreadable, *findings]
 
 
@@ -175,6 +175,12 @@ def _held(
     nameless = {one.path.split("/")[1] for one in findings if one.code in HOLD_BACK and one.path not in read_paths}
     units = (unit for name in nameless for file in files.get(name, ()) for unit in file.catalogue.units)
     return frozenset(held | ({communique_of(unit.id) for unit in units} - {one.communique.id for one in read}))
+
+
+def _unused(project: Project) -> Iterator[Finding]:
+    """A finding C14 or T33 for each file that stands among texts or catalogues and is read as neither."""
+    yield from (_not_read(project.name(path)) for path in project.unread_paths())
+    yield from (_misnamed(project.name(path)) for path in project.misnamed_catalogues())
 
 
 def _not_read(name: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.chronology.made_before import Making
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
 from timeline.events.misdated import misdated
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     Load = Callable[[str], Language | None]
     ReadTelling = tuple[Telling | None, tuple[Finding, ...]]
-
 
 # What is wrong with one text alone: it is held back, all others are read.
 HOLD_BACK = frozenset(("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C12", "C15"))
@@ -152,3 +152,15 @@ def _lightened_event(event: Event) -> Event:
 def _without_offsets(sentence: Sentence) -> Sentence:
     """The sentence without the offsets of its letters, which nobody asks for once its events have their spans."""
     return replace(sentence, offsets=())
+
+
+def _read_of(
+    path: str, collection: str, raw: bytes, _: Load, quotations: Sequence[str] = ()
+) -> tuple[str, str, bytes, Sequence[str]]:
+    return path, collection, raw, quotations
+
+
+_READ = tuple[Telling | None, tuple[Finding, ...]]
+# Texts as the whole corpus has them, and as the desk has them: every sentence, each with its offsets.
+TELLINGS = Making("tellings", read_telling, _READ, _read_of)
+WHOLE_TELLINGS = Making("whole tellings", read_whole, _READ, _read_of)

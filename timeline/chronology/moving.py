@@ -88,7 +88,7 @@ def plan_move(project: Project, ids: Sequence[str], collection: str, new_id: str
         # Its new header first: a text never stands in two places.
         steps += [Change(text.path, content)] * (content != raw)
         steps += [Change(text.path, to=path)] * (path != text.path)
-    to_be = ProjectToBe(project.root, places, frozenset(text.path for text in texts))
+    to_be = ProjectToBe(project.root, project.cache, places, frozenset(text.path for text in texts))
     renamed = {text.fields["id"]: new_id for text in texts if new_id and new_id != text.fields["id"]}
     corpus = read(to_be, Asked(renamed))
     return MovingPlan(corpus, (*steps, *moved_files(corpus, places)))
@@ -195,7 +195,7 @@ def plan_removal(project: Project, ids: Sequence[str], read: Read) -> MovingPlan
     """
     texts = _texts(_with_header(project), ids)
     removed = frozenset(text.fields["id"] for text in texts)
-    to_be = ProjectToBe(project.root, gone=frozenset(text.path for text in texts))
+    to_be = ProjectToBe(project.root, project.cache, gone=frozenset(text.path for text in texts))
     corpus = read(to_be, Asked(removed=removed))
     files = moved_files(corpus)
     last = [change for change in files if change.path.name == _EDITING]

@@ -95,8 +95,9 @@ def compose_chronology(
     read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
     dated_in = {code: language for code in (*spoken, *all_languages) if (language := corpus.languages.of_dates(code))}
     entries, titles = compose_entries(corpus.tellings, *_translated(corpus), dated_in)
-    proposed = with_proposals(entries, dated_in) if edition.headlines == PROPOSED else entries
-    joined = join_retellings(tuple(proposed), read_in, *_joins_by_hand(corpus))
+    if edition.headlines == PROPOSED:
+        entries = tuple(with_proposals(entries, corpus.languages.of_dates, corpus.project, corpus.jobs))
+    joined = join_retellings(entries, read_in, *_joins_by_hand(corpus))
     newest = max(filter(None, (communique.published for communique in communiques)), default=None)
     ordered = say_once(sorted(joined, key=entry_order), edition.languages, hanging_clauses(dated_in))
     glance = see_at_a_glance(ordered, edition.as_of or newest, former, edition.languages)

@@ -5,25 +5,56 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.chronology.made_before import Making, make_all
 from timeline.events.headlines import propose_headline
 from timeline.model.translation import Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from timeline.language import Language
+    from timeline.chronology.corpus_text import Load
     from timeline.model.edition import Entry
+    from timeline.model.event import Event
+    from timeline.project.folders import Project
 
 
-def with_proposals(entries: Iterable[Entry], languages: Mapping[str, Language]) -> Iterator[Entry]:
+def with_proposals(
+    entries: Sequence[Entry], load: Load, project: Project | None = None, jobs: int = 1
+) -> Iterator[Entry]:
     """The entries, those without a headline with one that is proposed, where their words make one.
 
     It has no translation: a message is made for it when an editor takes it. Where the editor took a headline away there
-    is none.
+    is none. ``load`` gives a language; what was proposed for the texts of a ``project`` before is found again.
     """
+    texts: dict[str, list[Entry]] = {}
+    for entry in filter(_wants_one, entries):
+        texts.setdefault(entry.communique.id, []).append(entry)
+    asked = ((tuple(entry.event for entry in text), text[0].communique.language, load) for text in texts.values())
+    made = make_all(project, HEADLINES, asked, jobs) if project else (propose_lines(*one) for one in asked)
+    lines = {
+        entry.id: line
+        for text, own in zip(texts.values(), made, strict=True)
+        for entry, line in zip(text, own, strict=True)
+    }
     for entry in entries:
-        language = languages.get(entry.communique.language)
-        wanted = entry.headline is None and not any("headline" in edit.said for edit in entry.event.edits)
-        line = propose_headline(entry.event, language) if wanted and language else ""
+        line = lines.get(entry.id, "")
         proposal = Translation(f"{entry.id}-headline", line, entry.communique.language) if line else None
         yield replace(entry, headline=proposal, proposed=True) if proposal else entry
+
+
+def _wants_one(entry: Entry) -> bool:
+    return entry.headline is None and not any("headline" in edit.said for edit in entry.event.edits)
+
+
+def propose_lines(events: Iterable[Event], code: str, load: Load) -> tuple[str, ...]:
+    """The headline proposed for each event of one text in a language; empty where its words make none."""
+    language = load(code)
+    return tuple(propose_headline(event, language) if language else "" for event in events)
+
+
+def _events_of(events: Sequence[Event], code: str, _: Load) -> tuple[object, ...]:
+    """What a headline is cut from, and what says where; the editor's words of the event are not asked."""
+    return code, [(one.sentence.text, one.sentence.opening, one.mentions, one.rule) for one in events]
+
+
+HEADLINES = Making("headlines", propose_lines, tuple[str, ...], _events_of)

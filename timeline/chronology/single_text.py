@@ -87,7 +87,7 @@ def _entries(telling: Telling, language: Language) -> tuple[Entry, ...]:
     }
     ids = {message.key: pairing.event_ids(message) for message in messages if not message.role}
     languages = {language.code: language}
-    return tuple(with_proposals(compose_entries([telling], translations, ids, languages)[0], languages))
+    return tuple(with_proposals(compose_entries([telling], translations, ids, languages)[0], languages.get))
 
 
 def _communique(

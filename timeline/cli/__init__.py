@@ -1,6 +1,7 @@
 """The command line: words typed become a call of one of the ``commands``, and what comes of it is printed.
 
-    parser, values       the words that may be typed; words: how others are refused; examples: the end of each help
+    parser, values       the words that may be typed, some in files of options; words: how others are refused;
+                         examples: the end of each help
     nearest, project     the project they are about, found from a folder inside it, and read
     commands             the commands on a project
     events               the command that lists events; rows for machines, listing for people

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.cli.output import say
+from timeline.cli.project import project_asked
 from timeline.cli.watch import ended_by_a_signal, show_page
 from timeline.model.errors import Finding, ToolMissingError
-from timeline.project.folders import Project
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +21,7 @@ _EXTRA = ("starlette", "uvicorn", "anyio", "h11", "click")
 def desk(arguments: argparse.Namespace) -> int:
     """Serve the desk of a project and open it; ToolMissingError P61 when the extra is not installed."""
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    project = Project(Path(arguments.project))
+    project = project_asked(arguments)
     project.settings()
     try:
         serving = import_module("timeline.desk.serving")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.moving import kept_as_obsolete, plan_move, plan_removal
 from timeline.cli.output import note, show_findings
-from timeline.cli.project import watched
+from timeline.cli.project import project_asked, watched
 from timeline.project.changing import change_all
-from timeline.project.folders import Project
 from timeline.project.lock import locked
 
 if TYPE_CHECKING:
@@ -22,11 +20,12 @@ if TYPE_CHECKING:
     from timeline.chronology.corpus import Corpus
     from timeline.chronology.moving import MovingPlan, Read
     from timeline.project.changing import Change
+    from timeline.project.folders import Project
 
 
 def move(arguments: argparse.Namespace) -> int:
     """Move texts to another collection, or give one another id, with its original, its edits and translations."""
-    project = Project(Path(arguments.project))
+    project = project_asked(arguments)
     project.settings()
     with locked(project.root):
         plan = plan_move(project, arguments.ids, arguments.to, arguments.id, _reading(arguments))
@@ -38,7 +37,7 @@ def move(arguments: argparse.Namespace) -> int:
 
 def remove(arguments: argparse.Namespace) -> int:
     """Take texts away, with their originals and edits; what was translated is kept as obsolete."""
-    project = Project(Path(arguments.project))
+    project = project_asked(arguments)
     project.settings()
     with locked(project.root):
         plan = plan_removal(project, arguments.ids, _reading(arguments))

@@ -11,6 +11,7 @@ from timeline import __version__
 from timeline.cli import values
 from timeline.cli.colour import WHEN
 from timeline.cli.examples import EXAMPLES, FIRST_STEPS, examples_text
+from timeline.cli.reading_options import OF_READING
 from timeline.cli.translation_options import OF_TRANSLATIONS
 from timeline.cli.words import WordsParser
 from timeline.model.event import Kind
@@ -34,6 +35,7 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--until": ("up to this year, month or day", {"metavar": "DATE"}),
     "--text": ("with these words in quotation, headline or title; accents do not count", {"metavar": "WORDS"}),
 }
+_CODES = {"metavar": "CODE,CODE", "type": lambda text: tuple(dict.fromkeys(text.split(",")))}
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _DRY = {"action": "store_true", "help": "write nothing; say what would be written"}
 _STATED = ("id", "title", "place", "issuer", "reference")
@@ -76,8 +78,6 @@ _MODULES = {
     "explain": "explaining",
     "check": "checking",
 }
-_WITHOUT_PROJECT = ("new", "completion")
-_WITHOUT_JOBS = ("explain", "languages", "new", "add", "desk", "completion")
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {
@@ -89,8 +89,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "help": 'what the chronology is called; in each language: --title "fr=Le Conseil" --title "en=The Council"',
         },
         "--languages": {
-            "metavar": "CODE,CODE",
-            "type": lambda text: tuple(dict.fromkeys(text.split(","))),
+            **_CODES,
             "default": PAIR,
             "help": "the languages to print, in this order (default: fr,en)",
         },
@@ -127,8 +126,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--draft": {"action": "store_true", "help": "build although translations are missing or stale; show the gaps"},
         "--out": {"metavar": "DIR", "type": values.folder, "help": "where to write (default: the project's build/)"},
         "--languages": {
-            "metavar": "CODE,CODE",
-            "type": lambda text: tuple(dict.fromkeys(text.split(","))),
+            **_CODES,
             "default": (),
             "help": "print only these languages, in this order",
         },
@@ -223,17 +221,9 @@ def make_parser() -> WordsParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.set_defaults(module=_MODULES.get(name, "commands"))
-        if name not in _WITHOUT_PROJECT:
-            command.add_argument(
-                "--project",
-                metavar="DIR",
-                type=values.project,
-                help="the project's folder (default: here, or above)",
-            )
-        if name not in _WITHOUT_JOBS:
-            command.add_argument(
-                "--jobs", metavar="N", type=values.count, default=1, help="read with N processes (default: 1)"
-            )
+        for option, (without, settings) in OF_READING.items():
+            if name not in without:
+                command.add_argument(option, **settings)
         for option, settings in _OPTIONS[name].items():
             command.add_argument(option, **settings)
         _add_manner(command)

@@ -13,6 +13,7 @@ from timeline.cli.output import is_quiet, show_findings, step, tell
 from timeline.language.languages import Languages
 from timeline.model.errors import MisuseError
 from timeline.model.language_codes import PAIR
+from timeline.project.cache import Cache, open_cache
 from timeline.project.folders import Project
 from timeline.project.settings import read_edition
 
@@ -23,12 +24,18 @@ if TYPE_CHECKING:
     from timeline.language import Language
 
 
+def project_asked(arguments: argparse.Namespace) -> Project:
+    """The project that is meant, with what earlier runs made of it unless nothing of that is wanted."""
+    root = Path(arguments.project)
+    return Project(root, open_cache(root) if arguments.cache else Cache())
+
+
 def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
     """The corpus of the project asked for, its findings printed if ``show``; TimelineError when it cannot be read.
 
     The errors that forbid a final edition are told when it is refused.
     """
-    project, loss = Project(Path(arguments.project)), getattr(arguments, "allow_loss", False)
+    project, loss = project_asked(arguments), getattr(arguments, "allow_loss", False)
     with step("all texts and catalogues"):
         corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=watched)
     final = arguments.command == "build" and not (arguments.draft or arguments.watch)

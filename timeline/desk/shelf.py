@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from timeline.chronology.collections import read_catalogues
 from timeline.chronology.corpus import terms_of
-from timeline.chronology.corpus_text import read_whole
+from timeline.chronology.corpus_text import WHOLE_TELLINGS
+from timeline.chronology.made_before import make_all
 from timeline.chronology.one_text import OneText, all_said, edits_by_text, make_one_text, text_digest, units_by_text
 from timeline.chronology.twins import Twins, join_twins
 from timeline.desk.moved_texts import moved_texts, to_be_settled
@@ -53,6 +54,7 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         """Read nothing yet."""
         self.project, self.languages = project, Languages(project.rules())
+        self._read_by = self.languages.of_texts
         self._kept: dict[object, tuple[object, object]] = {}
         self._lock = threading.RLock()
         self._proven: tuple[str, Editing] = "", Editing()
@@ -119,10 +121,10 @@ class Shelf:
 
         def read() -> tuple[str, ReadTelling]:
             try:
-                name, collection, raw = self.project.read_communique(path)
+                file = self.project.read_communique(path)
             except TimelineError as error:
                 return "", (None, error.findings)
-            return text_digest(raw), read_whole(name, collection, raw, self.languages.of_texts)
+            return text_digest(file[2]), next(make_all(self.project, WHOLE_TELLINGS, [(*file, self._read_by)]))
 
         return self._keep(path, stamp(path), read)
 
@@ -179,7 +181,6 @@ class Shelf:
         names = self.project.collections_with_catalogue()
         known = {(name, one) for name in names for units in self._catalogues(name, edition).by_text for one in units}
         fresh, strange = frozenset(at_home - known), frozenset(known - at_home)
-
         ask = partial(moved_texts, self.project)
         return self._keep("moved", (fresh, strange), ask) if fresh and strange else frozenset()
 
@@ -226,7 +227,7 @@ class Shelf:
 
         def make() -> OneText:
             terms = cache(terms_of(self._glossary(), self.languages))
-            load, others = self.languages.of_texts, ids - {communique}
+            load, others = self._read_by, ids - {communique}
             return make_one_text(digest, telling, findings, editing, files, terms, load, others, own)
 
         key = (digest, all_said(editing), [file.catalogue for file in files], ids, own)

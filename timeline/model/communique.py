@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence  # noqa: TC003 what is kept in the cache is held to these types
 from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 as above
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)

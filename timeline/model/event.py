@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 what is kept in the cache is held to these types
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from timeline.model.communique import Communique, Sentence
-    from timeline.model.when import When
+from timeline.model.communique import Communique, Sentence  # noqa: TC001 as above
+from timeline.model.when import When  # noqa: TC001 as above
 
 
 @dataclass(frozen=True, slots=True)

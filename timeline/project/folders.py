@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, MisuseError
 from timeline.model.language_codes import is_language_code
+from timeline.project.cache import Cache
 from timeline.project.contents import can_be_named, files_in, folders_in, is_there, kept_inside, typed_name
 from timeline.project.files import Source, read_file, read_source
 from timeline.project.rules import rules_folder
@@ -22,9 +23,13 @@ SHIPPED = _PACKAGE / "shipped" if (_PACKAGE / "shipped").is_dir() else _PACKAGE.
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder that holds ``corpus/`` and ``translations/``, and may hold ``templates/`` of its own."""
+    """A folder that holds ``corpus/`` and ``translations/``, and may hold ``templates/`` of its own.
+
+    ``cache`` has what earlier runs made of it; without one nothing is kept.
+    """
 
     root: Path
+    cache: Cache = field(default_factory=Cache)
 
     def communique_paths(self) -> list[Path]:
         """The paths of the corpus files, in order; none whose name a catalogue could not hold.

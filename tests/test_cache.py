@@ -1,0 +1,324 @@
+"""The cache of a project: what it gives back is what would be made anew, and nothing of it is taken on trust."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from projects import copy, put, run, snapshot
+from retold import make_project
+
+from timeline.chronology import corpus_text
+from timeline.chronology.corpus import read_corpus
+from timeline.chronology.made_before import Making, make_all
+from timeline.chronology.pipeline import all_entries
+from timeline.model.errors import TimelineError
+from timeline.project.cache import CACHE_FOLDER, Cache, open_cache
+from timeline.project.folders import Project
+from timeline.project.toolkit import digest, rules_digest, toolkit_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of six communiqués that nobody changes."""
+    root = tmp_path_factory.mktemp("texts") / "project"
+    make_project(root, 6)
+    return root
+
+
+def rewrite(path: Path, text: str) -> None:
+    """A text with the digest of its body, so that the edit holds nothing back."""
+    body = text.split("---\n", 2)[-1]
+    digest_line = f"sha256: {hashlib.sha256(body.encode()).hexdigest()}"
+    path.write_text(re.sub("sha256: .*", digest_line, text), encoding="utf-8")
+
+
+def made_of(root: Path, cache: Cache) -> object:
+    """All that is read of a project: findings, entries, catalogues; or what keeps it from being read."""
+    try:
+        corpus = read_corpus(Project(root, cache))
+    except TimelineError as error:
+        return error.findings
+    merges = [updated.merge for collection in corpus.collections for updated in collection.catalogues]
+    return corpus.findings, corpus.tellings, all_entries(corpus), merges
+
+
+def change_word(path: Path, number: int) -> None:
+    """Another word in the middle of a text, which may be a date or the header's."""
+    words = path.read_text(encoding="utf-8").split(" ")
+    words[number % len(words)] = "le 3 mars 2009"
+    rewrite(path, " ".join(words))
+
+
+def take_away(path: Path, _: int) -> None:
+    """A text less."""
+    path.unlink()
+
+
+def copy_under_another_name(path: Path, number: int) -> None:
+    """Two texts of one id: an error that is told."""
+    shutil.copy(path, path.with_name(f"copy-{number}.txt"))
+
+
+def swap_with_first(path: Path, _: int) -> None:
+    """The same texts under each other's names."""
+    first = min(path.parent.glob("*.txt"))
+    here, there = path.read_bytes(), first.read_bytes()
+    path.write_bytes(there)
+    first.write_bytes(here)
+
+
+def add_by_quotation(path: Path, number: int) -> None:
+    """An event of the editor's, for which a sentence is kept that says no date."""
+    words = "La sécurité de la navigation reste la première des priorités"
+    said = f'[[add]]\ncommunique = "{path.stem}"\nkind = "past"\ndate = "1999"\nquotation = "{words}"\n'
+    (path.parent / "editing.toml").write_text(said if number % 2 else "", encoding="utf-8")
+
+
+EDITS: tuple[Callable[[Path, int], None], ...] = (
+    change_word, take_away, copy_under_another_name, swap_with_first, add_by_quotation,
+)  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 5), st.integers(0, 400)), min_size=1, max_size=4))
+def test_whatever_is_edited_the_cache_gives_what_reading_gives(
+    texts: Path, edits: list[tuple[Callable[[Path, int], None], int, int]]
+) -> None:
+    """After each edit the same findings, tellings, entries and catalogues, with what was kept and without."""
+    with TemporaryDirectory() as folder:
+        root = shutil.copytree(texts, Path(folder, "project"), ignore=shutil.ignore_patterns(CACHE_FOLDER))
+        cache = open_cache(root)
+        assert made_of(root, cache) == made_of(root, Cache())
+        for edit, which, number in edits:
+            paths = sorted((root / "corpus").rglob("*.txt"))
+            if paths:
+                edit(paths[which % len(paths)], number)
+            assert made_of(root, cache) == made_of(root, Cache())
+        assert cache.file is not None
+        assert cache.file.is_file()
+
+
+def test_only_what_changed_is_read(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six texts the first time, none the second, one after a change of one."""
+    root, read = shutil.copytree(texts, tmp_path / "project"), list[str]()
+    extract = corpus_text.extract
+    monkeypatch.setattr(corpus_text, "extract", lambda text, language: read.append(text.id) or extract(text, language))
+    for _ in range(2):
+        made_of(root, open_cache(root))
+    assert sorted(read) == [f"session-{number:05}" for number in range(6)]
+    read.clear()
+    path = next((root / "corpus").rglob("session-00003.txt"))
+    rewrite(path, path.read_text(encoding="utf-8") + "\nFait à Kerval le 2 mai 1971.\n")
+    made_of(root, open_cache(root))
+    assert read == ["session-00003"]
+
+
+def test_a_quotation_asks_for_another_reading(texts: Path, tmp_path: Path) -> None:
+    """Its sentence, which tells no event, was left out when the text was read before."""
+    root = shutil.copytree(texts, tmp_path / "project", ignore=shutil.ignore_patterns(CACHE_FOLDER))
+    path = next((root / "corpus").rglob("session-00003.txt"))
+    rewrite(path, path.read_text(encoding="utf-8") + "\nLa séance est levée sans débat.\n")
+    made_of(root, open_cache(root))
+    said = f'[[add]]\ncommunique = "{path.stem}"\nkind = "past"\ndate = "1999"\nquotation = "levée sans débat"\n'
+    (path.parent / "editing.toml").write_text(said, encoding="utf-8")
+    assert made_of(root, open_cache(root)) == made_of(root, Cache())
+    assert read_corpus(Project(root, open_cache(root))).findings == ()
+
+
+def test_a_twin_that_keeps_all_its_sentences_comes_back_whole() -> None:
+    """With the offsets of its letters, and so does what the desk reads."""
+    body = "The Council met on 7 December 2007. It decided to meet again in 2009.\n"
+    head = "id: a-1\ntitle: T\ndate: 2007-12-07\nplace: B\nissuer: O\nlanguage: en\nsource: x\ntranslation-of: b-1\n"
+    with TemporaryDirectory() as folder:
+        root = copy("essai", Path(folder, "project"))
+        project = Project(root, open_cache(root))
+        asked = ("corpus/a/a.txt", "a", f"---\n{head}---\n{body}".encode(), read_corpus(Project(root)).languages.of_texts)
+        for making in (corpus_text.TELLINGS, corpus_text.WHOLE_TELLINGS):
+            first, again = (next(make_all(project, making, [asked])) for _ in range(2))
+            assert first == again
+            assert first[0] is not None
+            assert [tuple(one.offsets) for one in first[0].communique.sentences] == [
+                tuple(one.offsets) for one in again[0].communique.sentences
+            ]
+
+
+def doubled(number: int) -> int:
+    """Something that is made."""
+    return 2 * number
+
+
+DOUBLED = Making("doubled", doubled, int, lambda number: number)
+
+
+def kept(root: Path) -> Cache:
+    """A cache in a folder that keeps what 7 and 8 make."""
+    cache = open_cache(root)
+    assert list(make_all(Project(root, cache), DOUBLED, [(7,), (8,)])) == [14, 16]
+    return cache
+
+
+def rows(cache: Cache) -> list[tuple[bytes, bytes, bytes]]:
+    """Name, value and seal of all that is kept."""
+    with closing(sqlite3.connect(cache.file or "")) as base:
+        return base.execute("SELECT name, value, seal FROM made").fetchall()
+
+
+def spoil(cache: Cache, said: str, *values: object) -> None:
+    """Change what is kept, as somebody else would."""
+    with closing(sqlite3.connect(cache.file or "")) as base, base:
+        base.execute(said, values)
+
+
+def test_what_was_tampered_with_is_not_there(tmp_path: Path) -> None:
+    """Neither another value nor the value of another name; what is made stands in its place again."""
+    cache = kept(tmp_path)
+    (name, value, seal), (other, _, _) = rows(cache)
+    spoil(cache, "UPDATE made SET value = ?", b"x")
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(7,), (8,)])) == [14, 16]
+    spoil(cache, "UPDATE made SET value = ?, seal = ?", value, seal)
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(7,), (8,)])) == [14, 16]
+    spoil(cache, "UPDATE made SET seal = NULL")
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(7,), (8,)])) == [14, 16]
+    assert {row[0] for row in rows(cache)} == {name, other}
+
+
+def test_somebody_elses_cache_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of another user, the whole folder copied: under no name, and sealed with another secret."""
+    (tmp_path / "a").mkdir()
+    cache = kept(tmp_path / "a")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
+    own = open_cache(tmp_path / "a")
+    assert own.file != cache.file
+    assert own.file
+    shutil.copy(cache.file or "", own.file)
+    names = [digest(rules_digest(tmp_path / "a"), b"doubled", bytes([7]))]
+    assert len(cache.find(names)) == 1
+    assert own.find(names) == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_damaged_file_is_discarded(tmp_path: Path, content: bytes) -> None:
+    """And what is made is kept in a new one."""
+    cache = kept(tmp_path)
+    assert cache.file
+    cache.file.write_bytes(content)
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(7,)])) == [14]
+    make_all(Project(tmp_path, cache), DOUBLED, [(7,)])
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(7,)])) == [14]
+    assert len(rows(cache)) == 1
+
+
+def test_a_table_of_another_shape_is_as_none(tmp_path: Path) -> None:
+    """Nothing is found in it, and nothing stops."""
+    cache = kept(tmp_path)
+    spoil(cache, "ALTER TABLE made DROP COLUMN seal")
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(7,)])) == [14]
+
+
+def test_a_value_of_another_shape_is_made_again(tmp_path: Path) -> None:
+    """Though it was sealed by the user's own run: a digest is not asked what its value is."""
+    cache = kept(tmp_path)
+    name = digest(rules_digest(tmp_path), b"doubled", bytes([7]))
+    cache.keep("doubled", {name: b"\xa3abc"})
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(7,)])) == [14]
+
+
+def test_nothing_is_written_where_nothing_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link in the folder's place, a file there, no place for the secret."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name, put_there in {"link": lambda path: path.symlink_to(elsewhere), "file": lambda path: path.touch()}.items():
+        root = tmp_path / name
+        root.mkdir()
+        put_there(root / CACHE_FOLDER)
+        kept(root)
+    assert list(elsewhere.iterdir()) == []
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+    assert open_cache(tmp_path) == Cache()
+
+
+def test_what_was_not_used_for_long_is_gone(tmp_path: Path) -> None:
+    """Eight runs that kept something else, and not before."""
+    cache = open_cache(tmp_path)
+    cache.keep("a", {b"old": b"1"})
+    cache.keep("b", {b"of another kind": b"1"})
+    for number in range(8):
+        cache.forget("a", [b"old"] if number == 0 else [])
+    assert cache.find([b"old"])
+    cache.forget("a", [])
+    assert not cache.find([b"old"])
+    assert cache.find([b"of another kind"])
+
+
+def test_rules_and_code_are_in_the_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule of the project's own, its name, what is installed."""
+    seen = {rules_digest(tmp_path)}
+    for name, rule in (("dates", "x = 1"), ("dates", "x = 2"), ("page", "x = 2")):
+        (tmp_path / "rules" / "fr").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "rules" / "fr" / f"{name}.toml").write_text(rule)
+        seen.add(rules_digest(tmp_path))
+    assert len(seen) == 4
+    before = toolkit_digest()
+    (tmp_path / "else" / "more-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(tmp_path / "else"))
+    toolkit_digest.cache_clear()
+    assert toolkit_digest() != before
+    monkeypatch.undo()
+    toolkit_digest.cache_clear()
+    assert toolkit_digest() == before
+
+
+def test_rules_changed_while_a_process_goes_on_are_not_mixed(tmp_path: Path) -> None:
+    """It knows those that it met: nothing is kept under the new ones, and nothing taken of the old."""
+    cache = kept(tmp_path)
+    (tmp_path / "rules" / "fr").mkdir(parents=True)
+    (tmp_path / "rules" / "fr" / "dates.toml").write_text("x = 1")
+    assert list(make_all(Project(tmp_path, cache), DOUBLED, [(9,)])) == [18]
+    assert len(rows(cache)) == 2
+
+
+@pytest.mark.runs
+def test_commands_say_and_write_the_same_with_a_cache_and_without(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Byte for byte, the first time and the second; only the folder is there more, and git told to leave it."""
+    made = []
+    for name, more in (("with", ()), ("without", ("--no-cache",))):
+        root = copy("essai", tmp_path / name)
+        put(root, "nouveau.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
+        said = [
+            run(capsys, *words, *more, "--project", str(root))
+            for words in (("events", "--json"), ("check",), ("translate",), ("check",), ("status",), ("events",))
+        ]
+        made.append((said, snapshot(root)))
+    assert made[0] == made[1]
+    assert (tmp_path / "with" / CACHE_FOLDER / ".gitignore").read_text(encoding="utf-8").endswith("*\n")
+    assert not (tmp_path / "without" / CACHE_FOLDER).exists()
+
+
+@pytest.mark.runs
+def test_two_runs_share_it(tmp_path: Path, texts: Path) -> None:
+    """Both begun at once, both with the same result, and the file whole."""
+    root = shutil.copytree(texts, tmp_path / "project", ignore=shutil.ignore_patterns(CACHE_FOLDER))
+    words = [sys.executable, "-m", "timeline", "events", "--json", "--project", str(root)]
+    both = [subprocess.Popen(words, stdout=subprocess.PIPE) for _ in range(2)]
+    said = [one.communicate()[0] for one in both]
+    assert [one.returncode for one in both] == [0, 0]
+    assert said[0] == said[1] == subprocess.run(words, check=True, capture_output=True).stdout
+    with closing(sqlite3.connect(open_cache(root).file or "")) as base:
+        assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -1,0 +1,117 @@
+"""What was made of a text before, found again in the cache: what is as it was is not made again.
+
+Reading a text depends on its name, collection and bytes, on the quotations of the editor's events, on the rules of all
+languages, and on the toolkit with the libraries it stands on; on no other text, no setting and no catalogue. All of it
+is in the digest under which a telling is kept. A headline that is proposed depends on its event and the rules, what the
+checks find on the pair, its day, the terms and the rules. Values are MessagePack that msgspec holds to the shape they
+are to have: nothing in a file can become anything else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
+
+from timeline.chronology.in_parallel import in_parallel
+from timeline.project.toolkit import digest, rules_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from timeline.project.folders import Project
+
+Made = TypeVar("Made")
+
+# So many are made before they are kept: who stops a long run loses no more.
+_AT_ONCE = 200
+# So few are made sooner than another process has begun and loaded the rules.
+_FEW = 60
+# The rules that this process met first in each project.
+_first: dict[Path, bytes] = {}
+
+
+@dataclass(frozen=True)
+class Making(Generic[Made]):
+    """A function of data: what it makes has a kind and a shape; ``of`` gives what it depends on beside the rules."""
+
+    kind: str
+    make: Callable[..., Made]
+    shape: Any
+    of: Callable[..., object]
+
+
+def make_all(project: Project, making: Making[Made], asked: Iterable[tuple[Any, ...]], jobs: int = 1) -> Iterator[Made]:
+    """What is made of each, in order: found in the project's cache, or made by ``jobs`` processes and kept.
+
+    After the last, what was kept of the kind and not asked for again and again is gone.
+    """
+    waiting, of = iter(asked), _Kept(project, making, jobs)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield from of.make(some)
+    if of.fresh:
+        project.cache.forget(making.kind, of.used)
+
+
+@dataclass
+class _Kept(Generic[Made]):
+    """What was made of a kind: the names asked for, and how many of them are new."""
+
+    project: Project
+    making: Making[Made]
+    jobs: int
+    used: list[bytes] = field(default_factory=list)
+    fresh: int = 0
+
+    def make(self, asked: Sequence[Any]) -> list[Made]:
+        """What is made of some, in order."""
+        making, rules, cache = self.making, _rules(self.project), self.project.cache
+        if rules is None:
+            return in_parallel(making.make, asked, len(asked), self.jobs if len(asked) > _FEW else 1)
+        names = [_named(rules, making, one) for one in asked]
+        known = dict(_decoded(making, cache.find(filter(None, names))))
+        new = [number for number, name in enumerate(names) if name not in known]
+        jobs = self.jobs if len(new) > _FEW else 1
+        made = dict(zip(new, in_parallel(making.make, [asked[one] for one in new], len(new), jobs), strict=True))
+        if rules == _rules(self.project):
+            values = ((names[number], _encoded(one)) for number, one in made.items())
+            cache.keep(making.kind, {name: value for name, value in values if name and value})
+        self.used += names
+        self.fresh += len(new)
+        return [made[number] if number in made else known[name] for number, name in enumerate(names)]
+
+
+def _named(rules: bytes, making: Making[Made], asked: Sequence[Any]) -> bytes:
+    """The digest of all that is asked of; empty where it holds what cannot be written down, a lone half of a sign."""
+    told = _encoded(making.of(*asked))
+    return told and digest(rules, making.kind.encode(), told)
+
+
+def _encoded(value: object) -> bytes:
+    try:
+        return msgspec.msgpack.encode(value)
+    except (TypeError, UnicodeEncodeError, OverflowError):
+        return b""
+
+
+def _decoded(making: Making[Made], found: dict[bytes, bytes]) -> Iterator[tuple[bytes, Made]]:
+    decoder = msgspec.msgpack.Decoder(making.shape)
+    for name, value in found.items():
+        try:
+            yield name, decoder.decode(value)
+        except (msgspec.DecodeError, ValueError):
+            continue
+
+
+def _rules(project: Project) -> bytes | None:
+    """The digest of the rules by which all is made; None where nothing is kept.
+
+    A process knows the rules that it met first; once they are others on the disk, what it makes is not kept.
+    """
+    if project.cache.file is None:
+        return None
+    now = rules_digest(project.root)
+    return now if now == _first.setdefault(project.root.resolve(), now) else None
