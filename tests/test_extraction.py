@@ -14,6 +14,7 @@ from rules import write_rules
 from timeline.events.cues import Cue, check_cues, load_cues
 from timeline.events.extraction import extract, extract_events
 from timeline.language import load_language
+from timeline.language.screening import Screen
 from timeline.model.errors import TimelineError
 from timeline.reading.communique import read_communique, read_sentences
 from timeline.reading.offsets import lowered
@@ -45,11 +46,13 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize("cue", load_cues(FRENCH).cues, ids=lambda cue: cue.name)
-def test_what_a_cue_needs_is_in_all_it_finds(cue: Cue) -> None:
-    """Looking only where a word meets the needs of a cue loses nothing."""
-    found = [text for text in map(lowered, SENTENCES) if cue.pattern.search(text)]
+def test_a_cue_is_found_wherever_it_stands(cue: Cue) -> None:
+    """Looking only where a word meets the needs of a cue, and where it may begin, loses nothing."""
+    screen = Screen((cue.pattern,))
+    found = {text: spans for text in map(lowered, SENTENCES) if (spans := [one.span() for one in cue.pattern.finditer(text)])}
     assert found
-    assert all(any(cue.needs.search(word) for word in text.split()) for text in found)
+    for text, spans in found.items():
+        assert [match.span() for _, match in screen.matches(text, screen.fitting(text))] == spans
 
 
 HAPPENED = [

@@ -19,6 +19,7 @@ from timeline.language.compiling import Compiler
 from timeline.language.expressions import compiled, spelt_out
 from timeline.language.needs import Rarity
 from timeline.language.quantities import find_quantities
+from timeline.language.screening import Screen
 from timeline.language.word_needs import needed
 from timeline.reading.communique import read_sentences
 from timeline.reading.offsets import lowered
@@ -179,6 +180,47 @@ def test_what_is_needed_is_no_more_than_is_there(source: str, text: str) -> None
     assert re.search(source, text)
     needs = needed(source)
     assert not needs.pattern or any(map(needs.search, text.split()))
+
+
+PLAIN_ATOMS = ATOMS | st.sampled_from([r"\d", r"\W", r"[\w']", r"\.", "^", "a?", r"\w+", r"\s*"])
+
+
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
+@given(data=st.data(), sources=st.lists(SOURCES | st.lists(PLAIN_ATOMS, max_size=6).map("".join), min_size=1, max_size=3))
+def test_what_is_screened_is_all_that_is_there(data: st.DataObject, sources: list[str]) -> None:
+    """Expressions tried only where they may begin have the matches that a search everywhere has."""
+    patterns = tuple(re.compile(spelt_out(source, {})) for source in sources)
+    text = data.draw(st.from_regex(patterns[0], alphabet="abé' .e1\n") | st.text("abé' .e1\n", max_size=12))
+    assert _screened(patterns, text) == [(at, one.span()) for at, pattern in enumerate(patterns) for one in pattern.finditer(text)]
+
+
+def _screened(patterns: tuple[re.Pattern[str], ...], text: str) -> list[tuple[int, tuple[int, int]]]:
+    screen = Screen(patterns)
+    return [(number, match.span()) for number, match in screen.matches(text, screen.fitting(text))]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"\b(?:a|ont)\s+signé", "ils ont signé"),
+        (r"(?:(?:s'est|se)\s+)?réuni", "s'est réuni"),
+        (r"\b(?:\w+ment\s+)?adopté", "a unanimement adopté"),
+        (r"(?<=\w)(?:era|iront)\b", "sera"),
+        (r"\bréunions?\b", "deux réunions"),
+        (r"(?:^|\s)le\b", "vu le"),
+        (r"a{0}b", "b"),
+        (r"(?:ab){0,2}c", "c"),
+        (r"(?:a\s){1,2}b", "a a b"),
+        (r"[^\s]b", "éb"),
+        (r"(?i)a\b", "A"),
+        ("(?:a|)b", "b"),
+        (r"\bn'\b(?:a|b)", "n'a"),
+        (r"a\b\s", "a" * 80 + " "),
+    ],
+)
+def test_an_expression_is_tried_where_it_begins(source: str, text: str) -> None:
+    """Whatever it begins with, in a word or before one, of letters that may be missing or come again."""
+    assert _screened((re.compile(source),), text) == [(0, one.span()) for one in re.finditer(source, text)] != []
 
 
 def test_an_own_list_goes_beside_ours(tmp_path: Path) -> None:

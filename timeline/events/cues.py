@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
-from operator import or_
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER
 from timeline.language.schema import DECIDERS, SIGNS
-from timeline.language.tokens import Remembered
-from timeline.language.word_needs import either, needed
+from timeline.language.screening import Screen
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
@@ -44,14 +42,11 @@ class Cue:
     What is ``verbless``, « Adoption du budget. », decides where no verb does; one that ``heads`` in a heading as well,
     one that is ``whole`` only where nothing more is said of it; one that ``retells``, « Adopté à l'unanimité. », not
     after the decision.
-
-    ``needs`` is found within a word of every sentence that has the pattern: it spares looking through the others.
     """
 
     name: str
     kind: Kind
     pattern: re.Pattern[str]
-    needs: re.Pattern[str]
     undated: bool = False
     noun: bool = False
     future: bool = False
@@ -66,7 +61,7 @@ class Cue:
 
 
 # A participle that no cue knows tells what was done.
-PARTICIPLE = Cue("participle", Kind.PAST, NEVER, NEVER)
+PARTICIPLE = Cue("participle", Kind.PAST, NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +82,8 @@ class Cues:
     deciders: Mapping[str, re.Pattern[str]]
 
     @cached_property
-    def _needing(self) -> Remembered[int]:
-        """By what stands between two spaces: a bit for each cue whose needs it meets."""
-        # One look tells of most words that they are in no cue.
-        some = either(needed(cue.pattern.pattern) for cue in self.cues)
-        return Remembered(
-            lambda word: (
-                sum(1 << at for at, cue in enumerate(self.cues) if cue.needs.search(word)) if some.search(word) else 0
-            )
-        )
-
-    @cached_property
-    def _all(self) -> int:
-        return (1 << len(self.cues)) - 1
+    def _screen(self) -> Screen:
+        return Screen(tuple(cue.pattern for cue in self.cues))
 
     @cached_property
     def _undated(self) -> int:
@@ -111,11 +95,9 @@ class Cues:
 
         ``low`` is the text in small letters.
         """
-        met = reduce(or_, map(self._needing.__getitem__, low.split()), 0)
-        met &= self._all if dated else self._undated
-        cues = [cue for at, cue in enumerate(self.cues) if met >> at & 1] if met else ()
-        matches = ((cue, match.span()) for cue in cues for match in cue.pattern.finditer(low))
-        found = (FoundCue(cue, *span) for cue, span in matches if not _names(text, *span))
+        fitting = self._screen.fitting(low)
+        matches = self._screen.matches(low, fitting if dated else fitting & self._undated)
+        found = (FoundCue(self.cues[at], *match.span()) for at, match in matches if not _names(text, *match.span()))
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -134,7 +116,6 @@ def load_cues(language: Language) -> Cues:
             row["name"],
             Kind(row["kind"]),
             row["pattern"],
-            either([needed(row["pattern"].pattern)]),
             row.get("undated", False),
             row.get("noun", False),
             row.get("future", False),

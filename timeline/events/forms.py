@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
-from operator import or_
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from timeline.language.tokens import Remembered
-from timeline.language.word_needs import either, needed
+from timeline.language.screening import Screen
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
@@ -68,24 +66,13 @@ class Forms:
     forms: tuple[Form, ...]
 
     @cached_property
-    def _needing(self) -> Remembered[int]:
-        """By what stands between two spaces: a bit for each form whose words before a date may have it."""
-        words = [needed(form.before.pattern) for form in self.forms]
-        needs = [either([need]) for need in words]
-        some = either(need for need in words if need.pattern)
-        return Remembered(
-            lambda word: sum(1 << at for at, need in enumerate(needs) if need.search(word)) if some.search(word) else 0
-        )
-
-    @cached_property
-    def _free(self) -> int:
-        """A bit for each form that needs no word before its date."""
-        return sum(1 << at for at, form in enumerate(self.forms) if needed(form.before.pattern).pattern == "")
+    def _screen(self) -> Screen:
+        return Screen(tuple(form.before for form in self.forms))
 
     def of(self, low: str, start: int, end: int) -> Form:
         """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
         before = low[max(0, start - _REACH) : start]
-        met = reduce(or_, map(self._needing.__getitem__, before.split()), self._free)
+        met = self._screen.fitting(before)
         fitting = (form for at, form in enumerate(self.forms) if met >> at & 1 and form.fits(low, start, end, before))
         return next(fitting, PLAIN)
 

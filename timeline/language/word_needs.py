@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.language.expressions import NEVER, PIECE, spelt_out
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A word ends where a space stands: what is looked for is looked for word by word.
-_BEGINS, _ENDS, _EDGE = r"(?<!\S)", r"(?!\S)", r"\b"
-_LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
+_BEGINS, ENDS, EDGE = r"(?<!\S)", r"(?!\S)", r"\b"
+LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
 _ANYTHING = re.compile("")
 # Any other, « (?i) » or « (?(1) », is seldom written, and not looked into.
-_GROUP = re.compile(r"\((?:\?(?::|P<\w+>|<?[=!]))?")
+GROUP = re.compile(r"\((?:\?(?::|P<\w+>|<?[=!]))?")
 _PLAIN = re.compile(r"\\[^\w\s]|[^\\.^$|()*+?{}\[\]\s]")
 # A set may stand in a word when it names its letters and none of them is a space.
 _LETTERS = re.compile(r"\[[^\W_]+\]")
@@ -28,7 +29,7 @@ _LETTERS = re.compile(r"\[[^\W_]+\]")
 
 # One fragment of a need, one letter, set or edge of a fragment.
 _FRAGMENT = re.compile(r"(?:\\.|\[[^\]]*\]|[^|\\\[])+")
-_UNIT = re.compile(r"\(\?<!\\S\)|\(\?!\\S\)|\[[^\]]*\]|\\.|.")
+_UNIT = re.compile(r"\(\?<!\\S\)|\(\?!\\S\)|(?:\[[^\]]*\]|\\.|.)[*+?]?")
 _Letters: TypeAlias = "dict[str, _Letters]"
 
 
@@ -45,9 +46,9 @@ NONE = Fragments(frozenset(), 0)
 def needed(source: str) -> re.Pattern[str]:
     """An expression found within a word of every text in which the source matches; one found anywhere, if need be."""
     pieces = list(PIECE.finditer(spelt_out(source, {})))
-    if any(piece["group"] and not _GROUP.fullmatch(piece["group"]) for piece in pieces):
+    if any(piece["group"] and not GROUP.fullmatch(piece["group"]) for piece in pieces):
         return _ANYTHING
-    fragments = _Reading(pieces, _closing(pieces)).alternatives("", "")
+    fragments = _Reading(pieces, closings(pieces)).alternatives("", "")
     return re.compile("|".join(sorted(fragments.sources))) if fragments.weight else _ANYTHING
 
 
@@ -57,15 +58,18 @@ def either(needs: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     >>> either([re.compile(r"\bsign|\bsi[èe]ge"), re.compile("sig")]).pattern
     '(?:\\bsi(?:[èe]ge|gn)|sig)'
     """
+    sources = [need.pattern for need in needs]
+    return any_of(chain.from_iterable(map(_FRAGMENT.findall, sources))) if all(sources) else _ANYTHING
+
+
+def any_of(fragments: Iterable[str]) -> re.Pattern[str]:
+    """One expression found in a word where any of the fragments is."""
     letters: _Letters = {}
-    for need in needs:
-        if not need.pattern:
-            return _ANYTHING
-        for fragment in _FRAGMENT.findall(need.pattern):
-            node = letters
-            for unit in _UNIT.findall(fragment):
-                node = node.setdefault(unit, {})
-            node[""] = {}
+    for fragment in fragments:
+        node = letters
+        for unit in _UNIT.findall(fragment):
+            node = node.setdefault(unit, {})
+        node[""] = {}
     return re.compile(_spelt(letters)) if letters else NEVER
 
 
@@ -77,7 +81,7 @@ def _spelt(letters: _Letters) -> str:
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
-def _closing(pieces: list[re.Match[str]]) -> dict[int, int]:
+def closings(pieces: list[re.Match[str]]) -> dict[int, int]:
     """Where each group that begins at a piece ends."""
     opened: list[int] = []
     ends: dict[int, int] = {}
@@ -114,7 +118,7 @@ class _Reading:
         while self.at < len(self.pieces) and self.pieces[self.at][0] not in ("|", ")"):
             piece, optional, more = self._next()
             if piece["group"]:
-                if piece[0] in _LOOKING:
+                if piece[0] in LOOKING:
                     self._skip()
                     continue
                 found += [_fragment(run), self._group(run, optional=optional, more=more)]
@@ -124,11 +128,11 @@ class _Reading:
                 if more:
                     found.append(_fragment(run))
                     run = ""
-            elif piece[0] == _EDGE and not optional:
-                run = run + _EDGE if run else _EDGE
+            elif piece[0] == EDGE and not optional:
+                run = run + EDGE if run else EDGE
             else:
                 space = piece[0] == r"\s" and not optional
-                found.append(_fragment(run + _ENDS * (space and bool(run))))
+                found.append(_fragment(run + ENDS * (space and bool(run))))
                 run = _BEGINS if space else ""
         found.append(_fragment(run + after * bool(run)))
         return max(found, key=lambda one: (one.weight, -len(one.sources)))
@@ -156,8 +160,8 @@ class _Reading:
         """What a group has; unless it comes again, its edges are those of the words before and after it."""
         end = self.ends.get(self.at - 1, len(self.pieces))
         follows = self.pieces[end + 1][0] if end + 1 < len(self.pieces) else ""
-        after = "" if more else {_EDGE: _EDGE, r"\s": _ENDS}.get(follows, "")
-        inner = self.alternatives(run if run in (_EDGE, _BEGINS) and not more else "", after)
+        after = "" if more else {EDGE: EDGE, r"\s": ENDS}.get(follows, "")
+        inner = self.alternatives(run if run in (EDGE, _BEGINS) and not more else "", after)
         self.at = end + 1
         self._pass_times()
         return NONE if optional else inner
@@ -169,7 +173,7 @@ def _stays_in_a_word(piece: re.Match[str]) -> bool:
 
 def _fragment(run: str) -> Fragments:
     """A run of letters as what is needed; nothing when it has none."""
-    edges = sum(run.startswith(edge) for edge in (_BEGINS, _EDGE)) + sum(run.endswith(edge) for edge in (_ENDS, _EDGE))
-    bare = run.removeprefix(_BEGINS).removeprefix(_EDGE).removesuffix(_ENDS).removesuffix(_EDGE)
+    edges = sum(run.startswith(edge) for edge in (_BEGINS, EDGE)) + sum(run.endswith(edge) for edge in (ENDS, EDGE))
+    bare = run.removeprefix(_BEGINS).removeprefix(EDGE).removesuffix(ENDS).removesuffix(EDGE)
     letters = len(re.findall(r"\[[^\]]*\]|\\?.", bare))
     return Fragments(frozenset({run}), letters + edges) if letters else NONE

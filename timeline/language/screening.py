@@ -1,0 +1,131 @@
+"""Many expressions looked for in a text at once: each only where it has the words it needs, and where one may begin.
+
+What a word may be part of is found out once. A text costs a look-up for each of its words, and a try for each place at
+which an expression may match.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import accumulate, chain
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language.tokens import Remembered
+from timeline.language.word_needs import any_of, either, needed
+from timeline.language.word_starts import begins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# What is longer is no word, but a line of signs: expressions are looked for anywhere in a text that has one.
+_LONGEST = 60
+
+
+class Starts(NamedTuple):
+    """Where in a word which expressions may begin, in order, and a bit for each of these expressions."""
+
+    bits: int
+    places: Sequence[tuple[int, int]]
+
+
+_NOWHERE = Starts(0, ())
+
+
+@dataclass(frozen=True, eq=False)
+class Screen:
+    """The expressions; each is known by its number, and among several by the bit of that number."""
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    def fitting(self, text: str) -> int:
+        """A bit for each expression that may match in a text, by the words that it needs."""
+        return reduce(or_, map(self._needing.__getitem__, text.split(" ")), self._free)
+
+    def matches(self, text: str, among: int) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each number of some expressions with the matches that ``finditer`` would find, expression by expression."""
+        words = text.split(" ")
+        if not among:
+            return
+        anywhere = among if max(map(len, words)) > _LONGEST else among & self._anywhere
+        places = self._places(words, among & ~anywhere)
+        for number in sorted({*places, *_numbers(anywhere)}):
+            pattern = self.patterns[number]
+            found = pattern.finditer(text) if anywhere >> number & 1 else _tried(pattern, text, places[number])
+            for match in found:
+                yield number, match
+
+    def _places(self, words: Sequence[str], among: int) -> dict[int, list[int]]:
+        """By number: the places at which the expression may begin."""
+        begun = enumerate(map(self._starts.__getitem__, words))
+        some = [(at, starts.places) for at, starts in begun if starts.bits & among]
+        ends = list(accumulate(map(len, words), initial=0)) if some else []
+        places: dict[int, list[int]] = {}
+        for at, starts in some:
+            for place, number in starts:
+                if among >> number & 1:
+                    places.setdefault(number, []).append(ends[at] + at + place)
+        return places
+
+    @cached_property
+    def _needs(self) -> list[re.Pattern[str]]:
+        return [needed(pattern.pattern) for pattern in self.patterns]
+
+    @cached_property
+    def _free(self) -> int:
+        """The expressions that need no word."""
+        return _bits(number for number, need in enumerate(self._needs) if not need.pattern)
+
+    @cached_property
+    def _needing(self) -> Remembered[int]:
+        """By what stands between two spaces: the expressions of which it has what each match needs."""
+        words = [(number, either([need])) for number, need in enumerate(self._needs) if need.pattern]
+        # One look tells of most words that they are in no expression.
+        some = either(need for need in self._needs if need.pattern)
+        return Remembered(
+            lambda word: _bits(number for number, need in words if need.search(word)) if some.search(word) else 0
+        )
+
+    @cached_property
+    def _heads(self) -> dict[int, frozenset[str]]:
+        """By number: what an expression may begin with, if it may not with anything."""
+        heads = {number: begins(pattern) for number, pattern in enumerate(self.patterns)}
+        return {number: head for number, head in heads.items() if head}
+
+    @cached_property
+    def _anywhere(self) -> int:
+        """The expressions that may begin anywhere."""
+        return _bits(number for number in range(len(self.patterns)) if number not in self._heads)
+
+    @cached_property
+    def _starts(self) -> Remembered[Starts]:
+        """By what stands between two spaces: which expressions may begin in it, and where."""
+        some = any_of(chain.from_iterable(self._heads.values()))
+        heads = [(number, re.compile(f"(?={any_of(head).pattern})")) for number, head in self._heads.items()]
+
+        def find(word: str) -> Starts:
+            if not some.search(word):
+                return _NOWHERE
+            places = [(match.start(), number) for number, head in heads for match in head.finditer(word)]
+            return Starts(_bits(number for _, number in places), sorted(places))
+
+        return Remembered(find)
+
+
+def _tried(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of these places, none within another."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    return reduce(or_, (1 << number for number in numbers), 0)
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    return (number for number in range(bits.bit_length()) if bits >> number & 1)
