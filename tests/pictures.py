@@ -36,7 +36,7 @@ def main(page: Path, example: Path) -> None:
             tab.goto((example if name == "example" else page).resolve().as_uri() + query)
             if name == "filters":
                 tab.locator(".choices summary").click()
-                tab.locator(".found article summary").first.click()
+                tab.locator(".found .entry summary").first.click()
             tab.screenshot(path=OUT / f"{name}.png")
         browser.close()
 

@@ -73,7 +73,7 @@ def test_what_moves_an_entry_puts_it_and_what_is_around_anew(desk: Desk, what: t
     assert not told["whole"]
     assert len(told["parts"]) <= 2
     assert 'class="controls"' in told["around"]
-    assert '<article class="entry' not in told["around"]
+    assert '<li class="entry' not in told["around"]
     assert changed(desk) == NOTHING
 
 

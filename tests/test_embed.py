@@ -50,8 +50,8 @@ def test_element_shows_language_and_filter(visit: Open) -> None:  # noqa: F811
     """``lang`` and ``filter`` say what it shows, also when they change; its author's link is gone from sight."""
     page = visit("/host", host(ELEMENT.format('lang="en" filter="kind=meeting"')), headers=STRICT)
     assert entries(page) == ["essai-2007.a000", "essai-2007.a004"]
-    assert page.locator(".headline", has_text="Meeting of Foreign Ministers").is_visible()
-    assert not page.locator(".headline", has_text="Réunion des ministres").is_visible()
+    assert page.locator("h3 > [lang=en]", has_text="Meeting of Foreign Ministers").is_visible()
+    assert not page.locator("h3 > [lang=fr]", has_text="Réunion des ministres").is_visible()
     assert not page.get_by_text("plain link").is_visible()
     page.evaluate("document.querySelector('bilingual-timeline').setAttribute('filter', 'kind=deadline')")
     page.locator("[id='essai-2007.a000']").wait_for(state="hidden")
@@ -77,7 +77,7 @@ def test_several_elements_on_one_page(visit: Open) -> None:  # noqa: F811
     assert entries(page, "#one") == ["essai-2007.a000"]
     assert len(entries(page, "#two")) == 8
     page.locator("#two").get_by_role("radio", name="Français").check()
-    assert page.locator("#two .headline", has_text="Réunion des ministres").is_visible()
+    assert page.locator("#two h3 > [lang=fr]", has_text="Réunion des ministres").is_visible()
     page.locator("#two").get_by_role("link", name="2010").click()
     assert page.locator("#two").evaluate("it => it.shadowRoot.activeElement.id") == "year-2010"
 
@@ -87,7 +87,7 @@ def test_neither_style_leaks(visit: Open, style: str) -> None:  # noqa: F811
     """The timeline looks the same in any page, and the page around it stays as it is."""
     page = visit("/host", host(f"<p id=own>Host</p>{ELEMENT.format('')}", f"<style>{style}</style>"))
     entries(page)
-    seen = page.locator("bilingual-timeline h3 .headline").first.evaluate(
+    seen = page.locator("bilingual-timeline .entry h3 > [lang]").first.evaluate(
         "it => [getComputedStyle(it).fontSize, getComputedStyle(it).textTransform, getComputedStyle(it).letterSpacing,"
         " getComputedStyle(it).visibility, getComputedStyle(it).display, getComputedStyle(it).color]"
     )
@@ -125,7 +125,7 @@ def test_frame_without_script_has_a_sensible_height(visit: Open) -> None:  # noq
     frame = '<iframe class="bilingual-timeline" src="/timeline.html" title="t" height="300"></iframe>'
     page = visit("/host", host(frame), java_script_enabled=False)
     assert page.locator("iframe").bounding_box()["height"] >= 300  # type: ignore[index]
-    assert page.frame_locator("iframe").get_by_role("article").count() == 8
+    assert page.frame_locator("iframe").locator(".entry").count() == 8
 
 
 def test_page_for_editors(visit: Open) -> None:  # noqa: F811
@@ -230,8 +230,8 @@ def test_compact_shows_entries_alone(visit: Open, attributes: str, width: int, *
     element = page.locator("bilingual-timeline")
     assert element.locator(".masthead").is_visible() is element.locator(".sources").is_visible() is not compact
     assert (element.bounding_box()["height"] <= 900) is compact  # type: ignore[index]
-    element.locator("article summary").first.click()
-    element.locator("article .passage a").first.click()
+    element.locator(".entry summary").first.click()
+    element.locator(".entry .passage a").first.click()
     assert element.locator(".sources").is_visible()
 
 

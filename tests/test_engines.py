@@ -25,7 +25,7 @@ DRAFT = [entry.id for entry in chronology(draft=True).entries]
 # What one sees of the timeline in the page, or in the element of another.
 ROOT = "(document.querySelector('bilingual-timeline')?.shadowRoot ?? document)"
 SHOWN = f"[...{ROOT}.querySelectorAll('.entry')].filter((one) => one.checkVisibility()).map((one) => one.id)"
-SEEN = f"['fr', 'en'].filter((code) => {ROOT}.querySelector(`.entry .text > [lang=${{code}}]`).checkVisibility())"
+SEEN = f"['fr', 'en'].filter((code) => {ROOT}.querySelector(`.entry > .text[lang=${{code}}]`).checkVisibility())"
 READY = f"new Promise((ready) => {{ const ask = () => {ROOT}.querySelector('.live') ? ready(true) : setTimeout(ask, 50); ask() }})"
 
 
@@ -142,7 +142,7 @@ def test_source_stands_left_whatever_the_host_is(engine: Engine, where: str, pla
     """French is read from left to right on a page that is not: its column is the left one, the years go to the right."""
     show(engine, where + place)
     left = f"(selector) => {ROOT}.querySelector(selector).getBoundingClientRect().left"
-    assert engine.run(f"(({left})('.entry .text > [lang=fr]') < ({left})('.entry .text > [lang=en]'))")
+    assert engine.run(f"(({left})('.entry > .text[lang=fr]') < ({left})('.entry > .text[lang=en]'))")
     assert engine.run(f"(({left})('.overview li') < ({left})('.overview li:last-child'))")
     assert engine.run(f"getComputedStyle({ROOT}.querySelector('.entry p')).textAlign") in {"start", "left"}
 

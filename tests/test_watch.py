@@ -347,14 +347,14 @@ def test_the_page_follows(tmp_path: Path) -> None:
         page.on("console", lambda said: said.type in {"error", "warning"} and troubles.append(said.text))
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.goto(f"{watch.page}?lang=en")
-        last = page.locator("article.entry").last
+        last = page.locator(".entry").last
         last.locator("summary").click()
         last.evaluate("it => scrollTo(0, scrollY + it.getBoundingClientRect().top - 40)")
         place = last.bounding_box()
-        above, down = page.locator("article.entry").first.inner_text(), page.evaluate("scrollY")
+        above, down = page.locator(".entry").first.inner_text(), page.evaluate("scrollY")
         first = max((text for text in re.findall(r'msgstr "([^"]+)"', (project / PO).read_text()) if text in above), key=len)
         translate(project, first, f"Zebras everywhere, {'and many words more ' * 20}{first}")
-        page.locator("article", has_text="Zebras everywhere").first.wait_for()
+        page.locator(".entry", has_text="Zebras everywhere").first.wait_for()
         page.wait_for_function("scrollY && history.scrollRestoration === 'auto'")
         assert page.evaluate("scrollY") > down
         moved = last.bounding_box()
@@ -369,7 +369,7 @@ def test_the_page_follows(tmp_path: Path) -> None:
         panel = page.get_by_role("alert")
         panel.wait_for()
         assert "templates/html/entry.html.jinja:1: P02" in panel.inner_text()
-        assert page.locator("article", has_text="Zebras everywhere").first.is_visible()
+        assert page.locator(".entry", has_text="Zebras everywhere").first.is_visible()
         template.unlink()
         panel.wait_for(state="detached")
         assert b"data-stamp" not in (project / "build/timeline.html").read_bytes()

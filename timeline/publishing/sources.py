@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from timeline.model.communique import Communique, Sentence
     from timeline.model.edition import Chronology, Entry
@@ -97,6 +97,11 @@ class Sources:
             return self.place(entry.event.sentence, code)
         place = self.place(official.sentence, code) if official.sentence else ""
         return ", ".join(filter(None, (place, self.label("official text", code))))
+
+    def common_place(self, entry: Entry, codes: Iterable[str]) -> str:
+        """The place where it is the same in all these languages and no word of any, as « § 2 » is; else empty."""
+        (place, *others) = {self.place_of(entry, code) for code in codes}
+        return "" if others or any(map(str.isalpha, place)) else place
 
     def official_line(self, code: str) -> str:
         """For the colophon: how many texts of entries are the institution's own, how many ours; empty without any."""

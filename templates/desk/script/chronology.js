@@ -53,7 +53,7 @@ function show(entry, told) {
   document.getElementById("chosen-none").hidden = true;
   const words = document.getElementById("chosen-words");
   words.hidden = false;
-  words.textContent = entry.querySelector(".headline, .when, time")?.textContent || entry.id;
+  words.textContent = entry.querySelector(":is(h3, h4, h5) > [lang]")?.textContent || entry.id;
   const links = document.getElementById("chosen-links");
   links.hidden = false;
   links.replaceChildren(

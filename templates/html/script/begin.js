@@ -4,7 +4,8 @@
 function begin(timeline, { address, page, base }) {
   const find = (selector) => timeline.querySelector(selector);
   const form = find(".controls");
-  const entries = [...timeline.querySelectorAll(".entry")].map(readEntry);
+  const documents = readDocuments(timeline);
+  const entries = [...timeline.querySelectorAll(".entry")].map((item) => readEntry(item, documents));
   const all = tally(entries);
   const cells = readOverview(timeline), counts = [...timeline.querySelectorAll(".shown")];
   const titles = { both: document.title };
@@ -47,7 +48,7 @@ function begin(timeline, { address, page, base }) {
   timeline.classList.add("live");
   for (const label of timeline.querySelectorAll(".only")) label.hidden = false;
   languageChanged(view());
-  readAhead(entries, view);
+  form.addEventListener("focusin", () => readAhead(entries, view), { once: true });
   listen(timeline, { form, page, update, results, count: entries.length });
   if (page) visitTarget({ form, entries, update, results });
   else followLinks(timeline, { form, entries, update, results });
@@ -63,13 +64,14 @@ function begin(timeline, { address, page, base }) {
 /* What happened on the day of the year that it is for the reader. */
 function showToday(timeline, entries, now) {
   const day = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const dated = (article) => article.querySelector(`h3 time[datetime$="-${day}"]`)?.dateTime.length === 10;
-  const today = entries.find(({ article }) => dated(article));
+  const date = (item) => item.querySelector(`h3 time[datetime$="-${day}"]`)?.dateTime;
+  const today = entries.find(({ item }) => date(item)?.length === 10);
   if (!today) return;
   const said = timeline.querySelector(".today");
   for (const part of said.querySelectorAll("[lang]")) {
-    const words = [...today.article.querySelectorAll(`h3 [lang="${part.lang}"] :is(time, .headline)`)].map((one) => one.textContent.trim());
-    Object.assign(part.querySelector("a"), { href: `#${today.article.id}`, textContent: words.join(" – ") });
+    const [date, ...rest] = [...today.item.querySelector(`h3 > [lang="${part.lang}"]`).childNodes].map((one) => one.textContent);
+    const words = rest.join("").trim();
+    Object.assign(part.querySelector("a"), { href: `#${today.item.id}`, textContent: words ? `${date} – ${words}` : date });
   }
   said.hidden = false;
 }
@@ -84,6 +86,7 @@ function listen(timeline, { form, page, update, results, count }) {
   for (const box of form.elements) if (!form.contains(box)) box.addEventListener("change", update);
   let last = null;
   timeline.addEventListener("focusin", (event) => { last = event.target.closest(".entry") || last; });
+  timeline.addEventListener("toggle", ({ target }) => unfold(target), true);
   const goBy = (by) => {
     const { matching, filled } = results;
     if (!matching.length) return;
@@ -96,13 +99,12 @@ function listen(timeline, { form, page, update, results, count }) {
   addEventListener("beforeprint", () => {
     results.until(Infinity);
     for (const part of timeline.querySelectorAll(".fold")) part.open = true;
-    for (const { article } of results.matching) for (const part of article.querySelectorAll("details")) part.open = true;
   });
 }
 
 /* The entry that has an element is shown, whatever the filters say; false where none has it. */
 function reveal(named, { form, entries, update, results }) {
-  const target = entries.find(({ article }) => article.contains(named));
+  const target = entries.find(({ item }) => item.contains(named));
   if (!named || !target) return false;
   if (!results.matching.includes(target)) { fillForm(form, new URLSearchParams()); update(); }
   results.until(results.matching.indexOf(target) + 1);
@@ -116,20 +118,22 @@ function decoded(name) {
 
 /* The entry that the address names is opened and brought into sight. */
 function visitTarget(parts) {
-  const visit = (behavior) => {
+  const visit = () => {
     const named = document.getElementById(decoded(location.hash.slice(1)));
     if (!reveal(named, parts)) return;
     openSource(named);
-    named.scrollIntoView({ behavior });
+    named.scrollIntoView();
   };
-  addEventListener("hashchange", () => visit("auto"));
-  visit("instant");
+  addEventListener("hashchange", visit);
+  visit();
 }
 
 /* What the editors state has nothing to open. */
 function openSource(entry) {
   const source = entry.querySelector("details");
-  if (source) source.open = true;
+  if (!source) return;
+  unfold(source);
+  source.open = true;
 }
 
 /* Inside another page the browser does not find our ids by itself. */
@@ -148,7 +152,7 @@ function followLinks(timeline, parts) {
       reveal(target, parts);
     }
     focusOn(target);
-    target.scrollIntoView({ behavior: calm() ? "instant" : "smooth" });
+    target.scrollIntoView();
   });
 }
 

@@ -27,6 +27,7 @@ class BilingualTimeline extends HTMLElement {
     const rest = text.replace(/<style>([^]*?)<\/style>/, (_, style) => { sheet.replaceSync(style); return ""; });
     const page = new DOMParser().parseFromString(rest, "text/html");
     const timeline = document.adoptNode(onlySafe(page.querySelector(".timeline"), source));
+    foldPassages(timeline);
     withoutLandmarks(timeline);
     lowerHeadings(timeline, Number(this.getAttribute("level")) || levelBefore(this) + 1);
     const root = this.shadowRoot || this.attachShadow({ mode: "open" });
@@ -54,7 +55,7 @@ class BilingualTimeline extends HTMLElement {
 /* Of the page at src only what shows, links and filters is taken over: nothing that runs, loads another page or sends. */
 const SAFE = new Set(`a abbr article aside b bdi bdo blockquote br button caption circle cite code col colgroup data dd defs del desc
   details dfn div dl dt ellipse em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label
-  legend li line main mark nav ol optgroup option output p path polygon polyline q rect rp rt ruby s samp search section select
+  legend li line main mark nav noscript ol optgroup option output p path polygon polyline q rect rp rt ruby s samp search section select
   small span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul var wbr`.split(/\s+/));
 const ADDRESSES = ["href", "src", "xlink:href"];
 const UNSAFE = ["action", "formaction", "is", "ping", "srcdoc", "srcset", "style", "target"];

@@ -3,21 +3,29 @@
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'")
   .replace(/[\u2010\u2011]/g, "-").replace(/\s+/g, " ").toLowerCase();
 
-function readEntry(article) {
-  const { kind, source, subject = "", column } = article.dataset, { year } = article.closest("[data-year]").dataset;
-  const item = article.parentNode, list = item.parentNode;
+function readEntry(item, documents) {
+  const { kind, source, subject = "", column } = item.dataset, { year } = item.closest("[data-year]").dataset;
+  const list = item.parentNode;
   const above = list.matches(".list > ol") ? [...list.parentNode.querySelectorAll(":scope > .opening"), item.closest(".group").querySelector(".head")] : [];
-  return { article, item, list, above, year, kind, source: source.split(" "), subject: subject.split(" "), column: column && `${year}/${column}`, words: {} };
+  const sources = source.split(" ");
+  return { item, list, above, year, kind, source: sources, documents: sources.map((id) => documents.get(id)), subject: subject.split(" "), column: column && `${year}/${column}`, words: {} };
 }
 
-/* The words of an entry in the languages shown, read once; an item's date and the words that open its list are its own. */
+/* The words of an entry in the languages shown, read once; an item's date, the words that open its list and the titles of the
+   texts that tell it are its own. */
 function wordsOf(entry, view) {
   if (!(view in entry.words)) {
-    const wanted = view === "both" ? ".pair" : `.pair > [lang="${view}"]`;
-    const parts = [...entry.above, entry.article].flatMap((part) => [...part.querySelectorAll(wanted)]);
-    entry.words[view] = fold(parts.map((part) => part.textContent).join(" "));
+    const wanted = view === "both" ? ".pair > [lang]" : `.pair > [lang="${view}"]`;
+    const parts = [...entry.above, entry.item].flatMap((part) => [...part.querySelectorAll(wanted)]);
+    const titles = entry.documents.flatMap((one) => [...one?.querySelectorAll(`:is(${wanted}) cite`) ?? []]);
+    entry.words[view] = fold([...parts, ...titles].map((part) => part.textContent).join(" "));
   }
   return entry.words[view];
+}
+
+/* The communiqués in the list of sources, by their ids. */
+function readDocuments(timeline) {
+  return new Map([...timeline.querySelectorAll(".sources li")].map((one) => [one.id.replace(/^communique-/, ""), one]));
 }
 
 function matches(entry, wanted, view) {
@@ -49,7 +57,8 @@ function select(entries, wanted, view) {
   return entries.filter((entry) => matches(entry, wanted, view));
 }
 
-/* Reads the words of all entries while the browser has nothing else to do, so that no keystroke waits for them. */
+/* Reads the words of all entries while the browser has nothing else to do, as soon as somebody comes to the form, so that no
+   keystroke waits for them. */
 function readAhead(entries, view) {
   let next = 0;
   const read = (idle) => {

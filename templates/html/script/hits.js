@@ -17,7 +17,7 @@ function markHits(found, words, marked) {
   if (!words.length) return;
   const walk = document.createTreeWalker(found, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
-    if (walk.currentNode.parentElement.closest(".pair")) marked.push(...rangesIn(walk.currentNode, words));
+    if (walk.currentNode.parentElement.closest(".pair > [lang]")) marked.push(...rangesIn(walk.currentNode, words));
   }
   for (const range of marked) hits.add(range);
 }

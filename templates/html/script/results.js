@@ -13,7 +13,7 @@ function makeResults(timeline, all) {
   more.addEventListener("click", () => {
     const first = results.filled;
     fill(results, first + PAGE, more);
-    focusOn(results.matching[first].article.querySelector("h3, h4"));
+    focusOn(results.matching[first].item.querySelector("h3, h4"));
   });
   found.after(more.parentNode);
   const ahead = new IntersectionObserver((seen) => {

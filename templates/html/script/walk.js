@@ -1,11 +1,9 @@
 /* Going from entry to entry, to the entry an address names, and giving that address away. */
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 function goTo(entry, page) {
-  if (page) history.replaceState(null, "", `#${entry.article.id}`);
-  entry.article.scrollIntoView({ behavior: calm() ? "instant" : "auto", block: "start" });
-  focusOn(entry.article.querySelector("h3, h4"));
+  if (page) history.replaceState(null, "", `#${entry.item.id}`);
+  entry.item.scrollIntoView({ block: "start" });
+  focusOn(entry.item.querySelector("h3, h4"));
 }
 
 function focusOn(element) {
@@ -15,7 +13,7 @@ function focusOn(element) {
 
 /* The entry the reader is at: the one last gone to, while it is in sight, else the first that is not above the window. */
 function step(shown, last, by) {
-  const index = shown.findIndex(({ article }) => article === last);
+  const index = shown.findIndex(({ item }) => item === last);
   const box = index >= 0 && last.getBoundingClientRect();
   const at = box && box.bottom > 0 && box.top < innerHeight;
   const here = at ? index : firstInSight(shown);
@@ -27,7 +25,7 @@ function firstInSight(shown) {
   let low = 0, high = shown.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (shown[middle].article.getBoundingClientRect().top < 100) low = middle + 1; else high = middle;
+    if (shown[middle].item.getBoundingClientRect().top < 100) low = middle + 1; else high = middle;
   }
   return low;
 }

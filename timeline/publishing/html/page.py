@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from timeline.model.edition import Chronology, Group
 
 _THEME = "style/theme.css"
+# The height of an entry in two columns, in ems: the mean of 5,000.
+_ENTRY_HEIGHT = 17
 # What would end the element that a file is put into.
 _CLOSING = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
 
@@ -67,6 +69,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "theme": lambda: theme_rules(folders),
         "wrap": lambda script: Markup('(() => {{\n"use strict";\n\n{}\n}})();').format(script),
         "switch": switch_rules,
+        "heights": year_heights,
         "digest": policy_digest,
         "address": web_address,
         "around": passage_around,
@@ -148,12 +151,37 @@ def switch_rules(languages: Iterable[str]) -> Markup:
     whenever anything in it changed. Where the script lives it is not asked: inside the element of another page
     WebKit finds what it matches and does not paint it again.
     """
-    still = '.timeline:not(.live) .switch:has([value="{0}"]:checked)'
-    where = ['.timeline[data-view="{0}"]', still, f"{still} ~ *"]
-    hidden = ", ".join(f'{part} :is(.pair, .words) > :not([lang="{{0}}"])' for part in where)
-    alone = ", ".join(f'{part} .words > [lang="{{0}}"]::before' for part in where)
-    rules = Markup(f"{hidden} {{{{ display: none; }}}}\n{alone} {{{{ content: none; }}}}")  # noqa: S704 our own text
-    return Markup("\n").join(rules.format(code) for code in languages)
+    codes = tuple(languages)
+    return Markup("\n").join((_column_rules(codes), *map(_rules_of_one, codes)))
+
+
+def _rules_of_one(code: str) -> Markup:
+    """One language alone: the others hidden, nothing between words, one column."""
+    still = f'.timeline:not(.live) .switch:has([value="{code}"]:checked)'
+    where = (f'.timeline[data-view="{code}"]', still, f"{still} ~ *")
+    hidden = ", ".join(f'{part} :is(.pair, .words) > [lang]:not([lang="{code}"])' for part in where)
+    alone = ", ".join(f'{part} .words > [lang="{code}"]::before' for part in where)
+    rules = f"{hidden} {{ display: none; }}\n{alone} {{ content: none; }}\n{', '.join(where)} {{ --shown: 1; }}"
+    return Markup(rules)  # noqa: S704 our own text
+
+
+def _column_rules(codes: Sequence[str]) -> Markup:
+    """All together: the first begins a row; the others are told by ``--other``, the width of the line at their side."""
+    rules = (
+        f".timeline {{ --shown: {len(codes)}; }}\n"
+        f'.pair > [lang="{codes[0]}"] {{ grid-column-start: 1; }}\n'
+        f'.pair > [lang]:not([lang="{codes[0]}"]) {{ --other: 2px; }}'
+    )
+    return Markup(rules)  # noqa: S704 our own text
+
+
+def year_heights(chronology: Chronology) -> Markup:
+    """How high each year is about: of many entries those out of sight are not laid out, and the page has a height."""
+    rules = (
+        f"\n#year-{year} {{ contain-intrinsic-block-size: auto {len(entries) * _ENTRY_HEIGHT}em; }}"
+        for year, entries in chronology.years
+    )
+    return Markup("".join(rules))  # noqa: S704 digits
 
 
 def linked_data_script(chronology: Chronology, templates: jinja2.Environment) -> Markup:
