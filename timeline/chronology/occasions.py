@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,8 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _AROUND = 120
 # So many words must stand around both dates where the dates alone do not tell.
 COMMON = 2
+# A text reports what was so few days before.
+_LATELY = timedelta(days=7)
 
 
 class Setting(NamedTuple):
@@ -51,6 +54,17 @@ class Occasion:
         return self.entry.communique.id
 
     @property
+    def language(self) -> str:
+        """The language of the text that tells of it."""
+        return self.entry.communique.language
+
+    @property
+    def is_of_its_text(self) -> bool:
+        """Whether it is of the day of its text or of the days before: what it reports."""
+        day, last = self.entry.communique.published, self.when.latest
+        return day is not None and last is not None and timedelta(0) <= day - last <= _LATELY
+
+    @property
     def when(self) -> When:
         """Its date."""
         return self.entry.event.when
@@ -65,7 +79,7 @@ class Occasion:
         """Where it is and what it is; None for an entry that is never told again by another."""
         if self.entry.event.kind not in _JOINABLE or not _is_closed(self.when):
             return None
-        start, end = self._span
+        start, end = self.span
         name = self._place and self.places.name(self.entry.event.sentence.text, start, end)
         return Setting(self.entry.communique.language, self._place, name) if name else None
 
@@ -79,7 +93,7 @@ class Occasion:
     @cached_property
     def words(self) -> frozenset[str]:
         """The longer words near the date, without the place: who met, and over what."""
-        start, end = self._span
+        start, end = self.span
         text = self.entry.event.sentence.text[max(0, start - _AROUND) : end + _AROUND].lower()
         dull = f"{self._place} {self.entry.event.expression}".lower()
         return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - self.places.dull
@@ -95,7 +109,8 @@ class Occasion:
         return self.entry.event.place or (self.entry.place.source if self.entry.place else "")
 
     @property
-    def _span(self) -> tuple[int, int]:
+    def span(self) -> tuple[int, int]:
+        """The characters of its sentence that give the date; none where no word does."""
         mentions = self.entry.event.mentions
         return (mentions[0].start, mentions[-1].end) if mentions else (0, 0)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from timeline.chronology.across_languages import join_across, why_met
 from timeline.chronology.occasions import COMMON, Occasion, dates_agree, why_same
 from timeline.events.places import load_places
 from timeline.model.period import COARSENESS
@@ -41,7 +42,10 @@ def join_retellings(
     index = _Index(_partners(wanted))
     for entry in entries:
         index.add(Occasion(entry, places[entry.communique.language]), apart=entry.id in apart)
-    return tuple(_joined_entry(group.members, wanted) for group in index.groups)
+    groups: Sequence[Sequence[Occasion]] = [group.members for group in index.groups]
+    if len(places) > 1:
+        groups = join_across(groups, languages, apart)
+    return tuple(_joined_entry(group, wanted, languages) for group in groups)
 
 
 def _partners(wanted: Iterable[frozenset[str]]) -> dict[str, set[str]]:
@@ -157,13 +161,17 @@ class _Index:
                 yield self.by_word[first.setting, month, word]
 
 
-def _joined_entry(group: Sequence[Occasion], wanted: frozenset[frozenset[str]]) -> Entry:
+def _joined_entry(
+    group: Sequence[Occasion], wanted: frozenset[frozenset[str]], languages: Mapping[str, Language]
+) -> Entry:
     """The telling with the most exact date, the latest published of those, with the others beside it."""
     if len(group) == 1:
         return group[0].entry
     first, *others = sorted(group, key=_exactness)
     whys = (
-        "by the editor" if frozenset((first.entry.id, other.entry.id)) in wanted else why_same(first, other)
+        "by the editor"
+        if frozenset((first.entry.id, other.entry.id)) in wanted
+        else why_same(first, other) or why_met(first, other, languages)
         for other in others
     )
     why = "; ".join(dict.fromkeys(filter(None, whys)))

@@ -15,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from timeline.events.cues import clause_gap
 from timeline.language.expressions import NEVER
+from timeline.language.schema import PLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +30,9 @@ _REACH = 60
 class Places:
     """How a language says where and what: patterns for places, its countries, its names for what takes place.
 
-    ``dull`` words are those of every meeting: they do not say which one is meant. Many a month has two of what is
-    ``frequent`` in one place.
+    ``signs``, ``roles`` and ``acts`` are bodies, offices and what they do, under the sign that each has in every
+    language. ``dull`` words are those of every meeting: they do not say which one is meant. Many a month has two of
+    what is ``frequent`` in one place.
     """
 
     ways: Mapping[str, re.Pattern[str]]
@@ -38,6 +40,9 @@ class Places:
     no_place: frozenset[str]
     countries: frozenset[str]
     names: Mapping[str, re.Pattern[str]]
+    signs: Mapping[str, re.Pattern[str]]
+    roles: Mapping[str, re.Pattern[str]]
+    acts: Mapping[str, re.Pattern[str]]
     dull: frozenset[str]
     frequent: frozenset[str]
 
@@ -63,13 +68,36 @@ class Places:
 
     def name(self, text: str, start: int, end: int) -> str:
         """What takes place, by the name nearest to the characters ``start`` to ``end``; empty when none is in reach."""
-        text, start, end = _window(text, start, end)
-        found = [
-            (clause_gap(text, *match.span(), start, end), name)
-            for name, pattern in self.names.items()
-            for match in pattern.finditer(text)
+        return _nearest(self.names, text, start, end)
+
+    def acts_near(self, text: str, start: int, end: int) -> list[str]:
+        """The signs of what is done around the characters ``start`` to ``end``."""
+        text, _, _ = _window(text, start, end)
+        return [sign for sign, pattern in self.acts.items() if pattern.search(text)]
+
+    def roles_named(self, text: str) -> list[str]:
+        """The signs of the offices that a text names: a foreign minister."""
+        return [sign for sign, pattern in self.roles.items() if pattern.search(text)]
+
+    def bodies_named(self, text: str) -> list[str]:
+        """The signs of the bodies that a text names, a longer name before one that it holds: the Council, not NATO."""
+        found = [(match.span(), sign) for sign, pattern in self.signs.items() for match in pattern.finditer(text)]
+        return [
+            sign
+            for (start, end), sign in found
+            if not any(first <= start and end <= last and last - first > end - start for (first, last), _ in found)
         ]
-        return min((one for one in found if one[0] <= 2 * _REACH), default=(0, ""))[1]
+
+
+def _nearest(names: Mapping[str, re.Pattern[str]], text: str, start: int, end: int) -> str:
+    """The name whose pattern is found nearest to a stretch of a text; empty when none is in reach."""
+    text, start, end = _window(text, start, end)
+    found = [
+        (clause_gap(text, *match.span(), start, end), name)
+        for name, pattern in names.items()
+        for match in pattern.finditer(text)
+    ]
+    return min((one for one in found if one[0] <= 2 * _REACH), default=(0, ""))[1]
 
 
 def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
@@ -86,7 +114,7 @@ def load_places(language: Language) -> Places:
         bodies=table.get("body", NEVER),
         no_place=frozenset(table.get("no_place", ())),
         countries=_countries(language.code),
-        names={name: _word(words) for name, words in table.get("names", {}).items()},
+        **{group: {name: _word(words) for name, words in table.get(group, {}).items()} for group in PLACED},
         dull=frozenset(retelling.get("dull", ())),
         frequent=frozenset(retelling.get("frequent", ())),
     )

@@ -20,7 +20,6 @@ from timeline.language.shapes import (
     NUMBERS,
     PASSES,
     PATTERN,
-    SERIES,
     SIGN,
     TEXT,
     TEXTS,
@@ -32,10 +31,9 @@ from timeline.language.shapes import (
     Rows,
     Table,
     Value,
-    fields,
     one_of,
-    template,
 )
+from timeline.language.wording_schema import WORDING_FILE
 from timeline.model.event import Kind
 from timeline.model.when import Reach
 
@@ -82,12 +80,6 @@ DECIDERS = (
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
-
-_NOUN = ("year", "month", "day", "season", "ordinal", "roman")
-_FORM = Value(
-    "a text in which the noun may stand in one of its forms, {the}",
-    lambda value: isinstance(value, str) and fields(value) is not None,
-)
 
 NUMBERS_FILE = Table(
     {
@@ -151,10 +143,11 @@ _FORM_OF_DATES = Table(
     },
     needed=("name", "makes", "examples"),
 )  # fmt: skip
+PLACED = ("names", "signs", "roles", "acts")
 _PLACES = Table(
     {
         **dict.fromkeys(("town", "country", "named"), Regex(("place",), small=False)),
-        "body": Regex(("body",), small=False), "no_place": WORDS, "names": Table(others=ANY_CASE),
+        "body": Regex(("body",), small=False), "no_place": WORDS, **dict.fromkeys(PLACED, Table(others=ANY_CASE)),
     }
 )  # fmt: skip
 EVENTS_FILE = Table(
@@ -179,34 +172,6 @@ PAGE_FILE = Table(
         **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry", "label"), PATTERN),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
-)  # fmt: skip
-
-REACHES = ("by", "before", "latest", "until", "since", "from", "after", "about")
-_PRECISIONS = ("day", "month", "season", "quarter", "semester", "year", "decade", "century")
-_PARTS = ("early", "mid", "end")
-_NOUNS = Table(dict.fromkeys((*_PRECISIONS, "first_century"), template(*_NOUN)), needed=_PRECISIONS)
-_PARTS_OF_A_PERIOD = Table(dict.fromkeys(_PARTS, template("bare")), needed=_PARTS)
-# What a form of the noun says otherwise: « март », but « до марта ».
-_SERIES = dict.fromkeys(("seasons", "ordinals", "months", "months_alone"), SERIES)
-_CASE = Table({**_SERIES, "nouns": _NOUNS._replace(needed=()), "parts": _PARTS_OF_A_PERIOD})
-WORDING_FILE = Table(
-    {
-        **dict.fromkeys(REACHES, _FORM), "about_within": template("noun", "the"), "range": template("of", "to"),
-        "all": TEXT, "any": TEXT, "first_day": TEXT, "list": template("items", "word", "last"),
-        **_SERIES, "sorted_without": WORDS, "raised": Regex(("raised",), small=False, many=True),
-        "nouns": _NOUNS, "parts": _PARTS_OF_A_PERIOD, "cases": Table(others=_CASE),
-        "parts_of": Table(dict.fromkeys(_PARTS, _FORM), needed=_PARTS),
-        "forms": Table(others=Table(others=TEXT)), "tongue": Table({"": TEXT, "vowel": TEXT}),
-        "typography": Rows(
-            Table({"name": TEXT, "pattern": Regex(small=False), "replace": TEXT},
-                  needed=("name", "pattern", "replace")),
-            "step", "R08",
-        ),
-    },
-    needed=(
-        *REACHES, "about_within", "range", "all", "any", "list", "first_day", "months", "seasons", "ordinals", "nouns",
-        "parts", "forms",
-    ),
 )  # fmt: skip
 
 HEADLINE_SIGNS = (

@@ -130,7 +130,7 @@ def _whole_in(form: str, period: Period, wording: Wording, shared: Precision | N
 
 def _period(period: Period, wording: Wording, shared: Precision | None) -> str:
     words, base = wording.words, period.base
-    fields = {"year": _year(base) if shared is None else "", "month": "", "day": "", "season": ""}
+    fields = {"year": _year_of(period, words) if shared is None else "", "month": "", "day": "", "season": ""}
     fields |= {"ordinal": "", "roman": ""} | _FIELDS[period.precision](base, wording)
     if period.precision is Precision.MONTH and "months_alone" in words:
         fields["month"] = words["months_alone"][int(base[5:7]) - 1]
@@ -139,6 +139,13 @@ def _period(period: Period, wording: Wording, shared: Precision | None) -> str:
     first_century = period.precision is Precision.CENTURY and base == "00XX"
     template = words["nouns"].get("first_century") if first_century else None
     return str((template or words["nouns"][period.precision.value]).format(**fields))
+
+
+def _year_of(period: Period, words: Words) -> str:
+    """The year of a period, as the language says it beside a day or a month: « 2008 года »."""
+    year = _year(period.base)
+    beside = "of_year" in words and period.precision not in (Precision.YEAR, Precision.DECADE)
+    return str(words["of_year"].format(year=year)) if year and beside else year
 
 
 def _year(base: str) -> str:

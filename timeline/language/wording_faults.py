@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from timeline.language.articles import split_noun
-from timeline.language.schema import REACHES
 from timeline.language.shapes import fields
+from timeline.language.wording_schema import REACHES
 from timeline.model.errors import Finding
 
 if TYPE_CHECKING:

@@ -1,0 +1,102 @@
+"""One event told in two languages: joined by day, place, body and act, and never by anything less."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from timeline.chronology.corpus_text import read_whole
+from timeline.chronology.retelling import join_retellings
+from timeline.language import load_language
+from timeline.model.edition import Entry
+from timeline.model.translation import Translation
+
+LANGUAGES = {code: load_language(code) for code in ("fr", "en", "de")}
+HEADER = """---
+id: {name}
+title: "{title}"
+date: {day}
+basis: stated
+place: {place}
+issuer: NATO
+language: {code}
+source: a.txt
+sha256: {digest}
+---
+"""
+
+
+def entries(code: str, text: str, place: str, title: str = "Text", day: str = "2011-05-13") -> list[Entry]:
+    """What a text of a few lines tells, as entries without translations."""
+    name, body = f"text-{code}", f"{text}\n".encode()
+    head = HEADER.format(
+        name=name, title=title, day=day, place=place, code=code, digest=hashlib.sha256(body).hexdigest()
+    )
+    telling, findings = read_whole(f"corpus/a/{name}.txt", "a", head.encode() + body, LANGUAGES.get)
+    assert telling is not None, findings
+    return [
+        Entry(f"{name}.{number}", event, telling.communique, Translation(f"{name}.{number}", event.sentence.text, code, {}))
+        for number, event in enumerate(telling.events)
+    ]
+
+
+def told_together(*sides: list[Entry]) -> list[set[str]]:
+    """The languages of each entry that texts of several tell."""
+    joined = join_retellings([entry for side in sides for entry in side], LANGUAGES)
+    spoken = ({telling.communique.language for telling in entry.tellings} for entry in joined)
+    return [languages for languages in spoken if len(languages) > 1]
+
+
+SAME = [
+    ("Le Conseil OTAN-Russie s'est réuni à Bruxelles le 12 mai 2011.", "en", "The NATO-Russia Council met in Brussels on 12 May 2011.", "Brussels"),
+    ("Le Conseil OTAN-Russie s'est réuni hier à Bruxelles.", "de", "Der NATO-Russland-Rat tagte am 12. Mai 2011 in Brüssel.", "Brüssel"),
+    ("Le Conseil de sécurité a prorogé jeudi le mandat de la mission.", "en", "On 12 May 2011 the Security Council extended the mandate.", "Brussels"),
+    ("Les ministres des Affaires étrangères de l'OSCE ont signé la déclaration à Vienne le 11 mai 2011.", "de", "Am 11. Mai 2011 wurde in Wien die Erklärung der OSZE unterzeichnet.", "Wien"),
+]  # fmt: skip
+OTHER = [
+    # another body on the day
+    ("Le Conseil OTAN-Russie s'est réuni à Bruxelles le 12 mai 2011.", "en", "The North Atlantic Council met in Brussels on 12 May 2011.", "Brussels"),
+    ("La Commission OTAN-Ukraine s'est réunie à Bruxelles le 12 mai 2011.", "de", "Der NATO-Russland-Rat tagte am 12. Mai 2011 in Brüssel.", "Brüssel"),
+    # another day, another place
+    ("Le Conseil OTAN-Russie s'est réuni à Bruxelles le 12 mai 2011.", "en", "The NATO-Russia Council met in Brussels on 11 May 2011.", "Brussels"),
+    ("Le Conseil OTAN-Russie s'est réuni à Bruxelles le 12 mai 2011.", "de", "Der NATO-Russland-Rat tagte am 12. Mai 2011 in Sotschi.", "Sotschi"),
+    # another act
+    ("Le Conseil de sécurité a adopté une résolution le 12 mai 2011.", "en", "The Security Council visited the camp on 12 May 2011.", "Brussels"),
+    # who met is not known
+    ("Les ministres se sont réunis à Bruxelles le 12 mai 2011.", "en", "Ministers met in Brussels on 12 May 2011.", "Brussels"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("french", "code", "other", "place"), SAME, ids=lambda value: value[:24])
+def test_one_event_is_one_entry(french: str, code: str, other: str, place: str) -> None:
+    """Both tellings stand in it, each in its own language."""
+    assert told_together(entries("fr", french, "Bruxelles"), entries(code, other, place)) == [{"fr", code}]
+
+
+@pytest.mark.parametrize(("french", "code", "other", "place"), OTHER, ids=lambda value: value[:24])
+def test_another_event_is_another_entry(french: str, code: str, other: str, place: str) -> None:
+    """Another body, day, place or act on the same day; and what no one can know."""
+    assert told_together(entries("fr", french, "Bruxelles"), entries(code, other, place)) == []
+
+
+def test_a_meeting_is_known_by_the_title_of_its_own_text() -> None:
+    """« Nous nous sommes réunis ce jour » is of the body that the title names."""
+    french = entries("fr", "Nous nous sommes réunis ce jour à Bruxelles.", "Bruxelles", "Réunion du Conseil OTAN-Russie")
+    english = entries("en", "We met today in Brussels.", "Brussels", "Meeting of the NATO-Russia Council")
+    assert told_together(french, english) == [{"fr", "en"}]
+
+
+def test_two_of_a_language_are_joined_to_none() -> None:
+    """Where a language tells two such events nobody knows which of them is meant."""
+    french = entries("fr", "Le Conseil de sécurité a adopté une résolution le 12 mai 2011.\n\nLe Conseil de sécurité a adopté le 12 mai 2011 un second texte.", "Bruxelles")
+    english = entries("en", "The Security Council adopted a resolution on 12 May 2011.", "Brussels")
+    assert told_together(french, english) == []
+
+
+def test_what_the_editor_keeps_apart_stays_apart() -> None:
+    """An id of ``parts`` is joined across languages as little as within one."""
+    french = entries("fr", "Le Conseil OTAN-Russie s'est réuni à Bruxelles le 12 mai 2011.", "Bruxelles")
+    english = entries("en", "The NATO-Russia Council met in Brussels on 12 May 2011.", "Brussels")
+    assert len(join_retellings([*french, *english], LANGUAGES)) == 1
+    assert len(join_retellings([*french, *english], LANGUAGES, parts=[french[0].id])) == 2
