@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+# To open a pipe waits for somebody who writes into it, for ever; Windows has none in its folders, but ends of lines.
+_TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # How the name of a file ends that is not whole yet.
 _UNFINISHED = ".unfinished"
 
@@ -45,8 +47,7 @@ def unreadable(error: OSError, name: str, what: str = "file") -> TimelineError:
 
 
 def _read_regular(path: Path) -> bytes:
-    # To open a pipe waits for somebody who writes into it, for ever.
-    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    number = os.open(path, _TO_READ)
     mode = os.fstat(number).st_mode
     if stat.S_ISREG(mode):
         with os.fdopen(number, "rb") as file:

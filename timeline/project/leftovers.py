@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
+import sys
 import tempfile
 import zlib
 from contextlib import contextmanager
@@ -33,17 +35,25 @@ def is_left_over(name: str) -> bool:
 def workspace() -> Iterator[str]:
     """A folder of this run alone, gone afterwards; those that killed runs left are gone before."""
     for path in Path(tempfile.gettempdir()).glob(f"{_FOLDER}run-*"):
-        if is_left_over(path.name) and path.lstat().st_uid == os.getuid():
+        if is_left_over(path.name) and _is_own(path):
             shutil.rmtree(path, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=f"{_FOLDER}{this_run()}-") as name:
         yield name
 
 
+def _is_own(path: Path) -> bool:
+    """Whether it is this user's; Windows gives each user a folder of his own."""
+    return sys.platform == "win32" or path.lstat().st_uid == os.getuid()
+
+
 def _machine() -> str:
-    return f"{zlib.crc32(os.uname().nodename.encode()):08x}"
+    return f"{zlib.crc32(platform.node().encode()):08x}"
 
 
 def _goes_on(process: int) -> bool:
+    if sys.platform == "win32":
+        # There os.kill ends a process, whatever the signal: nothing is taken for left over.
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:
