@@ -20,6 +20,8 @@ FILES = (
     '["a.b2"]\r\nkind = "past"\r\n\r\n["a.c3"]\r\nkey = true\r\n',
     '["a.b2"]\nnote = """\nlong # one\n"""\nsubjects = ["x", "y"] # two\n["a.c3"]\ndate = \'2008\'\n',
     '"a.b2".kind = "past"\n"a.c3" = { key = true }\n',
+    "add = [\n  { x = 1, y = '=,}' }, # one\n  # two\n  { y = 2 },\n]\n\"a.b2\" = { note = \"a # b\", kind = 'past' } # three\n",
+    "seen = { 'a' = '1' }\nadd = []\n\"a.c3\" = {}\n\"a.b2\" . kind = \"past\" # dotted\n'a.b2'.note = '\\x # y'\n",
 )  # fmt: skip
 VALUES = st.one_of(
     st.none(), st.booleans(), st.text(max_size=12), st.sampled_from(["d'ici à la fin 2008", '« "x" » # \\ \n', "a = b", "\x7f"]),
@@ -91,12 +93,40 @@ def test_the_lines_that_are_written(before: str, change: Said, after: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ('"a.c3" = { key = true } # « à »\n', Said(("a.c3",), "kind", "past"), '"a.c3" = { key = true, kind = "past" } # « à »\n'),
+        ('"a.c3" = { key = true, note = "a, b = {c}" }\n', Said(("a.c3",), "note", "d"), '"a.c3" = { key = true, note = "d" }\n'),
+        ('"a.c3" = { key = true, note = "a, b = {c}" }\n', Said(("a.c3",), "note", None), '"a.c3" = { key = true }\n'),
+        ('"a.c3" = { key = true, note = "a, b" }\n', Said(("a.c3",), "key", None), '"a.c3" = { note = "a, b" }\n'),
+        ('# c\n"a.c3" = { key = true }\n["b.d4"]\nkey = true\n', Said(("a.c3",), "key", None), '# c\n["b.d4"]\nkey = true\n'),
+        ('"a.c3" = {}\n', Said(("a.c3",), "key", value=True), '"a.c3" = { key = true }\n'),
+        ('"a.b2".kind = "past"\n', Said(("a.b2",), "key", value=True), '"a.b2".kind = "past"\n"a.b2".key = true\n'),
+        ('"a.b2".kind = "past" # x\n', Said(("a.b2",), "kind", "planned"), '"a.b2".kind = "planned" # x\n'),
+        ('"a.b2".kind = "past"\n"a.b2".key = true\n', Said(("a.b2",), "kind", None), '"a.b2".key = true\n'),
+        ('"a.b2" . kind = "past"\n[seen]\n', Said(("a.c3",), "key", value=True), '"a.b2" . kind = "past"\n\n["a.c3"]\nkey = true\n\n[seen]\n'),
+        ("add = [{ x = 1 }]\n", Said(("add", 0), "x", "2"), 'add = [{ x = "2" }]\n'),
+        ("add = [{ x = 1 }]\n", Said(("add", 1), "x", "2"), 'add = [{ x = 1 }, { x = "2" }]\n'),
+        ("add = [\n  { x = 1 }, # one\n  { y = 2 },\n]\n", Said(("add", 1), "z", "3"), 'add = [\n  { x = 1 }, # one\n  { y = 2, z = "3" },\n]\n'),
+        ('seen = { "a.b2" = "1" }\n', Said(("seen",), "a.c3", "2"), 'seen = { "a.b2" = "1", "a.c3" = "2" }\n'),
+        ('["a.b2"]\nnote = """\nlong # one\n""" # why\nkey = true\n', Said(("a.b2",), "note", "short"), '["a.b2"]\nnote = "short" # why\nkey = true\n'),
+        ('["a.b2"]\nsubjects = [\n  "x",\n]\n', Said(("a.b2",), "subjects", ["y"]), '["a.b2"]\nsubjects = ["y"]\n'),
+    ],
+)  # fmt: skip
+def test_other_ways_to_write_a_table(before: str, change: Said, after: str) -> None:
+    """Dotted keys, tables in one line, lists of them, values over several lines: TOML has many."""
+    assert patch(before, [change]) == after
+
+
+@pytest.mark.parametrize(
     ("text", "change", "line"),
     [
-        ('["a.b2"]\nnote = """\nlong\n"""\n', Said(("a.b2",), "note", "short"), 2),
-        ('"a.c3" = { key = true }\n', Said(("a.c3",), "kind", "past"), 1),
-        ('\n"a.b2".kind = "past"\n', Said(("a.b2",), "key", value=True), 2),
-        ("add = [{ x = 1 }]\n", Said(("add", 0), "x", "2"), 1),
+        ('["a.b2"]\nsubjects = [\n  "x", # because\n]\n', Said(("a.b2",), "subjects", ["y"]), 2),
+        ('"a.c3" = 5\n', Said(("a.c3",), "kind", "past"), 1),
+        ("\nadd = 5\n", Said(("add", 0), "kind", "past"), 2),
+        ("[[add]]\nx = 1\n", Said(("add", 3), "kind", "past"), 1),
+        ('[["a.c3"]]\nx = 1\n', Said(("a.c3",), "kind", "past"), 1),
+        ("add = [\n  # first\n  { x = 1 },\n]\n", Said(("add", 0), "x", None), 1),
     ],
 )
 def test_what_no_line_can_change_is_refused(text: str, change: Said, line: int) -> None:

@@ -17,7 +17,6 @@ key = true
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from bisect import bisect_right
@@ -26,19 +25,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from timeline.project.toml import parse_toml
+from timeline.project.toml_inline import rewritten
 from timeline.project.toml_lines import key_lines
+from timeline.project.toml_value import last_line, said_anew, statement, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.project.toml_lines import Path
+    from timeline.project.toml_value import Value
 
 # The table that stands at the end of its file, its keys in order; whatever is new comes before it.
 LAST = "seen"
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _HEADER = re.compile(r"[ \t]*\[")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-Value = str | bool | list[str]
+_ONE_NAME = re.compile(r"""[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+)[ \t]*=""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,12 @@ class UnpatchableError(ValueError):
 def patch(text: str, changes: Iterable[Said]) -> str:
     """The text in which each key says what it is to say; UnpatchableError where lines do not allow it."""
     wanted, patched, several = parse_toml(text), text, list(changes)
-    for change in several:
-        wanted = _wanted(wanted, change)
-        patched = _patched(patched, change)
     try:
+        for change in several:
+            wanted = _wanted(wanted, change)
+            patched = _patched(patched, change)
         done = parse_toml(patched) == wanted
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, TypeError, IndexError):
         done = False
     if not done:
         places = key_lines(text)
@@ -79,21 +81,15 @@ def patch(text: str, changes: Iterable[Said]) -> str:
     return patched
 
 
-def value_text(value: Value) -> str:
-    """A value as TOML writes it, on one line."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", r"\u007f")
-
-
 def _wanted(table: dict[str, Any], change: Said) -> dict[str, Any]:
-    """What the file is to say, as TOML reads it."""
+    """What the file is to say, as TOML reads it; TypeError or IndexError where there is no such table."""
     name, number = str(change.table[0]), change.table[1:]
-    if number:
-        several = table.setdefault(name, [])
-        if number[0] == len(several):
-            several.append({})
-        own = several[int(number[0])]
-    else:
-        own = table.setdefault(name, {})
+    several = table.setdefault(name, []) if number else []
+    if number and isinstance(several, list) and number[0] == len(several):
+        several.append({})
+    own = several[int(number[0])] if number else table.setdefault(name, {})
+    if not isinstance(own, dict):
+        raise TypeError(name)
     if change.value is not None:
         own[change.key] = change.value
         return table
@@ -108,10 +104,16 @@ def _wanted(table: dict[str, Any], change: Said) -> dict[str, Any]:
 def _patched(text: str, change: Said) -> str:
     lines, places = _LINE.findall(text), key_lines(text)
     said, header = places.get((*change.table, change.key)), places.get(change.table)
+    if change.value is None and not said:
+        return text
+    if begun := _within_a_value(lines, places, change):
+        return _in_place(lines, begun, change)
     if change.value is None:
-        return "".join(_without(lines, places, change, said)) if said else text
+        return "".join(_without(lines, places, change, said or 1))
     if said:
-        lines[said - 1] = _said_anew(lines, said, change.value)
+        if not (anew := said_anew(statement(lines, said), change.value)):
+            raise UnpatchableError(said)
+        lines[said - 1 : last_line(lines, said)] = [anew]
     elif header:
         _insert_key(lines, places, change, change.value, header)
     else:
@@ -119,9 +121,26 @@ def _patched(text: str, change: Said) -> str:
     return "".join(lines)
 
 
+def _within_a_value(lines: Sequence[str], places: Mapping[Path, int], change: Said) -> int:
+    """The line at which « "a.c3" = { key = true } » begins, or « add = [{ … }] »; 0 where the table is no value."""
+    begun = places.get(change.table[:1], 0)
+    return begun if begun and _ONE_NAME.match(lines[begun - 1]) else 0
+
+
+def _in_place(lines: list[str], begun: int, change: Said) -> str:
+    """The text with that value changed within its own lines; without them where nothing more is said."""
+    own = statement(lines, begun)
+    wanted = _wanted(parse_toml(own), change)
+    said = None if change.value is None else f"{_key(change)} = {value_text(change.value)}"
+    if (changed := rewritten(own, wanted, said)) is None:
+        raise UnpatchableError(begun)
+    lines[begun - 1 : last_line(lines, begun)] = [changed]
+    return "".join(lines)
+
+
 def _line_of(places: Mapping[Path, int], change: Said) -> int:
     """Where the trouble is: the key, else its table, else the beginning."""
-    return places.get((*change.table, change.key)) or places.get(change.table) or 1
+    return places.get((*change.table, change.key)) or places.get(change.table) or places.get(change.table[:1]) or 1
 
 
 def _end(lines: Sequence[str]) -> str:
@@ -130,36 +149,12 @@ def _end(lines: Sequence[str]) -> str:
 
 def _written(change: Said, value: Value, end: str) -> str:
     """The line of a key; in the last table, whose keys are ids, always in quotes."""
+    return f"{_key(change)} = {value_text(value)}{end}"
+
+
+def _key(change: Said) -> str:
     bare = change.table != (LAST,) and _BARE.fullmatch(change.key)
-    return f"{change.key if bare else value_text(change.key)} = {value_text(value)}{end}"
-
-
-def _said_anew(lines: Sequence[str], said: int, value: Value) -> str:
-    """The line with another value; its indentation and the comment behind it stay."""
-    line = lines[said - 1]
-    body = line.rstrip("\r\n")
-    for equal in (place for place, sign in enumerate(body) if sign == "="):
-        for stop in [place for place, sign in enumerate(body) if sign == "#" and place > equal] + [len(body)]:
-            if _is_toml(body[:stop]) and _is_toml(f"x ={body[equal + 1 : stop]}"):
-                kept = body[equal + 1 : stop]
-                gap = kept[len(kept.rstrip()) :]
-                return f"{body[: equal + 1]} {value_text(value)}{gap}{body[stop:]}{line[len(body) :]}"
-    raise UnpatchableError(said)
-
-
-def _is_toml(text: str) -> bool:
-    try:
-        return bool(tomllib.loads(text))
-    except tomllib.TOMLDecodeError:
-        return False
-
-
-def _last_line(lines: Sequence[str], said: int) -> int:
-    """The last line of what is said from a line on: that of a value over several lines."""
-    for last in range(said, len(lines) + 1):
-        if _is_toml("".join(lines[said - 1 : last])):
-            return last
-    raise UnpatchableError(said)
+    return change.key if bare else value_text(change.key)
 
 
 def _keys(places: Mapping[Path, int], table: Path) -> list[tuple[str, int]]:
@@ -170,14 +165,14 @@ def _keys(places: Mapping[Path, int], table: Path) -> list[tuple[str, int]]:
 
 def _insert_key(lines: list[str], places: Mapping[Path, int], change: Said, value: Value, header: int) -> None:
     """A new line behind the last key of its table; in the last table, where it belongs by the alphabet."""
-    if not _HEADER.match(lines[header - 1]):
-        raise UnpatchableError(header)
     keys = _keys(places, change.table)
     if change.table == (LAST,) and all(one < two for (one, _), (two, _) in pairwise(keys)):
         keys = keys[: bisect_right([key for key, _ in keys], change.key)]
-    after = max((_last_line(lines, line) for _, line in keys), default=header)
+    after = max((last_line(lines, line) for _, line in keys), default=header)
     _close(lines, after)
-    lines.insert(after, _written(change, value, _end(lines)))
+    # « "a.b2".kind = "past" » says its table in each line.
+    dotted = "" if _HEADER.match(lines[header - 1]) else f"{value_text(str(change.table[0]))}."
+    lines.insert(after, dotted + _written(change, value, _end(lines)))
 
 
 def _close(lines: list[str], after: int) -> None:
@@ -204,7 +199,7 @@ def _with_table(lines: list[str], places: Mapping[Path, int], change: Said, valu
 
 def _without(lines: list[str], places: Mapping[Path, int], change: Said, said: int) -> list[str]:
     """The lines without a key; without its table where nothing more is said there, all comments kept."""
-    last = _last_line(lines, said)
+    last = last_line(lines, said)
     kept = [*lines[: said - 1], *lines[last:]]
     header = places[change.table]
     if len(_keys(places, change.table)) > 1:

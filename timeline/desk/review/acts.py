@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.chronology.one_text import OneText
     from timeline.chronology.reviewing import ReviewedEvent
     from timeline.model.event import Event, Kind
-    from timeline.project.toml_patch import Value
+    from timeline.project.toml_value import Value
 
 # Fields of an event, and what its own text says of each before the editor.
 FIELDS: Mapping[str, Callable[[Event], str]] = {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from timeline.chronology.reviewing import ReviewedEvent
     from timeline.project.toml_lines import Path
-    from timeline.project.toml_patch import Value
+    from timeline.project.toml_value import Value
 
 Words = Mapping[str, Any]
 ADD = "add"
