@@ -245,6 +245,13 @@ def test_a_name_makes_no_line_of_its_own() -> None:
     assert finding_text(_found("a\nwarning: b.txt", "C01")).count("\n") == 1
 
 
+def test_an_id_in_quotes_makes_no_message_of_its_own() -> None:
+    """A line feed within it is set in, and one of ten thousand letters loses its middle."""
+    told = finding_text(Finding("e.toml", 1, "C32", "no event has the id a\nb.txt:1: C01 x", "[subjects.a\nb]"))
+    assert [line[:4] for line in told.split("\n")[1:]] == ["    "] * 3
+    assert len(finding_text(Finding("e.toml", 1, "C32", f"no event has the id {'a' * 10_000}", "x"))) < 1300
+
+
 def test_the_sums_of_an_add(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The last line of an add says how many files went in, and why others did not."""
     new = tmp_path / "new"

@@ -18,6 +18,7 @@ from timeline.chronology.corpus import read_corpus
 from timeline.chronology.reviewing import Reviewed, is_read, reviewed_events
 from timeline.desk.journal import Change
 from timeline.desk.news import News
+from timeline.desk.review.hand import digest
 from timeline.desk.shelf import Shelf
 from timeline.desk.workbench import Workbench
 from timeline.desk.writing import ConflictError
@@ -104,6 +105,33 @@ def test_settings_that_cannot_be_read_are_shown_on_the_page(project: Path) -> No
     assert told.status == 409
     assert "C21" in told.text
     assert "Traceback" not in told.text
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_what_nobody_foresaw_is_told_on_the_page(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], debug: bool) -> None:  # noqa: FBT001 as it is called
+    """With its code and how to report it, and the desk goes on; the trace only where it is wanted."""
+    desk = Desk(project)
+    desk.bench.debug = debug
+    monkeypatch.setattr(desk.bench, "undo", lambda: 1 / 0)
+    told = desk.post("/undo")
+    assert told.status == 500
+    assert "P90" in told.json["findings"][0]
+    monkeypatch.setattr("timeline.desk.texts.screen.row_of", lambda *_: 1 / 0)
+    page = desk.get("/texts")
+    assert (page.status, "P90" in page.text, "Traceback" in page.text) == (500, True, False)
+    assert ("ZeroDivisionError" in capfd.readouterr().err) == debug
+    monkeypatch.undo()
+    assert desk.get("/texts").status == 200
+
+
+@pytest.mark.parametrize("ticked", [[[]], [{}], [None], 5, "x", ["\ud800"]])
+def test_subjects_that_are_none(project: Path, ticked: object) -> None:
+    """A page sends names; whatever else comes is refused as such."""
+    desk = Desk(project)
+    text = next(one for one in desk.bench.look().texts if one.collection)
+    event = reviewed_events(text)[0]
+    told = desk.post(f"/review/{text.id}/act/subjects", {"event": event.id, "was": digest(event), "subjects": ticked})
+    assert (told.status, "P63" in told.text) == (409, True)
 
 
 @pytest.mark.parametrize("way", ["elsewhere", "renamed"])

@@ -106,6 +106,7 @@ def test_words_of_a_sentence(text: str, printed: str) -> None:
 def test_the_nearest_words() -> None:
     """What is not in the sentence is told with what is most like it."""
     assert nearest_words(SENTENCE, "Les ministres […] ont refusé d'agir") == "ont *décidé* d'agir"
+    assert nearest_words(SENTENCE, "[…]") == nearest_words(SENTENCE, "...") == SENTENCE.split(maxsplit=1)[0]
     assert nearest_words("", "x") == ""
 
 

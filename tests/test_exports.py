@@ -154,6 +154,13 @@ def test_calendar_has_whole_days() -> None:
     assert max(len(line) for line in export("ical").split(b"\r\n")) <= 75
 
 
+def test_a_name_in_two_lines_is_one_line_of_the_calendar() -> None:
+    """RFC 5545, 3.1: a line ends where the next begins; X-WR-CALNAME has no escape for it that every reader knows."""
+    made = chronology()
+    named = replace(made, edition=replace(made.edition, title={"fr": "Un\ntitre", "en": "A\u2028title"}))
+    assert b"X-WR-CALNAME:Un titre \xe2\x80\x94 A title\r\n" in export("ical", named)
+
+
 def test_feed_has_both_languages() -> None:
     """Atom: required elements, ids that last, each text in its language, the newest first."""
     feed = ET.fromstring(export("atom"))  # noqa: S314 our own feed

@@ -38,6 +38,6 @@ def desk(arguments: argparse.Namespace) -> int:
         show_page(address, wanted=arguments.browser)
 
     with ended_by_a_signal():
-        serving.serve(project, arguments.port, opened)
+        serving.serve(project, arguments.port, opened, debug=arguments.debug)
     say("ended")
     return 0

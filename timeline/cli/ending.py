@@ -10,21 +10,19 @@ import signal
 import sys
 import threading
 import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from timeline import __version__
 from timeline.cli.output import is_debugging, say_error, show_findings
-from timeline.model.errors import Finding, TimelineError
+from timeline.model.errors import TimelineError
+from timeline.project.unforeseen import OWN_FAULT, unforeseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # POSIX, and every shell: a command ended by a signal has 128 and its number.
 _BY_SIGNAL = 128
-_OWN_FAULT = 4
+_BY_OWN_FAULT = 4
 _POLITE = ("SIGTERM", "SIGHUP")
-_PACKAGE = Path(__file__).parent.parent
 
 
 class StoppedError(BaseException):
@@ -76,28 +74,6 @@ def _unforeseen(error: Exception) -> int:
     """The exit code for what no command foresaw, told as what it is; with --debug the whole trace before it."""
     if is_debugging():
         traceback.print_exception(error, file=sys.stderr)
-    finding = _refused(error) or _fault(error)
+    finding = unforeseen(error)
     show_findings([finding])
-    return _OWN_FAULT if finding.code == "P90" else 1
-
-
-def _refused(error: Exception) -> Finding | None:
-    """P52: the system would not have it."""
-    if isinstance(error, MemoryError):
-        return Finding("memory", 0, "P52", "the memory does not suffice", "work on fewer texts at once")
-    if not isinstance(error, OSError):
-        return None
-    name = error.filename
-    place = os.fsdecode(name) if isinstance(name, (str, bytes, os.PathLike)) else "timeline"
-    remedy = "see that it may be read or written, and that there is room"
-    return Finding(place, 0, "P52", f"the system refuses: {error.strerror or error}", remedy)
-
-
-def _fault(error: Exception) -> Finding:
-    """P90: what went wrong and where in our own files."""
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(_PACKAGE)]
-    where = f" ({Path(frames[-1].filename).relative_to(_PACKAGE).as_posix()}:{frames[-1].lineno})" if frames else ""
-    said = " ".join(str(error).split())[:200]
-    fact = f"a fault of the toolkit itself ({__version__}), not of yours: {type(error).__name__}: {said}{where}"
-    remedy = "add --debug, and send what it prints to those who keep the toolkit, with the file it fails at"
-    return Finding("timeline", 0, "P90", fact, remedy)
+    return _BY_OWN_FAULT if finding.code == OWN_FAULT else 1

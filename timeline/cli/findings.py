@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ _TO_DO = {"T40": "not translated", "T41": "translated before the text changed", 
 _LOST = frozenset(f"C{number}" for number in (10, 27, *range(42, 49), 53, 54, 55, 56, 60, 61))
 _DATES = frozenset(("C12", "C13", "C59"))
 _OFTEN, _NAMED = 3, 12
+# Letters of a fact that anybody reads.
+_READ = 1200
 _DRAFT, _EACH = "timeline build --draft", "timeline check -v names each"
 
 
@@ -39,13 +42,23 @@ def finding_text(finding: Finding, width: int | None = None) -> str:
         "" if finding.severity is Severity.ERROR else f"{'note' if finding.severity is Severity.INFO else 'warning'}: "
     )
     style = Style.WARNING if light or finding.code in _TO_DO else Style.ERROR
-    # A file may have a line feed in its name; no name makes a line of its own.
+    # A file may have a line feed in its name, an id in quotes too; no name makes a message of its own.
     path = " ".join(finding.path.split("\n"))
     place = f"{path}:{finding.line}" if finding.line else path
     head = styled(light, style) if light else ""
-    text = f"{head}{styled(place, Style.STRONG)}: {styled(finding.code, style)} {finding.fact}"
-    text = f"{text}\n    {finding.remedy}" if finding.remedy else text
+    text = f"{head}{styled(place, Style.STRONG)}: {styled(finding.code, style)} {_set_in(_shortened(finding.fact))}"
+    text = f"{text}\n    {_set_in(finding.remedy)}" if finding.remedy else text
     return "\n".join(_folded(line, width) for line in text.split("\n")) if width else text
+
+
+def _shortened(fact: str) -> str:
+    """The fact without the middle, where it names more than anybody would read."""
+    return fact if len(fact) <= _READ else f"{fact[: _READ - 100]} […] {fact[-90:]}"
+
+
+def _set_in(text: str) -> str:
+    """The text with each line but its first set in."""
+    return re.sub(r"\n(?! {4})", "\n    ", text)
 
 
 def _folded(line: str, width: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -21,13 +23,15 @@ from timeline.desk.texts import SCREEN as TEXTS
 from timeline.desk.translate import SCREEN as TRANSLATE
 from timeline.desk.writing import ConflictError
 from timeline.model.errors import TimelineError
+from timeline.project.unforeseen import unforeseen
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from starlette.requests import Request
 
     from timeline.desk.workbench import Workbench
+    from timeline.model.errors import Finding
 
 # In the order of the navigation; the first is where one enters.
 SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW, TRANSLATE, CHRONOLOGY)
@@ -84,9 +88,17 @@ def _answered(bench: Workbench, way: Way, ask: Ask) -> Response:
     except ConflictError as conflict:
         return told(HTTPStatus.PRECONDITION_FAILED, theirs=conflict.theirs)
     except TimelineError as error:
-        if way.changes:
-            return told(HTTPStatus.CONFLICT, findings=list(map(str, error.findings)))
-        return screen_page(bench, ask, "findings", HTTPStatus.CONFLICT, findings=error.findings)
+        return _refused(bench, way, ask, HTTPStatus.CONFLICT, error.findings)
+    except Exception as error:  # noqa: BLE001 the last door: nobody is to be left before an empty page
+        if bench.debug:
+            traceback.print_exception(error, file=sys.stderr)
+        return _refused(bench, way, ask, HTTPStatus.INTERNAL_SERVER_ERROR, (unforeseen(error),))
+
+
+def _refused(bench: Workbench, way: Way, ask: Ask, status: HTTPStatus, findings: Sequence[Finding]) -> Response:
+    if way.changes:
+        return told(status, findings=list(map(str, findings)))
+    return screen_page(bench, ask, "findings", status, findings=findings)
 
 
 def _entered(_: Workbench, __: Ask) -> Response:

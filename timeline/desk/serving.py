@@ -35,14 +35,15 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(project: Project, port: int, opened: Callable[[str], None]) -> None:
+def serve(project: Project, port: int, opened: Callable[[str], None], *, debug: bool = False) -> None:
     """Serve the desk until a signal ends it; ``opened`` is given the address once it answers.
 
+    With ``debug`` the trace of a fault of our own is printed too.
     MisuseError C20 when the folder is no project, P60 when no port is free.
     """
     project.settings()
     line = _listening(port)
-    bench = Workbench(project)
+    bench = Workbench(project, debug=debug)
     guard = Guard(make_application(bench), line.getsockname()[1], file_addresses())
     config = uvicorn.Config(
         guard,

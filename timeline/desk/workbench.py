@@ -32,6 +32,8 @@ class Workbench:
     journal: Journal = field(default_factory=Journal)
     # The addresses and names of the screens, for the navigation.
     screens: Sequence[tuple[str, str]] = ()
+    # Whether the whole trace of a fault of our own is wanted in the terminal.
+    debug: bool = False
     # What the desk itself wrote last into each file: the watcher tells of that too.
     _written: dict[str, str] = field(default_factory=dict)
     _made: dict[object, tuple[object, Any]] = field(default_factory=dict)

@@ -37,7 +37,7 @@ def cut_words(sentence: str, text: str) -> str:
 def nearest_words(sentence: str, text: str) -> str:
     """The stretch of a sentence that is most like the first piece of a text which is not in it."""
     wanted = next((piece for piece in _LEFT_OUT.split(text.strip()) if piece and not cut_words(sentence, piece)), text)
-    words, length = list(_WORD.finditer(sentence)), len(_WORD.findall(wanted))
+    words, length = list(_WORD.finditer(sentence)), max(1, len(_WORD.findall(wanted)))
     stretches = [
         sentence[words[start].start() : words[min(start + length, len(words)) - 1].end()]
         for start in range(max(1, len(words) - length + 1))

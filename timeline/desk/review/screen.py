@@ -133,7 +133,7 @@ def _join(bench: Workbench, _: OneText, event: ReviewedEvent, ask: Ask) -> Act:
 def _subjects(bench: Workbench, _: OneText, event: ReviewedEvent, ask: Ask) -> Act:
     """The event has the subjects that were ticked, in the order in which the settings name them."""
     ticked, named = ask.sent.get("subjects"), bench.look().edition.subject_names
-    if not isinstance(ticked, list) or not all(name in named for name in ticked):
+    if not isinstance(ticked, list) or not all(isinstance(name, str) and name in named for name in ticked):
         raise _refused(ask, "there is no such subject", "corpus/chronology.toml names them")
     return acts.set_subjects(event, [name for name in named if name in ticked])
 

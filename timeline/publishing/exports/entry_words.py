@@ -109,7 +109,7 @@ def _free(write: Callable[..., str]) -> Callable[..., str]:
 
 def on_one_line(texts: dict[str, str]) -> str:
     """All languages on one line, for formats that have only one; equal texts once."""
-    return " — ".join(dict.fromkeys(text for text in texts.values() if text))
+    return " — ".join(dict.fromkeys(" ".join(text.splitlines()) for text in texts.values() if text))
 
 
 def first_words(text: str) -> str:
