@@ -62,6 +62,60 @@ def test_a_link_to_nowhere_is_no_absence(project: Path, capsys: pytest.CaptureFi
     assert not (project.parent / "made.po").exists()
 
 
+@pytest.mark.parametrize("name", ["translations", "translations/events", "build"])
+@pytest.mark.parametrize("words", [("translate",), ("build", "html", "--draft"), ("exchange", "po"), ("suggest",)])
+def test_nothing_is_written_into_an_empty_folder_outside(
+    name: str, words: tuple[str, ...], project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is there to be read, and the first catalogue, memory or page would be written out of the project."""
+    (outside := project.parent / "outside").mkdir()
+    shutil.rmtree(project / name, ignore_errors=True)
+    (project / name).symlink_to(outside)
+    if name == "translations/events":
+        (project / "translations" / "memory.jsonl").touch()
+    before = snapshot(project.parent)
+    code, _, err = run(capsys, *words, "--project", str(project))
+    assert list(outside.iterdir()) == []
+    if code:
+        assert f"{name}" in err.split(": C18 this is a link out of the project")[0]
+        assert snapshot(project.parent) == before
+    else:
+        assert name == "build"
+
+
+def test_a_publication_goes_where_it_is_sent(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder outside that is named is no link out."""
+    (outside := project.parent / "outside").mkdir()
+    (project / "build").symlink_to(outside)
+    code, _, err = run(capsys, "build", "csv", "--draft", "--project", str(project))
+    assert (code, "--out DIR" in err) == (1, True)
+    assert run(capsys, "build", "csv", "--draft", "--project", str(project), "--out", str(outside))[0] == 0
+
+
+@pytest.mark.parametrize("name", ["translations/memory.jsonl", "corpus/essai/editing.toml"])
+def test_what_is_a_link_within_stays_one(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the toolkit writes reaches the file that the link leads to."""
+    (project / "corpus" / "essai" / "editing.toml").write_text('["essai-2005.s33k"]\nkey = true\n["essai-2006.z44e"]\nkey = true\n')
+    (project / PO).write_text((project / PO).read_text().replace('msgstr "Oslo"', 'msgstr "Christiania"'))
+    run(capsys, "translate", "--project", str(project))
+    kept = project / "kept"
+    (project / name).rename(kept)
+    (project / name).symlink_to(kept)
+    before = kept.read_bytes()
+    (project / PO).write_text((project / PO).read_text().replace('msgstr "Christiania"', 'msgstr "Oslo"'))
+    assert run(capsys, "move", "essai-2005", "--id", "neuf-2005", "--project", str(project))[0] == 0
+    assert (project / name).is_symlink()
+    assert kept.read_bytes() != before
+
+
+def test_a_circle_of_links_is_no_catalogue(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told as what cannot be read."""
+    (project / PO).unlink()
+    (project / PO).symlink_to("essai.en.po")
+    code, _, err = run(capsys, "check", "--project", str(project))
+    assert (code, f"{PO}: C22 " in err) == (1, True)
+
+
 def test_a_catalogue_that_is_a_link_within_is_written_through(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file it leads to is brought up to date; the link stays one."""
     (project / "kept").mkdir()

@@ -18,6 +18,7 @@ from conftest import need
 from outside import library
 from projects import copy, run, snapshot
 
+from timeline.cli.watch import make_again
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.folders import Project
 from timeline.watching.changes import follow_changes, is_passing
@@ -82,14 +83,33 @@ def test_what_is_in_the_folder_is_served(server: Server, path: str) -> None:
         "/../secret", "/%2e%2e/secret", "/..%2fsecret", "/sub/../../secret", "/sub/%2E%2E/%2E%2E/secret", "/..%5csecret",
         "/%252e%252e/secret", "/../builder.txt", "//secret", "/./timeline.html", "/.secret", "/.git/config", "/out", "/up/secret",
         "/loop", "/pipe", "/sub", "/sub/", "/%00", "/timeline.html%00.txt", "/C:/secret", "/timeline.html::$DATA", "/" + "a" * 5000,
-        "/%ff%fe", "/no.html", "http://127.0.0.1/secret",
+        "/%ff%fe", "/no.html", "http://127.0.0.1/secret", "http://[::1", "*",
     ],
 )  # fmt: skip
-def test_nothing_else_is(server: Server, path: str) -> None:
+def test_nothing_else_is(server: Server, path: str, capfd: pytest.CaptureFixture[str]) -> None:
     """No way leads out of the folder; no folder is listed, and no hidden or special file is there."""
     status, body = ask(server, path)
     assert status == 404
     assert b"SECRET" not in body
+    assert not capfd.readouterr().err
+
+
+def test_a_fault_of_our_own_is_one_line(server: Server, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """In the terminal, where builds and findings are told; never a trace."""
+    monkeypatch.setattr("timeline.watching.server.contents_page", lambda _: 1 / 0)
+    with pytest.raises(http.client.HTTPException):
+        ask(server, "/")
+    err = capfd.readouterr().err
+    assert err.startswith("timeline: P90 ")
+    assert "Traceback" not in err
+
+
+def test_a_fault_of_our_own_does_not_end_it(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever mends the file that brought it about is shown that it is mended."""
+    make_again(server, lambda: 1 // 0)  # type: ignore[arg-type, return-value]
+    told = next(iter(server.news.follow()))
+    assert "P90" in str(told)
+    assert capsys.readouterr().err.startswith("timeline: P90 ")
 
 
 @pytest.mark.parametrize("hosts", [("127.0.0.1:PORT",), ("localhost:PORT",), ("LOCALHOST:PORT",)])

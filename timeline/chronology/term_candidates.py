@@ -54,4 +54,4 @@ def accept_terms(project: Project, chosen: Mapping[Direction, Sequence[Candidate
             note = f"in {one.times} sentences of official texts"
             writer.writerow({direction.source: one.source, direction.target: one.target, "note": note, "status": "may"})
     parted = text if text.endswith("\n") else f"{text}\n"
-    write_all({project.root / "translations" / "glossary.csv": f"{parted}{rows.getvalue()}".encode()})
+    write_all({project.glossary_path: f"{parted}{rows.getvalue()}".encode()})

@@ -47,7 +47,7 @@ def build(arguments: argparse.Namespace) -> int:
         remedy = near or f"choose from {', '.join((*FILE_NAMES, 'all'))}"
         raise MisuseError(Finding(" ".join(unknown), 0, "P03", "there is no such publication", remedy))
     wanted, project = list(FILE_NAMES) if "all" in asked_for else asked_for, Project(Path(arguments.project))
-    out = arguments.out or project.root / "build"
+    out = arguments.out or project.build_folder
     make = partial(_make, arguments, wanted, out)
     if arguments.watch:
         project.settings()

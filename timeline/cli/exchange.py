@@ -13,6 +13,7 @@ from timeline.cli.output import note, show_findings
 from timeline.cli.project import read_asked
 from timeline.model.errors import Finding, MisuseError
 from timeline.project.files import read_file, write_all
+from timeline.project.folders import Project
 from timeline.project.lock import locked
 from timeline.translations.catalogue import write_catalogue
 from timeline.translations.exchange import po, tbx, tmx, xliff
@@ -32,11 +33,11 @@ def exchange(arguments: argparse.Namespace) -> int:
     """Write the translations or the glossary for other tools, or bring back what those tools made of them."""
     if arguments.take:
         return _take(arguments)
+    out = arguments.out or Project(Path(arguments.project)).build_folder
     with locked(Path(arguments.project)):
         corpus = read_asked(arguments)
         # What goes out may come back with less in it.
         keep_translations(corpus)
-    out = arguments.out or Path(arguments.project) / "build"
     files = {out / name: text for name, text in _WRITERS[arguments.form](corpus).items()}
     write_all({path: text.encode() for path, text in files.items()})
     for path in files:

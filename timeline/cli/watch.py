@@ -6,12 +6,14 @@ import os
 import signal
 import sys
 import threading
+import traceback
 import webbrowser
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from timeline.cli.output import say, show_findings
+from timeline.cli.output import is_debugging, say, show_findings
 from timeline.model.errors import TimelineError
+from timeline.project.unforeseen import unforeseen
 from timeline.publishing.file_names import FILE_NAMES
 from timeline.watching.changes import follow_changes
 from timeline.watching.server import open_server
@@ -44,7 +46,7 @@ def watch(arguments: argparse.Namespace, project: Project, out: Path, wanted: Se
             if names:
                 more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
                 say(f"changed: {', '.join(names[:_SHOWN])}{more}")
-            _make_again(server, make)
+            make_again(server, make)
             if not number:
                 say(page)
                 show_page(page, wanted=arguments.browser)
@@ -52,12 +54,16 @@ def watch(arguments: argparse.Namespace, project: Project, out: Path, wanted: Se
     return 0
 
 
-def _make_again(server: Server, make: Make) -> None:
+def make_again(server: Server, make: Make) -> None:
+    """The publications are made, or why they are not is told in the terminal and at the foot of the page."""
     try:
         server.news.tell(make(), made=True)
-    except TimelineError as error:
-        show_findings(error.findings)
-        server.news.tell(error.findings, made=False)
+    except Exception as error:  # noqa: BLE001 the last door: whoever mends the file is to be shown that it is mended
+        if is_debugging():
+            traceback.print_exception(error, file=sys.stderr)
+        findings = error.findings if isinstance(error, TimelineError) else (unforeseen(error),)
+        show_findings(findings)
+        server.news.tell(findings, made=False)
 
 
 @contextmanager

@@ -68,11 +68,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def kept_inside(path: Path, root: Path) -> Path:
+_ITSELF = "put the file itself in its place: a project is read whole from its own folder"
+
+
+def kept_inside(path: Path, root: Path, remedy: str = _ITSELF) -> Path:
     """The path itself; TimelineError C18 when it, or a folder on the way to it, is a link out of the project."""
     real, home = os.path.realpath(path), os.path.realpath(root)
     if os.path.commonpath((real, home)) != home:
         fact = f"this is a link out of the project, to {real}"
-        remedy = "put the file itself in its place: a project is read whole from its own folder"
         raise TimelineError(Finding(typed_name(path, root), 0, "C18", fact, remedy))
     return path

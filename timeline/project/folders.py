@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,8 @@ class Project:
     def unread_paths(self) -> list[Path]:
         """What stands in the corpus and nothing reads, in order: a document dropped there, a text in no collection."""
         corpus = self.root / "corpus"
-        read = {*self.communique_paths(), self.settings_path, *map(self.editing_path, self.collections_with_editing())}
+        edits = (corpus / name / "editing.toml" for name in self.collections_with_editing())
+        read = {*self.communique_paths(), self.settings_path, *edits}
         unread = (path for path in self._dropped(corpus) if path not in read)
         return sorted(path for path in unread if path.name != "README.md" and not path.name.startswith("."))
 
@@ -87,9 +89,8 @@ class Project:
         return _text(self.root, path, "T01") or Source(self.name(path), "")
 
     def catalogue_path(self, collection: str, code: str) -> Path:
-        """Where the catalogue of a collection in a language lies; of one that is a link, where that leads."""
-        path = self.root / "translations" / "events" / f"{collection}.{code}.po"
-        return kept_inside(path, self.root).resolve() if path.is_symlink() else path
+        """Where the catalogue of a collection in a language lies."""
+        return self._written("translations", "events", f"{collection}.{code}.po")
 
     def catalogue_codes(self, collection: str) -> list[str]:
         """The codes of the languages in which a collection has a catalogue, in order."""
@@ -116,7 +117,7 @@ class Project:
 
     def editing_path(self, collection: str) -> Path:
         """Where the editor's hand of a collection lies."""
-        return self.root / "corpus" / collection / "editing.toml"
+        return self._written("corpus", collection, "editing.toml")
 
     def labels(self, code: str) -> Source | None:
         """The labels of a language, the project's own first; None when nobody has any."""
@@ -132,6 +133,11 @@ class Project:
         """``translations/glossary.csv``; None when the project has none."""
         return _text(self.root, self.root / "translations" / "glossary.csv", "T01")
 
+    @property
+    def glossary_path(self) -> Path:
+        """Where the project's own glossary lies, or is to lie."""
+        return self._written("translations", "glossary.csv")
+
     def shipped_glossary(self) -> Source | None:
         """The glossary that comes with the toolkit, for a project that has none of its own."""
         return _shipped(Path("translations", "glossary.csv"))
@@ -139,12 +145,17 @@ class Project:
     @property
     def kept_path(self) -> Path:
         """Where all that was ever translated is kept."""
-        return self.root / "translations" / "memory.jsonl"
+        return self._written("translations", "memory.jsonl")
 
     def kept(self) -> str:
         """All that was ever translated, as it is kept; empty when nothing is yet."""
         source = _text(self.root, self.kept_path, "T01")
         return source.text if source else ""
+
+    @property
+    def build_folder(self) -> Path:
+        """Where publications are written unless told otherwise; TimelineError C18 when it is a link out."""
+        return kept_inside(self.root / "build", self.root, "name the folder that is meant: --out DIR")
 
     def rules(self) -> Path | None:
         """The folder of the project's own rules, ``rules/<code>/*.toml``; None when it has none."""
@@ -161,6 +172,11 @@ class Project:
         shipped = (SHIPPED / "templates", SHIPPED / "translations" / "labels", _PACKAGE / "rules")
         folders = [path.resolve() for path in (*own, *shipped) if path.is_dir()]
         return [path for path in dict.fromkeys(folders) if not set(path.parents) & set(folders)]
+
+    def _written(self, *names: str) -> Path:
+        """A file that is written too: of a link, where it leads; TimelineError C18 when that is out of the project."""
+        path = kept_inside(self.root.joinpath(*names), self.root)
+        return Path(os.path.realpath(path)) if path.is_symlink() else path
 
     def name(self, path: Path) -> str:
         r"""The path as a person in the project would type it; « \x1b » stands for what cannot be typed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,12 @@ def is_passing(name: str) -> bool:
 
 def _folders(project: Project) -> dict[Path, tuple[int, int]]:
     """The folders to listen to, each with what it is on the disk: one put in its place is another."""
-    return {path: (path.stat().st_dev, path.stat().st_ino) for path in project.sources()}
+    found: dict[Path, tuple[int, int]] = {}
+    for path in project.sources():
+        # One may go between being seen and being looked at.
+        with suppress(OSError):
+            found[path] = path.stat().st_dev, path.stat().st_ino
+    return found
 
 
 def _listen(folders: Iterable[Path]) -> Iterator[set[FileChange]]:

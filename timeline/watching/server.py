@@ -10,15 +10,17 @@ import html
 import json
 import mimetypes
 import os
+import re
 import sys
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from timeline.model.errors import Finding, MisuseError
+from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.project.files import read_file
+from timeline.project.unforeseen import unforeseen
 from timeline.publishing.file_names import FILE_NAMES
 from timeline.watching.following import follow_builds, stamp_of
 from timeline.watching.news import News
@@ -63,10 +65,10 @@ class Server(ThreadingHTTPServer):
         hosts = (LOOPBACK, "localhost")
         return {f"{host}:{self.server_port}" for host in hosts} | set(hosts if self.server_port == 80 else ())
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 as the library has it
-        """Say nothing of a browser that went away."""
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of a browser that went away, nor of a file that did; of a fault of our own one line."""
+        if isinstance(error := sys.exception(), Exception) and not isinstance(error, (OSError, TimelineError)):
+            sys.stderr.write(f"{unforeseen(error)}\n")
 
 
 def open_server(folder: Path, port: int) -> Server:
@@ -108,7 +110,7 @@ class _Answer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Give a file, the contents or the news; refuse whoever calls this machine by another name."""
-        asked = urlsplit(self.path).path
+        asked = re.split("[?#]", self.path, maxsplit=1)[0]
         if [host.lower() for host in self.headers.get_all("Host", ())] not in [[name] for name in self.server.names]:
             self._send(HTTPStatus.MISDIRECTED_REQUEST, b"This server answers only to its own address.\n", "text/plain")
         elif asked == NEWS:

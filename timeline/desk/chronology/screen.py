@@ -85,7 +85,7 @@ def _made(bench: Workbench, ask: Ask) -> Response:
     chronology = chronology_to_print(corpus, draft=draft, wrong=wrong)
     notes: list[Finding] = []
     style = PageStyle(**corpus.edition.page)
-    out = bench.project.root / "build"
+    out = bench.project.build_folder
     (path,) = make_publications(bench.project, chronology, [name], out, style, tell=notes.extend)
     say = speaker(ask.language)
     return told(said=say("made: {name}", name=path.name), place=f"{ADDRESS}/file/{name}", notes=list(map(str, notes)))
@@ -94,7 +94,7 @@ def _made(bench: Workbench, ask: Ask) -> Response:
 def _file(bench: Workbench, ask: Ask) -> Response:
     """A publication that was made, to be opened; the page runs its scripts and reaches nothing of the desk."""
     name = ask.parts["name"]
-    path = bench.project.root / "build" / FILE_NAMES.get(name, "")
+    path = bench.project.build_folder / FILE_NAMES.get(name, "")
     if name not in PUBLICATIONS or not path.is_file():
         return unfound()
     policy = _ALONE if name == "html" else POLICY
