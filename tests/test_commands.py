@@ -138,6 +138,39 @@ def no_project(project: Path) -> None:
     (project / "corpus" / "chronology.toml").unlink()
 
 
+WRONG_TEMPLATES = [
+    ("a\n{{ 1/0 }}", "entry.html.jinja:2: P02 the template cannot be used: division by zero"),
+    ("{{ label() }}", "entry.html.jinja:1: P02 the template cannot be used: "),
+    ("{{ prose(5, 'fr') }}", "entry.html.jinja:1: P02 the template cannot be used: "),
+    ("{{ when(entry.event.when, '../x') }}", "entry.html.jinja:1: P02 the template cannot be used: '../x'"),
+    ("{% include 'html/entry.html.jinja' %}", "entry.html.jinja:1: P02 the template cannot be used: it takes itself in"),
+    ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "entry.html.jinja:1: P02 the template cannot be used: it takes itself in"),
+    ("{% for i in range(10**9) %}{% endfor %}", "entry.html.jinja:1: P02 the template cannot be used: Range too big"),
+    ("{{ 'x' * 10**10 }}", "entry.html.jinja:1: P02 the template cannot be used: it would make more than 1,000,000"),
+    ("{{ 10**10 * [1] }}", "entry.html.jinja:1: P02 the template cannot be used: it would make more than 1,000,000"),
+    ("{{ 9**(9**9) }}", "entry.html.jinja:1: P02 the template cannot be used: it would make more than 1,000,000"),
+    ("a\nb\udcff", "templates/html/entry.html.jinja:2: P02 the template cannot be used: the file is not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("template", "said"), WRONG_TEMPLATES)
+def test_a_template_is_wrong_at_its_line(template: str, said: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever it does that cannot be, it is no fault of the toolkit; and it has no end of memory."""
+    path = project / "templates" / "html" / "entry.html.jinja"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(template.encode("utf-8", "surrogateescape"))
+    code, _, err = run(capsys, "build", "html", "--draft", "--project", str(project))
+    assert code == 1
+    assert said in err
+
+
+def test_a_template_of_ours_is_our_fault(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """No designer is told to correct a file that came with the toolkit."""
+    monkeypatch.setattr("timeline.publishing.rendering.prose", lambda *_: 1 / 0)
+    code, _, err = run(capsys, "build", "html", "--draft", "--project", str(project))
+    assert (code, "P90" in err, "P02" in err) == (4, True, False)
+
+
 BAD = [
     (no_header, 1, ["corpus/essai/2005-06-15-conseil.txt:1: C01"]),
     (impossible_date, 1, ["corpus/essai/2005-06-15-conseil.txt:5: C05", "corpus/essai/sans-titre.txt:3: C03"]),

@@ -341,14 +341,25 @@ def test_undo_says_who_is_in_the_way(desk: Desk, project: Path) -> None:
 @pytest.mark.parametrize(
     "line", ['"ID" = { key = true }', '"ID".key = true', '["ID"]\nnote = """\nlong\n"""\nkey = true'], ids=["inline", "dotted", "long"]
 )
-def test_what_the_desk_cannot_write_it_leaves(desk: Desk, project: Path, line: str) -> None:
-    """It names the line to open, and the file is as it was."""
+def test_what_is_written_in_another_way_is_changed(desk: Desk, project: Path, line: str) -> None:
+    """However a person wrote it, and undone it is as that person wrote it."""
     name, path = new_of(desk), project / "corpus" / "commission-du-fleuve" / "editing.toml"
     path.write_text(f"{line.replace('ID', name)}\n\n{path.read_text()}")
+    before = editing(project)[name]
+    assert do(desk, "set", name, field="note", value="x").status == 200
+    assert editing(project)[name] == {"key": True, "note": "x"}
+    desk.post("/undo")
+    assert editing(project)[name] == before
+
+
+def test_what_the_desk_cannot_write_it_leaves(desk: Desk, project: Path) -> None:
+    """It names the line to open, and the file is as it was."""
+    name, path = new_of(desk), project / "corpus" / "commission-du-fleuve" / "editing.toml"
+    path.write_text(f'"{name}" = {{ key = true, headline = "{"a, " * 70}" }}\n\n{path.read_text()}')
     before = snapshot(project)
     told = do(desk, "set", name, field="note", value="x")
     assert told.status == 409
-    assert re.search(r"editing\.toml:\d+: C75 ", told.json["findings"][0])
+    assert re.search(r"editing\.toml:1: C75 ", told.json["findings"][0])
     assert snapshot(project) == before
 
 

@@ -10,8 +10,6 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from timeline.language.names import own_name, regional_name
@@ -19,16 +17,18 @@ from timeline.language.naming import file_as
 from timeline.language.typography import enclose_raised, untied
 from timeline.language.wording import typeset, write_headline_when, write_when
 from timeline.model.characters import FORBIDDEN
-from timeline.model.errors import Finding, TimelineError
 from timeline.model.period import Part, Precision
 from timeline.model.translation import State
 from timeline.model.when import Shape, When
 from timeline.publishing.originals import Originals
 from timeline.publishing.sources import Sources
+from timeline.publishing.template_faults import fault_of, sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    import jinja2
 
     from timeline.language import Wording
     from timeline.model.edition import Chronology
@@ -45,15 +45,7 @@ def environment(
     folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Wording]
 ) -> jinja2.Environment:
     """The templates of these folders, the first that has a template winning, with the words that all may use."""
-    templates = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
+    templates = sandbox(folders)
     words = {
         code: {key: typeset(text, languages[code]) for key, text in texts.items()} for code, texts in labels.items()
     }
@@ -62,7 +54,7 @@ def environment(
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
     }
-    templates.globals = {
+    templates.globals |= {
         "labels": words,
         "label": lambda text, code: words.get(code, {}).get(text) or text,
         **{name: _with_raised(write, languages) for name, write in dates.items()},
@@ -77,7 +69,6 @@ def environment(
         "regional_name": regional_name,
         "wordings": languages,
         "State": State,
-        "range": range,
     }
     return templates
 
@@ -93,19 +84,10 @@ def fill(templates: jinja2.Environment, template: str, **words: object) -> str:
     """The template filled with these words; TimelineError P01 when it is missing, P02 when it is wrong."""
     try:
         return templates.get_template(template).render(**words)
-    except jinja2.TemplateNotFound as error:
-        missing = Finding(
-            f"templates/{error.name}",
-            0,
-            "P01",
-            "there is no such template",
-            "restore the file, or remove your own templates/ folder to use the tool's",
-        )
-        raise TimelineError(missing) from error
-    except jinja2.TemplateError as error:
-        path, line = _where(error, template)
-        wrong = Finding(path, line, "P02", f"the template cannot be used: {error}", "correct the template at this line")
-        raise TimelineError(wrong) from error
+    except Exception as error:
+        if told := fault_of(error, template):
+            raise told from error
+        raise
 
 
 def originals_of(chronology: Chronology, templates: jinja2.Environment) -> Originals:
@@ -151,14 +133,3 @@ def datetime_value(when: When) -> str:
     exact = when.shape is Shape.ONE and not others and period.part is Part.WHOLE and period.bounds
     fine = period.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
     return period.base if exact and fine else ""
-
-
-def _where(error: jinja2.TemplateError, template: str) -> tuple[str, int]:
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"templates/{error.name or template}", error.lineno
-    trace, line, path = error.__traceback__, 0, template
-    while trace:
-        if trace.tb_frame.f_code.co_filename.endswith((".jinja", ".svg", ".opf")):
-            path, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    return path, line
