@@ -18,15 +18,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from at_the_desk import STEPS
 from projects import copy, put, snapshot
 
+Files = dict[str, bytes]
+
+# What is run behind the interpreter.
+TIMELINE, AT_THE_DESK = ("-m", "timeline"), (str(Path(__file__).parent / "at_the_desk.py"),)
 COMMANDS = {
-    "translate": ("translate",),
-    "suggest": ("suggest",),
-    "take": ("exchange", "xliff", "--take", "came.xlf"),
-    "build": ("build", "html", "--draft"),
-    "add": ("add", "came.txt"),
-    "move": ("move", "autre-2007", "--id", "neuf-2007"),
+    "translate": (*TIMELINE, "translate"),
+    "suggest": (*TIMELINE, "suggest"),
+    "take": (*TIMELINE, "exchange", "xliff", "--take", "came.xlf"),
+    "build": (*TIMELINE, "build", "html", "--draft"),
+    "add": (*TIMELINE, "add", "came.txt"),
+    "move": (*TIMELINE, "move", "autre-2007", "--id", "neuf-2007"),
+    "desk": AT_THE_DESK,
 }
 _CAME = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="fr" trgLang="en"><file id="f">
 <unit id="essai-2005.s33k" name="essai-2005.s33k"><segment><source>x</source><target>y</target></segment></unit></file></xliff>"""
@@ -44,7 +50,7 @@ def make(folder: Path) -> Path:
 def run(project: Path, words: tuple[str, ...], kill_after: float | None = None) -> float:
     """Seconds that a command took, or after which it was killed."""
     begun = time.monotonic()
-    with subprocess.Popen([sys.executable, "-m", "timeline", *words], cwd=project, stdout=subprocess.DEVNULL,
+    with subprocess.Popen([sys.executable, *words], cwd=project, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL) as running:  # fmt: skip
         try:
             running.wait(kill_after)
@@ -53,14 +59,24 @@ def run(project: Path, words: tuple[str, ...], kill_after: float | None = None) 
     return time.monotonic() - begun
 
 
-def outcome(old: Path, new: dict[str, bytes], folder: Path, words: tuple[str, ...], moment: float) -> str:
+def states(old: Path, folder: Path, words: tuple[str, ...]) -> list[Files]:
+    """What the files of a project are before a run, after each of its steps, and at its end."""
+    steps = [(*words, str(number)) for number in range(1, len(STEPS))] if words == AT_THE_DESK else []
+    found = [snapshot(old)]
+    for number, some in enumerate([*steps, words]):
+        project = shutil.copytree(old, folder / f"step-{number}")
+        run(project, some)
+        found.append(snapshot(project))
+    return found
+
+
+def outcome(old: Path, states: list[Files], folder: Path, words: tuple[str, ...], moment: float) -> str:
     """What became of a run killed at a moment: whole, torn, left over, or not to be gone on with."""
-    project = shutil.copytree(old, folder)
-    before = snapshot(project)
+    project, new = shutil.copytree(old, folder), states[-1]
     run(project, words, moment)
     after = {name: raw for name, raw in snapshot(project).items() if not name.endswith(".unfinished")}
-    torn = [name for name, raw in after.items() if raw not in (before.get(name), new.get(name))]
-    lost = [name for name in before if name not in after and name in new]
+    torn = [name for name, raw in after.items() if raw not in [state.get(name) for state in states]]
+    lost = [name for name in states[0] if name not in after and name in new]
     run(project, words)
     again = snapshot(project)
     shutil.rmtree(project)
@@ -77,13 +93,12 @@ def campaign(count: int, folder: Path, seed: int = 1) -> Counter[tuple[str, str]
     old = make(folder / "old")
     found: Counter[tuple[str, str]] = Counter()
     for number, (name, words) in enumerate(COMMANDS.items()):
-        whole = shutil.copytree(old, folder / name)
-        seconds = run(whole, words)
-        new = snapshot(whole)
+        known = states(old, folder / name, words)
+        seconds = run(shutil.copytree(old, folder / name / "whole"), words)
         for kill in range(count // len(COMMANDS) + (number < count % len(COMMANDS))):
             # Most of a run is reading; the end of it writes.
             moment = seconds * (1 - chance.random() ** 2 * 0.8)
-            found[name, outcome(old, new, folder / f"{name}-{kill}", words, moment)] += 1
+            found[name, outcome(old, known, folder / f"{name}-{kill}", words, moment)] += 1
     return found
 
 
