@@ -218,3 +218,29 @@ def test_a_po_file_goes_out_and_comes_back(project: Path, capsys: pytest.Capture
     code, _, err = run(capsys, "exchange", "po", "--take", str(out), *asked)
     assert (code, path.read_bytes()) == (0, before)
     assert "1 entry of ids that no catalogue has: x.y2y2" in err
+
+
+XLIFF = (
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="fr" trgLang="en"><file id="f">'
+    '<unit id="essai-2005.place"><segment{}><source>Oslo</source><target>{}</target></segment></unit></file></xliff>'
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "target", "said", "now"),
+    [
+        ("", "Christiania", "1 kept their translation, for what came back is only a draft, or of a memory: essai-2005.place", "Oslo"),
+        ("", "Oslo", "", "Oslo"),
+        (' state="final"', "Christiania", "1 changed", "Christiania"),
+        (' state="final"', "<b>Chris</b><z><y>tian</y>ia</z>", "1 changed", "Christiania"),
+        (' state="final"', 'Chris<ph id="1">%s</ph>tiania', "1 changed", "Christiania"),
+    ],
+)
+def test_nothing_that_came_back_goes_without_a_word(  # noqa: PLR0913, PLR0917 what comes, what is said, what is there
+    state: str, target: str, said: str, now: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A draft that replaces no translation is told; words within elements that no standard has are words."""
+    (project / "in.xlf").write_text(XLIFF.format(state, target))
+    code, out, _ = run(capsys, "exchange", "xliff", "--take", str(project / "in.xlf"), "--project", str(project))
+    assert (code, said in out, "kept" in out) == (0, True, "kept" in said)
+    assert f'msgstr "{now}"' in next(iter(project.glob("translations/events/*.en.po"))).read_text()

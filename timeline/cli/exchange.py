@@ -96,6 +96,7 @@ _LEFT = {
     "unconfirmed": "kept their mark, for the file has the same words without one: clear it in the catalogue, or take "
     "the file with --cleared if a translator cleared it there",
     "older": "kept their translation, for what came back was made for an earlier text",
+    "weaker": "kept their translation, for what came back is only a draft, or of a memory",
 }
 
 

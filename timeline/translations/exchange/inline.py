@@ -20,7 +20,8 @@ _EMPHASIS = {
     "xlf:i": "*", "italic": "*", "i": "*", "x-italic": "*", "em": "*",
     "xlf:b": "**", "bold": "**", "b": "**", "x-bold": "**", "strong": "**",
 }  # fmt: skip
-_AROUND = frozenset(("g", "pc", "mrk", "hi"))
+# What these hold is a format's, and no words.
+_OF_A_FORMAT = frozenset(("it", "ph", "x", "sm", "em", "ut", "sub"))
 _STARTS, _ENDS = frozenset(("bpt", "bx", "sc")), frozenset(("ept", "ex", "ec"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WHITE = re.compile(r"[ \t\n]+")
@@ -60,18 +61,19 @@ def _pieces(element: ET.Element, opened: _Opened) -> Iterator[str]:
 
 def _of_code(code: ET.Element, opened: _Opened) -> Iterator[str]:
     name = local(code)
-    if name in _AROUND:
-        stars = _stars(code) if name != "mrk" else ""
-        yield stars
-        yield from _pieces(code, opened)
-        yield stars
-    elif name in _STARTS:
+    if name in _STARTS:
         stars = opened[_number(code)] = _stars(code)
         yield stars
     elif name in _ENDS:
         yield opened.pop(_number(code), "")
     elif name == "cp":
         yield _character(code.get("hex", ""))
+    elif name not in _OF_A_FORMAT:
+        # ``g``, ``pc``, ``mrk``, ``hi``, and what a tool puts there of its own: words are never lost with it.
+        stars = _stars(code) if name != "mrk" else ""
+        yield stars
+        yield from _pieces(code, opened)
+        yield stars
 
 
 def _stars(code: ET.Element) -> str:

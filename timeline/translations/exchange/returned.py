@@ -59,7 +59,7 @@ class TakenBack:
     """A catalogue with what came back: the ids of entries filled, changed and stale now.
 
     ``unconfirmed`` kept their mark, ``older`` their translation, for what came back was made for an older source;
-    ``unknown`` are ids that no entry has.
+    ``weaker`` kept theirs, for what came back is a draft only, or of a memory; ``unknown`` are ids that no entry has.
     """
 
     catalogue: Catalogue
@@ -68,6 +68,7 @@ class TakenBack:
     stale: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
+    weaker: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
 
@@ -136,6 +137,8 @@ def _taken(unit: Unit, returned: ReturnedTranslation, outcomes: dict[str, list[s
     taken = unit if _is_older(unit, returned, same=same) else _with_target(unit, returned, same=same)
     if taken is unit and unit_state(unit) is State.TRANSLATED and not same and returned.target != unit.target:
         outcomes["older"].append(unit.id)
+    elif taken is unit and returned.target != unit.target:
+        outcomes["weaker"].append(unit.id)
     if unit.fuzzy and not (taken.fuzzy or returned.marked or cleared) and taken.target == unit.target:
         outcomes["unconfirmed"].append(unit.id)
         taken = unit
