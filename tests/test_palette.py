@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +23,20 @@ from timeline.publishing.palette import read_palette
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">%s</svg>'
+
+
+def chunk(name: bytes, held: bytes) -> bytes:
+    """A part of a PNG with its sum."""
+    return len(held).to_bytes(4) + name + held + zlib.crc32(name + held).to_bytes(4)
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", b"\0\0\0\1\0\0\0\1\x08\2\0\0\0") + chunk(b"IDAT", zlib.compress(b"\0\0\0\0"))
+    + chunk(b"IEND", b"")
+)  # fmt: skip
 
 
 def own(tmp_path: Path, text: str) -> Path:
@@ -74,9 +90,12 @@ def test_book_says_the_colours(tmp_path: Path) -> None:
         ('[house]\naccent = "second"', 2, "'second' is no colour"),
         ('[print]\naccent = "#12345;}"', 2, "is no colour"),
         ('[print]\naccent = "#123456\\n"', 2, "is no colour"),
-        ("light = 3", 0, "no section 'light'"),
-        ("[light\n", 1, "this is not TOML"),
-        ("a = " + "[" * 100_000, 0, "nested too deep"),
+        ("light = 3", 1, "no section 'light'"),
+        ("[light\n", 1, "the file is not TOML"),
+        ("a = " + "[" * 100_000, 1, "too deep"),
+        ("\nlight.paper = 'x'\n", 2, "'x' is no colour"),
+        ("\nlight = { paper = 'x' }\n", 2, "'x' is no colour"),
+        ("\n[light]\npaper = " + "9" * 5000, 3, "more digits"),
     ],
 )
 def test_what_is_no_palette_is_told_at_its_line(tmp_path: Path, text: str, line: int, fact: str) -> None:
@@ -115,10 +134,47 @@ def test_contrast_is_that_of_the_guidelines(one: str, other: str, wanted: float)
     assert round(contrast(one, other), 2) == round(contrast(other, one), 2) == wanted
 
 
+@pytest.mark.parametrize(("name", "content"), [
+    ("logo.png", PNG), ("logo.svg", b"\xef\xbb\xbf" + SVG % b'<rect id="a" fill="url(#b)"/><use href="#a"/>'),
+    ("logo.svg", b'<?xml version="1.0"?><!-- ours --><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">' + SVG % b""),
+    ("logo.svg", (SVG % b"").decode().encode("utf-16")), ("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="2.5cm"/>'),
+])  # fmt: skip
+def test_what_is_a_logo_is_taken(tmp_path: Path, name: str, content: bytes) -> None:
+    """Drawn by whichever program."""
+    (tmp_path / name).write_bytes(content)
+    logo = find_logo([tmp_path, TEMPLATES], chronology().edition)
+    assert logo
+    assert logo.content == content
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "palette.toml"])
+@pytest.mark.parametrize("what", ["nowhere", "circle", "folder", "pipe"])
+def test_what_cannot_be_read_is_no_absence(tmp_path: Path, name: str, what: str) -> None:
+    """A link to nowhere, a circle of links, a folder, a pipe in the place of a file."""
+    place = tmp_path / name
+    {
+        "nowhere": lambda: place.symlink_to("gone"), "circle": lambda: place.symlink_to(name), "folder": place.mkdir,
+        "pipe": lambda: os.mkfifo(place),
+    }[what]()  # fmt: skip
+    read = (lambda: find_logo([tmp_path], chronology().edition)) if name == "logo.svg" else (lambda: read_palette([tmp_path, TEMPLATES]))
+    with pytest.raises(TimelineError, match=rf"templates/{name}: C22"):
+        read()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "fact"),
-    [("logo.svg", b"\x89PNG\r\n\x1a\n", "no SVG"), ("logo.png", b"<svg/>", "no PNG"), ("logo.svg", b"<svg>" + b" " * 200_000, "200 kB"), ("logo.svg", b"", "no SVG")],
-)
+    [
+        ("logo.svg", b"\x89PNG\r\n\x1a\n", "no SVG"), ("logo.png", b"<svg/>", "no PNG"), ("logo.svg", b"<svg>" + b" " * 200_000, "200 kB"),
+        ("logo.svg", b"", "no SVG"), ("logo.svg", b"<html/>", "no SVG"), ("logo.svg", SVG % (b"<g>" * 400 + b"</g>" * 400), "too deep"),
+        ("logo.svg", b'<!DOCTYPE svg [<!ENTITY x SYSTEM "/etc/passwd">]>' + SVG % b"<text>&x;</text>", "entities"),
+        ("logo.svg", SVG % b"<script>alert(1)</script>", "<script>"), ("logo.svg", SVG % b"<foreignObject/>", "<foreignObject>"),
+        ("logo.svg", SVG % b'<g onload="x"/>', "onload"), ("logo.svg", SVG % b'<image href="http://x/y.png"/>', "leads out"),
+        ("logo.svg", SVG % b'<image xmlns:a="http://www.w3.org/1999/xlink" a:href="file:///etc/passwd"/>', "leads out"),
+        ("logo.svg", SVG % b"<style>@import 'http://x';</style>", "loads"), ("logo.svg", SVG % b'<rect fill="url(http://x)"/>', "loads"),
+        ("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="nan" height="-1" viewBox="0 0 0 0"/>', "no size"),
+        ("logo.png", PNG[:-5], "damaged"), ("logo.png", PNG[:20] + b"\x7f" + PNG[21:], "damaged"), ("logo.png", b"\x89PNG\r\n\x1a\n", "damaged"),
+    ],
+)  # fmt: skip
 def test_what_is_no_logo_is_refused(tmp_path: Path, name: str, content: bytes, fact: str) -> None:
     """P45 with the file's name."""
     (tmp_path / name).write_bytes(content)

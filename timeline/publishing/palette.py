@@ -6,16 +6,21 @@
 
 from __future__ import annotations
 
+import os
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
+from timeline.project.files import read_source
+from timeline.project.toml import read_toml
+from timeline.project.toml_lines import key_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from timeline.project.files import Source
 
 NAME = "palette.toml"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -39,32 +44,21 @@ def read_palette(folders: Sequence[Path]) -> Palette:
 
     TimelineError P43 tells, at its line, each name that ours does not have and each value that is no colour.
     """
-    texts = [path.read_bytes() for folder in reversed(folders) if (path := folder / NAME).is_file()]
+    paths = [path for folder in reversed(folders) if os.path.lexists(path := folder / NAME)]
     sections: dict[str, dict[str, str]] = {}
-    for text in texts:
-        _lay_over(sections, text)
+    for source in (read_source(path, PLACE, "P43") for path in paths):
+        _lay_over(sections, source)
     return Palette(sections)
 
 
-def _lay_over(sections: dict[str, dict[str, str]], text: bytes) -> None:
+def _lay_over(sections: dict[str, dict[str, str]], source: Source) -> None:
     """Put the values of one file over those there are; the first file names all there can be."""
     first = not sections
-    read = _parsed(text)
-    if findings := [] if first else [*_faults(read, sections, text.decode())]:
+    read = read_toml(source, "P43")
+    if findings := [] if first else [*_faults(read, sections, source.text)]:
         raise TimelineError(*findings)
     for section, values in read.items():
         sections.setdefault(section, {}).update(values)
-
-
-def _parsed(text: bytes) -> dict[str, dict[str, str]]:
-    try:
-        return tomllib.loads(text.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
-        raise TimelineError(Finding(PLACE, line, "P43", f"this is not TOML: {error}", "correct it here")) from error
-    except RecursionError as error:
-        remedy = "write [section] and name = value"
-        raise TimelineError(Finding(PLACE, 0, "P43", "this is nested too deep", remedy)) from error
 
 
 def _faults(read: Mapping[str, object], known: Mapping[str, Mapping[str, str]], text: str) -> Iterator[Finding]:
@@ -93,13 +87,6 @@ def _finding(text: str, section: str, name: str, fact: str, remedy: str) -> Find
 
 
 def line_of(text: str, section: str, name: str) -> int:
-    """The line of a name below its section's header; that of the header without one; 0 where neither is plain."""
-    at = 0
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := re.match(r"\s*\[\s*([\w-]+)\s*\]", line):
-            at = number if found[1] == section else 0
-            if at and not name:
-                return at
-        elif at and re.match(rf"\s*\"?{re.escape(name)}\"?\s*=", line):
-            return number
-    return 0
+    """The line of a name of a section, or of the section itself; 0 where neither stands."""
+    lines = key_lines(text)
+    return lines.get((section, name)) or lines.get((section,), 0)
