@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from timeline.model.errors import TimelineError
 from timeline.model.language_codes import is_language_code
-from timeline.project.files import Source
+from timeline.project.files import Source, read_source
 from timeline.project.settings import read_edition
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXTS = "".join(f'[{name}]\nfr = "x"\n' for name in ("title", "subtitle", "publisher", "rights"))
 HEAD = 'identifier = "urn:x"\nlanguages = ["fr"]\n'
@@ -63,7 +68,7 @@ def test_settings_that_are_right(more: str) -> None:
         ("address = 5\n", 3, "address = 5 is no address of the web"),
         ('address = "javascript:alert(1)"\n', 3, "address = 'javascript:alert(1)' is no address of the web"),
         ("x = " + "[" * 2000 + "]" * 2000 + "\n", 3, "lists or tables lie too deep within each other"),
-        ("x = " + "9" * 5000 + "\n", None, "the file is not TOML"),
+        ("x = " + "9" * 5000 + "\n", 3, "a number has more digits"),
         ("x = 2009-13-01\n", 3, "the file is not TOML"),
     ],
 )
@@ -80,8 +85,10 @@ def test_settings_that_are_wrong(more: str, line: int | None, fact: str) -> None
         ('identifier = "urn:x"\nlanguages = ["fr", "/../../PWNED"]\n', "'/../../PWNED' is no code of a language"),
         ('identifier = "urn:x"\nlanguages = ["fr", "FR"]\n', "a language stands twice"),
         ('identifier = "urn:x"\nlanguages = "fr"\n', "languages is missing or no list"),
-        ('identifier = ["x"]\nlanguages = ["fr"]\n', "identifier is missing"),
+        ('identifier = ["x"]\nlanguages = ["fr"]\n', "identifier is no text"),
         ('identifier = "a b"\nlanguages = ["fr"]\n', "identifier holds spaces"),
+        ('identifier = "a\\u202Eb"\nlanguages = ["fr"]\n', "identifier holds spaces or signs"),
+        ('languages = ["fr"]\n', "identifier is missing"),
     ],
 )
 def test_names_of_the_chronology(head: str, fact: str) -> None:
@@ -92,7 +99,18 @@ def test_names_of_the_chronology(head: str, fact: str) -> None:
 def test_texts_in_every_language() -> None:
     """A title that is a number, one with a control sign, one that is not there, each at its line."""
     text = HEAD + TEXTS.replace('[title]\nfr = "x"', "[title]\nfr = 5").replace('[rights]\nfr = "x"', '[rights]\nfr = "a\\u0001"')
-    assert said(text) == [(4, "title has no text in 'fr'"), (10, "rights in 'fr' holds the control sign U+0001")]
+    assert said(text) == [(4, "title in 'fr' is no text"), (10, "rights in 'fr' holds the control sign U+0001")]
+
+
+def test_a_title_of_nothing() -> None:
+    """A book has a title; a subtitle it may be without."""
+    assert said(HEAD + TEXTS.replace('fr = "x"', 'fr = " "')) == [(4, "title has no text in 'fr'")]
+
+
+def test_the_mark_that_the_editor_of_windows_writes(tmp_path: Path) -> None:
+    """« UTF-8 with BOM » is UTF-8."""
+    (tmp_path / "s.toml").write_bytes(b"\xef\xbb\xbf" + (HEAD + TEXTS).encode())
+    assert read_edition(read_source(tmp_path / "s.toml", "s.toml", "C21")).languages == ("fr",)
 
 
 @pytest.mark.parametrize("code", ["fr", "en", "pt-BR", "zh-Hant-TW", "de-CH-1996", "ast", "sr-Latn", "x" * 5, "en-x-plain"])

@@ -57,10 +57,13 @@ def _read_regular(path: Path) -> bytes:
 
 
 def read_source(path: Path, name: str, code: str) -> Source:
-    """The text of a file; TimelineError C22 when it cannot be read, ``code`` at the first line that is not UTF-8."""
+    """The text of a file; TimelineError C22 when it cannot be read, ``code`` at the first line that is not UTF-8.
+
+    A mark of byte order before it, which the editor of Windows writes, is no part of it.
+    """
     raw = read_file(path, name)
     try:
-        return Source(name, raw.decode("utf-8"))
+        return Source(name, raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         remedy = "save the file again with the encoding UTF-8"

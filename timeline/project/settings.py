@@ -130,8 +130,8 @@ def _identifier_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
     identifier, address = table.get("identifier"), table.get("address", "")
     if not isinstance(identifier, str) or not identifier.strip():
         remedy = 'write identifier = "urn:uuid:..." (any address of your own)'
-        yield ("identifier",), "identifier is missing", remedy
-    elif _CONTROL.search(identifier) or len(identifier.split()) > 1:
+        yield ("identifier",), f"identifier is {'no text' if identifier else 'missing'}", remedy
+    elif not identifier.isprintable() or len(identifier.split()) > 1:
         yield ("identifier",), "identifier holds spaces or signs that no address has", "write it without them"
     if not isinstance(address, str) or (address and not web_address(address)):
         remedy = 'write address = "https://example.org/chronology/", or take the line away'
@@ -142,10 +142,11 @@ def _text_faults(name: str, texts: object, languages: list[str]) -> Iterator[Fau
     """What is wrong with the texts of a table, each by its language."""
     said = texts if isinstance(texts, dict) else {}
     for code in languages:
-        if not isinstance(said.get(code), str):
+        text = said.get(code)
+        if code not in said or (name == "title" and isinstance(text, str) and not text.strip()):
             yield (name, code), f"{name} has no text in {code!r}", f"add {code} = ... under [{name}]"
     for code, text in said.items():
-        if code not in languages and not isinstance(text, str):
+        if not isinstance(text, str):
             yield (name, code), f"{name} in {code!r} is no text", "write it in quotes, or take the line away"
         if isinstance(text, str) and (sign := _CONTROL.search(text)):
             yield (name, code), f"{name} in {code!r} holds the control sign U+{ord(sign[0]):04X}", "take it out"

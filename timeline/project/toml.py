@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from timeline.project.files import Source
 
 
+# Python itself reads no number of more than 4,300 digits.
+_DIGITS = re.compile(r"\d[\d_]*")
+
+
 def parse_toml(text: str) -> dict[str, Any]:
     """The table that a text holds, one's own to change; ValueError where it is no TOML.
 
@@ -44,11 +48,15 @@ def read_toml(source: Source, code: str) -> dict[str, Any]:
     except RecursionError as error:
         fact, line = "lists or tables lie too deep within each other", _deepest_line(source.text)
         raise TimelineError(Finding(source.name, line, code, fact, "write what is meant without them")) from error
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         told = re.search(r"line (\d+)", str(error))
         line = int(told[1]) if told else source.text.count("\n") + 1
         remedy = "correct that line"
         raise TimelineError(Finding(source.name, line, code, f"the file is not TOML: {error}", remedy)) from error
+    except ValueError as error:
+        longest = max(_DIGITS.finditer(source.text), key=lambda match: len(match[0]))
+        line, fact = source.text.count("\n", 0, longest.start()) + 1, "a number has more digits than anybody reads"
+        raise TimelineError(Finding(source.name, line, code, fact, "write it in quotes, or take it away")) from error
 
 
 def _deepest_line(text: str) -> int:
