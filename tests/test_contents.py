@@ -108,6 +108,24 @@ def test_what_is_a_link_within_stays_one(name: str, project: Path, capsys: pytes
     assert kept.read_bytes() != before
 
 
+def test_rules_that_nothing_reads_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is nearly one, a file in the place of a folder, a folder of no language; not guides, nor what is hidden."""
+    for name in ("fr/date.toml", "fr/dates.toml", "fr/README.md", "dates.toml", "français/dates.toml", "de", ".git/x", "README.md", "fr/._dates.toml"):
+        (project / "rules" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "rules" / name).touch()
+    code, _, err = run(capsys, "check", "--project", str(project))
+    assert code == 1
+    assert "R10 no rules are read from here (rules/dates.toml, rules/de, rules/fr/date.toml, rules/français)" in err
+
+
+def test_what_is_hidden_is_no_text(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """« ._a.txt », which a Mac lays beside each file, and what git keeps."""
+    (project / "corpus" / "essai" / "._2005-06-15-conseil.txt").write_bytes(b"\x00\x05\x16\x07")
+    (project / "corpus" / ".git").mkdir()
+    (project / "corpus" / ".git" / "a.txt").write_text("x")
+    assert run(capsys, "check", "--project", str(project))[0] == 0
+
+
 def test_a_circle_of_links_is_no_catalogue(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is told as what cannot be read."""
     (project / PO).unlink()

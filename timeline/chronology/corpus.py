@@ -15,6 +15,7 @@ from timeline.chronology.twins import Twins, join_twins, part_twins
 from timeline.chronology.whereabouts import Asked, find_whereabouts
 from timeline.events.editors_hand import quotations
 from timeline.language.languages import Languages
+from timeline.language.unread import unread_rules
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import communique_of
 from timeline.project.settings import read_edition
@@ -99,7 +100,7 @@ def read_corpus(
     editings, unread = read_editings(project, {path.parent.name for path in project.communique_paths()})
     read, twin_texts, findings = _read_texts(project, languages, editings, jobs, watch)
     editings, misread = read_dates_in_words(editings, read, languages.of_texts)
-    findings += [*unread, *_unused(project)]
+    findings += [*unread, *_unused(project), *unread_rules(project.rules())]
     if not read and not findings and not (asked and asked.removed):
         findings = [_NO_TEXTS]
     files, unreadable = _catalogue_files(project, edition, _by_collection(read))

@@ -13,8 +13,12 @@ from timeline.project.files import unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What a name on a disk may hold and no line of text: control signs, bytes that are no letters, turns of direction.
-_UNNAMED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+# What a name on a disk may hold and no line of text: control signs, bytes that are no letters, turns of direction,
+# what nobody sees, what Unicode keeps for use inside a program.
+_UNNAMED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
 
 
 def can_be_named(name: str) -> bool:

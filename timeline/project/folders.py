@@ -39,7 +39,7 @@ class Project:
         """
         folders = folders_in(self.root / "corpus", self.root)
         paths = (path for folder in folders for path in files_in(folder, self.root, ".txt"))
-        return sorted(path for path in paths if can_be_named(f"{path.parent.name}{path.name}"))
+        return sorted(path for path in paths if can_be_named(f"{path.parent.name}{path.name}") and not _hidden(path))
 
     def unread_paths(self) -> list[Path]:
         """What stands in the corpus and nothing reads, in order: a document dropped there, a text in no collection."""
@@ -47,13 +47,13 @@ class Project:
         edits = (corpus / name / "editing.toml" for name in self.collections_with_editing())
         read = {*self.communique_paths(), self.settings_path, *edits}
         unread = (path for path in self._dropped(corpus) if path not in read)
-        return sorted(path for path in unread if path.name != "README.md" and not path.name.startswith("."))
+        return sorted(path for path in unread if path.name != "README.md" and not _hidden(path))
 
     def _dropped(self, folder: Path) -> Iterator[Path]:
         """All files below a folder but the originals of texts."""
         yield from files_in(folder, self.root)
         for inside in folders_in(folder, self.root):
-            if inside.name != "originals" and not inside.name.startswith(".") and not inside.is_symlink():
+            if inside.name != "originals" and not _hidden(inside) and not inside.is_symlink():
                 yield from self._dropped(inside)
 
     def read_communique(self, path: Path) -> tuple[str, str, bytes]:
@@ -181,6 +181,11 @@ class Project:
     def name(self, path: Path) -> str:
         r"""The path as a person in the project would type it; « \x1b » stands for what cannot be typed."""
         return typed_name(path, self.root)
+
+
+def _hidden(path: Path) -> bool:
+    """Whether a person does not see it, or its folder: « ._a.txt » of a Mac, « .git »."""
+    return path.name.startswith(".") or path.parent.name.startswith(".")
 
 
 def _text(root: Path, path: Path, code: str) -> Source | None:
