@@ -13,7 +13,7 @@ import pytest
 from projects import copy, put, run, snapshot
 
 from timeline.model.errors import TimelineError
-from timeline.project import contents
+from timeline.project import contents, files
 from timeline.project.folders import Project
 from timeline.project.lock import locked
 
@@ -106,6 +106,30 @@ def test_what_is_a_link_within_stays_one(name: str, project: Path, capsys: pytes
     assert run(capsys, "move", "essai-2005", "--id", "neuf-2005", "--project", str(project))[0] == 0
     assert (project / name).is_symlink()
     assert kept.read_bytes() != before
+
+
+@pytest.mark.parametrize("name", ["corpus/chronology.toml", "corpus/essai/2005-06-15-conseil.txt", PO, "translations/memory.jsonl"])
+def test_a_file_that_is_too_large_is_refused_at_once(
+    name: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With its size and the limit; it is not read."""
+    with (project / name).open("ab") as file:
+        file.truncate(files.LARGEST + 1)
+    monkeypatch.setattr("os.fdopen", lambda *_: pytest.fail("it was read"))
+    with pytest.raises(TimelineError, match=rf"{name}: C22 .*: it has 134 MB, and no more than 134 are read"):
+        files.read_file(project / name, name)
+    monkeypatch.undo()
+    code, _, err = run(capsys, "translate", "--project", str(project))
+    assert (code, f"{name}: C22 " in err) == (1, True)
+
+
+def test_a_sentence_without_end_holds_back_its_text_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told at its line, with the limit; the others are listed."""
+    body = "Un mot.\n\n" + "le 3 mars 2009, " * 9_500
+    put(project, "sans-fin.txt", body)
+    code, out, err = run(capsys, "events", "--project", str(project))
+    assert (code, "2006" in out, "2009" in out) == (0, True, False)
+    assert "corpus/essai/sans-fin.txt:14: C64 a sentence of 151,999 letters begins here, and no more than 150,000 are read" in err
 
 
 def test_rules_that_nothing_reads_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

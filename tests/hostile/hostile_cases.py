@@ -134,6 +134,50 @@ TYPED = (
     ("exchange", "xliff", "--take", "/nowhere"), ("exchange", "xliff", "--take", "corpus"), ("status", "--fail-under", "nan"), ("check", "--rules", "../../x"), ("new", "corpus"), ("new", ""),
 )  # fmt: skip
 
+_TITLE = b"[title]\nfr = \"Chronologie d'essai\"\nen = \"Trial chronology\"\n"
+_SETTINGS = b'identifier = "urn:x"\nlanguages = ["fr", "en"]\n' + _TITLE + b"".join(
+    b'[%s]\nfr = "x"\nen = "y"\n' % name for name in (b"subtitle", b"publisher", b"rights")
+)  # fmt: skip
+# Settings that are whole but for one thing, with what is told of it; nothing where it may be so.
+SETTINGS_WHOLE: dict[str, tuple[bytes, bytes, tuple[str, ...]]] = {
+    "a title in dotted keys": (_TITLE, b'title.fr = "a"\ntitle.en = "b"\n', ()), "a title in one line": (_TITLE, b'title = { fr = "a", en = "b" }\n', ()),
+    "a title in two lines": (b"Trial chronology", b"Trial\\nchronology", ()), "a title that is markup": (b"Trial chronology", b"</title>#panic()$x$\\\\{{x}}", ()),
+    "a title of blanks": (b"Trial chronology", b" ", ("C21",)), "a title that is no number": (b'"Trial chronology"', b"nan", ("C21",)),
+    "a title that is a day": (b'"Trial chronology"', b"2007-12-07", ("C21",)), "a title with a command": (b"Trial chronology", b"a\\u001b[2J", ("C21",)),
+    "an identifier that turns": (b"urn:x", "urn:\u202ex".encode(), ("C21",)), "an identifier that is a day": (b'"urn:x"', b"2007-12-07", ("C21",)),
+    "the same language twice": (b'["fr", "en"]', b'["fr", "FR"]', ("C21",)), "a language of before": (b'["fr", "en"]', b'["fr", "i-klingon"]', ("C21",)),
+    "a language with a line end": (b'["fr", "en"]', b'["fr\\n", "en"]', ("C21",)), "a language without rules": (b'["fr", "en"]', b'["fr", "zz"]', ("C21",)),
+    "a mark of order": (b"identifier", b"\xef\xbb\xbfidentifier", ()), "ten thousand digits": (b"identifier", b"x = " + b"9" * 10_000 + b"\nidentifier", ("C21",)),
+    "a key that is a command": (b"identifier", b'"\\u001b]0;x" = 1\nidentifier', ("C21",)), "infinity": (b"identifier", b"as_of = inf\nidentifier", ("C21",)),
+    "an hour": (b"identifier", b"as_of = 10:00:00\nidentifier", ("C21",)), "a look elsewhere": (b"identifier", b"page.look = '../x'\nidentifier", ("C21",)),
+    "an address of a script": (b"identifier", b'address = "javascript:alert(1)"\nidentifier', ("C21",)), "subjects by path": (b"identifier", b"subjects.'../a' = { fr = 'A', en = 'B' }\nidentifier", ("C21",)),
+}  # fmt: skip
+PAGE = ("build", "html", "csv", "ical", "--draft")
+EDITINGS_ODD: dict[str, tuple[bytes, tuple[str, ...]]] = {
+    "only what is left out": (b'["essai-2005.s33k"]\ntext = "[...]"', ("C33",)), "much is left out": (b'["essai-2005.s33k"]\ntext = "' + b"[...] " * 500 + b'"', ("C33",)),
+    "a pattern": (b'["essai-2005.s33k"]\ntext = "(a+)+$["', ("C33",)), "dotted keys": (b'"essai-2005.s33k".key = true', ()), "a table in one line": (b'"essai-2005.s33k" = { key = true }', ()),
+    "dotted keys without quotes": (b"essai-2005.s33k.key = true", ("C31",)), "events in one line": (b'add = [{ communique = "essai-2005", date = "2009", kind = "past", stated = "x", text = "y" }]', ()),
+    "an id that makes a line": (b'["a\\nb.txt:1: C01 x"]\nkey = true', ("C32",)), "an id without end": (b'["' + b"a" * 10_000 + b'.x"]\nkey = true', ("C32",)),
+    "no number": (b'["essai-2005.s33k"]\ndate = nan', ("C31",)), "a circle of joins": (b'["essai-2005.s33k"]\njoin = "essai-2006.z44e"\n["essai-2006.z44e"]\njoin = "essai-2005.s33k"', ()),
+    "what was seen is no number": (b'[seen]\n"essai-2005.s33k" = nan', ("C31",)), "all days": (b'["essai-2005.s33k"]\ndate = "0001-01-01/9999-12-31"', ()), "a mark of order": (b'\xef\xbb\xbf["essai-2005.s33k"]\nkey = true', ()),
+}  # fmt: skip
+PALETTES: dict[str, tuple[bytes, tuple[str, ...]]] = {
+    "not TOML": (b"[", ("P43",)), "a number": (b"house = 5", ("P43",)), "dotted": (b"house.accent = '#8c1c13'", ()), "in one line": (b"house = { accent = 'red' }", ("P43",)),
+    "of a style sheet": (b"[house]\naccent = '#000; } body { display: none } /*'", ("P43",)), "no number": (b"[house]\naccent = nan", ("P43",)),
+    "digits of elsewhere": ("[house]\naccent = '#٠٠٠٠٠٠'".encode(), ("P43",)), "not UTF-8": ("[house]".encode("utf-16"), ("P43",)), "digits": (b"x = " + b"9" * 5000, ("P43",)),
+}  # fmt: skip
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">%s</svg>'
+LOGOS: dict[str, tuple[bytes, tuple[str, ...]]] = {
+    "empty": (b"", ("P45",)), "a script": (_SVG % b"<script>alert(1)</script>", ("P45",)), "an entity": (b'<!DOCTYPE svg [<!ENTITY x SYSTEM "/etc/passwd">]>' + _SVG % b"<text>&x;</text>", ("P45",)),
+    "a link": (_SVG % b'<image href="http://x/y.png"/>', ("P45",)), "a handler": (_SVG % b'<g onload="x"/>', ("P45",)), "deep": (_SVG % (b"<g>" * 5000 + b"</g>" * 5000), ("P45",)),
+    "no size": (b'<svg xmlns="http://www.w3.org/2000/svg" width="nan" viewBox="0 0 0 0"/>', ("P45",)), "plain": (_SVG % b"<path d='M0 0'/>", ()),
+}  # fmt: skip
+TEMPLATES: dict[str, tuple[bytes, tuple[str, ...]]] = {
+    "syntax": (b"{% if %}", ("P02",)), "nothing": (b"{{ nope.nope }}", ("P02",)), "out of the folder": (b"{% include '../../../../etc/passwd' %}", ("P01",)),
+    "itself": (b"{% include 'html/entry.html.jinja' %}", ("P02",)), "Python": (b"{{ ''.__class__.__mro__[1].__subclasses__() }}", ("P02",)), "without end": (b"{% for i in range(10**9) %}{% endfor %}", ("P02",)),
+    "all the memory": (b"{{ 'x' * 10**10 }}", ("P02",)), "by nought": (b"{{ 1/0 }}", ("P02",)), "not UTF-8": (b"\xff", ("P02",)), "called wrongly": (b"{{ label() }}{{ heading(5) }}", ("P02",)), "empty": (b"", ()),
+}  # fmt: skip
+
 
 def cases() -> list[Case]:
     """Every case, reader by reader."""
@@ -147,6 +191,11 @@ def cases() -> list[Case]:
     found += (Case("rules", name, {RULES: raw}, told=("R02", "R03", "R07", "R08") if name != "a pattern that runs away" else ()) for name, raw in RULES_OWN.items())
     found += (Case("memory", name, {MEMORY: raw}, ("suggest",)) for name, raw in KEPT.items())
     found += (Case("settings", name, {SETTINGS: raw}, told=("C21",)) for name, raw in SETTINGS_OWN.items())
+    found += (Case("settings", name, {SETTINGS: _SETTINGS.replace(was, now)}, told=told) for name, (was, now, told) in SETTINGS_WHOLE.items())
+    found += (Case("editing", f"{name}, as one may write it", {EDITS: raw}, told=told) for name, (raw, told) in EDITINGS_ODD.items())
+    found += (Case("palette", name, {"templates/palette.toml": raw}, PAGE, told) for name, (raw, told) in PALETTES.items())
+    found += (Case("logo", name, {"templates/logo.svg": raw}, PAGE, told) for name, (raw, told) in LOGOS.items())
+    found += (Case("template", name, {"templates/html/entry.html.jinja": raw}, PAGE, told) for name, (raw, told) in TEMPLATES.items())
     found += (Case("names", repr(name), {f"corpus/essai/{name}": _text("Le 3 mars 2009, ils ont siégé.")}) for name in NAMES)
     found += (Case("command line", " ".join(words)[:60], {"came.txt": b"Le 3 mars 2009."}, words) for words in TYPED)
     return found

@@ -30,6 +30,10 @@ def project_asked(arguments: argparse.Namespace) -> Project:
     return Project(root, open_cache(root) if arguments.cache else Cache())
 
 
+# Bytes of a text that take about a second to read.
+_LONG = 300_000
+
+
 def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
     """The corpus of the project asked for, its findings printed if ``show``; TimelineError when it cannot be read.
 
@@ -64,8 +68,23 @@ def printed_languages(project: Project) -> tuple[str, ...]:
 
 
 def watched(files: list[Path]) -> Iterator[Path]:
-    """Give the files one by one, with a bar when they take more than a second and a terminal is watching."""
+    """Give the files one by one, with a bar when they take more than a second and a terminal is watching.
+
+    A file that takes more than a second by itself is named before it is read.
+    """
     unseen = is_quiet() or sys.stderr is None
-    for path in tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=True if unseen else None):
+    bar = tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=True if unseen else None)
+    for path in bar:
         tell(f"reading {path.as_posix()}")
+        if (size := _size(path)) > _LONG:
+            bar.delay = 0
+            bar.set_postfix_str(f"{path.name}, {size / 1_000_000:.1f} MB")
         yield path
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; none where it cannot be seen, which whoever reads it tells."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # To open a pipe waits for somebody who writes into it, for ever; Windows has none in its folders, but ends of lines.
 _TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Bytes of one file: it is held whole, as bytes, as text and as what is read of it, up to twenty times its size.
+LARGEST = 128 << 20
 # How the name of a file ends that is not whole yet.
 _UNFINISHED = ".unfinished"
 
@@ -33,7 +35,10 @@ class Source:
 
 
 def read_file(path: Path, name: str = "") -> bytes:
-    """The bytes of a file anywhere; TimelineError C22 when it cannot be read, or is a pipe, a folder, a device."""
+    """The bytes of a file anywhere.
+
+    TimelineError C22 when it cannot be read, or is a pipe, a folder, a device, or larger than any that is read.
+    """
     try:
         return _read_regular(path)
     except OSError as error:
@@ -48,12 +53,22 @@ def unreadable(error: OSError, name: str, what: str = "file") -> TimelineError:
 
 def _read_regular(path: Path) -> bytes:
     number = os.open(path, _TO_READ)
-    mode = os.fstat(number).st_mode
-    if stat.S_ISREG(mode):
-        with os.fdopen(number, "rb") as file:
-            return file.read()
-    os.close(number)
-    raise OSError(errno.EINVAL, "it is a folder" if stat.S_ISDIR(mode) else "it is a pipe or a device, no file")
+    if why := _why_not(os.fstat(number)):
+        os.close(number)
+        raise OSError(errno.EINVAL, why)
+    with os.fdopen(number, "rb") as file:
+        return file.read()
+
+
+def _why_not(told: os.stat_result) -> str:
+    """Why a file is not read, by what the system tells of it; empty when it is."""
+    if stat.S_ISDIR(told.st_mode):
+        return "it is a folder"
+    if not stat.S_ISREG(told.st_mode):
+        return "it is a pipe or a device, no file"
+    if told.st_size > LARGEST:
+        return f"it has {told.st_size / 1_000_000:,.0f} MB, and no more than {LARGEST // 1_000_000} are read"
+    return ""
 
 
 def read_source(path: Path, name: str, code: str) -> Source:

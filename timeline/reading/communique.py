@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _PARTS = ("numbers", "dates", "events", "page")
 _READ = (Block.HEADING, Block.PARAGRAPH, Block.ITEM)
 
+# Letters: the longest sentences of laws and judgments have some 20,000. Each event keeps its sentence, so that time and
+# memory grow with the square of one that is all dates: at this length a gigabyte.
+LONGEST_SENTENCE = 150_000
 # Letters: words that open a list are said with each of its items; nobody says so many again.
 _LONGEST_OPENING = 2000
 
@@ -56,7 +59,17 @@ def read_communique(
         return None, findings
     start = text_start(raw, header.length)
     stated = place_pages(parse_pages(header.fields["pages"]), text, start) if header.fields.get("pages") else None
-    return _communique(path, collection, header, read_sentences(path, text, language, start, stated)), findings
+    sentences = read_sentences(path, text, language, start, stated)
+    if endless := next((one for one in sentences if len(one.text) > LONGEST_SENTENCE), None):
+        return None, (*findings, _endless(endless))
+    return _communique(path, collection, header, sentences), findings
+
+
+def _endless(sentence: Sentence) -> Finding:
+    """C64: « sentence » of so many letters that none is."""
+    fact = f"a sentence of {len(sentence.text):,} letters begins here, and no more than {LONGEST_SENTENCE:,} are read"
+    remedy = "part it: a blank line between two paragraphs ends a sentence too"
+    return Finding(sentence.span.path, sentence.span.line, "C64", fact, remedy)
 
 
 def _communique(path: str, collection: str, header: Header, sentences: tuple[Sentence, ...]) -> Communique:
