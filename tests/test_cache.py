@@ -322,3 +322,61 @@ def test_two_runs_share_it(tmp_path: Path, texts: Path) -> None:
     assert said[0] == said[1] == subprocess.run(words, check=True, capture_output=True).stdout
     with closing(sqlite3.connect(open_cache(root).file or "")) as base:
         assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def answers(root: Path) -> int:
+    """How many answers of commands are kept."""
+    with closing(sqlite3.connect(open_cache(root).file or "")) as base:
+        return int(base.execute("SELECT count(*) FROM made WHERE kind LIKE 'answers%'").fetchone()[0])
+
+
+@pytest.mark.runs
+@pytest.mark.parametrize("words", [("events",), ("events", "--year", "2007", "-q"), ("check",), ("status", "--json"), ("translate", "--check")])
+def test_a_command_says_again_what_it_said(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its result, its complaints, its exit code, without reading anything; anew after any change, and with --no-cache."""
+    root = copy("essai", tmp_path / "project")
+    put(root, "nouveau.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
+    first = run(capsys, *words, "--project", str(root))
+    assert answers(root) == 1
+    with monkeypatch.context() as patch:
+        patch.setattr("timeline.cli.project.read_corpus", lambda *_, **__: pytest.fail("it was read"))
+        assert run(capsys, *words, "--project", str(root)) == first
+    assert run(capsys, *words, "--no-cache", "--project", str(root)) == first
+    put(root, "encore.txt", "Le Conseil s'est réuni le 9 décembre 2007.\n", id="encore-2007")
+    changed = run(capsys, *words, "--project", str(root))
+    assert changed == run(capsys, *words, "--no-cache", "--project", str(root))
+    assert changed != first
+
+
+@pytest.mark.runs
+def test_publications_are_written_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where they were taken away, and no longer the same after a change of a template of the project's own."""
+    root = copy("essai", tmp_path / "project")
+    said = run(capsys, "build", "html", "json", "--draft", "--project", str(root))
+    made = snapshot(root / "build")
+    assert len(made) == 2
+    shutil.rmtree(root / "build")
+    assert run(capsys, "build", "html", "json", "--draft", "--project", str(root)) == said
+    assert snapshot(root / "build") == made
+    (root / "templates/html/style").mkdir(parents=True)
+    (root / "templates/html/style/theme.css").write_text(":root { --accent: #123456; }", encoding="utf-8")
+    assert run(capsys, "build", "html", "json", "--draft", "--project", str(root))[0] == 0
+    assert snapshot(root / "build")["timeline.html"] != made["timeline.html"]
+
+
+@pytest.mark.runs
+def test_what_is_done_each_time_is_not_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A translate that writes, a file that belongs to no project, a project with a link, a run that failed."""
+    root = copy("essai", tmp_path / "project")
+    path = put(root, "nouveau.txt", "Le Conseil s'est réuni le 7 décembre 2007.\n")
+    assert run(capsys, "translate", "--project", str(root))[0] == 0
+    run(capsys, "events", str(path), "--published", "2007-12-07", "--project", str(root))
+    run(capsys, "events", "--communique", "nonsense", "--project", str(root))
+    assert answers(root) == 0
+    run(capsys, "translate", "--project", str(root))
+    assert answers(root) == 1
+    (root / "corpus" / "link.md").symlink_to(path)
+    run(capsys, "status", "--project", str(root))
+    assert answers(root) == 1

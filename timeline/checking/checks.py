@@ -15,6 +15,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from timeline.checking.acceptance import EntryProblem, entry_problems
@@ -41,7 +43,7 @@ from timeline.translations.states import unit_state
 from timeline.translations.twins.official import is_official
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from timeline.language import Language
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 
     Load = Callable[[str], Language | None]
     Checks = Sequence[Callable[[Pair], Iterator[Problem]]]
+    # What is asked of one text: its pairs, their languages, its day, and what is known of words.
+    Asked = tuple[tuple[tuple[str, str], ...], Direction, date | None, Load, Glossary | None, Checks]
 
 CHECKS = (
     check_dates,
@@ -76,6 +80,7 @@ CHECKS = (
 )
 # The checks that may find an error, for which no final edition is made.
 GRAVE_CHECKS = (check_dates, check_weekdays, check_numbers)
+_ASKED = (State.TRANSLATED, State.DRAFT)
 # What can be asked only where both languages have rules.
 _NEED_RULES = frozenset((check_dates, check_weekdays, check_numbers, check_order, check_untranslated))
 
@@ -111,29 +116,56 @@ def _side(text: str, code: str, load: Load, published: date | None) -> Side:
     return Side(text, code, language, dates, find_quantities(text, dates, language), language.checks, published)
 
 
-def check_catalogue(
+def check_pairs(  # noqa: PLR0913, PLR0917 as above, for the pairs of one text
+    pairs: Iterable[tuple[str, str]],
+    direction: Direction,
+    published: date | None,
+    load: Load,
+    glossary: Glossary | None,
+    checks: Checks,
+) -> tuple[tuple[Problem, ...], ...]:
+    """The problems of each pair of a text, all of which have its languages and its day."""
+    known = cache(load)
+    return tuple(
+        check_translation(source, target, direction, known, published=published, glossary=glossary, checks=checks)
+        for source, target in pairs
+    )
+
+
+def _check_each(asked: Iterable[Asked]) -> Iterator[tuple[tuple[Problem, ...], ...]]:
+    return (check_pairs(*one) for one in asked)
+
+
+def check_catalogue(  # noqa: PLR0913, PLR0917 the catalogue, what is known of texts and words, what is asked and how
     catalogue: Catalogue,
     communiques: Mapping[str, Communique],
     load: Load,
     glossary: Glossary | None = None,
     checks: Checks = CHECKS,
+    check_all: Callable[[Iterable[Asked]], Iterable[tuple[tuple[Problem, ...], ...]]] = _check_each,
 ) -> tuple[EntryProblem, ...]:
     """The problems of a catalogue's entries, in its order, accepted ones and idle acceptances among them.
 
     ``communiques`` has each by its id: the day and the language of what it says. What is missing or stale is not asked
-    about: it has to be translated.
+    about: it has to be translated. ``check_all`` does for many texts what ``check_pairs`` does for one.
     """
+    translated = (unit for unit in catalogue.units if not unit.obsolete and unit_state(unit) in _ASKED)
+    texts = [(name, list(units)) for name, units in groupby(translated, key=lambda unit: communique_of(unit.id))]
+    directions = [_direction(catalogue, communiques.get(name)) for name, _ in texts]
+    asked = (
+        (tuple((unit.source, unit.target) for unit in units), *direction, load, glossary, checks)
+        for (_, units), direction in zip(texts, directions, strict=True)
+    )
     checked: list[EntryProblem] = []
-    for unit in catalogue.units:
-        if not unit.obsolete and unit_state(unit) in (State.TRANSLATED, State.DRAFT):
-            communique = communiques.get(communique_of(unit.id))
-            direction, day = catalogue.direction, None
-            if communique:
-                direction, day = direction._replace(source=communique.language), communique.published
-            problems = check_translation(
-                unit.source, unit.target, direction, load, published=day, glossary=glossary, checks=checks
-            )
-            if is_official(unit):
-                problems = differences(problems)
-            checked += entry_problems(unit, problems, catalogue.path, direction)
+    for (_, units), (direction, _), found in zip(texts, directions, check_all(asked), strict=True):
+        for unit, problems in zip(units, found, strict=True):
+            differing = differences(problems) if is_official(unit) else problems
+            checked += entry_problems(unit, differing, catalogue.path, direction)
     return tuple(checked)
+
+
+def _direction(catalogue: Catalogue, communique: Communique | None) -> tuple[Direction, date | None]:
+    """The languages of a text's pairs, and its day."""
+    if communique is None:
+        return catalogue.direction, None
+    return catalogue.direction._replace(source=communique.language), communique.published

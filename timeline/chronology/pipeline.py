@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogue
 from timeline.chronology.at_a_glance import see_at_a_glance
+from timeline.chronology.checked_before import checks_of
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.keeping import catalogues_of, keep_translations
 from timeline.chronology.moved_files import moved_files
@@ -173,12 +173,12 @@ def wrong_translations(corpus: Corpus, languages: Sequence[str] = ()) -> list[Fi
 
 def check_corpus(corpus: Corpus, checks: Checks = CHECKS) -> list[EntryProblem]:
     """Every problem of every catalogue that these checks find, accepted ones and idle acceptances among them."""
-    languages = cache(corpus.languages.of_words)
-    glossary = _glossary(corpus)
+    load, glossary, communiques = corpus.languages.of_words, _glossary(corpus), corpus.communiques
+    ask = checks_of(corpus.project, corpus.jobs)
     return [
         problem
         for updated in catalogues_of(corpus)
-        for problem in check_catalogue(updated.merge.catalogue, corpus.communiques, languages, glossary, checks)
+        for problem in check_catalogue(updated.merge.catalogue, communiques, load, glossary, checks, ask)
     ]
 
 

@@ -15,6 +15,7 @@
     exchange             the command that trades with other tools
     completion           the command that serves a shell
     ending               what is said of a command that did not come to its own end
+    said_before          what a command said of a project that stands as it stood
     output               the one place that prints; findings, colour and paging: how
 
 Exit 0: done. 1: findings. 2: asked for what there is not. 3: a program is missing. 4: a fault of our own. 130: stopped
@@ -62,4 +63,8 @@ def _call(arguments: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], int] = getattr(
         import_module(f"timeline.cli.{arguments.module}"), arguments.command
     )
-    return command(arguments)
+    if "cache" not in arguments:
+        return command(arguments)
+    from timeline.cli import said_before  # noqa: PLC0415 as above
+
+    return said_before.answer(arguments, command) if said_before.is_repeatable(arguments) else command(arguments)

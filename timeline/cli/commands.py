@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.chronology import drafting, keeping, pipeline
 from timeline.chronology.former_edition import read_former
 from timeline.cli.moving import say_changes, say_edits
-from timeline.cli.output import is_verbose, note, say_data, say_error, show, show_findings, step
+from timeline.cli.output import is_verbose, note, say_data, say_error, show, show_findings, step, wrote
 from timeline.cli.project import read_asked
 from timeline.cli.subjects import list_subjects
 from timeline.model.close_words import did_you_mean
@@ -82,6 +82,7 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
     for path in formats.make_publications(
         corpus.project, chronology, wanted, out, style, step=step, tell=show_findings
     ):
+        wrote(path)
         note(f"{path}  {_size(path.stat().st_size)}")
     return [*corpus.findings, *wrong]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ def _listed(
 
     known = Languages(Project(Path(arguments.project)).rules())
     with step("the list"):
-        yield from event_lines(chosen, screen_width(), _wording(known, languages), known.of_texts)
+        yield from event_lines(chosen, screen_width(), _wording(known, languages), cache(known.of_texts))
     if not is_quiet():
         total = f"{count} event{'s' * (count != 1)}"
         yield from [""] * bool(chosen)

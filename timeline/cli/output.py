@@ -12,15 +12,16 @@ import shutil
 import sys
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 from timeline.cli.colour import printable, wants_colour
 from timeline.model.errors import Finding, Severity, TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,74 @@ def is_debugging() -> bool:
     return _manner.get().debug
 
 
+class Said(NamedTuple):
+    """Something that a command said: by which function of this module, and what it was given."""
+
+    how: str
+    lines: list[str]
+    findings: list[Finding]
+
+
+@dataclass
+class Heard:
+    """All that a command said, and the files that it wrote for a reader."""
+
+    all: list[Said] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+
+
+_heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
+
+
+@contextmanager
+def heard() -> Iterator[Heard]:
+    """While it is open all that is said is kept beside."""
+    before = _heard.set(Heard())
+    try:
+        yield cast("Heard", _heard.get())
+    finally:
+        _heard.reset(before)
+
+
+def _hear(how: str, *lines: str) -> None:
+    if listening := _heard.get():
+        listening.all.append(Said(how, [*lines], []))
+
+
+def wrote(path: Path) -> None:
+    """Let who listens know of a file that was written."""
+    if listening := _heard.get():
+        listening.written.append(path)
+
+
+def say_again(said: Iterable[Said]) -> None:
+    """Print what was said before, as it would be printed now."""
+    by_line = {"say": say, "note": note, "say_data": say_data, "say_error": say_error}
+    for one in said:
+        if one.how == "show":
+            show(one.lines)
+        elif one.how == "show_findings":
+            show_findings(one.findings)
+        else:
+            by_line[one.how](one.lines[0])
+
+
 def say(text: str) -> None:
     """Print a line of the result to standard output; TimelineError P50 when it is closed."""
+    _hear("say", text)
     _print(text, _result())
 
 
 def note(text: str) -> None:
     """Print to standard output what was done, unless only errors are wanted."""
+    _hear("note", text)
     if not is_quiet():
         _print(text, sys.stdout)
 
 
 def say_data(line: str) -> None:
     """Print a line for machines: as it is, but on a terminal, which would obey it, made safe."""
+    _hear("say_data", line)
     stream = _result()
     _write(printable(line, colour=False) if _is_terminal(stream) else line, stream)
 
@@ -83,6 +139,7 @@ def say_json(rows: Iterable[object]) -> None:
 
 def say_error(text: str) -> None:
     """Print a line to standard error."""
+    _hear("say_error", text)
     _print(text, sys.stderr)
 
 
@@ -103,6 +160,7 @@ def step(what: str) -> Iterator[None]:
 def show(lines: Iterable[str]) -> None:
     """Print lines of a result; through the pager where they are longer than the screen."""
     lines = list(lines)
+    _hear("show", *lines)
     if _is_terminal(sys.stdout) and _manner.get().pager and len(lines) >= shutil.get_terminal_size().lines:
         from timeline.cli import paging  # noqa: PLC0415 a terminal alone needs it
 
@@ -111,7 +169,7 @@ def show(lines: Iterable[str]) -> None:
         if (pager := paging.find_pager(os.environ)) and paging.page(text, pager, os.environ):
             return
     for line in lines:
-        say(line)
+        _print(line, _result())
 
 
 def screen_width() -> int:
@@ -123,10 +181,13 @@ def show_findings(findings: Iterable[Finding]) -> None:
     """Print findings, what weighs most first, what is said often as one; no warnings where only errors are wanted."""
     from timeline.cli.findings import arranged, finding_text  # noqa: PLC0415 most runs have none
 
+    findings = list(findings)
+    if listening := _heard.get():
+        listening.all.append(Said("show_findings", [], findings))
     said = [finding for finding in findings if finding.severity is Severity.ERROR or not is_quiet()]
     width = shutil.get_terminal_size().columns if _is_terminal(sys.stderr) else None
     for finding in arranged(said, each=is_verbose()):
-        say_error(finding_text(finding, width))
+        _print(finding_text(finding, width), sys.stderr)
 
 
 def finish() -> int:

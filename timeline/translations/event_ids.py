@@ -131,6 +131,9 @@ def same_dates(known: Sequence[str], notations: Sequence[str]) -> bool:
 
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    if not old or old == new:
+        # Nearly every sentence: nothing was known of it, or it says what it said.
+        return dict(enumerate(range(len(old))))
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     aligned = {
         j: i

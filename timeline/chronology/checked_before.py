@@ -1,0 +1,49 @@
+"""What the checks found on the pairs of a text, found again while pairs, day, terms and rules are the same."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from timeline.checking.checks import check_pairs
+from timeline.checking.pair import Problem
+from timeline.chronology.made_before import Making, make_all
+from timeline.project.toolkit import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from timeline.checking.checks import Asked, Checks, Load
+    from timeline.model.translation import Direction
+    from timeline.project.folders import Project
+    from timeline.translations.glossary import Glossary
+
+    Problems = tuple[tuple[Problem, ...], ...]
+
+
+def checks_of(project: Project, jobs: int) -> Callable[[Iterable[Asked]], Iterator[Problems]]:
+    """What asks the checks of many texts, and keeps what they found."""
+    return partial(make_all, project, PROBLEMS, jobs=jobs)
+
+
+def _pairs_of(
+    pairs: tuple[tuple[str, str], ...],
+    direction: Direction,
+    published: date | None,
+    _: Load,
+    glossary: Glossary | None,
+    checks: Checks,
+) -> tuple[object, ...]:
+    names = [check.__name__ for check in checks]
+    return pairs, direction, published, _terms_digest(glossary), names
+
+
+@lru_cache(maxsize=8)
+def _terms_digest(glossary: Glossary | None) -> bytes:
+    return digest(msgspec.msgpack.encode(glossary))
+
+
+PROBLEMS = Making("problems", check_pairs, tuple[tuple[Problem, ...], ...], _pairs_of)

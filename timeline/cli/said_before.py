@@ -1,0 +1,97 @@
+"""A command on a project that stands as it stood says what it said then: that is kept, with the publications it wrote.
+
+What a command says and writes depends on the words typed, the width of the screen, the files of the project, the
+toolkit, and the pandoc that is found. All of it is in the digest; a run during which a file changed is not kept.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from timeline.cli.output import Said, heard, is_quiet, is_verbose, say_again, screen_width
+from timeline.cli.project import project_asked
+from timeline.model.errors import TimelineError
+from timeline.project.files import read_file, write_all
+from timeline.project.standing import project_digest
+from timeline.project.toolkit import digest
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from timeline.project.folders import Project
+
+    Command = Callable[[argparse.Namespace], int]
+
+_COMMANDS = ("build", "check", "events", "status", "translate")
+# What is asked of these depends on more than the project, or is to be done each time.
+_EACH_TIME = ("files", "rules", "html", "watch", "explain", "restore", "leave_empty", "debug")
+_NOT_ASKED: tuple[object, ...] = (None, False, "", (), [])
+# How a command works and prints, whatever it says.
+_MANNER = {"module", "jobs", "cache", "color", "pager", "debug", "verbose", "quiet"}
+# Of each command so many answers of late are kept, and none that is larger, in bytes.
+_ANSWERS, _LARGEST = 4, 400_000_000
+
+
+class Answer(NamedTuple):
+    """The exit code of a command, all that it said, and the files that it wrote."""
+
+    code: int
+    said: list[Said]
+    files: list[tuple[str, bytes]]
+
+
+def is_repeatable(arguments: argparse.Namespace) -> bool:
+    """Whether a command does the same each time, as long as nothing changes."""
+    each_time = is_verbose() or any(getattr(arguments, name, None) not in _NOT_ASKED for name in _EACH_TIME)
+    return arguments.command in _COMMANDS and arguments.cache and not each_time
+
+
+def answer(arguments: argparse.Namespace, command: Command) -> int:
+    """The exit code of a command, which said again what it said before, or was carried out and is kept."""
+    project, kind = project_asked(arguments), f"answers to {arguments.command}"
+    name = _named(arguments, project)
+    if name and (kept := _kept(project, name)):
+        write_all({Path(path): content for path, content in kept.files})
+        say_again(kept.said)
+        return kept.code
+    with heard() as said:
+        code = command(arguments)
+    if name and name == _named(arguments, project):
+        value = msgspec.msgpack.encode(Answer(code, said.all, [(str(path), read_file(path)) for path in said.written]))
+        if len(value) < _LARGEST:
+            project.cache.keep(kind, {name: value})
+            project.cache.forget(kind, [name], _ANSWERS)
+    return code
+
+
+def _kept(project: Project, name: bytes) -> Answer | None:
+    found = project.cache.find([name]).get(name)
+    try:
+        return msgspec.msgpack.decode(found, type=Answer) if found else None
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def _named(arguments: argparse.Namespace, project: Project) -> bytes:
+    """The digest of all that the command depends on; empty where that cannot be told."""
+    typed = sorted((name, str(value)) for name, value in vars(arguments).items() if name not in _MANNER)
+    former = getattr(arguments, "since", None)
+    try:
+        stands = project.cache.file and project_digest(project)
+        beside = read_file(former) if isinstance(former, Path) else b""
+    except TimelineError:
+        return b""
+    seen = f"{typed} {is_quiet()} {screen_width()} {_pandoc_outside()}"
+    return digest(b"answer", seen.encode("utf-8", "surrogateescape"), beside, stands) if stands else b""
+
+
+def _pandoc_outside() -> str:
+    """What tells a version of the system's pandoc, which is taken where it is newer than the one that comes along."""
+    found = shutil.which("pandoc")
+    there = Path(found).stat() if found else None
+    return f"{found} {there.st_size} {there.st_mtime_ns}" if there else ""
