@@ -176,7 +176,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-make]");
   if (button) make(button.dataset.make, button);
 });
-document.addEventListener("refreshed", follow);
+document.addEventListener("news", follow);
 frame.addEventListener("load", loaded);
 load();
 say("");

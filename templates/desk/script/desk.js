@@ -199,6 +199,7 @@ const news = new EventSource("/news");
 let gone = false;
 news.addEventListener("message", (event) => {
   const told = JSON.parse(event.data);
+  document.dispatchEvent(new CustomEvent("news"));
   refresh().then(() => {
     if (!told.own) say(word("Changed on disk: {files}", { files: told.files.slice(0, 3).join(", ") }));
   });
@@ -208,6 +209,7 @@ news.addEventListener("error", () => {
   gone = true;
 });
 news.addEventListener("open", () => {
+  if (gone) document.dispatchEvent(new CustomEvent("news"));
   if (gone) refresh().then(() => say(word("The desk answers again.")));
   gone = false;
 });

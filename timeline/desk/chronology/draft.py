@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus import Corpus
@@ -21,7 +21,7 @@ from timeline.publishing.formats import read_template_labels, read_wordings
 from timeline.publishing.html import page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -42,17 +42,16 @@ _WINDOWS = 16
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a window shows: the chronology, its places by the id of their first entry, the look, what is around them."""
+    """What a window shows: the chronology, its places by the id of their first entry, the look, what is around them.
+
+    ``order`` has these ids as they stand, year by year.
+    """
 
     chronology: Chronology
     places: Mapping[str, Group]
+    order: Sequence[tuple[str, list[str]]]
     look: Look
     around: str
-
-    @property
-    def order(self) -> list[tuple[str, list[str]]]:
-        """The places in their order, each by the id of its first entry, year by year."""
-        return [(year, [one.first.id for one in groups]) for year, groups in self.chronology.grouped_years]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,14 @@ class Draft:
 
     shown: dict[str, Shown] = field(default_factory=dict)
     latest: Chronology | None = None
+    templates: tuple[object, jinja2.Environment] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def page(self, bench: Workbench, window: str = "") -> str:
         """The page as it is now, without scripts; TimelineError where texts, settings or templates cannot be used."""
         with self.lock:
             now = self._now(bench)
-            made = page.make(now.chronology, _templates(bench.project, now.chronology), bench.project.templates())
+            made = page.make(now.chronology, self._templates(bench.project, now), bench.project.templates())
             self._keep(window, now)
             return _SCRIPT.sub("", made.decode())
 
@@ -93,14 +93,24 @@ class Draft:
             if before is None or not _can_be_put(before, now) or (_moved(before, now) and _own_templates(bench)):
                 return Changed(whole=True)
             self._keep(window, now)
-            return _difference(before, now, bench)
+            return _difference(before, now, self._templates(bench.project, now), bench.project.templates())
 
     def _now(self, bench: Workbench) -> Shown:
         self.latest = chronology = draft_of(bench, bench.look())
-        templates = _templates(bench.project, chronology)
-        hollow = page.make_hollow(chronology, templates, bench.project.templates())
-        places = {group.first.id: group for _, groups in chronology.grouped_years for group in groups}
-        return Shown(chronology, places, _look(bench.project), _STYLE.sub("", _SCRIPT.sub("", hollow)))
+        years = chronology.grouped_years
+        places = {group.first.id: group for _, groups in years for group in groups}
+        order = [(year, [group.first.id for group in groups]) for year, groups in years]
+        now = Shown(chronology, places, order, _look(bench.project), "")
+        hollow = page.make_hollow(chronology, self._templates(bench.project, now), bench.project.templates())
+        return replace(now, around=_STYLE.sub("", _SCRIPT.sub("", hollow)))
+
+    def _templates(self, project: Project, now: Shown) -> jinja2.Environment:
+        """The templates of the page, made ready once for each look: that takes longer than to fill them."""
+        key = (now.look, now.chronology.edition.languages)
+        if self.templates is None or self.templates[0] != key:
+            labels, wordings = read_template_labels(project, now.chronology), read_wordings(project, now.chronology)
+            self.templates = key, rendering.environment(project.templates(), labels, wordings)
+        return self.templates[1]
 
     def _keep(self, window: str, now: Shown) -> None:
         """What a window shows now; the windows that were heard of last are kept."""
@@ -139,8 +149,7 @@ def _own_templates(bench: Workbench) -> bool:
     return any((bench.project.root / "templates" / "html").glob("*.jinja"))
 
 
-def _difference(before: Shown, now: Shown, bench: Workbench) -> Changed:
-    templates, folders = _templates(bench.project, now.chronology), bench.project.templates()
+def _difference(before: Shown, now: Shown, templates: jinja2.Environment, folders: Sequence[Path]) -> Changed:
     changed = (group for name, group in now.places.items() if before.places.get(name) != group)
     parts = {group.first.id: page.place(now.chronology, group, templates, folders) for group in changed}
     around = now.around if now.around != before.around else ""
@@ -149,11 +158,6 @@ def _difference(before: Shown, now: Shown, bench: Workbench) -> Changed:
     was = tuple(name for _, names in before.order for name in names)
     # The years stand around the places: where these moved it is sent, the same or not.
     return Changed(parts, was, tuple(now.order), now.around)
-
-
-def _templates(project: Project, chronology: Chronology) -> jinja2.Environment:
-    labels = read_template_labels(project, chronology)
-    return rendering.environment(project.templates(), labels, read_wordings(project, chronology))
 
 
 def _look(project: Project) -> Look:
