@@ -366,7 +366,8 @@ def test_without_the_extra_the_remedy_is_said(project: Path) -> None:
 
 
 def test_a_folder_that_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It says how to begin one."""
+    """It says how to begin one; what lies there is nobody's project."""
+    (tmp_path / "letter.txt").write_text("mine")
     code, _, err = run(capsys, "desk", "--project", str(tmp_path))
     assert code == 2
     assert "timeline new" in err

@@ -22,7 +22,6 @@ def desk(arguments: argparse.Namespace) -> int:
     """Serve the desk of a project and open it; ToolMissingError P61 when the extra is not installed."""
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     project = project_asked(arguments)
-    project.settings()
     try:
         serving = import_module("timeline.desk.serving")
     except ModuleNotFoundError as error:

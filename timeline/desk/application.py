@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from timeline.desk.begin import SCREEN as BEGIN
 from timeline.desk.chronology import SCREEN as CHRONOLOGY
 from timeline.desk.navigation import screen_page
 from timeline.desk.pages import choose_language, interface_languages, served_file
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from timeline.model.errors import Finding
 
 # In the order of the navigation; the first is where one enters.
-SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW, TRANSLATE, CHRONOLOGY)
+SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW, TRANSLATE, CHRONOLOGY, BEGIN)
+# Where one is led to begin a project as long as there is none.
+_OF_PROJECTS = frozenset(screen.address for screen in SCREENS if screen.name)
 LANGUAGE = "desk-language"
 NEWS = "/news"
 
@@ -83,6 +86,8 @@ async def _asked(request: Request, way: Way) -> Ask | None:
 
 def _answered(bench: Workbench, way: Way, ask: Ask) -> Response:
     """What the screen answers; what cannot be done is told with its findings, what another changed with their words."""
+    if not way.changes and ask.address in _OF_PROJECTS and not bench.project.settings_path.exists():
+        return RedirectResponse(BEGIN.address, HTTPStatus.SEE_OTHER)
     try:
         return way.answer(bench, ask)
     except ConflictError as conflict:

@@ -18,6 +18,7 @@ from timeline.watching.changes import follow_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from types import FrameType
 
     from timeline.project.folders import Project
@@ -39,9 +40,11 @@ def serve(project: Project, port: int, opened: Callable[[str], None], *, debug: 
     """Serve the desk until a signal ends it; ``opened`` is given the address once it answers.
 
     With ``debug`` the trace of a fault of our own is printed too.
-    MisuseError C20 when the folder is no project, P60 when no port is free.
+    A folder without anything in it becomes a project there, if one wants. MisuseError C20 when it is no project and
+    holds something else, P60 when no port is free.
     """
-    project.settings()
+    if not is_empty(project.root):
+        project.settings()
     line = _listening(port)
     bench = Workbench(project, debug=debug)
     guard = Guard(make_application(bench), line.getsockname()[1], file_addresses())
@@ -63,6 +66,11 @@ def serve(project: Project, port: int, opened: Callable[[str], None], *, debug: 
     opened(guard.address)
     with suppress(KeyboardInterrupt):
         server.run(sockets=[line])
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether nothing stands in a folder but what is hidden, or there is no such folder yet."""
+    return not folder.exists() or (folder.is_dir() and all(path.name.startswith(".") for path in folder.iterdir()))
 
 
 def _listening(port: int) -> socket.socket:
