@@ -22,11 +22,13 @@ from typing import TYPE_CHECKING
 from timeline.checking.acceptance import EntryProblem, entry_problems
 from timeline.checking.choice import check_choice
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
+from timeline.checking.kept import check_kept
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
 from timeline.checking.names import check_names
 from timeline.checking.negation import check_negation
 from timeline.checking.numbers import check_numbers
 from timeline.checking.official import differences
+from timeline.checking.omissions import check_omissions
 from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.senses import check_senses
@@ -65,6 +67,8 @@ CHECKS = (
     check_names,
     check_senses,
     check_negation,
+    check_kept,
+    check_omissions,
     check_terms,
     check_acronyms,
     check_spelling,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.language.dictionary import has_word
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 
     from timeline.checking.pair import Pair, Side
 
+    # A name and where it begins.
+    Named = tuple[str, int]
+
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_PROPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]')[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
+_BEGINNING = 4  # letters that a name has in the writing of either language, « Alep » "Aleppo"
 _PARTICLES = frozenset("de du des von van der den la le di da dos al el ben bin".split())  # noqa: SIM905 a list of words
 # « Poutine » "Putin", « Eltsine » "Yeltsin", « Chtchoukine » "Shchukin": one name in the letters of two languages.
 _LETTERS = (
@@ -32,7 +38,7 @@ def check_names(pair: Pair) -> Iterator[Problem]:
         gained = [one for one in there if one.sign not in {other.sign for other in here}]
         if lost and gained:
             yield _other(pair, lost[0].said, gained[0].said)
-    yield from _persons(pair)
+    yield from (*_persons(pair),) or _missing(pair)
 
 
 def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str, str, int]]]:
@@ -41,8 +47,54 @@ def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str
     for side in pair.sides:
         found = [(one.sign, one.said, one.start) for one in side.places]
         found += [(_letters(name), name, start) for name, start in _surnames(side)]
-        sides.append(sorted(found, key=lambda one: one[2]))
-    return sides[0], sides[1]
+        sides.append(found)
+    here, there = sides
+    taken = {start for _, _, start in here}, {start for _, _, start in there}
+    for (name, start), (other, place) in _alike(_unknown(pair.source), _capital(pair.target)):
+        if start not in taken[0] and place not in taken[1]:
+            here.append((f"name {name}", name, start))
+            there.append((f"name {name}", other, place))
+    return sorted(here, key=lambda one: one[2]), sorted(there, key=lambda one: one[2])
+
+
+def _unknown(side: Side) -> list[Named]:
+    """The words with a capital that no dictionary of the language has, « Alep », « Rutte »."""
+    return [(name, start) for name, start in _capital(side) if not has_word(side.code, name.lower())]
+
+
+def _capital(side: Side) -> list[Named]:
+    """The words with a capital, and where each begins."""
+    found = _PROPER.finditer(comparable(side.text))
+    return [(match[0].removesuffix("'s"), match.start()) for match in found if not match[0].isupper()]
+
+
+def _alike(here: Sequence[Named], there: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """The names that both texts have once, in letters that sound alike or begin alike."""
+    for one in here:
+        same = [other for other in there if _sounds(one[0], other[0])]
+        if len(same) == 1 and sum(_sounds(other[0], same[0][0]) for other in here) == 1:
+            yield one, same[0]
+
+
+def _sounds(name: str, other: str) -> bool:
+    one, two = _letters(name), _letters(other)
+    return one == two or (one[:_BEGINNING] == two[:_BEGINNING] and len(one) >= _BEGINNING)
+
+
+def _missing(pair: Pair) -> Iterator[Problem]:
+    """A problem for a name of the source that the target has not, where it has the others and none for it."""
+    here, there = _unknown(pair.source), _unknown(pair.target)
+    both = [*_alike(here, there)]
+    words = {_letters(word) for word in _NAME.findall(comparable(pair.target.text))}
+    known = {one.start for one in (*pair.source.places, *pair.source.bodies)}
+    left = [
+        name
+        for name, start in here
+        if start not in known and start and not any(_sounds(name, word) or _letters(name) in word for word in words)
+    ]
+    if both and len(left) == 1 and not [name for name, _ in there if name not in {other for _, (other, _) in both}]:
+        fact = f"the {pair.source.name} names {left[0]}, the {pair.target.name} nothing in its place"
+        yield Problem(Check.NAME, fact, here=(left[0],))
 
 
 def _persons(pair: Pair) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.checking.names import shared_names
 from timeline.checking.pair import Check, Problem
 from timeline.language.quantities import blank
+from timeline.language.senses import ACTS
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.language.senses import Sense
 
 _PREFIX = 4
+_WORDS = re.compile(r"[\w%]+|[^\w\s]")
 # Of these two may stand in one sentence, and what one does is not what the other does.
 _PARTIES = frozenset(("trade", "loan", "debt", "lease", "work", "suit", "cover"))
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
@@ -57,6 +59,8 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
     """Whether two values that stand the other way round stand so among words that do not."""
     if kind == "numbers" and _is_range(pair, one, other):
         return True
+    if kind == "names" and (_is_route(pair, one, other) or _is_handed(pair, one, other)):
+        return True
     own = {one.here, other.here}, {one.there, other.there}
     around = [
         (_place(here, one.here, other.here), _place(there, other.there, one.there))
@@ -89,13 +93,33 @@ def _is_agent(pair: Pair, one: Placed, other: Placed) -> bool:
 def _is_range(pair: Pair, one: Placed, other: Placed) -> bool:
     """Whether both texts have the two values as the ends of a range, « de 22 heures à 6 heures »."""
     ends = ((pair.source, one.here, other.here), (pair.target, other.there, one.there))
-    return all(_joined(side, first, last) for side, first, last in ends)
+    return all(
+        last - first < _BETWEEN and _joined(side, first, last, side.checks.range_opens, side.checks.range_joins)
+        for side, first, last in ends
+    )
 
 
-def _joined(side: Side, first: int, last: int) -> bool:
-    before, between = side.plain[:first].split()[-1:], side.plain[first:last].split()
-    opened = bool(before) and before[0] in side.checks.range_opens
-    return opened and last - first < _BETWEEN and bool(between) and between[-1] in side.checks.range_joins
+def _is_route(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether both texts have the two names as the ends of a route, « a quitté Alep pour Damas »."""
+    ends = ((pair.source, one.here, other.here), (pair.target, other.there, one.there))
+    return all(
+        _joined(side, first, last, side.checks.route_opens, side.checks.route_joins) for side, first, last in ends
+    )
+
+
+def _is_handed(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether both texts have one who gives before one who receives, « Mme A a remis à M. B »."""
+    between = (
+        {sense.sense for sense in side.senses if sense.group == ACTS and first < sense.start < last}
+        for side, first, last in ((pair.source, one.here, other.here), (pair.target, other.there, one.there))
+    )
+    here, there = between
+    return len(here) == 1 and here == there and not _is_agent(pair, one, other)
+
+
+def _joined(side: Side, first: int, last: int, opens: frozenset[str], joins: frozenset[str]) -> bool:
+    before, between = _WORDS.findall(side.plain[:first])[-1:], _WORDS.findall(side.plain[first:last])
+    return bool(before) and before[0] in opens and bool(between) and between[-1] in joins
 
 
 def _dates(pair: Pair) -> list[Placed]:

@@ -51,6 +51,8 @@ class Check(StrEnum):
     CHOICE = "choice"
     OPPOSITE = "opposite"
     NEGATION = "negation"
+    CONDITION = "condition"
+    OMISSION = "omission"
     ACCEPTANCE = "acceptance"
     OFFICIAL = "official"
 
@@ -77,6 +79,8 @@ CODES = {
     Check.DEADLINE: "T39",
     Check.OPPOSITE: "T34",
     Check.NEGATION: "T35",
+    Check.CONDITION: "T44",
+    Check.OMISSION: "T45",
     Check.SENTENCE: "T36",
     Check.NAME: "T37",
     Check.CHOICE: "T38",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language.quantities import blank
 from timeline.model.when import Reach, Shape, When
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ _REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SI
 _OPENING = frozenset({Reach.SINCE, Reach.FROM, Reach.UNTIL})
 _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
+_FAR = 40  # characters before a date in which an hour may stand
 
 
 def dates_without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
@@ -98,8 +100,16 @@ def _is_open(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
     """
     if any(_is_vague(date, side) for date, side in zip((here, there), sides, strict=True)):
         return True
+    if any(_is_late(date, side) for date, side in zip((here, there), sides, strict=True)):
+        return {here.when.reach, there.when.reach} == {Reach.ON, Reach.LATEST}
     limit = any(not side.checks.limits.isdisjoint(re.findall(r"\w+", side.plain)) for side in sides)
     return limit and {here.when.reach, there.when.reach} <= {Reach.ON, Reach.BY, Reach.LATEST}
+
+
+def _is_late(date: Mention, side: Side) -> bool:
+    """Whether an hour stands between a date and what makes it the last, "no later than 5 p.m. on 15 September"."""
+    before = unaccented(side.text[: date.start])[-_FAR:]
+    return not date.when.reach and any(words in before for words in side.checks.latest)
 
 
 def _same_decade(decade: When, year: When) -> bool:

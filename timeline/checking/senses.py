@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.negation import is_negated
 from timeline.checking.pair import Check, Problem
+from timeline.language.senses import ACTS, KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,8 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
     if is_negated(pair.source) != is_negated(pair.target):
         return
     source, target = pair.sides
-    groups = dict.fromkeys(sense.group for sense in source.senses if sense.proof)
+    told = (sense.group for sense in source.senses if sense.proof and not sense.group.startswith((KEPT, ACTS)))
+    groups = dict.fromkeys(told)
     for group in groups:
         here, there = (_of_group(side.senses, group) for side in pair.sides)
         lost = [one for one in here if one.proof and all(one.sense != other.sense for other in there)]

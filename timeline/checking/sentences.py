@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from math import log
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.said import may_say, shares_a_mark, vocabulary, weighty
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
 
@@ -20,15 +23,17 @@ _END = re.compile(
 _SHORTER = 0.74  # of the length of the source: English is as long as nine tenths of French
 _GONE = 0.4
 _LEAST = 40
+_EVEN, _UNEVEN = 0.3, 0.4  # logarithms of lengths: a third more, half as much again
 
 
 def check_sentences(pair: Pair) -> Iterator[Problem]:
     """A problem where the target has fewer sentences and is as much shorter, or where one of its own is a stump."""
     here, there = map(_sentences, pair.sides)
     lengths = [sum(map(len, sentences)) for sentences in (here, there)]
-    if len(here) > len(there) and lengths[1] < _SHORTER * lengths[0]:
+    gone = _gone(here, there) or _unsaid(pair, here, there)
+    if gone or (len(here) > len(there) and lengths[1] < _SHORTER * lengths[0]):
         counts = f"{len(here)} sentences in the {pair.source.name}, {len(there)} in the {pair.target.name}"
-        yield Problem(Check.SENTENCE, f"{counts}, and much shorter: is one gone?")
+        yield Problem(Check.SENTENCE, f"{counts}, and much shorter: is one gone?", here=gone)
     elif 1 < len(here) == len(there):
         for one, other in zip_longest(here, there):
             if len(one) > _LEAST and len(other) < _GONE * len(one):
@@ -36,5 +41,37 @@ def check_sentences(pair: Pair) -> Iterator[Problem]:
                 yield Problem(Check.SENTENCE, fact, here=(one,), there=(other,))
 
 
+def _gone(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
+    """The sentence without which the others are as long as those of the target, where no two of them joined are."""
+    if len(here) != len(there) + 1 or not there:
+        return ()
+    without = [(_apart([*here[:n], *here[n + 1 :]], there), n) for n in range(len(here))]
+    joined = [[*here[:n], f"{here[n]} {here[n + 1]}", *here[n + 2 :]] for n in range(len(there))]
+    best, place = min(without)
+    return (here[place],) if best < _EVEN and min(_apart(one, there) for one in joined) > _UNEVEN else ()
+
+
+def _unsaid(pair: Pair, here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
+    """The one sentence of which the target, which has fewer, has no word, while it has some of each other."""
+    if len(here) <= max(len(there), 1):
+        return ()
+    words, source, left = vocabulary(pair.target), pair.source, []
+    for sentence in here:
+        start = source.plain.find(unaccented(sentence))
+        own = weighty(source, start, start + len(sentence)) if start >= 0 else []
+        if not own or not (
+            any(may_say(words, word, source) for word in own) or shares_a_mark(pair, start, start + len(sentence))
+        ):
+            left.append(sentence if len(own) > 1 else "")
+    return (left[0],) if len(left) == 1 and left[0] else ()
+
+
+def _apart(here: Sequence[str], there: Sequence[str]) -> float:
+    """How far the lengths of sentences side by side are from each other at most, as a logarithm."""
+    return max(abs(log(len(other) / len(one))) for one, other in zip(here, there, strict=True))
+
+
 def _sentences(side: Side) -> list[str]:
-    return [sentence for sentence in _END.split(" ".join(side.text.split())) if sentence.strip()]
+    # « 5. » counts a paragraph.
+    text = re.sub(r"^\d+[.)]\s", "", " ".join(side.text.split()))
+    return [sentence for sentence in _END.split(text) if sentence.strip()]

@@ -50,7 +50,9 @@ def measures(side: Side) -> list[Measure]:
 def units_of(side: Side) -> frozenset[str]:
     """The words for units of a text's language, as the rules write them."""
     table = side.language.numbers.table.get("units", {}) if side.language else {}
-    return frozenset(word for units in table.values() for words in units.values() for word in words)
+    named = (word for units in table.values() for words in units.values() for word in words)
+    # « 450 M$ CA »: « CA » is a part of the unit « $ CA ».
+    return frozenset(part for word in named for part in (word, *word.split()))
 
 
 def as_much(here: Sequence[Measure], there: Sequence[Measure]) -> tuple[set[int], set[int]]:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.checking.kept import check_kept
+from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
 from timeline.checking.sentences import check_sentences
 from timeline.language.dictionary import has_word
@@ -84,9 +86,10 @@ def check_doubled(pair: Pair) -> Iterator[Problem]:
 def check_length(pair: Pair) -> Iterator[Problem]:
     """A problem where a long sentence became a short one, or the other way round."""
     here, there = (_length(side) for side in pair.sides)
-    if any(check_sentences(pair)):
+    if not there or max(here, there) <= _LONG or _SHORTEST <= there / max(here, 1) <= _LONGEST:
         return
-    if there and max(here, there) > _LONG and not _SHORTEST <= there / max(here, 1) <= _LONGEST:
+    # One slip is one finding.
+    if not any(any(check(pair)) for check in (check_sentences, check_omissions, check_kept)):
         yield Problem(Check.LENGTH, f"{there} characters of {pair.target.name} for {here} of {pair.source.name}")
 
 

@@ -19,9 +19,10 @@ class CheckRules:
     ``twice``: words, in small letters, that may stand twice in a row. ``acronyms``: those that every reader knows.
     ``plurals``: how a word of the glossary may end. ``vague``: words after which a year may be "in" or "by" it.
     ``today``: words for the day of publication, without accents. ``range_opens`` and ``range_joins``: what stands
-    before and between the ends of a range. ``agents``: before one who acts. ``limits``: what makes a day the last.
-    ``titles``: before the name of a person. ``left``: small words that no other language has. ``borrowed``: what this
-    one has from others.
+    before and between the ends of a range, ``route_opens`` and ``route_joins`` those of a route. ``agents``: before one
+    who acts. ``limits``: what makes a day the last, ``latest`` the same where an hour stands between the two.
+    ``clauses``: words that open a clause. ``list_joins``: before the last of a list. ``titles``: before the name of a
+    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others.
     """
 
     twice: frozenset[str] = frozenset()
@@ -31,9 +32,14 @@ class CheckRules:
     today: frozenset[str] = frozenset()
     range_opens: frozenset[str] = frozenset()
     range_joins: frozenset[str] = frozenset()
+    route_opens: frozenset[str] = frozenset()
+    route_joins: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
+    clauses: frozenset[str] = frozenset()
+    latest: frozenset[str] = frozenset()
+    list_joins: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
 
@@ -52,8 +58,13 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         vague=frozenset(table.get("vague", ())),
         range_opens=frozenset(map(folded, table.get("range_opens", ()))),
         range_joins=frozenset(map(folded, table.get("range_joins", ()))),
+        route_opens=frozenset(map(folded, table.get("route_opens", ()))),
+        route_joins=frozenset(map(folded, table.get("route_joins", ()))),
         limits=frozenset(map(folded, table.get("limits", ()))),
         agents=frozenset(map(folded, table.get("agents", ()))),
+        list_joins=frozenset(map(folded, table.get("list_joins", ()))),
+        latest=frozenset(map(folded, table.get("latest", ()))),
+        clauses=frozenset(map(folded, table.get("clauses", ()))),
         titles=tuple(table.get("titles", ())),
         left=frozenset(table.get("left", ())),
         borrowed=frozenset(table.get("borrowed", ())),

@@ -10,7 +10,7 @@ from timeline.language.check_rules import CheckRules, make_check_rules
 from timeline.language.files import missing_parts, read_part
 from timeline.language.loading import make_dates, make_numerals
 from timeline.language.proper_names import ProperNames, make_proper_names
-from timeline.language.senses import Senses, make_senses
+from timeline.language.senses import ACTS, KEPT, Senses, make_senses
 from timeline.language.wording import Wording, make_wording
 
 if TYPE_CHECKING:
@@ -78,7 +78,11 @@ class Language:
     @cached_property
     def senses(self) -> Senses:
         """``senses.toml``: words that exclude each other; none when there is no such file."""
-        return make_senses(read_part(self.code, "senses", self.own).table["senses"]) if self.has("senses") else Senses()
+        if not self.has("senses"):
+            return Senses()
+        table = read_part(self.code, "senses", self.own).table
+        kept = {f"{KEPT}{name}": group for name, group in table.get("kept", {}).items()}
+        return make_senses(table["senses"] | kept | {ACTS: table.get("acts", {})})
 
     @cached_property
     def names(self) -> ProperNames:

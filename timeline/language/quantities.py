@@ -101,6 +101,7 @@ def load_counting(language: Language) -> Counting:
         also=table.get("also", {}),
         scales={word: int(value) for word, value in by_word(table.get("scales", {})).items()},
         halves=tuple(tuple(words.split()) for words in table.get("halves", ())),
+        joins=frozenset((*table.get("joins", ()), "-")),
     )
 
 
@@ -144,7 +145,8 @@ class Counting:
 
     ``instead``: words that stand for numbers without being one, « quinzaine », with the numbers they stand for.
     ``times``: what a number before them is multiplied by, « millions », ``scales`` what figures are, « Md€ »;
-    ``halves``: what adds half of that, « et demi ». ``also``: by a word and the number before it,
+    ``halves``: what adds half of that, « et demi ». ``joins``: words between two numbers of which the second says for
+    both what they are multiplied by, « de 12 à 15 M€ ». ``also``: by a word and the number before it,
     what the two may also be said as, « quinze jours » two weeks.
     """
 
@@ -162,6 +164,7 @@ class Counting:
     also: Mapping[str, Mapping[str, Sequence[int]]]
     scales: Mapping[str, int]
     halves: Sequence[tuple[str, ...]]
+    joins: frozenset[str]
 
     def plain(self, text: str) -> str:
         """The text without links, its hours as two numbers, « pour cent » as a sign."""
@@ -199,7 +202,16 @@ class Counting:
         text = " ".join(one[0] for one in tokens[:used])
         rank = not hard and value < _ORDINALS
         hard = hard and len(values) == 1
+        values |= {value * times for times in self.said_for_both(tokens[used : used + 3], words[used : used + 3])}
         return Quantity(frozenset(values), token.start(), text, hard, rank=rank, end=tokens[used - 1].end()), used
+
+    def said_for_both(self, tokens: list[re.Match[str]], words: list[str]) -> set[Decimal]:
+        """What the next number is multiplied by, where it says so for this one too."""
+        if len(tokens) < 2 or words[0] not in self.joins or not tokens[1]["digits"]:
+            return set()
+        scale = tokens[1]["scale"]
+        times = self.scales[scale.strip()] if scale else self.times.get(words[2], 0) if len(words) > 2 else 0
+        return {Decimal(times)} if times else set()
 
     def half_more(self, value: Decimal, times: Decimal, after: list[str]) -> Decimal:
         """The value with half of what it was multiplied by, « un million et demi »."""

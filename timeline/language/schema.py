@@ -89,7 +89,7 @@ NUMBERS_FILE = Table(
         "decimal": SIGN, "thousands": MARKS, "figure_endings": WORDS, "roman_endings": WORDS, "percent": WORDS,
         "clock": Regex(small=False, many=True), "times": WORDS_BY_NUMBER,
         "instead": Table(others=WORDS, form=r"[\d.]{1,15}( [\d.]{1,15}){0,5}"), "ranks": WORDS, "afternoon": WORDS,
-        "also": Table(others=Table(others=NUMBERS)), "scales": WORDS_BY_NUMBER, "halves": WORDS,
+        "also": Table(others=Table(others=NUMBERS)), "scales": WORDS_BY_NUMBER, "halves": WORDS, "joins": WORDS,
         "units": Table(others=Table(others=WORDS)),
     }
 )  # fmt: skip
@@ -204,12 +204,13 @@ CHECKS_FILE = Table(
     {
         "twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS), "vague": WORDS, "today": WORDS,
         "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
-        "titles": WORDS, "borrowed": WORDS, "left": WORDS,
-        "bodies": Table(others=WORDS), "places": Table(others=WORDS),
+        "route_opens": WORDS, "route_joins": WORDS, "clauses": WORDS, "latest": WORDS, "list_joins": WORDS,
+        "titles": WORDS, "borrowed": WORDS, "left": WORDS, "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip
-
+_GROUPS = Table(others=Table(others=WORDS))
+SENSES_FILE = Table({"senses": _GROUPS, "kept": _GROUPS, "acts": Table(others=WORDS)})
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
-    "checks": CHECKS_FILE, "headline": HEADLINE_FILE, "senses": Table({"senses": Table(others=Table(others=WORDS))}),
+    "checks": CHECKS_FILE, "headline": HEADLINE_FILE, "senses": SENSES_FILE,
 }  # fmt: skip

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     # Sense by sense, group by group, the words of a language.
     Groups = Mapping[str, Mapping[str, Sequence[str]]]
 
+ACTS = "act"  # the group of what one does to another: its senses exclude nothing
+KEPT = "kept "  # before the name of a group whose one sense neither may be lost nor be added
 _WORD = re.compile(r"\w+")
 _IN_PATTERN = re.compile(r"\w+\*?|[*#]")
 _NEITHER = "-"
@@ -73,8 +75,10 @@ class Senses:
         taken: dict[str, int] = {}
         found = []
         for place, (start, word) in enumerate(words):
+            if not (begun := _beginning(self, word)):
+                continue
             best: dict[tuple[str, str], _Phrase] = {}
-            for phrase in _beginning(self, word, words[place + 1][1] if place + 1 < len(words) else ""):
+            for phrase in _going_on(begun, words[place + 1][1] if place + 1 < len(words) else ""):
                 if place >= taken.get(phrase.group, 0) and (len(phrase.words) < _TWO or _stands(phrase, words, place)):
                     _keep_longest(best, phrase)
             neither = {group for group, sense in best if sense == _NEITHER}
@@ -87,12 +91,18 @@ class Senses:
 
 
 @lru_cache(maxsize=1 << 17)
-def _beginning(senses: Senses, word: str, following: str) -> tuple[_Phrase, ...]:
-    """The phrases that begin with a word, and go on with the one that follows it."""
+def _beginning(senses: Senses, word: str) -> tuple[_Phrase, ...]:
+    """The phrases that begin with a word."""
     phrases = [*senses.whole.get(word, ())]
     for length in range(1, min(len(word), senses.longest) + 1):
         phrases += senses.begun.get(word[:length], ())
-    return tuple(one for one in phrases if len(one.words) == 1 or (following and _is(one.words[1], following)))
+    return tuple(phrases)
+
+
+@lru_cache(maxsize=1 << 17)
+def _going_on(begun: tuple[_Phrase, ...], following: str) -> tuple[_Phrase, ...]:
+    """Those of the phrases that go on with the word that follows."""
+    return tuple(one for one in begun if len(one.words) == 1 or (following and _is(one.words[1], following)))
 
 
 def _is(part: str, word: str) -> bool:

@@ -13,7 +13,8 @@ import csv
 import io
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.language.names import english_name
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 STATUSES = ("must", "may", "spelling", "keep", "false", "never")
 _OF_ONE_LANGUAGE = frozenset(("spelling", "never"))
+_FALSE_FRIENDS, _NOT = Path(__file__).parent.parent / "rules" / "false_friends.csv", "not-"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _REMEDY = (
     f"columns are the codes of two or more languages, note, variants, case, status (one of {', '.join(STATUSES)}); "
@@ -78,8 +80,26 @@ class Glossary:
 
 @lru_cache(maxsize=64)
 def _terms(glossary: Glossary, direction: Direction, plurals: PluralsOfBoth) -> TermList:
-    terms = (row.term(direction, plurals) for row in glossary.rows)
+    own = {row.word(direction.source) for row in glossary.rows}
+    friends = (row for row in false_friends() if row.word(direction.source) not in own)
+    terms = (row.term(direction, plurals) for row in (*glossary.rows, *friends))
     return TermList(tuple(term for term in terms if term.target and (term.source or term.status in _OF_ONE_LANGUAGE)))
+
+
+@cache
+def false_friends() -> tuple[GlossaryRow, ...]:
+    """The false friends that every project is told of, unless its glossary has a row for the same word.
+
+    They stand in ``rules/false_friends.csv``: a column for each language, and what it is not in ``not-en``.
+    """
+    with _FALSE_FRIENDS.open(encoding="utf-8", newline="") as file:
+        return tuple(_false_friend(row) for row in csv.DictReader(file))
+
+
+def _false_friend(row: Mapping[str, str]) -> GlossaryRow:
+    words = {code: word for code, word in row.items() if word and not code.startswith(_NOT)}
+    avoided = {code.removeprefix(_NOT): _parted(cell) for code, cell in row.items() if code.startswith(_NOT)}
+    return GlossaryRow(words, avoided, "false friend", status="false")
 
 
 def read_glossary(source: Source) -> Glossary:

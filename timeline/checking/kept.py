@@ -1,0 +1,38 @@
+"""What may neither be lost nor be added: a reservation, an exception, « à titre provisoire », "only"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.checking.pair import Check, Problem
+from timeline.language.senses import KEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.checking.pair import Pair, Side
+    from timeline.language.senses import Sense
+
+
+def check_kept(pair: Pair) -> Iterator[Problem]:
+    """A problem for each thing of the tables ``kept`` that one text says and of which the other has no word at all."""
+    if not (pair.source.language and pair.target.language):
+        return
+    shared = pair.source.language.senses.groups & pair.target.language.senses.groups
+    for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
+        there = {one.group for one in other.senses}
+        for one in side.senses:
+            if one.proof and one.group.startswith(KEPT) and one.group in shared and one.group not in there:
+                there.add(one.group)
+                words = _words(side, one)
+                fact = f"« {words} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
+                here, added = ((words,) * (side is own) for own in pair.sides)
+                yield Problem(Check.CONDITION, fact, here=here, there=added)
+
+
+def _words(side: Side, sense: Sense) -> str:
+    """The words that say it, the small ones with the first of their own weight."""
+    words = re.findall(r"[\w'-]+", side.plain[sense.start :])
+    end = next((place for place, word in enumerate(words) if len(word) > 4), 0)
+    return " ".join(words[: min(end, 3) + 1])

@@ -1,0 +1,90 @@
+"""Omissions inside a sentence: a clause of which the translation has no word, an item of a list that is gone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline.checking.pair import Check, Problem
+from timeline.checking.said import may_say, shares_a_mark, vocabulary, weighty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.checking.pair import Pair, Side
+    from timeline.checking.said import Vocabulary
+
+# Where a clause may begin: behind a comma or a bracket, at « et » or a relative word of the rules.
+_SIGN = re.compile(r"[,;:()–—]\s+|\s[–—-]\s")
+_LONG = 60  # characters of a source in which a clause may be missed
+_LEAST = 3  # words of weight in a clause that is missed
+_SHORT = 0.72  # of the length of the source: one right translation in twenty is shorter
+
+
+def check_omissions(pair: Pair) -> Iterator[Problem]:
+    """A problem for a clause of which a much shorter target has no word, and for an item of a list that is gone."""
+    source, target = pair.sides
+    if source.language is None or target.language is None:
+        return
+    there = vocabulary(target)
+    if len(source.text) > _LONG and len(target.text) < _SHORT * len(source.text):
+        for start, end in _clauses(source):
+            words = weighty(source, start, end)
+            if len(words) >= _LEAST and not (
+                any(may_say(there, word, source) for word in words) or shares_a_mark(pair, start, end)
+            ):
+                said = source.plain[start:end].strip(" ,;:")
+                fact = f"« {said[:60]}{'…' * (len(said) > 60)} » seems to be missing in the {target.name}"
+                yield Problem(Check.OMISSION, fact, here=(said,))
+                return
+    yield from _missing_item(pair, there)
+
+
+def _missing_item(pair: Pair, there: Vocabulary) -> Iterator[Problem]:
+    """A problem for the one item of a list of which the target has no word, where its own list is one item shorter."""
+    source, target = pair.sides
+    longest = max((len(items) for items in _lists(target)), default=0)
+    for items in _lists(source):
+        if len(items) == longest + 1 and len(items) > _LEAST:
+            unsaid = [item for item in items if _is_unsaid(item, source, there)]
+            if len(unsaid) == 1:
+                fact = f"« {unsaid[0].strip()} » of a list is missing in the {target.name}"
+                yield Problem(Check.OMISSION, fact, here=(unsaid[0].strip(),))
+                return
+
+
+def _is_unsaid(item: str, side: Side, there: Vocabulary) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", item) if word not in side.common]
+    return bool(words) and not any(may_say(there, word, side) for word in words)
+
+
+def _lists(side: Side) -> list[list[str]]:
+    """The items of each list, « A, B et C »; the first has what stands before the list too."""
+    return [
+        [item for item in re.split(r",\s", match["items"]) if item.strip()] + [match["last"]]
+        for match in _list(side.checks.list_joins).finditer(side.plain)
+    ]
+
+
+@lru_cache(maxsize=16)
+def _list(joins: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, joins)) or "(?!)"
+    item = r"[^,;:.()]{2,60}"
+    return re.compile(rf"(?P<items>(?:{item},\s)+{item}?),?\s(?:{either})\s(?P<last>{item})")
+
+
+def _clauses(side: Side) -> list[tuple[int, int]]:
+    """Where the clauses of a text begin and end."""
+    text = side.plain
+    cuts = {match.end() for match in _SIGN.finditer(text)}
+    cuts |= {match.start() + 1 for match in _joins(side.checks.clauses).finditer(text)}
+    places = sorted({0, *cuts, len(text)})
+    return list(pairwise(places))
+
+
+@lru_cache(maxsize=16)
+def _joins(words: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<=\w)\s(?={either}\s)")

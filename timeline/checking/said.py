@@ -1,0 +1,66 @@
+"""Whether the other text may say some words at all: by how they begin, by common words, by what both texts have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.language.common_words import fold, load_common_words
+from timeline.language.senses import KEPT
+
+if TYPE_CHECKING:
+    from timeline.checking.pair import Pair, Side
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 4  # letters that a word may share with its translation, « création » "creation"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a text: how each begins, and the rows of the common words that it has."""
+
+    beginnings: frozenset[str]
+    rows: frozenset[str]
+
+
+def vocabulary(side: Side) -> Vocabulary:
+    """The words of a text, small ones too."""
+    words = re.findall(r"[^\W\d_]{2,}", side.plain)
+    common = load_common_words(side.code)
+    rows = frozenset(row for word in words for row in common.get(fold(word), ()))
+    return Vocabulary(frozenset(word[:_BEGINNING] for word in words), rows)
+
+
+def weighty(side: Side, start: int, end: int) -> list[str]:
+    """The words of a stretch of the plain text that are none of the small ones of the language."""
+    return [match[0] for match in _WORD.finditer(side.plain, start, end) if match[0] not in side.common]
+
+
+def may_say(there: Vocabulary, word: str, side: Side) -> bool:
+    """Whether a text has a word that begins like one of the other side, or may translate it."""
+    return word[:_BEGINNING] in there.beginnings or not there.rows.isdisjoint(
+        load_common_words(side.code).get(fold(word), ())
+    )
+
+
+def shares_a_mark(pair: Pair, start: int, end: int) -> bool:
+    """Whether a stretch of the source has a date, or what the target has too: a number, a name, a term, a sense.
+
+    What must be kept, « sous réserve », is told by another check where it is not.
+    """
+    source, target = pair.sides
+    inside = [one for one in source.quantities if start <= one.start < end]
+    if any(not one.values.isdisjoint(other.values) for one in inside for other in target.quantities):
+        return True
+    if any(start <= date.start < end for date in source.dates):
+        return True
+    for here, there in ((source.places, target.places), (source.bodies, target.bodies)):
+        if {one.sign for one in here if start <= one.start < end} & {one.sign for one in there}:
+            return True
+    senses = [one for one in source.senses if start <= one.start < end and one.proof]
+    if {(one.group, one.sense) for one in senses} & {(one.group, one.sense) for one in target.senses}:
+        return True
+    if any(one.group.startswith(KEPT) for one in senses):
+        return True
+    return any(start <= first < end and term.stands_in(target.text) for first, _, term in pair.terms.spans(source.text))
