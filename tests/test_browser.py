@@ -271,6 +271,17 @@ def test_overview_goes_to_the_year(visit: Open) -> None:
     assert page.locator(".overview .now[data-column='3']").get_attribute("height") == "0"
 
 
+def test_counts_are_written_as_each_language_does(visit: Open) -> None:
+    """« 1 200 sur 1 200 entrées », before and after a search."""
+    page = visit("?lang=fr", {"/": sample_page(copies=200)})
+    said = page.get_by_role("status").first
+    assert said.inner_text() == "1\u202f200 sur 1\u202f200 entrées"
+    page.get_by_role("radio", name="English").check()
+    page.get_by_role("searchbox").fill("i")
+    assert said.inner_text() == "1,200 of 1,200 entries"
+    assert "1,200" in page.locator(".masthead .upto").inner_text()
+
+
 def test_deep_link(visit: Open) -> None:
     """``#id`` brings an entry into sight, opened, even when a filter of the address would hide it."""
     page = visit("?kind=meeting#essai-2007.a002")
@@ -431,6 +442,7 @@ def test_phone_shows_the_first_entry_at_once(visit: Open, locale: str, code: str
     page = visit(viewport={"width": 360, "height": 640}, locale=locale)
     assert page.locator(".entry").first.bounding_box()["y"] < 600  # type: ignore[index]
     assert [seen(page, one) for one in ("fr", "en")] == [code == "fr", code == "en"]
+    assert page.get_by_role("searchbox").get_attribute("placeholder") == {"fr": "Rechercher", "en": "Search"}[code]
     assert not page.locator(".overview ol").is_visible()
     page.locator(".overview summary").click()
     assert page.locator(".overview ol").is_visible()

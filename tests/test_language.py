@@ -14,7 +14,7 @@ from timeline.dates import check_language, find_dates
 from timeline.events.cues import check_cues
 from timeline.language import Language, languages_with, load_language, load_wording
 from timeline.language.naming import file_as
-from timeline.language.numerals import may_be_roman, write_roman
+from timeline.language.numerals import may_be_roman, write_number, write_roman
 from timeline.language.wording import month_names, write_when
 from timeline.model.errors import TimelineError
 from timeline.model.when import When
@@ -284,3 +284,12 @@ def test_words_that_no_rule_tells_apart_read_the_same() -> None:
     apart.lexicon.values.clear()
     for text in [*prose.chains(1, 30_000), *prose.short_ones(1, 30_000)]:
         assert find_dates(text, apart, date(2008, 4, 4)) == find_dates(text, load_language("fr"), date(2008, 4, 4))
+
+
+@pytest.mark.parametrize(
+    ("count", "code", "written"),
+    [(48, "fr", "48"), (1200, "fr", "1\u202f200"), (1200, "en", "1,200"), (12000, "de", "12.000"), (1200, "pt-BR", "1.200"), (1200, "zz", "1200")],
+)
+def test_counts_are_written_as_the_language_does(count: int, code: str, written: str) -> None:
+    """« 1 200 entrées », "1,200 entries"."""
+    assert write_number(count, code) == written

@@ -151,6 +151,23 @@ LAID_OUT = {
         [("paragraph", "VIENNE, le 14 octobre 2003 — La mission a achevé *mardi* sa visite.")],
     ),
     "an item loses its marks": ("- d'ouvrir un bureau à **Boukhara** ;", [("item", "d'ouvrir un bureau à Boukhara ;")]),
+    "a backslash that ends a line is no word": (
+        "Le Conseil s'est réuni le 7 décembre 2007 \\\nà Bruxelles et a adopté un plan.\\",
+        [("paragraph", "Le Conseil s'est réuni le 7 décembre 2007 à Bruxelles et a adopté un plan.")],
+    ),
+    "an item loses its backslash too": ("- d'ouvrir un bureau à Boukhara ; \\", [("item", "d'ouvrir un bureau à Boukhara ;")]),
+    "tags that only dress words are not printed": (
+        'Le <b>Conseil</b> a adopté<br/>un <span class="x">plan</span> le 1<sup>er</sup> mars 2008.',
+        [("paragraph", "Le Conseil a adopté un plan le 1er mars 2008.")],
+    ),
+    "what Markdown escapes is the sign": (
+        "__Le Conseil__ a adopté l'article 3\\.1 \\[nouveau\\] le 3 mai 2008\\.",
+        [("paragraph", "Le Conseil a adopté l'article 3.1 [nouveau] le 3 mai 2008.")],
+    ),
+    "other signs of the kind stay": (
+        "Le Conseil a adopté <script>x</script>, a < b > c, le fichier C:\\temp et snake__case le 3 mai 2008.",
+        [("paragraph", "Le Conseil a adopté <script>x</script>, a < b > c, le fichier C:\\temp et snake__case le 3 mai 2008.")],
+    ),
     "links give their words": (
         "Le [Conseil](https://example.org/a) a adopté un plan.",
         [("paragraph", "Le Conseil a adopté un plan.")],
@@ -259,6 +276,8 @@ ALTERED = {
     "CRLF": PLAIN.replace("\n", "\r\n"),
     "decomposed": PLAIN.replace("é", "e\u0301").replace("à", "a\u0300"),
     "Markdown": PLAIN.replace("Bruxelles", "**Bruxelles**"),
+    "tags": PLAIN.replace("Bruxelles", "<b>Bruxelles</b>"),
+    "backslashes at line ends": PLAIN.replace("\n\n", "\\\n\n") + "\\",
     "a mark at the head": "\ufeff" + PLAIN,
 }
 

@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -49,6 +52,14 @@ SIGNATURES: dict[str, frozenset[str]] = {
     "XIX": frozenset({"roman"}),
     "XII": frozenset({"roman", "roman-month"}),
 }
+
+
+def write_number(value: int, code: str) -> str:
+    """A count as a language writes it, « 1\u202f200 », "1,200"; plain digits where the CLDR does not know it."""
+    try:
+        return str(format_decimal(value, locale=Locale.parse(code, sep="-")))
+    except (UnknownLocaleError, ValueError):
+        return str(value)
 
 
 def looks_like_digits(word: str) -> bool:

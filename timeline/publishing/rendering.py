@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from timeline.language.names import own_name, regional_name
 from timeline.language.naming import file_as
+from timeline.language.numerals import write_number
 from timeline.language.typography import enclose_raised, untied
 from timeline.language.wording import typeset, write_headline_when, write_when
 from timeline.model.characters import FORBIDDEN
@@ -65,6 +66,7 @@ def environment(
         "catalogued": lambda text, code: untied(plain(text, languages[code])),
         "file_as": lambda text, code: file_as(text, languages[code]),
         "machine": datetime_value,
+        "number": write_number,
         "own_name": own_name,
         "regional_name": regional_name,
         "wordings": languages,

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline.language.numerals import write_number
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -109,7 +111,7 @@ class Sources:
         if not official:
             return ""
         said = self.label("Official texts of the issuers:", code), self.label("this edition’s own translations:", code)
-        return f"{said[0]}\u00a0{official}; {said[1]}\u00a0{ours}"
+        return f"{said[0]}\u00a0{write_number(official, code)}; {said[1]}\u00a0{write_number(ours, code)}"
 
     def document(self, communique: Communique, code: str) -> Source:
         """The document as a whole."""

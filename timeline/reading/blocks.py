@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
-from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout
+from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout, without_break
 from timeline.reading.notes import set_notes_aside, without_sure_marks
 from timeline.reading.offsets import lowered
 from timeline.reading.running import find_running, goes_on_over
@@ -29,7 +29,7 @@ _END = 60
 
 def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> tuple[RawBlock, ...]:
     """Every block of a folded view, in order, furniture included; ``feeds`` are the offsets at which pages begin."""
-    lines, words = [line.strip() for line in _lines(view)], language.page.table
+    lines, words = [without_break(line.strip()) for line in _lines(view)], language.page.table
     cut = words.get("cut", NEVER)
     running = find_running(lines, feeds, cut)
     noted, notes = set_notes_aside(lines, running, feeds, cut)

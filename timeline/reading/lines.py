@@ -23,9 +23,15 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
-_MARKUP = re.compile(r"<a\s[^<>]*>|</a>|^#{1,6}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|(?<=\S)\s+#{1,6}$")
+_TAG = r"(?:a|b|i|u|s|em|strong|small|sup|sub|span|font|mark|q|p)"
+_MARKUP = re.compile(
+    rf"</?{_TAG}(?:\s[^<>]*)?>|^#{{1,6}}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|\b__(?=\w)|(?<=[\w.,;:!?»)])__(?!\w)|(?<=\S)\s+#{{1,6}}$"
+)
+_BREAK = re.compile(r"<br\s*/?>")
+# « le 3 mai\. »: what Markdown escapes is a sign; « C:\temp » has none.
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 # What every one of these marks and links has.
-_MARKED = re.compile(r"[*#>\]]")
+_MARKED = re.compile(r"[*#>\]\\]|__")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 # « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
@@ -229,7 +235,15 @@ def ended(text: str) -> bool:
     return bool(_ENDED.search(text, max(0, len(text) - 16)))
 
 
+def without_break(line: PlacedText) -> PlacedText:
+    r"""A line without the backslash that ends it: « le 7 décembre 2007 \ », as Markdown breaks a line."""
+    if not line.text.endswith("\\"):
+        return line
+    return line.cut(0, len(line.text.rstrip("\\ ")))
+
+
 def _unmarked(view: PlacedText) -> PlacedText:
     if _MARKED.search(view.text):
-        view = view.replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1])
+        view = view.replaced(_BREAK, " ").replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1])
+        view = view.replaced(_ESCAPED, lambda match: match[1])
     return view.strip()

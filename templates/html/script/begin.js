@@ -20,12 +20,12 @@ function begin(timeline, { address, page, base }) {
     shown = select(entries, wanted, view());
     show(results, shown, entries.length, { typing: wanted.q !== "" });
     const some = shown.length < entries.length || wanted.q !== "";
-    for (const count of counts) count.textContent = shown.length;
+    for (const count of counts) count.textContent = shown.length.toLocaleString(count.closest("[lang]").lang);
     find(".none").hidden = shown.length > 0;
     form.querySelector('[type="reset"]').hidden = !some;
     const ticked = wanted.kind.size + wanted.source.size + wanted.subject.size;
     find(".chosen").textContent = ticked ? `(${ticked})` : "";
-    redraw(cells, all, tally(shown));
+    redraw(cells, all, tally(shown), view() === "both" ? counts[0].closest("[lang]").lang : view());
     markHits(results.found, wanted.words, marked);
     form.elements.share.hidden = !some;
     clearTimeout(keeping);
@@ -37,6 +37,7 @@ function begin(timeline, { address, page, base }) {
       document.documentElement.lang = code === "both" ? titles.first : code;
       document.title = titles[code];
     }
+    nameField(form, code);
     update();
   }
 

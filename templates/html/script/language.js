@@ -8,17 +8,24 @@ const remembered = {
 
 const narrow = () => matchMedia("(max-width: 42rem)").matches;
 
-/* On a phone one language, that of the reader's own settings; where there is room, all. */
-function ownLanguage(radios) {
-  if (!narrow()) return null;
-  const codes = radios.map((radio) => radio.value).filter((code) => code !== "both");
+/* The first of these languages that the reader's own settings name, else the first. */
+function ownLanguage(codes) {
   return navigator.languages.map((own) => own.split("-")[0]).find((own) => codes.includes(own)) || codes[0];
+}
+
+/* An empty field says what it is for in one language, that which is shown. */
+function nameField(form, view) {
+  const said = [...form.querySelectorAll(".search .words > [lang]")];
+  const code = view === "both" ? ownLanguage(said.map((one) => one.lang)) : view;
+  form.elements.q.placeholder = said.find((one) => one.lang === code).textContent;
 }
 
 function chooseLanguage(timeline, wanted, changed) {
   const radios = [...timeline.querySelectorAll('[name="view"]')];
   const known = (view) => radios.find((radio) => radio.value === view);
-  const first = known(wanted) || known(remembered.read()) || known(ownLanguage(radios));
+  // On a phone one language; where there is room, all.
+  const own = narrow() && ownLanguage(radios.map((radio) => radio.value).filter((code) => code !== "both"));
+  const first = known(wanted) || known(remembered.read()) || known(own);
   if (first) first.checked = true;
   const chosen = () => radios.find((radio) => radio.checked)?.value || "both";
   timeline.dataset.view = chosen();

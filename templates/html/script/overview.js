@@ -20,10 +20,12 @@ function tally(entries) {
   return counts;
 }
 
-function redraw(cells, all, shown) {
+/* Counts are written as the language that is shown writes them. */
+function redraw(cells, all, shown, language) {
   for (const cell of cells) {
     const count = shown.get(cell.year) || 0;
-    if (cell.count && +cell.count.value !== count) cell.count.value = cell.count.textContent = count;
+    const written = count.toLocaleString(language);
+    if (cell.count && cell.count.textContent !== written) Object.assign(cell.count, { value: count, textContent: written });
     for (const column of cell.columns) {
       const { bar, key, height, y } = column;
       const now = (shown.get(key) || 0) / all.get(key);

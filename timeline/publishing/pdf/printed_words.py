@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from timeline.language.names import country_of
+from timeline.language.numerals import write_number
 from timeline.model.event import Kind
 from timeline.publishing.index_sections import index_sections
 from timeline.publishing.index_terms import find_index_terms, in_dictionary_order
@@ -48,7 +49,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         "chapters": {
             year: {"first": groups[0].first.id, "groups": len(groups)} for year, groups in chronology.grouped_years
         },
-        "translated": sum(_is_translated(entry, codes) for entry in chronology.entries),
+        **_counts(chronology, codes),
         "entries": {
             telling.id: _entry(telling, words, sources, codes)
             for entry in chronology.entries
@@ -80,6 +81,21 @@ def _of_languages(chronology: Chronology, words: Mapping[str, Any], codes: Seque
     }
 
 
+def _counts(chronology: Chronology, codes: Sequence[str]) -> dict[str, Any]:
+    """How many entries, communiqués and entries without an approved translation, as each language writes it."""
+    translated = sum(_is_translated(entry, codes) for entry in chronology.entries)
+    counts = {
+        "entries": len(chronology.entries),
+        "communiques": len(chronology.communiques),
+        "untranslated": len(chronology.entries) - translated,
+    }
+    return {"translated": translated, "counts": {name: _numbers(count, codes) for name, count in counts.items()}}
+
+
+def _numbers(count: int, codes: Sequence[str]) -> dict[str, str]:
+    return {code: write_number(count, code) for code in codes}
+
+
 def _is_translated(entry: Entry, codes: Sequence[str]) -> bool:
     return all(telling.text.usable(code) for telling in entry.tellings for code in codes)
 
@@ -108,7 +124,8 @@ def _glance(one: Glance, templates: jinja2.Environment, codes: Sequence[str]) ->
     """A list of the front page: what it is called in each language, the ids of its entries, how many more there are."""
     label, day = _globals(templates)["label"], _globals(templates)["day"]
     called = {code: label(one.called, code) + (f" {day(one.day, code)}" if one.day else "") for code in codes}
-    return {"called": called, "ids": [entry.id for entry in one.entries], "more": one.more}
+    more = _numbers(one.more, codes) if one.more else None
+    return {"called": called, "ids": [entry.id for entry in one.entries], "more": more}
 
 
 def _start(text: str) -> str:
@@ -127,6 +144,7 @@ def _communiques(chronology: Chronology, sources: Sources, plain: Plain) -> dict
                 code: [_called(one, plain) for one in sources.particulars(communique, code)] for code in codes
             },
             "entries": counted[communique.id],
+            "counted": _numbers(counted[communique.id], codes),
             "number": number,
         }
         for number, communique in enumerate(sources.order, 1)
