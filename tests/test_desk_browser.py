@@ -198,6 +198,29 @@ def test_letters_act_in_no_field_and_nowhere_once_they_are_off(visit: Open, proj
     assert editing(project) == before
 
 
+@pytest.mark.parametrize("place", ["/texts", f"/review/{TEXT}", "/translate", "/chronology"])
+def test_two_letters_go_from_any_screen_to_any_other(visit: Open, place: str) -> None:
+    """« g » and the letter of the screen, out of a field by Escape first."""
+    page = visit(place)
+    for letter, there in {"c": "chronology", "r": "review", "e": "translate", "t": "texts"}.items():
+        page.wait_for_selector("body[data-ready], body[data-entry], body[data-shown]")
+        page.keyboard.press("Escape")
+        page.keyboard.press("g")
+        page.keyboard.press(letter)
+        page.wait_for_url(f"**/{there}**")
+
+
+def test_the_keys_are_for_the_event_again_after_a_button_that_goes(visit: Open) -> None:
+    """« Accept all », « read to its end »: the button is gone, and j goes on."""
+    page = review(visit)
+    page.locator("#accept-all").click()
+    said(page, "all accepted")
+    assert focused(page) in ids(page)
+    page.locator("#read").click()
+    said(page, "read to its end")
+    assert focused(page) in ids(page)
+
+
 def test_escape_leaves_a_field_as_it_was(visit: Open, project: Path) -> None:
     """And the focus is on the event again."""
     page, before = review(visit), (project / "corpus/commission-du-fleuve/editing.toml").read_text()

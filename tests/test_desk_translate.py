@@ -74,6 +74,17 @@ def test_the_way_in_leads_to_what_waits(desk: Desk) -> None:
     assert live(page, "entries").count("<li") == len(entries_of(text, "en"))
 
 
+def test_a_text_is_translated_from_its_own_line(desk: Desk) -> None:
+    """The list and Review lead to the first entry of it that waits, else to its first; a text that there is not, to any."""
+    for text in desk.bench.look().texts:
+        own = [one for one in entries(desk).values() if one.communique.id == text.id]
+        wanted = next((one for one in own if one.waits), own[0])
+        assert desk.get(f"/translate/en?text={text.id}").headers["location"] == f"/translate/en/{wanted.id}"
+        assert f'href="/translate/en?text={text.id}"' in desk.get("/texts").text
+        assert f'href="/translate/en?text={text.id}"' in desk.get(f"/review/{text.id}").text
+    assert desk.get("/translate/en?text=../x").status == 303
+
+
 @pytest.mark.parametrize("address", ["/translate/tlh", "/translate/en/none.abcd", "/translate/fr", "/translate/en/..%2f..%2fetc", "/translate/en/x"])
 def test_what_there_is_not(desk: Desk, address: str) -> None:
     """Neither a language nor an entry that is not there."""

@@ -1,8 +1,6 @@
 // The page in its frame follows the work: an entry that changed is put in its place, the whole only where it must be.
 
-import { act, goesTo, named, say, word } from "./desk.js";
-
-goesTo("c", "/chronology");
+import { act, named, say, word } from "./desk.js";
 
 const frame = document.getElementById("frame");
 const state = document.getElementById("state");

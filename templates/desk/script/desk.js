@@ -141,11 +141,8 @@ export async function step(what) {
   if (told.focus && told.place === location.pathname) document.dispatchEvent(new CustomEvent("go", { detail: told.focus }));
 }
 
-const going = { t: "/texts" };
-// A screen may add a letter to « g … ».
-export function goesTo(letter, address) {
-  going[letter] = address;
-}
+// « g », then the letter of a screen, from any other.
+const going = { t: "/texts", r: "/review", e: "/translate", c: "/chronology" };
 
 let waiting = false;
 document.addEventListener("keydown", (event) => {

@@ -1,9 +1,7 @@
 // Review: one event is the one worked on; the text and the list show the same one, keys and buttons act on it.
 
-import { act, changed, goesTo, inField, isSwapping, lettersAct, named, refresh, say, word } from "./desk.js";
+import { act, changed, inField, isSwapping, lettersAct, named, refresh, say, word } from "./desk.js";
 import { chooseWords, chosenWords } from "./words.js";
-
-goesTo("r", "/review");
 
 const id = document.getElementById("head").dataset.text;
 const place = `/review/${id}`;
@@ -103,10 +101,15 @@ const acts = {
   why,
   add: openAdding,
   "next-waiting": nextWaiting,
-  "accept-all": () => act(`${place}/accept-all`, { was: document.getElementById("events").dataset.waiting }),
-  read: () => act(`${place}/read`, { was: document.getElementById("head").dataset.digest }),
-  forget: () => act(`${place}/forget`),
+  "accept-all": () => ofAll("accept-all", { was: document.getElementById("events").dataset.waiting }),
+  read: () => ofAll("read", { was: document.getElementById("head").dataset.digest }),
+  forget: () => ofAll("forget", {}),
 };
+
+// The button goes with what it asks: the keys are for the event again.
+async function ofAll(what, body) {
+  if (await act(`${place}/${what}`, body)) choose(current);
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");

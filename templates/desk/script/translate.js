@@ -1,8 +1,6 @@
 // Translate: what is typed is checked while it is typed, kept in the page until it is saved, and written entry by entry.
 
-import { act, goesTo, refresh, say, word } from "./desk.js";
-
-goesTo("e", "/translate");
+import { act, refresh, say, word } from "./desk.js";
 
 const head = () => document.getElementById("head").dataset;
 const target = () => document.getElementById("target");
@@ -237,6 +235,9 @@ document.addEventListener("keydown", (event) => {
     document.querySelector("#aids button")?.focus();
   } else if (event.key === "Escape" && event.target.closest("#aids")) {
     target().focus();
+  } else if (event.key === "Escape" && event.target.closest("#writing")) {
+    // Out of the field letters act: u, g r, ?.
+    document.getElementById("main").focus({ preventScroll: true });
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) && event.target.closest("#aids button")) {
     event.preventDefault();
     const all = [...document.querySelectorAll("#aids button")];

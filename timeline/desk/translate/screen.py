@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -46,10 +47,15 @@ ADDRESS = "/translate"
 
 
 def _first(bench: Workbench, ask: Ask) -> Response:
-    """The first entry that waits in a language, else the first; without any, where texts are brought in."""
+    """The first entry that waits in a language, of the text that is named or of any, else the first.
+
+    Without any, where texts are brought in.
+    """
     shelved = bench.look()
     codes = target_languages(shelved)
     code = ask.parts.get("code") or next(iter(codes), "")
+    if named := shelved.text(ask.query.get("text", "")):
+        shelved = replace(shelved, texts=(named,))
     entries = (entry for text in shelved.texts for entry in entries_of(text, code))
     chosen = next_waiting(shelved, code) or next(entries, None)
     if code not in codes or chosen is None:
