@@ -102,6 +102,10 @@ DATED = [
     ("Le budget est voté.\n\nFait à Thiès, le 17 octobre 2011", [("2011-10-17", "decision")]),
     # The year of a law or a name is not lent to the sentence after it.
     ("Il applique la loi de 1982. Le guichet fermera le 3 novembre.", [("2011-11-03", "planned")]),
+    # Lines without a verb: what takes place, with its days; a cell of a table.
+    ("Exposition du 2 juin au 17 septembre 2012", [("2012-06-02/2012-09-17", "planned")]),
+    ("Festival « Rues » : 26-28 novembre", [("2011-11-26/2011-11-28", "planned")]),
+    ("| Étape | Date |\n|---|---|\n| Mise en service | déc. 2012 |\n| Début | T2 2012 |", [("2012-12", "planned"), ("2012-34", "planned")]),
     ("Le train devait partir, mais le 4 octobre seulement deux wagons ont roulé.", [("2011-10-04", "past")]),
 ]
 
@@ -128,6 +132,15 @@ NOTHING = [
     "La fête de l'Assomption est chômée.",
     "Joyeux Noël à toutes et à tous !",
     "Si le maire retirait demain son projet, nous le suivrions.",
+    "L'année scolaire 2010-2011 compte 178 jours.",
+    "La présidente du Conseil pour le mois d'octobre a lu le texte.",
+    "Selon les statuts, elle se tient le dernier vendredi de mai.",
+    "La foire a toujours lieu en mai.",
+    "L'usine emploie aujourd'hui moitié moins de monde.",
+    "« Aujourd'hui, un élève sur cinq échoue », a dit le recteur.",
+    "L'accord de paix de 2009 demeure le cadre du règlement.",
+    "| Version | 3 mai 2010 | corrigée |",
+    "Programme du 3 au 7 mai",
     "Les parties citent le contrat du 4 mars 2009.",
     "La « Nuit du 4 août » reste ouverte.",
 ]
@@ -204,6 +217,15 @@ def test_a_page_of_several_releases_is_read_by_their_datelines() -> None:
         "Thiès, le 10 octobre 2011\n\nLe maire a reçu ce matin la délégation.\n"
     )
     assert told(page) == [("2011-10-02", "past"), ("2011-10-10", "meeting")]
+
+
+def test_a_page_of_several_stamps_is_read_by_them() -> None:
+    """« Publié le … » opens a release where a page has two, and « Envoyé : … » a message; one stamp alone is the page's."""
+    page = "Publié le 17/10/2011\nLe pont\nLe pont a été rouvert hier.\n\nPublié le 10/10/2011\nLe bac\nLe bac a coulé hier.\n"
+    assert told(page) == [("2011-10-16", "past"), ("2011-10-09", "past")]
+    mail = "De : A. Roux\nEnvoyé : lundi 10 octobre 2011 21:47\nObjet : bilan\n\nLe bail a été signé hier.\n"
+    assert ("2011-10-09", "past") in told(mail)
+    assert told("Publié le 10/10/2011\n\nLe bac a coulé hier.\n") == [("2011-10-19", "past")]
 
 
 MISDATED = [

@@ -196,7 +196,11 @@ def day_of_month(slots: Expression) -> Resolved | None:
 def same(slots: Expression) -> Resolved | None:
     """« le même jour », « cette même année »: the unit around the date before."""
     before, unit = slots.context.before, slots.text("unit")
-    if before is None or (day := before.earliest or before.latest) is None:
+    if before is None:
+        return None
+    # « dans la nuit de dimanche à lundi … le jour même »: what lasted is over.
+    first, last = (before.latest, before.earliest) if unit == "day" else (before.earliest, before.latest)
+    if (day := first or last) is None:
         return None
     if unit in _FINEST and before.precision not in _FINEST[unit]:
         return None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.model.errors import Finding
 
 _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
+# « Aujourd'hui, un élève sur cinq échoue », a dit la ministre: what is said ends there.
+_SAID = re.compile("^[^«]*»")
 # « le sommet de Prague, le 21 novembre 2002, … »: the date stands beside the words before it, the comma parts nothing.
 _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 _PARTED = re.compile("[;:]")
@@ -163,7 +165,8 @@ def first_verb(found: Iterable[FoundCue], low: str, end: int, relative: re.Patte
     """
     verbs = [one for one in found if one.start >= end and not one.cue.noun]
     gaps = ((one.start, low[end : one.start]) for one in verbs)
-    main = next((start for start, gap in gaps if not (_PARTED.search(gap) or relative.search(gap))), None)
+    apart = (_PARTED, _SAID, relative)
+    main = next((start for start, gap in gaps if not any(sign.search(gap) for sign in apart)), None)
     return min((one for one in verbs if one.start == main), key=lambda one: one.cue.kind in PLAIN, default=None)
 
 
@@ -178,4 +181,4 @@ def clause_gap(text: str, first: int, last: int, start: int, end: int) -> int:
     if last <= start and text[end : end + 1] == ",":
         gap = _APPOSITION.sub("", gap)
     marks = sum(_SEMICOLON if match[1] else _COMMA for match in _BOUNDARY.finditer(gap))
-    return len(gap) + marks
+    return len(gap) + marks + (_SEMICOLON if "»" in gap and _SAID.search(gap) else 0)

@@ -188,7 +188,7 @@ def find_mentions(sentences: Sequence[Sentence], published: date | None, languag
     pieces: list[str] = []
     length = 0
     for number, piece in enumerate(own):
-        same = number and sentences[number - 1].paragraph == sentences[number].paragraph
+        same = number and not sentences[number - 1].is_last
         glue = "" if not pieces else " " if same and sentences[number].block is Block.PARAGRAPH else "\n\n"
         length += len(glue)
         starts.append(length)

@@ -1,7 +1,7 @@
 """A page may hold several releases, each under its own dateline: « ce jour » is the day of the nearest one above.
 
 « Clervaux, le 26 janvier 2009 » above a text, or a day under its title, is its dateline; under a text, as in an
-exchange of letters, it signs it.
+exchange of letters, it signs it. « Publié le 26/01/2009 » and « Envoyé : lundi 26 janvier 2009 » open one, too.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def release_days(
     """For each sentence the day of the release that it stands in: of the nearest dateline above, else of the text."""
     if published is None:
         return [None] * len(sentences)
-    found = [_dateline(sentence, dates, language) for sentence, dates in zip(sentences, mentions, strict=True)]
+    found = [
+        _dateline(sentence, dates, language) or _sent(sentence, dates, published, language)
+        for sentence, dates in zip(sentences, mentions, strict=True)
+    ]
     found = [day if _is_near(day, published) else None for day in found]
     if not any(found[:_TOP]):
         return [published] * len(found)
@@ -61,6 +64,15 @@ def _dateline(sentence: Sentence, mentions: Sequence[Mention], language: Languag
     # « Surpopulation : la Belgique condamnée / 11 avril 2011 »: a day under a title, not « Réunion du 11 avril 2011 »
     bare = full and sentence.block is Block.HEADING and ends and _is_bare(low, first, language)
     return when.earliest if (heads and alone) or bare else None
+
+
+def _sent(sentence: Sentence, mentions: Sequence[Mention], published: date, language: Language) -> date | None:
+    """The day of a line that says when what follows was sent or published: « Envoyé : jeudi 8 octobre 2015 21:47 »."""
+    if not mentions or mentions[0].when.precision is not Precision.DAY or mentions[0].basis != "stated":
+        return None
+    day, low, signs = mentions[0].when.earliest, lowered(sentence.text), load_cues(language).signs
+    heads = signs["sent"].fullmatch(low[: mentions[0].start]) and signs["after_heading_day"].match(low, mentions[0].end)
+    return day if heads and day and day <= published else None
 
 
 def _is_bare(low: str, mention: Mention, language: Language) -> bool:

@@ -68,7 +68,7 @@ ORIGINS: Mapping[str, str] = {
 }
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
-    "part_of_the_day", "letter", "debate", "undecided", "heading_day", "after_heading_day", "relative",
+    "part_of_the_day", "letter", "debate", "undecided", "heading_day", "after_heading_day", "sent", "relative",
 )  # fmt: skip
 
 
@@ -169,7 +169,7 @@ PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
         "list": Table({"links": WORDS, "begins": ANY_CASE}), "ranked": ANY_CASE,
-        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry", "label"), PATTERN),
+        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry", "label", "release"), PATTERN),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
 )  # fmt: skip

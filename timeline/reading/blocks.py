@@ -18,6 +18,7 @@ from timeline.reading.offsets import lowered
 from timeline.reading.running import find_running, goes_on_over
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.language import Language
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # Letters: so much of a block's end tells whether it goes on.
 _END = 60
+_SEVERAL = 2
 
 
 def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> tuple[RawBlock, ...]:
@@ -35,7 +37,8 @@ def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> 
     noted, notes = set_notes_aside(lines, running, feeds, cut)
     unmarked = without_sure_marks(noted, view.text)
     page = read_layout(unmarked, words, running, notes)
-    stretches = _without_related([page.classify(group) for group in _group(unmarked, page)], page)
+    laid = _with_releases([page.classify(group) for group in _group(unmarked, page)], words.get("release", NEVER))
+    stretches = _without_related(laid, page)
     return tuple(_rejoin(stretches, page, feeds))
 
 
@@ -46,6 +49,14 @@ def _without_related(stretches: Iterable[RawBlock], page: PageLayout) -> Iterato
         links = stretch.kind in (Block.ITEM, Block.HEADING, Block.FURNITURE)
         related = page.opens_related(stretch.view.text) or (related and links)
         yield replace(stretch, kind=Block.FURNITURE) if related else stretch
+
+
+def _with_releases(stretches: Sequence[RawBlock], release: re.Pattern[str]) -> Sequence[RawBlock]:
+    """Make headings of « Publié le 19/03/2024 », where a page has several releases, each under its day."""
+    stamps = [one.kind is Block.FURNITURE and bool(release.fullmatch(lowered(one.view.text))) for one in stretches]
+    if sum(stamps) < _SEVERAL:
+        return stretches
+    return [replace(one, kind=Block.HEADING) if stamp else one for one, stamp in zip(stretches, stamps, strict=True)]
 
 
 def _lines(view: PlacedText) -> Iterator[PlacedText]:
@@ -77,6 +88,9 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
 def _continues(group: Sequence[PlacedText], after: str, page: PageLayout) -> bool:
     """Whether a line goes on from those above it."""
     text = group[-1].text
+    # Each row of a table is one by itself.
+    if text[:1] == after[:1] == "|":
+        return False
     full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
     whole = ended(text)
     if after[:1].isalnum() and page.entry.match(lowered(after)):
