@@ -57,6 +57,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         'timeline explain "by the end of 2008" --language en',
     ),
     "languages": ("timeline languages", "timeline languages de ru --json"),
+    "extract": (
+        "timeline extract texts/ tables/",
+        "timeline extract texts.tar tables/ --scheduler tcp://10.0.0.1:8786",
+    ),
     "completion": (
         "timeline completion bash > ~/.local/share/bash-completion/completions/timeline",
         "timeline completion zsh > ~/.zfunc/_timeline",

@@ -68,11 +68,12 @@ _PURPOSES: Mapping[str, str] = {
     "exchange": "Write the translations or the glossary for other tools, or bring back what those tools made of them.",
     "explain": "Tell which dates a text gives, by which rule, on what basis, and what form each has.",
     "languages": "Tell what each language is good for: texts, publishing, checks; and what follows from a lack.",
+    "extract": "Read an archive of any size and write its events as tables of Parquet, here or on a cluster of Dask.",
     "completion": "Print what a shell needs to complete the commands of timeline.",
 }
 # The modules of the commands that are not in commands.py.
 _MODULES = {
-    **{name: name for name in ("desk", "events", "languages", "exchange", "twins", "terms", "completion")},
+    **{name: name for name in ("desk", "events", "extract", "languages", "exchange", "twins", "terms", "completion")},
     **dict.fromkeys(("new", "add"), "intake"),
     **dict.fromkeys(("move", "remove"), "moving"),
     "explain": "explaining",
@@ -182,6 +183,16 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "languages": {
         "codes": {"nargs": "*", "metavar": "CODE", "help": "these languages (default: all that are known)"},
         "--json": {"action": "store_true", "help": "JSON Lines, one language a line"},
+    },
+    "extract": {
+        "source": {"metavar": "SOURCE", "help": "a folder, an address as s3://bucket/texts, or a .tar"},
+        "out": {
+            "metavar": "OUT",
+            "type": values.folder,
+            "help": "where the tables go; what is there is not made again",
+        },
+        "--scheduler": {"metavar": "ADDRESS", "default": "", "help": "of a cluster of Dask (default: this machine)"},
+        "--part": {"metavar": "N", "type": values.count, "default": 500, "help": "texts in a part (default: 500)"},
     },
     "completion": {
         "shell": {"choices": ("bash", "zsh", "fish"), "help": "the shell that is to complete"},

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ALONE = ("explain", "languages", "new", "add", "completion")
+_WITHOUT_PROJECT = ("new", "completion", "extract")
 
 OF_READING: Mapping[str, tuple[Sequence[str], dict[str, Any]]] = {
     "--project": (
-        ("new", "completion"),
+        _WITHOUT_PROJECT,
         {"metavar": "DIR", "type": values.project, "help": "the project's folder (default: here, or above)"},
     ),
     "--jobs": (
@@ -27,7 +28,7 @@ OF_READING: Mapping[str, tuple[Sequence[str], dict[str, Any]]] = {
         },
     ),
     "--no-cache": (
-        _ALONE,
+        (*_ALONE, "extract"),
         {
             "action": "store_false",
             "dest": "cache",
