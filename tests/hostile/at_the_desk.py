@@ -56,7 +56,7 @@ def translate(desk: Desk) -> None:
     desk.post(f"/translate/en/{ENTRY}/save", {"was": was, "target": "Oslo, Norway"})
 
 
-STEPS = (bring, merge, accept, name, merge, translate)
+STEPS = (bring, merge, accept, name, merge, translate, merge)
 
 if __name__ == "__main__":
     at_work = Desk(Path.cwd())

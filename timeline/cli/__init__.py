@@ -43,7 +43,11 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    code = carried_out(lambda: _carry_out(words))
+    try:
+        code = carried_out(lambda: _carry_out(words))
+    except SystemExit as told:
+        # The parser ends so, with help or with what cannot be; help that found no room is no success.
+        raise SystemExit(carried_out(finish) or told.code) from None
     return carried_out(finish) or code
 
 

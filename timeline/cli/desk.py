@@ -20,7 +20,8 @@ _EXTRA = ("starlette", "uvicorn", "anyio", "h11", "click")
 
 def desk(arguments: argparse.Namespace) -> int:
     """Serve the desk of a project and open it; ToolMissingError P61 when the extra is not installed."""
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    if sys.stdout:
+        sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     project = project_asked(arguments)
     try:
         serving = import_module("timeline.desk.serving")

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from timeline.cli.output import is_debugging, say_error, show_findings
@@ -17,7 +18,9 @@ from timeline.model.errors import TimelineError
 from timeline.project.unforeseen import OWN_FAULT, unforeseen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from timeline.model.errors import Finding
 
 # POSIX, and every shell: a command ended by a signal has 128 and its number.
 _BY_SIGNAL = 128
@@ -39,13 +42,19 @@ def carried_out(command: Callable[[], int]) -> int:
     try:
         return command()
     except TimelineError as error:
-        show_findings(error.findings)
+        _tell(error.findings)
         return error.exit_code
     except (KeyboardInterrupt, StoppedError) as error:
         say_error("stopped; every file is whole")
         return _BY_SIGNAL + (error.number if isinstance(error, StoppedError) else signal.SIGINT)
     except Exception as error:  # noqa: BLE001 the last door: nobody who types a command is to read a trace
         return _unforeseen(error)
+
+
+def _tell(findings: Sequence[Finding]) -> None:
+    """Show findings, if there is anywhere to show them; the exit code says the rest."""
+    with suppress(TimelineError):
+        show_findings(findings)
 
 
 def end_politely() -> None:
@@ -75,5 +84,5 @@ def _unforeseen(error: Exception) -> int:
     if is_debugging():
         traceback.print_exception(error, file=sys.stderr)
     finding = unforeseen(error)
-    show_findings([finding])
+    _tell([finding])
     return _BY_OWN_FAULT if finding.code == OWN_FAULT else 1

@@ -116,7 +116,7 @@ def _add_files(
     intake = Intake()
     for name, path in files:
         with intake.refusing(), step(f"reading {name}"):
-            raw = sys.stdin.buffer.read() if path is None else read_file(path)
+            raw = _standard_input() if path is None else read_file(path)
             dropped = dropped_in(project, path) if path else None
             folder = project.root / "corpus" / (arguments.collection or dropped or collection)
             others = [text for text in known if not _is_itself(text, path)]
@@ -173,6 +173,13 @@ def _files(words: list[str], project: Project) -> Iterator[tuple[str, Path | Non
             )
         else:
             yield path.name, path
+
+
+def _standard_input() -> bytes:
+    """All that comes; MisuseError C29 where it was closed from the beginning."""
+    if sys.stdin is None:
+        raise MisuseError(Finding("stdin", 0, "C29", "it is closed", "name a file, or let one come in: < FILE"))
+    return sys.stdin.buffer.read()
 
 
 def _is_offered(path: Path, folder: Path, project: Project) -> bool:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, TextIO, cast
 
 from timeline.cli.colour import printable, wants_colour
 from timeline.model.errors import Finding, Severity, TimelineError
@@ -198,6 +198,12 @@ def finish() -> int:
     return 0
 
 
+def pour(text: str, stream: IO[str] | None) -> None:
+    """Write a text as it is; TimelineError P50 when it finds no room."""
+    if stream:
+        _write(text, stream, end="")
+
+
 def _result() -> TextIO:
     """Standard output, for what was asked for; TimelineError P50 when it was closed from the beginning."""
     if sys.stdout is None:
@@ -212,13 +218,13 @@ def _print(text: str, stream: TextIO | None) -> None:
         _write(printable(text, colour=_in_colour(stream)), stream)
 
 
-def _write(line: str | None, stream: TextIO) -> None:
+def _write(line: str | None, stream: IO[str], end: str = "\n") -> None:
     """Write a line, or all that is held back; TimelineError P50 when it finds no room."""
     try:
         if line is None:
             stream.flush()
         else:
-            print(line, file=stream)
+            print(line, file=stream, end=end)
     except OSError as error:
         # As Python's own guide on SIGPIPE has it: what is still held back must have a place to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

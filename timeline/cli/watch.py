@@ -37,7 +37,8 @@ def watch(arguments: argparse.Namespace, project: Project, out: Path, wanted: Se
 
     ``make`` writes them and gives the findings about the project; what it raises is told, and the last good ones stay.
     """
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    if sys.stdout:
+        sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     server = open_server(out, arguments.port)
     with ended_by_a_signal(), _serving(server):
         page = server.address + (FILE_NAMES["html"] if "html" in wanted else "")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from timeline.cli.colour import printable
+from timeline.cli.output import pour
 from timeline.model.close_words import did_you_mean
+from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +52,11 @@ class WordsParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with 2: what is wrong, and where more is told."""
         self._refuse(message, "")
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 as argparse has it
+        """Help and refusals, where anybody can read them; TimelineError P50 where help finds no room."""
+        with suppress(*(() if file is sys.stdout else (TimelineError,))):
+            pour(message, file or sys.stderr)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 as argparse has it
         """End with 2 for a value that is none of the choices, with the nearest of them or all."""
