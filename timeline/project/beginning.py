@@ -60,6 +60,7 @@ paper = "a4"          # a3, a4, a5, us-letter, us-legal
 # duplex = false      # no binding edge
 # look = "memo"       # briefing, memo, or a file of your own templates/pdf
 # lanes = "subjects"  # of the drawn overview: kinds or subjects
+# columns = "fr,en"   # of more languages, those to print beside one another; three stand in landscape
 # data = true         # attach the data to the PDF
 # appendix = true     # the file and line of every entry, at the end
 """

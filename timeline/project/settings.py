@@ -14,7 +14,7 @@ from timeline.project.toml import read_toml
 from timeline.project.toml_lines import key_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from timeline.project.files import Source
     from timeline.project.toml_lines import Path
@@ -36,6 +36,7 @@ _PAGE = {
     "lanes": str,
     "data": bool,
     "appendix": bool,
+    "columns": str,
 }
 # What the cover of the briefing says where it is given.
 _COVER_TEXTS = ("addressee", "marking")
@@ -106,7 +107,7 @@ def _faults(table: dict[str, Any]) -> Iterator[Fault]:
     for name in (*_TEXTS, *(name for name in _COVER_TEXTS if name in table)):
         yield from _text_faults(name, table.get(name), [code for code in codes if isinstance(code, str)])
     yield from _subject_faults(table.get("subjects", {}), [code for code in codes if isinstance(code, str)])
-    yield from _page_faults(table.get("page", {}))
+    yield from _page_faults(table.get("page", {}), codes)
     yield from _entry_faults(table.get("entries", {}))
     if "as_of" in table and not _day(table["as_of"]):
         remedy = 'write the day as of which something is to come: as_of = "2013-12-04"'
@@ -192,7 +193,7 @@ def _name_faults(subject: str, names: Mapping[str, object], languages: list[str]
             yield (*path, code), f"the name of {subject} in {code!r} holds a control sign", "take it out"
 
 
-def _page_faults(page: object) -> Iterator[Fault]:
+def _page_faults(page: object, codes: Collection[object]) -> Iterator[Fault]:
     kinds = ", ".join(f"{word} ({'text' if kind is str else 'true or false'})" for word, kind in _PAGE.items())
     if not isinstance(page, dict):
         yield ("page",), f"page = {page!r} is no table", f"write [page], and below it what it may say: {kinds}"
@@ -204,6 +205,9 @@ def _page_faults(page: object) -> Iterator[Fault]:
             yield ("page", name), f"there is no paper {value!r}", f"choose from {', '.join(PAPERS)}"
         elif name == "lanes" and value not in LANES:
             yield ("page", name), f"the lanes of the overview cannot be {value!r}", f"choose from {', '.join(LANES)}"
+        elif name == "columns" and not {*str(value).split(",")} <= {*codes}:
+            remedy = f"write some of {', '.join(map(str, codes))}, with commas between them"
+            yield ("page", name), f"the columns {value!r} are not all languages of the edition", remedy
         elif name == "look" and not _LOOK.fullmatch(str(value)):
             remedy = "write the name of a file of templates/pdf, without .typ"
             yield ("page", name), f"{value!r} is no name of a look", remedy

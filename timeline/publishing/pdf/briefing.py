@@ -7,7 +7,7 @@ A look is a Typst file of ``templates/pdf`` with functions ``book``, ``chapter``
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import TimelineError
@@ -35,15 +35,18 @@ if TYPE_CHECKING:
 
 # pandoc needs 0.2 s to start and grows with the text: about this many entries a call keep both small.
 ENTRIES_A_CALL = 150
+# So many languages have room beside one another on an upright page.
+_ABREAST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
     """How the briefing is printed: ``paper`` as Typst names it, ``duplex`` with a binding edge, ``large`` print.
 
-    ``lanes`` of the overview are kinds or subjects; ``appendix`` prints the file and line of every entry; ``data``
-    attaches the chronology as JSON. PDF/A-2 forbids any attachment that is not PDF/A itself; the file is then PDF/A-3a,
-    which is the same but for that.
+    ``columns`` are the codes of the languages to print, with commas between them, without it all; more than two stand
+    in landscape. ``lanes`` of the overview are kinds or subjects; ``appendix`` prints the file and line of every entry;
+    ``data`` attaches the chronology as JSON. PDF/A-2 forbids any attachment that is not PDF/A itself; the file is then
+    PDF/A-3a, which is the same but for that.
     """
 
     paper: str = "a4"
@@ -54,6 +57,7 @@ class PageStyle:
     lanes: str = "kinds"
     data: bool = False
     appendix: bool = False
+    columns: str = ""
 
 
 def make(  # noqa: PLR0913 each is another person's: the text, the templates, the page, the terms, the checks
@@ -71,6 +75,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     ``tell`` is given what the pages could not show: a sign that no font has. TimelineError P10 to P12 are pandoc's, P20
     to P22 Typst's with its message and hints.
     """
+    chronology, style = _in_columns(chronology, style)
     with gathered_templates(folders, "pdf") as folder:
         if findings := tuple(look_faults(folder, style.look)):
             raise TimelineError(*findings)
@@ -92,6 +97,14 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
         pdf, findings = set_pages(folder, chronology, "a-3a" if style.data else "a-2a")
         tell(findings)
         return complete_metadata(pdf, chronology.edition)
+
+
+def _in_columns(chronology: Chronology, style: PageStyle) -> tuple[Chronology, PageStyle]:
+    """The chronology in the languages of the columns, in landscape where there are more than two of them."""
+    edition = chronology.edition
+    codes = tuple(code for code in style.columns.split(",") if code in edition.languages) or edition.languages
+    wide = style.landscape or len(codes) > _ABREAST
+    return replace(chronology, edition=replace(edition, languages=codes)), replace(style, landscape=wide)
 
 
 _MAIN = """\
