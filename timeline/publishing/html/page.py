@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from timeline.model.edition import Chronology, Group
 
 _THEME = "style/theme.css"
+# So many languages stand side by side on a page of the usual measure.
+_BESIDE = 2
 # The height of an entry in two columns, in ems: the mean of 5,000.
 _ENTRY_HEIGHT = 17
 # What would end the element that a file is put into.
@@ -166,9 +168,13 @@ def _rules_of_one(code: str) -> Markup:
 
 
 def _column_rules(codes: Sequence[str]) -> Markup:
-    """All together: the first begins a row; the others are told by ``--other``, the width of the line at their side."""
+    """All together: the first begins a row; the others are told by ``--other``, the width of the line at their side.
+
+    More than two have narrower columns on a wider page, so that they stand beside one another where two would.
+    """
+    several = " --column: calc(var(--text-size) * 11); --measure: 80em;" if len(codes) > _BESIDE else ""
     rules = (
-        f".timeline {{ --shown: {len(codes)}; }}\n"
+        f".timeline {{ --shown: {len(codes)};{several} }}\n"
         f'.pair > [lang="{codes[0]}"] {{ grid-column-start: 1; }}\n'
         f'.pair > [lang]:not([lang="{codes[0]}"]) {{ --other: 2px; }}'
     )
