@@ -1,12 +1,14 @@
-"""A new project: a folder with one communiqué, its English, its settings and the guides, that builds as it is."""
+"""A new project: a folder with one communiqué, its translations, settings and the guides, that builds as it is."""
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, MisuseError
+from timeline.model.language_codes import PAIR
 from timeline.project.files import write_all
 from timeline.project.folders import SHIPPED
 
@@ -15,13 +17,13 @@ if TYPE_CHECKING:
 
 STARTER = Path(__file__).parent / "starter"
 _GUIDES = ("corpus/README.md", "translations/README.md", "templates/README.md")
-_TITLES = {"fr": "Chronologie", "en": "Chronology"}
+_TITLES = {"fr": "Chronologie", "en": "Chronology", "de": "Chronik", "ru": "Хронология"}
 _SETTINGS = """\
 # What the chronology is called and who answers for it. Every text stands by language; the README beside tells the rest.
 
 # Names this chronology wherever it goes: an address of your own, or this one, which is nobody else's. Never change it.
 identifier = "{identifier}"
-# The languages to print, in this order. The texts are French; into each other language there is a catalogue.
+# The languages to print, in this order. Each text says its own; into each other language there is a catalogue.
 languages = {languages}
 # The day as of which the front page says what is to come; without it, that of the newest text.
 # as_of = "2013-12-04"
@@ -84,13 +86,26 @@ def begin_project(root: Path, identifier: str, titles: Mapping[str, str], langua
 def _files(identifier: str, titles: Mapping[str, str], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The files by their names within the project."""
     yield "corpus/chronology.toml", _settings(identifier, titles, languages).encode()
-    for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        name = path.relative_to(STARTER).as_posix()
-        yield ".gitignore" if name == "gitignore" else name, path.read_bytes()
+    yield ".gitignore", (STARTER / "gitignore").read_bytes()
+    start = STARTER / next((code for code in languages if (STARTER / code).is_dir()), PAIR[0])
+    # An edition in one language keeps its ids in a catalogue all the same.
+    others = {*languages} - {start.name} or {next(code for code in PAIR if code != start.name)}
+    for path in sorted(path for path in start.rglob("*") if path.is_file()):
+        if path.suffix != ".csv" and (path.suffix != ".po" or path.suffixes[0][1:] in others):
+            yield path.relative_to(start).as_posix(), path.read_bytes()
     for name in _GUIDES:
         yield name, (SHIPPED / name).read_bytes()
     if len(languages) > 1:
-        yield "translations/glossary.csv", f"{','.join(languages)},note,variants,case,status\n".encode()
+        rows = [f"{','.join(languages)},note,variants,case,status", *_terms(start / "glossary.csv", languages)]
+        yield "translations/glossary.csv", "".join(f"{row}\n" for row in rows).encode()
+
+
+def _terms(path: Path, languages: Sequence[str]) -> Iterator[str]:
+    """The rows of the glossary that the text needs; none where the toolkit's own glossary has its languages."""
+    if path.is_file() and not {*languages} <= {*PAIR}:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield ",".join([*(row.get(code, "") for code in languages), "", "", "", ""])
 
 
 def _settings(identifier: str, titles: Mapping[str, str], languages: Sequence[str]) -> str:
