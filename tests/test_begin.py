@@ -24,7 +24,8 @@ def test_a_new_project_builds_at_once(languages: str, tmp_path: Path, capsys: py
     assert run(capsys, "build", "html", "--project", str(project))[0] == 0
     assert run(capsys, "translate", "--check", "--project", str(project))[0] == 0
     code, out, err = run(capsys, "check", "--project", str(project))
-    assert (code, out) == (0, "5 events, no findings\n")
+    assert code == 0
+    assert out.startswith("5 events, no findings")
     assert [line for line in err.splitlines() if line.startswith(("warning", "error"))] == []
     settings = tomllib.loads((project / "corpus" / "chronology.toml").read_text(encoding="utf-8"))
     assert settings["title"] == dict.fromkeys(languages.split(","), 'Une « chronologie » "à" moi')

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import may_say, shares_a_mark, vocabulary, weighty
+from timeline.language.expressions import NEVER
+from timeline.reading.sentences import load_stops
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _END = re.compile(
     r"(?<=[^\W\d_]{3}[.!?…])[»”\")]*\s+(?=[«“\"(]?\s?[A-ZÀ-Þ])|(?<=[\d%)»”\"][.!?…])\s+(?=[«“\"(]?\s?[A-ZÀ-Þ])"
 )
+_RANK = re.compile(r"(?<!\d)\d{1,2}\.$")
 _SHORTER = 0.74  # of the length of the source: English is as long as nine tenths of French
 _GONE = 0.4
 _LEAST = 40
@@ -74,4 +77,13 @@ def _apart(here: Sequence[str], there: Sequence[str]) -> float:
 def _sentences(side: Side) -> list[str]:
     # « 5. » counts a paragraph.
     text = re.sub(r"^\d+[.)]\s", "", " ".join(side.text.split()))
-    return [sentence for sentence in _END.split(text) if sentence.strip()]
+    ranked = load_stops(side.language).ranked if side.language and side.language.has("page") else NEVER
+    ends = [
+        # "am 3. Mai" ends no sentence.
+        end
+        for end in _END.finditer(text)
+        if not (_RANK.search(text, 0, end.start()) and ranked.match(text, end.end()))
+    ]
+    starts = [0, *(end.end() for end in ends)]
+    sentences = map(slice, starts, [*(end.start() for end in ends), len(text)])
+    return [text[sentence] for sentence in sentences if text[sentence].strip()]

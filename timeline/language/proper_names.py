@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _CODE = re.compile(r"[A-Z]{2}")
-_ACRONYM = re.compile(r"(?<![\w-])(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]?[A-ZÀ-Þ][\w&-]*|R&D)(?![\w])")
+_ACRONYM = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]?[A-ZÀ-Þ][\w&-]*|R&D)(?![\w])")
 _NAMED, _ANY = "named", "any"
 # Territories whose name is a word as well, « la réunion » "a jersey" "man", or that are named for what they are not.
 _WORDS = frozenset(("RE", "IM", "JE", "GG", "AQ", "UM", "IO", "TF", "EZ", "UN", "QO", "EU", "XA", "XB", "ZZ"))
@@ -66,11 +66,10 @@ class ProperNames:
     def find_bodies(self, text: str, plain: str) -> list[NamedPlace]:
         """The bodies of a comparable text, by their names, in whatever letters, and by their acronyms."""
         named = [NamedPlace(one.sense, _said(text, one.start, 3), one.start) for one in self.bodies.find(plain)]
-        short = [
-            NamedPlace(self.acronyms[match[0]], match[0], match.start())
-            for match in _ACRONYM.finditer(text)
-            if match[0] in self.acronyms
-        ]
+        # "NATO-Russland-Rat" names NATO as well.
+        words = ((match.start(), match[0], match[0].partition("-")[0]) for match in _ACRONYM.finditer(text))
+        said = ((start, whole if whole in self.acronyms else first) for start, whole, first in words)
+        short = [NamedPlace(self.acronyms[word], word, start) for start, word in said if word in self.acronyms]
         return sorted((*named, *short), key=lambda one: one.start)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,21 +90,12 @@ def _files(identifier: str, titles: Mapping[str, str], languages: Sequence[str])
     # An edition in one language keeps its ids in a catalogue all the same.
     others = {*languages} - {start.name} or {next(code for code in PAIR if code != start.name)}
     for path in sorted(path for path in start.rglob("*") if path.is_file()):
-        if path.suffix != ".csv" and (path.suffix != ".po" or path.suffixes[0][1:] in others):
+        if path.suffix != ".po" or path.suffixes[0][1:] in others:
             yield path.relative_to(start).as_posix(), path.read_bytes()
     for name in _GUIDES:
         yield name, (SHIPPED / name).read_bytes()
     if len(languages) > 1:
-        rows = [f"{','.join(languages)},note,variants,case,status", *_terms(start / "glossary.csv", languages)]
-        yield "translations/glossary.csv", "".join(f"{row}\n" for row in rows).encode()
-
-
-def _terms(path: Path, languages: Sequence[str]) -> Iterator[str]:
-    """The rows of the glossary that the text needs; none where the toolkit's own glossary has its languages."""
-    if path.is_file() and not {*languages} <= {*PAIR}:
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                yield ",".join([*(row.get(code, "") for code in languages), "", "", "", ""])
+        yield "translations/glossary.csv", f"{','.join(languages)},note,variants,case,status\n".encode()
 
 
 def _settings(identifier: str, titles: Mapping[str, str], languages: Sequence[str]) -> str:
