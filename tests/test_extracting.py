@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -126,3 +127,31 @@ def test_what_the_guide_asks_is_answered(query: str, tables: Path) -> None:
 def test_the_guide_asks_three_things() -> None:
     """A query that is not found would be a test that is always right."""
     assert len(QUERIES) == 3
+
+
+def test_what_is_no_text_stops_no_other(archive: Path, tmp_path: Path) -> None:
+    """Links to nowhere and out of the archive, a pipe, a name that is no text: told in the findings, the others are read."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    raw = next(archive.rglob("session-00004.txt")).read_bytes()
+    for name in (b"a.txt", b"\xff.txt", b"n\nl.txt"):
+        Path(os.fsdecode(os.fsencode(texts) + b"/" + name)).write_bytes(raw)
+    (tmp_path / "outside.txt").write_bytes(raw)
+    (texts / "out.txt").symlink_to(tmp_path / "outside.txt")
+    (texts / "gone.txt").symlink_to("nowhere")
+    os.mkfifo(texts / "pipe.txt")
+    assert main(["extract", str(texts), str(tmp_path / "tables"), "--jobs", "1"]) == 0
+    told = {(one["path"], one["code"]) for one in rows(tmp_path / "tables", "findings")}
+    assert told >= {("out.txt", "C18"), ("gone.txt", "C22"), ("pipe.txt", "C22")}
+    read = {one["path"]: one["events"] for one in rows(tmp_path / "tables", "texts")}
+    assert read["a.txt"] == read["n\\nl.txt"] == read["\\udcff.txt"] != 0
+    assert read["out.txt"] == read["gone.txt"] == 0
+
+
+@pytest.mark.parametrize("raw", [b"", b"nonsense" * 200])
+def test_what_is_no_tar_is_refused(raw: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As an archive that cannot be read."""
+    (tmp_path / "a.tar").write_bytes(raw)
+    code, _, err = run(capsys, "extract", str(tmp_path / "a.tar"), str(tmp_path / "tables"))
+    assert (code, "P92 it cannot be read" in err) == (2, True)
+    assert not (tmp_path / "tables").exists()

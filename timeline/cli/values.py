@@ -19,9 +19,9 @@ _KINDS = {
 
 
 def count(text: str) -> int:
-    """A number of processes, 1 or more."""
+    """A number of processes, or of texts: 1 or more."""
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is no such number; write 1 or more")
     return int(text)
 
 

@@ -47,9 +47,9 @@ def make_part(address: str, names: Sequence[str], number: int, out: str) -> int:
     texts: list[tuple[object, ...]] = []
     events: list[tuple[object, ...]] = []
     findings: list[tuple[object, ...]] = []
-    for path, raw in Archive(address).read(names):
-        telling, found = read_telling(path, "", raw, load)
-        texts.append(_text(path, raw, telling))
+    for read in Archive(address).read(names):
+        telling, found = (None, read.findings) if read.findings else read_telling(read.path, "", read.raw, load)
+        texts.append(_text(read.path, read.raw, telling))
         events += _events(telling) if telling else ()
         findings += ((one.path, one.line, one.code, str(one.severity), one.fact, one.remedy) for one in found)
     for name, schema, rows in (("events", EVENTS, events), ("findings", FINDINGS, findings), ("texts", TEXTS, texts)):
