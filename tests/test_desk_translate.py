@@ -254,3 +254,15 @@ def test_hostile_words_are_words(desk: Desk) -> None:
     page = desk.get(f"/translate/en/{entry.id}")
     assert page.status == 200
     assert "<script>alert(1)" not in page.text
+
+
+def test_dates_and_terms_of_the_source_are_marked(desk: Desk, project: Path) -> None:
+    """The terms with what the glossary asks for; the words around are whole."""
+    (project / "translations/glossary.csv").write_text("fr,en,note,variants,case,status\ndigue,dyke,,,,\nfin 2011,end of 2011,,,,\n")
+    one = next(one for one in entries(desk).values() if "d'ici à la fin 2011" in one.unit.source)
+    page = desk.get(f"/translate/en/{one.id}").text
+    source = re.search(r'<p class="source"[^>]*>(.*?)</p>', page, re.DOTALL)[1]
+    assert '<span class="term" title="dyke">digues</span>' in source
+    assert re.findall(r'class="date">([^<]*)<', source) == ["d&#39;ici à la fin 2011"]
+    assert re.sub("<[^>]*>", "", source).replace("&#39;", "'") == one.unit.source
+    assert f'href="/chronology#{one.id}' in page

@@ -80,6 +80,10 @@ class TermList:
         """Start, end and term of each that the comparable text holds, in its order; of overlapping ones the longest."""
         return _spans(self, comparable(text))
 
+    def marks(self, text: str) -> list[tuple[int, int, Term]]:
+        """The same in the text as it stands, to mark them there; one whose typography is another is missed."""
+        return _spans(self, text)
+
     def hints(self, text: str) -> tuple[str, ...]:
         """A note to the translator for each term that a text holds, unless both languages have the same word."""
         applying = (term for term in self.applying(text) if term.target != term.source or term.is_acronym)

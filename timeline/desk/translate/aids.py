@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.chronology.corpus import terms_of
 from timeline.dates import find_dates
@@ -45,13 +45,29 @@ class Date:
     written: str
 
 
-def with_dates(bench: Workbench, entry: Open) -> tuple[Piece, ...]:
-    """The source with its dates told from its other words."""
-    text, pieces, at = entry.unit.source, list[Piece](), 0
-    for start, end, _ in _dates(bench, entry):
-        pieces += [Piece(text[at:start]), Piece(text[start:end], "date")]
+class Marked(NamedTuple):
+    """Words of the source: a date, a term of the glossary with the word that it ``asks`` for, or neither."""
+
+    text: str
+    kind: str = ""
+    asks: str = ""
+
+
+def marked_source(bench: Workbench, entry: Open) -> tuple[Marked, ...]:
+    """The source with its dates and the terms of the glossary told from its other words; of two that meet, the date."""
+    text, pieces, at = entry.unit.source, list[Marked](), 0
+    marks = [(start, end, "date", "") for start, end, _ in _dates(bench, entry)]
+    terms = ((start, end, "term", term.target) for start, end, term in _terms(bench, entry))
+    marks += [one for one in terms if not any(one[0] < end and start < one[1] for start, end, *_ in marks)]
+    for start, end, kind, asks in sorted(marks):
+        pieces += [Marked(text[at:start]), Marked(text[start:end], kind, asks)]
         at = end
-    return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
+    return tuple(piece for piece in (*pieces, Marked(text[at:])) if piece.text)
+
+
+def _terms(bench: Workbench, entry: Open) -> list[tuple[int, int, Term]]:
+    """Where the terms stand."""
+    return terms_of(bench.shelf.glossary(), bench.shelf.languages)(entry.direction).marks(entry.unit.source)
 
 
 def dates_of(bench: Workbench, entry: Open) -> tuple[Date, ...]:

@@ -103,17 +103,24 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
         comments=comments_of(entry.unit),
         problems=problems_of(bench, entry),
         official=official_for(text, entry),
+        printed=_printed(text, entry),
         **_aids(bench, shelved, text, entry),
         findings=(*shelved.findings, *text.findings),
         State=State,
     )
 
 
+def _printed(text: OneText, entry: Open) -> str:
+    """The first event whose sentence the entry is, by which the chronology prints it; none for a title, a headline."""
+    events = (name for name, event in text.wanted.items() if not event.left_out)
+    return next((name for name in events if name == entry.id or name.startswith(f"{entry.id}-")), "")
+
+
 def _aids(bench: Workbench, shelved: Shelved, text: OneText, entry: Open) -> dict[str, Any]:
     (before, after), beside = aids.around(text, entry.direction.target, entry)
     previous = entry.unit.previous
     return {
-        "pieces_of_source": aids.with_dates(bench, entry),
+        "pieces_of_source": aids.marked_source(bench, entry),
         "changed": compared(previous, entry.unit.source) if previous is not None else (),
         "dates": aids.dates_of(bench, entry),
         "terms": aids.terms_in(bench, entry),
