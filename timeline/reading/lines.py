@@ -186,10 +186,18 @@ def read_layout(
         finite=words.get("finite", NEVER),
         words={
             **{key: frozenset(words.get(key, ())) for key in ("own", "foreign", "enclitics", "links", "numerals")},
-            "compounds": frozenset(word for word in words.get("compounds", ()) if "-" not in word),
-            "pairs": frozenset(pair for word in words.get("compounds", ()) for pair in _HYPHENED.findall(word)),
+            **_compounds(tuple(words.get("compounds", ()))),
         },
     )
+
+
+@lru_cache(maxsize=8)
+def _compounds(words: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """What goes before a hyphen in many words, and pairs that are joined by one; the same for all texts."""
+    return {
+        "compounds": frozenset(word for word in words if "-" not in word),
+        "pairs": frozenset(pair for word in words for pair in _HYPHENED.findall(word)),
+    }
 
 
 def _shouted(lines: Sequence[PlacedText]) -> bool:
