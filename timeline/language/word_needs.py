@@ -145,8 +145,12 @@ class _Reading:
         self.at += 1
         if not piece["group"] and times:
             self._pass_times()
-        optional = times[:1] in ("*", "?") or (times[:1] == "{" and not re.match(r"\{[1-9]", times))
-        return piece, optional, bool(times)
+        return piece, _is_optional(times), bool(times)
+
+    def _may_miss(self, at: int) -> bool:
+        """Whether there is no piece at a place, or one that may be missing: « vote\\s*: »."""
+        times = str(self.pieces[at + 1]["times"] or "") if at + 1 < len(self.pieces) else ""
+        return at >= len(self.pieces) or _is_optional(times)
 
     def _pass_times(self) -> None:
         while self.at < len(self.pieces) and self.pieces[self.at]["times"]:
@@ -159,12 +163,16 @@ class _Reading:
     def _group(self, run: str, *, optional: bool, more: bool) -> Fragments:
         """What a group has; unless it comes again, its edges are those of the words before and after it."""
         end = self.ends.get(self.at - 1, len(self.pieces))
-        follows = self.pieces[end + 1][0] if end + 1 < len(self.pieces) else ""
+        follows = "" if self._may_miss(end + 1) else self.pieces[end + 1][0]
         after = "" if more else {EDGE: EDGE, r"\s": ENDS}.get(follows, "")
         inner = self.alternatives(run if run in (EDGE, _BEGINS) and not more else "", after)
         self.at = end + 1
         self._pass_times()
         return NONE if optional else inner
+
+
+def _is_optional(times: str) -> bool:
+    return times[:1] in ("*", "?") or (times[:1] == "{" and not re.match(r"\{[1-9]", times))
 
 
 def _stays_in_a_word(piece: re.Match[str]) -> bool:
