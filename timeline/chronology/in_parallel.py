@@ -8,8 +8,6 @@ import time
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from joblib import Parallel, delayed
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -25,6 +23,8 @@ def in_parallel(work: Work[Result], asked: Iterable[tuple[object, ...]], count: 
     jobs = max(1, min(jobs, count, os.cpu_count() or 1))
     if jobs == 1:
         return [work(*words) for words in asked]
+    from joblib import Parallel, delayed  # noqa: PLC0415 with NumPy it takes as long to load as a text to read
+
     return list(Parallel(n_jobs=jobs)(delayed(_watched)(os.getpid(), work, *words) for words in asked))
 
 

@@ -6,7 +6,7 @@
     commands             the commands on a project
     events               the command that lists events; rows for machines, listing for people
     intake, taking       the commands by which texts come in, and what is said of it
-    moving               the commands by which they move, or are taken away
+    moving               the commands by which they move, or are taken away; changes: what is said of files then
     languages            the commands on a language alone: explain, check --rules
     watch                the build that goes on
     desk                 the workbench in the browser

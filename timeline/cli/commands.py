@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import drafting, keeping, pipeline
 from timeline.chronology.former_edition import read_former
-from timeline.cli.moving import say_changes, say_edits
+from timeline.cli.changes import say_changes, say_edits
 from timeline.cli.output import is_verbose, note, say_data, say_error, show, show_findings, step, wrote
 from timeline.cli.project import read_asked
 from timeline.cli.subjects import list_subjects

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.moving import kept_as_obsolete, plan_move, plan_removal
+from timeline.cli.changes import say_changes, say_edits
 from timeline.cli.output import note, show_findings
 from timeline.cli.project import project_asked, watched
 from timeline.project.changing import change_all
@@ -15,11 +15,8 @@ from timeline.project.lock import locked
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
 
-    from timeline.chronology.corpus import Corpus
     from timeline.chronology.moving import MovingPlan, Read
-    from timeline.project.changing import Change
     from timeline.project.folders import Project
 
 
@@ -68,23 +65,3 @@ def _carry_out(plan: MovingPlan, project: Project, *, dry: bool) -> None:
             for word in ("renamed", "arrived", "left"):
                 for line in getattr(report, word):
                     note(f"  {updated.merge.catalogue.path}: {word} {line}")
-
-
-def say_edits(corpus: Corpus, *, dry: bool) -> None:
-    """Say how many edits go after their texts."""
-    would = "would come" if dry else "came"
-    counts = Counter((stray.former, stray.path, stray.collection) for stray in corpus.strays)
-    for (former, path, collection), count in counts.items():
-        place = f"corpus/{collection}/editing.toml"
-        came = f"{would} from {path} into {place}" if path != place else f"{would} under the new id"
-        note(f"{count} edit{'s' * (count != 1)} of {former} {came}")
-
-
-def say_changes(changes: Iterable[Change], project: Project, *, dry: bool) -> None:
-    """Say of each file what became of it, or would."""
-    would = "would be " if dry else ""
-    for change in {(change.path, change.to): change for change in changes}.values():
-        if change.to:
-            note(f"{project.name(change.path)}: {would}moved to {project.name(change.to)}")
-        else:
-            note(f"{project.name(change.path)}: {would}{'taken away' if change.content is None else 'written'}")

@@ -10,6 +10,7 @@ from timeline.events.cues import check_cues
 from timeline.events.forms import check_forms
 from timeline.events.headlines.rules import load_headlines
 from timeline.events.headlines.trial import check_headlines
+from timeline.language.files import read_part
 from timeline.language.quantities import load_counting
 from timeline.language.schema import FILES
 from timeline.model.errors import TimelineError
@@ -77,6 +78,7 @@ def try_rules(language: Language) -> Trial:
 def _is_sound(part: str, language: Language, findings: list[Finding]) -> bool:
     """Whether a file can be read; what is wrong with it is told."""
     try:
+        read_part(language.code, part, language.own, tried=True)
         _READ[part](language)
     except TimelineError as error:
         findings += (found for found in error.findings if found not in findings)

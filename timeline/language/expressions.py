@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +29,34 @@ PIECE = re.compile(
 )
 # Line ends and the blanks that set a line in.
 _LAYOUT = re.compile(r"\A\s{2,}|\s*\n\s*")
+_NAME = re.compile(r"\(\?P<(\w+)>")
 NEVER = re.compile("(?!)")
+
+
+class Expression:
+    """An expression that is compiled when a text first asks for it; it has all that a compiled one has."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        """Nothing is compiled yet."""
+        self.pattern, self.flags = pattern, flags | re.UNICODE
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return compiled(self.pattern, self.flags)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 search, finditer, groups: of as many types
+        """What the compiled one has under that name, from then on at hand."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
+
+
+def named_groups(source: str) -> frozenset[str]:
+    """The names of the groups of an expression."""
+    groups = (_NAME.fullmatch(piece["group"] or "") for piece in PIECE.finditer(source))
+    return frozenset(name[1] for name in groups if name)
 
 
 def spelt_out(source: str, lists: Mapping[str, Sequence[str]]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.language.expressions import compiled, spelt_out
+from timeline.language.expressions import Expression, compiled, named_groups, spelt_out
 from timeline.language.shapes import Regex, Rows, Shape, Table, Value
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ class Fault(NamedTuple):
 
 @dataclass
 class Checked:
-    """What was made of a table, its expressions compiled, and all that is wrong with it."""
+    """What was made of a table, and all that is wrong with it; expressions that are ``proven`` are compiled later."""
 
     lists: Lists
+    proven: bool = False
     faults: list[Fault] = field(default_factory=list)
     made: Mapping[str, Any] = field(default_factory=dict)
     where: str = ""
@@ -111,7 +112,7 @@ class Checked:
         found = []
         for source in [value] if isinstance(value, str) else value:
             try:
-                found.append(_expression(source, shape, self.lists))
+                found.append(_expression(source, shape, self.lists, proven=self.proven))
             except ValueError as problem:
                 self.fault(keys, f"{name}{problem}", "correct the pattern", code)
                 return
@@ -119,21 +120,26 @@ class Checked:
         made[key] = tuple(one.pattern for one in found) if shape.many else found[0]
 
 
-def check_table(table: Mapping[str, Any], shape: Table, lists: Lists) -> Checked:
-    """What a file's table holds, and all that is wrong with it; its expressions may name the lists."""
-    checked = Checked(lists)
+def check_table(table: Mapping[str, Any], shape: Table, lists: Lists, *, proven: bool = False) -> Checked:
+    """What a file's table holds, and all that is wrong with it; its expressions may name the lists.
+
+    Of a table that is ``proven`` no expression is compiled before a text asks for it.
+    """
+    checked = Checked(lists, proven)
     checked.made = checked.table(table, shape, ())
     return checked
 
 
-def _expression(source: str, shape: Regex, lists: Lists) -> re.Pattern[str]:
-    """The expression compiled; ValueError says what is wrong with it."""
+def _expression(source: str, shape: Regex, lists: Lists, *, proven: bool) -> Expression | re.Pattern[str]:
+    """The expression; unless it is proven, ValueError says what is wrong with it."""
+    if proven:
+        text = spelt_out(source, lists)
+        return Expression(f"(?:{text})" if shape.many else text, shape.flags)
     if shape.small and (capital := _CAPITAL.search(re.sub(r"\\.|\(\?P<\w+>", "", source))):
         raise ValueError(f"the capital {capital[0]} finds nothing: texts are compared in small letters")
     text = spelt_out(source, lists)
     expression = compiled(f"(?:{text})" if shape.many else text, shape.flags)
-    named = set(expression.groupindex)
-    if shape.groups is not None and named != set(shape.groups):
+    if shape.groups is not None and named_groups(text) != set(shape.groups):
         wanted = " and ".join(f"(?P<{name}>...)" for name in shape.groups) or "no name"
         raise ValueError(f"its groups must have the names {wanted}")
     return expression

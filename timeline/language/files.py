@@ -129,15 +129,19 @@ def no_rules(code: str, missing: Sequence[str], own: Path | None = None) -> Time
     return TimelineError(Finding(code, 0, "R01", fact, remedy))
 
 
-def read_part(code: str, part: str, own: Path | None = None) -> RulesPart:
-    """A part of a language; TimelineError names all that is wrong with its files, R01 that there is none."""
+def read_part(code: str, part: str, own: Path | None = None, *, tried: bool = False) -> RulesPart:
+    """A part of a language; TimelineError names all that is wrong with its files, R01 that there is none.
+
+    What is ours alone is proven: its expressions are compiled when a text asks for them, or at once where it is tried.
+    """
     paths = _paths(code, part, own)
     if not paths:
         raise no_rules(code, [part], own)
     findings: list[Finding] = []
     read = [file for path in paths if (file := _read(path, findings))]
     lists = _lists(read)
-    checked = [(file, check_table(file.table, FILES[part], lists)) for file in read]
+    proven = not tried and all(OURS in path.parents for path in paths)
+    checked = [(file, check_table(file.table, FILES[part], lists, proven=proven)) for file in read]
     for file, one in checked:
         findings += (_finding(file, fault) for fault in one.faults)
     if findings:

@@ -148,7 +148,7 @@ class _Reading:
         return piece, _is_optional(times), bool(times)
 
     def _may_miss(self, at: int) -> bool:
-        """Whether there is no piece at a place, or one that may be missing: « vote\\s*: »."""
+        """Whether there is no piece at a place, or one that may be missing: « vote: », « vote : »."""
         times = str(self.pieces[at + 1]["times"] or "") if at + 1 < len(self.pieces) else ""
         return at >= len(self.pieces) or _is_optional(times)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.language.expressions import NEVER
+from timeline.language.expressions import NEVER, named_groups
 from timeline.language.shapes import fields
 from timeline.model.errors import TimelineError
 from timeline.reading.offsets import lowered
@@ -99,7 +99,8 @@ def load_headlines(language: Language) -> HeadlineRules | None:
 def _faults(part: RulesPart) -> Iterator[Finding]:
     """A finding R22 for each turn or join that makes something of what its pattern does not find."""
     for row in part.rows("turn"):
-        named = {*row.table["pattern"].groupindex, *(["noun"] if "done" in row.table["pattern"].groupindex else ())}
+        named = named_groups(row.table["pattern"].pattern)
+        named |= {"noun"} if "done" in named else set()
         wanted = fields(row.table["makes"])
         if wanted is None or not wanted <= named:
             fact = (

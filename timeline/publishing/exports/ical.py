@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
-
 from timeline.model.characters import web_address
 from timeline.model.event import Kind
 from timeline.publishing.exports.entry_words import calendar_days, on_one_line, words_of
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import jinja2
+    from icalendar import Event
 
     from timeline.model.edition import Chronology, Entry
     from timeline.publishing.exports.entry_words import EntryWords
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
 def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequence[Path]) -> bytes:
     """The calendar, an event for each entry whose days are known; all languages share the one summary of RFC 5545."""
+    from icalendar import Calendar  # noqa: PLC0415 slow to load, and no other publication needs it
+
     words = words_of(chronology, templates)
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -36,6 +37,8 @@ def make(chronology: Chronology, templates: jinja2.Environment, _folders: Sequen
 
 
 def _event(entry: Entry, span: tuple[date, date], words: EntryWords) -> Event:
+    from icalendar import Event  # noqa: PLC0415 as above
+
     first, last = span
     event = Event()
     event.add("uid", f"{entry.id}@{words.chronology.edition.identifier.rsplit(':', 1)[-1].rsplit('/', 1)[-1]}")
