@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
+from timeline.reading.compounds import HYPHENED, known_compounds
 from timeline.reading.offsets import PlacedText, lowered
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)
 _WORD = re.compile(r"[^\W\d_]+")
 # « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
 HALF, REST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHENED = re.compile(r"(?=\b([^\W\d_]+-[^\W\d_]+)\b)")
 _HEADING_LENGTH, _LONGEST, _LONGEST_ENDING = 200, 40, 3
 
 
@@ -186,18 +186,9 @@ def read_layout(
         finite=words.get("finite", NEVER),
         words={
             **{key: frozenset(words.get(key, ())) for key in ("own", "foreign", "enclitics", "links", "numerals")},
-            **_compounds(tuple(words.get("compounds", ()))),
+            **known_compounds(tuple(words.get("compounds", ()))),
         },
     )
-
-
-@lru_cache(maxsize=8)
-def _compounds(words: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
-    """What goes before a hyphen in many words, and pairs that are joined by one; the same for all texts."""
-    return {
-        "compounds": frozenset(word for word in words if "-" not in word),
-        "pairs": frozenset(pair for word in words for pair in _HYPHENED.findall(word)),
-    }
 
 
 def _shouted(lines: Sequence[PlacedText]) -> bool:
@@ -208,9 +199,7 @@ def _shouted(lines: Sequence[PlacedText]) -> bool:
 
 def _vocabulary(lines: Sequence[PlacedText]) -> frozenset[str]:
     """The words of the text, and those that stand in it with a hyphen, pair by pair."""
-    return frozenset(
-        word for line in lines for words in (_WORD, _HYPHENED) for word in words.findall(line.text.lower())
-    )
+    return frozenset(word for line in lines for words in (_WORD, HYPHENED) for word in words.findall(line.text.lower()))
 
 
 @lru_cache(maxsize=64)
