@@ -36,6 +36,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "full stops": lambda size: ". " * (size // 2),
     "broken words": lambda size: "accord-\n" * (size // 8),
     "open brackets": lambda size: "(" * size,
+    "verbs": lambda size: "vote " * (size // 5),
+    "verbs and commas": lambda size: "a, " * (size // 3),
+    "verbs and dates": lambda size: "demande que le 3 mai, il décide et " * (size // 34),
     "names of meetings": lambda size: "réunion " * (size // 8),
 }
 

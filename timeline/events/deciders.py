@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from heapq import merge
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _VERB = re.compile(r"\w+")
 _STEM = 4
 # Letters: no clause of a communiqué is longer before its verb; a sentence of a megabyte is read in its own time.
 _LONGEST = 800
+# No sentence of a communiqué has so many before it comes to the point.
+MOST_VERBS = 60
 
 
 class Subject(NamedTuple):
@@ -232,9 +235,11 @@ def words_of(texts: Sequence[str]) -> frozenset[str]:
 
 
 def who_acts(statement: Statement) -> tuple[Subject, ...]:
-    """What may be the subject of the first verb of a sentence."""
+    """What may be the subject of the first verb of a sentence that has one."""
     verbs = (match.start() for match in statement.cues.deciders["finite"].finditer(statement.low))
     told = (one.start for one in statement.found if one.cue.undated and not (one.cue.shared or one.cue.noun))
-    clauses = (clause_before(statement, start) for start in merge(verbs, told))
+    # Most verbs are cues as well.
+    starts = islice((start for start, _ in groupby(merge(verbs, told))), MOST_VERBS)
+    clauses = (clause_before(statement, start) for start in starts)
     subjects = (clause.subjects() for clause in clauses if clause)
     return next((some for some in subjects if some and some[0].low), ())

@@ -7,9 +7,20 @@ convient de les publier. L'entreprise a décidé de fermer. » tells one decisio
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.deciders import NO_ONE, Bodies, Clause, Subject, clause_before, is_thing, subject_behind, who_acts
+from timeline.events.deciders import (
+    MOST_VERBS,
+    NO_ONE,
+    Bodies,
+    Clause,
+    Subject,
+    clause_before,
+    is_thing,
+    subject_behind,
+    who_acts,
+)
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.model.event import Event, Kind
@@ -61,12 +72,12 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
     if statement.cues.signs["own_date"].search(statement.low):
         return None
     own_day = False
-    for found in statement.found:
-        if statement.sentence.block is Block.HEADING and not found.cue.heads:
-            continue
+    heading = statement.sentence.block is Block.HEADING
+    asked = (found for found in statement.found if found.cue.undated and (found.cue.heads or not heading))
+    for found in islice(asked, MOST_VERBS):
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
         told = (own_day and found.cue.shared) or _is_told(statement, found, dated)
-        if found.cue.undated and not told and _is_of(statement, found, sitting):
+        if not told and _is_of(statement, found, sitting):
             if any(_dates(statement, event, found, held) for event in dated):
                 own_day = True
                 continue
