@@ -14,6 +14,8 @@ from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, 
 
 from timeline.model.characters import web_address
 from timeline.model.errors import TimelineError
+from timeline.publishing.file_names import with_companions
+from timeline.publishing.html import card
 from timeline.publishing.html import page as html
 from timeline.publishing.html.page import policy_digest
 from timeline.publishing.html.passages import passage_around
@@ -279,3 +281,35 @@ def test_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
     for file, made in zip(files, pages.values(), strict=True):
         file.write_bytes(made)
     assert nu(*files) == ""
+
+
+def test_links_to_the_page_are_shown_with_a_picture() -> None:
+    """A PNG of the size that every house shows, the same twice; named by an address of its own, and only where there is one."""
+    made = chronology()
+    picture = card.make(made, templates(), [TEMPLATES])
+    assert picture == card.make(made, templates(), [TEMPLATES])
+    assert picture.startswith(b"\x89PNG")
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (card.WIDTH, card.HEIGHT)
+    assert len(picture) < 300_000
+    placed = replace(made, edition=replace(made.edition, address="https://example.org/chronology/"))
+    head = tree(html.make(placed, templates(), [TEMPLATES], beside=["timeline.html", "card.png"]))
+    assert head.xpath("//meta[@property='og:image']/@content") == ["https://example.org/chronology/card.png"]
+    for other, beside in ((placed, ["timeline.html"]), (made, ["card.png"])):
+        assert not tree(html.make(other, templates(), [TEMPLATES], beside=beside)).xpath("//meta[starts-with(@property, 'og:image')]")
+
+
+def test_the_picture_counts_what_the_page_has() -> None:
+    """Each year from the first to the last, those without entries too; none at all is a picture all the same."""
+    given = card.card_words(chronology(), templates())
+    assert (given["span"], given["tally"]) == ("2007–2009", [1, 3, 2])
+    empty = replace(chronology(), entries=())
+    assert card.card_words(empty, templates())["tally"] == []
+    assert card.make(empty, templates(), [TEMPLATES]).startswith(b"\x89PNG")
+
+
+def test_a_page_with_an_address_has_its_picture() -> None:
+    """Asked for or not; a page without an address, and what is no page, has none."""
+    assert with_companions(["pdf", "html"], "https://example.org/") == ["pdf", "html", "card"]
+    assert with_companions(["html", "card"], "https://example.org/") == ["html", "card"]
+    assert with_companions(["pdf"], "https://example.org/") == ["pdf"]
+    assert with_companions(["html"], "") == ["html"]

@@ -26,7 +26,7 @@ identifier = "{identifier}"
 languages = {languages}
 # The day as of which the front page says what is to come; without it, that of the newest text.
 # as_of = "2013-12-04"
-# Where timeline.html is published; feeds and catalogues link there.
+# Where timeline.html is published, and card.png, the picture shown with links to it; feeds and catalogues link there.
 # address = "https://example.org/chronology/"
 """
 _TABLES = {

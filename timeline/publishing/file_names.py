@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 FILE_NAMES: Mapping[str, str] = {
     "pdf": "chronology.pdf",
     "epub": "chronology.epub",
     "html": "timeline.html",
+    "card": "card.png",
     "embed": "embed.html",
     "element": "embed.js",
     "fragment": "fragment.html",
@@ -24,3 +25,8 @@ FILE_NAMES: Mapping[str, str] = {
 }
 # What a build makes when nothing is named; all else is made by its name, or by « all ».
 PUBLICATIONS = ("pdf", "epub", "html")
+
+
+def with_companions(formats: Sequence[str], address: str) -> list[str]:
+    """The formats, and with a page that has an address the picture that links to it are shown with."""
+    return [*formats, *["card"] * ("html" in formats and bool(address) and "card" not in formats)]

@@ -18,8 +18,8 @@ from timeline.publishing import rendering
 from timeline.publishing.contrast import faint_colours
 from timeline.publishing.epub import assembly
 from timeline.publishing.exports import EXPORTS
-from timeline.publishing.file_names import FILE_NAMES
-from timeline.publishing.html import embed, page
+from timeline.publishing.file_names import FILE_NAMES, with_companions
+from timeline.publishing.html import card, embed, page
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
@@ -49,6 +49,7 @@ MAKERS: Mapping[str, Maker] = {
     "pdf": briefing.make,
     "epub": assembly.make,
     "html": page.make,
+    "card": card.make,
     **embed.EMBEDS,
     **EXPORTS,
 }
@@ -102,7 +103,7 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
 
     Each is made inside ``step``, which is given its name; ``tell`` is given the findings that stop none of them.
     """
-    folders = project.templates()
+    formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
     labels = read_template_labels(project, chronology)
     templates = rendering.environment(folders, labels, read_wordings(project, chronology))

@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -74,6 +75,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "heights": year_heights,
         "digest": policy_digest,
         "address": web_address,
+        "beside_page": urljoin,
         "around": passage_around,
         "column": month_of,
         "direction": direction,
