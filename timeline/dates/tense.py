@@ -20,7 +20,7 @@ _AUXILIARY, _PARTICIPLE = "auxiliary", "participle"
 # « est fermé » tells no past, « s'est réuni » and « est parti » do.
 _PASSIVE, _REFLEXIVE, _MOVED, _MOVING = "passive", "reflexive", "moved", "moving"
 _REACH = 240
-_STOPS, _QUOTES = ".;!?:", """»”")*_"""
+_STOPS, _QUOTES = ".;!?:", """»”“")*_"""
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
 _COMPANY = 4
 # « M. Lavrov »: the stop after so few letters ends no clause.
