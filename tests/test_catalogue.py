@@ -118,6 +118,18 @@ def test_translate_toolkit_leaves_alone_what_is_written() -> None:
     assert bytes(store) == text
 
 
+def test_a_header_as_weblate_writes_it_is_put_in_form() -> None:
+    """Without any wrapping the whole header is one line; and its fields stay, those that Weblate adds too."""
+    fields = (
+        "Project-Id-Version: bilingual chronology", 'Last-Translator: \\"A. Translator\\" <tr@example.org>',
+        "Language-Team: English <http://localhost/projects/chron/nrc/en/>", "Language: en",
+        "Content-Type: text/plain; charset=UTF-8", "Plural-Forms: nplurals=2; plural=n != 1;", "X-Generator: Weblate 2026.10.1",
+    )  # fmt: skip
+    text = 'msgid ""\nmsgstr "' + "".join(f"{field}\\n" for field in fields) + '"\n'
+    written = write_catalogue(read_catalogue(Source("en.po", text), INTO_ENGLISH))
+    assert written == 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields)
+
+
 def test_reads_back_what_it_wrote() -> None:
     """Nothing is lost in a round trip of the hostile catalogue."""
     assert read_catalogue(Source("en.po", write_catalogue(hostile_catalogue())), INTO_ENGLISH) == hostile_catalogue()

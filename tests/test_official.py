@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import need
+from outside import library
 from projects import put, run, snapshot
+from sample import INTO_ENGLISH
+from test_given_back import as_omegat_leaves_it
+from test_given_back import catalogue as read_again
+
+from timeline.project.files import Source
+from timeline.translations.catalogue import read_catalogue, write_catalogue
+from timeline.translations.exchange.po import read_po
+from timeline.translations.exchange.returned import take_returned
+from timeline.translations.exchange.xliff import read_xliff, write_xliff, write_xliff_1
+from timeline.translations.po import Unit
+from timeline.translations.twins.official import OfficialWords, is_official, taken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from timeline.translations.catalogue import Catalogue
 
 FRENCH = """Réunion du Conseil de la Meuse
 
@@ -256,3 +273,57 @@ def test_what_is_no_candidate_is_not_accepted(project: Path, capsys: pytest.Capt
     code, _, err = run(capsys, "terms", "--accept", "écluses", "--project", str(project))
     assert (code, "T51" in err) == (2, True)
     assert snapshot(project) == before
+
+
+# --- the mark, through the tools of others ---
+
+MARKED = read_again(
+    taken(Unit("meuse-2019.k3f7", "Le plan *Eaux*.", ""), OfficialWords("The *Waters* plan.", "corpus/a/b-en.txt", 12, "§ 4")),
+    taken(Unit("meuse-2019.m4p9", "Le rapport.", ""), OfficialWords("The report.", "corpus/a/b-en.txt", 13, "§ 5", sure=False)),
+)
+
+
+def by_msgcat(tmp_path: Path) -> Catalogue:
+    """As gettext writes it, and Poedit, which saves as gettext does."""
+    path = tmp_path / "en.po"
+    path.write_text(write_catalogue(MARKED), encoding="utf-8")
+    back = subprocess.run([need("msgcat"), path], capture_output=True, check=True).stdout.decode()
+    return read_catalogue(Source("en.po", back), INTO_ENGLISH)
+
+
+def by_translate_toolkit(_: Path) -> Catalogue:
+    """As the library of Weblate writes it."""
+    store = library("translate.storage.pypo").pofile.parsestring(write_catalogue(MARKED).encode())
+    return read_catalogue(Source("en.po", bytes(store).decode()), INTO_ENGLISH)
+
+
+def by_omegat(_: Path) -> Catalogue:
+    """OmegaT drops marks and empties what has one; --take brings the rest back."""
+    return take_returned(MARKED, read_po(as_omegat_leaves_it(write_catalogue(MARKED)), "b.po", [INTO_ENGLISH]).translations).catalogue
+
+
+def by_xliff(_: Path) -> Catalogue:
+    """An agency that has only the XLIFF 2."""
+    return take_returned(MARKED, read_xliff(write_xliff(MARKED), "a.xlf", [INTO_ENGLISH]).translations).catalogue
+
+
+def by_xliff_1(_: Path) -> Catalogue:
+    """And one that has only the XLIFF 1.2."""
+    return take_returned(MARKED, read_xliff(write_xliff_1(MARKED), "a.xlf", [INTO_ENGLISH]).translations).catalogue
+
+
+@pytest.mark.parametrize("way", [by_msgcat, by_translate_toolkit, by_omegat, by_xliff, by_xliff_1], ids=lambda way: way.__name__)
+def test_official_words_are_official_after_other_tools(way: Callable[[Path], Catalogue], tmp_path: Path) -> None:
+    """The mark stands, once; a draft is one still; words that a tool's user changes are official no more."""
+    back = way(tmp_path)
+    assert [(unit.target, unit.comments, unit.fuzzy) for unit in back.units] == [(unit.target, unit.comments, unit.fuzzy) for unit in MARKED.units]
+    assert all(map(is_official, back.units))
+
+
+@pytest.mark.parametrize("write", [write_xliff, write_xliff_1], ids=["2", "1.2"])
+def test_words_changed_by_an_agency_are_official_no_more(write: Callable[[Catalogue], str]) -> None:
+    """The digest is that of the institution's words."""
+    text = write(MARKED).replace("plan.", "scheme.")
+    back = take_returned(MARKED, read_xliff(text, "a.xlf", [INTO_ENGLISH]).translations).catalogue
+    assert "scheme" in back.units[0].target
+    assert not is_official(back.units[0])
