@@ -134,7 +134,7 @@ def join_twins(
     joined: dict[tuple[str, str], Twin] = {}
     findings: list[Finding] = []
     for twin in twins:
-        wrong = list(_wrong(twin, sources, joined, languages, [one.id for one in twins]))
+        wrong = list(_wrong(project, twin, sources, joined, languages, [one.id for one in twins]))
         if not wrong:
             source = _whole(project, languages, sources[twin.translation_of])
             candidate, wrong = _joined(source, twin, languages, glossary)
@@ -144,7 +144,8 @@ def join_twins(
     return Twins(joined), findings
 
 
-def _wrong(
+def _wrong(  # noqa: PLR0913, PLR0917 a twin, where its file is, and all that it may be at odds with
+    project: Project,
     twin: Communique,
     sources: Mapping[str, Communique],
     joined: Mapping[tuple[str, str], Twin],
@@ -160,7 +161,7 @@ def _wrong(
     elif twin.language == (source := sources[name]).language:
         fact = f"its language is {english_name(twin.language)}, as that of {name}"
         yield Finding(path, 1, "C81", fact, "write the language of this text, or take  translation-of  away")
-    elif other := _reads_as(twin, languages, source.language):
+    elif other := _reads_as(project, twin, languages, source.language):
         fact = f"it is to be {english_name(twin.language)}, and its words are {english_name(other)}"
         yield Finding(path, 1, "C81", fact, "add the text in the language that its header says")
     elif first := joined.get((name, twin.language)):
@@ -168,9 +169,11 @@ def _wrong(
         yield Finding(path, 1, "C82", fact, "keep one of the two")
 
 
-def _reads_as(twin: Communique, languages: Languages, other: str) -> str:
+def _reads_as(project: Project, twin: Communique, languages: Languages, other: str) -> str:
     """The other language, when more small words of it stand in the twin than of its own; else nothing."""
-    words = [word.lower() for one in twin.sentences for word in _WORD.findall(one.text)]
+    # All words of the file: paragraphs in another language than its own are none of its sentences.
+    written = project.read_communique(project.root / twin.path)[2].decode(errors="replace")
+    words = [word.lower() for word in _WORD.findall(written)]
     counts = {code: _common(words, languages.of_texts(code)) for code in (twin.language, other)}
     return other if len(words) >= _MANY and counts[other] > counts[twin.language] else ""
 
