@@ -145,8 +145,8 @@ def test_page_for_editors(visit: Open) -> None:  # noqa: F811
 
 HOSTILE_PAGE = """<!DOCTYPE html><div class="timeline" onclick="run()"><main><p id=kept>Words <a id=link href="javascript:run()">a</a>
 <a id=good href="b.html">b</a></p><img id=image src=/embed.js onerror="parent.ran = 1; window.ran = 1"><script>window.ran = 1</script>
-<iframe srcdoc="<script>parent.ran = 1</script>"></iframe><form action="https://example.org/"><button formaction="https://example.org/">
-c</button></form><svg onload="window.ran = 1"><animate onbegin="window.ran = 1"/><use href="data:image/svg+xml,x"/></svg>
+<iframe srcdoc="<script>parent.ran = 1</script>"></iframe><form action="https://example.org/" method=post enctype="text/plain">
+<button formaction="https://example.org/" formmethod=post>c</button></form><svg onload="window.ran = 1"><animate onbegin="window.ran = 1"/><use href="data:image/svg+xml,x"/></svg>
 <object data="x"></object><x-y></x-y><style>p { color: lime }</style></main></div>"""
 
 
@@ -163,10 +163,11 @@ def test_of_a_hostile_page_only_its_words_are_taken(visit: Open) -> None:  # noq
 
 
 def test_a_frame_is_as_high_as_its_own_page_says(visit: Open) -> None:  # noqa: F811
-    """Within bounds, and of a frame whose page is of another origin than its address, not at all."""
+    """Within bounds, and of a frame whose page is of another origin than its address, not at all; whatever stands beside it."""
     frame = '<iframe class="bilingual-timeline" src="/timeline.html" height=77 id=own></iframe>'
     boxed = '<iframe class="bilingual-timeline" sandbox="allow-scripts" src="/timeline.html" height=77 id=boxed></iframe>'
-    page = visit("/host", host(frame + boxed))
+    broken = '<iframe class="bilingual-timeline" src="http://[" height=77 id=broken></iframe>'
+    page = visit("/host", host(broken + frame + boxed))
     until(page, "document.querySelector('#own').offsetHeight > 1000")
     assert page.evaluate("document.querySelector('#boxed').style.height") == ""
     own = next(one for one in page.frames[1:] if one.frame_element().get_attribute("id") == "own")

@@ -58,7 +58,7 @@ const SAFE = new Set(`a abbr article aside b bdi bdo blockquote br button captio
   legend li line main mark nav noscript ol optgroup option output p path polygon polyline q rect rp rt ruby s samp search section select
   small span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul var wbr`.split(/\s+/));
 const ADDRESSES = ["href", "src", "xlink:href"];
-const UNSAFE = ["action", "formaction", "is", "ping", "srcdoc", "srcset", "style", "target"];
+const UNSAFE = ["action", "enctype", "formaction", "formmethod", "is", "method", "ping", "srcdoc", "srcset", "style", "target"];
 
 function onlySafe(timeline, source) {
   for (const part of [timeline, ...timeline.querySelectorAll("*")]) {
@@ -123,7 +123,7 @@ addEventListener("message", ({ source, origin, data }) => {
   if (!(height > 0)) return;
   for (const [number, frame] of frames().entries()) {
     if (frame.contentWindow !== source && !(source === window && data.frame === number)) continue;
-    if (origin !== new URL(frame.src, document.baseURI).origin) continue;
+    if (!URL.canParse(frame.src, document.baseURI) || origin !== new URL(frame.src, document.baseURI).origin) continue;
     frame.style.width = "100%";
     frame.style.height = `${Math.min(Math.max(Math.ceil(height), LOWEST), HIGHEST)}px`;
   }
