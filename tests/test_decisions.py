@@ -169,6 +169,14 @@ WITHOUT_A_VERB = [
     ("Ordre du jour : approbation du procès-verbal, adoption du budget, questions diverses.", False),
     ("Ordre du jour :\n- adoption du budget ;\n- création d'un poste.", False),
     ("Nos projets\n\n- création d'un verger ;\n- achat d'un tracteur.", False),
+    ("- Candidature au tournoi : refus ;", True),
+    ("5) Coopérative : bilan approuvé.", True),
+    ("À l'étude : création d'un site.", False),
+    ("- Recours à un expert, voté à l'unanimité", True),
+    ("Ce point est reporté à la prochaine séance.", True),
+    ("Le rassemblement est permis – limité à 10 personnes ;", False),
+    ("Vote du budget de 2005. Achat d'un camion.", True),
+    ("Achat d'un camion. Le maire présente deux devis.", False),
     ("Vote : nominal.", False),
     ("M. Blot vote contre.", False),
     ("Information sur la rentrée scolaire.", False),
@@ -194,6 +202,13 @@ def test_a_vote_is_no_second_decision() -> None:
     assert decided(MINUTES + "Compte de gestion\n\nAdopté à l'unanimité.") == ["Adopté à l'unanimité."]
 
 
+def test_who_speaks_first_is_no_body() -> None:
+    """« Mme Pons a saisi le conseil. Elle demande … »: a party asks, and a report of a mission is no minutes."""
+    first = "Mme Pons a saisi le conseil. Elle demande la condamnation de son employeur."
+    assert decided(f"CONSEIL DE PRUD'HOMMES\n\n{first}") == []
+    assert decided("Compte rendu de mission à Oslo\n\nLe port est calme. La pêche est interdite dans la baie.") == []
+
+
 ORDER = "PRÉFECTURE DE LA CREUSE\n\nArrêté du 15 juin 2005\n\nLe préfet de la Creuse,\n\nVu le code rural ;\n\nARRÊTE :\n\n"
 JUDGMENT = "COUR D'APPEL DE NÎMES\n\nArrêt du 15 juin 2005\n\nLa cour a entendu les parties.\n\nPAR CES MOTIFS,\n\n"
 DEBATE = "JOURNAL DES DÉBATS\n\nMardi 14 juin 2005\n\nLa séance est ouverte.\n\n"
@@ -203,7 +218,9 @@ OF_ORDERS_AND_DEBATES = [
     (ORDER, "Article 2 : L'arrêté susvisé est abrogé.", True),
     (ORDER, "Article 3 : Une dérogation est accordée aux maraîchers.", True),
     (ORDER, "Art. 3. - Le mot « jour » est remplacé par le mot « mois ».", True),
+    (ORDER, "Art. 1er. – À l'article 3, les mots : « dix ans » sont remplacés par les mots : « vingt ans ».", True),
     (ORDER, "Article 2 : La circulation est interdite du 20 au 25 juin 2005.", True),
+    (ORDER, "Nous avons arrêté et arrêtons :", False),
     (ORDER, "Article 3 : Le présent arrêté peut être déféré au tribunal dans un délai de deux mois.", False),
     (ORDER, "Article 4 : Le secrétaire général est chargé de l'exécution du présent arrêté.", False),
     (ORDER, "Article 5 : Le présent arrêté est publié au recueil des actes administratifs.", False),
@@ -212,6 +229,7 @@ OF_ORDERS_AND_DEBATES = [
     (JUDGMENT, "Dit n'y avoir lieu à statuer.", True),
     (JUDGMENT, "Renvoie l'affaire devant le tribunal d'Alès.", True),
     (JUDGMENT, "Laisse les dépens à la charge du Trésor.", True),
+    (JUDGMENT, "Prie le Secrétaire général d'assurer le suivi.", True),
     (JUDGMENT, "La requête de M. Blot est rejetée.", True),
     (JUDGMENT, "La Cour, statuant publiquement, condamne la société Roux aux dépens.", True),
     (JUDGMENT, "Dit que la présente décision sera notifiée aux parties.", False),
@@ -226,6 +244,8 @@ OF_ORDERS_AND_DEBATES = [
     (DEBATE, "M. Blot : Le gouvernement a décidé de fermer trois écoles.", False),
     (DEBATE, "Mme Roux : Mon parti a adopté une charte.", False),
     (DEBATE, "Des voix : Vote nominal !", False),
+    (DEBATE, "(Suspension de la séance à 14 h 6.)", False),
+    (DEBATE, "Adoption du deuxième rapport du comité mixte", False),
 ]
 
 

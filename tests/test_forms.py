@@ -105,6 +105,7 @@ DATED = [
     # Lines without a verb: what takes place, with its days; a cell of a table.
     ("Exposition du 2 juin au 17 septembre 2012", [("2012-06-02/2012-09-17", "planned")]),
     ("Festival « Rues » : 26-28 novembre", [("2011-11-26/2011-11-28", "planned")]),
+    ("Le bureau du club s'est retrouvé lundi soir à Sète.", [("2011-10-17", "meeting")]),
     ("| Étape | Date |\n|---|---|\n| Mise en service | déc. 2012 |\n| Début | T2 2012 |", [("2012-12", "planned"), ("2012-34", "planned")]),
     ("Le train devait partir, mais le 4 octobre seulement deux wagons ont roulé.", [("2011-10-04", "past")]),
 ]
@@ -141,6 +142,11 @@ NOTHING = [
     "L'accord de paix de 2009 demeure le cadre du règlement.",
     "| Version | 3 mai 2010 | corrigée |",
     "Programme du 3 au 7 mai",
+    "Le film « Mai 1968 » passe en boucle.",
+    "Le programme Erasmus+ 2011-2017 finance ces séjours.",
+    "Exemplaire du 14 mars 2009 à 16:20",
+    "date: 2009-03-02T10:00:00",
+    "Depuis toujours, le 15 août, la procession descend au port.",
     "Les parties citent le contrat du 4 mars 2009.",
     "La « Nuit du 4 août » reste ouverte.",
 ]

@@ -49,7 +49,7 @@ class Sitting(NamedTuple):
     ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
     told, ``after`` the event told just before, ``said`` the few sentences before; none at the head of a text;
     ``named`` are the words of those who decide in it, ``above`` the heading or opening over it in small letters;
-    ``debate``: it is said in turn by the members of a house.
+    ``debate``: it is said in turn by the members of a house; ``next``: the sentence that follows.
     """
 
     held: date | None
@@ -60,6 +60,7 @@ class Sitting(NamedTuple):
     named: frozenset[str] = frozenset()
     above: str = ""
     debate: bool = False
+    next: Sentence | None = None
 
 
 def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
@@ -148,7 +149,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     subjects = (NO_ONE,) if found.cue.verbless else _subjects(statement, found, clause) if clause else None
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False
-    if sitting.debate and not (found.cue.passive and found.cue.sitting):
+    if sitting.debate and (found.cue.whole or not (found.cue.passive and found.cue.sitting)):
         return any(who["house"].fullmatch(subject.low) for subject in subjects)
     if found.cue.passive:
         other = statement.cues.signs["by_other"].match(statement.low, found.end)
@@ -185,7 +186,7 @@ def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bo
     low, who, signs = statement.low, statement.cues.deciders, statement.cues.signs
     lead = len(statement.sentence.opening)
     above = f"{low[:lead] or sitting.above} {low[lead : found.start + 1] if found.cue.whole else ''}"
-    if signs["undecided"].search(above) or (found.cue.whole and not statement.sentence.is_last):
+    if signs["undecided"].search(above) or (found.cue.whole and not _is_whole(statement, sitting)):
         return False
     opening = low[:lead] if lead and not signs["deciding"].search(low[:lead]) else ""
     ends = _NO_MORE.search(low, found.end)
@@ -198,9 +199,19 @@ def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bo
     return not (who["finite"].search(opening) or who["finite"].search(low, first, end))
 
 
+def _is_whole(statement: Statement, sitting: Sitting) -> bool:
+    """Whether nothing more is said of it: « Vote du budget. Achat d'un car. », not « Achat d'un car. Il coûte … »."""
+    after = sitting.next
+    return statement.sentence.is_last or (
+        after is not None and not statement.cues.deciders["finite"].search(lowered(after.text))
+    )
+
+
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:
     """Whether a verb says of someone what was done: not « DÉCIDE : », which opens a list, nor a mere participle."""
-    opens = statement.low.endswith(":") and clause.subjects() == (NO_ONE,)
+    opens = statement.low.endswith(":") and (
+        statement.cues.signs["deciding"].search(statement.low, found.start) or clause.subjects() == (NO_ONE,)
+    )
     return not opens and (clause.has_auxiliary or not found.cue.shared)
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import groupby, repeat
+from itertools import groupby, repeat, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -106,7 +106,7 @@ def _of_release(
     own_day = Kind.MEETING if sitting.debate else Kind.PAST if is_letter else None
     events: list[Event] = []
     headed: list[Event] = []
-    for sentence, mentions in read:
+    for (sentence, mentions), after in zip_longest(read, read[1:]):
         if may_open(sentence):
             sitting = _under(sitting, sentence, says)
         if sentence.opens_list:
@@ -116,6 +116,7 @@ def _of_release(
             headed += headed_events(statement, mentions)
             found, sitting = _of_heading(statement, headed, sitting, first=not events)
         else:
+            sitting = sitting._replace(next=after[0] if after else None)
             found, sitting = _of_statement(statement, mentions, sitting, first=not events)
         events += (quote_clause(event, language) for event in found)
     return _with_headed(events, headed)
@@ -161,7 +162,9 @@ def _under(sitting: Sitting, sentence: Sentence, says: Sayings) -> Sitting:
 
 def _naming(sitting: Sitting, statement: Statement) -> Sitting:
     """The meeting with the words by which those who act in a sentence are known again."""
-    return sitting._replace(named=sitting.named | words_of([one.text for one in who_acts(statement)]))
+    party = statement.cues.deciders["party"]
+    acting = [one.text for one in who_acts(statement) if not party.match(one.low)]
+    return sitting._replace(named=sitting.named | words_of(acting))
 
 
 def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first: bool) -> Sitting:

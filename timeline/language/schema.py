@@ -74,7 +74,7 @@ SIGNS = (
 
 # How a language tells who decides.
 DECIDERS = (
-    "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "joint", "nominal", "taken", "head",
+    "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "party", "joint", "nominal", "taken", "head",
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "thing", "elsewhere", "common", "agrees",
     "we", "person", "pronoun", "refers", "vote", "usual", "inverted",
 )  # fmt: skip
