@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ from conftest import need
 from projects import copy, put, snapshot
 from terminals import at_terminal, piped, unread
 
+from timeline.cli import waiting
 from timeline.cli.colour import Style, printable, styled, wants_colour
 from timeline.cli.paging import find_pager
 from timeline.model.characters import seen
@@ -249,3 +252,18 @@ def test_a_shell_reads_its_completion(shell: str, words: list[str], project: Pat
     if program := shutil.which(shell):
         (project / "script").write_text(script)
         subprocess.run([program, *words, "script"], cwd=project, check=True)
+
+
+def test_what_takes_long_is_told_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a line of its own that is taken back; nothing of what is quick."""
+    monkeypatch.setattr(waiting, "_PATIENCE", 0.02)
+    stream = io.StringIO()
+    with waiting.told_while("comparing", stream):
+        time.sleep(0.3)
+    assert stream.getvalue().startswith("\r\033[Kcomparing … 0 s\r\033[K")
+    assert stream.getvalue().endswith("\r\033[K")
+    monkeypatch.setattr(waiting, "_PATIENCE", 60)
+    quick = io.StringIO()
+    with waiting.told_while("comparing", quick):
+        pass
+    assert not quick.getvalue()

@@ -16,7 +16,7 @@
     completion           the command that serves a shell
     ending               what is said of a command that did not come to its own end
     said_before          what a command said of a project that stands as it stood
-    output               the one place that prints; findings, colour and paging: how
+    output               the one place that prints; findings, colour, paging and waiting: how
 
 Exit 0: done. 1: findings. 2: asked for what there is not. 3: a program is missing. 4: a fault of our own. 130: stopped
 by hand; 143: by the system.

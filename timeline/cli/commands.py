@@ -77,7 +77,8 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
     if draft:
         show_findings(wrong)
     former = read_former(arguments.since, corpus.edition.identifier) if arguments.since else None
-    chronology = formats.chronology_to_print(corpus, draft=draft, languages=languages, wrong=wrong, former=former)
+    with step("the entries"):
+        chronology = formats.chronology_to_print(corpus, draft=draft, languages=languages, wrong=wrong, former=former)
     style = _style(arguments, corpus)
     for path in formats.make_publications(
         corpus.project, chronology, wanted, out, style, step=step, tell=show_findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -35,7 +36,8 @@ def events(arguments: argparse.Namespace) -> int:
     """List every event of the project, or of the files named, in order of time."""
     corpus = None if arguments.files else read_asked(arguments)
     left_out = arguments.all or bool(arguments.explain)
-    entries = pipeline.all_entries(corpus, left_out=left_out) if corpus else _single_texts(arguments)
+    with step("the entries") if corpus else nullcontext():
+        entries = pipeline.all_entries(corpus, left_out=left_out) if corpus else _single_texts(arguments)
     languages = corpus.edition.languages if corpus else (language_asked(arguments).code,)
     if arguments.explain:
         return _explain_entry(entries, arguments.explain, languages)

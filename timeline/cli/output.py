@@ -10,13 +10,14 @@ import json
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import IO, TYPE_CHECKING, NamedTuple, TextIO, cast
 
 from timeline.cli.colour import printable, wants_colour
+from timeline.cli.waiting import told_while
 from timeline.model.errors import Finding, Severity, TimelineError
 
 if TYPE_CHECKING:
@@ -151,10 +152,17 @@ def tell(text: str) -> None:
 
 @contextmanager
 def step(what: str) -> Iterator[None]:
-    """Tell how long a step of the work took, where all is to be told."""
+    """Tell how long a step of the work took, where all is to be told; that it goes on, where a terminal is watching."""
     begun = perf_counter()
-    yield
+    with waiting_for(what):
+        yield
     tell(f"{what}: {perf_counter() - begun:.1f} s")
+
+
+def waiting_for(what: str) -> AbstractContextManager[None]:
+    """While it is open, what takes more than a second is told on a terminal."""
+    stream = sys.stderr
+    return told_while(what, stream) if stream and _is_terminal(stream) and not is_quiet() else nullcontext()
 
 
 def show(lines: Iterable[str]) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
 from timeline.chronology.corpus import Corpus, read_corpus
-from timeline.cli.output import is_quiet, show_findings, step, tell
+from timeline.cli.output import is_quiet, show_findings, tell, waiting_for
 from timeline.language.languages import Languages
 from timeline.model.errors import MisuseError
 from timeline.model.language_codes import PAIR
@@ -40,13 +43,22 @@ def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
     The errors that forbid a final edition are told when it is refused.
     """
     project, loss = project_asked(arguments), getattr(arguments, "allow_loss", False)
-    with step("all texts and catalogues"):
-        corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=watched)
+    begun = perf_counter()
+    with ExitStack() as after:
+        watch = partial(_watched_then, after)
+        corpus = read_corpus(project, allow_loss=loss, jobs=arguments.jobs, watch=watch)
+    tell(f"all texts and catalogues: {perf_counter() - begun:.1f} s")
     final = arguments.command == "build" and not (arguments.draft or arguments.watch)
     refused = corpus.errors if final else ()
     if show:
         show_findings(finding for finding in corpus.findings if finding not in refused)
     return corpus
+
+
+def _watched_then(after: ExitStack, files: list[Path]) -> Iterator[Path]:
+    """Give the files one by one; then tell, until ``after`` is closed, that the catalogues are waited for."""
+    yield from watched(files)
+    after.enter_context(waiting_for("bringing the catalogues up to date"))
 
 
 def language_asked(arguments: argparse.Namespace) -> Language:
