@@ -148,7 +148,8 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     events = {
         name: event for telling in wanted for name, event in zip(_in_order(telling, ids), telling.events, strict=True)
     }
-    today = _Today(tuple(message for telling in wanted for message in messages_of(telling)), _aside(wanted))
+    printed = tuple(message for telling in wanted for message in messages_of(telling))
+    today = _Today(printed, _aside(wanted, {message.key for message in printed}))
     pairings = [paired_today(pairing, known, today.printed, allow_loss=allow_loss) for pairing in pairings]
     twins = twins or Twins()
     updated = tuple(_updated(files, pairings, today, terms, twins))
@@ -157,9 +158,8 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     return Collection(name, wanted, editing, updated, translations, ids, messages), events
 
 
-def _aside(tellings: Sequence[Telling]) -> tuple[Message, ...]:
+def _aside(tellings: Sequence[Telling], printed: AbstractSet[MessageKey]) -> tuple[Message, ...]:
     """The sentences that have events, and of which nothing is printed, or only words that the editor took out."""
-    printed = {message.key for telling in tellings for message in messages_of(telling)}
     return tuple(one for telling in tellings for one in sentences_of(telling) if one.key not in printed)
 
 
