@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from timeline.chronology.corpus import Corpus
     from timeline.translations.exchange.returned import ReturnedFile
 
+# Entries of a briefing whose one file Typst sets in more than two gigabytes: 5,000 took 4.6.
+_LARGE = 2000
 # Of entries of which the same is told, at most so many are named.
 _MANY = 8
 
@@ -80,8 +82,10 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
     with step("the entries"):
         chronology = formats.chronology_to_print(corpus, draft=draft, languages=languages, wrong=wrong, former=former)
     style = _style(arguments, corpus)
+    if "pdf" in wanted and not arguments.volumes and len(chronology.entries) > _LARGE:
+        note(f"{len(chronology.entries)} entries in one briefing: it takes about as many MB of memory as entries")
     for path in formats.make_publications(
-        corpus.project, chronology, wanted, out, style, step=step, tell=show_findings
+        corpus.project, chronology, wanted, out, style, volumes=arguments.volumes, step=step, tell=show_findings
     ):
         wrote(path)
         note(f"{path}  {_size(path.stat().st_size)}")

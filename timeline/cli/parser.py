@@ -35,6 +35,7 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--until": ("up to this year, month or day", {"metavar": "DATE"}),
     "--text": ("with these words in quotation, headline or title; accents do not count", {"metavar": "WORDS"}),
 }
+_VOLUMES = "briefing and e-book in volumes of whole years, N entries at most, and a common index"
 _CODES = {"metavar": "CODE,CODE", "type": lambda text: tuple(dict.fromkeys(text.split(",")))}
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _DRY = {"action": "store_true", "help": "write nothing; say what would be written"}
@@ -138,6 +139,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         },
         "--landscape": {"action": "store_true", "default": None, "help": "the briefing in landscape, for wide columns"},
         "--large": {"action": "store_true", "default": None, "help": "the briefing in large print"},
+        "--volumes": {"metavar": "N", "type": values.count, "default": 0, "help": _VOLUMES},
         "--look": {"metavar": "NAME", "help": "the briefing's look: briefing, memo, or a file of templates/pdf"},
         "--watch": {
             "action": "store_true",

@@ -23,6 +23,7 @@ from timeline.publishing.html import card, embed, page
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
+from timeline.publishing.volumes import BOUND, Binding, in_volumes, make_volumes
 from timeline.translations.catalogue import read_labels
 from timeline.translations.glossary import read_glossary
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from timeline.model.former import Former
     from timeline.project.folders import Project
     from timeline.publishing.pdf.briefing import PageStyle
+    from timeline.translations.glossary import Glossary
 
     Tell = Callable[[Sequence[Finding]], None]
     Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
@@ -96,34 +98,51 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     out: Path,
     style: PageStyle | None = None,
     *,
+    volumes: int = 0,
     step: Step = _unwatched,
     tell: Tell = lambda _: None,
 ) -> list[Path]:
     """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages.
 
-    Each is made inside ``step``, which is given its name; ``tell`` is given the findings that stop none of them.
+    Briefing and e-book come in ``volumes`` of so many entries, or whole without. Each is made inside ``step``, which
+    is given its name; ``tell`` is given the findings that stop none of them.
     """
     formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
     labels = read_template_labels(project, chronology)
-    templates = rendering.environment(folders, labels, read_wordings(project, chronology))
-    makers = _makers(project, formats, style, tell)
+    wordings, source = read_wordings(project, chronology), project.glossary()
+    templates = rendering.environment(folders, labels, wordings)
+    terms = read_glossary(source) if source else None
+    makers = _makers(terms, formats, style, tell)
     contents: dict[str, bytes] = {}
-    for name in sorted(dict.fromkeys(formats), key=list(MAKERS).index):
+    parts = in_volumes(chronology, volumes) if volumes else (chronology,)
+    bound = [name for name in BOUND if name in formats and len(parts) > 1]
+    if bound:
+        binding = Binding(folders, labels, wordings, style or briefing.PageStyle(), terms)
+        with step(f"{len(parts)} volumes"):
+            contents |= _told(make_volumes(bound, chronology, parts, binding), tell)
+    for name in sorted({*formats} - {*bound}, key=list(MAKERS).index):
         maker = makers[name]
-        if name == "epub" and "pdf" in contents:
-            maker = partial(maker, pages=pages_of(contents["pdf"]))  # type: ignore[call-arg]
+        if name == "epub" and (pdf := contents.get(FILE_NAMES["pdf"])):
+            maker = partial(maker, pages=pages_of(pdf))  # type: ignore[call-arg]
         with step(name):
-            contents[name] = maker(chronology, templates, folders)
-    files = {out / FILE_NAMES[name]: content for name, content in contents.items()}
+            contents[FILE_NAMES[name]] = maker(chronology, templates, folders)
+    files = {out / name: content for name, content in contents.items()}
     write_all(files)
     return list(files)
 
 
-def _makers(project: Project, formats: Sequence[str], style: PageStyle | None, tell: Tell) -> dict[str, Maker]:
+def _told(made: Iterable[tuple[str, bytes, Sequence[Finding]]], tell: Tell) -> dict[str, bytes]:
+    """The files by name, once what is found in each is told."""
+    files: dict[str, bytes] = {}
+    for name, content, found in made:
+        files[name] = content
+        tell(found)
+    return files
+
+
+def _makers(terms: Glossary | None, formats: Sequence[str], style: PageStyle | None, tell: Tell) -> dict[str, Maker]:
     """The makers by format, with what each needs beyond the chronology: terms, page style, the files beside its own."""
-    source = project.glossary()
-    terms = read_glossary(source) if source else None
     makers = dict(MAKERS)
     makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle(), tell=tell)
     makers["epub"] = partial(assembly.make, glossary=terms)

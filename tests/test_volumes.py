@@ -1,0 +1,80 @@
+"""Volumes: every entry in one of them, whole in itself, and found in all by the concordance and the index."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from opened import Opened
+from projects import copy, run, snapshot
+from sizes import edition
+
+from timeline.publishing.pdf.page_numbers import pages_of
+from timeline.publishing.volumes import in_volumes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline.model.edition import Entry
+
+
+@pytest.mark.parametrize("most", [1, 30, 60, 119])
+def test_every_entry_is_in_one_volume_of_whole_years(most: int) -> None:
+    """In order, none with more than so many unless a year has them; of each what it needs, and nothing of another."""
+    whole = edition(120)
+    volumes = in_volumes(whole, most)
+    assert len(volumes) > 1
+    assert [entry.id for one in volumes for entry in one.entries] == [entry.id for entry in whole.entries]
+    assert [year for one in volumes for year, _ in one.years] == [year for year, _ in whole.years]
+    assert all(len(one.entries) <= most or len(one.years) == 1 for one in volumes)
+    assert len({one.edition.identifier for one in volumes} | {whole.edition.identifier}) == len(volumes) + 1
+    for one in volumes:
+        here = set(told(one.entries))
+        assert all(entry.main is None or entry.main.id in here for entry in one.entries)
+        assert {entry.id for glance in one.glance for entry in glance.entries} <= here
+        assert {text.id for text in one.communiques} == {entry.communique.id for entry in one.entries}
+
+
+def told(entries: tuple[Entry, ...]) -> list[str]:
+    """The ids of all that is told, those told again among them."""
+    return [telling.id for entry in entries for telling in entry.tellings]
+
+
+def test_what_fits_is_one_volume() -> None:
+    """The chronology itself: nothing in it is another."""
+    whole = edition(120)
+    assert in_volumes(whole, 120) == (whole,)
+
+
+def table(raw: bytes) -> list[dict[str, str]]:
+    """The rows of a table by their heads."""
+    return list(csv.DictReader(io.StringIO(raw.decode())))
+
+
+@pytest.mark.books
+@pytest.mark.runs
+def test_volumes_are_bound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Briefing and e-book of each; what the concordance and the index say of an entry is where it stands."""
+    root = copy("essai", tmp_path / "project")
+    words = ("build", "pdf", "epub", "json", "--draft", "--project", str(root), "--volumes", "4")
+    assert run(capsys, *words)[0] == 0
+    made = snapshot(root / "build")
+    volumes = sorted(name for name in made if name.endswith(".pdf"))
+    assert volumes == [f"chronology-{number}.pdf" for number in range(1, len(volumes) + 1)]
+    assert len(volumes) > 1
+    assert {*made} == {*volumes, *(name.replace("pdf", "epub") for name in volumes), "chronology.json", "concordance.csv", "index.csv"}
+    stands = {
+        (name, str(number), str(page))
+        for number, file in enumerate(volumes, 1)
+        for name, page in pages_of(made[file]).items()
+    }
+    rows = table(made["concordance.csv"])
+    assert {(row["id"], row["volume"], row["page"]) for row in rows} <= stands
+    books = {str(number): Opened(made[file.replace("pdf", "epub")]) for number, file in enumerate(volumes, 1)}
+    assert all(books[row["volume"]].entry(row["id"]) is not None for row in rows)
+    assert {(row["volume"], row["page"]) for row in table(made["index.csv"])} <= {(row["volume"], row["page"]) for row in rows}
+    assert {row["language"] for row in table(made["index.csv"])} == {"fr", "en"}
+    assert run(capsys, *words, "--no-cache")[0] == 0
+    assert snapshot(root / "build") == made

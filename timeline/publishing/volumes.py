@@ -1,0 +1,163 @@
+"""Briefing and e-book in volumes of whole years, each a book of its own; tables lead from words and ids into all.
+
+Each volume is made in a process that ends with it: pandoc and Typst need the memory of one volume, whatever the size
+of the whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import uuid
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from timeline.publishing import rendering
+from timeline.publishing.epub import assembly
+from timeline.publishing.file_names import FILE_NAMES
+from timeline.publishing.index_terms import find_index_terms
+from timeline.publishing.pdf import briefing
+from timeline.publishing.pdf.page_numbers import pages_of
+from timeline.translations.glossary import Glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from timeline.language import Wording
+    from timeline.model.edition import Chronology, Entry
+    from timeline.model.errors import Finding
+    from timeline.publishing.pdf.briefing import PageStyle
+
+# What comes in volumes; all else is one file.
+BOUND = ("pdf", "epub")
+CONCORDANCE, INDEX = "concordance.csv", "index.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What every volume is made with: folders and words of the templates, the page, the terms."""
+
+    folders: tuple[Path, ...]
+    labels: Mapping[str, Mapping[str, str]]
+    wordings: Mapping[str, Wording]
+    style: PageStyle
+    glossary: Glossary | None
+
+
+def in_volumes(chronology: Chronology, most: int) -> tuple[Chronology, ...]:
+    """The chronology in volumes of whole years, none of more than ``most`` entries unless one year has them."""
+    years: list[list[Entry]] = []
+    for _, entries in chronology.years:
+        if years and len(years[-1]) + len(entries) <= most:
+            years[-1] += entries
+        else:
+            years.append([*entries])
+    if len(years) < 2:
+        return (chronology,)
+    return tuple(_volume(chronology, entries, number, len(years)) for number, entries in enumerate(years, 1))
+
+
+def _volume(whole: Chronology, entries: Sequence[Entry], number: int, count: int) -> Chronology:
+    """One volume, « 1971–1975 (1/3) »: nothing in it leads to what another has."""
+    here = {telling.id for entry in entries for telling in entry.tellings}
+    own = tuple(
+        _apart(replace(one, others=tuple(_apart(other, here) for other in one.others)), here) for one in entries
+    )
+    told = {telling.communique.id for entry in own for telling in entry.tellings}
+    first, last = (str(entry.event.when.sort_key[0].year) for entry in (entries[0], entries[-1]))
+    named = f"{first if first == last else f'{first}–{last}'} ({number}/{count})"
+    settings = whole.edition
+    subtitle = {code: ", ".join(filter(None, (settings.subtitle.get(code), named))) for code in settings.languages}
+    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.identifier} {number}").urn
+    glance = tuple(replace(one, entries=kept) for one in whole.glance if (kept := _listed(one.entries, own)))
+    return replace(
+        whole,
+        edition=replace(settings, identifier=identifier, subtitle=settings.subtitle | subtitle),
+        entries=own,
+        communiques=tuple(text for text in whole.communiques if text.id in told),
+        glance=glance,
+    )
+
+
+def _listed(listed: Sequence[Entry], own: Sequence[Entry]) -> tuple[Entry, ...]:
+    by_id = {entry.id: entry for entry in own}
+    return tuple(by_id[entry.id] for entry in listed if entry.id in by_id)
+
+
+def _apart(entry: Entry, here: set[str]) -> Entry:
+    """The entry; with its whole sentence, where what prints it is in another volume."""
+    return replace(entry, main=None, clauses={}) if entry.main and entry.main.id not in here else entry
+
+
+def make_volumes(
+    names: Sequence[str], whole: Chronology, volumes: Sequence[Chronology], binding: Binding
+) -> Iterator[tuple[str, bytes, tuple[Finding, ...]]]:
+    """The file of each volume of each of these publications, with what is found in it; last, what is common to all.
+
+    The concordance has the volume and the page of every entry, the index those of every term and place by language;
+    pages are those of the briefing, and are left out where it is not made.
+    """
+    ways = get_context("spawn")
+    places: dict[str, tuple[int, int]] = {}
+    for number, volume in enumerate(volumes, 1):
+        with ProcessPoolExecutor(1, mp_context=ways) as process:
+            made = process.submit(_bind, names, volume, binding).result()
+        pages = pages_of(made["pdf"][0]) if "pdf" in made else {}
+        for name, (content, findings) in made.items():
+            stem, _, ending = FILE_NAMES[name].partition(".")
+            yield f"{stem}-{number}.{ending}", content, findings
+        tellings = (telling for entry in volume.entries for telling in entry.tellings)
+        places |= {telling.id: (number, pages.get(telling.id, 0)) for telling in tellings}
+    yield CONCORDANCE, _concordance(whole, places), ()
+    yield INDEX, _index(whole, places, binding.glossary or Glossary()), ()
+
+
+def _concordance(whole: Chronology, places: Mapping[str, tuple[int, int]]) -> bytes:
+    tellings = (telling for entry in whole.entries for telling in entry.tellings)
+    return _table(
+        ("id", "date", "volume", "page"), [(one.id, one.event.when, *_said(places[one.id])) for one in tellings]
+    )
+
+
+def _index(whole: Chronology, places: Mapping[str, tuple[int, int]], glossary: Glossary) -> bytes:
+    """A row for each word of the index, in each language, and each place where it stands, once a page."""
+    codes = whole.edition.languages
+    rows = [
+        (code, term.words[code], *_said(place))
+        for code in codes
+        for term in find_index_terms(whole.entries, glossary, codes)
+        if term.words.get(code)
+        for place in dict.fromkeys(places[entry.id] for entry in term.entries)
+    ]
+    return _table(("language", "term", "volume", "page"), rows)
+
+
+def _said(place: tuple[int, int]) -> tuple[int, int | str]:
+    return place[0], place[1] or ""
+
+
+def _bind(names: Sequence[str], volume: Chronology, binding: Binding) -> dict[str, tuple[bytes, tuple[Finding, ...]]]:
+    """One volume as each of these publications; the e-book has the pages of the briefing where both are made."""
+    templates = rendering.environment(binding.folders, binding.labels, binding.wordings)
+    made: dict[str, tuple[bytes, tuple[Finding, ...]]] = {}
+    found: list[Finding] = []
+    if "pdf" in names:
+        pdf = briefing.make(
+            volume, templates, binding.folders, style=binding.style, glossary=binding.glossary, tell=found.extend
+        )
+        made["pdf"] = pdf, tuple(found)
+    if "epub" in names:
+        pages = pages_of(made["pdf"][0]) if "pdf" in made else None
+        book = assembly.make(volume, templates, binding.folders, glossary=binding.glossary, pages=pages)
+        made["epub"] = book, ()
+    return made
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([head, *rows])
+    return text.getvalue().encode()
