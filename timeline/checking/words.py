@@ -130,7 +130,8 @@ def _runs(here: str, there: str, small: frozenset[str]) -> Iterator[str]:
 def _shared(words: Sequence[str], start: int, padded: str) -> int:
     """How many words from there on stand in the other text one after the other, each between two spaces."""
     place, end = 0, 1
-    for count, word in enumerate(words[start:]):
+    for count in range(len(words) - start):
+        word = words[start + count]
         # The words so far stand at the place already: only what follows them there is looked at.
         if not padded.startswith(f"{word} ", place + end):
             place = padded.find(f"{padded[place : place + end]}{word} ", place + 1)
