@@ -294,3 +294,28 @@ def test_texts_of_two_languages_lie_in_one_collection(project: Path, capsys: pyt
     page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
     assert "The Council met in Rome" in " ".join(parts(page, "en"))
     assert run(capsys, "translate", "--check", "--project", str(project))[0] == 0
+
+
+def test_three_languages_have_room_beside_one_another(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page has a button for all of them and narrower columns; with two it stays as it is."""
+    wide = {}
+    for languages in (("fr", "en"), ("en", "nl", "fr")):
+        speak(project, *languages)
+        (project / "rules").exists() or give_rules(project)
+        assert run(capsys, "build", "html", "--draft", "--project", str(project))[0] == 0
+        page = (project / "build" / "timeline.html").read_text(encoding="utf-8")
+        wide[languages[0]] = "--measure: 80em" in page
+        named = re.findall(r'name="view" value="(\w+)"', page)
+        assert named == ["both", *languages]
+        assert ("Toutes" in page) is (len(languages) > 2)
+    assert wide == {"fr": False, "en": True}
+
+
+def test_columns_are_languages_of_the_edition(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the briefing is to print beside one another must be printed at all."""
+    path = project / "corpus" / "chronology.toml"
+    path.write_text(path.read_text(encoding="utf-8") + '\n[page]\ncolumns = "fr,sv"\n', encoding="utf-8")
+    code, _, err = run(capsys, "build", "pdf", "--project", str(project))
+    assert code == 1
+    assert "C21" in err
+    assert "fr,sv" in err

@@ -241,10 +241,11 @@ def test_an_edition_of_one_language_has_no_word_of_the_other(code: str, lang: st
     [
         (PageStyle(paper="us-letter", duplex=False), 612, 792),
         (PageStyle(landscape=True), 842, 595),
+        (PageStyle(columns="en"), 595, 842),
         (PageStyle(large=True), 595, 842),
         (PageStyle(look="memo"), 595, 842),
     ],
-    ids=["us-letter", "landscape", "large", "memo"],
+    ids=["us-letter", "landscape", "one column", "large", "memo"],
 )
 def test_every_page_style_is_set(style: PageStyle, width: int, height: int) -> None:
     """The page is of the size asked for, and every entry has its anchor there too."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, Response
 
-from timeline.language import load_wording
+from timeline.language import languages_with, load_wording
 from timeline.project.files import read_source
 from timeline.project.folders import SHIPPED
 from timeline.publishing.rendering import environment
@@ -75,7 +75,7 @@ def choose_language(wanted: str, accepted: str) -> str:
 
 @lru_cache(maxsize=1)
 def _templates() -> jinja2.Environment:
-    codes = interface_languages()
+    codes = languages_with("wording")
     return environment([FOLDER], _words(), {code: load_wording(code) for code in codes})
 
 

@@ -48,7 +48,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A file as it was read; ``findings`` are what is to be known of it.
+    """A file as it was read, by the rules of a language; ``findings`` are what is to be known of it.
 
     ``original`` is its own text where it is one, ``opened`` its original laid open as HTML.
     """
@@ -63,6 +63,7 @@ class Proposal:
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     takeable: bool
+    language: str
 
 
 def propose(project: Project, folder: Path, name: str, raw: bytes, language: Language) -> Proposal:
@@ -87,6 +88,7 @@ def propose(project: Project, folder: Path, name: str, raw: bytes, language: Lan
         _events(project, added, language) if added else (),
         tuple(findings),
         not any(one.code in ("C26", "C27") for one in refused),
+        language.code,
     )
 
 
