@@ -17,8 +17,13 @@ from timeline.dates import document, explain_dates, find_dates
 from timeline.dates.finds import GAPS
 from timeline.dates.stretches import Text
 from timeline.language import load_language
+from timeline.language.spelling import bare
+from timeline.language.tokens import KNOWN, STARTS, UNKNOWN
+from timeline.language.words import FIRST_SYMBOL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dates import Family
 
 FRENCH, ENGLISH, GERMAN = (load_language(code) for code in ("fr", "en", "de"))
@@ -90,6 +95,21 @@ def test_what_is_remembered_changes_nothing() -> None:
     for case in reversed(cases):
         find_dates(case.text, FRENCH, date(1999, 11, 30))
     assert [find_dates(case.text, FRENCH, case.published) for case in cases] == first
+
+
+KNOWN_WORDS = [word for word in FRENCH.lexicon.symbols if word.isalpha()]
+SPELLINGS = st.sampled_from([str, str.capitalize, str.upper, bare, lambda word: f"l'{word}", lambda word: f"d’{word},"])
+
+
+@settings(deadline=None)
+@given(st.tuples(SPELLINGS, st.sampled_from(KNOWN_WORDS) | st.text("aeéœlmnrstuEMSÉ'’,.", max_size=9)))
+def test_what_a_word_is_to_the_search_follows_from_its_symbols(drawn: tuple[Callable[[str], str], str]) -> None:
+    """A word told to be strange at one look is one that the rules do not know, whatever its capitals and accents."""
+    spell, word = drawn
+    tokens, chunk = FRENCH.tokens, spell(word)
+    symbols = {tokens.symbols[one][0] for one in tokens.split.findall(chunk)}
+    known = KNOWN if all(symbol >= FIRST_SYMBOL for symbol in symbols) else UNKNOWN
+    assert tokens.chunk_kinds[chunk] == (STARTS if symbols & FRENCH.lexicon.starting else known)
 
 
 @settings(max_examples=4 * settings.default.max_examples, deadline=None)

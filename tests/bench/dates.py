@@ -1,5 +1,8 @@
 """How fast dates are read, in kB of French a second: ``python tests/bench/dates.py [--chrono FOLDER] [--size 1000]``.
 
+With ``--texts FOLDER`` the texts of a folder instead, once, by a reader that has met none of their words but those of
+the corpus.
+
 A new megabyte of communiqués each round is read whole and in parts, beside chrono-node (node, with chrono-node under
 FOLDER/node_modules) and dateparser where they are installed: those of the corpus with dates not seen before, short ones
 full of dates, chains of words that never stood in this order; time is that of the processor, so that a busy machine
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 PUBLISHED = date(2008, 4, 4)
+CORPUS = Path(__file__).parent.parent.parent / "corpus"
 ROUNDS = 5
 CUTS: dict[str, Callable[[list[str]], list[str]]] = {
     "in one text": lambda texts: ["\n\n".join(texts)],
@@ -113,6 +117,21 @@ def beside_others(size: int, folder: Path) -> None:
         tell("dateparser, text by text", len(rounds[0][0].encode()) / 1000, dateparser(rounds))
 
 
+def found_texts(folder: Path, package: Path) -> None:
+    """Ours and chrono-node on the texts of a folder, text by text, each for the first time; after it the same again."""
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.glob("**/*.txt"))]
+    known = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*/*.txt"))]
+    weight = sum(len(text.encode()) for text in texts) / 1000
+    for name, read in {"ours": _afresh, "chrono-node": lambda rounds: chrono(rounds, package)}.items():
+        if name == "ours" or (shutil.which("node") and (package / "node_modules/chrono-node").exists()):
+            tell(f"{name}, {len(texts)} texts of {folder.name}", weight, read([known, texts, texts])[1:])
+
+
+def _afresh(rounds: list[list[str]]) -> list[tuple[float, int]]:
+    reader.cache_clear()
+    return ours(rounds, Language("fr"))
+
+
 def hostile(size: int) -> None:
     """Lines that would ruin a careless reader, at one and at ten times a size."""
     reader.cache_clear()
@@ -139,7 +158,11 @@ def main() -> None:
     parser.add_argument("--chrono", type=Path, default=Path(), help="the folder that has node_modules/chrono-node")
     parser.add_argument("--size", type=int, default=1000, help="kB of text")
     parser.add_argument("--hostile", type=int, default=100_000, help="characters of the shorter hostile lines")
+    parser.add_argument("--texts", type=Path, help="a folder of texts to read instead")
     args = parser.parse_args()
+    if args.texts:
+        found_texts(args.texts, args.chrono)
+        return
     beside_others(args.size, args.chrono)
     hostile(args.hostile)
 

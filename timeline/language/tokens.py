@@ -33,6 +33,10 @@ _TAGGED = re.compile("[<&]")
 # In place of a shape that depends on what stands beside.
 UNSURE = "?"
 _LONGEST_NUMBER = 12
+# Most of what stands between two spaces: a word in letters that have one spelling and are no numeral, « l'accord, ».
+_WORD = re.compile(
+    r"\n?(?P<article>[a-zß-öø-ÿœ]{1,2}['’])?(?P<word>(?:[ABE-HJKN-UWYZ]|[a-zß-öø-ÿœ])[a-zß-öø-ÿœ]+)[,.;:]?"
+)
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 # Shapes are longer, and fewer.
 _MOST_SHAPES, _LONGEST_SHAPE = 50_000, 200
@@ -107,6 +111,9 @@ class Tokens:
         """
 
         def find(chunk: str) -> str:
+            if (plain := _WORD.fullmatch(chunk)) and self.lexicon.is_strange(plain["word"]):
+                article = plain["article"]
+                return STARTS if article and self.symbols[article] in self.lexicon.starting else UNKNOWN
             symbols = {self.symbols[token][0] for token in self.split.findall(chunk.removeprefix(BREAK))}
             if not symbols.isdisjoint(self.lexicon.starting):
                 return STARTS

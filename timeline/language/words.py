@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from timeline.language.numerals import Numerals
 
+_BARE_LETTERS = str.maketrans({letter: bare(letter) for letter in map(chr, range(0xDF, 0x100))})
 FIRST_SYMBOL = "\ue000"
 
 
@@ -108,6 +109,12 @@ class Lexicon:
         if form is None:
             return WORD if word[:1].isalpha() else SIGN
         return self.symbols.get(f"#{form}", NUMBER)
+
+    def is_strange(self, word: str) -> bool:
+        """Whether the rules do not know a word of composed Latin letters, no numeral and not all in capitals."""
+        plain = word.lower()
+        known = word in self.symbols or plain in self.symbols
+        return not known and plain.translate(_BARE_LETTERS) not in self._bare
 
     def value(self, word: str) -> int | None:
         """What a word is worth for which another stands: « février » is 2."""
