@@ -198,7 +198,7 @@ def test_what_is_screened_is_all_that_is_there(data: st.DataObject, sources: lis
 
 def _screened(patterns: tuple[re.Pattern[str], ...], text: str) -> list[tuple[int, tuple[int, int]]]:
     screen = Screen(patterns)
-    return [(number, match.span()) for number, match in screen.matches(text, screen.fitting(text))]
+    return [(number, match.span()) for number, match in screen.matches(text)]
 
 
 @pytest.mark.parametrize(

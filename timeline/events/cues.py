@@ -97,8 +97,7 @@ class Cues:
 
         ``low`` is the text in small letters.
         """
-        fitting = self._screen.fitting(low)
-        matches = self._screen.matches(low, fitting if dated else fitting & self._undated)
+        matches = self._screen.matches(low) if dated else self._screen.matches(low, self._undated)
         found = (FoundCue(self.cues[at], *match.span()) for at, match in matches if not _names(text, *match.span()))
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 

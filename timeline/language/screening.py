@@ -42,16 +42,19 @@ class Screen:
 
     def fitting(self, text: str) -> int:
         """A bit for each expression that may match in a text, by the words that it needs."""
-        return reduce(or_, map(self._needing.__getitem__, text.split(" ")), self._free)
+        return self._fitting(text.split(" "))
 
-    def matches(self, text: str, among: int) -> Iterator[tuple[int, re.Match[str]]]:
+    def _fitting(self, words: Sequence[str]) -> int:
+        return reduce(or_, map(self._needing.__getitem__, words), self._free)
+
+    def matches(self, text: str, among: int = -1) -> Iterator[tuple[int, re.Match[str]]]:
         """Each number of some expressions with the matches that ``finditer`` would find, expression by expression."""
         words = text.split(" ")
-        if not among:
+        if not (among := self._fitting(words) & among):
             return
         anywhere = among if max(map(len, words)) > _LONGEST else among & self._anywhere
-        places = self._places(words, among & ~anywhere)
-        for number in sorted({*places, *_numbers(anywhere)}):
+        places = self._places(words, among & ~anywhere) if among != anywhere else {}
+        for number in sorted((*places, *_numbers(anywhere))):
             pattern = self.patterns[number]
             found = pattern.finditer(text) if anywhere >> number & 1 else _tried(pattern, text, places[number])
             for match in found:
@@ -128,4 +131,7 @@ def _bits(numbers: Iterable[int]) -> int:
 
 
 def _numbers(bits: int) -> Iterator[int]:
-    return (number for number in range(bits.bit_length()) if bits >> number & 1)
+    while bits:
+        last = bits & -bits
+        yield last.bit_length() - 1
+        bits ^= last
