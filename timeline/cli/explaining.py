@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.cli.output import say_json, show
-from timeline.cli.project import printed_languages
+from timeline.cli.printed import printed_languages
 from timeline.dates.explaining import explain_lines, explain_text
 from timeline.events.forms import name_form
 from timeline.language import load_language

@@ -13,12 +13,11 @@ from tqdm import tqdm
 
 from timeline.chronology.corpus import Corpus, read_corpus
 from timeline.cli.output import is_quiet, show_findings, tell, waiting_for
+from timeline.cli.printed import printed_languages
 from timeline.language.languages import Languages
 from timeline.model.errors import MisuseError
-from timeline.model.language_codes import PAIR
 from timeline.project.cache import Cache, open_cache
 from timeline.project.folders import Project
-from timeline.project.settings import read_edition
 
 if TYPE_CHECKING:
     import argparse
@@ -72,11 +71,6 @@ def language_asked(arguments: argparse.Namespace) -> Language:
     if language := languages.first_of_texts(codes):
         return language
     raise MisuseError(*languages.lacking(codes[0]).findings)
-
-
-def printed_languages(project: Project) -> tuple[str, ...]:
-    """The languages of the edition; those of any other where the folder is no project."""
-    return read_edition(project.settings()).languages if project.settings_path.is_file() else PAIR
 
 
 def watched(files: list[Path]) -> Iterator[Path]:
