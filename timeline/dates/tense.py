@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.spelling import core, one_spelling
@@ -19,6 +20,8 @@ PAST, FUTURE, NEITHER = "past", "future", ""
 _AUXILIARY, _PARTICIPLE = "auxiliary", "participle"
 # « est fermé » tells no past, « s'est réuni » and « est parti » do.
 _PASSIVE, _REFLEXIVE, _MOVED, _MOVING = "passive", "reflexive", "moved", "moving"
+# What tells nothing without another beside it.
+_MUTE = frozenset((NEITHER, _PARTICIPLE, _REFLEXIVE, _MOVING))
 _REACH = 240
 _STOPS, _QUOTES = ".;!?:", """»”“")*_"""
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
@@ -34,6 +37,10 @@ class ChunkTense(NamedTuple):
     ends: bool
 
 
+# A sentence of dates alone asks for the tense of each: it is read over as a whole, not chunk by chunk.
+_TENSE, _ENDS = attrgetter("tense"), attrgetter("ends")
+
+
 def tense_around(text: str, start: int, end: int, language: Language) -> str:
     """« past », « future » or nothing: the verb before the date within its clause, else the verb after it."""
     told = _remembered(language)
@@ -42,14 +49,16 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     if clause and clause[0].lower() in language.tense.of:
         return NEITHER
     # « était prévu, mais le 29 septembre ont été évacués »: the clause begins with « mais ».
-    clause = clause[: next((at for at, word in enumerate(clause) if word.lower() in language.tense.breaks), None)]
+    if not language.tense.breaks.isdisjoint(map(str.lower, clause)):
+        clause = clause[: next(at for at, word in enumerate(clause) if word.lower() in language.tense.breaks)]
     return _from_before(clause, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
 
 
 def _from_before(clause: list[str], told: list[ChunkTense], language: Language) -> str:
     """The tense of the verb nearest before the date, back to the beginning of the clause."""
-    length = next((at for at, chunk in enumerate(told) if chunk.ends), len(told))
-    tenses = [chunk.tense for chunk in told[:length]]
+    ends = list(map(_ENDS, told))
+    length = ends.index(True) if True in ends else len(told)
+    tenses = list(map(_TENSE, told[:length]))
     if not any(tenses):
         return NEITHER
     for at, tense in enumerate(tenses):
@@ -57,6 +66,8 @@ def _from_before(clause: list[str], told: list[ChunkTense], language: Language) 
             tenses[at] = NEITHER
     if _PARTICIPLE in tenses[:2] and _is_apposed(clause, tenses.index(_PARTICIPLE)):
         return PAST
+    if _MUTE.issuperset(tenses):
+        return NEITHER
     for at, tense in enumerate(tenses):
         company = tenses[at + 1 : at + 1 + _COMPANY]
         if tense and at + 1 < length and clause[at + 1].lower() in language.tense.links:
@@ -83,9 +94,9 @@ def _from_after(text: str, end: int, told: Remembered[ChunkTense]) -> str:
     if text[end : end + 1] in (*_STOPS,):
         return NEITHER
     chunks = [told[chunk] for chunk in text[end : end + _REACH].partition("\n\n")[0].split()]
-    length = next((at for at, chunk in enumerate(chunks) if chunk.ends), len(chunks)) + 1
-    tenses = [chunk.tense for chunk in chunks[:length]]
-    if not any(tenses):
+    ends = list(map(_ENDS, chunks))
+    tenses = list(map(_TENSE, chunks[: ends.index(True) + 1] if True in ends else chunks))
+    if _MUTE.issuperset(tenses):
         return NEITHER
     for at, tense in enumerate(tenses):
         if tense and (tense := _with_auxiliary(tense, tenses[max(0, at - _COMPANY) : at])):
