@@ -131,7 +131,7 @@ def test_a_match_has_what_is_needed_in_one_word(cue: dict[str, re.Pattern[str]])
 
 
 LETTERS = st.sampled_from(["a", "b", "ab", "é", " ", "'"])
-ATOMS = LETTERS | st.sampled_from([r"\s", r"\s*", r"\b", r"\w", ".", "[ab]", "[^a]", "$", "(?!a)", "(?<=b)", "(?=a)"])
+ATOMS = LETTERS | st.sampled_from([r"\s", r"\b", r"\w", ".", "[ab]", "[^a]", "$", "(?!a)", "(?<=b)", "(?=a)"])
 
 
 def _joined(parts: list[str]) -> str:
@@ -184,7 +184,7 @@ def test_what_is_needed_is_no_more_than_is_there(source: str, text: str) -> None
     assert not needs.pattern or any(map(needs.search, text.split()))
 
 
-PLAIN_ATOMS = ATOMS | st.sampled_from([r"\d", r"\W", r"[\w']", r"\.", "^", "a?", r"\w+", r"\s*"])
+PLAIN_ATOMS = ATOMS | st.sampled_from([r"\d", r"\W", r"[\w']", r"\.", "^", "a?"])
 
 
 @settings(max_examples=2 * settings.default.max_examples, deadline=None)
