@@ -507,6 +507,7 @@ def test_example_theme_can_be_read(visit: Open, scheme: str, paper: str) -> None
     page = visit("/themed.html", {"/themed.html": made}, color_scheme=scheme)
     assert page.get_by_role("img", name="House").evaluate("it => it.naturalWidth") > 0
     assert page.evaluate("getComputedStyle(document.querySelector('.timeline')).backgroundColor") == paper
+    assert page.evaluate("getComputedStyle(document.querySelector('.masthead')).borderTopStyle") == "double"
     assert axe(page) == []
 
 

@@ -213,9 +213,10 @@ def test_style_and_script_are_small() -> None:
 def test_a_project_changes_the_look_with_one_file(tmp_path: Path) -> None:
     """What a project's own ``html/style/theme.css`` says stands after ours, which says all the rest."""
     (tmp_path / "html/style").mkdir(parents=True)
-    (tmp_path / "html/style/theme.css").write_text(":root { --accent: #123456; }\r\n")
+    (tmp_path / "html/style/theme.css").write_text(":root { --accent: #123456; }\r\n.masthead { color: red }\r\n")
     made = page(None, tmp_path)
-    assert 0 < made.index(b"--measure: 64em") < made.index(b":root { --accent: #123456; }\n") < made.index(b".masthead")
+    ours, own, paper = made.index(b".masthead {"), made.index(b":root { --accent: #123456; }\n"), made.index(b"/* On paper")
+    assert 0 < made.index(b"--measure: 64em") < ours < own < paper
 
 
 @pytest.mark.parametrize(

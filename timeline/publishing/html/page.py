@@ -24,7 +24,7 @@ from timeline.publishing.palette import read_palette
 from timeline.publishing.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -54,7 +54,7 @@ def make(
 def make_hollow(chronology: Chronology, templates: jinja2.Environment, folders: Sequence[Path]) -> str:
     """The page without what stands in its years, and without linked data: all that is around the entries."""
     words = vocabulary(templates, folders) | {"logo": find_logo(folders, chronology.edition), "hollow": True}
-    nothing = {"linked": lambda _: Markup(), "read": lambda *_: Markup(), "theme": Markup}
+    nothing = {"linked": lambda _: Markup(), "read": lambda *_: Markup(), "theme": Markup, "own_theme": Markup}
     return render(templates, "html/timeline.html.jinja", chronology, beside=(), **words | nothing)
 
 
@@ -70,6 +70,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "linked": lambda chronology: linked_data_script(chronology, templates),
         "read": lambda *names: Markup("\n\n").join(inlined_file(name, folders) for name in names),
         "theme": lambda: theme_rules(folders),
+        "own_theme": lambda: own_theme_rules(folders),
         "wrap": lambda script: Markup('(() => {{\n"use strict";\n\n{}\n}})();').format(script),
         "switch": switch_rules,
         "heights": year_heights,
@@ -99,10 +100,19 @@ def inlined_file(name: str, folders: Sequence[Path], within: str = "html") -> Ma
 
 
 def theme_rules(folders: Sequence[Path]) -> Markup:
-    """The colours of the palette and the ``theme.css`` of every folder, the project's own last: what it says wins."""
-    paths = [path for folder in reversed(folders) if (path := folder / "html" / _THEME).is_file()]
-    themes = (_inlined(path, f"templates/html/{_THEME}") for path in paths)
-    return Markup("\n\n").join([colour_rules(folders), *themes])
+    """The colours of the palette and the ``theme.css`` that comes with the tool, in the last folder."""
+    return Markup("\n\n").join([colour_rules(folders), *_themes(folders[-1:])])
+
+
+def own_theme_rules(folders: Sequence[Path]) -> Markup:
+    """The ``theme.css`` of a project, to stand after our styles: whatever it says wins."""
+    return Markup("\n\n").join(_themes(folders[:-1]))
+
+
+def _themes(folders: Sequence[Path]) -> Iterator[Markup]:
+    """Those of these folders, the first folder's last."""
+    paths = (path for folder in reversed(folders) if (path := folder / "html" / _THEME).is_file())
+    return (_inlined(path, f"templates/html/{_THEME}") for path in paths)
 
 
 def colour_rules(folders: Sequence[Path]) -> Markup:
