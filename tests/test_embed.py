@@ -231,6 +231,8 @@ def test_compact_shows_entries_alone(visit: Open, attributes: str, width: int, *
     element = page.locator("bilingual-timeline")
     assert element.locator(".masthead").is_visible() is element.locator(".sources").is_visible() is not compact
     assert (element.bounding_box()["height"] <= 900) is compact  # type: ignore[index]
+    second = "it => getComputedStyle(it).borderLeftWidth"
+    assert element.locator(".entry > .text[lang=en]").first.evaluate(second) == ("2px" if compact and width > 420 else "0px")
     element.locator(".entry summary").first.click()
     element.locator(".entry .passage a").first.click()
     assert element.locator(".sources").is_visible()
