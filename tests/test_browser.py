@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pikepdf
+import pypdfium2
 import pytest
 from conftest import need
 from outside import library
@@ -434,6 +435,17 @@ def test_prints_everything(visit: Open) -> None:
     with pikepdf.open(io.BytesIO(page.pdf(tagged=True, outline=True))) as paper, paper.open_outline() as outline:
         (title,) = outline.root
         assert [year.title for year in title.children if year.title.isdigit()] == [year for year, _ in chronology(draft=True).years]
+
+
+def test_printed_pages_break_between_entries(visit: Open) -> None:
+    """None ends with a year or a date, which go over with what they are of, and none begins with the source of what stands before."""
+    page = visit("/", {"/": sample_page(copies=8)})
+    heads = {head.strip() for head in page.locator(".year > h2, .entry h3 > [lang], .entry h3 time").all_inner_texts()}
+    paper = pypdfium2.PdfDocument(page.pdf())
+    pages = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in paper]
+    assert len(pages) > 5
+    assert [text[-60:] for text in pages[:-1] if text.endswith(tuple(" ".join(head.split()) for head in heads))] == []
+    assert [text[:60] for text in pages if re.match(r"\[\d+\], §", text)] == []
 
 
 @pytest.mark.parametrize(("locale", "code"), [("fr-CA", "fr"), ("en-US", "en"), ("de-DE", "fr")])
