@@ -58,6 +58,13 @@ DECIDED = [
     "L'évêque et son conseil ont décidé la fermeture du petit séminaire.",
     "Le maire propose un report, mais le conseil maintient la date.",
     "Décision est prise d'ajourner la vente.",
+    "J'ai toutefois décidé de garder ouverte la classe du hameau.",
+    "J'ai de même accordé la dérogation que vous demandiez.",
+    "Le Conseil communal émet, à l'unanimité, un vœu en faveur de la halte.",
+    "Le Conseil a donné son agrément à la nomination de M. Dabo.",
+    "CONSEIL A DECIDE FERMETURE DES DEUX MARCHES.",
+    "DECISION PRISE ENSUITE DE ROUVRIR LE BAC.",
+    "Article 3. – Sont et demeurent abrogés les arrêtés contraires.",
     "Mandat est donné au président pour signer l'acte.",
     "La motion, mise aux voix, est adoptée.",
     "La Ligue demande que les poursuites soient abandonnées.",
@@ -72,6 +79,9 @@ DECIDED = [
 ]
 
 NOT_DECIDED = [
+    "La Régie recommande aux voyageurs d'arriver tôt.",
+    "J'avais décidé de partir.",
+    "L'amendement de Mme Sarr est retiré.",
     "Il convient de renforcer la coopération.",
     "Le conseil devrait adopter un nouveau règlement.",
     "Si le conseil adopte ce texte, la taxe disparaîtra.",
@@ -209,7 +219,9 @@ def test_who_speaks_first_is_no_body() -> None:
     assert decided("Compte rendu de mission à Oslo\n\nLe port est calme. La pêche est interdite dans la baie.") == []
 
 
-ORDER = "PRÉFECTURE DE LA CREUSE\n\nArrêté du 15 juin 2005\n\nLe préfet de la Creuse,\n\nVu le code rural ;\n\nARRÊTE :\n\n"
+ORDER = (
+    "PRÉFECTURE DE LA CREUSE\n\nArrêté du 15 juin 2005\n\nLe préfet de la Creuse,\n\nVu le code rural ;\n\nARRÊTE :\n\n"
+)
 JUDGMENT = "COUR D'APPEL DE NÎMES\n\nArrêt du 15 juin 2005\n\nLa cour a entendu les parties.\n\nPAR CES MOTIFS,\n\n"
 DEBATE = "JOURNAL DES DÉBATS\n\nMardi 14 juin 2005\n\nLa séance est ouverte.\n\n"
 OF_ORDERS_AND_DEBATES = [
@@ -258,7 +270,10 @@ def test_orders_judgments_and_debates(head: str, text: str, wanted: bool) -> Non
 ANNOUNCED = [
     ("Je vous annonce que le Gouvernement a décidé d'exonérer les éleveurs.", True),
     ("L'Ambassade a l'honneur de faire connaître que le Gouvernement accepte ces dispositions.", True),
-    ("Le ministère informe la population que le Conseil des ministres a décrété un deuil. Le gouvernement a décidé de fermer les écoles.", True),
+    (
+        "Le ministère informe la population que le Conseil des ministres a décrété un deuil. Le gouvernement a décidé de fermer les écoles.",
+        True,
+    ),
     ("Le ministère rappelle que le gouvernement a décidé de fermer les écoles.", False),
     ("Le ministre a indiqué que le gouvernement accepte ces dispositions.", False),
     ("Le ministère informe la population que la société Valmor a décidé de fermer.", False),

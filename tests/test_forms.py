@@ -48,6 +48,22 @@ FORMS = [
     ("Le défilé du 11 novembre aura lieu.", "11 novembre", "named-day (no event)"),
     ("Au 3, rue du 4 septembre, on sonne.", "4 septembre", "street (no event)"),
     ("Mme Ouattara, née en 1961, préside.", "1961", "birth (no event)"),
+    ("Mardi 4 octobre 2011 – Séance de 15 heures", "Mardi 4 octobre 2011", "sitting-day"),
+    ("Conseil communautaire du 4 octobre 2011", "4 octobre 2011", "sitting-line"),
+    ("Le conseil communautaire du 4 octobre 2011 a été long.", "4 octobre 2011", "noun"),
+    ("Cotonou (Bénin), 4-6 octobre 2011", "4-6 octobre 2011", "conference-days"),
+    ("Remise des prix ; 4 octobre 2011 ; salle des fêtes", "4 octobre 2011", "semicolon-cell"),
+    ("Mise à jour ; 4 octobre 2011 ; webmestre", "4 octobre 2011", "plain"),
+    ("Guichet ouvert du mardi au vendredi.", "vendredi", "opening-hours (no event)"),
+    ("Fermé le 1er novembre.", "1er novembre", "habit (no event)"),
+    ("Le sculpteur Aubin Le Goff (v. 1412-1480) y vécut.", "1412-1480", "lifespan (no event)"),
+    ("Bulletin – 1311 –", "1311", "page-number (no event)"),
+    ("Les logements bâtis avant 1948 sont exclus.", "avant 1948", "which-ones (no event)"),
+    ("Aujourd'hui, les bacs sont pleins.", "Aujourd'hui", "now-in-front (no event)"),
+    ("Le pont peut rompre demain.", "demain", "may-be (no event)"),
+    ("Si l'on vendait, on le saurait avant l'été.", "avant l'été", "hypothetical (no event)"),
+    ("Joyeuse année 2012 à nos lecteurs.", "2012", "label (no event)"),
+    ("L'excédent de 2010-2011 est reporté.", "2010-2011", "label (no event)"),
 ]
 
 
@@ -84,7 +100,10 @@ DATED = [
     ("L'audience, levée le 4 octobre 2011, a duré neuf heures.", [("2011-10-04", "past")]),
     # The tense outranks the calendar, and a participle the verb farther off.
     ("Ledit accord entrera en vigueur le 1er juin 2009.", [("2009-06-01", "planned")]),
-    ("Le jury, désigné le 4 octobre, tiendra séance le 24 octobre.", [("2011-10-04", "past"), ("2011-10-24", "planned")]),
+    (
+        "Le jury, désigné le 4 octobre, tiendra séance le 24 octobre.",
+        [("2011-10-04", "past"), ("2011-10-24", "planned")],
+    ),
     ("La cour, dans son audience du 27 septembre, a rejeté le recours.", [("2011-09-27", "decision")]),
     ("Les délégués ont été reçus par le ministre le 6 octobre.", [("2011-10-06", "meeting")]),
     ("Les primes versées avant le 1er juillet 2010 ont été reprises.", [("../2010-07-01", "past")]),
@@ -96,7 +115,10 @@ DATED = [
     # Layout is none of its business: bold, capitals, a list, no full stop.
     ("**La passerelle sera rouverte le 24 octobre 2011**", [("2011-10-24", "planned")]),
     ("Adoptée à Lomé, le 4 mars 2009", [("2009-03-04", "decision")]),
-    ("Chronologie :\n\n- 4 mars 2009 : pose de la première pierre\n- 6 juin 2010 : mise en eau", [("2009-03-04", "past"), ("2010-06-06", "past")]),
+    (
+        "Chronologie :\n\n- 4 mars 2009 : pose de la première pierre\n- 6 juin 2010 : mise en eau",
+        [("2009-03-04", "past"), ("2010-06-06", "past")],
+    ),
     ("CONSEIL GÉNÉRAL\n\nSéance du 18 octobre 2011", [("2011-10-18", "meeting")]),
     ("TRIBUNAL DE MELUN\n\nJugement du 14 janvier 2011", [("2011-01-14", "decision")]),
     ("Le budget est voté.\n\nFait à Thiès, le 17 octobre 2011", [("2011-10-17", "decision")]),
@@ -106,7 +128,10 @@ DATED = [
     ("Exposition du 2 juin au 17 septembre 2012", [("2012-06-02/2012-09-17", "planned")]),
     ("Festival « Rues » : 26-28 novembre", [("2011-11-26/2011-11-28", "planned")]),
     ("Le bureau du club s'est retrouvé lundi soir à Sète.", [("2011-10-17", "meeting")]),
-    ("| Étape | Date |\n|---|---|\n| Mise en service | déc. 2012 |\n| Début | T2 2012 |", [("2012-12", "planned"), ("2012-34", "planned")]),
+    (
+        "| Étape | Date |\n|---|---|\n| Mise en service | déc. 2012 |\n| Début | T2 2012 |",
+        [("2012-12", "planned"), ("2012-34", "planned")],
+    ),
     ("Le train devait partir, mais le 4 octobre seulement deux wagons ont roulé.", [("2011-10-04", "past")]),
 ]
 
@@ -237,7 +262,10 @@ def test_a_page_of_several_stamps_is_read_by_them() -> None:
 MISDATED = [
     ("Le pacte sera signé le 31 février 2012.", ["C16 « 31 février 2012 » is no day"]),
     ("Le pacte a été signé le 29 février 2011.", ["C16 « 29 février 2011 » is no day"]),
-    ("La foire ouvrira le lundi 25 octobre.", ["C17 « lundi 25 octobre » is not on that day of the week: it was read as 2011-10-25"]),
+    (
+        "La foire ouvrira le lundi 25 octobre.",
+        ["C17 « lundi 25 octobre » is not on that day of the week: it was read as 2011-10-25"],
+    ),
     ("Le pacte a été signé le 30 avril 2011.", []),
     ("La foire ouvrira le mardi 25 octobre.", []),
     ("Les 31 membres ont voté 99 fois.", []),
@@ -259,3 +287,23 @@ def test_a_dateline_below_a_letter_signs_it() -> None:
     page = "".join(f"Phrase numéro {n}, sans date aucune, que nul ne lit.\n\n" for n in range(8))
     page += "La Haye, le 3 octobre 2011\n\nNotre délégation repart demain.\n"
     assert ("2011-10-21", "planned") in told(page)
+
+
+HEADED = [
+    (
+        "Région des Lacs\nConseil régional du 20 octobre 2011\n\nLes trains rouleront en mai 2012.",
+        ["2011-10-20", "2012-05"],
+    ),
+    ("Congrès des guides\nAnnecy, 18-19 octobre 2011\n\nLes refuges rouvriront en mai 2012.", ["2011-10-18/2011-10-19", "2012-05"]),
+    (
+        "Congrès des guides\nAnnecy, 18-19 octobre 2011\n\nLes guides se sont réunis le 18 octobre 2011 à Annecy.",
+        ["2011-10-18"],
+    ),
+    ("Mairie d'Annecy\nAnnecy, 20 octobre 2011\n\nLes quais rouvriront en mai 2012.", ["2012-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), HEADED)
+def test_a_line_that_is_a_sitting_tells_its_day_where_no_sentence_does(text: str, wanted: list[str]) -> None:
+    """« Conseil régional du 20 octobre » is a meeting, « Annecy, 20 octobre » the day of the text."""
+    assert [when for when, _ in told(text) if when] == wanted

@@ -54,7 +54,9 @@ def _dated(statement: Statement, dating: Dating, *, told: bool) -> Event | None:
     if coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
         return None
     again = told and kind is Kind.MEETING and statement.is_pointed(dating)
-    if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not statement.own_day)):
+    # « Séance du mercredi 20 juin 2007 » is no dateline.
+    named = statement.own_day or form.kind is Kind.MEETING
+    if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not named)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)
     place = _place(statement, dating) if placed else ""

@@ -177,11 +177,18 @@ def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first:
 
 def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:
     """The events with those of headings that no sentence tells, in order of place."""
-    told = {event.when for event in events if event.mentions}
-    more = {event.when: event for event in reversed(headed) if event.when not in told}
+    told = [event for event in events if event.mentions]
+    more = {one.when: one for one in reversed(headed) if not any(_tells(event, one) for event in told)}
     return (
         tuple(sorted((*events, *more.values()), key=lambda event: event.sentence.span.start)) if more else tuple(events)
     )
+
+
+def _tells(event: Event, headed: Event) -> bool:
+    """Whether an event is that of a heading: of the same date, or a meeting on one of the days that it names."""
+    first, last, day = headed.when.earliest, headed.when.latest, event.when.earliest
+    met = event.kind is headed.kind is Kind.MEETING
+    return event.when == headed.when or bool(met and first and last and day and first <= day <= last)
 
 
 def find_mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:
