@@ -116,6 +116,14 @@ def test_questions_no_free_wording(french: str, english: str) -> None:
     assert asked == []
 
 
+@pytest.mark.parametrize("case", cases("free"), ids=lambda case: case.target[:40])
+def test_questions_nothing_that_a_reader_reckons_or_says_otherwise(case: Case) -> None:
+    """A remainder, "China, Iran and 22 others", « ne dit rien » "is silent": the table has them by their kind."""
+    assert [
+        one for one in problems(case.source, case.target, case.published) if one.severity is not Severity.INFO
+    ] == []
+
+
 def test_an_acronym_that_no_one_knows_is_told_and_questions_nothing() -> None:
     """The glossary alone could say whether the two are one; one that is simply gone is questioned."""
     (told,) = problems("Le CNRTX a siégé.", "The NRCTX sat in Paris.")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner
+from timeline.checking.reckoning import counted_names, remainders, with_others
 from timeline.checking.units import as_much, measures
 from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
@@ -37,7 +38,8 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     left, added = _without_converted(pair, *_unpaired(here, there))
     if not (left and added):
         # One said once more than in the other text is no error; one in the place of another is.
-        left, added = _absent(left, there), _absent(added, here)
+        left = _absent(_absent(left, there), _reckoned(target, left, here))
+        added = _absent(_absent(added, here), _reckoned(source, added, there))
     ranks = _exchanged_ranks(here, there)
     named = _named(source.text, target.text), _named(target.text, source.text)
     romans = _romans(source.text, target.text), _romans(target.text, source.text)
@@ -61,7 +63,12 @@ def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:
         for number in side.quantities_of(side.text, kept)
         if not any(start <= number.start < end for start, end in named)
     )
-    return (*numbers, *_in_dates(side, alone))
+    return (*with_others(side, numbers), *_in_dates(side, alone))
+
+
+def _reckoned(other: Side, left: Sequence[Quantity], own: Sequence[Quantity]) -> list[Quantity]:
+    """What the other text lets a reader reckon of the numbers that one text alone has."""
+    return [*counted_names(other), *remainders(left, own)] if left else []
 
 
 def _between(side: Side) -> Iterator[Quantity]:

@@ -49,7 +49,8 @@ def _missing_item(pair: Pair, there: Vocabulary) -> Iterator[Problem]:
     for items in _lists(source):
         if len(items) == longest + 1 and len(items) > _LEAST:
             unsaid = [item for item in items if _is_unsaid(item, source, there)]
-            if len(unsaid) == 1:
+            # « la COP15 a abouti, à Montréal, à un accord … »: the words before a first item are unsaid too.
+            if len(unsaid) == 1 and unsaid != items[:1]:
                 fact = f"« {unsaid[0].strip()} » of a list is missing in the {target.name}"
                 yield Problem(Check.OMISSION, fact, here=(unsaid[0].strip(),))
                 return

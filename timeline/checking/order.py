@@ -27,6 +27,8 @@ _PARTIES = frozenset(("trade", "loan", "debt", "lease", "work", "suit", "cover")
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
 _FEW = 4  # words before a name among which "by" may stand
 _MOST = 8  # values of a text that are compared
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NEAR = 40  # characters before a value in which the word stands that opens a range
 _BETWEEN = 24  # characters that may stand between the two ends of a range
 
 
@@ -59,6 +61,8 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
     """Whether two values that stand the other way round stand so among words that do not."""
     if kind == "numbers" and _is_range(pair, one, other):
         return True
+    if kind == "dates" and _is_superseded(pair, one, other):
+        return True
     if kind == "names" and (_is_route(pair, one, other) or _is_handed(pair, one, other)):
         return True
     own = {one.here, other.here}, {one.there, other.there}
@@ -70,8 +74,11 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
     if not around or any(here != there for here, there in around):
         return False
     places = {here for here, _ in around}
+    passive = _is_agent(pair, one, other)
     # Between two names alone also stands what one does to the other: "Y was received by X".
-    return {1} < places or (kind in {"names", "parties"} and places == {1} and not _is_agent(pair, one, other))
+    if places == {1} and kind in {"names", "parties"}:
+        return passive[0] == passive[1]
+    return {1} < places
 
 
 def _place(word: int, first: int, second: int) -> int:
@@ -84,10 +91,25 @@ def _is_at(word: int, values: set[int]) -> bool:
     return any(abs(word - value) < _CLOSE for value in values)
 
 
-def _is_agent(pair: Pair, one: Placed, other: Placed) -> bool:
-    """Whether one of two names is told by whom something is done."""
-    behind = ((pair.source, other.here), (pair.target, one.there))
-    return any(not side.checks.agents.isdisjoint(side.plain[:place].split()[-_FEW:]) for side, place in behind)
+def _is_agent(pair: Pair, one: Placed, other: Placed) -> tuple[bool, bool]:
+    """Whether each text tells of the second of two values by whom something is done."""
+    here, there = (
+        not side.checks.agents.isdisjoint(side.plain[:place].split()[-_FEW:])
+        for side, place in ((pair.source, other.here), (pair.target, one.there))
+    )
+    return here, there
+
+
+def _is_superseded(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether both texts have the second date alone behind "by", « le testament de 1998 révoqué par celui de 2007 »."""
+    behind = (
+        side.plain[:place].split()[-_FEW:] for side, place in ((pair.source, other.here), (pair.target, one.there))
+    )
+    for side, words in zip(pair.sides, behind, strict=True):
+        by = [place for place, word in enumerate(words) if word in side.checks.agents]
+        if not by or not (side.common | side.checks.pronouns).issuperset(words[by[-1] + 1 :]):
+            return False
+    return True
 
 
 def _is_range(pair: Pair, one: Placed, other: Placed) -> bool:
@@ -114,17 +136,29 @@ def _is_handed(pair: Pair, one: Placed, other: Placed) -> bool:
         for side, first, last in ((pair.source, one.here, other.here), (pair.target, other.there, one.there))
     )
     here, there = between
-    return len(here) == 1 and here == there and not _is_agent(pair, one, other)
+    passive = _is_agent(pair, one, other)
+    return len(here) == 1 and here == there and passive[0] == passive[1]
 
 
 def _joined(side: Side, first: int, last: int, opens: frozenset[str], joins: frozenset[str]) -> bool:
-    before, between = _WORDS.findall(side.plain[:first])[-1:], _WORDS.findall(side.plain[first:last])
-    return bool(before) and before[0] in opens and bool(between) and between[-1] in joins
+    before, between = (
+        [word for word in _WORDS.findall(text) if word != "'" and word not in side.checks.articles]
+        for text in (side.plain[max(first - _NEAR, 0) : first], side.plain[first:last])
+    )
+    return bool(before) and before[-1] in opens and bool(between) and between[-1] in joins
 
 
 def _dates(pair: Pair) -> list[Placed]:
+    """The dates of both texts, and the years that are part of a name there, "the 2007 will"."""
     here, there = (
-        [(date.when.notation, date.text.strip(), date.start) for date in side.dates[:_MOST]] for side in pair.sides
+        sorted(
+            [
+                *((date.when.notation, date.text.strip(), date.start) for date in side.dates[:_MOST]),
+                *((one.text, one.text, one.start) for one in side.quantities[:_MOST] if _YEAR.fullmatch(one.text)),
+            ],
+            key=lambda said: said[2],
+        )
+        for side in pair.sides
     )
     return _matched(pair, here, there)
 

@@ -30,7 +30,14 @@ def dates_without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     source, target = pair.sides
     here, there = _without_partner(source.dates, target.dates, _same)
     here, there = _without_partner(here, there, partial(_loosely, sides=pair.sides))
-    return _without_partner(_apart(here, there), _apart(there, here), _same)
+    here, there = _without_partner(_apart(here, there), _apart(there, here), _same)
+    return _without_partner(here, there, _same_but_year)
+
+
+def _same_but_year(here: Mention, there: Mention) -> bool:
+    """The same but for a year that neither text says: « en juillet au lieu d'août » "from August to July"."""
+    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (here, there)]
+    return bare[0] == bare[1] and "XXXX" in bare[0] and _STATED not in (here.basis, there.basis)
 
 
 def _without_partner(
@@ -77,8 +84,7 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
         return False
     if _same_weekday(here, there):
         return True
-    bare = [re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation) for mention in (here, there)]
-    if bare[0] == bare[1] and "XXXX" in bare[0]:
+    if _same_but_year(here, there):
         return True
     counts = [_made_of(mention.text, (), side) for mention, side in zip((here, there), sides, strict=True)]
     counted = (

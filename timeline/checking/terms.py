@@ -74,6 +74,9 @@ def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
     """Whether the other text has what an acronym stands for: the body or unit of the rules, or words that begin so."""
     if acronym in units_of(side) | units_of(other):
         return True
+    # « HT » and "excluding VAT"
+    if {one.sign for one in side.bodies if acronym in one.said.split()} & {one.sign for one in other.bodies}:
+        return True
     names = [side.language.names if side.language else None, other.language.names if other.language else None]
     sign = names[0].acronyms.get(acronym) if names[0] else None
     if sign and names[1]:

@@ -21,7 +21,8 @@ class CheckRules:
     ``today``: words for the day of publication, without accents. ``range_opens`` and ``range_joins``: what stands
     before and between the ends of a range, ``route_opens`` and ``route_joins`` those of a route. ``agents``: before one
     who acts. ``limits``: what makes a day the last, ``latest`` the same where an hour stands between the two.
-    ``clauses``: words that open a clause. ``list_joins``: before the last of a list. ``titles``: before the name of a
+    ``clauses``: words that open a clause. ``list_joins``: before the last of a list, ``others`` behind a number of
+    more such, ``pronouns`` for one that was named, ``articles`` before one. ``titles``: before the name of a
     person. ``left``: small words that no other language has. ``borrowed``: what this one has from others.
     """
 
@@ -40,6 +41,9 @@ class CheckRules:
     clauses: frozenset[str] = frozenset()
     latest: frozenset[str] = frozenset()
     list_joins: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
 
@@ -63,6 +67,9 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         limits=frozenset(map(folded, table.get("limits", ()))),
         agents=frozenset(map(folded, table.get("agents", ()))),
         list_joins=frozenset(map(folded, table.get("list_joins", ()))),
+        others=frozenset(map(folded, table.get("others", ()))),
+        pronouns=frozenset(map(folded, table.get("pronouns", ()))),
+        articles=frozenset(map(folded, table.get("articles", ()))),
         latest=frozenset(map(folded, table.get("latest", ()))),
         clauses=frozenset(map(folded, table.get("clauses", ()))),
         titles=tuple(table.get("titles", ())),

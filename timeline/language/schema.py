@@ -205,6 +205,7 @@ CHECKS_FILE = Table(
         "twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS), "vague": WORDS, "today": WORDS,
         "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
         "route_opens": WORDS, "route_joins": WORDS, "clauses": WORDS, "latest": WORDS, "list_joins": WORDS,
+        "others": WORDS, "pronouns": WORDS, "articles": WORDS,
         "titles": WORDS, "borrowed": WORDS, "left": WORDS, "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip

@@ -1,0 +1,64 @@
+"""Numbers that a text does not say and lets a reader reckon: a remainder, a sum with "others", names to be counted."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from timeline.language.quantities import Quantity
+from timeline.translations.alignment import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.checking.pair import Side
+
+_WHOLE = Decimal(100)
+_SENTENCE = re.compile(r"[.;:!?]\s")
+_PERCENT = re.compile(r"\s?(?:%|per ?cent|pour cent)")
+_MOST = 8  # numbers of a text of which the differences are asked
+
+
+def with_others(side: Side, numbers: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The numbers; one of « la Chine, l'Iran et vingt et un autres » may be the sum, 23, too."""
+    for number in numbers:
+        words = side.plain[number.end :].split(maxsplit=1) if number.hard and number.end else []
+        if words and words[0].strip(".,;") in side.checks.others:
+            before = _SENTENCE.split(side.text[: number.start])[-1]
+            listed = before.count(",") + 1
+            sums = {value + count for value in number.values for count in (listed, listed - 1)}
+            yield number._replace(values=number.values | sums)
+        else:
+            yield number
+
+
+def counted_names(side: Side) -> Iterator[Quantity]:
+    """How many names each list of them has: "North and South Korea" are « les deux Corées »."""
+    text = comparable(side.text)
+    for match in _names(side.checks.list_joins).finditer(text):
+        count = Decimal(match["items"].count(",") + 2)
+        yield Quantity(frozenset({count}), match.start(), match[0], hard=False)
+
+
+def remainders(left: Sequence[Quantity], own: Sequence[Quantity]) -> Iterator[Quantity]:
+    """What lies between two other numbers of a text, "cut by 0.2, from 2.1 to 1.9", and what is left of 100 %."""
+    said = [number for number in own if number not in left][:_MOST]
+    for one, other in permutations(said, 2):
+        values = frozenset(high - low for high in one.values for low in other.values if high > low)
+        yield Quantity(values, one.start, one.text, hard=False)
+    for number in said:
+        yield Quantity(
+            frozenset(_WHOLE - value for value in number.values if value < _WHOLE), number.start, "", hard=False
+        )
+
+
+@lru_cache(maxsize=16)
+def _names(joins: frozenset[str]) -> re.Pattern[str]:
+    """Names joined in a list, an article before each or none."""
+    either = "|".join(map(re.escape, sorted(joins))) or "(?!)"
+    article = r"(?:[^\W\d_]{1,3}['\s])?"
+    name = r"[A-ZÀ-Þ][\w-]+"
+    return re.compile(rf"(?P<items>(?:\b{name},\s{article})*)\b{name},?\s(?:{either})\s{article}{name}")
