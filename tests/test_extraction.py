@@ -292,6 +292,26 @@ def test_a_diary_dates_what_stands_under_its_days() -> None:
     assert told("Lundi 20 juin\n\nVisite du port\n\nMardi 21 juin\n\nVisite du musée\n") == []
 
 
+def test_a_year_opens_its_line_in_a_chronology() -> None:
+    """« 1568 Pillage » three times in order is a chronology, « 1000 Bruxelles » among addresses is none."""
+    lines = "1147, 3 mai Charte.\n1348-1350 Peste noire.\n1568 Pillage par les reîtres. Quatre ans après, on vend.\n1874 Vente du clos.\n"
+    assert [when for when, _ in told(lines)] == ["1147-05-03", "1348/1350", "1568", "1572", "1874"]
+    found = next(one for one in events(lines) if str(one.when) == "1568")
+    assert found.sentence.text == "1568 Pillage par les reîtres."
+    assert told("1000 Bruxelles\n2000 Neuchâtel\n1200 Genève\n") == []
+    assert told("1568 Pillage par les reîtres.\n1874 Vente du clos.\n") == []
+
+
+def test_what_a_mail_quotes_is_read_over_its_lines() -> None:
+    """The sign of a quotation parts neither « la loi du / 10 juillet » nor « le / 3 mai », and a list stays one."""
+    assert told("> Le délai court à compter de la notification (article 42 de la loi du\n> 10 juillet 1965).\n") == []
+    assert told("> > La gardienne a rendu les clés de la cave le\n> > 3 mai 2005.\n") == [("2005-05-03", "past")]
+    assert [one.text for one in read_sentences("a.txt", "> - cave : refusé\n> - toit : adopté\n", FRENCH)] == [
+        "cave : refusé",
+        "toit : adopté",
+    ]
+
+
 LETTER = "Ambassade du Siam\n\nRome, le 3 mars 2005\n\nMonsieur le Directeur,\n\nVotre note du 2 février nous est parvenue.\n"
 
 

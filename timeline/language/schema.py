@@ -169,7 +169,9 @@ PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
         "list": Table({"links": WORDS, "begins": ANY_CASE}), "ranked": ANY_CASE,
-        **dict.fromkeys(("day", "hour", "stamp", "related", "finite", "cut", "entry", "label", "release"), PATTERN),
+        **dict.fromkeys(
+            ("day", "hour", "year", "stamp", "related", "finite", "cut", "entry", "label", "release"), PATTERN
+        ),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
 )  # fmt: skip

@@ -6,6 +6,7 @@ sentence is set aside and the halves are joined.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,7 +19,6 @@ from timeline.reading.offsets import lowered
 from timeline.reading.running import find_running, goes_on_over
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.language import Language
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 # Letters: so much of a block's end tells whether it goes on.
 _END = 60
 _SEVERAL = 2
+# « > contester l'assemblée. »: what a mail quotes.
+_QUOTED = re.compile(r"(?:>\s?)+")
 
 
 def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> tuple[RawBlock, ...]:
     """Every block of a folded view, in order, furniture included; ``feeds`` are the offsets at which pages begin."""
-    lines, words = [without_break(line.strip()) for line in _lines(view)], language.page.table
+    lines, words = [_without_quote(without_break(line.strip())) for line in _lines(view)], language.page.table
     cut = words.get("cut", NEVER)
     running = find_running(lines, feeds, cut)
     noted, notes = set_notes_aside(lines, running, feeds, cut)
@@ -40,6 +42,12 @@ def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> 
     laid = _with_releases([page.classify(group) for group in _group(unmarked, page)], words.get("release", NEVER))
     stretches = _without_related(laid, page)
     return tuple(_rejoin(stretches, page, feeds))
+
+
+def _without_quote(line: PlacedText) -> PlacedText:
+    """A line without the signs by which a mail quotes another: « > > 10 juillet 1965). »."""
+    quoted = _QUOTED.match(line.text)
+    return line.cut(quoted.end(), len(line.text)).strip() if quoted else line
 
 
 def _without_related(stretches: Iterable[RawBlock], page: PageLayout) -> Iterator[RawBlock]:

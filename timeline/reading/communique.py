@@ -16,7 +16,7 @@ from timeline.language import languages_with
 from timeline.model.communique import Block, Communique, Sentence, Span
 from timeline.model.errors import Finding, Severity
 from timeline.reading.blocks import lay_out
-from timeline.reading.diary import with_days_as_openings
+from timeline.reading.diary import with_days_as_openings, with_years_as_openings
 from timeline.reading.encodings import find_encoding
 from timeline.reading.header import Header, read_header
 from timeline.reading.offsets import PlacedText, normalise
@@ -107,7 +107,8 @@ def read_sentences(
     printed = find_pages(text, start)
     laid = lay_out(normalise(PlacedText.of(text[start:], start)), language, printed.offsets[1:])
     stretches = [one for one in laid if one.kind in _READ]
-    sentences = _File(path, lines, stops, lists).sentences(with_days_as_openings(stretches, language))
+    opened = with_years_as_openings(with_days_as_openings(stretches, language), language)
+    sentences = _File(path, lines, stops, lists).sentences(opened)
     pages = pages if pages and pages.offsets else printed
     return tuple(with_pages(sentences, pages, _paragraph_starts(stretches)) if pages.offsets else sentences)
 

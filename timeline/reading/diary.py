@@ -1,4 +1,7 @@
-"""A diary's days open lists of what stands under them: « Lundi 3 février », « 10 h 00  Entretien avec M. Ferrante »."""
+"""A diary's days open lists of what stands under them: « Lundi 3 février », « 10 h 00  Entretien avec M. Ferrante ».
+
+So does the year of a line in a chronology without punctuation: « 1568 Pillage par les reîtres. »
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.reading.lines import RawBlock
 
-_LONGEST, _HOUR = 60, 12
+_LONGEST, _HOUR, _FEWEST = 60, 12, 3
 _SPACES = re.compile(" {2,}")
 
 
@@ -61,3 +64,30 @@ def with_days_as_openings(stretches: Sequence[RawBlock], language: Language) -> 
         else:
             made.append(stretch)
     return made
+
+
+def with_years_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:
+    """The same, where three lines or more begin with a year and a capital, in order, each year opening its line.
+
+    « 1000 Bruxelles » and « 2000 Neuchâtel » in a list of addresses stand in any order, or twice.
+    """
+    found = [_year(stretch, language.page.table.get("year", NEVER)) for stretch in stretches]
+    years = [int(match[0][:4]) for match in found if match]
+    if len(years) < _FEWEST or years != sorted(set(years)):
+        return stretches
+    made: list[RawBlock] = []
+    for stretch, year in zip(stretches, found, strict=True):
+        if year is None:
+            made.append(stretch)
+        else:
+            view = stretch.view
+            made.append(replace(stretch, kind=Block.PARAGRAPH, view=view.cut(0, year.end()), opens=True))
+            rest = view.cut(year.end(), len(view.text)).strip()
+            made.append(replace(stretch, kind=Block.ITEM, view=rest, bullet=True))
+    return made
+
+
+def _year(stretch: RawBlock, year: re.Pattern[str]) -> re.Match[str] | None:
+    """The year that a line begins with, where a capital follows it."""
+    match = None if stretch.bullet or stretch.number else year.match(lowered(stretch.view.text))
+    return match if match and stretch.view.text[match.end() :].lstrip()[:1].isupper() else None
