@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner
-from timeline.checking.reckoning import counted_names, remainders, with_others
+from timeline.checking.reckoning import counted_names, minutes, remainders, twos, with_others
 from timeline.checking.units import as_much, measures
 from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
@@ -38,8 +38,8 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     left, added = _without_converted(pair, *_unpaired(here, there))
     if not (left and added):
         # One said once more than in the other text is no error; one in the place of another is.
-        left = _absent(_absent(left, there), _reckoned(target, left, here))
-        added = _absent(_absent(added, here), _reckoned(source, added, there))
+        left = _absent(_absent(left, there), _reckoned(source, target, left, here))
+        added = _absent(_absent(added, here), _reckoned(target, source, added, there))
     ranks = _exchanged_ranks(here, there)
     named = _named(source.text, target.text), _named(target.text, source.text)
     romans = _romans(source.text, target.text), _romans(target.text, source.text)
@@ -66,9 +66,9 @@ def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:
     return (*with_others(side, numbers), *_in_dates(side, alone))
 
 
-def _reckoned(other: Side, left: Sequence[Quantity], own: Sequence[Quantity]) -> list[Quantity]:
+def _reckoned(side: Side, other: Side, left: Sequence[Quantity], own: Sequence[Quantity]) -> list[Quantity]:
     """What the other text lets a reader reckon of the numbers that one text alone has."""
-    return [*counted_names(other), *remainders(left, own)] if left else []
+    return [*twos(side), *counted_names(other), *minutes(other), *remainders(left, own)] if left else []
 
 
 def _between(side: Side) -> Iterator[Quantity]:

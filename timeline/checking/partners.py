@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from timeline.checking.said import may_say, vocabulary
 from timeline.language.quantities import blank
 from timeline.model.when import Reach, Shape, When
 from timeline.translations.terms import unaccented
@@ -169,6 +170,8 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     """
     if date.basis != _STATED and any(_holds(date.when, other.when) for other in other_side.dates):
         return True
+    if date.basis != _STATED and not date.when.reach and _names_a_feast(date, side, other_side):
+        return True
     if any(other.when.precision is date.when.precision for other in left):
         return False
     bases = {period.base for period in date.when.periods}
@@ -180,6 +183,14 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     if _is_today(date, other_side):
         return True
     return bool(parts) and not any(part.isdisjoint(there) for part in parts)
+
+
+def _names_a_feast(date: Mention, side: Side, other_side: Side) -> bool:
+    """Whether the other text has the name that a date has, « les attentats de Pâques » "the Easter bombings"."""
+    names = [word for word in _WORD.findall(date.text) if word.lower() not in side.common]
+    if len(names) != 1 or not names[0][0].isupper() or names[0].lower() in side.months or not date.start:
+        return False
+    return may_say(vocabulary(other_side), unaccented(names[0]), side)
 
 
 def _months(date: Mention) -> set[int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WHOLE = Decimal(100)
 _SENTENCE = re.compile(r"[.;:!?]\s")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent|pour cent)")
+_NEAR = 16  # characters before an hour in which its quarter is told
 _MOST = 8  # numbers of a text of which the differences are asked
 
 
@@ -33,6 +34,12 @@ def with_others(side: Side, numbers: Iterable[Quantity]) -> Iterator[Quantity]:
             yield number._replace(values=number.values | sums)
         else:
             yield number
+
+
+def twos(side: Side) -> Iterator[Quantity]:
+    """The two of what is known to be two, « les deux présidents » "the Presidents"."""
+    known = (one for one in side.senses if one.group == "pair" and one.sense == "both" and one.proof)
+    return (Quantity(frozenset({Decimal(2)}), one.start, "2", hard=False) for one in known)
 
 
 def counted_names(side: Side) -> Iterator[Quantity]:
@@ -53,6 +60,18 @@ def remainders(left: Sequence[Quantity], own: Sequence[Quantity]) -> Iterator[Qu
         yield Quantity(
             frozenset(_WHOLE - value for value in number.values if value < _WHOLE), number.start, "", hard=False
         )
+
+
+def minutes(side: Side) -> Iterator[Quantity]:
+    """The hour and the minutes of a time in words, "a quarter to four" of « 15 h 45 »."""
+    told = (side.checks.half_past, 30, 0), (side.checks.quarter_past, 15, 0), (side.checks.quarter_to, 45, 1)
+    for words, minute, less in told:
+        for start in (side.plain.find(one) for one in words if one in side.plain):
+            yield Quantity(frozenset({Decimal(minute)}), start, str(minute), hard=False)
+            hours = (one for one in side.quantities if less and 0 < one.start - start < _NEAR)
+            yield from (
+                one._replace(values=frozenset(value - less for value in one.values), hard=False) for one in hours
+            )
 
 
 @lru_cache(maxsize=16)

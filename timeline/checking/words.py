@@ -22,6 +22,7 @@ _ACCENT = re.compile(r"[à-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.75
+_FREE, _FREER = 80, 2.2  # up to so many characters "the other two were convicted" may make a sentence so much longer
 _ACRONYM, _IN_FULL = re.compile(r"\b[A-Z]{2,6}\b"), 20  # what an acronym is shorter than its name
 _LINK = re.compile(r"https?://\S+|www\.\S+|<[^<>]{,300}>|(?<!\S)\S{1,64}@\S+")
 _RUN = 2
@@ -86,7 +87,8 @@ def check_doubled(pair: Pair) -> Iterator[Problem]:
 def check_length(pair: Pair) -> Iterator[Problem]:
     """A problem where a long sentence became a short one, or the other way round."""
     here, there = (_length(side) for side in pair.sides)
-    if not there or max(here, there) <= _LONG or _SHORTEST <= there / max(here, 1) <= _LONGEST:
+    longest = _FREER if there <= _FREE else _LONGEST
+    if not there or max(here, there) <= _LONG or _SHORTEST <= there / max(here, 1) <= longest:
         return
     # One slip is one finding.
     if not any(any(check(pair)) for check in (check_sentences, check_omissions, check_kept)):

@@ -22,7 +22,8 @@ class CheckRules:
     before and between the ends of a range, ``route_opens`` and ``route_joins`` those of a route. ``agents``: before one
     who acts. ``limits``: what makes a day the last, ``latest`` the same where an hour stands between the two.
     ``clauses``: words that open a clause. ``list_joins``: before the last of a list, ``others`` behind a number of
-    more such, ``pronouns`` for one that was named, ``articles`` before one. ``titles``: before the name of a
+    more such, ``pronouns`` for one that was named, ``articles`` before one.
+    ``half_past``, ``quarter_past``, ``quarter_to``: the minutes of an hour in words. ``titles``: before the name of a
     person. ``left``: small words that no other language has. ``borrowed``: what this one has from others.
     """
 
@@ -44,6 +45,9 @@ class CheckRules:
     others: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    half_past: frozenset[str] = frozenset()
+    quarter_past: frozenset[str] = frozenset()
+    quarter_to: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
 
@@ -70,6 +74,9 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         others=frozenset(map(folded, table.get("others", ()))),
         pronouns=frozenset(map(folded, table.get("pronouns", ()))),
         articles=frozenset(map(folded, table.get("articles", ()))),
+        half_past=frozenset(map(folded, table.get("half_past", ()))),
+        quarter_past=frozenset(map(folded, table.get("quarter_past", ()))),
+        quarter_to=frozenset(map(folded, table.get("quarter_to", ()))),
         latest=frozenset(map(folded, table.get("latest", ()))),
         clauses=frozenset(map(folded, table.get("clauses", ()))),
         titles=tuple(table.get("titles", ())),

@@ -207,7 +207,8 @@ CHECKS_FILE = Table(
         "twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS), "vague": WORDS, "today": WORDS,
         "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
         "route_opens": WORDS, "route_joins": WORDS, "clauses": WORDS, "latest": WORDS, "list_joins": WORDS,
-        "others": WORDS, "pronouns": WORDS, "articles": WORDS,
+        "others": WORDS, "pronouns": WORDS, "articles": WORDS, "half_past": WORDS, "quarter_past": WORDS,
+        "quarter_to": WORDS,
         "titles": WORDS, "borrowed": WORDS, "left": WORDS, "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip
