@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.cli import main
-from timeline.project.files import write_all
+from timeline.project.changing import change_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def killed_at(moment: int) -> Watch:
         left -= event.startswith("c_") and reaches_the_disk(called)
         if not left:
             os.kill(os.getpid(), signal.SIGKILL)
-        if event == "return" and frame.f_code is write_all.__code__:
+        if event == "return" and frame.f_code is change_all.__code__:
             os._exit(0)
 
     return seen
