@@ -67,7 +67,7 @@ HEADS = [
     ("Le Luxembourg, le 5 mai 2020\n\nCommuniqué du Conseil de gouvernement\n\nRésumé des travaux du 5 mai 2020",
      "Communiqué du Conseil de gouvernement", None, "Le Luxembourg", "2020-05-05"),
     ("CANTON DE VAUD\nBureau d'information et de communication\n\nConseil d'État\nDécisions du Conseil d'État\nSéance du 5 février 2020",
-     "Décisions du Conseil d'État Séance du 5 février 2020", "CANTON DE VAUD", None, "2020-02-05"),
+     "Décisions du Conseil d'État", "CANTON DE VAUD", None, "2020-02-05"),
     ("Cabinet du Premier ministre\nKinshasa\n\nCompte rendu de la vingt-deuxième réunion du Conseil des ministres\nVendredi 13 mars 2020",
      "Compte rendu de la vingt-deuxième réunion du Conseil des ministres", "Cabinet du Premier ministre", None, "2020-03-13"),
     ("UNIVERSITÉ CHEIKH ANTA DIOP DE DAKAR\nRectorat\n\nNOTE DE SERVICE N° 00321/UCAD/R\n\nObjet : Reprise des enseignements",

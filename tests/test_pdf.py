@@ -447,19 +447,24 @@ def test_long_silences_are_folded_in_the_overview() -> None:
 
 def test_one_scale_for_all_lanes() -> None:
     """Where one lane is too full for signs, all have bars with their numbers; no sign covers another."""
-    full = dated(*(f"2008-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)))
+    full = dated(*(f"2008-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)), "2009-02-02")
     other = chronology().entries[1]
     shown = overview(replace(full, entries=(*full.entries, other)))
     assert "336" in shown
     assert "×" not in shown
-    assert "×3" in overview(dated(*["2008-01-01"] * 3, "2008-06-01"))
+    assert "×3" in overview(dated(*["2008-01-01"] * 3, "2009-06-01"))
 
 
 @pytest.mark.parametrize("style", [PageStyle(large=True), PageStyle(landscape=True), PageStyle(paper="a5")])
-@pytest.mark.parametrize("notations", [["0001-01-01", "9998-12-31"], ["19XX"], ["2008"] * 40])
+@pytest.mark.parametrize("notations", [["0001-01-01", "9998-12-31"], ["19XX"], [*["2008"] * 40, "2009"]])
 def test_the_overview_holds_any_period(style: PageStyle, notations: list[str]) -> None:
-    """From the first year to the last, of a century, of one year."""
+    """From the first year to the last, of a century, of two years."""
     assert "Toute la période" in overview(dated(*notations), style)
+
+
+def test_one_year_has_no_overview() -> None:
+    """A row of twelve months says no more than the list of entries does."""
+    assert "Toute la période" not in text(briefing(dated(*["2008"] * 40)))
 
 
 def test_lanes_may_be_subjects() -> None:

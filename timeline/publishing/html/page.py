@@ -180,7 +180,7 @@ def _rules_of_one(code: str) -> Markup:
 
 
 def _column_rules(codes: Sequence[str]) -> Markup:
-    """All together: the first begins a row; the others are told by ``--other``, the width of the line at their side.
+    """All together: the first begins a row; the others have the width of a line at their side.
 
     More than two have narrower columns on a wider page, so that they stand beside one another where two would.
     """
