@@ -526,6 +526,8 @@ SIGNS = [
     ("Texte 📄🙂 fin", "Texte □□ fin", "“📄” (U+1F4C4), “🙂” (U+1F642)"),
     ("Une 👨\u200d👩\u200d👧 fin", "Une □ fin", "“👨” (U+1F468)"),
     ("Un 👍\U0001f3fd fin", "Un □ fin", "“👍” (U+1F44D)"),
+    ("Le 3\ufe0f\u20e3 mai #\ufe0f\u20e3 fin", "Le 3 mai # fin", "(U+20E3)"),
+    ("Un é\u20dd et un 北\u20dd fin", "Un é et un □ fin", "“北” (U+5317)"),
     ("De ᚠ à \U0001f3f4\U000e0067\U000e0062\U000e007f fin", "De □ à □ fin", "“🏴” (U+1F3F4)"),
 ]
 

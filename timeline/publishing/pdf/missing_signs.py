@@ -30,9 +30,15 @@ _SHOWN = 8
 
 
 def signs_refused(message: str) -> set[str]:
-    r"""The signs that one of Typst's messages says no font has; « \u{200d} » is read as the sign it names."""
+    r"""The signs that one of Typst's messages says no font has; « \u{200d} » is read as the sign it names.
+
+    Of « 3️⃣ » Typst names the digit, too, which has lost its font to the frame: as long as there are marks, letters and
+    figures may stand; those that are missing are named again without them.
+    """
     found = _NO_SIGN.finditer(message)
-    return {sign for one in found for sign in _CODE.sub(lambda code: _sign(code[1], code[2]), one["sign"])}
+    signs = {sign for one in found for sign in _CODE.sub(lambda code: _sign(code[1], code[2]), one["sign"])}
+    marks = {sign for sign in signs if _is_joined(sign)}
+    return {sign for sign in signs if not marks or sign in marks or unicodedata.category(sign)[0] not in "LNP"}
 
 
 def _sign(code: str | None, plain: str | None) -> str:
@@ -90,7 +96,8 @@ def _finding(path: str, line: int, signs: list[str]) -> Finding:
     seen = [sign for sign in signs if not _is_joined(sign)] or signs
     named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in seen[:_SHOWN]) + ", …" * (len(seen) > _SHOWN)
     sign, it, box = ("sign", "it", "a box stands") if len(seen) == 1 else ("signs", "them", "boxes stand")
-    fact = f"no font of the briefing has the {sign} {named}: in the PDF {box} for {it}"
+    instead = f"nothing stands for {it}" if _is_joined(seen[0]) else f"{box} for {it}"
+    fact = f"no font of the briefing has the {sign} {named}: in the PDF {instead}"
     remedy = f"put a font that has {it} into templates/pdf/fonts/ of your project; the e-book and the page keep {it}"
     return Finding(path, line, "P20", fact, remedy, Severity.WARNING)
 
