@@ -155,3 +155,14 @@ def test_what_is_no_tar_is_refused(raw: bytes, tmp_path: Path, capsys: pytest.Ca
     code, _, err = run(capsys, "extract", str(tmp_path / "a.tar"), str(tmp_path / "tables"))
     assert (code, "P92 it cannot be read" in err) == (2, True)
     assert not (tmp_path / "tables").exists()
+
+
+def test_without_the_extra_the_remedy_is_said(archive: Path, tmp_path: Path) -> None:
+    """And nothing is made."""
+    hide = "import sys; sys.modules['pyarrow'] = None; from timeline.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", hide, "extract", archive, tmp_path / "tables"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "P91" in done.stderr
+    assert "pip install 'bilingual-timeline[extract]'" in done.stderr
+    assert not (tmp_path / "tables").exists()

@@ -10,6 +10,8 @@
     languages            the commands on a language alone: explain, check --rules
     watch                the build that goes on
     desk                 the workbench in the browser
+    extract              the command that makes tables of an archive
+    extras               what is said where an extra that a command needs is not installed
     twins                the command on official texts in other languages
     terms                the command on candidates for the glossary
     exchange             the command that trades with other tools

@@ -6,15 +6,15 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from timeline.cli.extras import extra_needed
 from timeline.cli.output import say
 from timeline.cli.project import project_asked
 from timeline.cli.watch import ended_by_a_signal, show_page
-from timeline.model.errors import Finding, ToolMissingError
 
 if TYPE_CHECKING:
     import argparse
 
-# What the extra brings; without it everything else works.
+# What the extra brings.
 _EXTRA = ("starlette", "uvicorn", "anyio", "h11", "click")
 
 
@@ -23,14 +23,9 @@ def desk(arguments: argparse.Namespace) -> int:
     if sys.stdout:
         sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     project = project_asked(arguments)
-    try:
+    remedy = "pip install 'bilingual-timeline[desk]'; in a copy of the repository: make desk"
+    with extra_needed("timeline desk", "P61", "the desk needs", remedy, _EXTRA):
         serving = import_module("timeline.desk.serving")
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _EXTRA:
-            raise
-        fact = f"the desk needs {error.name}, which is not installed"
-        remedy = "pip install 'bilingual-timeline[desk]'; in a copy of the repository: make desk"
-        raise ToolMissingError(Finding("timeline desk", 0, "P61", fact, remedy)) from error
 
     def opened(address: str) -> None:
         say(f"the desk of {project.root.resolve()}; Ctrl-C ends it")

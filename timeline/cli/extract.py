@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from timeline.cli.extras import extra_needed
 from timeline.cli.output import is_quiet, note
-from timeline.model.errors import Finding, ToolMissingError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-# What the extra brings; without it everything else works.
+# What the extra brings.
 _EXTRA = ("fsspec", "pyarrow", "distributed", "dask")
 
 
 def extract(arguments: argparse.Namespace) -> int:
     """Make the tables of an archive; ToolMissingError P91 when the extra is not installed."""
-    try:
+    remedy = "pip install 'bilingual-timeline[extract]'"
+    with extra_needed("timeline extract", "P91", "archives need", remedy, _EXTRA):
         parts = import_module("timeline.extracting.parts")
         made, there = parts.extract_archive(
             arguments.source,
@@ -31,12 +32,6 @@ def extract(arguments: argparse.Namespace) -> int:
             size=arguments.part,
             watch=_watched,
         )
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _EXTRA:
-            raise
-        fact = f"archives need {error.name}, which is not installed"
-        remedy = "pip install 'bilingual-timeline[extract]'"
-        raise ToolMissingError(Finding("timeline extract", 0, "P91", fact, remedy)) from error
     before = f", {there - made} were there" if there > made else ""
     note(f"{arguments.out}: {made} part{'s' * (made != 1)} made{before}")
     return 0
