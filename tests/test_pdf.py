@@ -462,6 +462,85 @@ def test_the_overview_holds_any_period(style: PageStyle, notations: list[str]) -
     assert "Toute la période" in overview(dated(*notations), style)
 
 
+def headings(made: Chronology, look: str = "briefing") -> list[str]:
+    """The chapters in the outline of the file, in the first language, the front page and lists left out."""
+    with opened(briefing(made, style=PageStyle(look=look))).open_outline() as outline:
+        titles = [item.title.split(" — ")[0].replace("\u00a0", " ") for item in outline.root]
+    return [title for title in titles if re.match("Année|Sans année", title)]
+
+
+@pytest.mark.parametrize("look", ["briefing", "memo"])
+@pytest.mark.parametrize(
+    ("notations", "called"),
+    [
+        (["2003-01-05", "2004", "2006-09~"], ["Années 2003–2006"]),
+        (["2003-01-05", "2003-02-05", "2004"], ["Année 2003", "Année 2004"]),
+        (["2001", "2003-01-05", "2003-02-05", "2004", "2005"], ["Année 2001", "Année 2003", "Années 2004–2005"]),
+        ([str(year) for year in range(1991, 2003)], ["Années 1991–2000", "Années 2001–2002"]),
+        (["2004", "XXXX-05-12"], ["Année 2004", "Sans année"]),
+        (["0098", "0099"], ["Années 98–99"]),
+    ],
+)  # fmt: skip
+def test_years_of_one_entry_share_a_heading(notations: list[str], called: list[str], look: str) -> None:
+    """In a row, ten at most; not those beside them of two entries, nor the dates without a year. The heads of pages tell the years."""
+    made = dated(*notations)
+    assert headings(made, look) == called
+    pdf = briefing(made, style=PageStyle(look=look))
+    assert {entry.id for entry in made.entries} <= pages_of(pdf).keys()
+    if look == "briefing":
+        assert ("2003–2006" in running_heads(pdf)) == (called == ["Années 2003–2006"])
+
+
+def running_heads(pdf: bytes) -> str:
+    """What stands above the text of each page."""
+    return text(pdf, "-x", "0", "-y", "0", "-W", "600", "-H", "85")
+
+
+LARGE = PageStyle(large=True)
+
+
+def test_large_print_parts_no_word_at_its_hyphen() -> None:
+    """« peut-être » and « 2002–2013 » stand whole, on whichever line; a hyphen that ends a word may end a line."""
+    made = chronology(languages=("fr",))
+    words = (
+        "les sous-officiers franco-allemands de l’euro-atlantique, peut-être de 2002–2013, eux-mêmes arrière-gardes "
+    )
+    said = replace(made.entries[0].text, source=words * 12)
+    pdf = briefing(replace(made, entries=(replace(made.entries[0], text=said, marks={}),)), style=LARGE)
+    done = subprocess.run([need("pdftotext"), "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    lines = done.stdout.decode().replace("\u2060", "").replace("\u2011", "-").splitlines()
+    assert sum(line.count("franco-allemands") for line in lines) == 12
+    assert [line for line in lines if re.search(r"\w[-–]$", line)] == []
+
+
+def test_nothing_covers_anything_in_large_print() -> None:
+    """No line of the lists behind the years lies on the next, where the languages stand one under the other."""
+    made = glanced(chronology(copies=3))
+    pdf = briefing(made, style=LARGE)
+    done = subprocess.run([need("pdftotext"), "-bbox-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    for page in done.stdout.decode().split("<page ")[1:]:
+        boxes = re.findall(r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', page)
+        lines = sorted(((float(y), float(foot), float(x), float(end)) for x, y, end, foot in boxes))
+        assert [
+            (above, below)
+            for above, below in pairwise(lines)
+            if above[2] < below[3] and below[2] < above[3] and below[0] < above[0] + 0.55 * (above[1] - above[0])
+        ] == []
+
+
+def test_large_print_names_the_most_telling_by_numbers() -> None:
+    """Signs as large as letters, numbers beside them, and on the next page their names in full in both languages."""
+    long = "Réunion des ministres des Affaires étrangères du Conseil de partenariat, élargie aux pays associés de la région"
+    made = dated(*(f"20{year:02}-03-03" for year in range(10, 35)), headline=long)
+    pdf = briefing(made, style=LARGE)
+    count = len(opened(pdf).pages)
+    pages = [text(pdf, "-f", str(page), "-l", str(page)) for page in range(1, count + 1)]
+    drawn = next(number for number, page in enumerate(pages) if "Toute la période" in page and "Sommaire" not in page)
+    assert all(f" {number}" in pages[drawn] for number in range(1, 11))
+    named = " ".join(pages[drawn + 1 :]).partition("10 3 mars 20")
+    assert (named[0].count(long), named[1]) == (18, "10 3 mars 20")
+
+
 def test_one_year_has_no_overview() -> None:
     """A row of twelve months says no more than the list of entries does."""
     assert "Toute la période" not in text(briefing(dated(*["2008"] * 40)))

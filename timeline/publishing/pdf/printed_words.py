@@ -17,18 +17,21 @@ from timeline.publishing.originals import Originals
 from timeline.publishing.sources import Called, Sources, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import jinja2
 
-    from timeline.model.edition import Chronology, Entry, Glance
+    from timeline.model.edition import Chronology, Entry, Glance, Group
     from timeline.model.translation import Translation
     from timeline.publishing.index_terms import IndexTerm
     from timeline.translations.glossary import Glossary
 
     Plain = Callable[[str, str], str]
+    Year = tuple[str, Sequence[Group]]
 
 _NO_YEAR, _START = 9999, 60
+# So many years of one entry each at most have a heading together: a reader looks for a year by it.
+_TOGETHER = 10
 
 
 def printed_words(chronology: Chronology, templates: jinja2.Environment, glossary: Glossary) -> dict[str, Any]:
@@ -46,9 +49,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         },
         "date": {code: words["day"](chronology.date, code) for code in codes},
         "years": _years(chronology),
-        "chapters": {
-            year: {"first": groups[0].first.id, "groups": len(groups)} for year, groups in chronology.grouped_years
-        },
+        "chapters": _chapters(chronology, words, codes),
         **_counts(chronology, codes),
         "entries": {
             telling.id: _entry(telling, words, sources, codes)
@@ -70,6 +71,36 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         "index": _index(chronology, glossary, plain),
         "abbreviations": _abbreviations(chronology, glossary, plain),
     }
+
+
+def _chapters(chronology: Chronology, words: Mapping[str, Any], codes: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """By year its first entry and how many places it has.
+
+    Years in a row with one place each have a heading together: ``called`` of the first, such as « Années 2003–2006 »;
+    the others stand ``under`` it.
+    """
+    made: dict[str, dict[str, Any]] = {}
+    for run in _runs(chronology.grouped_years):
+        for year, groups in run:
+            made[year] = {"first": groups[0].first.id, "groups": len(groups)}
+        (first, _), (last, _) = run[0], run[-1]
+        if len(run) > 1:
+            span = f"\u00a0{int(first)}–{int(last)}"
+            made[first]["called"] = {code: words["label"]("Years", code) + span for code in codes}
+            made |= {year: made[year] | {"under": first} for year, _ in run[1:]}
+    return made
+
+
+def _runs(years: Iterable[Year]) -> list[list[Year]]:
+    """The years in their order, those with one place each together."""
+    runs: list[list[Year]] = []
+    for year, groups in years:
+        together = runs and len(runs[-1]) < _TOGETHER and all(len(here) == 1 for _, here in (*runs[-1], (year, groups)))
+        if together and year != str(_NO_YEAR):
+            runs[-1].append((year, groups))
+        else:
+            runs.append([(year, groups)])
+    return runs
 
 
 def _of_languages(chronology: Chronology, words: Mapping[str, Any], codes: Sequence[str]) -> dict[str, Any]:
