@@ -267,6 +267,36 @@ def test_the_longest_term_wins_and_each_is_named_once() -> None:
     assert [term.target for term in found] == ["Head of State", "Council", "NATO-Russia Council"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("l'inventaire des digues", ["inventaire"]),
+        ("Le maire a demandé qu’inventaires et plans soient prêts.", ["inventaire"]),
+        ("jusqu'à l'hôpital d’Arvane", ["hôpital"]),
+        ("les forces de l'OTAN", ["OTAN"]),
+        ("« l'île »", ["île"]),
+        ("d'œuvre en œuvre", ["œuvre"]),
+        ("L'Alliance", ["l'Alliance"]),
+        ("monté à bord", ["à bord"]),
+        ("Aujourd'hui", []),
+        ("la presqu’île", []),
+        ("la presqu'île", []),
+        ("un chef-d'œuvre", []),
+        ("la main-d’œuvre", []),
+        ("O'Hui et l'autre", []),
+        ("l''inventaire, d'", []),
+    ],
+)
+def test_a_term_is_found_behind_what_is_elided(text: str, found: list[str]) -> None:
+    """« l'inventaire » holds « inventaire »; « aujourd'hui », « presqu'île » and « chef-d'œuvre » are words of their own."""
+    words = ["inventaire", "hôpital", "OTAN", "île", "œuvre", "l'Alliance", "à_bord", "hui"]
+    rows = "".join(f"{word.replace('_', ' ')},x{place},,,,\n" for place, word in enumerate(words))
+    glossary = read_glossary(Source("g.csv", f"fr,en,note,variants,case,status\n{rows}"))
+    terms = glossary.terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))
+    assert [term.source for term in terms.applying(text)] == found
+    assert len(terms.marks(text)) in (0, len(terms.spans(text)))
+
+
 def test_hints_for_the_translator() -> None:
     """The terms of a sentence, with all English that is right."""
     glossary = read_glossary(Source("g.csv", GLOSSARY)).terms(INTO_ENGLISH, Languages().plurals(INTO_ENGLISH))

@@ -252,6 +252,7 @@ def test_subjects_are_suggested_by_terms(project: Path, capsys: pytest.CaptureFi
     assert {name: said["subjects"] for name, said in tomllib.loads(out).items()} == {
         "essai-2006.x2gt": ["cooperation", "exercises"],
         "essai-2006.x2gt-b": ["cooperation", "exercises"],
+        "essai-2006.z44e": ["cooperation", "exercises"],  # « L'exercice mené »
     }
     assert "« exercice »" in out
     assert (project / "corpus/essai/editing.toml").read_bytes() == before

@@ -88,12 +88,11 @@ def test_seven_hundred_events_cost_one_reading() -> None:
     ]
     begun = time.process_time()
     after = patch(text, changes)
-    back = [
-        Said(said.table, said.key, tomllib.loads(text).get(said.table[0], {}).get(said.key)) for said in changes[:100]
-    ]
-    assert time.process_time() - begun < 4
+    assert time.process_time() - begun < 3
+    before, wanted = tomllib.loads(text), tomllib.loads(after)
     assert list(wanted["seen"]) == sorted(wanted["seen"])
     assert sum(said.get("leave-out", False) for name, said in wanted.items() if name != "seen") == 725
+    back = [Said(said.table, said.key, before.get(said.table[0], {}).get(said.key)) for said in changes[:100]]
     assert patch(patch(text, changes[:100]), back) == text
 
 

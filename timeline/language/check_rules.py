@@ -62,7 +62,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
     return CheckRules(
         twice=frozenset(word.lower() for word in table.get("twice", ())),
         acronyms=frozenset(table.get("acronyms", ())),
-        plurals=make_plurals(table.get("plurals", {})),
+        plurals=make_plurals(table.get("plurals", {}), map(folded, table.get("elided", ()))),
         vague=frozenset(table.get("vague", ())),
         range_opens=frozenset(map(folded, table.get("range_opens", ()))),
         range_joins=frozenset(map(folded, table.get("range_joins", ()))),

@@ -204,8 +204,8 @@ HEADLINE_FILE = Table(
 
 CHECKS_FILE = Table(
     {
-        "twice": WORDS, "acronyms": WORDS, "plurals": Table(others=WORDS), "vague": WORDS, "today": WORDS,
-        "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
+        "twice": WORDS, "acronyms": WORDS, "elided": WORDS, "plurals": Table(others=WORDS), "vague": WORDS,
+        "today": WORDS, "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
         "route_opens": WORDS, "route_joins": WORDS, "clauses": WORDS, "latest": WORDS, "list_joins": WORDS,
         "others": WORDS, "pronouns": WORDS, "articles": WORDS, "half_past": WORDS, "quarter_past": WORDS,
         "quarter_to": WORDS,

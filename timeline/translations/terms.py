@@ -12,7 +12,7 @@ from timeline.language.senses import Senses, make_senses
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from timeline.language.plurals import Plurals
 
@@ -82,7 +82,7 @@ class TermList:
 
     def marks(self, text: str) -> list[tuple[int, int, Term]]:
         """The same in the text as it stands, to mark them there; one whose typography is another is missed."""
-        return _spans(self, text)
+        return _spans(self, text.replace("’", "'"))
 
     def hints(self, text: str) -> tuple[str, ...]:
         """A note to the translator for each term that a text holds, unless both languages have the same word."""
@@ -98,6 +98,11 @@ class TermList:
                 pattern = re.compile(rf"{_source_pattern(term)}(?!\w)")
                 index.setdefault(unaccented(term.source)[:_BEGINNING], []).append((pattern, term))
         return index
+
+    @cached_property
+    def elided(self) -> frozenset[str]:
+        """What the source language elides before a word."""
+        return frozenset(word for term in self.terms for word in term.plurals[0].elided)
 
     @cached_property
     def acronyms(self) -> dict[str, Term]:
@@ -170,15 +175,28 @@ def _unaccented(folded: str) -> str:
 def _spans(terms: TermList, folded: str) -> list[tuple[int, int, Term]]:
     flattened = _unaccented(folded)
     hits = []
-    for match in _WORD.finditer(flattened):
-        for pattern, term in terms.by_beginning.get(match[0][:_BEGINNING], ()):
-            if hit := pattern.match(folded if term.exact else flattened, match.start()):
+    for start in _beginnings(flattened, terms.elided):
+        for pattern, term in terms.by_beginning.get(flattened[start : start + _BEGINNING], ()):
+            if hit := pattern.match(folded if term.exact else flattened, start):
                 hits.append((hit.start(), hit.end(), term))
     kept: list[tuple[int, int, Term]] = []
     for start, end, term in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
         if all(end <= first or start >= last for first, last, _ in kept):
             kept.append((start, end, term))
     return sorted(kept, key=lambda hit: hit[0])
+
+
+def _beginnings(flattened: str, elided: frozenset[str]) -> Iterator[int]:
+    """Where a word begins, behind what is elided too: « l'inventaire », but no « hui » of « aujourd'hui »."""
+    for match in _WORD.finditer(flattened):
+        start = match.start()
+        yield start
+        while (quote := flattened.find("'", start, match.end() - 1)) > 0 and flattened[start:quote] in elided:
+            # « un chef-d'œuvre » is no work.
+            if flattened[start - 1 : start] == "-":
+                break
+            start = quote + 1
+            yield start
 
 
 def _source_pattern(term: Term) -> str:
