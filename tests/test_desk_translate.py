@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from timeline.project.files import Source
 from timeline.translations.catalogue import read_catalogue
 from timeline.translations.compared import compared
 from timeline.translations.po import FUZZY, Unit
+from timeline.translations.review import is_reviewed
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
@@ -176,6 +178,111 @@ def test_a_catalogue_that_is_behind_is_brought_up_to_date(tmp_path: Path) -> Non
     now = of_state(desk, State.MISSING)
     assert 'id="behind"' not in desk.get(f"/translate/en/{now.id}").text
     assert save(desk, now, "Words").status == 200
+
+
+def test_bringing_catalogues_up_to_date_is_a_step(tmp_path: Path) -> None:
+    """Undone, every file is what it was, and one that was made is gone; made again, all are there; what is kept stays."""
+    project = copy("edited-and-retold", tmp_path / "project")
+    files = sorted((project / "translations/events").glob("*.po"))
+    files[0].unlink()
+    put(project, "later.txt", "Le Conseil s'est réuni à Genève le 3 mai 2012.\n", id="later-1", date="2012-05-04")
+    before = {path: path.read_bytes() for path in (project / "translations").rglob("*") if path.is_file()}
+    desk = Desk(project)
+    assert "brought up to date" in desk.post("/translate/merge").json["said"]
+    after = {path: path.read_bytes() for path in files}
+    assert desk.post("/translate/merge").json["said"] == "as it was"
+    assert "brought up to date" in desk.post("/undo").json["said"]
+    assert {path: path.read_bytes() for path in (project / "translations").rglob("*") if path.is_file() if path.name != "memory.jsonl"} == before
+    desk.post("/redo")
+    assert {path: path.read_bytes() for path in files} == after
+    entry = of_state(desk, State.MISSING)
+    entry.path.write_text(entry.path.read_text().replace('msgstr ""\n\n', 'msgstr "Theirs"\n\n', 1))
+    theirs = entry.path.read_bytes()
+    assert desk.post("/undo").status == 412
+    assert entry.path.read_bytes() == theirs
+
+
+def test_a_text_that_moved_is_brought_up_to_date_without_a_step(tmp_path: Path) -> None:
+    """Its original goes after it to another folder, which no text of a file undoes: that is said."""
+    project = copy("edited-and-retold", tmp_path / "project")
+    raw = b"Le Conseil s'est r\xc3\xa9uni \xc3\xa0 Gen\xc3\xa8ve le 3 mai 2012 et a adopt\xc3\xa9 un plan.\n"
+    original = {"original": "originals/a.txt", "original_sha256": hashlib.sha256(raw).hexdigest()}
+    path = put(project, "moved.txt", raw.decode(), id="moved-1", date="2012-05-04", **original)
+    (path.parent / "originals").mkdir(exist_ok=True)
+    (path.parent / "originals/a.txt").write_bytes(raw)
+    desk = Desk(project)
+    desk.post("/translate/merge")
+    steps = len(desk.bench.journal.done)
+    (project / "corpus/elsewhere").mkdir()
+    path.rename(project / "corpus/elsewhere/moved.txt")
+    assert "cannot be undone" in desk.post("/translate/merge").json["said"]
+    assert (project / "corpus/elsewhere/originals/a.txt").read_bytes() == raw
+    assert len(desk.bench.journal.done) == steps
+
+
+def review(desk: Desk, entry: Open, who: str = "", *, on: bool = True) -> Told:
+    """Stand for an entry, as a page that has seen it does."""
+    return desk.post(f"/translate/en/{entry.id}/review", {"was": digest(entry.unit), "who": who, "on": on})
+
+
+def test_a_translation_is_reviewed_and_is_not(desk: Desk, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the comment that every command reads, with who did; undone, taken away, and gone once the words are others."""
+    entry = of_state(desk, State.TRANSLATED)
+    before = entry.path.read_bytes()
+    assert review(desk, entry, " A.\n Martin ").json["said"] == "reviewed"
+    assert any(re.fullmatch(r"reviewed: A. Martin \[[0-9a-f]{4}\]", line) for line in in_file(entry).comments)
+    assert is_reviewed(in_file(entry))
+    page = desk.get(f"/translate/en/{entry.id}").text
+    assert 'id="reviewed" aria-pressed="true"' in page
+    assert "Reviewed by A. Martin" in page
+    assert re.search(r'<textarea id="comments"[^>]*></textarea>', page)
+    _, out, _ = run(capsys, "status", "--project", str(project))
+    assert "reviewed" in out
+    desk.post("/undo")
+    assert entry.path.read_bytes() == before
+    desk.post("/redo")
+    save(desk, entries(desk)[entry.id], "Quite other words.")
+    assert not is_reviewed(in_file(entry))
+    save(desk, entries(desk)[entry.id], entry.unit.target)
+    assert is_reviewed(in_file(entry))
+    assert review(desk, entries(desk)[entry.id], on=False).json["said"] == "not reviewed"
+    assert not any(line.startswith("reviewed") for line in in_file(entry).comments)
+
+
+@pytest.mark.parametrize("state", [State.MISSING, State.DRAFT, State.STALE])
+def test_what_waits_for_a_translator_is_not_reviewed(desk: Desk, state: State) -> None:
+    """It says so, and nothing is written."""
+    entry = of_state(desk, State.MISSING)
+    if state is not State.MISSING:
+        assert save(desk, entry, "A draft of this.", draft=True).status == 200
+        entry = entries(desk)[entry.id]
+    before = entry.path.read_bytes()
+    told = review(desk, entry)
+    assert (told.status, "P63" in told.text, entry.path.read_bytes() == before) == (409, True, True)
+
+
+def test_what_another_changed_is_not_reviewed_unseen(desk: Desk) -> None:
+    """The words are others than those on the page: they are shown."""
+    entry = of_state(desk, State.TRANSLATED)
+    save(desk, entry, "Others.")
+    told = review(desk, entry)
+    assert (told.status, told.json["theirs"]["target"]) == (412, "Others.")
+    assert not is_reviewed(in_file(entry))
+
+
+def test_the_same_words_are_reviewed_once(project: Path) -> None:
+    """Of two entries that say the same of the same sentence both are; one with other words is not."""
+    for number in (1, 2, 3):
+        put(project, f"twin-{number}.txt", "Le Conseil s'est réuni à Genève le 3 mai 2012.\n", id=f"twin-{number}", date="2012-05-04")
+    desk = Desk(project)
+    desk.post("/translate/merge")
+    own = [entry for entry in entries(desk).values() if entry.unit.source.startswith("Le Conseil s'est réuni à Genève")]
+    save(desk, own[0], "The Council met in Geneva on 3 May 2012.")
+    save(desk, entries(desk)[own[2].id], "On 3 May 2012 the Council met in Geneva.")
+    assert "2" in review(desk, entries(desk)[own[0].id]).json["said"]
+    assert [is_reviewed(in_file(entry)) for entry in own] == [True, True, False]
+    desk.post("/undo")
+    assert [is_reviewed(in_file(entry)) for entry in own] == [False] * 3
 
 
 def test_checks_are_those_of_the_command(desk: Desk, project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,7 +66,18 @@ class Workbench:
         What stands ``beside`` a file that is new comes and goes with it. ConflictError and TimelineError leave all
         files as they are.
         """
-        made = rewrite(self.project, changes, beside or {})
+        return self.carry_out(said, lambda: changes, place, focus, beside)
+
+    def carry_out(
+        self,
+        said: str,
+        plan: Callable[[], Sequence[Change]],
+        place: str = "",
+        focus: str = "",
+        beside: Mapping[Path, bytes] | None = None,
+    ) -> bool:
+        """The same with changes that are planned while nobody else can write."""
+        made = rewrite(self.project, plan, beside or {})
         if all(one.after == one.before for one in made):
             return False
         self._written |= {self.project.name(other): _digest(content) for other, content in (beside or {}).items()}
@@ -79,7 +90,7 @@ class Workbench:
         if not self.journal.done:
             return None
         step = self.journal.done[-1]
-        self._wrote(rewrite(self.project, [one.undone for one in step.made], step.beside))
+        self._wrote(rewrite(self.project, lambda: [one.undone for one in step.made], step.beside))
         self.journal.took_back(step)
         return step
 
@@ -88,7 +99,7 @@ class Workbench:
         if not self.journal.undone:
             return None
         step = self.journal.undone[-1]
-        self._wrote(rewrite(self.project, [one.redone for one in step.made], step.beside))
+        self._wrote(rewrite(self.project, lambda: [one.redone for one in step.made], step.beside))
         self.journal.made_again(step)
         return step
 

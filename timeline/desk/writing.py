@@ -12,7 +12,7 @@ from timeline.project.files import Source, read_source, take_away, write_all
 from timeline.project.lock import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from timeline.desk.journal import Change
@@ -47,14 +47,14 @@ def patiently_locked(root: Path) -> Iterator[None]:
         yield
 
 
-def rewrite(project: Project, changes: Sequence[Change], beside: Mapping[Path, bytes]) -> tuple[Made, ...]:
-    """What came of each change; all files are written, or none where one change or its proof raises.
+def rewrite(project: Project, plan: Callable[[], Sequence[Change]], beside: Mapping[Path, bytes]) -> tuple[Made, ...]:
+    """What came of each change, planned while nobody else writes; all are written, or none where one raises.
 
     What stands ``beside`` a file that is new comes and goes with it: the original that a text was taken from. Nothing
     is written where nothing changes; a file of which nothing is left goes.
     """
     with patiently_locked(project.root):
-        made = tuple(_made(project, change) for change in changes)
+        made = tuple(_made(project, change) for change in plan())
         written = {one.change.path: one.after.encode() for one in made if one.after and one.after != one.before}
         fresh = any(one.after and not one.before for one in made)
         write_all({**(beside if fresh else {}), **written})

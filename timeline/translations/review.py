@@ -41,6 +41,31 @@ def is_reviewed(unit: Unit) -> bool:
     return any(match["digest"] in (None, _digest(unit)) for match in marks)
 
 
+def is_mark(comment: str) -> bool:
+    """Whether a comment says that an entry was reviewed, as it is or as it was before."""
+    return _MARK.fullmatch(comment.strip()) is not None
+
+
+def reviewers(unit: Unit) -> tuple[str, ...]:
+    """Who reviewed the unit as it is, in the order of the marks; an empty name where a mark says none."""
+    if not is_reviewed(unit):
+        return ()
+    marks = [match for match in map(_MARK.fullmatch, unit.comments) if match and not match["before"]]
+    return tuple(_who(mark) for mark in marks if mark["digest"] in (None, _digest(unit)))
+
+
+def reviewed(unit: Unit, who: str) -> Unit:
+    """The unit as it is, reviewed by somebody; what was reviewed before it became so is said no more."""
+    kept = unreviewed(unit).comments
+    mark = _MARK.fullmatch(f"{REVIEWED}: {' '.join(who.split())}".removesuffix(": "))
+    return replace(unit, comments=(*kept, _written(mark, "", _digest(unit)))) if mark else unit
+
+
+def unreviewed(unit: Unit) -> Unit:
+    """The unit of which nobody says that it was reviewed."""
+    return replace(unit, comments=tuple(comment for comment in unit.comments if not is_mark(comment)))
+
+
 def signed(unit: Unit) -> Unit:
     """The unit with a digest of its texts in each mark that someone wrote by hand."""
 
@@ -67,8 +92,12 @@ def _marked(unit: Unit, write: Callable[[re.Match[str]], str]) -> Unit:
 
 
 def _written(mark: re.Match[str], before: str, digest: str) -> str:
-    who = mark["who"].removeprefix(":").strip()
+    who = _who(mark)
     return f"{REVIEWED}{before}{f': {who}' if who else ''} [{digest}]"
+
+
+def _who(mark: re.Match[str]) -> str:
+    return mark["who"].removeprefix(":").strip()
 
 
 def _digest(unit: Unit) -> str:

@@ -156,6 +156,35 @@ async function takeOfficial() {
   target().focus();
 }
 
+// --- reviewing: a second person reads it, and goes on to what nobody has read ---
+
+const reviewer = document.getElementById("reviewer");
+
+async function review() {
+  const on = document.getElementById("reviewed").getAttribute("aria-pressed") !== "true";
+  if (target().value !== saved && !(await save(false))) return;
+  const told = await act(`${place}/review`, { was: seen, on, who: reviewer.value }, { theirs: (theirs) => openConflict(theirs, false) });
+  if (!told) return;
+  seen = head().was;
+  const next = on && after("unreviewed");
+  if (next) go(next.href);
+  else if (on) say(word("Of this text everything that is done is reviewed from here on."));
+}
+
+// The next entry of the list that is in a state, behind the one worked on.
+function after(state) {
+  const all = [...document.querySelectorAll("#entries li")];
+  const here = all.findIndex((one) => one.querySelector("[aria-current]"));
+  return all.slice(here + 1).find((one) => state in one.dataset)?.querySelector("a");
+}
+
+try {
+  reviewer.value = localStorage.getItem("desk-reviewer") || "";
+  reviewer.addEventListener("change", () => localStorage.setItem("desk-reviewer", reviewer.value));
+} catch {
+  // A browser that keeps nothing asks again.
+}
+
 // --- accepting a finding ---
 
 let accepting = "";
@@ -181,6 +210,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-official]")) takeOfficial();
   if (event.target.id === "save") saveAndGo();
   if (event.target.id === "draft") save(true);
+  if (event.target.id === "reviewed") review();
   if (event.target.id === "merge") merge();
   if (event.target.id === "offered-take") endOffer(true);
   if (event.target.id === "offered-drop") endOffer(false);
@@ -197,8 +227,13 @@ document.addEventListener("input", (event) => { if (event.target.id === "target"
 
 function filter() {
   const wanted = document.getElementById("filter").value;
+  try {
+    sessionStorage.setItem("desk-filter", wanted);
+  } catch {
+    // It is chosen anew on the next entry.
+  }
   for (const one of document.querySelectorAll("#entries li")) {
-    one.hidden = !(wanted === "all" || one.dataset.state === wanted || (wanted === "waits" && "waits" in one.dataset) || (wanted === "doubts" && "doubts" in one.dataset));
+    one.hidden = !(wanted === "all" || one.dataset.state === wanted || (wanted === "waits" && "waits" in one.dataset) || (["doubts", "unreviewed"].includes(wanted) && wanted in one.dataset));
   }
 }
 
@@ -215,7 +250,7 @@ function beside(step) {
 }
 
 async function merge() {
-  await act("/translate/merge");
+  await act("/translate/merge", { place });
 }
 
 document.addEventListener("keydown", (event) => {
@@ -230,6 +265,9 @@ document.addEventListener("keydown", (event) => {
     const next = beside(event.key.endsWith("Down") ? 1 : -1);
     if (next) go(next.href);
     else say(word(event.key.endsWith("Down") ? "This is the last entry of the text." : "This is the first entry of the text."));
+  } else if (event.key === "F8") {
+    event.preventDefault();
+    review();
   } else if (event.key === "F2") {
     event.preventDefault();
     document.querySelector("#aids button")?.focus();
@@ -245,6 +283,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+try {
+  document.getElementById("filter").value = sessionStorage.getItem("desk-filter") || "all";
+} catch {
+  // All are shown.
+}
 offer();
 filter();
 document.querySelector("#entries a[aria-current]")?.scrollIntoView({ block: "nearest" });

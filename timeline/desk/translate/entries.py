@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model.translation import State
+from timeline.translations.review import is_reviewed
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Open:
     def state(self) -> State:
         """How far it is translated."""
         return unit_state(self.unit)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a second person stands for it as it is."""
+        return is_reviewed(self.unit)
 
     @property
     def waits(self) -> bool:
@@ -87,6 +93,14 @@ def all_entries(shelved: Shelved, code: str) -> Iterator[Open]:
 def counted(shelved: Shelved, code: str) -> Mapping[State, int]:
     """How many entries are in each state."""
     return Counter(entry.state for entry in all_entries(shelved, code))
+
+
+def alike(shelved: Shelved, entry: Open) -> tuple[Open, ...]:
+    """The other entries that are done and say the same of the same source."""
+    said = (entry.unit.source, entry.unit.target)
+    every = all_entries(shelved, entry.direction.target)
+    done = (one for one in every if one.id != entry.id and one.state is State.TRANSLATED)
+    return tuple(one for one in done if (one.unit.source, one.unit.target) == said and one.path == entry.path)
 
 
 def next_waiting(shelved: Shelved, code: str, after: str = "") -> Open | None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from timeline.desk.writing import ConflictError
 from timeline.model.errors import Finding, TimelineError
 from timeline.project.files import Source
+from timeline.translations import review
 from timeline.translations.catalogue import read_catalogue, write_catalogue
 from timeline.translations.po import FUZZY
-from timeline.translations.review import with_review
 from timeline.translations.twins.official import is_mark, with_official
 
 if TYPE_CHECKING:
@@ -92,14 +92,14 @@ def translated(unit: Unit, target: str, *, draft: bool) -> Unit:
 
 
 def commented(unit: Unit, words: str) -> Unit:
-    """The entry with these lines of the translator's own, beside what is accepted in it and where it is official."""
+    """The entry with these lines of the translator's own, beside what is accepted in it and what marks say of it."""
     kept = tuple(line for line in unit.comments if not _is_own(line))
     return replace(unit, comments=(*(line.rstrip() for line in words.strip().splitlines()), *kept))
 
 
 def settled(unit: Unit, official: OfficialWords | None) -> Unit:
     """The entry with the marks that the next update would give it: whether it is official, whether reviewed."""
-    return with_official(with_review(unit), official)
+    return with_official(review.with_review(unit), official)
 
 
 def accepting(unit: Unit, code: str, reason: str) -> Unit:
@@ -108,9 +108,9 @@ def accepting(unit: Unit, code: str, reason: str) -> Unit:
 
 
 def comments_of(unit: Unit) -> str:
-    """The translator's own lines, without those that accept something or say where the words are official."""
+    """The translator's own lines, without those that accept something, or say that it is official or reviewed."""
     return "\n".join(line for line in unit.comments if _is_own(line))
 
 
 def _is_own(line: str) -> bool:
-    return not line.strip().lower().startswith(_ACCEPTING) and not is_mark(line)
+    return not line.strip().lower().startswith(_ACCEPTING) and not is_mark(line) and not review.is_mark(line)
