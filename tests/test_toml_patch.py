@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.project.toml_patch import Said, UnpatchableError, patch
+from timeline.project.toml_edits import Said, UnpatchableError
+from timeline.project.toml_patch import patch
 
 FILES = (
     "",

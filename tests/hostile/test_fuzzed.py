@@ -23,8 +23,9 @@ from timeline.model.translation import Direction
 from timeline.model.when import When
 from timeline.project.files import Source
 from timeline.project.settings import read_edition
+from timeline.project.toml_edits import Said, UnpatchableError
 from timeline.project.toml_lines import key_lines
-from timeline.project.toml_patch import Said, UnpatchableError, patch
+from timeline.project.toml_patch import patch
 from timeline.reading.header import read_header
 from timeline.translations.exchange import tmx, xliff
 from timeline.translations.exchange.decoding import decode

@@ -10,7 +10,8 @@ from timeline.events.editing import SEEN
 from timeline.events.moved_edits import renamed_event
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import communique_of
-from timeline.project.toml_patch import Said, UnpatchableError, patch
+from timeline.project.toml_edits import Said, UnpatchableError
+from timeline.project.toml_patch import patch
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from timeline.project.toml_lines import Path
 
-__all__ = ["Said", "UnpatchableError", "patch"]
-
 _ONE_NAME = re.compile(r"""[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+)[ \t]*=""")
 
 

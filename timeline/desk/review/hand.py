@@ -17,7 +17,8 @@ from timeline.desk.writing import ConflictError
 from timeline.events.editing import SEEN
 from timeline.model.errors import Finding, TimelineError
 from timeline.project.toml import parse_toml
-from timeline.project.toml_patch import Said, UnpatchableError, patch
+from timeline.project.toml_edits import Said, UnpatchableError
+from timeline.project.toml_patch import patch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
