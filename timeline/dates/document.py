@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from timeline.dates.expression import OPEN, Context, Resolved
@@ -119,7 +119,7 @@ class _Document:
         return resolved
 
     def _context(self, start: int, end: int) -> Context:
-        find_tense = partial(tense_around, self.text, start, end, self.language)
+        find_tense = cache(partial(tense_around, self.text, start, end, self.language))
         return Context(self.published, self.before, partial(self._lends, self.ended, start), find_tense)
 
     def _lends(self, ended: int, start: int) -> bool:

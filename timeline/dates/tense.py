@@ -48,34 +48,54 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     clause.reverse()
     if clause and clause[0].lower() in language.tense.of:
         return NEITHER
+    low = list(map(str.lower, clause))
     # « était prévu, mais le 29 septembre ont été évacués »: the clause begins with « mais ».
-    if not language.tense.breaks.isdisjoint(map(str.lower, clause)):
-        clause = clause[: next(at for at, word in enumerate(clause) if word.lower() in language.tense.breaks)]
-    return _from_before(clause, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
+    if not language.tense.breaks.isdisjoint(low):
+        length = next(at for at, word in enumerate(low) if word in language.tense.breaks)
+        clause, low = clause[:length], low[:length]
+    return _from_before(clause, low, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
 
 
-def _from_before(clause: list[str], told: list[ChunkTense], language: Language) -> str:
+def _from_before(clause: list[str], low: list[str], told: list[ChunkTense], language: Language) -> str:
     """The tense of the verb nearest before the date, back to the beginning of the clause."""
     ends = list(map(_ENDS, told))
     length = ends.index(True) if True in ends else len(told)
     tenses = list(map(_TENSE, told[:length]))
     if not any(tenses):
         return NEITHER
-    for at, tense in enumerate(tenses):
-        if tense and at + 1 < length and _is_noun(clause[at], clause[at + 1], language):
-            tenses[at] = NEITHER
+    if not language.tense.nouns.isdisjoint(low):
+        for at, tense in enumerate(tenses[:-1]):
+            if tense and low[at] in language.tense.nouns and low[at + 1] in language.tense.articles:
+                # « la tenue d'élections », « sa venue »
+                tenses[at] = NEITHER
     if _PARTICIPLE in tenses[:2] and _is_apposed(clause, tenses.index(_PARTICIPLE)):
         return PAST
-    if _MUTE.issuperset(tenses):
+    links = () if language.tense.links.isdisjoint(low) else tuple(word in language.tense.links for word in low[1:length])
+    if (found := _nearest(tuple(tenses), links)) is None:
         return NEITHER
+    return FUTURE if found.alone and _is_decided(clause[: found.at + 1], language) else found.tense
+
+
+class _Verb(NamedTuple):
+    """A verb that tells: which chunk it is, its tense, and whether it tells the past with no other beside it."""
+
+    at: int
+    tense: str
+    alone: bool
+
+
+@lru_cache(maxsize=16384)
+def _nearest(tenses: tuple[str, ...], links: tuple[bool, ...]) -> _Verb | None:
+    """The first verb of a clause read backwards that tells; ``links``: of each chunk whether one stands before it."""
+    if _MUTE.issuperset(tenses):
+        return None
     for at, tense in enumerate(tenses):
         company = tenses[at + 1 : at + 1 + _COMPANY]
-        if tense and at + 1 < length and clause[at + 1].lower() in language.tense.links:
+        if at < len(links) and links[at]:
             company = _shared(tenses[at + 2 :]) or company
         if tense and (tense := _with_auxiliary(tense, company)):
-            decided = tense == PAST and PAST not in company and _is_decided(clause[: at + 1], language)
-            return FUTURE if decided else tense
-    return NEITHER
+            return _Verb(at, tense, tense == PAST and PAST not in company)
+    return None
 
 
 def _is_apposed(clause: Sequence[str], at: int) -> bool:
@@ -83,10 +103,10 @@ def _is_apposed(clause: Sequence[str], at: int) -> bool:
     return at + 1 < len(clause) and clause[at + 1].endswith(",")
 
 
-def _shared(tenses: list[str]) -> list[str]:
+def _shared(tenses: tuple[str, ...]) -> tuple[str, ...]:
     """The future auxiliary that a participle before has, if it has one."""
     shared = any(here in {PAST, _PARTICIPLE} and before == FUTURE for here, before in pairwise(tenses))
-    return [FUTURE] if shared else []
+    return (FUTURE,) if shared else ()
 
 
 def _from_after(text: str, end: int, told: Remembered[ChunkTense]) -> str:
@@ -95,18 +115,18 @@ def _from_after(text: str, end: int, told: Remembered[ChunkTense]) -> str:
         return NEITHER
     chunks = [told[chunk] for chunk in text[end : end + _REACH].partition("\n\n")[0].split()]
     ends = list(map(_ENDS, chunks))
-    tenses = list(map(_TENSE, chunks[: ends.index(True) + 1] if True in ends else chunks))
+    return _next(tuple(map(_TENSE, chunks[: ends.index(True) + 1] if True in ends else chunks)))
+
+
+@lru_cache(maxsize=16384)
+def _next(tenses: tuple[str, ...]) -> str:
+    """The tense of the first verb of a clause that tells."""
     if _MUTE.issuperset(tenses):
         return NEITHER
     for at, tense in enumerate(tenses):
         if tense and (tense := _with_auxiliary(tense, tenses[max(0, at - _COMPANY) : at])):
             return tense
     return NEITHER
-
-
-def _is_noun(word: str, article: str, language: Language) -> bool:
-    """« la tenue d'élections », « sa venue »: whether a participle is a noun after its article."""
-    return word.lower() in language.tense.nouns and article.lower() in language.tense.articles
 
 
 def _is_decided(clause: Sequence[str], language: Language) -> bool:
@@ -117,7 +137,7 @@ def _is_decided(clause: Sequence[str], language: Language) -> bool:
     return language.tense.decided.search(" ".join(reversed(between)).lower()) is not None
 
 
-def _with_auxiliary(tense: str, company: Sequence[str]) -> str:
+def _with_auxiliary(tense: str, company: tuple[str, ...]) -> str:
     """« sera tenue », « devrait être organisée »: a participle after a future auxiliary is future."""
     moved = tense in {_MOVED, _MOVING}
     if (moved or tense in {PAST, _PARTICIPLE}) and FUTURE in company:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from timeline.language.screening import Screen
+from timeline.language.screening import Screen, numbers_of
+from timeline.language.tokens import Remembered
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
@@ -45,10 +46,8 @@ class Form:
     not_before: re.Pattern[str] | None
     after: re.Pattern[str]
 
-    def fits(self, low: str, start: int, end: int, before: str) -> bool:
-        """Whether the characters ``start`` to ``end`` of small letters, with ``before`` before them, have this form."""
-        if self.date and not self.date.fullmatch(low, start, end):
-            return False
+    def fits(self, low: str, end: int, before: str) -> bool:
+        """Whether what stands around a date that ends at a character of small letters lets it have this form."""
         if self.after is not _ANY and not self.after.match(low, end):
             return False
         if self.before is not _ANY and not self.before.search(before):
@@ -69,12 +68,18 @@ class Forms:
     def _screen(self) -> Screen:
         return Screen(tuple(form.before for form in self.forms))
 
+    @cached_property
+    def _saying(self) -> Remembered[int]:
+        """By the words of a date: a bit for each form that such words may have."""
+        return Remembered(
+            lambda words: sum(1 << at for at, form in enumerate(self.forms) if not form.date or form.date.fullmatch(words))
+        )
+
     def of(self, low: str, start: int, end: int) -> Form:
         """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
         before = low[max(0, start - _REACH) : start]
-        met = self._screen.fitting(before)
-        fitting = (form for at, form in enumerate(self.forms) if met >> at & 1 and form.fits(low, start, end, before))
-        return next(fitting, PLAIN)
+        met = numbers_of(self._saying[low[start:end]] & self._screen.fitting(before))
+        return next((form for form in map(self.forms.__getitem__, met) if form.fits(low, end, before)), PLAIN)
 
 
 @lru_cache(maxsize=8)

@@ -182,10 +182,11 @@ class Statement:
 
     def enumerated(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions are members of one enumeration: whole periods of one precision, « et » between them."""
+        # Between most dates of a sentence stands something else: the calendar is asked last.
+        if not self.cues.signs["enumeration"].fullmatch(self.low[one.end : other.start]):
+            return False
         simple = all(m.when.shape is Shape.ONE and not m.when.reach and not m.when.about for m in (one, other))
-        gap = self.low[one.end : other.start]
-        same = simple and one.when.precision is other.when.precision and one.when < other.when
-        return same and bool(self.cues.signs["enumeration"].fullmatch(gap))
+        return simple and one.when.precision is other.when.precision and one.when < other.when
 
     def due(self, when: When, mention: Mention) -> When:
         """The date as a deadline where something must be done for it: « devront être prêts pour le 12 septembre »."""

@@ -54,7 +54,7 @@ class Screen:
             return
         anywhere = among if max(map(len, words)) > _LONGEST else among & self._anywhere
         places = self._places(words, among & ~anywhere) if among != anywhere else {}
-        for number in sorted((*places, *_numbers(anywhere))):
+        for number in sorted((*places, *numbers_of(anywhere))):
             pattern = self.patterns[number]
             found = pattern.finditer(text) if anywhere >> number & 1 else _tried(pattern, text, places[number])
             for match in found:
@@ -130,7 +130,8 @@ def _bits(numbers: Iterable[int]) -> int:
     return reduce(or_, (1 << number for number in numbers), 0)
 
 
-def _numbers(bits: int) -> Iterator[int]:
+def numbers_of(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set, the lowest first."""
     while bits:
         last = bits & -bits
         yield last.bit_length() - 1

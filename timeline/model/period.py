@@ -140,11 +140,12 @@ def part_bounds(period: Period) -> tuple[date, date]:
     """
     if (bounds := _bounds(period.base)) is None:
         return date.max, date.max
+    if not period.part:
+        return bounds
     first, last = bounds
     third = timedelta(days=(last - first).days // 3)
     early, end = first + third, last - third
-    spans = {Part.EARLY: (first, early), Part.MID: (early, end), Part.END: (end, last)}
-    return spans.get(period.part, bounds)
+    return {Part.EARLY: (first, early), Part.MID: (early, end), Part.END: (end, last)}[period.part]
 
 
 def sort_day(period: Period) -> date:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.model.period import COARSENESS, Part, Period, Precision, part_bounds, sort_day
@@ -75,7 +76,7 @@ class When:
     @classmethod
     def day(cls, day: date) -> When:
         """The When of one day."""
-        return cls((Period(day.isoformat()),))
+        return _of_day(cls, day)
 
     @classmethod
     def of(cls, base: str, part: Part = Part.WHOLE, *, about: bool = False, reach: Reach = Reach.ON) -> When:
@@ -124,6 +125,8 @@ class When:
     @property
     def precision(self) -> Precision:
         """The coarsest unit among the periods."""
+        if len(self.periods) == 1:
+            return self.periods[0].precision
         return max((period.precision for period in self.periods), key=COARSENESS.__getitem__)
 
     @property
@@ -169,3 +172,9 @@ class When:
     def __lt__(self, other: When) -> bool:
         """Order by time; equal times by their text, so that the order is always the same."""
         return self.sort_key < other.sort_key
+
+
+@lru_cache(maxsize=8192)
+def _of_day(kind: type[When], day: date) -> When:
+    """One day, remembered: a text names the same ones again and again."""
+    return kind((Period(day.isoformat()),))
