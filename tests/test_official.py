@@ -160,6 +160,11 @@ def test_of_a_wrong_twin_nothing_is_taken(
     twin(project, body, **fields)
     _, _, err = run(capsys, "translate", "--project", str(project))
     assert code in err
+    if said := {"C80": "translation-of", "C81": "language"}.get(code):
+        told = re.search(rf"(corpus/\S+):(\d+): {code}", err)
+        assert told is not None
+        line = (project / told[1]).read_text(encoding="utf-8").splitlines()[int(told[2]) - 1]
+        assert line.startswith(f"{said}:")
     assert code != "C83" or re.search(r"\d+% of \S+ and \d+% of this text could be joined", err)
     assert "# official" not in catalogue(project)
 

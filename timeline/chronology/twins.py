@@ -17,6 +17,7 @@ from timeline.language.plurals import Plurals
 from timeline.model.close_words import did_you_mean
 from timeline.model.errors import Finding, Severity
 from timeline.reading.communique import read_communique
+from timeline.reading.header import read_header
 from timeline.translations.twins.linking import Link, align
 from timeline.translations.twins.marks import Marker, glossary_terms
 from timeline.translations.twins.official import OfficialWords
@@ -157,16 +158,22 @@ def _wrong(  # noqa: PLR0913, PLR0917 a twin, where its file is, and all that it
     if name not in sources:
         why = "is the twin of another text itself" if name in twin_ids else "is the id of no text"
         remedy = did_you_mean(name, sorted(sources)) or "write the id of the text that it says again"
-        yield Finding(path, 1, "C80", f"translation-of: {name} {why}", remedy)
+        yield Finding(path, _line(project, twin, "translation-of"), "C80", f"translation-of: {name} {why}", remedy)
     elif twin.language == (source := sources[name]).language:
         fact = f"its language is {english_name(twin.language)}, as that of {name}"
-        yield Finding(path, 1, "C81", fact, "write the language of this text, or take  translation-of  away")
+        yield Finding(path, _line(project, twin, "language"), "C81", fact, "write the language of this text, or take  translation-of  away")
     elif other := _reads_as(project, twin, languages, source.language):
         fact = f"it is to be {english_name(twin.language)}, and its words are {english_name(other)}"
-        yield Finding(path, 1, "C81", fact, "add the text in the language that its header says")
+        yield Finding(path, _line(project, twin, "language"), "C81", fact, "add the text in the language that its header says")
     elif first := joined.get((name, twin.language)):
         fact = f"{first.twin.path} is the twin of {name} in {english_name(twin.language)} already"
-        yield Finding(path, 1, "C82", fact, "keep one of the two")
+        yield Finding(path, _line(project, twin, "translation-of"), "C82", fact, "keep one of the two")
+
+
+def _line(project: Project, twin: Communique, name: str) -> int:
+    """The line of the header that says it."""
+    header, _ = read_header(twin.path, project.read_communique(project.root / twin.path)[2])
+    return header.lines.get(name, 1) if header else 1
 
 
 def _reads_as(project: Project, twin: Communique, languages: Languages, other: str) -> str:

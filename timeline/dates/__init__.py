@@ -1,5 +1,6 @@
 """Dates in a text: recognise, disentangle, resolve.
 
+    digits        those of other scripts and in frames
     hyphens       words that a line's end cuts, joined
     stretches     where in a text a date may stand
     recognition   what the rules find there, and which of it stands, told as finds

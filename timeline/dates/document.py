@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
+from timeline.dates.digits import has_unread_numbers, is_behind_unread_number
 from timeline.dates.expression import OPEN, Context, Resolved
 from timeline.dates.hyphens import join_words
 from timeline.dates.recognition import Lost, Reader
@@ -66,6 +67,7 @@ class _Document:
         self.text, self.language, self.published = self.joined.text, language, published
         self.cut, self.numbers = Text(self.text, language.tokens), language.tokens.numbers
         self.reader = reader(language)
+        self.unread = has_unread_numbers(self.text)
         self.before: When | None = None
         self.ended = 0
         self.hung = False
@@ -111,12 +113,19 @@ class _Document:
 
     def _resolve(self, placed: PlacedFind, words: Items, start: int, end: int) -> Resolved | None:
         first, found = placed
+        if self.unread and self._may_lack_its_day(words.texts[first], start):
+            return None
         numbers = tuple([self.numbers[words.texts[first + item]] for item in found.numbers])
         resolved = in_full(found, numbers) if found.in_full else resolve(found, numbers, self._context(start, end))
         if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN) and _ASIDE not in found.slots:
             self.before, self.ended = resolved.when, end
             self.hung = self._hangs(start)
         return resolved
+
+    def _may_lack_its_day(self, word: str, start: int) -> bool:
+        """« Rendez-vous 3️⃣ mai 2019 »: whether a month stands behind a number that may be its day or an item's."""
+        months = self.language.slots["month-name"].values if "month-name" in self.language.slots else ()
+        return self.language.tokens.symbols[word][0] in months and is_behind_unread_number(self.text, start)
 
     def _context(self, start: int, end: int) -> Context:
         find_tense = cache(partial(tense_around, self.text, start, end, self.language))

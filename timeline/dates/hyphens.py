@@ -1,4 +1,7 @@
-"""Words that a line's end or a sign not seen cuts in two, « sep-/tembre », joined again while a text is read."""
+"""Words that a line's end or a sign not seen cuts in two, « sep-/tembre », joined again while a text is read.
+
+So are the digits of a day that stand in frames, « le 3️⃣ mai ».
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.dates.digits import FRAMES, frame_of_day, plain_digits
 from timeline.language.spelling import LETTERS, UNSEEN
 from timeline.language.words import FIRST_SYMBOL
 
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
 
 _GAP = f"[{UNSEEN}]{{1,3}}\\s*|[-‐‑] ?\n[ \t]*"
 # Looked for one by one: that is far quicker than an expression, and most texts have none.
-_MARKS = (*"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff‐‑", "-\n", "- \n")
+_MARKS = (*"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff‐‑", "-\n", "- \n", *FRAMES)
 # No word that the rules know is longer.
 _LONGEST = 40
 
@@ -55,20 +59,32 @@ def _places(text: str) -> list[int]:
 
 
 def join_words(text: str, language: Language) -> Joined:
-    """The text with each cut undone that parts a word the rules know: « sep-/tembre », but not « avant-/veille »."""
+    """The text with each cut undone that parts a word the rules know: « sep-/tembre », but not « avant-/veille ».
+
+    Its digits are our own, whatever their script.
+    """
     parts, cuts, shifts, at, length = [], [], [0], 0, 0
+    text = plain_digits(text)
     for place in _places(text):
-        cut_here, word_before = _expressions()
-        cut = cut_here.match(text, place)
-        if cut is None or place < at:
+        if place < at or (cut := _cut(text, place, language)) is None:
             continue
-        first, last = cut.span("gap")
-        word = word_before.search(text, max(0, first - _LONGEST), first)
-        if word is None or language.tokens.symbols[word[0] + cut["last"]][0] < FIRST_SYMBOL:
-            continue
+        first, last = cut
         parts.append(text[at:first])
         length += first - at
         cuts.append(length)
         shifts.append(shifts[-1] + last - first)
         at = last
     return Joined("".join([*parts, text[at:]]), cuts, shifts)
+
+
+def _cut(text: str, place: int, language: Language) -> tuple[int, int] | None:
+    """What is to be left out at a mark; None when it parts no word that the rules know and frames no day."""
+    if text[place] in FRAMES:
+        return frame_of_day(text, place, language)
+    cut_here, word_before = _expressions()
+    if (cut := cut_here.match(text, place)) is None:
+        return None
+    first, last = cut.span("gap")
+    word = word_before.search(text, max(0, first - _LONGEST), first)
+    known = word is not None and language.tokens.symbols[word[0] + cut["last"]][0] >= FIRST_SYMBOL
+    return (first, last) if known else None
