@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from dates import load_cases, load_families, misread
 from growth import outgrown
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import document, explain_dates, find_dates
@@ -142,6 +142,8 @@ def test_no_text_makes_it_raise(text: str, published: date | None) -> None:
 
 @settings(deadline=None)
 @given(text=TEXTS)
+@example(text="**2122")
+@example(text="\n 2008")
 def test_a_paragraph_before_changes_no_stated_date(text: str) -> None:
     """What stands in another paragraph moves stated dates, and does not change them."""
     before = "Rien ici.\n\n"

@@ -161,10 +161,12 @@ def _wrong(  # noqa: PLR0913, PLR0917 a twin, where its file is, and all that it
         yield Finding(path, _line(project, twin, "translation-of"), "C80", f"translation-of: {name} {why}", remedy)
     elif twin.language == (source := sources[name]).language:
         fact = f"its language is {english_name(twin.language)}, as that of {name}"
-        yield Finding(path, _line(project, twin, "language"), "C81", fact, "write the language of this text, or take  translation-of  away")
+        remedy = "write the language of this text, or take  translation-of  away"
+        yield Finding(path, _line(project, twin, "language"), "C81", fact, remedy)
     elif other := _reads_as(project, twin, languages, source.language):
         fact = f"it is to be {english_name(twin.language)}, and its words are {english_name(other)}"
-        yield Finding(path, _line(project, twin, "language"), "C81", fact, "add the text in the language that its header says")
+        remedy = "add the text in the language that its header says"
+        yield Finding(path, _line(project, twin, "language"), "C81", fact, remedy)
     elif first := joined.get((name, twin.language)):
         fact = f"{first.twin.path} is the twin of {name} in {english_name(twin.language)} already"
         yield Finding(path, _line(project, twin, "translation-of"), "C82", fact, "keep one of the two")

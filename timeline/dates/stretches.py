@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.spelling import BREAK, PARAGRAPH, SPACE, gap_symbol
+from timeline.language.spelling import BREAK, PARAGRAPH, SPACE, UNSEEN, gap_symbol
 from timeline.language.tokens import KNOWN, STARTS, UNSURE
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _AROUND = 12
 _FROM_A_START = re.compile(f"{STARTS}(?:{KNOWN}{{0,{_AROUND}}}{STARTS})*{KNOWN}{{0,{_AROUND}}}")
 _SPACES = re.compile(f"{SPACE}+")
 _LINE_ENDS = re.compile(f"(?:{SPACE}?{BREAK})+{SPACE}?")
+# Before the first word of a paragraph: spaces, then marks of emphasis and what is not seen, right at the word.
+_LEAD = re.compile(rf"\s*(?:[*_{UNSEEN}]+(?=\w))?")
 _LONGEST_GAP = 200
 _PORTION = 4096
 
@@ -91,11 +93,13 @@ class Text:
         """The shape is put together from those of its parts, unless one depends on what stands beside it."""
         while self.text[start] == "\n":
             start += 1
-        shape, words = SPACE.join(map(self.tokens.chunk_shapes.__getitem__, parts)), None
-        if "" in parts:
-            shape = _SPACES.sub(SPACE, shape) if parts[0].strip() and parts[-1] else UNSURE
-        if BREAK in shape:
-            shape = _LINE_ENDS.sub(_gap, shape).lstrip(PARAGRAPH + BREAK)
+        opens = start == 0 or self.text[start - 1] == "\n"
+        # « **2008** » at the head of a text is what it is in any other paragraph.
+        if opens and (lead := _LEAD.match(self.text, start)) and lead[0]:
+            start, shape = lead.end(), UNSURE
+        else:
+            shape = self._shape(parts)
+        words = None
         if UNSURE in shape:
             words = self._cut(start, end)
             shape = "".join(self._symbols(words, end))
@@ -105,9 +109,15 @@ class Text:
             words = words or self._cut(start, end)
             symbols, words = self.tokens.join_numbers(self._symbols(words, end), words)
             shape = "".join(symbols)
-        if start == 0 or self.text[start - 1] == "\n":
+        if opens:
             shape = PARAGRAPH + shape
         return Stretch(start, end, parts, shape, words)
+
+    def _shape(self, parts: list[str]) -> str:
+        shape = SPACE.join(map(self.tokens.chunk_shapes.__getitem__, parts))
+        if "" in parts:
+            shape = _SPACES.sub(SPACE, shape) if parts[0].strip() and parts[-1] else UNSURE
+        return _LINE_ENDS.sub(_gap, shape).lstrip(PARAGRAPH + BREAK) if BREAK in shape else shape
 
     def words(self, stretch: Stretch) -> Items:
         """The words of a stretch, cut as its shape was."""

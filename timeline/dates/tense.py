@@ -70,7 +70,8 @@ def _from_before(clause: list[str], low: list[str], told: list[ChunkTense], lang
                 tenses[at] = NEITHER
     if _PARTICIPLE in tenses[:2] and _is_apposed(clause, tenses.index(_PARTICIPLE)):
         return PAST
-    links = () if language.tense.links.isdisjoint(low) else tuple(word in language.tense.links for word in low[1:length])
+    linking = language.tense.links
+    links = () if linking.isdisjoint(low) else tuple(word in linking for word in low[1:length])
     if (found := _nearest(tuple(tenses), links)) is None:
         return NEITHER
     return FUTURE if found.alone and _is_decided(clause[: found.at + 1], language) else found.tense

@@ -71,9 +71,8 @@ class Forms:
     @cached_property
     def _saying(self) -> Remembered[int]:
         """By the words of a date: a bit for each form that such words may have."""
-        return Remembered(
-            lambda words: sum(1 << at for at, form in enumerate(self.forms) if not form.date or form.date.fullmatch(words))
-        )
+        forms = [(1 << at, form.date) for at, form in enumerate(self.forms)]
+        return Remembered(lambda words: sum(bit for bit, date in forms if not date or date.fullmatch(words)))
 
     def of(self, low: str, start: int, end: int) -> Form:
         """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""

@@ -76,7 +76,7 @@ class When:
     @classmethod
     def day(cls, day: date) -> When:
         """The When of one day."""
-        return _of_day(cls, day)
+        return _day(day)
 
     @classmethod
     def of(cls, base: str, part: Part = Part.WHOLE, *, about: bool = False, reach: Reach = Reach.ON) -> When:
@@ -175,6 +175,6 @@ class When:
 
 
 @lru_cache(maxsize=8192)
-def _of_day(kind: type[When], day: date) -> When:
+def _day(day: date) -> When:
     """One day, remembered: a text names the same ones again and again."""
-    return kind((Period(day.isoformat()),))
+    return When((Period(day.isoformat()),))
