@@ -260,6 +260,13 @@ OF_ORDERS_AND_DEBATES = [
     (DEBATE, "Adoption du deuxième rapport du comité mixte", False),
 ]
 
+OF_ORDERS_AND_DEBATES += [
+    (DEBATE, "Les membres du conseil scolaire, dont un résident, sont élus.", False),
+    (DEBATE, "Les quotas sont fixés à trois mille tonnes depuis des années, et c'est trop peu.", False),
+    (DEBATE, "(La motion est adoptée et le projet de loi, lu une troisième fois, est adopté.)", True),
+    (DEBATE, "(Le rapport est adopté.)", True),
+]
+
 
 @pytest.mark.parametrize(("head", "text", "wanted"), OF_ORDERS_AND_DEBATES)
 def test_orders_judgments_and_debates(head: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
@@ -320,6 +327,22 @@ SUBJECTS = [
 def test_the_head_of_a_text_says_whose_decisions_it_tells(subject: str, head: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
     """A body of elsewhere decides only where the head of the text names it."""
     assert Bodies(words_of([head])).decides(Subject(subject, subject.lower()), load_cues(FRENCH).deciders) is wanted
+
+
+PAGE = "Les bons gestes\n\nPage du 15 juin 2005\n\nChacun peut aider.\n\n"
+OF_ALL = "Déclaration finale\n\nDakar, le 15 juin 2005\n\nNous, ministres des transports, sommes réunis à Dakar.\n\n"
+URGED = [
+    (PAGE, "Adoptons de nouveaux comportements pour nous protéger.", False),
+    (PAGE, "Refusons la facilité !", False),
+    (OF_ALL, "Adoptons la feuille de route des corridors.", True),
+    (OF_ALL, "Décidons de créer un fonds commun.", True),
+]
+
+
+@pytest.mark.parametrize(("head", "text", "wanted"), URGED)
+def test_what_only_urges_decides_nothing(head: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """A verb of the first person that stands alone decides where the text says « nous », and else only urges."""
+    assert (text in decided(head + text)) is wanted
 
 
 NOTARIES = "Chambre des notaires de l'Aisne\nCommuniqué\n\nLaon, le 15 juin 2005\n\nLa Chambre des notaires de l'Aisne a tenu séance mardi 14 juin.\n\n"

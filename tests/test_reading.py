@@ -228,6 +228,15 @@ def test_items_bring_their_opening_words() -> None:
     assert (other.block, other.paragraph, last.opening) == (Block.ITEM, 2, "")
 
 
+def test_a_text_that_is_adopted_is_an_item_without_a_sign() -> None:
+    """The titles of texts below « a adopté : » are its items; a sentence below it is none."""
+    titles = "Le Conseil a adopté :\n\nLe projet de loi relatif aux ports.\n\nLe projet de décret portant création d'un office ;\n\n"
+    *_, law, decree, told = sentences(titles + "Le projet de loi a fait débat.\n")
+    assert law.text == "Le Conseil a adopté : Le projet de loi relatif aux ports."
+    assert decree.opening == "Le Conseil a adopté :"
+    assert not told.opening
+
+
 FOLDED = [
     ("l’État", "l'État"),
     ("a\u00a0b\u202fc\td", "a b c d"),

@@ -28,7 +28,7 @@ from timeline.model.when import ONWARDS, When
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from timeline.events.cues import Cues, FoundCue
@@ -153,12 +153,20 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
         return any(who["house"].fullmatch(subject.low) for subject in subjects)
     if found.cue.passive:
         other = statement.cues.signs["by_other"].match(statement.low, found.end)
-        return not other and not _goes_on(statement, sitting.after)
+        voted = not sitting.debate or any(_is_voted_on(subject, who) for subject in subjects)
+        return voted and not other and not _goes_on(statement, sitting.after)
+    if _is_urged(statement, found, clause, sitting):
+        return False
     return _has_subject(statement, found, clause) and any(
         _decides(subject, statement, sitting)
         for subject in subjects
         if who["agrees"].fullmatch(f"{subject.low} {statement.low[found.start : found.end]}")
     )
+
+
+def _is_voted_on(subject: Subject, who: Mapping[str, re.Pattern[str]]) -> bool:
+    """Whether a house votes on it, or nothing is named; a language that does not say what, takes anything."""
+    return not subject.low or who["moved"] is NEVER or who["moved"].match(subject.low) is not None
 
 
 def _subjects(statement: Statement, found: FoundCue, clause: Clause) -> tuple[Subject, ...] | None:
@@ -205,6 +213,16 @@ def _is_whole(statement: Statement, sitting: Sitting) -> bool:
     return statement.sentence.is_last or (
         after is not None and not statement.cues.deciders["finite"].search(lowered(after.text))
     )
+
+
+def _is_urged(statement: Statement, found: FoundCue, clause: Clause, sitting: Sitting) -> bool:
+    """Whether a verb without a subject only urges: « Adoptons de nouveaux gestes ! », where nobody said « nous »."""
+    who = statement.cues.deciders
+    if not who["urging"].fullmatch(statement.low, found.start, found.end) or clause.subjects() != (NO_ONE,):
+        return False
+    acting = (one.low for said in sitting.said or () for one in who_acts(said))
+    heard = (*statement.low[: found.start].split(), *sitting.above.split(), *acting)
+    return not any(who["we"].match(words) for words in heard)
 
 
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:

@@ -75,8 +75,8 @@ SIGNS = (
 # How a language tells who decides.
 DECIDERS = (
     "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "party", "joint", "nominal", "taken", "head",
-    "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "thing", "elsewhere", "common", "agrees",
-    "we", "person", "pronoun", "refers", "vote", "usual", "inverted",
+    "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common", "agrees",
+    "we", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
@@ -168,7 +168,7 @@ _DATELINE = Table(
 PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
-        "list": Table({"links": WORDS, "begins": ANY_CASE}), "ranked": ANY_CASE,
+        "list": Table({"links": WORDS, "begins": ANY_CASE, "titles": ANY_CASE}), "ranked": ANY_CASE,
         **dict.fromkeys(
             ("day", "hour", "year", "stamp", "related", "finite", "cut", "entry", "label", "release"), PATTERN
         ),

@@ -19,7 +19,7 @@ from timeline.reading.blocks import lay_out
 from timeline.reading.diary import with_days_as_openings, with_years_as_openings
 from timeline.reading.encodings import find_encoding
 from timeline.reading.header import Header, read_header
-from timeline.reading.offsets import PlacedText, normalise
+from timeline.reading.offsets import PlacedText, lowered, normalise
 from timeline.reading.pages import Pages, find_pages, parse_pages, place_pages, with_pages
 from timeline.reading.sentences import ListSigns, Stops, load_lists, load_stops, split_list, split_sentences
 
@@ -134,19 +134,29 @@ class _File:
         paragraph, opening, by_number = 0, "", False
         numbered = any(stretch.number for stretch in stretches)
         for stretch, after in zip_longest(stretches, stretches[1:]):
-            is_item = bool(opening and (stretch.number if by_number else stretch.bullet))
+            is_item = bool(opening and (stretch.number if by_number else stretch.bullet or self.is_title(stretch)))
             if not is_item:
                 opening = ""
             if stretch.kind is not Block.HEADING and not is_item:
                 paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
             kind = Block.ITEM if is_item else stretch.kind
             found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
-            if found and (stretch.opens or stretch.view.text.endswith(":")) and _opens(stretch, after):
+            if found and (stretch.opens or stretch.view.text.endswith(":")) and (
+                _opens(stretch, after) or self.is_title(after)
+            ):
                 found[-1] = replace(found[-1], opens_list=True, is_last=False)
                 # What opens a list within a list brings the outer opening along, as far as anybody would read it.
                 long = len(found[-1].text) > _LONGEST_OPENING
                 opening, by_number = "" if long else found[-1].text, bool(after and after.number)
             yield from found
+
+    def is_title(self, stretch: RawBlock | None) -> bool:
+        """Whether a paragraph is the title of a text alone, an item of « Le Conseil a adopté : » without a sign."""
+        return (
+            stretch is not None
+            and stretch.kind is Block.PARAGRAPH
+            and self.lists.titles.match(lowered(stretch.view.text)) is not None
+        )
 
     def of_block(self, stretch: RawBlock, paragraph: int, opening: str) -> Iterator[Sentence]:
         """The sentences of one block, the first with the opening words of its list."""

@@ -77,10 +77,14 @@ def split_sentences(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class ListSigns:
-    """What parts the items of a list within a sentence, « ; et », and how each of them begins."""
+    """What parts the items of a list within a sentence, « ; et », how each begins; what, by itself, is an item.
+
+    ``titles``: « le projet de loi relatif aux ports » below « Le Conseil a examiné et adopté : ».
+    """
 
     parting: re.Pattern[str]
     begins: re.Pattern[str]
+    titles: re.Pattern[str] = NEVER
 
 
 @lru_cache(maxsize=8)
@@ -88,7 +92,8 @@ def load_lists(language: Language) -> ListSigns:
     """The signs of lists of a language."""
     table = language.page.table.get("list", {})
     links = "|".join(rf"{re.escape(word)}\s+" for word in table.get("links", ()))
-    return ListSigns(re.compile(rf"\s?;\s+(?:{links})?(?=\S)"), table.get("begins", NEVER))
+    parting = re.compile(rf"\s?;\s+(?:{links})?(?=\S)")
+    return ListSigns(parting, table.get("begins", NEVER), table.get("titles", NEVER))
 
 
 def split_list(text: str, signs: ListSigns) -> tuple[int, list[tuple[int, int]]] | None:
