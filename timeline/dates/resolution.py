@@ -69,8 +69,10 @@ def _value(found: Find, numbers: Iterator[int], context: Context) -> Resolved | 
         return None
 
 
-def stated(slots: Expression) -> Resolved:
-    """What the words say in full, or with the year left open."""
+def stated(slots: Expression) -> Resolved | None:
+    """What the words say in full, or with the year left open; what a verb must have ``told`` is none without it."""
+    if "told" in slots and not slots.context.tense():
+        return None
     year, basis = slots.year
     return Resolved(calendar.named(slots.base(year)), basis, slots.weekday)
 

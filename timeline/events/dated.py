@@ -1,9 +1,8 @@
-"""The events that the dates of a sentence or a heading make."""
+"""The events that the dates of a sentence make."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -28,32 +27,21 @@ _WEEK = timedelta(weeks=1)
 
 def dated_events(statement: Statement, mentions: Sequence[Mention], *, told: bool) -> list[Event]:
     """The events of a sentence in order of place; ``told``: the meeting of the day has its entry."""
-    made = [event for dating in statement.datings(mentions) if (event := _dated(statement, dating, told=told))]
+    made = [event for dating in statement.datings(mentions) if (event := dated_event(statement, dating, told=told))]
     return list(_said_once(statement, made))
 
 
-def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
-    """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
-    for dating in statement.datings(mentions):
-        if statement.own_day and statement.is_own_day(dating):
-            made = _dated(statement, dating, told=False)
-            yield from (replace(event, kind=statement.own_day) for event in (made,) if event)
-            continue
-        near = statement.beside(dating.start, dating.end)
-        met = any(one.cue.kind is Kind.MEETING and statement.touches(one, dating.start) for one in near)
-        done = any(statement.says_of(one, dating) for one in near) or statement.participle(dating.start, near)
-        said = dating.form.heads == ALWAYS or (dating.form.heads and done)
-        if (said or met) and (event := _dated(statement, dating, told=False)):
-            yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event
-
-
-def _dated(statement: Statement, dating: Dating, *, told: bool) -> Event | None:
+def dated_event(statement: Statement, dating: Dating, *, told: bool) -> Event | None:
     """The event that a date of the sentence makes, if its form lets it make one."""
     when, form, group = dating.when, dating.form, dating.group
-    coarse = when.precision is Precision.CENTURY or (when.precision is Precision.DECADE and not form.heads)
-    if coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
+    # « XIIe siècle : fondation de l'abbaye » is a line of a chronicle, « au XIIe siècle » a word in passing.
+    century = when.precision is Precision.CENTURY and form.heads != ALWAYS
+    coarse = when.precision is Precision.DECADE and not form.heads
+    if century or coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
         return None
-    again = told and kind is Kind.MEETING and statement.is_pointed(dating)
+    met = dating.cue is not None and dating.cue.cue.kind is Kind.MEETING and not dating.cue.cue.noun
+    # « aujourd'hui » beside the meeting whose entry there is; « a rencontré aujourd'hui » is told again.
+    again = told and kind is Kind.MEETING and statement.is_pointed(dating) and not met
     # « Séance du mercredi 20 juin 2007 » is no dateline.
     named = statement.own_day or form.kind is Kind.MEETING
     if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not named)):

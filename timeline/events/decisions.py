@@ -21,6 +21,7 @@ from timeline.events.deciders import (
     subject_behind,
     who_acts,
 )
+from timeline.events.undeciding import is_urged, is_voted_on
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.model.event import Event, Kind
@@ -28,7 +29,7 @@ from timeline.model.when import ONWARDS, When
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from timeline.events.cues import Cues, FoundCue
@@ -153,20 +154,15 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
         return any(who["house"].fullmatch(subject.low) for subject in subjects)
     if found.cue.passive:
         other = statement.cues.signs["by_other"].match(statement.low, found.end)
-        voted = not sitting.debate or any(_is_voted_on(subject, who) for subject in subjects)
+        voted = not sitting.debate or any(is_voted_on(subject, who) for subject in subjects)
         return voted and not other and not _goes_on(statement, sitting.after)
-    if _is_urged(statement, found, clause, sitting):
+    if is_urged(statement, found, clause, (sitting.above, sitting.said or ())):
         return False
     return _has_subject(statement, found, clause) and any(
         _decides(subject, statement, sitting)
         for subject in subjects
         if who["agrees"].fullmatch(f"{subject.low} {statement.low[found.start : found.end]}")
     )
-
-
-def _is_voted_on(subject: Subject, who: Mapping[str, re.Pattern[str]]) -> bool:
-    """Whether a house votes on it, or nothing is named; a language that does not say what, takes anything."""
-    return not subject.low or who["moved"] is NEVER or who["moved"].match(subject.low) is not None
 
 
 def _subjects(statement: Statement, found: FoundCue, clause: Clause) -> tuple[Subject, ...] | None:
@@ -215,16 +211,6 @@ def _is_whole(statement: Statement, sitting: Sitting) -> bool:
     )
 
 
-def _is_urged(statement: Statement, found: FoundCue, clause: Clause, sitting: Sitting) -> bool:
-    """Whether a verb without a subject only urges: « Adoptons de nouveaux gestes ! », where nobody said « nous »."""
-    who = statement.cues.deciders
-    if not who["urging"].fullmatch(statement.low, found.start, found.end) or clause.subjects() != (NO_ONE,):
-        return False
-    acting = (one.low for said in sitting.said or () for one in who_acts(said))
-    heard = (*statement.low[: found.start].split(), *sitting.above.split(), *acting)
-    return not any(who["we"].match(words) for words in heard)
-
-
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:
     """Whether a verb says of someone what was done: not « DÉCIDE : », which opens a list, nor a mere participle."""
     opens = statement.low.endswith(":") and (
@@ -238,7 +224,8 @@ def _decides(subject: Subject, statement: Statement, sitting: Sitting) -> bool:
     who, bodies = statement.cues.deciders, Bodies(sitting.named, sitting.sat)
     pronoun = who["pronoun"].match(subject.low)
     if pronoun is None:
-        return bodies.decides(subject, who)
+        of_letter = statement.own_day is Kind.PAST and who["correspondent"].match(subject.low)
+        return bool(of_letter) or bodies.decides(subject, who)
     if _goes_on(statement, sitting.after):
         return False
     for said in reversed(sitting.said or ()):

@@ -8,6 +8,7 @@ dated by the meeting that took it.
     statements  a sentence, its dates and what governs each; cues and forms are what its language knows of both
     kinds       meeting, decision, past, planned or deadline
     dated       the events that dates make, in sentences and headings
+    listed      what the words that open a list tell, once for all of it
     decisions   those that the meeting dates; deciders says whose they are
     misdated    days that there are not, and weekdays that do not fit
 """
@@ -23,10 +24,12 @@ from typing import TYPE_CHECKING
 from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.events.clauses import quote_clause
 from timeline.events.cues import load_cues
-from timeline.events.dated import dated_events, headed_events, just_held
+from timeline.events.dated import dated_events, just_held
 from timeline.events.deciders import who_acts, words_of
 from timeline.events.decisions import Sitting, goes_on_with, may_open, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
+from timeline.events.headed import headed_events, with_headed
+from timeline.events.listed import NOTHING, Opened, with_bare_openings, with_lists
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
 from timeline.events.statements import Sayings, Statement, is_day
@@ -97,29 +100,50 @@ def _of_release(
 ) -> tuple[Event, ...]:
     """The events of the sentences of one release."""
     day = sitting.held
-    top = [sentence.text for sentence, _ in read[:_TOP] if sentence.block is Block.HEADING]
-    sitting = sitting._replace(named=sitting.named | words_of(top))
-    edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
-    is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in edges)
-    debate = any(says.cues.signs["debate"].search(lowered(text)) for text in top)
-    sitting = sitting._replace(debate=debate, sat=debate)
-    own_day = Kind.MEETING if sitting.debate else Kind.PAST if is_letter else None
+    sitting, own_day = _with_head(read, sitting, says)
     events: list[Event] = []
     headed: list[Event] = []
+    opened: dict[str, Opened] = {}
     for (sentence, mentions), after in zip_longest(read, read[1:]):
         if may_open(sentence):
             sitting = _under(sitting, sentence, says)
-        if sentence.opens_list:
-            continue
         statement = Statement.of(sentence, says, day, dated=bool(mentions), own_day=own_day)
-        if sentence.block is Block.HEADING:
+        if sentence.opens_list:
+            # « Le 3 mai, il a reçu : »: what the date tells is told once, with the list or above it.
+            opened[sentence.text] = Opened.of(statement, dated_events(statement, mentions, told=sitting.told))
+            found = list(opened[sentence.text].events)
+            sitting = _after(sitting, found, day, first=not events) if found else sitting
+        elif sentence.block is Block.HEADING:
             headed += headed_events(statement, mentions)
             found, sitting = _of_heading(statement, headed, sitting, first=not events)
         else:
             sitting = sitting._replace(next=after[0] if after else None)
-            found, sitting = _of_statement(statement, mentions, sitting, first=not events)
-        events += (quote_clause(event, language) for event in found)
-    return _with_headed(events, headed)
+            over = opened.get(sentence.opening, NOTHING)
+            found, sitting = _of_item(statement, mentions, sitting, over, first=not events)
+        events += found
+    told = with_lists(events, [sentence for sentence, _ in read])
+    return with_headed([quote_clause(event, language) for event in told], headed)
+
+
+def _with_head(
+    read: Sequence[tuple[Sentence, list[Mention]]], sitting: Sitting, says: Sayings
+) -> tuple[Sitting, Kind | None]:
+    """The meeting with what the head of a release names, and what its own day is: of a letter, of a debate."""
+    top = [sentence.text for sentence, _ in read[:_TOP] if sentence.block is Block.HEADING]
+    edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
+    is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in edges)
+    debate = any(says.cues.signs["debate"].search(lowered(text)) for text in top)
+    sitting = sitting._replace(named=sitting.named | words_of(top), debate=debate, sat=debate)
+    return sitting, Kind.MEETING if debate else Kind.PAST if is_letter else None
+
+
+def _of_item(
+    statement: Statement, mentions: Sequence[Mention], sitting: Sitting, over: Opened, *, first: bool
+) -> tuple[list[Event], Sitting]:
+    """The events of a sentence, of an item by the day of the words over its list; the meeting's day is not theirs."""
+    under = sitting._replace(held=over.lends(sitting.held))
+    found, said = _of_statement(statement, mentions, under, first=first)
+    return over.of_item(statement, found), said if under == sitting else said._replace(held=sitting.held)
 
 
 def _of_heading(
@@ -175,24 +199,11 @@ def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first:
     return sitting._replace(held=opened or sitting.held, told=told, sat=sitting.sat or held is not None)
 
 
-def _with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:
-    """The events with those of headings that no sentence tells, in order of place."""
-    told = [event for event in events if event.mentions]
-    more = {one.when: one for one in reversed(headed) if not any(_tells(event, one) for event in told)}
-    return (
-        tuple(sorted((*events, *more.values()), key=lambda event: event.sentence.span.start)) if more else tuple(events)
-    )
-
-
-def _tells(event: Event, headed: Event) -> bool:
-    """Whether an event is that of a heading: of the same date, or a meeting on one of the days that it names."""
-    first, last, day = headed.when.earliest, headed.when.latest, event.when.earliest
-    met = event.kind is headed.kind is Kind.MEETING
-    return event.when == headed.when or bool(met and first and last and day and first <= day <= last)
-
-
 def find_mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:
-    """The mentions of each sentence, read over the whole text; an item has those of its opening words too."""
+    """The mentions of each sentence, read over the whole text; those of a statement that opens a list are its own.
+
+    Where no more than a day stands over a list, « Lundi 3 février », it is that of each item.
+    """
     own = [sentence.text[len(sentence.opening) + 1 if sentence.opening else 0 :] for sentence in sentences]
     starts: list[int] = []
     pieces: list[str] = []
@@ -209,7 +220,7 @@ def find_mentions(sentences: Sequence[Sentence], published: date | None, languag
         number = bisect_right(starts, mention.start) - 1
         if mention.end <= starts[number] + len(own[number]):
             placed[number].append(_moved(mention, _lead(sentences[number]) - starts[number]))
-    return _with_openings(sentences, placed)
+    return with_bare_openings(sentences, placed)
 
 
 def _dates(text: str, published: date | None, language: Language) -> list[Mention]:
@@ -230,13 +241,3 @@ def _lead(sentence: Sentence) -> int:
 
 def _moved(mention: Mention, by: int) -> Mention:
     return replace(mention, start=mention.start + by, end=mention.end + by)
-
-
-def _with_openings(sentences: Sequence[Sentence], placed: list[list[Mention]]) -> list[list[Mention]]:
-    opening: list[Mention] = []
-    for number, sentence in enumerate(sentences):
-        if sentence.opens_list:
-            opening = placed[number]
-        elif sentence.opening:
-            placed[number] = [*opening, *placed[number]]
-    return placed

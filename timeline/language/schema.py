@@ -75,8 +75,8 @@ SIGNS = (
 # How a language tells who decides.
 DECIDERS = (
     "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "party", "joint", "nominal", "taken", "head",
-    "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common", "agrees",
-    "we", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted",
+    "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
+    "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
@@ -97,7 +97,7 @@ NUMBERS_FILE = Table(
 _WITH = Table(
     {
         "which": NUMBER, "sign": NUMBER, "count": NUMBER, "week": NUMBER, "about": NUMBER, "aside": NUMBER,
-        "over": NUMBER,
+        "over": NUMBER, "told": NUMBER,
         "day": NUMBER, "month": NUMBER, "year": NUMBER, "unit": one_of(*UNITS), "part": one_of("early", "mid", "end"),
         "reach": one_of(*(reach for reach in Reach if reach)), "shape": one_of("all", "any"),
         "of": one_of("day", "month", "year", "group", "decade"), "from": one_of("before", "before only"),

@@ -102,14 +102,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Entries of a group in their order; ``opened`` when one opening stands before all of them."""
+    """Entries of a group in order; ``opened`` by one opening, said above where it is ``told``."""
 
     entries: tuple[Entry, ...]
     opened: bool = False
+    told: bool = False
 
     def opening(self, code: str) -> Words:
         """The words that open the list in a language, printed once."""
-        said = (entry.opening(code) for entry in self.entries if self.opened)
+        said = (entry.opening(code) for entry in self.entries if self.opened and not self.told)
         return next((words for words in said if words.text), Words(""))
 
 
@@ -148,11 +149,14 @@ class Group:
     @property
     def lists(self) -> tuple[Items, ...]:
         """The entries as they stand below one opening, or below none."""
-        return tuple(_items(tuple(entries)) for _, entries in groupby(self.entries, key=_opened_by))
+        lists = [tuple(entries) for _, entries in groupby(self.entries, key=_opened_by)]
+        return tuple(map(_items, lists, [self.meeting, *(entries[-1] for entries in lists)]))
 
 
-def _items(entries: tuple[Entry, ...]) -> Items:
-    return Items(entries, opened=len(entries) > 1 and bool(_opened_by(entries[0])))
+def _items(entries: tuple[Entry, ...], before: Entry | None) -> Items:
+    opening = _opened_by(entries[0])
+    told = bool(opening) and before is not None and before.text.source == opening
+    return Items(entries, opened=told or (len(entries) > 1 and bool(opening)), told=told)
 
 
 def _opened_by(entry: Entry) -> str:
@@ -207,10 +211,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A list of the front page: what it is ``called`` in the English of the templates, with its day where it has one.
-
-    ``more`` entries are not shown.
-    """
+    """A list of the front page: what it is ``called``, its day where it has one; ``more`` entries are not shown."""
 
     called: str
     entries: tuple[Entry, ...]

@@ -159,5 +159,7 @@ def _goes_on(held: _Held, after: RawBlock, page: PageLayout, *, ends_page: bool)
 
 
 def _parted(held: _Held, after: RawBlock, feeds: Sequence[int]) -> bool:
-    """Whether a form feed lies between."""
+    """Whether a form feed lies between; a block may be empty, « # » alone in its line."""
+    if not (feeds and after.view.text and held.views[-1].text):
+        return False
     return bisect_right(feeds, held.views[-1].offsets[-1]) < bisect_right(feeds, after.view.offsets[0])

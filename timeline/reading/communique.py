@@ -19,6 +19,7 @@ from timeline.reading.blocks import lay_out
 from timeline.reading.diary import with_days_as_openings, with_years_as_openings
 from timeline.reading.encodings import find_encoding
 from timeline.reading.header import Header, read_header
+from timeline.reading.markup import without_tags
 from timeline.reading.offsets import PlacedText, lowered, normalise
 from timeline.reading.pages import Pages, find_pages, parse_pages, place_pages, with_pages
 from timeline.reading.sentences import ListSigns, Stops, load_lists, load_stops, split_list, split_sentences
@@ -105,7 +106,7 @@ def read_sentences(
     lines = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
     stops, lists = load_stops(language), load_lists(language)
     printed = find_pages(text, start)
-    laid = lay_out(normalise(PlacedText.of(text[start:], start)), language, printed.offsets[1:])
+    laid = lay_out(normalise(without_tags(PlacedText.of(text[start:], start))), language, printed.offsets[1:])
     stretches = [one for one in laid if one.kind in _READ]
     opened = with_years_as_openings(with_days_as_openings(stretches, language), language)
     sentences = _File(path, lines, stops, lists).sentences(opened)
@@ -141,8 +142,10 @@ class _File:
                 paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
             kind = Block.ITEM if is_item else stretch.kind
             found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
-            if found and (stretch.opens or stretch.view.text.endswith(":")) and (
-                _opens(stretch, after) or self.is_title(after)
+            if (
+                found
+                and (stretch.opens or stretch.view.text.endswith(":"))
+                and (_opens(stretch, after) or self.is_title(after))
             ):
                 found[-1] = replace(found[-1], opens_list=True, is_last=False)
                 # What opens a list within a list brings the outer opening along, as far as anybody would read it.

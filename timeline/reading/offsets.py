@@ -81,6 +81,8 @@ _BROKEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*(?=[a-zß-öø-ÿœ])")
 # « déposi/Conseil OTAN-Russie 3/taire »: the hyphen is wanted until the page's lines are gone.
 _PARTED = re.compile("\u00ad(?=[ \t]*[\r\n\f])")
 _ACCENT = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+# « le 26\\ juin\\ 2010 », « n°\\ 12 », « l\\'accord »: what a converter has escaped for Markdown.
+_ESCAPE = re.compile(r"\\(?=[ \u00a0'\u2019\".,:;!?()<>#@$~-])(?![ \u00a0]*[\r\n])")
 _RETURN = re.compile("\r\n?")
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x1f\x7f]+")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -99,6 +101,8 @@ def normalise(view: PlacedText) -> PlacedText:
     """One kind of apostrophe, space, hyphen and line end; accents composed; marks without width taken away."""
     if "\u00ad" in view.text:
         view = view.replaced(_BROKEN, "").replaced(_PARTED, "-")
+    if "\\" in view.text:
+        view = view.replaced(_ESCAPE, "")
     view = PlacedText(_ODD.sub(lambda odd: _ONE_FOR_ONE[odd[0]], view.text), view.offsets)
     if not _RARE.search(view.text):
         return view

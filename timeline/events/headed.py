@@ -1,0 +1,56 @@
+"""The events that headings tell, where no sentence does: « Adoptée à Lusaka, le 10 juillet 1999 »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.events.dated import ALWAYS, dated_event
+from timeline.events.deciders import words_of
+from timeline.model.event import Event, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.events.statements import Statement
+    from timeline.model.event import Mention
+
+
+def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
+    """The events that a heading tells: « Adoptée à Lusaka, le 10 juillet 1999 », « Séance du 2 décembre 2014 »."""
+    for dating in statement.datings(mentions):
+        if statement.own_day and statement.is_own_day(dating):
+            made = dated_event(statement, dating, told=False)
+            yield from (replace(event, kind=statement.own_day) for event in (made,) if event)
+            continue
+        near = statement.beside(dating.start, dating.end)
+        met = any(one.cue.kind is Kind.MEETING and statement.touches(one, dating.start) for one in near)
+        done = any(statement.says_of(one, dating) for one in near) or statement.participle(dating.start, near)
+        said = dating.form.heads == ALWAYS or (dating.form.heads and done)
+        if (said or met) and (event := dated_event(statement, dating, told=False)):
+            yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event
+
+
+def with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with those of headings that no sentence tells, in order of place."""
+    told = [event for event in events if event.mentions]
+    more: list[Event] = []
+    for one in headed:
+        if not any(_tells(event, one) for event in (*told, *more)):
+            more.append(one)
+    return tuple(sorted((*events, *more), key=lambda event: event.sentence.span.start)) if more else tuple(events)
+
+
+def _tells(event: Event, headed: Event) -> bool:
+    """Whether an event is that of a heading: of the same date and words, or a meeting on one of the days it names."""
+    first, last, day = headed.when.earliest, headed.when.latest, event.when.earliest
+    met = event.kind is headed.kind is Kind.MEETING
+    if met and first and last and day and first <= day <= last:
+        return True
+    return event.when == headed.when and (met or _alike(event, headed))
+
+
+def _alike(event: Event, headed: Event) -> bool:
+    """Whether a sentence has half the words of a heading: « Rapport déposé le 3 mai », « Examen du texte le 3 mai »."""
+    words, said = words_of([headed.sentence.text]), words_of([event.sentence.text])
+    return 2 * len(words & said) >= len(words)

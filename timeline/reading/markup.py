@@ -1,0 +1,48 @@
+"""The tags of a page that was kept as text: what parts blocks becomes a blank line, what parts cells a bar.
+
+« <li>déposé le 3 mai<br>renvoyé en commission</li> » is an item of two lines. Every character left knows its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.reading.offsets import PlacedText
+
+# Attributes may hold « > » within quotes only.
+_REST = r"""(?=[\s/>])(?:[^<>"']++|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,40}+>"""
+_UNREAD = re.compile(r"<!--.{0,4000}?-->|<(script|style)\b[^>]{0,400}>.{0,20000}?</\1>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    rf"""<(?:(?P<item>li){_REST}|(?P<heading>h[1-6]){_REST}|
+    (?P<row>tr){_REST}\s*<t[dh]{_REST}(?=(?:(?!</tr).){{0,1500}}?</t[dh]>\s*<t[dh])|/(?P<cell>t[dh]){_REST}\s*<t[dh]{_REST}|
+    (?P<inline>/?(?:img|wbr|tt|code|abbr|acronym|cite|dfn|big|nobr|del|ins|kbd|label|time)){_REST}|
+    (?P<block>/?(?:[a-z]+[:-][a-z-]+|br|p|div|hr|li|ul|ol|dl|d[dt]|t[drh]|table|tbody|thead|tfoot|caption|h[1-6]|blockquote|center|section|article|
+    header|footer|nav|main|aside|pre|form|figure|figcaption|body|html|head|title)){_REST})""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+# In a page whose paragraphs have tags a line's end is no more than a space.
+_PARAGRAPHS, _LINE_END = re.compile("</p>|<p>", re.IGNORECASE), re.compile(r"(?<!\n)\n(?!\n)")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+# Letters: a page shows at its head what it is.
+_LOOKED, _TAGS = 20_000, 3
+_INSTEAD = {"item": "\n\n- ", "heading": "\n\n# ", "row": "\n\n| ", "cell": " | ", "inline": "", "block": "\n\n"}
+
+
+def without_tags(view: PlacedText) -> PlacedText:
+    """The view without the tags and entities of a web page; a text that is no page is left as it is."""
+    if "<" in view.text and _is_page(view.text[:_LOOKED]):
+        if len(_PARAGRAPHS.findall(view.text, 0, _LOOKED)) > 1:
+            view = view.replaced(_LINE_END, " ")
+        view = view.replaced(_UNREAD, "").replaced(_TAG, lambda tag: _INSTEAD[tag.lastgroup or "block"])
+        view = view.replaced(_ENTITY, lambda entity: unescape(entity[0]))
+    return view
+
+
+def _is_page(text: str) -> bool:
+    """Whether so many tags part it that it is a web page, and no text that speaks of one."""
+    blocks = (tag for tag in _TAG.finditer(text) if tag.lastgroup != "inline")
+    return sum(1 for _ in islice(blocks, _TAGS)) == _TAGS
