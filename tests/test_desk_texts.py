@@ -10,11 +10,14 @@ from urllib.parse import quote, urlencode
 import pytest
 from desks import Desk
 from lxml import html as lxml_html
-from projects import copy, run, snapshot
+from projects import copy, put, run, snapshot
+from test_official import ENGLISH, FRENCH, OTHER
 
+from timeline.desk.translate.entries import all_entries
 from timeline.reading.header import read_header
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from desks import Told
@@ -237,3 +240,138 @@ def test_a_file_is_sent_as_bytes_and_nothing_else_is(desk: Desk) -> None:
     headers = [(name, value) for name, value in desk.posting(b"", "octet-stream") if name != "Content-Length"]
     assert desk.raw("POST", "/texts/read", [*headers, ("Content-Length", str((64 << 20) + 1))]).status == 413
     assert desk.get(f"/texts/read?name={quote('x.txt')}").status == 405
+
+
+# --- in which language, and the official twin of which text ---
+
+
+@pytest.fixture
+def meuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """A project in French and English with a French text, open on the desk."""
+    assert run(capsys, "new", str(tmp_path / "p"))[0] == 0
+    put(tmp_path / "p", "2019-05-14-meuse.txt", FRENCH, id="meuse-2019", date="2019-05-14", place="Namur", title="Réunion du Conseil")
+    put(tmp_path / "p", "2019-06-02-pont.txt", "Le pont de Huy a été rouvert le 2 juin 2019.\n", id="pont-2019", date="2019-06-02")
+    return Desk(tmp_path / "p")
+
+
+def chosen(told: Told, name: str) -> str:
+    """The value that is proposed of a list."""
+    field = lxml_html.fromstring(told.json["html"]).xpath(f"//select[@name='{name}']")
+    picked = field[0].xpath("option[@selected]") if field else []
+    return picked[0].get("value") if picked else ""
+
+
+def written(desk: Desk, told: Told) -> Mapping[str, str]:
+    """The header of the text that was taken."""
+    text = desk.bench.look().text(told.json["id"])
+    assert text
+    header, _ = read_header(text.path, (desk.bench.project.root / text.path).read_bytes())
+    assert header
+    return header.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "sure"),
+    [
+        (TEXT, "fr", "stated"),
+        (ENGLISH, "en", "stated"),
+        ("Der Rat hat am 14. Mai 2019 in Namur getagt und die Arbeit der vier Provinzen begrüßt. Er wird im Juni wieder tagen.\n", "de", "stated"),
+        ("Oslo, 2019\n\nNATO, OTAN, BERD, OSCE\n", "fr", "a guess"),
+        ("El Consejo se reunió en Oslo el 14 de mayo de 2019 y aprobó el plan con los ministros del ramo, y del informe.\n", "fr", "a guess"),
+    ],
+)
+def test_the_language_is_proposed_with_how_sure(meuse: Desk, text: str, code: str, sure: str) -> None:
+    """By its small words; one that nobody can read here is a guess."""
+    told = read(meuse, text)
+    assert chosen(told, "language") == code
+    page = lxml_html.fromstring(told.json["html"])
+    assert page.xpath("string(//span[contains(@id, 'language-how')])").startswith(sure)
+    assert page.xpath("//pre/@lang")[-1] == code
+    assert page.xpath("//select[@name='language']/option/@value")[:2] == ["fr", "en"]
+
+
+def test_the_language_is_corrected(meuse: Desk) -> None:
+    """What is chosen is what it is read in, and what its header says; one without rules is refused."""
+    told = read(meuse, ENGLISH, language="fr")
+    assert (chosen(told, "language"), "as chosen" in told.json["html"]) == ("fr", True)
+    told = take(meuse, ENGLISH, language="en", date="2019-05-15")
+    assert written(meuse, told)["language"] == "en"
+    for wrong in ("tlh", "../x"):
+        assert read(meuse, TEXT, language=wrong).status == 409
+        assert take(meuse, TEXT, language=wrong).status == 409
+
+
+def test_an_english_text_has_events_of_its_own(meuse: Desk) -> None:
+    """Where it is no twin it is read, reviewed and translated as any other."""
+    told = take(meuse, ENGLISH, language="en", date="2019-05-15")
+    page = meuse.get(f"/review/{told.json['id']}")
+    assert (page.status, "15 May 2019" in page.text) == (200, True)
+
+
+def test_an_official_twin_is_proposed_and_taken(meuse: Desk) -> None:
+    """That of its day whose sentences it says again; undone, no trace of it is left."""
+    told = read(meuse, ENGLISH, "meuse-en.txt")
+    assert chosen(told, "translation-of") == "meuse-2019"
+    assert re.search(r'data-how="stated –" data-basis="the same day, \d+% of its sentences say the same"', told.json["html"])
+    before = snapshot(meuse.bench.project.root)
+    answer = take(meuse, ENGLISH, "meuse-en.txt", language="en", **{"translation-of": "meuse-2019"})
+    assert answer.status == 200, answer.text
+    assert {name: written(meuse, answer)[name] for name in ("language", "translation-of", "date")} == {
+        "language": "en", "translation-of": "meuse-2019", "date": "2019-05-14",
+    }  # fmt: skip
+    listed = meuse.get("/texts").text
+    assert "official text of meuse-2019" in listed
+    assert "C83" not in listed
+    meuse.post("/translate/merge")
+    french = next(one for one in all_entries(meuse.bench.look(), "en") if one.unit.source.startswith("Le Conseil a décidé le 15 mai"))
+    assert french.unit.target.startswith("On 15 May 2019 the Council decided")
+    meuse.post("/undo")
+    meuse.post("/undo")
+    assert {path: text for path, text in snapshot(meuse.bench.project.root).items() if "memory" not in str(path)} == before
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (OTHER, "another text"),
+        ("The bridge at Huy has been closed since the flood. Repairs will take a year. The mayor thanked the firemen for their work on the bank.\n", "no day"),
+        (FRENCH.replace("14 mai", "16 mai").replace("quatre", "cinq"), "the same language"),
+    ],
+)
+def test_what_is_no_twin_is_not_proposed_as_one(meuse: Desk, text: str, why: str) -> None:
+    """It is a text of its own until somebody says otherwise."""
+    assert chosen(read(meuse, text), "translation-of") == "", why
+
+
+def test_a_twin_without_a_day_is_of_that_of_its_text(meuse: Desk) -> None:
+    """The list says it, and the header has it."""
+    undated = ENGLISH.replace(" on 14 May 2019", "")
+    told = read(meuse, undated, "en.txt")
+    assert chosen(told, "translation-of") == "meuse-2019"
+    assert 'data-day="2019-05-14"' in told.json["html"]
+    assert take(meuse, undated, "en.txt", language="en", **{"translation-of": "meuse-2019"}).status == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "code"),
+    [
+        (ENGLISH, {"language": "en", "translation-of": "none-2019"}, "C80"),
+        (ENGLISH, {"language": "en", "translation-of": "../chronology"}, "C80"),
+        (TEXT, {"language": "fr", "translation-of": "meuse-2019"}, "C81"),
+    ],
+)
+def test_what_cannot_be_a_twin_is_refused(meuse: Desk, text: str, fields: dict[str, str], code: str) -> None:
+    """Of no text, or of one in its own language; nothing is written."""
+    before = snapshot(meuse.bench.project.root)
+    told = take(meuse, text, **fields)
+    assert (told.status, code in told.text) == (409, True)
+    assert snapshot(meuse.bench.project.root) == before
+
+
+def test_a_text_has_one_twin_in_a_language(meuse: Desk) -> None:
+    """A second is neither offered nor taken."""
+    assert take(meuse, ENGLISH, "en.txt", language="en", **{"translation-of": "meuse-2019"}).status == 200
+    again = ENGLISH.replace("welcomed", "hailed")
+    assert 'value="meuse-2019"' not in read(meuse, again, "again.txt").json["html"]
+    told = take(meuse, again, "again.txt", language="en", date="2019-05-14", **{"translation-of": "meuse-2019", "id": "other-2019"})
+    assert (told.status, "C82" in told.text) == (409, True)

@@ -43,12 +43,13 @@ _MANY = 20
 
 @dataclass(frozen=True, eq=False)
 class Twin:
-    """A text and its official twin, all sentences of either, and the links between them."""
+    """A text and its official twin, all sentences of either, the links between them, what share of each is joined."""
 
     source: Communique
     twin: Communique
     links: tuple[Link, ...]
     starts: tuple[int, ...] = field(repr=False)
+    shares: tuple[float, float] = (0.0, 0.0)
 
     def words(self, message: Message) -> OfficialWords | None:
         """What the twin says of a message: a field of its header, or the sentences joined with a sentence."""
@@ -138,7 +139,7 @@ def join_twins(
         wrong = list(_wrong(project, twin, sources, joined, languages, [one.id for one in twins]))
         if not wrong:
             source = _whole(project, languages, sources[twin.translation_of])
-            candidate, wrong = _joined(source, twin, languages, glossary)
+            candidate, wrong = join_twin(source, twin, languages, glossary)
             if not wrong:
                 joined[source.id, twin.language] = candidate
         findings += wrong
@@ -198,7 +199,7 @@ def _whole(project: Project, languages: Languages, source: Communique) -> Commun
     return replace(source, sentences=read.sentences) if read else source
 
 
-def _joined(
+def join_twin(
     source: Communique, twin: Communique, languages: Languages, glossary: Glossary
 ) -> tuple[Twin, list[Finding]]:
     """The two texts joined; C83 when too little of either was, or too much out of order."""
@@ -211,7 +212,7 @@ def _joined(
     )
     moved = _share(here, (i for link in good if link.moved for i in link.source)) / max(shares[0], 0.01)
     starts = tuple(sentence.span.start for sentence in source.sentences)
-    result = Twin(source, twin, links, starts)
+    result = Twin(source, twin, links, starts, shares)
     if min(shares) >= ENOUGH and moved <= _OUT_OF_ORDER:
         return result, []
     said = f"{shares[0]:.0%} of {source.path} and {shares[1]:.0%} of this text could be joined"

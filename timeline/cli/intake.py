@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from timeline.chronology.adding import add_text, dropped_in, known_texts, read_again
+from timeline.chronology.twin_sources import as_twin_of, twin_of
 from timeline.cli.output import note, show_findings, step
 from timeline.cli.project import language_asked
 from timeline.cli.taking import Intake
@@ -67,29 +68,24 @@ def add(arguments: argparse.Namespace) -> int:
     project.settings()
     with locked(project.root):
         known, unread = known_texts(project)
-        twin_of = _twin_of(arguments, project, known)
+        is_twin_of = _twin_of(arguments, project, known)
         language = language_asked(arguments)
         show_findings(unread)
         if arguments.again:
             return _add_again(arguments, project, language, known)
-        return _add_files(arguments, project, language, known, twin_of)
+        return _add_files(arguments, project, language, known, is_twin_of)
 
 
 def _twin_of(arguments: argparse.Namespace, project: Project, known: list[KnownText]) -> dict[str, str]:
     """What an official twin takes from the text that it says again: its day, its folder; and not its language."""
     if not (name := arguments.translation_of):
         return {}
-    by_id = {text.fields.get("id", ""): text for text in known if "translation-of" not in text.fields}
-    if name not in by_id:
-        remedy = did_you_mean(name, sorted(by_id)) or f"the ids are {', '.join(filter(None, sorted(by_id)))}"
-        raise MisuseError(Finding("timeline add", 0, "C80", f"--translation-of {name} is the id of no text", remedy))
-    source = by_id[name]
+    source = twin_of(name, known)
     others = [code for code in read_edition(project.settings()).languages if code != source.fields.get("language")]
     if arguments.language in ("", source.fields.get("language")) and others:
         arguments.language = others[0]
     arguments.collection = arguments.collection or source.path.parent.name
-    day = source.fields.get("date")
-    return {"translation-of": name, **({"date": day} if day else {})}
+    return as_twin_of(source)
 
 
 def _add_files(
@@ -97,10 +93,10 @@ def _add_files(
     project: Project,
     language: Language,
     known: list[KnownText],
-    twin_of: Mapping[str, str],
+    is_twin_of: Mapping[str, str],
 ) -> int:
     collection = _collection(arguments, project)
-    stated = {**twin_of, **_stated(arguments)}
+    stated = {**is_twin_of, **_stated(arguments)}
     words = list(dict.fromkeys(arguments.files))
     if len(words) < len(arguments.files):
         note("what was named twice is taken once")

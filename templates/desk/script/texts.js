@@ -30,14 +30,8 @@ async function read(list) {
   const done = [];
   for (const file of list) {
     say(word("Reading {name} …", { name: file.name }));
-    const number = String(++count);
-    const answer = await send("/texts/read", file, { name: file.name, number, collection: collection() });
-    if (!answer.ok) {
-      wrong(answer);
-      continue;
-    }
-    const page = new DOMParser().parseFromString(answer.told.html, "text/html");
-    const article = document.adoptNode(page.querySelector("article"));
+    const article = await proposal(file, String(++count));
+    if (!article) continue;
     proposals.append(article);
     offer(article, file);
     done.push(article);
@@ -47,8 +41,46 @@ async function read(list) {
   (done[0].querySelector("input:invalid, [data-guess]") || done[0].querySelector("button")).focus();
 }
 
+// What a file would become, read in a language where one is chosen; nothing where it cannot be read: that is said.
+async function proposal(file, number, language = "") {
+  const answer = await send("/texts/read", file, { name: file.name, number, collection: collection(), language });
+  if (!answer.ok) {
+    wrong(answer);
+    return null;
+  }
+  const page = new DOMParser().parseFromString(answer.told.html, "text/html");
+  return document.adoptNode(page.querySelector("article"));
+}
+
+// Another language reads the file anew; what was typed of it stays typed.
+async function readIn(article, file, language) {
+  const fresh = await proposal(file, article.id.slice(1), language);
+  if (!fresh) return;
+  for (const field of article.querySelectorAll("form input")) {
+    if (field.value !== field.defaultValue) fresh.querySelector(`[name="${field.name}"]`).value = field.value;
+  }
+  article.replaceWith(fresh);
+  offer(fresh, file);
+  fresh.querySelector("[name=language]").focus();
+  say(word("Read anew."));
+}
+
+// Of which text it is the official one, how sure that is; such a text is of the day of the other.
+function tellTwin(form) {
+  const twin = form.querySelector("[name=translation-of]");
+  if (!twin) return;
+  const { how, basis, day } = twin.selectedOptions[0].dataset;
+  const [sure, why] = form.querySelectorAll(`#${twin.getAttribute("aria-describedby")} > span`);
+  [sure.textContent, why.textContent] = [how, basis || ""];
+  const date = form.querySelector("[name=date]");
+  if (day && !date.value) date.value = day;
+}
+
 function offer(article, file) {
   const form = article.querySelector("form");
+  form.querySelector("[name=language]").addEventListener("change", (event) => readIn(article, file, event.target.value));
+  form.querySelector("[name=translation-of]")?.addEventListener("change", () => tellTwin(form));
+  tellTwin(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     take(article, form, file);
@@ -65,7 +97,9 @@ function offer(article, file) {
 }
 
 async function take(article, form, file) {
-  const query = { name: file.name, collection: collection() };
+  const query = { name: file.name, collection: collection(), language: form.querySelector("[name=language]").value };
+  const twin = form.querySelector("[name=translation-of]")?.value;
+  if (twin) query["translation-of"] = twin;
   // What was proposed surely stays as it is known; what was corrected, or was a guess, is now a person's word.
   for (const field of form.querySelectorAll("input")) {
     if (field.value !== field.defaultValue || "guess" in field.dataset) query[field.name] = field.value;
@@ -78,7 +112,7 @@ async function take(article, form, file) {
   document.body.dataset.done = String(Number(document.body.dataset.done || 0) + 1);
   const next = proposals.querySelector("article");
   if (next) next.querySelector("input:invalid, [data-guess], button").focus();
-  else document.querySelector(`#texts a[href="/review/${answer.told.id}"]`)?.focus();
+  else (document.querySelector(`#texts a[href="/review/${answer.told.id}"]`) || files).focus();
 }
 
 files.addEventListener("change", () => {

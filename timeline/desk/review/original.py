@@ -40,7 +40,15 @@ def shown(bench: Workbench, ask: Ask) -> Response:
         named = {"content-security-policy": POLICY, "content-disposition": "inline"}
         return Response(raw, headers=named, media_type="application/pdf")
     words = find_encoding(raw).decode(raw) if kind in SHOWN_AS_TEXT else ""
-    page = fragment(ask, "original", name=path.name, opened=laid_open(kind, raw), words=words)
+    spoken = text.communique.language if text.communique else ""
+    page = fragment(
+        ask,
+        "original",
+        name=path.name,
+        opened=laid_open(kind, raw),
+        words=words,
+        spoken=spoken,
+    )
     return Response(page, headers={"content-security-policy": _STILL}, media_type="text/html")
 
 

@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from timeline.chronology.adding import add_text, known_texts
 from timeline.chronology.corpus_text import read_whole
+from timeline.chronology.twin_sources import likely_sources
 from timeline.intake.any_file import read_any, shown_name
-from timeline.intake.extract import Sure
+from timeline.intake.extract import Clue, Sure
 from timeline.intake.header_guess import guess_header
 from timeline.intake.kinds import find_kind
+from timeline.intake.language_guess import guess_language
 from timeline.intake.shown import lay_open
 from timeline.model.errors import TimelineError
 from timeline.reading.encodings import find_encoding
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.chronology.adding import AddedText, KnownText
-    from timeline.intake.extract import Clue
+    from timeline.chronology.twin_sources import LikelySource
+    from timeline.desk.workbench import Workbench
+    from timeline.intake.extract import Extract
     from timeline.language import Language
     from timeline.model.errors import Finding
-    from timeline.model.event import Event
+    from timeline.model.event import Event, Telling
     from timeline.project.folders import Project
 
 # What is asked about a text before it is taken, in this order; what must be known first.
@@ -50,7 +54,8 @@ class Field:
 class Proposal:
     """A file as it was read, by the rules of a language; ``findings`` are what is to be known of it.
 
-    ``original`` is its own text where it is one, ``opened`` its original laid open as HTML.
+    ``original`` is its own text where it is one, ``opened`` its original laid open as HTML. ``languages`` are those in
+    which it can be read, ``sources`` the texts of which it may be the official translation, the likeliest first.
     """
 
     name: str
@@ -63,17 +68,23 @@ class Proposal:
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     takeable: bool
-    language: str
+    language: Field
+    languages: tuple[str, ...]
+    sources: tuple[LikelySource, ...]
 
 
-def propose(project: Project, folder: Path, name: str, raw: bytes, language: Language) -> Proposal:
-    """What becomes of a file in the folder of a collection; TimelineError C50 or C51 where it cannot be read."""
-    name = shown_name(name)
-    extract = read_any(name, raw, language)
+def propose(bench: Workbench, folder: Path, name: str, raw: bytes, chosen: str) -> Proposal:
+    """What becomes of a file in the folder of a collection; TimelineError C50 or C51 where it cannot be read.
+
+    It is read in the language that is ``chosen``, else in that of which it has the most small words.
+    """
+    project, name = bench.project, shown_name(name)
+    readable = readable_languages(bench)
+    language, extract, spoken = _read(name, raw, readable, chosen)
     kind = find_kind(name, raw)
     known, _ = known_texts(project)
     guess = guess_header(extract, language, name, [text.fields.get("id", "") for text in known])
-    added, refused = _added(name, raw, language, folder, known)
+    added, refused = _added(name, raw, language, folder, known, {})
     said = added.findings if added else tuple(remark.finding(name) for remark in extract.remarks)
     # What is not known of the header stands at its field.
     findings = (one for one in (*refused, *said) if one.code != "C58")
@@ -85,11 +96,47 @@ def propose(project: Project, folder: Path, name: str, raw: bytes, language: Lan
         find_encoding(raw).decode(raw)[:_LONGEST] if kind.name in SHOWN_AS_TEXT else "",
         laid_open(kind.name, raw),
         tuple(_field(field, guess.clues.get(field)) for field in ASKED),
-        _events(project, added, language) if added else (),
+        telling.events if added and (telling := _telling(project, added, language)) else (),
         tuple(findings),
         not any(one.code in ("C26", "C27") for one in refused),
-        language.code,
+        _field("language", spoken),
+        tuple(one.code for one in readable),
+        _sources(bench, added or _dated(name, raw, language, folder, known), language, known),
     )
+
+
+def readable_languages(bench: Workbench) -> list[Language]:
+    """The languages in which texts can be read: first those of the edition, in its order, then all others."""
+    knows = bench.shelf.languages
+    codes = dict.fromkeys((*bench.look().edition.languages, *knows.known()))
+    return [language for code in codes if (language := knows.of_texts(code))]
+
+
+def _read(name: str, raw: bytes, readable: Sequence[Language], chosen: str) -> tuple[Language, Extract, Clue]:
+    """The language of a file, what was read of it by the rules of that, and how sure the language is."""
+    by_code = {language.code: language for language in readable}
+    extract = read_any(name, raw, by_code.get(chosen, readable[0]))
+    if chosen in by_code:
+        return by_code[chosen], extract, Clue("language", chosen, "as chosen", Sure.STATED)
+    spoken = guess_language(extract.text, readable) or Clue("language", readable[0].code, "", Sure.GUESS)
+    if spoken.value != readable[0].code:
+        extract = read_any(name, raw, by_code[spoken.value])
+    return by_code[spoken.value], extract, spoken
+
+
+def _dated(name: str, raw: bytes, language: Language, folder: Path, known: Sequence[KnownText]) -> AddedText | None:
+    """A text whose day nobody knows, as it would go in on some day or other."""
+    return _added(name, raw, language, folder, known, {"date": date.min.isoformat()})[0]
+
+
+def _sources(
+    bench: Workbench, added: AddedText | None, language: Language, known: Sequence[KnownText]
+) -> tuple[LikelySource, ...]:
+    """The texts of which this one may be the official translation."""
+    telling = _telling(bench.project, added, language) if added else None
+    if telling is None:
+        return ()
+    return likely_sources(bench.project, bench.shelf.languages, bench.shelf.glossary(), telling.communique, known)
 
 
 def laid_open(kind: str, raw: bytes) -> Markup:
@@ -100,12 +147,12 @@ def laid_open(kind: str, raw: bytes) -> Markup:
         return Markup()
 
 
-def _added(
-    name: str, raw: bytes, language: Language, folder: Path, known: Sequence[KnownText]
+def _added(  # noqa: PLR0913, PLR0917 as add_text
+    name: str, raw: bytes, language: Language, folder: Path, known: Sequence[KnownText], stated: Mapping[str, str]
 ) -> tuple[AddedText | None, tuple[Finding, ...]]:
-    """The text as it would go in with nothing said of it, or why it would not."""
+    """The text as it would go in with this said of it, or why it would not."""
     try:
-        return add_text(name, raw, language, folder, known, {}), ()
+        return add_text(name, raw, language, folder, known, stated), ()
     except TimelineError as error:
         return None, error.findings
 
@@ -114,12 +161,11 @@ def _field(name: str, clue: Clue | None) -> Field:
     return Field(name, clue.value, str(clue.sure), clue.basis) if clue else Field(name, "", "", "")
 
 
-def _events(project: Project, added: AddedText, language: Language) -> tuple[Event, ...]:
+def _telling(project: Project, added: AddedText, language: Language) -> Telling | None:
     """What the text tells, read as it would stand in the corpus."""
     path = project.name(added.path)
     load = {language.code: language}.get
-    telling, _ = read_whole(path, added.path.parent.name, added.text.content, load)
-    return telling.events if telling else ()
+    return read_whole(path, added.path.parent.name, added.text.content, load)[0]
 
 
 def stated_fields(given: Mapping[str, str]) -> dict[str, str]:
