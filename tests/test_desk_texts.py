@@ -273,9 +273,9 @@ def written(desk: Desk, told: Told) -> Mapping[str, str]:
 @pytest.mark.parametrize(
     ("text", "code", "sure"),
     [
-        (TEXT, "fr", "stated"),
-        (ENGLISH, "en", "stated"),
-        ("Der Rat hat am 14. Mai 2019 in Namur getagt und die Arbeit der vier Provinzen begrüßt. Er wird im Juni wieder tagen.\n", "de", "stated"),
+        (TEXT, "fr", "sure"),
+        (ENGLISH, "en", "sure"),
+        ("Der Rat hat am 14. Mai 2019 in Namur getagt und die Arbeit der vier Provinzen begrüßt. Er wird im Juni wieder tagen.\n", "de", "sure"),
         ("Oslo, 2019\n\nNATO, OTAN, BERD, OSCE\n", "fr", "a guess"),
         ("El Consejo se reunió en Oslo el 14 de mayo de 2019 y aprobó el plan con los ministros del ramo, y del informe.\n", "fr", "a guess"),
     ],
@@ -312,7 +312,7 @@ def test_an_official_twin_is_proposed_and_taken(meuse: Desk) -> None:
     """That of its day whose sentences it says again; undone, no trace of it is left."""
     told = read(meuse, ENGLISH, "meuse-en.txt")
     assert chosen(told, "translation-of") == "meuse-2019"
-    assert re.search(r'data-how="stated –" data-basis="the same day, \d+% of its sentences say the same"', told.json["html"])
+    assert re.search(r'data-how="sure –" data-basis="the same day, \d+% of its sentences say the same"', told.json["html"])
     before = snapshot(meuse.bench.project.root)
     answer = take(meuse, ENGLISH, "meuse-en.txt", language="en", **{"translation-of": "meuse-2019"})
     assert answer.status == 200, answer.text
