@@ -114,14 +114,15 @@ def _of_release(
             found = list(opened[sentence.text].events)
             sitting = _after(sitting, found, day, first=not events) if found else sitting
         elif sentence.block is Block.HEADING:
-            headed += headed_events(statement, mentions)
-            found, sitting = _of_heading(statement, headed, sitting, first=not events)
+            own = list(headed_events(statement, mentions))
+            headed += own
+            found, sitting = _of_heading(statement, headed, own, sitting, first=not events)
         else:
             sitting = sitting._replace(next=after[0] if after else None)
             over = opened.get(sentence.opening, NOTHING)
             found, sitting = _of_item(statement, mentions, sitting, over, first=not events)
         events += found
-    told = with_lists(events, [sentence for sentence, _ in read])
+    told = with_lists(events, [sentence for sentence, _ in read], language)
     return with_headed([quote_clause(event, language) for event in told], headed)
 
 
@@ -147,10 +148,14 @@ def _of_item(
 
 
 def _of_heading(
-    statement: Statement, headed: Sequence[Event], sitting: Sitting, *, first: bool
+    statement: Statement, headed: Sequence[Event], own: Sequence[Event], sitting: Sitting, *, first: bool
 ) -> tuple[list[Event], Sitting]:
     """The decision that a heading tells, « Règlement intérieur : adopté », and what is known of the meeting then."""
     sitting = _after(sitting, headed, statement.published, first=first)._replace(told=sitting.told)
+    # « Compte rendu des conversations tenues à La Haye les 8 et 9 avril 1953 », in an annex: of that day, however old.
+    met = [event.when.latest for event in own if event.kind is Kind.MEETING]
+    if met and opens_decisions(statement.sentence.text, statement.cues):
+        sitting = sitting._replace(held=met[-1] or sitting.held, sat=True)
     decision = undated_decision(statement, headed, sitting)
     return ([decision[1]], sitting._replace(after=decision[1], sat=True)) if decision else ([], sitting)
 

@@ -16,17 +16,23 @@ from timeline.model.communique import Span
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
 from timeline.model.when import When
+from timeline.reading.offsets import lowered
+from timeline.reading.sentences import load_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from timeline.events.statements import Statement
+    from timeline.language import Language
     from timeline.model.communique import Sentence
     from timeline.model.event import Mention
+    from timeline.reading.sentences import ListSigns
 
 # Letters beside the date: « matin », « Le ».
 _MORE = 12
+# What is asked: « demande que », « a invité ».
+_ASKS = frozenset({"asks", "asked"})
 _OVER = frozenset({Kind.DECISION, Kind.MEETING, Kind.PAST})
 
 
@@ -79,27 +85,71 @@ def _is_bare(opening: Sentence, mentions: Sequence[Mention]) -> bool:
     return bool(mentions) and letters - sum(map(str.isalpha, "".join(one.text for one in mentions))) < _MORE
 
 
-def with_lists(events: Iterable[Event], sentences: Sequence[Sentence]) -> Iterator[Event]:
-    """The events, those of an opening with the items below it in their sentence where none of these tells anything."""
+def with_lists(events: Iterable[Event], sentences: Sequence[Sentence], language: Language) -> Iterator[Event]:
+    """The events, those of an opening with the items below it in their sentence where none of these tells anything.
+
+    So it is with what is asked or said in one breath: « demande au ministre de garantir : – le gîte ; – le couvert ».
+    """
     told = tuple(events)
-    items = _items(sentences) if any(event.sentence.opens_list for event in told) else {}
-    telling = {event.sentence.span.start for event in told}
+    if not any(event.sentence.opens_list or event.sentence.opening for event in told):
+        yield from told
+        return
+    by_place: dict[int, list[Event]] = {}
     for event in told:
-        below = items.get(event.sentence.span.start, ())
-        silent = event.sentence.opens_list and not any(item.span.start in telling for item in below)
-        yield replace(event, sentence=_joined(event.sentence, below)) if silent and below else event
+        by_place.setdefault(event.sentence.span.start, []).append(event)
+    lists = [_List(sentences[at], items) for at, items in _items(sentences).items()]
+    whole = {one.place: one for one in lists if one.is_whole(by_place, load_lists(language))}
+    within = {item.span.start: one for one in whole.values() for item in one.items}
+    for event in told:
+        start = event.sentence.span.start
+        one = whole.get(start) or within.get(start)
+        if one is None:
+            yield event
+        elif event is one.first(by_place):
+            yield replace(event, sentence=_joined(one.opening, one.items))
 
 
-def _items(sentences: Sequence[Sentence]) -> dict[int, list[Sentence]]:
-    """By the place of an opening, the items that follow it."""
-    items: dict[int, list[Sentence]] = {}
-    openings: dict[str, int] = {}
-    for sentence in sentences:
-        if sentence.opening in openings:
-            items.setdefault(openings[sentence.opening], []).append(sentence)
+class _List(NamedTuple):
+    """The words that open a list and all that stands below them."""
+
+    opening: Sentence
+    items: tuple[Sentence, ...]
+
+    @property
+    def place(self) -> int:
+        return self.opening.span.start
+
+    def first(self, told: Mapping[int, Sequence[Event]]) -> Event | None:
+        """The first event of the opening or of an item."""
+        places = (self.place, *(item.span.start for item in self.items))
+        return next((told[place][0] for place in places if place in told), None)
+
+    def is_whole(self, told: Mapping[int, Sequence[Event]], signs: ListSigns) -> bool:
+        """Whether it is told as one: its opening alone tells something, or its items are what is asked, and undated."""
+        below = [event for item in self.items for event in told.get(item.span.start, ())]
+        if not below or any(event.mentions for event in below):
+            return not below and self.place in told
+        things = all(signs.things.match(lowered(self.own(item))) for item in self.items)
+        return signs.that.search(lowered(self.opening.text)) is not None or (below[0].rule in _ASKS and things)
+
+    @staticmethod
+    def own(item: Sentence) -> str:
+        """The words of an item without those that open its list."""
+        return item.text[len(item.opening) :].lstrip()
+
+
+def _items(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, ...]]:
+    """By the number of an opening, all that stands below it, lists within the list too."""
+    below: dict[int, list[Sentence]] = {}
+    over: list[int] = []
+    for number, sentence in enumerate(sentences):
+        while over and not (sentence.opening and sentence.opening.startswith(sentences[over[-1]].text)):
+            over.pop()
+        for at in over:
+            below.setdefault(at, []).append(sentence)
         if sentence.opens_list:
-            openings[sentence.text] = sentence.span.start
-    return items
+            over.append(number)
+    return {at: tuple(items) for at, items in below.items()}
 
 
 def _joined(opening: Sentence, items: Sequence[Sentence]) -> Sentence:

@@ -160,6 +160,7 @@ EVENTS_FILE = Table(
     }
 )  # fmt: skip
 
+_OF_LISTS = ("begins", "titles", "things", "that")
 _DATELINE = Table(
     dict.fromkeys(("signed", "published", "updated", "today", "held"), ANY_CASE)
     | {"reference": Regex(("year",), re.IGNORECASE, small=False)}
@@ -168,7 +169,7 @@ _DATELINE = Table(
 PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
-        "list": Table({"links": WORDS, "begins": ANY_CASE, "titles": ANY_CASE}), "ranked": ANY_CASE,
+        "list": Table({"links": WORDS} | dict.fromkeys(_OF_LISTS, ANY_CASE)), "ranked": ANY_CASE,
         **dict.fromkeys(
             ("day", "hour", "year", "stamp", "related", "finite", "cut", "entry", "label", "release"), PATTERN
         ),

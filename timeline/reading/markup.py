@@ -19,13 +19,13 @@ _UNREAD = re.compile(r"<!--.{0,4000}?-->|<(script|style)\b[^>]{0,400}>.{0,20000}
 _TAG = re.compile(
     rf"""<(?:(?P<item>li){_REST}|(?P<heading>h[1-6]){_REST}|
     (?P<row>tr){_REST}\s*<t[dh]{_REST}(?=(?:(?!</tr).){{0,1500}}?</t[dh]>\s*<t[dh])|/(?P<cell>t[dh]){_REST}\s*<t[dh]{_REST}|
-    (?P<inline>/?(?:img|wbr|tt|code|abbr|acronym|cite|dfn|big|nobr|del|ins|kbd|label|time)){_REST}|
+    (?P<inline>/?(?:a|b|i|u|s|em|strong|small|su[bp]|span|font|mark|q|img|wbr|tt|code|abbr|acronym|cite|dfn|big|nobr|del|ins|kbd|label|time)){_REST}|
     (?P<block>/?(?:[a-z]+[:-][a-z-]+|br|p|div|hr|li|ul|ol|dl|d[dt]|t[drh]|table|tbody|thead|tfoot|caption|h[1-6]|blockquote|center|section|article|
     header|footer|nav|main|aside|pre|form|figure|figcaption|body|html|head|title)){_REST})""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-# In a page whose paragraphs have tags a line's end is no more than a space.
-_PARAGRAPHS, _LINE_END = re.compile("</p>|<p>", re.IGNORECASE), re.compile(r"(?<!\n)\n(?!\n)")
+# Within the tags of a paragraph a line's end is no more than a space.
+_PARAGRAPH = re.compile(r"<(p|li|t[dh]|dd)\b[^<>]{0,400}>.{0,8000}?</\1>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 # Letters: a page shows at its head what it is.
 _LOOKED, _TAGS = 20_000, 3
@@ -35,9 +35,8 @@ _INSTEAD = {"item": "\n\n- ", "heading": "\n\n# ", "row": "\n\n| ", "cell": " | 
 def without_tags(view: PlacedText) -> PlacedText:
     """The view without the tags and entities of a web page; a text that is no page is left as it is."""
     if "<" in view.text and _is_page(view.text[:_LOOKED]):
-        if len(_PARAGRAPHS.findall(view.text, 0, _LOOKED)) > 1:
-            view = view.replaced(_LINE_END, " ")
-        view = view.replaced(_UNREAD, "").replaced(_TAG, lambda tag: _INSTEAD[tag.lastgroup or "block"])
+        view = view.replaced(_UNREAD, "").replaced(_PARAGRAPH, lambda block: block[0].replace("\n", " "))
+        view = view.replaced(_TAG, lambda tag: _INSTEAD[tag.lastgroup or "block"])
         view = view.replaced(_ENTITY, lambda entity: unescape(entity[0]))
     return view
 
