@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """A browser with one window."""
 
+    screen: Screen
+
     def open(self, address: str, width: int = 1000, height: int = 900) -> None:
         """Show a page in a window of this size, and wait until it is loaded."""
 
@@ -73,6 +75,13 @@ class Screen:
         """Start a program that draws on it, says nothing and ends with it."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.started.append(subprocess.Popen(order, env=self.surroundings, **quiet))
+
+    def search(self, words: str) -> None:
+        """What a person does who looks for words: a click beside the text, Ctrl-F, the words, Enter, and back to the page."""
+        beside = ["getactivewindow", "mousemove", "--window", "%1", "12", "600", "click", "1"]
+        for order in (beside, ["key", "ctrl+f"], ["type", "--delay", "30", words], ["key", "Return"], ["key", "Escape"], beside):
+            self.act(*order)
+            time.sleep(0.8)
 
     def act(self, *order: str) -> None:
         """A key or a click, as a person's hand gives it to the window in front."""
@@ -177,6 +186,50 @@ class WebKit:
         """End it and its screen."""
         self.driver.quit()
         self.screen.close()
+
+
+@dataclass
+class Chromium:
+    """Debian's Chromium in a window, for what it does around the page; the rest is in ``test_browser.py``."""
+
+    driver: Any
+    browser: Any
+    screen: Screen
+    page: Any
+
+    def open(self, address: str, width: int = 1000, height: int = 900) -> None:
+        """Show a page."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.goto(address)
+
+    def run(self, script: str) -> Any:  # noqa: ANN401
+        """Evaluate."""
+        return self.page.evaluate(script)
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.screen.act("key", key)
+
+    def picture(self) -> bytes:
+        """Look."""
+        return bytes(self.page.screenshot())
+
+    def quit(self) -> None:
+        """End it and its screen."""
+        self.browser.close()
+        self.driver.stop()
+        self.screen.close()
+
+
+def start_chromium() -> Chromium:
+    """Chromium as one sees it, waiting for commands."""
+    playwright = library("playwright.sync_api")
+    screen = Screen.open()
+    driver = playwright.sync_playwright().start()
+    quiet = ["--no-sandbox", "--disable-features=Translate"]  # what offers to translate lies on the words to look for
+    options = {"executable_path": need("chromium"), "args": quiet, "headless": False, "env": screen.surroundings}
+    browser = driver.chromium.launch(**options)
+    return Chromium(driver, browser, screen, browser.new_page())
 
 
 def start_firefox() -> Firefox:

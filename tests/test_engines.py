@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from engines import ENGINES, Engine, Firefox, site
+from engines import ENGINES, Engine, Firefox, site, start_chromium
 from sample import chronology
 from web import page, sample_embed, sample_page
 
@@ -43,6 +43,7 @@ def where() -> Iterator[str]:
     files = {
         "/gap": page(replace(made, entries=tuple(years))),
         "/timeline.html": sample_page(draft=True),
+        "/many": sample_page(copies=60),
         "/embed.js": sample_embed("element"),
         "/element": host(ELEMENT),
         "/right-to-left": host(ELEMENT, "rtl"),
@@ -109,6 +110,39 @@ def test_deep_link(engine: Engine, where: str) -> None:
     place = f"document.getElementById('{DRAFT[2]}')"
     assert engine.run(f"{place}.querySelector('details').open")
     assert engine.run(f"(({{ top, bottom }}) => top < innerHeight && bottom > 0)({place}.getBoundingClientRect())")
+
+
+FOUND = "[...document.querySelectorAll('details.source[open] .passage')].some((one) => one.textContent.includes('a.txt:4'))"
+
+
+@pytest.mark.parametrize("place", ["/timeline.html", "/many"])
+def test_the_browsers_own_search_opens_sources(engine: Engine, where: str, place: str) -> None:
+    """Ctrl-F finds what stands in a closed source alone, and opens it."""
+    search(engine, where + place)
+
+
+@pytest.mark.parametrize("place", ["/timeline.html", "/many"])
+def test_the_search_of_chromium_opens_sources(where: str, place: str) -> None:
+    """In a window, as its search is around the page."""
+    chromium = start_chromium()
+    try:
+        search(chromium, where + place)
+    finally:
+        chromium.quit()
+
+
+def search(engine: Engine, address: str) -> None:
+    """Look for the file of an entry, which no more than its source tells, with all sources closed."""
+    show(engine, address)
+    if address.endswith("/timeline.html"):
+        until(engine, "document.querySelectorAll('.entry noscript').length", 0)
+    assert engine.run("document.querySelectorAll('details.source[open]').length") == 0
+    # On a busy machine a letter may come before the field that it is for.
+    for _ in range(3):
+        engine.screen.search("a.txt:4")
+        if engine.run(FOUND):
+            break
+    assert engine.run(FOUND)
 
 
 def test_keyboard(engine: Engine, where: str) -> None:

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from opened import LANG, TYPE, H, Opened, words
 from outside import library
 from sample import chronology, glanced, into_english, said
+from sizes import edition
 
 from timeline.language import load_wording
 from timeline.language.naming import file_as
@@ -610,6 +611,20 @@ def test_axe_finds_nothing(draft: Opened, tmp_path: Path) -> None:
     draft.zip.extractall(tmp_path)
     command = [node, ROOT / "tests/readers/axe.mjs", tmp_path / "EPUB"]
     surroundings = {**os.environ, "CHROMIUM": browser}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+@pytest.mark.browsers
+def test_a_finger_finds_the_links_of_every_list(tmp_path: Path) -> None:
+    """Many places and addresses under one another, in Latin and Cyrillic letters: target size is held at 320 pixels."""
+    browser, node = need("chromium"), need("node")
+    node_program("playwright-core")
+    made = edition(60)
+    titles = {name: replace(title, source=f"Сообщение {name[-3:]}") for name, title in made.titles.items()}
+    bound(replace(made, titles=titles)).zip.extractall(tmp_path)
+    surroundings = {**os.environ, "CHROMIUM": browser}
+    command = [node, ROOT / "tests/readers/axe.mjs", tmp_path / "EPUB"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 

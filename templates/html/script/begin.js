@@ -60,6 +60,7 @@ function begin(timeline, { address, page, base }) {
     copyAddress(address.href).then(() => announceCopy(form));
   });
   if (page) showToday(timeline, entries, new Date());
+  makeFindable(timeline);
 }
 
 /* What happened on the day of the year that it is for the reader. */
