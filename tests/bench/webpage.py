@@ -1,8 +1,9 @@
-"""The web page beside TimelineJS and vis-timeline, in one run of one browser: ``python tests/bench/webpage.py [50 500 5000]``.
+"""The web page beside TimelineJS and vis-timeline, in one run of one browser: ``python tests/bench/webpage.py [50 500 5000] [--ours]``.
 
 Same events, served from this machine without compression. Readable is when the first entry's heading stands in the window;
 main-thread time is Chromium's own counter, then (asked every 50 ms, so at most) and once the page is at rest, as heap. A
-keystroke is typed into our search; the others have none.
+keystroke is typed into our search; the others have none. With ``--ours`` alone ours is measured; of very many events its years
+stand in files of their own.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from web import TEMPLATES, npm, page, templates  # noqa: E402
 
 from timeline.model.when import When  # noqa: E402
 from timeline.publishing.exports import EXPORTS  # noqa: E402
+from timeline.publishing.html import parting  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from timeline.model.edition import Chronology
 
+OURS = "--ours"
 TEXT = "Le {}, les ministres ont examiné le point {} du programme et salué les progrès accomplis dans sa mise en œuvre."
 TEXT_EN = "On {}, Ministers reviewed item {} of the work programme and welcomed the progress made in carrying it out."
 STORY = """<!DOCTYPE html><html lang="fr"><title>TimelineJS</title><link rel="stylesheet" href="tl/css/timeline.css">
@@ -85,7 +88,9 @@ def events(count: int) -> Chronology:
 def lay_out(folder: Path, count: int) -> None:
     """The three pages and their data, ready to be served."""
     made = events(count)
-    (folder / "ours.html").write_bytes(page(made))
+    lay_out_ours(folder, made)
+    if OURS in sys.argv:
+        return
     (folder / "timelinejs.html").write_text(STORY)
     (folder / "vis.html").write_text(VIS)
     (folder / "story.json").write_bytes(EXPORTS["timelinejs"](made, templates(), [TEMPLATES]))
@@ -97,6 +102,17 @@ def lay_out(folder: Path, count: int) -> None:
     for name, target in (("tl", "@knight-lab/timelinejs/dist"), ("vis", "vis-timeline")):
         if not (folder / name).exists():
             (folder / name).symlink_to(npm(target))
+
+
+def lay_out_ours(folder: Path, made: Chronology) -> None:
+    """Our page, with the files of its years where it has such."""
+    if not parting.is_parted(made, one_file=None):
+        (folder / "ours.html").write_bytes(page(made))
+        return
+    for name, content in parting.make(made, templates(), [TEMPLATES]).items():
+        path = folder / name.replace("timeline.html", "ours.html")
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
 
 
 @contextmanager
@@ -123,7 +139,7 @@ SEEN = {"ours": ".entry h3", "timelinejs": ".tl-slide .tl-headline", "vis": ".vi
 
 def measure(browser: Browser, site: str, name: str, folder: Path) -> tuple[Figures, dict[str, float] | None]:
     """Open one page; its figures, and for ours the main-thread time of some keystrokes, in milliseconds."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     answers: list[Response] = []
     tab.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 playwright marks what it is given
@@ -177,7 +193,7 @@ def main(counts: list[int]) -> None:
             lay_out(Path(folder), count)
             print(f"\n{count} events | requests | kB | kB gzipped | readable ms | main thread ms till then | main thread ms | heap MB | nodes")
             with serving(Path(folder)) as site:
-                for name in SEEN:
+                for name in ["ours"] if OURS in sys.argv else SEEN:
                     spent, stroke = measure(browser, site, name, Path(folder))
                     print(
                         f"{name:>12} | {spent.requests} | {spent.kilobytes:,.0f} | {spent.zipped:,.0f} | {spent.readable:,.0f} | "
@@ -189,4 +205,4 @@ def main(counts: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(word) for word in sys.argv[1:]] or [50, 500, 5000])
+    main([int(word) for word in sys.argv[1:] if word != OURS] or [50, 500, 5000])

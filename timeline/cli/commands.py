@@ -82,14 +82,35 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
     with step("the entries"):
         chronology = formats.chronology_to_print(corpus, draft=draft, languages=languages, wrong=wrong, former=former)
     style = _style(arguments, corpus)
-    if "pdf" in wanted and not arguments.volumes and len(chronology.entries) > _LARGE:
+    one_file = corpus.edition.one_file if arguments.one_file is None else arguments.one_file
+    if "pdf" in wanted and one_file and not arguments.volumes and len(chronology.entries) > _LARGE:
         note(f"{len(chronology.entries)} entries in one briefing: it takes about as many MB of memory as entries")
-    for path in formats.make_publications(
-        corpus.project, chronology, wanted, out, style, volumes=arguments.volumes, step=step, tell=show_findings
-    ):
+    written = formats.make_publications(
+        corpus.project,
+        chronology,
+        wanted,
+        out,
+        style,
+        volumes=arguments.volumes,
+        one_file=one_file,
+        step=step,
+        tell=show_findings,
+    )
+    for path in written:
         wrote(path)
-        note(f"{path}  {_size(path.stat().st_size)}")
+    for line in _listed(written, out):
+        note(line)
     return [*corpus.findings, *wrong]
+
+
+def _listed(written: Sequence[Path], out: Path) -> Iterator[str]:
+    """The files and their sizes, a folder of them in one line."""
+    for folder, paths in groupby(written, key=lambda path: path.parent):
+        sizes = {path: path.stat().st_size for path in paths}
+        if folder == out:
+            yield from (f"{path}  {_size(size)}" for path, size in sizes.items())
+        else:
+            yield f"{folder}  {len(sizes)} files, {_size(sum(sizes.values()))}"
 
 
 def _size(size: int) -> str:

@@ -36,6 +36,7 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--text": ("with these words in quotation, headline or title; accents do not count", {"metavar": "WORDS"}),
 }
 _VOLUMES = "briefing and e-book in volumes of whole years, N entries at most, and a common index"
+_ONE_FILE = "the web page in one file whatever its size, or its years in files of their own (default: by its size)"
 _CODES = {"metavar": "CODE,CODE", "type": lambda text: tuple(dict.fromkeys(text.split(",")))}
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _DRY = {"action": "store_true", "help": "write nothing; say what would be written"}
@@ -140,6 +141,7 @@ _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         "--landscape": {"action": "store_true", "default": None, "help": "the briefing in landscape, for wide columns"},
         "--large": {"action": "store_true", "default": None, "help": "the briefing in large print"},
         "--volumes": {"metavar": "N", "type": values.count, "default": 0, "help": _VOLUMES},
+        "--one-file": {"action": argparse.BooleanOptionalAction, "default": None, "help": _ONE_FILE},
         "--look": {"metavar": "NAME", "help": "the briefing's look: briefing, memo, or a file of templates/pdf"},
         "--watch": {
             "action": "store_true",

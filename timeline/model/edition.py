@@ -188,9 +188,8 @@ def _occasion(entry: Entry) -> tuple[str, str]:
 class Edition:
     """The settings of chronology.toml: texts by language code, the languages in order, the printed page.
 
-    ``headlines`` says whose are printed: the editor's alone, or those that are proposed too.
-    ``subjects`` says what the whole is about; ``subject_names`` has the name of each subject of entries by its id.
-    ``addressee`` and ``marking``, where given, stand on the cover of the briefing, the marking on its other pages too.
+    ``headlines`` says whose are printed, ``one_file`` whether each publication is one file, None by its size;
+    ``subjects`` what all is about, ``subject_names`` those of entries; ``addressee``, ``marking`` are for the cover.
     """
 
     identifier: str
@@ -203,6 +202,7 @@ class Edition:
     page: dict[str, Any] = field(default_factory=dict)
     address: str = ""
     as_of: date | None = None
+    one_file: bool | None = None
     headlines: str = EDITORS
     subject_names: dict[str, dict[str, str]] = field(default_factory=dict)
     addressee: dict[str, str] = field(default_factory=dict)

@@ -26,6 +26,8 @@ identifier = "{identifier}"
 languages = {languages}
 # The day as of which the front page says what is to come; without it, that of the newest text.
 # as_of = "2013-12-04"
+# The web page of very many entries has its years in files of their own, and books come in volumes; true: never.
+# one_file = true
 # Where timeline.html is published, and card.png, the picture shown with links to it; feeds and catalogues link there.
 # address = "https://example.org/chronology/"
 """

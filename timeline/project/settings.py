@@ -40,7 +40,18 @@ _PAGE = {
 }
 # What the cover of the briefing says where it is given.
 _COVER_TEXTS = ("addressee", "marking")
-_KNOWN = {"identifier", "languages", "subjects", "page", "address", "as_of", "entries", *_TEXTS, *_COVER_TEXTS}
+_KNOWN = {
+    "identifier",
+    "languages",
+    "subjects",
+    "page",
+    "address",
+    "as_of",
+    "entries",
+    "one_file",
+    *_TEXTS,
+    *_COVER_TEXTS,
+}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # What no publication can hold; within texts a line may end.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -66,6 +77,7 @@ def read_edition(source: Source) -> Edition:
         page=dict(table.get("page", {})),
         address=table.get("address", ""),
         as_of=_day(table.get("as_of")),
+        one_file=table.get("one_file"),
         headlines=table.get("entries", {}).get("headlines", EDITORS),
         **{name: dict(table.get(name, {})) for name in (*_TEXTS, *_COVER_TEXTS)},
     )
@@ -112,6 +124,9 @@ def _faults(table: dict[str, Any]) -> Iterator[Fault]:
     if "as_of" in table and not _day(table["as_of"]):
         remedy = 'write the day as of which something is to come: as_of = "2013-12-04"'
         yield ("as_of",), f"as_of = {str(table['as_of'])!r} is no day", remedy
+    if not isinstance(table.get("one_file", False), bool):
+        remedy = "write one_file = true for page and books in one file each of whatever size, or leave it out"
+        yield ("one_file",), f"one_file = {table['one_file']!r} is neither true nor false", remedy
     for name in sorted(table.keys() - _KNOWN):
         yield (name,), f"{name} is nothing this file may say", f"it may say {', '.join(sorted(_KNOWN))}"
 

@@ -23,6 +23,8 @@ FILE_NAMES: Mapping[str, str] = {
     "atom": "chronology.atom",
     "timelinejs": "timelinejs.json",
 }
+# Beside a page of very many entries, the files of its years.
+YEARS_FOLDER = "timeline-years"
 # What a build makes when nothing is named; all else is made by its name, or by « all ».
 PUBLICATIONS = ("pdf", "epub", "html")
 

@@ -19,7 +19,7 @@ from timeline.publishing.contrast import faint_colours
 from timeline.publishing.epub import assembly
 from timeline.publishing.exports import EXPORTS
 from timeline.publishing.file_names import FILE_NAMES, with_companions
-from timeline.publishing.html import card, embed, page
+from timeline.publishing.html import card, embed, page, parting
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from timeline.translations.glossary import Glossary
 
     Tell = Callable[[Sequence[Finding]], None]
-    Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes]
+    # The bytes of its file, or of several files by their paths.
+    Maker = Callable[[Chronology, jinja2.Environment, Sequence[Path]], bytes | dict[str, bytes]]
     Step = Callable[[str], AbstractContextManager[None]]
 
 # Every maker is named ``make``; what it writes is named in ``file_names``.
@@ -99,37 +100,58 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     style: PageStyle | None = None,
     *,
     volumes: int = 0,
+    one_file: bool | None = None,
     step: Step = _unwatched,
     tell: Tell = lambda _: None,
 ) -> list[Path]:
     """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages.
 
-    Briefing and e-book come in ``volumes`` of so many entries, or whole without. Each is made inside ``step``, which
-    is given its name; ``tell`` is given the findings that stop none of them.
+    Briefing and e-book come in ``volumes`` of so many entries, or whole without; the page is ``one_file`` or has its
+    years beside it, None leaves it to its size. Each is made inside ``step``, which is given its name; ``tell`` is
+    given the findings that stop none of them.
     """
     formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
-    labels = read_template_labels(project, chronology)
-    wordings, source = read_wordings(project, chronology), project.glossary()
-    templates = rendering.environment(folders, labels, wordings)
-    terms = read_glossary(source) if source else None
-    makers = _makers(terms, formats, style, tell)
+    binding = _binding(project, chronology, style or briefing.PageStyle())
+    templates = rendering.environment(folders, binding.labels, binding.wordings)
+    makers = _makers(binding.glossary, formats, binding.style, tell)
+    if parting.is_parted(chronology, one_file=one_file):
+        makers["html"] = partial(parting.make, beside=[FILE_NAMES[name] for name in formats])
     contents: dict[str, bytes] = {}
     parts = in_volumes(chronology, volumes) if volumes else (chronology,)
     bound = [name for name in BOUND if name in formats and len(parts) > 1]
     if bound:
-        binding = Binding(folders, labels, wordings, style or briefing.PageStyle(), terms)
         with step(f"{len(parts)} volumes"):
             contents |= _told(make_volumes(bound, chronology, parts, binding), tell)
     for name in sorted({*formats} - {*bound}, key=list(MAKERS).index):
-        maker = makers[name]
-        if name == "epub" and (pdf := contents.get(FILE_NAMES["pdf"])):
-            maker = partial(maker, pages=pages_of(pdf))  # type: ignore[call-arg]
         with step(name):
-            contents[FILE_NAMES[name]] = maker(chronology, templates, folders)
+            contents |= _made(name, makers[name], contents, chronology, templates, folders)
     files = {out / name: content for name, content in contents.items()}
     write_all(files)
+    if "html" in formats:
+        parting.sweep(out, files)
     return list(files)
+
+
+def _binding(project: Project, chronology: Chronology, style: PageStyle) -> Binding:
+    labels, wordings = read_template_labels(project, chronology), read_wordings(project, chronology)
+    source = project.glossary()
+    return Binding(project.templates(), labels, wordings, style, read_glossary(source) if source else None)
+
+
+def _made(  # noqa: PLR0913, PLR0917 what every maker is given
+    name: str,
+    maker: Maker,
+    contents: Mapping[str, bytes],
+    chronology: Chronology,
+    templates: jinja2.Environment,
+    folders: Sequence[Path],
+) -> dict[str, bytes]:
+    """The files of one publication; an e-book has the pages of the briefing that was made before it."""
+    if name == "epub" and (pdf := contents.get(FILE_NAMES["pdf"])):
+        maker = partial(maker, pages=pages_of(pdf))  # type: ignore[call-arg]
+    made = maker(chronology, templates, folders)
+    return made if isinstance(made, dict) else {FILE_NAMES[name]: made}
 
 
 def _told(made: Iterable[tuple[str, bytes, Sequence[Finding]]], tell: Tell) -> dict[str, bytes]:
@@ -141,10 +163,10 @@ def _told(made: Iterable[tuple[str, bytes, Sequence[Finding]]], tell: Tell) -> d
     return files
 
 
-def _makers(terms: Glossary | None, formats: Sequence[str], style: PageStyle | None, tell: Tell) -> dict[str, Maker]:
+def _makers(terms: Glossary | None, formats: Sequence[str], style: PageStyle, tell: Tell) -> dict[str, Maker]:
     """The makers by format, with what each needs beyond the chronology: terms, page style, the files beside its own."""
     makers = dict(MAKERS)
-    makers["pdf"] = partial(briefing.make, glossary=terms, style=style or briefing.PageStyle(), tell=tell)
+    makers["pdf"] = partial(briefing.make, glossary=terms, style=style, tell=tell)
     makers["epub"] = partial(assembly.make, glossary=terms)
     makers["html"] = partial(page.make, beside=[FILE_NAMES[name] for name in formats])
     return makers

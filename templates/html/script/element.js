@@ -15,28 +15,30 @@ class BilingualTimeline extends HTMLElement {
       const answer = await fetch(source, { credentials: "omit" });
       if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
       const text = await answer.text();
-      if (turn === this.turn) this.show(text, source.href);
+      if (turn === this.turn) await this.show(text, source.href);
     } catch (error) {
       this.dispatchEvent(new CustomEvent("timelineerror", { bubbles: true, detail: String(error) }));
     }
   }
 
   /* The style is taken out first: a host's policy may forbid style in a document, but not a sheet made by script. */
-  show(text, source) {
+  async show(text, source) {
     const sheet = new CSSStyleSheet();
     const rest = text.replace(/<style>([^]*?)<\/style>/, (_, style) => { sheet.replaceSync(style); return ""; });
     const page = new DOMParser().parseFromString(rest, "text/html");
     const timeline = document.adoptNode(onlySafe(page.querySelector(".timeline"), source));
     foldPassages(timeline);
     withoutLandmarks(timeline);
-    lowerHeadings(timeline, Number(this.getAttribute("level")) || levelBefore(this) + 1);
+    const level = Number(this.getAttribute("level")) || levelBefore(this) + 1;
+    lowerHeadings(timeline, level);
+    leadBeside(timeline, source);
     const root = this.shadowRoot || this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(timeline);
     this.fit(timeline);
     const address = new URLSearchParams(this.getAttribute("filter") || "");
     if (this.hasAttribute("lang")) address.set("lang", this.getAttribute("lang"));
-    begin(timeline, { address, page: false, base: () => source });
+    await begin(timeline, { address, page: false, base: () => source, reach: reachFrom(timeline.dataset, source, level) });
     this.dispatchEvent(new CustomEvent("timelineready", { bubbles: true }));
   }
 
@@ -69,6 +71,30 @@ function onlySafe(timeline, source) {
     }
   }
   return timeline;
+}
+
+/* The years of a long page are fetched as they are looked at, read as data and never run, and made as safe as the page. */
+function reachFrom({ years, version }, source, level) {
+  const ask = async (name) => {
+    const answer = await fetch(new URL(`${years}/${name}.js?${version}`, source), { credentials: "omit" });
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+    const text = await answer.text();
+    return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
+  };
+  const parse = (text) => {
+    const read = new DOMParser().parseFromString(`<ol>${text}</ol>`, "text/html");
+    const list = document.adoptNode(onlySafe(read.querySelector("ol"), source));
+    foldPassages(list);
+    lowerHeadings(list, level);
+    return [...list.children];
+  };
+  return { ask, parse };
+}
+
+/* Links to the pages of the years lead to where these are. */
+function leadBeside(timeline, source) {
+  const { years } = timeline.dataset;
+  if (years) for (const link of timeline.querySelectorAll(`a[href^="${CSS.escape(years)}/"]`)) link.href = new URL(link.getAttribute("href"), source);
 }
 
 function leadsSafely(address, source, name) {

@@ -81,6 +81,7 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "column": month_of,
         "direction": direction,
         "overview": draw_overview,
+        "apart": "",
         "kinds": count_kinds,
         "subjects": count_subjects,
     }
