@@ -237,6 +237,22 @@ def test_a_text_that_is_adopted_is_an_item_without_a_sign() -> None:
     assert not told.opening
 
 
+PARTED = {
+    "small letters go on": ("Il a demandé de :\n\nfaire le point ;\n\nchanger le plan.\n\nEnfin, il est parti.\n", 2),
+    "a colon on a line of its own": ("Sept ordonnances ont été adoptées le 1er avril\n:\n\n1. Report ;\n2. Maintien.\n", 2),
+    "a comma, then where it belongs": ("Le Conseil a adopté,\n\nAu titre des ports :\n\n- Le plan ;\n- Le budget.\n", 2),
+    "capitals do not": ("Il a demandé ceci :\n\nLe plan est prêt.\n\nIl est parti.\n", 0),
+    "a salutation": ("Monsieur le Ministre,\n\nJ'ai reçu votre lettre.\n", 0),
+}
+
+
+@pytest.mark.parametrize("name", PARTED)
+def test_a_list_is_known_without_signs(name: str) -> None:
+    """An opening reaches its items over blank lines where small letters, a colon or a comma say so."""
+    text, items = PARTED[name]
+    assert sum(bool(one.opening) for one in sentences(text)) == items
+
+
 FOLDED = [
     ("l’État", "l'État"),
     ("a\u00a0b\u202fc\td", "a b c d"),

@@ -77,7 +77,7 @@ def _lines(view: PlacedText) -> Iterator[PlacedText]:
 def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[PlacedText]]:
     group: list[PlacedText] = []
     for line in lines:
-        alone = bool(line.text) and page.is_furniture(line)
+        alone = bool(line.text) and line.text != ":" and page.is_furniture(line)
         of_note = page.notes.get(line.offsets[0]) if page.notes and line.text else None
         if of_note is False and group:
             group.append(line)
@@ -96,6 +96,9 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
 def _continues(group: Sequence[PlacedText], after: str, page: PageLayout) -> bool:
     """Whether a line goes on from those above it."""
     text = group[-1].text
+    # « adoptées le 1er avril / : »
+    if after == ":":
+        return True
     # Each row of a table is one by itself.
     if text[:1] == after[:1] == "|":
         return False
@@ -155,6 +158,9 @@ def _goes_on(held: _Held, after: RawBlock, page: PageLayout, *, ends_page: bool)
     """Whether a block goes on with the one held; over the end of a page also « en juin / 2015 »."""
     if after.bullet or after.number or ended(held.end):
         return False
+    # « Le Conseil a examiné et adopté, », then « Au titre de la Primature : »
+    if held.end.endswith(",") and after.view.text.endswith(":") and held.first.kind is Block.PARAGRAPH:
+        return True
     return after.view.text[:1].islower() or (ends_page and goes_on_over(held.end, after.view.text, page.cut))
 
 

@@ -135,7 +135,7 @@ class _File:
         paragraph, opening, by_number = 0, "", False
         numbered = any(stretch.number for stretch in stretches)
         for stretch, after in zip_longest(stretches, stretches[1:]):
-            is_item = bool(opening and (stretch.number if by_number else stretch.bullet or self.is_title(stretch)))
+            is_item = bool(opening and (stretch.number if by_number else stretch.bullet or self.goes_on(stretch)))
             if not is_item:
                 opening = ""
             if stretch.kind is not Block.HEADING and not is_item:
@@ -145,7 +145,7 @@ class _File:
             if (
                 found
                 and (stretch.opens or stretch.view.text.endswith(":"))
-                and (_opens(stretch, after) or self.is_title(after))
+                and (_opens(stretch, after) or self.goes_on(after))
             ):
                 found[-1] = replace(found[-1], opens_list=True, is_last=False)
                 # What opens a list within a list brings the outer opening along, as far as anybody would read it.
@@ -153,13 +153,15 @@ class _File:
                 opening, by_number = "" if long else found[-1].text, bool(after and after.number)
             yield from found
 
-    def is_title(self, stretch: RawBlock | None) -> bool:
-        """Whether a paragraph is the title of a text alone, an item of « Le Conseil a adopté : » without a sign."""
-        return (
-            stretch is not None
-            and stretch.kind is Block.PARAGRAPH
-            and self.lists.titles.match(lowered(stretch.view.text)) is not None
-        )
+    def goes_on(self, stretch: RawBlock | None) -> bool:
+        """Whether a paragraph without a sign is an item of the list above it: the title of a text, or small letters.
+
+        « Le Conseil a adopté : / Le projet de loi relatif aux ports. », « demande de : / procéder à une revue ; »
+        """
+        if stretch is None or stretch.kind is not Block.PARAGRAPH or stretch.number:
+            return False
+        text = stretch.view.text
+        return text[:1].islower() or self.lists.titles.match(lowered(text)) is not None
 
     def of_block(self, stretch: RawBlock, paragraph: int, opening: str) -> Iterator[Sentence]:
         """The sentences of one block, the first with the opening words of its list."""
