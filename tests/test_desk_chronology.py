@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
+from lxml import html as lxml_html
 from projects import run
 from test_desk_translate import desk, entries, project, save  # noqa: F401 fixtures
 
 from timeline.chronology.reviewing import reviewed_events
+from timeline.desk.chronology import stretch
+from timeline.desk.chronology.draft import draft_of
 from timeline.desk.review.hand import digest
 from timeline.model.translation import State
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desks import Desk
+    from desks import Desk, Told
 
     from timeline.desk.translate.entries import Open
 
@@ -149,3 +153,75 @@ def test_nothing_else_is_made_or_opened(desk: Desk, name: object) -> None:  # no
     """Three publications by their names, and no path."""
     assert desk.post("/chronology/make", {"format": name, "draft": True}).status == 409
     assert desk.get(f"/chronology/file/{name}").status == 404
+
+
+# --- of a long chronology a stretch ---
+
+
+@pytest.fixture
+def long(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:  # noqa: F811
+    """A chronology that is long for a window: of its places four are shown at once."""
+    monkeypatch.setattr(stretch, "MOST", 4)
+    monkeypatch.setattr(stretch, "HARDLY_MORE", 5)
+    assert len(all_places(desk)) > 8
+    return desk
+
+
+def all_places(desk: Desk) -> list[str]:  # noqa: F811
+    """The places of the whole chronology, each by its first entry."""
+    chronology = draft_of(desk.bench, desk.bench.look())
+    return [group.first.id for _, groups in chronology.grouped_years for group in groups]
+
+
+def shown_places(told: Told) -> list[str]:
+    """The entries that stand in the years of a page."""
+    found = lxml_html.fromstring(told.body).xpath("//*[contains(@class, 'every')]/section/ol/li")
+    return [next(iter(place.xpath("descendant-or-self::*[@id]/@id")), "") for place in found]
+
+
+def test_a_long_chronology_is_shown_around_an_entry(long: Desk) -> None:
+    """As many places as a browser lays out at once; the ways before and after lead through all of them."""
+    places = all_places(long)
+    seen: list[str] = []
+    near = places[0]
+    while near:
+        page = long.get(f"/chronology/page?window=w&near={near}")
+        told = long.get("/chronology/stretch?window=w").json
+        assert (told["of"], told["whole"], len(shown_places(page))) == (len(places), False, 4)
+        seen += [name for name in places[told["first"] : told["last"]] if name not in seen]
+        near = told["after"]
+    assert seen == places
+    assert long.get("/chronology/stretch?window=w").json["before"]
+
+
+@pytest.mark.parametrize("near", ["", "none.a2b3", "../x", "é"])
+def test_an_entry_that_is_not_there_is_shown_nothing_of(long: Desk, near: str) -> None:
+    """Then it is the beginning."""
+    long.get(f"/chronology/page?window=w&near={quote(near)}")
+    assert long.get("/chronology/stretch?window=w").json["first"] == 0
+
+
+def test_a_change_in_a_stretch_is_put_alone(long: Desk) -> None:
+    """The same stretch stays, one place in it is another; what is left out makes room for the next."""
+    places = all_places(long)
+    middle = next(name for name in places[3:-4] if any(name in text.ids for text in long.bench.look().texts))
+    long.get(f"/chronology/page?window=w&near={middle}")
+    before = long.get("/chronology/stretch?window=w").json
+    text = next(text for text in long.bench.look().texts if middle in text.ids)
+    event = next(one for one in reviewed_events(text) if one.id == middle)
+    long.post(f"/review/{text.id}/act/set", {"event": middle, "was": digest(event), "field": "headline", "value": "Un autre titre"})
+    told = changed(long, "w")
+    assert (told["whole"], list(told["parts"]), told["years"]) == (False, [middle], [])
+    event = next(one for one in reviewed_events(long.bench.look().text(text.id)) if one.id == middle)
+    long.post(f"/review/{text.id}/act/leave-out", {"event": middle, "was": digest(event)})
+    told = changed(long, "w")
+    after = long.get("/chronology/stretch?window=w").json
+    assert (told["whole"], after["of"], after["first"]) == (False, before["of"] - 1, before["first"])
+    assert sum(len(names) for _, names in told["years"]) == 4
+
+
+def test_a_short_chronology_is_shown_whole(desk: Desk) -> None:  # noqa: F811
+    """Nothing is said of stretches, whatever entry is named."""
+    desk.get("/chronology/page?window=w&near=none.a2b3")
+    assert desk.get("/chronology/stretch?window=w").json["whole"]
+    assert desk.get("/chronology/stretch?window=other").status == 404

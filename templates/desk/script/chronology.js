@@ -14,6 +14,7 @@ function loaded() {
   // Its own scripts are dead here: what waits for them is not shown, what is folded stays open.
   page.addEventListener("click", chosen);
   mark(named(), true);
+  tellStretch();
   document.body.dataset.shown = String(Number(document.body.dataset.shown || 0) + 1);
 }
 
@@ -21,11 +22,37 @@ function chosen(event) {
   const link = event.target.closest("a[href]");
   if (link) {
     event.preventDefault();
-    if (link.hash) page(link.getAttribute("href").slice(1))?.scrollIntoView({ block: "start" });
+    if (link.hash) goTo(link.getAttribute("href").slice(1));
   }
   if (event.target.closest("summary, a")) return;
   const entry = event.target.closest(".telling[id], .entry[id]");
   if (entry) mark(entry.id, false);
+}
+
+// To what a link names; where it is of another stretch of a long chronology, that is shown.
+function goTo(id) {
+  const place = page(id);
+  if (place) place.scrollIntoView({ block: "start" });
+  else if (id.includes(".")) near(id);
+}
+
+function near(id) {
+  history.replaceState(null, "", `#${id}`);
+  load();
+}
+
+// Of a long chronology a stretch is shown: which, and the ways on.
+async function tellStretch() {
+  const answer = await fetch(`/chronology/stretch?window=${name}`).catch(() => null);
+  const told = answer?.ok ? await answer.json() : { whole: true };
+  document.getElementById("stretch").hidden = told.whole;
+  if (told.whole) return;
+  document.getElementById("stretch-said").textContent = word("Shown here: {first} to {last} of {n}. What is made has all.", { first: told.first + 1, last: told.last, n: told.of });
+  for (const way of ["before", "after"]) {
+    const button = document.getElementById(`stretch-${way}`);
+    button.dataset.near = told[way];
+    button.disabled = !told[way];
+  }
 }
 
 function page(id) {
@@ -88,6 +115,7 @@ async function put() {
   state.textContent = "";
   if (told.whole || !putChanged(told)) return load();
   // The entry chosen may be another element now, and what is said of it another.
+  if (told.years.length) tellStretch();
   if (named()) await mark(named(), told.years.length > 0 && named() in told.parts);
   document.body.dataset.put = String(Number(document.body.dataset.put || 0) + 1);
 }
@@ -149,8 +177,8 @@ function arrange(holder, wanted) {
 
 function load() {
   const top = inside()?.documentElement?.scrollTop || 0;
-  frame.addEventListener("load", () => (inside().documentElement.scrollTop = top), { once: true });
-  frame.src = `/chronology/page?window=${name}`;
+  if (!named()) frame.addEventListener("load", () => (inside().documentElement.scrollTop = top), { once: true });
+  frame.src = `/chronology/page?${new URLSearchParams({ window: name, near: named() })}`;
 }
 
 async function make(format, button) {
@@ -173,6 +201,8 @@ async function make(format, button) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-make]");
   if (button) make(button.dataset.make, button);
+  const on = event.target.closest("[data-near]");
+  if (on?.dataset.near) near(on.dataset.near);
 });
 document.addEventListener("news", follow);
 frame.addEventListener("load", loaded);

@@ -1,7 +1,8 @@
 """The chronology as it stands on the desk, as a draft: the page of it whole, or only what changed since it was shown.
 
 Whole, the page of 500 entries takes a second to make and longer to show; what one step changes is an entry or two,
-their places, and what stands around the list. These are rendered by the templates that render the page.
+their places, and what stands around the list. These are rendered by the templates that render the page. Of a longer
+chronology a stretch is shown.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.chronology.corpus import Corpus
 from timeline.chronology.pipeline import compose_chronology
 from timeline.chronology.whereabouts import Whereabouts
+from timeline.desk.chronology.stretch import stretch_of
 from timeline.desk.shelved import stamp
 from timeline.events.moved_edits import Today
 from timeline.publishing import rendering
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
+    from timeline.desk.chronology.stretch import Stretch
     from timeline.desk.shelved import Shelved, Stamp
     from timeline.desk.workbench import Workbench
     from timeline.model.edition import Chronology, Group
@@ -52,6 +55,8 @@ class Shown:
     order: Sequence[tuple[str, list[str]]]
     look: Look
     around: str
+    near: str
+    stretch: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,13 @@ class Draft:
     templates: tuple[object, jinja2.Environment] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def page(self, bench: Workbench, window: str = "") -> str:
-        """The page as it is now, without scripts; TimelineError where texts, settings or templates cannot be used."""
+    def page(self, bench: Workbench, window: str = "", near: str = "") -> str:
+        """The page as it is now, without scripts; TimelineError where texts, settings or templates cannot be used.
+
+        Of a long chronology it has the entries that stand ``near`` one.
+        """
         with self.lock:
-            now = self._now(bench)
+            now = self._now(bench, near, None)
             made = page.make(now.chronology, self._templates(bench.project, now), bench.project.templates())
             self._keep(window, now)
             return _SCRIPT.sub("", made.decode())
@@ -89,18 +97,25 @@ class Draft:
     def changed(self, bench: Workbench, window: str = "") -> Changed:
         """What changed since a window was shown it; all of it where the look did, or what any entry may say."""
         with self.lock:
-            now, before = self._now(bench), self.shown.get(window)
+            before = self.shown.get(window)
+            now = self._now(bench, before.near if before else "", before.stretch if before else None)
             if before is None or not _can_be_put(before, now) or (_moved(before, now) and _own_templates(bench)):
                 return Changed(whole=True)
             self._keep(window, now)
             return _difference(before, now, self._templates(bench.project, now), bench.project.templates())
 
-    def _now(self, bench: Workbench) -> Shown:
-        self.latest = chronology = draft_of(bench, bench.look())
+    def stretch(self, window: str) -> Stretch | None:
+        """Which part of the chronology a window shows; None where it was shown nothing."""
+        shown = self.shown.get(window)
+        return shown.stretch if shown else None
+
+    def _now(self, bench: Workbench, near: str, former: Stretch | None) -> Shown:
+        self.latest = draft_of(bench, bench.look())
+        chronology, stretch = stretch_of(self.latest, near, former)
         years = chronology.grouped_years
         places = {group.first.id: group for _, groups in years for group in groups}
         order = [(year, [group.first.id for group in groups]) for year, groups in years]
-        now = Shown(chronology, places, order, _look(bench.project), "")
+        now = Shown(chronology, places, order, _look(bench.project), "", near, stretch)
         hollow = page.make_hollow(chronology, self._templates(bench.project, now), bench.project.templates())
         return replace(now, around=_STYLE.sub("", _SCRIPT.sub("", hollow)))
 

@@ -46,13 +46,19 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
 
 def _framed(bench: Workbench, ask: Ask) -> Response:
     """The page as it is now, for the window that asks."""
-    still = _draft(bench).page(bench, _window(ask))
+    still = _draft(bench).page(bench, _window(ask), ask.query.get("near", ""))
     return Response(still, media_type="text/html", headers={"content-security-policy": _FRAMED})
 
 
 def _changed(bench: Workbench, ask: Ask) -> Response:
     """What of the page is another since this window was shown it."""
     return told(**asdict(_draft(bench).changed(bench, _window(ask))))
+
+
+def _stretch(bench: Workbench, ask: Ask) -> Response:
+    """Which part of a long chronology this window shows, and the way to what is before and after."""
+    shown = _draft(bench).stretch(_window(ask))
+    return told(**asdict(shown), whole=shown.is_all) if shown else unfound()
 
 
 def _window(ask: Ask) -> str:
@@ -109,6 +115,7 @@ SCREEN = Screen(
         Way(ADDRESS, _shown),
         Way(f"{ADDRESS}/page", _framed),
         Way(f"{ADDRESS}/changed", _changed),
+        Way(f"{ADDRESS}/stretch", _stretch),
         Way(f"{ADDRESS}/entry/{{id}}", _entry),
         Way(f"{ADDRESS}/make", _made, changes=True),
         Way(f"{ADDRESS}/file/{{name}}", _file),
