@@ -312,7 +312,7 @@ def test_an_official_twin_is_proposed_and_taken(meuse: Desk) -> None:
     """That of its day whose sentences it says again; undone, no trace of it is left."""
     told = read(meuse, ENGLISH, "meuse-en.txt")
     assert chosen(told, "translation-of") == "meuse-2019"
-    assert re.search(r'data-how="sure –" data-basis="the same day, \d+% of its sentences say the same"', told.json["html"])
+    assert re.search(r'data-how="sure –" data-basis="the same day, \d+ % of its sentences say the same"', told.json["html"])
     before = snapshot(meuse.bench.project.root)
     answer = take(meuse, ENGLISH, "meuse-en.txt", language="en", **{"translation-of": "meuse-2019"})
     assert answer.status == 200, answer.text

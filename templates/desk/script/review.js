@@ -399,6 +399,7 @@ function inFields(event, field) {
     event.preventDefault();
     if (field.tagName === "SELECT") field.value = [...field.options].find((one) => one.defaultSelected)?.value ?? field.value;
     else field.value = field.defaultValue;
+    if (field.dataset.field === "date") answerDate(field, document.getElementById(field.getAttribute("aria-describedby")));
     card(current)?.focus({ preventScroll: true });
   } else if (event.key === "Enter" && !event.shiftKey && field.tagName !== "SELECT" && !event.isComposing) {
     event.preventDefault();

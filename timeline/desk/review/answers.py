@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology.composing import compose_entries
 from timeline.chronology.explaining import explain_entry
+from timeline.desk.pages import speaker
 from timeline.desk.review.dates import read_typed, said_in
 from timeline.desk.review.twins import likely_twins
 from timeline.desk.screens import told, unfound
@@ -55,8 +56,10 @@ def date_said(bench: Workbench, ask: Ask) -> Response:
     knows = bench.shelf.languages
     try:
         read = read_typed(ask.query.get("said", ""), text.communique, knows, codes)
-    except ValueError as error:
-        return told(fault=str(error))
+    except ValueError:
+        say = speaker(ask.language)
+        examples = "2008-04-04, 2008-04, 2008, 2008-04-02/2008-04-04, by end 2008"
+        return told(fault=say("This is no date: write it as in the text, or as one of {examples}.", examples=examples))
     spoken = dict.fromkeys((*codes, text.communique.language))
     return told(value=str(read.when), notation=read.when.notation, words=said_in(read.when, knows, list(spoken)))
 
