@@ -472,6 +472,37 @@ def test_the_original_of_a_page_is_beside_and_does_nothing(visit: Open, tmp_path
     assert broken(page) == []
 
 
+def test_an_english_text_comes_in_as_what_it_is(visit: Open, project: Path, tmp_path: Path) -> None:
+    """Its language is proposed and corrected, what was typed stays; the text whose sentences it says again is chosen from a list."""
+    put(project, "meuse.txt", test_official.FRENCH, id="meuse-2019", date="2019-05-14", place="Namur", title="Réunion du Conseil")
+    document = tmp_path / "meuse-en.txt"
+    document.write_text(test_official.ENGLISH)
+    page = visit("/texts")
+    page.wait_for_selector("body[data-ready]")
+    page.set_input_files("#files", document)
+    language, twin = page.locator("article select[name=language]"), page.locator("article select[name=translation-of]")
+    assert (language.input_value(), twin.input_value()) == ("en", "meuse-2019")
+    assert page.locator("article [id$=twin-how]").inner_text().startswith("sure – the same day, ")
+    page.locator("article input[name=place]").fill("Namur, Belgique")
+    language.select_option("fr")
+    said(page, "Read anew")
+    assert page.locator("article input[name=place]").input_value() == "Namur, Belgique"
+    assert twin.count() == 0
+    language.select_option("en")
+    page.locator("article [id$=twin-how]").filter(has_text="sure").wait_for()
+    twin.select_option("")
+    assert "events of its own" in page.locator("article [id$=twin-how]").inner_text()
+    twin.select_option("meuse-2019")
+    page.locator("article button[type=submit]").click()
+    said(page, "brought in")
+    page.locator("#texts tr").filter(has_text="official text of meuse-2019").wait_for()
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("u")
+    said(page, "Undone: brought in")
+    assert page.locator("#texts tr").filter(has_text="official text of meuse-2019").count() == 0
+
+
 # --- translating ---
 
 
@@ -543,6 +574,43 @@ def test_two_translators_of_one_entry_are_both_shown(visit: Open, project: Path)
     two.locator("#keep-mine").click()
     said(two, "saved as a draft")
     assert 'msgstr "Two"' in catalogue(project)
+
+
+def test_a_second_person_goes_through_what_is_done(visit: Open, project: Path) -> None:
+    """The list shows what is done and not reviewed; F8 marks it with a name and goes to the next; undone by one key."""
+    page = translate(visit)
+    page.select_option("#filter", "unreviewed")
+    shown = page.locator("#entries li:not([hidden]) a")
+    first, second = (shown.nth(number).get_attribute("href") for number in (0, 1))
+    shown.first.click()
+    page.wait_for_url(f"**{first}")
+    page.wait_for_selector("body[data-entry]")
+    assert page.locator("#filter").input_value() == "unreviewed"
+    page.locator("#reviewer").fill("A. Martin")
+    page.keyboard.press("F8")
+    page.wait_for_url(f"**{second}")
+    page.wait_for_selector("body[data-entry]")
+    assert page.locator("#reviewer").input_value() == "A. Martin"
+    assert first not in shown.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    written = "".join(path.read_text() for path in (project / "translations/events").glob("*.en.po"))
+    assert written.count("# reviewed: A. Martin [") == 1
+    page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    said(page, "Undone: reviewed")
+    assert not any("# reviewed: A. Martin" in path.read_text() for path in (project / "translations/events").glob("*.en.po"))
+
+
+def test_bringing_up_to_date_is_undone_by_a_key(visit: Open, project: Path) -> None:
+    """It happens on the way in, and is a step as any other."""
+    before = {path: path.read_bytes() for path in (project / "translations/events").glob("*.po")}
+    put(project, "later.txt", "Le Conseil s'est réuni à Genève le 3 mai 2012.\n", id="later-1", date="2012-05-04")
+    page = visit("/translate/en?text=later-1")
+    page.locator("body[data-done]").wait_for(state="attached")
+    assert {path: path.read_bytes() for path in before} != before
+    page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    said(page, "Undone: catalogues brought up to date")
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_official_words_are_taken_by_keyboard(browser: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -180,7 +180,7 @@ function after(state) {
 
 try {
   reviewer.value = localStorage.getItem("desk-reviewer") || "";
-  reviewer.addEventListener("change", () => localStorage.setItem("desk-reviewer", reviewer.value));
+  reviewer.addEventListener("input", () => localStorage.setItem("desk-reviewer", reviewer.value));
 } catch {
   // A browser that keeps nothing asks again.
 }
