@@ -407,6 +407,23 @@ def test_hostile_text_runs_nothing(visit: Open) -> None:
     assert "<script>alert(1)</script> {{ 7*7 }} #import $x$" in page.locator("main").inner_text()
 
 
+SIGN = """(selector) => { const drawn = getComputedStyle(document.querySelector(selector), "::before");
+    return ["borderRadius", "backgroundColor", "borderTopWidth", "transform", "clipPath"].map((name) => drawn[name]).join(" ") }"""
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_kinds_have_signs_that_differ_in_form(visit: Open, colours: str) -> None:
+    """At the entry and at its filter the same one, also where the reader's machine chooses the colours."""
+    page = visit(forced_colors=colours)
+    kinds = page.eval_on_selector_all("[name=kind]", "all => all.map(one => one.value)")
+    filters = [page.evaluate(SIGN, f'[value="{kind}"] + .words') for kind in kinds]
+    assert len(set(filters)) == len(kinds) > 3
+    seen = {kind: page.locator(f'[data-kind="{kind}"] > .facts, [data-kind="{kind}"] > .plain > [lang]').count() for kind in kinds}
+    drawn = [page.evaluate(SIGN, f':is([data-kind="{kind}"] > .facts, [data-kind="{kind}"] > .plain > [lang])') for kind in kinds if seen[kind]]
+    assert drawn == [filters[kinds.index(kind)] for kind in kinds if seen[kind]]
+    assert page.evaluate(SIGN, ".entry > .text") not in filters
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280, 2000])
 def test_nothing_is_wider_than_the_window(visit: Open, width: int) -> None:
     """No sideways scrolling, down to 320 pixels, which is also 1280 pixels at 400 %."""
