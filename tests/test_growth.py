@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import pytest
-from growth import outgrown
+from growth import outgrown, steps
 
 from timeline.chronology.corpus_text import read_telling
+from timeline.events.editing import read_editing
 from timeline.language import load_language
+from timeline.model.errors import TimelineError
+from timeline.project.files import Source
+from timeline.project.settings import read_edition
+from timeline.project.toml_lines import key_lines
+from timeline.reading.header import read_header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def pairs(text: str) -> int:
@@ -60,3 +71,48 @@ def test_a_text_without_a_sentence_tells_nothing() -> None:
     assert telling.held
     assert [finding.code for finding in findings] == ["C07"]
     assert told("....")
+
+
+def refused(read: Callable[[Source], object], text: str) -> None:
+    """What is read of a file, or that it is refused."""
+    with suppress(TimelineError):
+        read(Source("a", text))
+
+
+def header(text: str) -> object:
+    """A header with this title."""
+    return read_header("a.txt", f"---\nid: a\ntitle: {text}\n---\nx".encode())
+
+
+def settings(text: str) -> None:
+    """Settings of these words."""
+    refused(read_edition, text)
+
+
+def headline(text: str) -> None:
+    """An editor's headline."""
+    refused(read_editing, f'["a.b2"]\nheadline = "{text}"\n')
+
+
+def lines(text: str) -> object:
+    """Where in a file of one string and of one over lines each name stands."""
+    one = text.replace("\n", "")
+    return key_lines(f'x = "{one}"\ny = """{text}"""\n')
+
+
+@pytest.mark.parametrize(
+    ("work", "line", "size"),
+    [
+        (settings, "a.", 20_000), (settings, "'a'.", 40_000), (settings, "[a.", 4_000), (settings, "x = {a.", 4_000), (headline, "a. b. ", 4_000),
+        (headline, "{", 4_000), (lines, "\\u0000", 100_000), (lines, "#", 4_000), (lines, "\n", 4_000), (header, "- ", 4_000), (header, "&a ", 4_000),
+    ],
+)  # fmt: skip
+def test_a_file_is_read_in_time_that_grows_with_it(work: Callable[[str], object], line: str, size: int) -> None:
+    """A name of many parts takes the parser of TOML their square; of a long string each sign was kept in mind."""
+    assert outgrown(work, line, size) == ""
+
+
+@pytest.mark.parametrize("line", ["[", "{{", "[a, ", "{a: "])
+def test_lists_within_lists_are_refused_at_once(line: str) -> None:
+    """YAML takes a thousand steps for each bracket that does not close."""
+    assert steps(header, line * 5_000) < 5_000

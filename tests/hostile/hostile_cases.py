@@ -7,6 +7,11 @@ nothing need be said, and the command may succeed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 TEXT, EDITS = "corpus/essai/hostile.txt", "corpus/essai/editing.toml"
 SETTINGS, PO, GLOSSARY = "corpus/chronology.toml", "translations/events/essai.en.po", "translations/glossary.csv"
@@ -16,13 +21,17 @@ DEEP = 3000
 
 @dataclass(frozen=True)
 class Case:
-    """Of one reader: files by name, the words typed behind ``timeline``, the codes of which one is to be told."""
+    """Of one reader: files by name, the words typed behind ``timeline``, the codes of which one is to be told.
+
+    What cannot be written as a file, such as a link, is made in the project.
+    """
 
     reader: str
     name: str
     files: dict[str, bytes]
     words: tuple[str, ...] = ("translate",)
     told: tuple[str, ...] = ()
+    make: Callable[[Path], None] | None = None
 
 
 def _text(body: bytes | str) -> bytes:

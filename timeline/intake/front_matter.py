@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from timeline.intake.extract import Clue, Remark, Sure
-from timeline.reading.header import OPTIONAL, REQUIRED
+from timeline.reading.header import NESTED, OPTIONAL, REQUIRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,6 +80,8 @@ def _is_fields(lines: str) -> bool:
 
 
 def _yaml(lines: str) -> tuple[dict[str, str], str]:
+    if NESTED.search(lines):
+        return _by_line(lines), ""
     try:
         node = yaml.compose(lines, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError):

@@ -141,7 +141,9 @@ def unwritable(error: OSError, path: Path) -> TimelineError:
     """P50: what kept the file at a path from being written."""
     fact = f"the file cannot be written: {error.strerror}"
     remedy = "see that the folder can be written and the disk has room"
-    return TimelineError(Finding(str(error.filename or path), 0, "P50", fact, remedy))
+    # Nobody knows the hidden name that stands in for a file while it is written.
+    name = str(error.filename or path)
+    return TimelineError(Finding(str(path) if name.endswith(_UNFINISHED) else name, 0, "P50", fact, remedy))
 
 
 def take_away(path: Path) -> None:

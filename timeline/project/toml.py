@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 # Python itself reads no number of more than 4,300 digits.
 _DIGITS = re.compile(r"\d[\d_]*")
+# A name « a.b.c » takes the parser the square of its parts; none of ours has more than three.
+_MOST_PARTS = 50
+_PART = r"""(?>[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+"""
+_PARTED = re.compile(rf"(?:^[ \t]*+\[{{0,2}}|[{{,])[ \t]*+(?:{_PART}){{{_MOST_PARTS}}}", re.MULTILINE)
 
 
 def parse_toml(text: str) -> dict[str, Any]:
@@ -27,6 +31,9 @@ def parse_toml(text: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> dict[str, Any]:
+    if parted := _PARTED.search(text):
+        line = text.count("\n", 0, parted.end()) + 1
+        raise tomllib.TOMLDecodeError(f"a name has more than {_MOST_PARTS} parts (at line {line})")
     return tomllib.loads(text)
 
 

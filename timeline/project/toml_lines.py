@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 Place = tuple[Path, int]
 
-_STRING = r'"""(?:\\.|(?!""").)*"{3,5}' + r"|'''(?:(?!''').)*'{3,5}" + r'|"(?:\\.|[^"\\\n])*"' + r"|'[^'\n]*'"
+_QUOTED = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_STRING = r'"""(?:\\.|(?!""").)*+"{3,5}' + r"|'''(?:(?!''').)*+'{3,5}" + rf"|{_QUOTED}|'[^'\n]*'"
 _TOKEN = re.compile(
     rf"(?P<string>{_STRING})|\#[^\n]*|(?P<mark>[\[\]{{}}=,\n])|(?P<bare>[^\s\[\]{{}}=,\#\"']+)", re.DOTALL
 )
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
 _NAME = r'"[^"\\\n]*"|[A-Za-z0-9_-]+'
 _PLAIN = re.compile(
     rf"[ \t]*(?:\[(?P<double>\[?)[ \t]*(?P<table>{_NAME})[ \t]*\]{{1,2}}|"
-    rf'(?P<key>{_NAME})[ \t]*=[ \t]*(?:"(?:\\.|[^"\\\n])*"|true|false))?[ \t]*(?:\#.*)?\r?'
+    rf'(?P<key>{_NAME})[ \t]*=[ \t]*(?:{_QUOTED}|true|false))?[ \t]*(?:\#.*)?\r?'
 )
 
 

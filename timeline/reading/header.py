@@ -33,6 +33,8 @@ ID = re.compile(r"[a-z][a-z0-9-]*")
 _FIELD = re.compile(r"^(?![ \t\r\n]|#)[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 # What a text of one line cannot hold: control signs, halves of a pair of UTF-16.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# Lists within lists: no field is one, and so many take the reader of YAML minutes.
+NESTED = re.compile(r"(?:[\[{][^\]}\[{\n]*+){50}")
 _NAME, _SHOWN = re.compile(r"[\w-]+"), 60
 
 
@@ -85,6 +87,8 @@ def _pairs(path: str, written: str) -> tuple[list[Pair], list[Finding]]:
 
 
 def _composed(written: str, line: int) -> list[Pair]:
+    if NESTED.search(written):
+        raise yaml.YAMLError
     node = yaml.compose(written, Loader=yaml.BaseLoader)
     if not isinstance(node, yaml.MappingNode):
         if written.strip() and line > 2:
