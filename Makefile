@@ -2,6 +2,7 @@
 # make quick    the tests that need neither books, browsers, documents nor many runs: about two minutes of one core
 # make test     install what the tests need and run them all, on every core
 # make desk     install what the desk needs too and open it in the browser
+# make hostile  every hostile project of the three campaigns
 # make kill     two hundred runs killed at any moment: nothing is lost
 # make lint types floors bench format clean
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CONSTRAINTS := -c constraints.txt
 
-.PHONY: all install desk quick test lint types floors bench kill format clean
+.PHONY: all install desk quick test lint types floors bench hostile kill format clean
 .DELETE_ON_ERROR:
 
 all: .venv/installed
@@ -59,6 +60,9 @@ format: .venv/tested
 
 bench: .venv/tested
 	@for one in tests/bench/*.py; do echo "== $$one"; $(BIN)/python $$one || exit 1; done
+
+hostile: .venv/tested
+	HOSTILE=all $(BIN)/python -m pytest tests/hostile/test_hostile.py
 
 kill: .venv/tested
 	$(BIN)/python tests/hostile/kills.py 200

@@ -12,12 +12,15 @@ from growth import outgrown, steps
 
 from timeline.chronology.corpus_text import read_telling
 from timeline.events.editing import read_editing
+from timeline.intake.any_file import read_any
 from timeline.language import load_language
 from timeline.model.errors import TimelineError
 from timeline.project.files import Source
 from timeline.project.settings import read_edition
 from timeline.project.toml_lines import key_lines
 from timeline.reading.header import read_header
+from timeline.translations.alignment import comparable, likeness
+from timeline.translations.compared import compared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,3 +119,30 @@ def test_a_file_is_read_in_time_that_grows_with_it(work: Callable[[str], object]
 def test_lists_within_lists_are_refused_at_once(line: str) -> None:
     """YAML takes a thousand steps for each bracket that does not close."""
     assert steps(header, line * 5_000) < 5_000
+
+
+def mail(text: str) -> object:
+    """A mail of these words."""
+    head = "From: a@b.fr\nTo: c@d.fr\nSubject: S\nContent-Type: text/plain; charset=utf-8\n\nLe conseil a siégé.\n"
+    return read_any("a.eml", f"{head}{text}\nfin".encode(), FRENCH)
+
+
+def changed(text: str) -> None:
+    """What changed between two texts that begin and end otherwise, and how alike they are."""
+    was, now = text[1:], f"{text} fin"
+    pieces = compared(was, now)
+    assert "".join(piece.text for piece in pieces if piece.kind != "out") == now
+    assert "".join(piece.text for piece in pieces if piece.kind != "in") == was
+    assert 0 <= likeness(comparable(was), comparable(now)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("work", "line"),
+    [
+        (mail, "\n"), (mail, "\n> "), (mail, "> "), (mail, " "), (mail, "-"), (mail, "\nDe : a\n"), (mail, "De : a  "), (mail, "\nLe "),
+        (changed, "a "), (changed, "vote, "), (changed, "</b>"), (changed, "le lundi et le mardi, "),
+    ],
+)  # fmt: skip
+def test_what_comes_in_and_what_changed_is_compared_in_time(work: Callable[[str], object], line: str) -> None:
+    """Empty lines of a mail were looked through again from each of them, and each « vote » held against each other one."""
+    assert outgrown(work, line, 4000) == ""

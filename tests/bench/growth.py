@@ -45,7 +45,11 @@ from timeline.translations.twins.marks import Marker, glossary_terms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TIMES, MOST, SEEN = 4, 6, 0.06  # more than six times for four times as much; what is quicker than a blink is not measured
+TIMES, MOST, SEEN = (
+    4,
+    6,
+    0.06,
+)  # more than six times for four times as much; what is quicker than a blink is not measured
 DAY = date(2008, 4, 4)
 FRENCH, ENGLISH = load_language("fr"), load_language("en")
 OURS = Direction("fr", "en")
@@ -99,7 +103,10 @@ def _mail(text: str) -> bytes:
 
 
 def _joined(text: str) -> object:
-    markers = [Marker(one.code, one, DAY, glossary_terms(shipped_glossary(), one.code, one.checks.plurals)) for one in (FRENCH, ENGLISH)]
+    markers = [
+        Marker(one.code, one, DAY, glossary_terms(shipped_glossary(), one.code, one.checks.plurals))
+        for one in (FRENCH, ENGLISH)
+    ]
     return align(*([marker.segment(line, at) for at, line in enumerate(text.split("\n"))] for marker in markers))
 
 
@@ -139,7 +146,9 @@ def _seconds(stage: Stage, pattern: str, size: int, more: int) -> float:
 
 def measured(stage: Stage, pattern: str) -> tuple[float, float]:
     """The kB a second of a pattern, and how much longer four times as much takes: the better of two."""
-    few, many = (min(_seconds(stage, pattern, size, more) for more in (0, 1)) for size in (stage.size, TIMES * stage.size))
+    few, many = (
+        min(_seconds(stage, pattern, size, more) for more in (0, 1)) for size in (stage.size, TIMES * stage.size)
+    )
     return TIMES * stage.size / max(many, 1e-6) / 1000, many / max(few, 1e-6) if many > SEEN else 0.0
 
 

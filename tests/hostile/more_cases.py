@@ -22,7 +22,9 @@ _HEAD = "id: hostile-2007\ntitle: T\ndate: 2007-12-07\nplace: P\nissuer: I\nlang
 def _header(**fields: str) -> bytes:
     """A header with some of its fields as they should not be; the digest is wrong and told too."""
     lines = dict(line.split(": ", 1) for line in _HEAD.splitlines())
-    return ("---\n" + "".join(f"{name}: {value}\n" for name, value in (lines | fields).items()) + "---\nLe 3 mars 2009.\n").encode()
+    return (
+        "---\n" + "".join(f"{name}: {value}\n" for name, value in (lines | fields).items()) + "---\nLe 3 mars 2009.\n"
+    ).encode()
 
 
 def _body(body: bytes | str) -> bytes:
@@ -113,7 +115,9 @@ MEMORIES: dict[str, bytes] = {
     "infinity": b'{"id": NaN, "source": Infinity}\n', "half a pair": b'{"id": "a.b2", "collection": "essai", "language": "en", "source": "\\ud800", "target": "y", "state": "translated"}\n', "twice the key": b'{"id": "a", "id": "b"}\n', "digits": b'{"id": ' + b"9" * 5000 + b"}\n",
     "no state": b'{"id": "a.b2", "collection": "essai", "language": "en", "source": "x", "target": "y", "state": "x"}\n', "separators": '{"id": "a.b2",\u2028"source": "x"}\n'.encode(),
 }  # fmt: skip
-_SETTINGS = b'identifier = "urn:x"\nlanguages = ["fr", "en"]\n%s\n' + b"".join(b'[%s]\nfr = "x"\nen = "y"\n' % name for name in (b"title", b"subtitle", b"publisher", b"rights"))
+_SETTINGS = b'identifier = "urn:x"\nlanguages = ["fr", "en"]\n%s\n' + b"".join(
+    b'[%s]\nfr = "x"\nen = "y"\n' % name for name in (b"title", b"subtitle", b"publisher", b"rights")
+)
 SETTINGS_ODD: dict[str, bytes] = {
     "a name of many parts": b"a." * 50_000 + b"b = 1", "an address that does not end": b'address = "http://[::1"', "an address with a name": b'address = "https://user:pass@x.org/"', "an address of blanks": b'address = "https://x .org/ a"', "an address of a file": b'address = "file:///etc/"',
     "columns of nobody": b'page.columns = "xx,yy"', "columns without end": b'page.columns = "' + b"fr," * 5000 + b'fr"', "paper of nobody": b'page.paper = ""', "paper of code": b'page.paper = "a4\\") #panic(\\""', "an end of time": b'as_of = "9999-12-31"', "a start of time": b'as_of = "0001-01-01"',
@@ -167,13 +171,19 @@ def _zip(files: dict[str, str | bytes]) -> bytes:
 
 
 def _docx(body: str, target: str = "word/document.xml", **more: str) -> bytes:
-    return _zip({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS.format(target), "word/document.xml": _W.format(body)} | {name.replace("_", "/") + ".xml": said for name, said in more.items()})
+    return _zip(
+        {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS.format(target), "word/document.xml": _W.format(body)}
+        | {name.replace("_", "/") + ".xml": said for name, said in more.items()}
+    )
 
 
 _P = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 _ODT = {"mimetype": "application/vnd.oasis.opendocument.text"}
 _CONTENT = '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>{}</office:text></office:body></office:document-content>'
-_EPUB = {"mimetype": "application/epub+zip", "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="{}" media-type="application/oebps-package+xml"/></rootfiles></container>'}
+_EPUB = {
+    "mimetype": "application/epub+zip",
+    "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="{}" media-type="application/oebps-package+xml"/></rootfiles></container>',
+}
 _MAIL = b"From: a@b.fr\nTo: c@d.fr\nDate: Mon, 3 Mar 2008 10:00:00 +0100\nMIME-Version: 1.0\n"
 DOCUMENTS: dict[str, bytes] = {
     "part elsewhere.docx": _docx(_P.format("Le 3 mars 2009."), "../../../etc/passwd"), "no part.docx": _docx(_P.format("x"), "word/none.xml"), "of itself.docx": _docx(_P.format("x"), "_rels/.rels"), "empty.docx": _docx(""), "text.docx": _docx(_P.format("Le 3 mars 2009, ils ont siégé. " * 20)),
@@ -251,15 +261,34 @@ def more_cases() -> list[Case]:
     found += (Case("text", name, {TEXT: _body(body)}) for name, body in TEXTS.items())
     found += (Case("editing", name, {EDITS: raw}) for name, raw in EDITINGS.items())
     found += (Case("catalogue", name, {PO: raw}) for name, raw in CATALOGUES.items())
-    found += (Case("xliff", name, {CAME: raw.encode("utf-8", "surrogatepass")}, ("exchange", "xliff1" if name.startswith("old") else "xliff", "--take", CAME)) for name, raw in XLIFFS.items())
-    found += (Case("tmx", name, {CAME: raw.encode()}, ("exchange", "tmx", "--take", CAME)) for name, raw in TMXS.items())
+    found += (
+        Case(
+            "xliff",
+            name,
+            {CAME: raw.encode("utf-8", "surrogatepass")},
+            ("exchange", "xliff1" if name.startswith("old") else "xliff", "--take", CAME),
+        )
+        for name, raw in XLIFFS.items()
+    )
+    found += (
+        Case("tmx", name, {CAME: raw.encode()}, ("exchange", "tmx", "--take", CAME)) for name, raw in TMXS.items()
+    )
     found += (Case("glossary", name, {GLOSSARY: raw}, ("check",)) for name, raw in GLOSSARIES.items())
     found += (Case("memory", name, {MEMORY: raw}, ("suggest",)) for name, raw in MEMORIES.items())
     found += (Case("settings", name, {SETTINGS: _SETTINGS % said}, PAGE) for name, said in SETTINGS_ODD.items())
     found += (Case("rules", name, {RULES: raw}) for name, raw in RULES_ODD.items())
     found += (Case("template", name, {f"templates/{path}": raw}, PAGE) for name, (path, raw) in TEMPLATES.items())
-    found += (Case("names", repr(name)[:60], {f"corpus/{name}": _body("Le 3 mars 2009, ils ont siégé.")}) for name in NAMES)
-    found += (Case("command line", " ".join(words)[:60], {"came.txt": b"Le 3 mars 2009, ils ont siege."}, words) for words in TYPED)
-    found += (Case("documents", name, {name: raw}, ("add", name, "--date", "2009-03-03")) for name, raw in DOCUMENTS.items())
-    found += (Case("links", name, {"came.txt": b"Le 3 mars 2009."}, words, make=make) for name, (make, words) in MADE.items())
+    found += (
+        Case("names", repr(name)[:60], {f"corpus/{name}": _body("Le 3 mars 2009, ils ont siégé.")}) for name in NAMES
+    )
+    found += (
+        Case("command line", " ".join(words)[:60], {"came.txt": b"Le 3 mars 2009, ils ont siege."}, words)
+        for words in TYPED
+    )
+    found += (
+        Case("documents", name, {name: raw}, ("add", name, "--date", "2009-03-03")) for name, raw in DOCUMENTS.items()
+    )
+    found += (
+        Case("links", name, {"came.txt": b"Le 3 mars 2009."}, words, make=make) for name, (make, words) in MADE.items()
+    )
     return found

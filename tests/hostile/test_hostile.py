@@ -6,12 +6,14 @@ Never a trace, never a fault of our own, nothing outside the project, no text ch
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 from hostile_cases import CAME, Case, cases
 from kills import COMMANDS, campaign
+from more_cases import more_cases
 from projects import copy, run, snapshot
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.runs
 
 HEAD = "id: hostile-2007\ntitle: T\ndate: 2007-12-07\nplace: P\nissuer: I\nlanguage: fr\nsource: s\n"
-ALL = cases()
+# Of the third campaign every third case, and all of it by ``make hostile``.
+ALL = [*cases(), *more_cases()[:: 1 if os.environ.get("HOSTILE") == "all" else 3]]
 
 
 def put(project: Path, case: Case) -> None:
@@ -32,6 +35,8 @@ def put(project: Path, case: Case) -> None:
             body = raw.removeprefix(b"\x00BODY")
             raw = f"---\n{HEAD}sha256: {hashlib.sha256(body).hexdigest()}\n---\n".encode() + body  # noqa: PLW2901 with its header
         path.write_bytes(raw)
+    if case.make:
+        case.make(project)
 
 
 def test_there_are_many_for_every_reader() -> None:
@@ -59,7 +64,7 @@ def test_ends_with_what_is_wrong(
     assert not case.told or any(f" {one} " in err for one in case.told)
     allowed = {"translations", "build"} if code == 0 else set()
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    moved = case.words[0] in {"add", "move", "remove", "new"} and code == 0
+    moved = case.words[0] in {"add", "move", "remove", "new", "exchange", "extract"} and code == 0
     assert moved or {name.split("/")[1] if "/" in name else name for name in changed} <= allowed
     if case.words == ("translate",) and code == 0:
         assert run(capsys, "translate", "--check")[0] == 0

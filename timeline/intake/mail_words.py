@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 # « Le 3 mai 2019 à 14:02, Anne Roche <a@b.fr> a écrit : », « -----Message d'origine----- », « De : … Envoyé : … »
 _REPLY = re.compile(
-    r"^(?:[>\s]*Le\s(?=[^\n]{0,120}\n?[^\n]{0,80}(?:@|\d\s?[:h]\s?\d\d))"
+    r"^(?:(?P<said>[>\t\xa0 ]*+)Le\s(?=[^\n]{0,120}\n?[^\n]{0,80}(?:@|\d\s?[:h]\s?\d\d))"
     r"[^\n]{5,120}(?:\n[^\n]{1,80})?\s(?:a\s[ée]crit|wrote)\s?:[ \t]*$"
     r"|[-_ ]{3,}\s?(?:Message (?:d.origine|initial|transf[ée]r[ée])|Original Message|Forwarded message)\b.*$"
     # Apple's Mail.
-    r"|[>\s]*(?:D[ée]but du message (?:r[ée]exp[ée]di[ée]|transf[ée]r[ée])|Begin forwarded message)\s?:[ \t]*$"
+    r"|(?P<begun>[>\t\xa0 ]*+)(?:D[ée]but du message (?:r[ée]exp[ée]di[ée]|transf[ée]r[ée])|"
+    r"Begin forwarded message)\s?:[ \t]*$"
     r"|On\s[^\n]{5,120}\swrote:[ \t]*$"
     r"|(?=\*?(?:De|From)\s?:\*?\s[^\n]+\n\s*\*?(?:Envoy[ée]|Date|Sent|À|A|To|Pour)\s?:\*?\s))",
     re.MULTILINE,
@@ -33,7 +34,8 @@ _NAMES = {
     "": ("À", "A", "To", "Pour", "Cc", "Cci", "Bcc", "Copie", "Importance", "Reply-To", "Répondre à"),
 }
 _NAME = "|".join(name for names in _NAMES.values() for name in names)
-_FIELDS = re.compile(rf"\s*(?:>?\s*\*{{0,2}}(?:{_NAME})(?:\s?:\*{{0,2}}|\*{{1,2}}\s?:)[^\n]*(?:\n+|\Z))+\s*")
+_FIELDS = re.compile(rf"\s*(?:>?\s*+\*{{0,2}}(?:{_NAME})(?:\s?:\*{{0,2}}|\*{{1,2}}\s?:)[^\n]*(?:\n++|\Z))+\s*")
+_WIDE = re.compile(r"[ \t\xa0]{3,}")
 # Fields that a page's paragraph has joined on one line are parted too.
 _FIELD = re.compile(
     rf"(?:^|(?<=\s))>?\s*\*{{0,2}}(?P<name>{_NAME})(?:\s?:\*{{0,2}}|\*{{1,2}}\s?:)[ \xa0]*(?P<words>.*?)"
@@ -61,13 +63,16 @@ def own_words(text: str) -> OwnWords:
     inner: dict[str, str] = {}
     remarks: list[Remark] = []
     match = _REPLY.search(text)
-    if match and (_PASSED_ON.search(match[0]) or len(text[: match.start()].strip()) < _FEW):
+    start = match.start() if match else 0
+    if match and (match["said"] is not None or match["begun"] is not None):
+        start = _blank_before(text, start)
+    if match and (_PASSED_ON.search(match[0]) or len(text[:start].strip()) < _FEW):
         after, inner = _without_fields(text[match.end() :])
-        text = text[: match.start()] + re.sub(r"^>[ ]?", "", after, flags=re.MULTILINE)
+        text = text[:start] + re.sub(r"^>[ ]?", "", after, flags=re.MULTILINE)
         remarks.append(Remark("C56", "a mail that was passed on was taken as the text", "compare with the original"))
     elif match:
-        remarks.append(_cut("the mail that was answered", text[match.start() :]))
-        text = text[: match.start()]
+        remarks.append(_cut("the mail that was answered", text[start:]))
+        text = text[:start]
     elif (quoted := "".join(_QUOTED.findall(text))) and 5 * len(quoted) < 4 * len(text):
         remarks.append(_cut("what was quoted", quoted))
         text = _QUOTED.sub("", text)
@@ -79,11 +84,18 @@ def own_words(text: str) -> OwnWords:
     return OwnWords(text.strip("\n") + "\n", tuple(remarks), inner)
 
 
+def _blank_before(text: str, at: int) -> int:
+    """Where the lines begin that hold nothing, but for marks of quotation, right before a line."""
+    while at and not text[(before := text.rfind("\n", 0, at - 1) + 1) : at].replace(">", "").strip():
+        at = before
+    return at
+
+
 def _without_fields(text: str) -> tuple[str, dict[str, str]]:
     """What stands below the fields of a mail that was passed on, and those; of one passed on twice, the inmost."""
     inner: dict[str, str] = {}
     while head := _FIELDS.match(text):
-        found = {one["name"].lower(): one["words"].strip(" *") for one in _FIELD.finditer(head[0])}
+        found = {one["name"].lower(): one["words"].strip(" *") for one in _FIELD.finditer(_WIDE.sub("  ", head[0]))}
         for role, names in _NAMES.items():
             words = next((found[name.lower()] for name in names if found.get(name.lower())), "")
             inner |= {role: words} if role and words else {}

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 _NAME = r'"[^"\\\n]*"|[A-Za-z0-9_-]+'
 _PLAIN = re.compile(
     rf"[ \t]*(?:\[(?P<double>\[?)[ \t]*(?P<table>{_NAME})[ \t]*\]{{1,2}}|"
-    rf'(?P<key>{_NAME})[ \t]*=[ \t]*(?:{_QUOTED}|true|false))?[ \t]*(?:\#.*)?\r?'
+    rf"(?P<key>{_NAME})[ \t]*=[ \t]*(?:{_QUOTED}|true|false))?[ \t]*(?:\#.*)?\r?"
 )
 
 

@@ -6,11 +6,13 @@ end. What goes wrong in a template that comes with the toolkit is a fault of the
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from timeline.model.errors import Finding, TimelineError
@@ -50,7 +52,12 @@ class _Loader(jinja2.FileSystemLoader):
     """Reads templates as UTF-8, and tells where one is not."""
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template; TemplateSyntaxError at its first line that is not UTF-8."""
+        """The text of a template; TemplateSyntaxError where it is no file, and at its first line that is not UTF-8."""
+        parts = split_template_path(template)
+        places = (Path(folder, *parts) for folder in self.searchpath)
+        first = next((place for place in places if os.path.lexists(place)), None)
+        if first is not None and not first.is_file():
+            raise jinja2.TemplateSyntaxError("it is a folder, a pipe or a link to nothing, and no file", 1, template)
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:

@@ -18,6 +18,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.translations.tangled import are_tangled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -88,8 +90,8 @@ def likeness(a: str, b: str) -> float:
     first, second = _words(a), _words(b)
     if not first or not second:
         return float(a == b)
-    if _ceiling(first, second) >= NEAR:
-        return _matcher(first, second).ratio()
+    if (most := _ceiling(first, second)) >= NEAR:
+        return most if are_tangled(first, second) else _matcher(first, second).ratio()
     # « Réunions de Bruxelle »: misspelt titles share few words and nearly all letters.
     ratio = SequenceMatcher(None, a, b, autojunk=False).ratio() if max(len(a), len(b)) < 100 else 0.0
     return ratio if ratio >= FAR else 0.0
@@ -229,5 +231,7 @@ def _part(a: str, b: str, least: int) -> bool:
         return False
     if longer[: len(shorter)] == shorter:
         return True
+    if are_tangled(shorter, longer):
+        return False
     runs = sum(block.size for block in _matcher(shorter, longer).get_matching_blocks() if block.size >= _RUN)
     return len(shorter) > _RUN and runs >= _WHOLE * len(shorter)
