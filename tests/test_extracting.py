@@ -99,6 +99,14 @@ def test_goes_on_where_it_was_stopped(archive: Path, tmp_path: Path, capsys: pyt
     assert (code, "P93" in said) == (2, True)
 
 
+@pytest.mark.parametrize("within", [".", "tables", "a/b"])
+def test_tables_stand_apart_from_the_texts(archive: Path, within: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder of the archive itself is refused, and nothing is written."""
+    before = snapshot(archive)
+    code, _, said = run(capsys, "extract", str(archive), str(archive / within))
+    assert (code, "P93" in said, snapshot(archive)) == (2, True, before)
+
+
 @pytest.mark.parametrize(
     ("source", "code"), [("nowhere", "P92"), ("corpus.tar", "P92"), ("nonsense://x", "P92")]
 )

@@ -29,6 +29,8 @@ def folder(text: str) -> Path:
     """A folder; an empty word, as of a variable that is not set, names none."""
     if not text.strip():
         raise argparse.ArgumentTypeError("the name of the folder is empty")
+    if "\0" in text:
+        raise argparse.ArgumentTypeError("no folder has NUL in its name")
     return Path(text)
 
 

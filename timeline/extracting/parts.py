@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology.in_parallel import in_parallel
@@ -19,7 +20,6 @@ from timeline.project.toolkit import digest, toolkit_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     # Address of the archive, names, number of the part, the folder of the tables.
     Part = tuple[str, Sequence[str], int, str]
@@ -41,8 +41,10 @@ def extract_archive(  # noqa: PLR0913 what is read, where it goes, by whom, in w
 ) -> tuple[int, int]:
     """The tables of all texts stand in the folder; how many parts were made now, and how many there are.
 
-    MisuseError P92 for an archive that cannot be read, P93 when the folder has the tables of another one.
+    MisuseError P92 for an archive that cannot be read, P93 when the folder has the tables of another one or is one of
+    the archive's own.
     """
+    _stand_apart(out, address)
     names = Archive(address).names()
     _agree(out, address, names, size)
     parts = parts_of(names, size)
@@ -76,6 +78,13 @@ def _by_scheduler(parts: Sequence[Part], address: str) -> Iterator[int]:
         futures = client.map(make_part, *zip(*parts, strict=True), pure=False, retries=_RETRIES) if parts else []
         for _, events in distributed.as_completed(futures, with_results=True):
             yield events
+
+
+def _stand_apart(out: Path, address: str) -> None:
+    """The tables do not stand among the texts; MisuseError P93 where they would."""
+    if Path(address).is_dir() and out.resolve().is_relative_to(Path(address).resolve()):
+        fact = "it is of the archive itself: tables do not stand among the texts"
+        raise MisuseError(Finding(out.as_posix(), 0, "P93", fact, "name a folder elsewhere"))
 
 
 def _agree(out: Path, address: str, names: Sequence[str], size: int) -> None:

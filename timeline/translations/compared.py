@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.translations.tangled import are_tangled, edges
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # A space is a piece of its own, so that pieces put together are the text again.
 _PIECES = re.compile(r"\w+|\s+|[^\w\s]")
@@ -36,7 +39,7 @@ def compared(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _changes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _changes(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """What became of which words; of texts that say the same ones over and over only where the change is."""
     if not are_tangled(before, after):
         return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
