@@ -149,11 +149,11 @@ TYPED = (
     ("build", "--since", "/dev/zero"), ("build", "--look", "../x"), ("build", "--look", "\x00"), ("build", "--paper", "a4;x"), ("build", "--port", "0"), ("build", "--watch", "--port", "99999999"), ("translate", "--check", "--restore"), ("translate", "--project", "/nowhere"), ("translate", "--project", "came.txt"), ("translate", "--project", "\x00"),
     ("add",), ("add", "came.txt", "--again", "essai-2005"), ("add", "--again", "nobody"), ("add", "came.txt", "--date", "2009-02-31"), ("add", "came.txt", "--title", "\x1b[2J\n"), ("add", "came.txt", "--id", "x" * 300), ("add", "came.txt", "--collection", ""), ("add", "came.txt", "--translation-of", "../x"), ("add", "/dev/zero"), ("add", "corpus"), ("add", "corpus/essai"),
     ("move", "essai-2005"), ("move", "essai-2005", "--to", ""), ("move", "essai-2005", "--to", "a/b/c"), ("move", "essai-2005", "--id", "essai-2006"), ("move", "essai-2005", "--to", "x" * 300), ("remove",), ("remove", "essai-2005", "essai-2005"), ("remove", "nobody", "--dry-run"),
-    ("suggest", "--memory", "came.txt"), ("suggest", "--memory", "/dev/zero"), ("suggest", "--memory", "."), ("exchange", "tbx", "--take", "came.txt"), ("exchange", "po", "--take", "came.txt"), ("exchange", "xliff", "--out", "came.txt"), ("exchange", "xliff", "--out", "/proc/x"), ("exchange", "nothing"),
+    ("suggest", "--memory", "came.txt"), ("suggest", "--memory", "/dev/zero"), ("suggest", "--memory", "."), ("exchange", "tbx", "--take", "came.txt"), ("exchange", "po", "--take", "came.txt"), ("exchange", "nothing"),
     ("check", "--html", "."), ("check", "--html", "/proc/x"), ("check", "--html", "x.html", "--report-language", "../x"), ("check", "--rules"), ("check", "--rules", "xx"), ("status", "--fail-under", "1e309"), ("status", "--fail-under", "-1"), ("status", "--max-stale", "-1"), ("status", "--max-stale", "9" * 40),
     ("explain", "le 3 mars", "--published", "x"), ("explain", "\x00"), ("explain", "le 3 mars", "--language", "xx"), ("terms", "--accept", "nobody"), ("terms", "--accept", ""), ("twins", "nobody"), ("twins", "--take"), ("languages", "../x"), ("languages", "xx-yy-zz"), ("completion", "csh"), ("extract", "nowhere", "out"), ("extract", "corpus", "corpus"),
     ("extract", "corpus", "out", "--part", "0"), ("new", "came.txt"), ("new", "x", "--languages", "xx"), ("new", "x", "--languages", "../x"), ("new", "x", "--languages", ""), ("new", "\x00"), ("new", "/proc/x"), ("",), ("-",), ("--",), ("events", "--jobs", "1.5"), ("events", "--jobs", "-3"), ("events", "--no-such"),
-    ("desk", "--port", "x"), ("desk", "--port", "-1"), ("desk", "--port", "99999999"), ("desk", "--project", "/nowhere"),
+    ("desk", "--port", "x"), ("desk", "--port", "-1"), ("desk", "--port", "99999999"),
 )  # fmt: skip
 
 
