@@ -1,4 +1,4 @@
-"""One event told in two languages: joined by day, place, body and act, and never by anything less."""
+"""One event told in two languages: joined by day, place, body and act, never by less, and never against subject or number."""
 
 from __future__ import annotations
 
@@ -53,6 +53,15 @@ SAME = [
     ("Le Conseil OTAN-Russie s'est réuni hier à Bruxelles.", "de", "Der NATO-Russland-Rat tagte am 12. Mai 2011 in Brüssel.", "Brüssel"),
     ("Le Conseil de sécurité a prorogé jeudi le mandat de la mission.", "en", "On 12 May 2011 the Security Council extended the mandate.", "Brussels"),
     ("Les ministres des Affaires étrangères de l'OSCE ont signé la déclaration à Vienne le 11 mai 2011.", "de", "Am 11. Mai 2011 wurde in Wien die Erklärung der OSZE unterzeichnet.", "Wien"),
+    # a verb in two parts, a decision, a subject that both name
+    ("Le Conseil des droits de l'homme a adopté la résolution sur l'eau le 12 mai 2011.", "de", "Der Menschenrechtsrat nahm am 12. Mai 2011 in Brüssel die Resolution zum Wasser an.", "Brüssel"),
+    ("La Commission européenne a dévoilé le 12 mai 2011 son projet sur la pêche.", "en", "The European Commission presented its plan for fisheries on 12 May 2011.", "Brussels"),
+    ("La BCE a abaissé jeudi ses taux.", "de", "Die EZB senkte am 12. Mai 2011 die Zinsen.", "Brüssel"),
+    ("Le Parlement européen a rejeté l'accord le 12 mai 2011.", "de", "Am 12. Mai 2011 lehnte das Europäische Parlament das Abkommen ab.", "Brüssel"),
+    # an office of an organisation, and its country in the genitive
+    ("Le Secrétaire général de l'ONU a rencontré le 12 mai 2011 le ministre turc de la Défense.", "en", "On 12 May 2011 the UN Secretary-General met the Turkish Defence Minister.", "Brussels"),
+    ("Les ministres de l'Intérieur de l'Italie et de l'Espagne ont signé l'accord le 12 mai 2011.", "de", "Die Innenminister Italiens und Spaniens unterzeichneten das Abkommen am 12. Mai 2011.", "Brüssel"),
+    ("Le Conseil de sécurité a levé l'embargo le 12 mai 2011.", "de", "Der Sicherheitsrat hob das Embargo am 12. Mai 2011 auf.", "Brüssel"),
 ]  # fmt: skip
 OTHER = [
     # another body on the day
@@ -63,6 +72,20 @@ OTHER = [
     ("Le Conseil OTAN-Russie s'est réuni à Bruxelles le 12 mai 2011.", "de", "Der NATO-Russland-Rat tagte am 12. Mai 2011 in Sotschi.", "Sotschi"),
     # another act
     ("Le Conseil de sécurité a adopté une résolution le 12 mai 2011.", "en", "The Security Council visited the camp on 12 May 2011.", "Brussels"),
+    # a body that has no sign, beside one that has
+    ("Le Comité militaire de l'OTAN s'est réuni à Bruxelles le 12 mai 2011.", "en", "The NATO Committee on Standards met in Brussels on 12 May 2011.", "Brussels"),
+    ("Le Sous-comité des ports de l'Union européenne s'est réuni le 12 mai 2011.", "de", "Der Hafenausschuss der Europäischen Union tagte am 12. Mai 2011.", "Brüssel"),
+    ("Le Conseil fédéral a adopté le message sur l'asile le 12 mai 2011.", "de", "Der Große Landrat verabschiedete am 12. Mai 2011 das Asylgesetz, das der Bundesrat wollte.", "Brüssel"),
+    # another office, another country
+    ("Les ambassadeurs de l'OTAN se sont réunis à Bruxelles le 12 mai 2011.", "de", "Die Verteidigungsminister der NATO trafen sich am 12. Mai 2011 in Brüssel.", "Brüssel"),
+    ("Le président du Conseil européen a rencontré les présidents à Bruxelles le 12 mai 2011.", "en", "The European Council met in Brussels on 12 May 2011.", "Brussels"),
+    ("Le Secrétaire général de l'ONU a rencontré le 12 mai 2011 le président malien.", "en", "On 12 May 2011 the UN Secretary-General met the President of Georgia.", "Brussels"),
+    ("Le Premier ministre a rencontré le président afghan le 12 mai 2011.", "en", "The Prime Minister met the Afghan President on 12 May 2011.", "Brussels"),
+    # another subject, another number, another country of a decision
+    ("Le Conseil fédéral a adopté le message sur les forêts le 12 mai 2011.", "de", "Der Bundesrat hat am 12. Mai 2011 die Botschaft zur Armee verabschiedet.", "Brüssel"),
+    ("Le Conseil fédéral a adopté le message sur les forêts le 12 mai 2011.", "de", "Der Bundesrat hat am 12. Mai 2011 die Botschaft zum Glücksspiel verabschiedet.", "Brüssel"),
+    ("Le Conseil de sécurité a adopté la résolution 1983 le 12 mai 2011.", "en", "The Security Council adopted resolution 1984 on 12 May 2011.", "Brussels"),
+    ("Le Conseil de sécurité a prorogé le mandat de la mission au Liban le 12 mai 2011.", "en", "On 12 May 2011 the Security Council extended the mandate of the mission in Cyprus.", "Brussels"),
     # who met is not known
     ("Les ministres se sont réunis à Bruxelles le 12 mai 2011.", "en", "Ministers met in Brussels on 12 May 2011.", "Brussels"),
 ]  # fmt: skip

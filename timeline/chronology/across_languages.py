@@ -7,7 +7,9 @@ of the other.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.senses import folded
@@ -27,7 +29,29 @@ if TYPE_CHECKING:
     Group = Sequence[Occasion]
 
 
+_NOBODY: frozenset[str] = frozenset()
+# What those who come together do: who they are says which of many meetings it is.
+_TOGETHER = frozenset(("met", "visited"))
 _CONTINENTS = frozenset(("Africa", "Asia"))
+# What a body does of many things on one day: « adopté le message sur l'agriculture », « adopté la loi sur l'asile ».
+_DECIDING = frozenset(("adopted", "presented", "rejected", "signed", "ruled", "appointed", "imposed", "lifted"))
+# « la résolution 1973 », and no year of a date.
+_NUMBERED = re.compile(r"(?<![\w.,])\d{2,}(?![\w%])")
+
+
+class About(NamedTuple):
+    """What a telling is about, by signs: countries, numbers as written in figures, subjects; whether it decides."""
+
+    countries: frozenset[str]
+    numbers: frozenset[str]
+    subjects: frozenset[str]
+    offices: frozenset[str]
+    decided: bool
+
+    @property
+    def known(self) -> tuple[frozenset[str], ...]:
+        """All that two tellings of one event may not contradict."""
+        return self.countries, self.numbers, self.subjects
 
 
 class Encounter(NamedTuple):
@@ -54,7 +78,8 @@ def join_across(
     into = dict(enumerate(range(len(groups))))
     for numbers in by_encounter.values():
         spoken = [_languages(groups[number]) for number in numbers]
-        if len(numbers) > 1 and sum(map(len, spoken)) == len(frozenset().union(*spoken)):
+        apart_from = any(not _agree(groups[n], groups[m], languages) for n, m in combinations(numbers, 2))
+        if len(numbers) > 1 and sum(map(len, spoken)) == len(frozenset().union(*spoken)) and not apart_from:
             first = min(into[number] for number in numbers)
             into.update(dict.fromkeys(numbers, first))
     joined: dict[int, list[Occasion]] = defaultdict(list)
@@ -66,7 +91,11 @@ def join_across(
 def why_met(one: Occasion, other: Occasion, languages: Mapping[str, Language]) -> str:
     """Why two entries of different languages tell the same event; empty when they do not."""
     here, there = (encounters(entry, languages[entry.language]) for entry in (one, other))
-    if one.language == other.language or not (shared := sorted(here & there, key=lambda both: both.act)):
+    if (
+        one.language == other.language
+        or not _agree([one], [other], languages)
+        or not (shared := sorted(here & there, key=lambda both: both.act))
+    ):
         return ""
     return f"{', '.join(sorted(shared[0].who))}: {shared[0].act} in {shared[0].place}, {one.when}, in two languages"
 
@@ -77,9 +106,9 @@ def encounters(one: Occasion, language: Language) -> frozenset[Encounter]:
     exact = when.precision is Precision.DAY and when.shape in (Shape.ONE, Shape.RANGE)
     if not exact or when.reach is not Reach.ON or when.about or one.entry.event.kind is Kind.DEADLINE:
         return frozenset()
-    place, who = _place(one, language), _who(one, language)
+    place, (who, offices) = _place(one, language), _who(one, language)
     acts = one.places.acts_near(text, *one.span) if place and who else ()
-    return frozenset(Encounter(when, place, who, act) for act in acts)
+    return frozenset(Encounter(when, place, who | (offices if act in _TOGETHER else _NOBODY), act) for act in acts)
 
 
 def _encounters(group: Group, languages: Mapping[str, Language], apart: AbstractSet[str]) -> frozenset[Encounter]:
@@ -98,15 +127,62 @@ def _place(one: Occasion, language: Language) -> str:
     return next(iter(_signs_of_places(name, language)), folded(comparable(name)))
 
 
-def _who(one: Occasion, language: Language) -> frozenset[str]:
-    """The signs of the bodies that the sentence names, or the title of the text; else offices with their countries."""
+def _who(one: Occasion, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The signs of the bodies that the sentence names, or the title of the text; else offices with their countries.
+
+    Of an organisation with many bodies it is one of them, by its office beside it: « les ministres de la Défense de
+    l'OTAN » met, and not NATO. Of « le Comité consultatif de l'OTAN », which has no sign, nobody knows.
+    """
     communique, text = one.entry.communique, one.entry.event.sentence.text
     titles = (communique.headline, communique.title) if one.is_of_its_text else ()
+    wide: frozenset[str] = frozenset()
     for said in (text, *titles):
-        if bodies := one.places.bodies_named(said):
-            return frozenset(bodies)
-    countries = [sign for sign in _signs_of_places(text, language) if sign.isupper() or sign in _CONTINENTS]
-    return frozenset((*one.places.roles_named(text), *countries))
+        actors = one.places.actors_named(said)
+        if actors.unknown:
+            return _NOBODY, _NOBODY
+        if actors.bodies:
+            return actors.bodies, _NOBODY
+        wide = wide or actors.wide
+    offices = frozenset(one.places.roles_named(text))
+    if wide:
+        return wide, offices
+    # « Le Premier ministre a rencontré le président afghan »: of which country the first is, is not said.
+    countries = frozenset(_countries(text, language))
+    return (offices | countries if len(offices) <= len(countries) else _NOBODY), _NOBODY
+
+
+def _agree(here: Group, there: Group, languages: Mapping[str, Language]) -> bool:
+    """Whether no two tellings contradict each other: in countries, numbers, subjects."""
+    pairs = [(one, other) for one in here for other in there if one.language != other.language]
+    return all(_are_alike(_about(one, languages), _about(other, languages)) for one, other in pairs)
+
+
+def _are_alike(here: About, there: About) -> bool:
+    pairs = zip(here.known, there.known, strict=True)
+    alike = all(not one or not other or one & other for one, other in pairs)
+    alike &= not here.offices or not there.offices or here.offices == there.offices
+    return alike and (bool(here.subjects) == bool(there.subjects) or not (here.decided or there.decided))
+
+
+def _about(one: Occasion, languages: Mapping[str, Language]) -> About:
+    """What the sentence of an entry is about, apart from its day and its place."""
+    text, (start, end) = one.entry.event.sentence.text, one.span
+    place = _place(one, languages[one.language])
+    dates = [(mention.start, mention.end) for mention in one.entry.event.mentions]
+    numbers = frozenset(
+        match[0] for match in _NUMBERED.finditer(text) if not any(a <= match.start() < b for a, b in dates)
+    )
+    return About(
+        frozenset(_countries(text, languages[one.language])) - {place},
+        numbers,
+        frozenset(one.places.subjects_named(text)),
+        _who(one, languages[one.language])[1],
+        decided=bool(_DECIDING.intersection(one.places.acts_near(text, start, end))),
+    )
+
+
+def _countries(text: str, language: Language) -> list[str]:
+    return [sign for sign in _signs_of_places(text, language) if sign.isupper() or sign in _CONTINENTS]
 
 
 def _signs_of_places(text: str, language: Language) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
@@ -18,20 +18,31 @@ from timeline.language.expressions import NEVER
 from timeline.language.schema import PLACED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from timeline.language import Language
 
 _WAYS = ("town", "country", "named")
 _REACH = 60
+# What may stand between an office and its body: « du », "of the", « des ».
+_LINK = re.compile(r"\s(?:\w{1,3}['’ ]\s?){0,2}")
+
+
+class Actors(NamedTuple):
+    """Who acts in a text: bodies, organisations that have many, and whether one that is not known comes first."""
+
+    bodies: frozenset[str]
+    wide: frozenset[str]
+    unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """How a language says where and what: patterns for places, its countries, its names for what takes place.
 
-    ``signs``, ``roles`` and ``acts`` are bodies, offices and what they do, under the sign that each has in every
-    language. ``dull`` words are those of every meeting: they do not say which one is meant. Many a month has two of
+    ``signs``, ``wide``, ``roles``, ``acts`` and ``subjects`` are bodies, organisations with many bodies, offices, what
+    they do and about what, under the sign that each has in every language; ``organ`` is any body, known or not.
+    ``dull`` words are those of every meeting: they do not say which one is meant. Many a month has two of
     what is ``frequent`` in one place.
     """
 
@@ -41,6 +52,9 @@ class Places:
     countries: frozenset[str]
     names: Mapping[str, re.Pattern[str]]
     signs: Mapping[str, re.Pattern[str]]
+    wide: Mapping[str, re.Pattern[str]]
+    subjects: Mapping[str, re.Pattern[str]]
+    organ: re.Pattern[str]
     roles: Mapping[str, re.Pattern[str]]
     acts: Mapping[str, re.Pattern[str]]
     dull: frozenset[str]
@@ -79,14 +93,41 @@ class Places:
         """The signs of the offices that a text names: a foreign minister."""
         return [sign for sign, pattern in self.roles.items() if pattern.search(text)]
 
-    def bodies_named(self, text: str) -> list[str]:
-        """The signs of the bodies that a text names, a longer name before one that it holds: the Council, not NATO."""
-        found = [(match.span(), sign) for sign, pattern in self.signs.items() for match in pattern.finditer(text)]
-        return [
-            sign
-            for (start, end), sign in found
-            if not any(first <= start and end <= last and last - first > end - start for (first, last), _ in found)
-        ]
+    def subjects_named(self, text: str) -> list[str]:
+        """The signs of what a text is about: agriculture, taxes."""
+        return [sign for sign, pattern in self.subjects.items() if pattern.search(text)]
+
+    def actors_named(self, text: str) -> Actors:
+        """The bodies that a text names, a longer name before one that it holds: the Council, not NATO."""
+        known = [*_outermost(text, {**self.wide, **self.signs})]
+        own = [(start, sign) for start, _, sign in known if sign in self.signs]
+        others = [match.start() for match in self.organ.finditer(text) if not _within(match.span(), known)]
+        offices = {role for start, _ in own for role in self._offices_of(text, start)}
+        first = min((start for start, _ in own), default=len(text))
+        return Actors(
+            frozenset({sign for _, sign in own} | offices if own else ()),
+            frozenset(sign for _, _, sign in known if sign in self.wide),
+            unknown=any(start < first for start in others),
+        )
+
+    def _offices_of(self, text: str, body: int) -> list[str]:
+        """The offices that stand right before a body: « le président du Conseil européen » is not the Council."""
+        before = text[max(0, body - 2 * _REACH) : body]
+        spans = ((sign, match.end()) for sign, pattern in self.roles.items() for match in pattern.finditer(before))
+        return [sign for sign, end in spans if _LINK.fullmatch(before[end:])]
+
+
+def _outermost(text: str, names: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str]]:
+    """Where each name stands that no longer name holds, and its sign."""
+    found = [(*match.span(), sign) for sign, pattern in names.items() for match in pattern.finditer(text)]
+    for start, end, sign in found:
+        if not any(first <= start and end <= last and last - first > end - start for first, last, _ in found):
+            yield start, end, sign
+
+
+def _within(span: tuple[int, int], known: Iterable[tuple[int, int, str]]) -> bool:
+    """Whether a span touches one of the names that are known."""
+    return any(start < span[1] and span[0] < end for start, end, _ in known)
 
 
 def _nearest(names: Mapping[str, re.Pattern[str]], text: str, start: int, end: int) -> str:
@@ -112,6 +153,7 @@ def load_places(language: Language) -> Places:
     return Places(
         ways={way: table[way] for way in _WAYS if way in table},
         bodies=table.get("body", NEVER),
+        organ=table.get("organ", NEVER),
         no_place=frozenset(table.get("no_place", ())),
         countries=_countries(language.code),
         **{group: {name: _word(words) for name, words in table.get(group, {}).items()} for group in PLACED},

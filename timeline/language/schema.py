@@ -143,11 +143,12 @@ _FORM_OF_DATES = Table(
     },
     needed=("name", "makes", "examples"),
 )  # fmt: skip
-PLACED = ("names", "signs", "roles", "acts")
+PLACED = ("names", "signs", "wide", "subjects", "roles", "acts")
 _PLACES = Table(
     {
         **dict.fromkeys(("town", "country", "named"), Regex(("place",), small=False)),
-        "body": Regex(("body",), small=False), "no_place": WORDS, **dict.fromkeys(PLACED, Table(others=ANY_CASE)),
+        "body": Regex(("body",), small=False), "organ": Regex(small=False), "no_place": WORDS,
+        **dict.fromkeys(PLACED, Table(others=ANY_CASE)),
     }
 )  # fmt: skip
 EVENTS_FILE = Table(
