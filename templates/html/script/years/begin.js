@@ -32,6 +32,7 @@ async function begin(timeline, { address, page, base, reach = { ask: askByScript
 
   const apart = Boolean(timeline.dataset.years);
   const chronology = apart ? readIndex(timeline, parts, reach, await reach.ask("index")) : readWhole(timeline);
+  if (!apart) makeFindable(timeline);
   const { entries } = chronology, all = tally(entries), results = gather(timeline, chronology);
   const choices = apart && find(".communiques") ? chooseDocuments(form, reach) : async () => {};
 
