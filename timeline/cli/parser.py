@@ -36,7 +36,7 @@ _OF: Mapping[str, tuple[str, dict[str, Any]]] = {
     "--text": ("with these words in quotation, headline or title; accents do not count", {"metavar": "WORDS"}),
 }
 _VOLUMES = "briefing and e-book in volumes of whole years, N entries at most, and a common index"
-_ONE_FILE = "the web page in one file whatever its size, or its years in files of their own (default: by its size)"
+_ONE_FILE = "each publication in one file, or page and books in parts, whatever their size (default: by size)"
 _CODES = {"metavar": "CODE,CODE", "type": lambda text: tuple(dict.fromkeys(text.split(",")))}
 _DAY = {"metavar": "DATE", "help": "the day of publication, as 2007-12-07"}
 _DRY = {"action": "store_true", "help": "write nothing; say what would be written"}

@@ -23,7 +23,7 @@ from timeline.publishing.html import card, embed, page, parting
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
-from timeline.publishing.volumes import BOUND, Binding, in_volumes, make_volumes
+from timeline.publishing.volumes import BOUND, Binding, entries_a_volume, in_volumes, make_volumes, sweep
 from timeline.translations.catalogue import read_labels
 from timeline.translations.glossary import read_glossary
 
@@ -106,9 +106,9 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
 ) -> list[Path]:
     """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages.
 
-    Briefing and e-book come in ``volumes`` of so many entries, or whole without; the page is ``one_file`` or has its
-    years beside it, None leaves it to its size. Each is made inside ``step``, which is given its name; ``tell`` is
-    given the findings that stop none of them.
+    Briefing and e-book come in ``volumes`` of so many entries; without, books and page are ``one_file`` each or in
+    parts, None leaves it to their size. Each is made inside ``step``, which is given its name; ``tell`` is given the
+    findings that stop none of them.
     """
     formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
@@ -118,7 +118,8 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     if parting.is_parted(chronology, one_file=one_file):
         makers["html"] = partial(parting.make, beside=[FILE_NAMES[name] for name in formats])
     contents: dict[str, bytes] = {}
-    parts = in_volumes(chronology, volumes) if volumes else (chronology,)
+    most = entries_a_volume(chronology, volumes, one_file=one_file)
+    parts = in_volumes(chronology, most) if most else (chronology,)
     bound = [name for name in BOUND if name in formats and len(parts) > 1]
     if bound:
         with step(f"{len(parts)} volumes"):
@@ -126,10 +127,15 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     for name in sorted({*formats} - {*bound}, key=list(MAKERS).index):
         with step(name):
             contents |= _made(name, makers[name], contents, chronology, templates, folders)
-    files = {out / name: content for name, content in contents.items()}
+    return _written({out / name: content for name, content in contents.items()}, out, formats)
+
+
+def _written(files: Mapping[Path, bytes], out: Path, formats: Sequence[str]) -> list[Path]:
+    """The paths of the files, once all are written and what was made of these publications in other parts is gone."""
     write_all(files)
     if "html" in formats:
         parting.sweep(out, files)
+    sweep(out, formats, files)
     return list(files)
 
 

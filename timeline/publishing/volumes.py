@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import uuid
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import date
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -18,12 +20,13 @@ from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
 from timeline.publishing.file_names import FILE_NAMES
 from timeline.publishing.index_terms import find_index_terms
-from timeline.publishing.pdf import briefing
+from timeline.publishing.pdf import briefing, register
 from timeline.publishing.pdf.page_numbers import pages_of
+from timeline.publishing.stretches import cut_evenly
 from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from timeline.language import Wording
@@ -33,7 +36,10 @@ if TYPE_CHECKING:
 
 # What comes in volumes; all else is one file.
 BOUND = ("pdf", "epub")
-CONCORDANCE, INDEX = "concordance.csv", "index.csv"
+CONCORDANCE, INDEX, REGISTER = "concordance.csv", "index.csv", "chronology-index.pdf"
+# Typst takes a megabyte for each entry of a briefing: a larger one comes in volumes, each of these many at most.
+MOST_IN_ONE_BOOK, _VOLUME = 1000, 500
+_BOOK = re.compile(r"chronology(-\d+|-index)?\.(pdf|epub)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +53,23 @@ class Binding:
     glossary: Glossary | None
 
 
+def entries_a_volume(chronology: Chronology, asked: int, *, one_file: bool | None) -> int:
+    """How many entries a volume of a book has at most, 0 for one book of whatever size: as asked, else by its size."""
+    if asked or one_file:
+        return asked
+    return _VOLUME if one_file is False or len(chronology.entries) > MOST_IN_ONE_BOOK else 0
+
+
 def in_volumes(chronology: Chronology, most: int) -> tuple[Chronology, ...]:
-    """The chronology in volumes of whole years, none of more than ``most`` entries unless one year has them."""
+    """The chronology in volumes of whole years, none of many more than ``most`` entries; only a longer year is cut."""
     years: list[list[Entry]] = []
-    for _, entries in chronology.years:
-        if years and len(years[-1]) + len(entries) <= most:
-            years[-1] += entries
-        else:
-            years.append([*entries])
+    for _, groups in chronology.grouped_years:
+        for stretch in cut_evenly(groups, most):
+            entries = [entry for group in stretch for entry in group.entries]
+            if years and len(years[-1]) + len(entries) <= most:
+                years[-1] += entries
+            else:
+                years.append(entries)
     if len(years) < 2:
         return (chronology,)
     return tuple(_volume(chronology, entries, number, len(years)) for number, entries in enumerate(years, 1))
@@ -67,8 +82,7 @@ def _volume(whole: Chronology, entries: Sequence[Entry], number: int, count: int
         _apart(replace(one, others=tuple(_apart(other, here) for other in one.others)), here) for one in entries
     )
     told = {telling.communique.id for entry in own for telling in entry.tellings}
-    first, last = (str(entry.event.when.sort_key[0].year) for entry in (entries[0], entries[-1]))
-    named = f"{first if first == last else f'{first}–{last}'} ({number}/{count})"
+    named = f"{_span(entries)} ({number}/{count})"
     settings = whole.edition
     subtitle = {code: ", ".join(filter(None, (settings.subtitle.get(code), named))) for code in settings.languages}
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.identifier} {number}").urn
@@ -80,6 +94,13 @@ def _volume(whole: Chronology, entries: Sequence[Entry], number: int, count: int
         communiques=tuple(text for text in whole.communiques if text.id in told),
         glance=glance,
     )
+
+
+def _span(entries: Sequence[Entry]) -> str:
+    """« 1971–1975 »; of what has no year the last that has one."""
+    years = [entry.event.when.sort_key[0].year for entry in entries]
+    first, last = years[0], max((year for year in years if year != date.max.year), default=years[-1])
+    return str(first) if first >= last else f"{first}–{last}"
 
 
 def _listed(listed: Sequence[Entry], own: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -98,7 +119,7 @@ def make_volumes(
     """The file of each volume of each of these publications, with what is found in it; last, what is common to all.
 
     The concordance has the volume and the page of every entry, the index those of every term and place by language;
-    pages are those of the briefing, and are left out where it is not made.
+    pages are those of the briefing, and are left out where it is not made. The register is both, to be printed.
     """
     ways = get_context("spawn")
     places: dict[str, tuple[int, int]] = {}
@@ -111,6 +132,9 @@ def make_volumes(
             yield f"{stem}-{number}.{ending}", content, findings
         tellings = (telling for entry in volume.entries for telling in entry.tellings)
         places |= {telling.id: (number, pages.get(telling.id, 0)) for telling in tellings}
+    with ProcessPoolExecutor(1, mp_context=ways) as process:
+        made_of = [(_span(volume.entries), len(volume.entries)) for volume in volumes]
+        yield (REGISTER, *process.submit(_register, whole, made_of, places, binding).result())
     yield CONCORDANCE, _concordance(whole, places), ()
     yield INDEX, _index(whole, places, binding.glossary or Glossary()), ()
 
@@ -154,6 +178,21 @@ def _bind(names: Sequence[str], volume: Chronology, binding: Binding) -> dict[st
         book = assembly.make(volume, templates, binding.folders, glossary=binding.glossary, pages=pages)
         made["epub"] = book, ()
     return made
+
+
+def _register(
+    whole: Chronology, volumes: Sequence[tuple[str, int]], places: Mapping[str, tuple[int, int]], binding: Binding
+) -> tuple[bytes, tuple[Finding, ...]]:
+    templates = rendering.environment(binding.folders, binding.labels, binding.wordings)
+    glossary = binding.glossary or Glossary()
+    return register.make(whole, volumes, places, templates, binding.folders, style=binding.style, glossary=glossary)
+
+
+def sweep(out: Path, formats: Collection[str], kept: Collection[Path]) -> None:
+    """Books of these formats that were made in another number of volumes before are gone from the folder."""
+    for path in sorted(out.iterdir()):
+        if (name := _BOOK.fullmatch(path.name)) and name[2] in formats and path not in kept:
+            path.unlink()
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:

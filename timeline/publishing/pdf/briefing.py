@@ -75,7 +75,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     ``tell`` is given what the pages could not show: a sign that no font has. TimelineError P10 to P12 are pandoc's, P20
     to P22 Typst's with its message and hints.
     """
-    chronology, style = _in_columns(chronology, style)
+    chronology, style = in_columns(chronology, style)
     with gathered_templates(folders, "pdf") as folder:
         if findings := tuple(look_faults(folder, style.look)):
             raise TimelineError(*findings)
@@ -99,7 +99,7 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
         return complete_metadata(pdf, chronology.edition)
 
 
-def _in_columns(chronology: Chronology, style: PageStyle) -> tuple[Chronology, PageStyle]:
+def in_columns(chronology: Chronology, style: PageStyle) -> tuple[Chronology, PageStyle]:
     """The chronology in the languages of the columns, in landscape where there are more than two of them."""
     edition = chronology.edition
     codes = tuple(code for code in style.columns.split(",") if code in edition.languages) or edition.languages
