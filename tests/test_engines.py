@@ -48,6 +48,7 @@ def where() -> Iterator[str]:
         "/element": host(ELEMENT),
         "/right-to-left": host(ELEMENT, "rtl"),
         "/frame": host(FRAME),
+        "/narrow": host(f'<style>#narrow {{ width: 380px }}</style><div id="narrow">{ELEMENT}</div>'),
     }
     with site(files) as address:
         yield address
@@ -190,6 +191,18 @@ def test_overview_has_one_ground(engine: Engine, where: str) -> None:
     middles = """[...document.querySelectorAll('.switch .asked, .switch label')]
         .map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => Math.round((top + bottom) / 2))"""
     assert max(engine.run(middles)) - min(engine.run(middles)) <= 1
+
+
+def test_a_narrow_place_has_its_languages_in_one_row(engine: Engine, where: str) -> None:
+    """In 380 pixels of a wide window: the switch in one row, search, filters and arrows in another, nothing cut off."""
+    show(engine, f"{where}/narrow")
+    tops = f"(selector) => [...{ROOT}.querySelectorAll(selector)].map((one) => Math.round(one.getBoundingClientRect().top))"
+    assert len(set(engine.run(f"({tops})('.switch label')"))) == 1
+    middles = f"""['.search input', '.choices > summary', '.walk button'].map((one) => {ROOT}.querySelector(one).getBoundingClientRect())
+        .map(({{ top, bottom }}) => (top + bottom) / 2)"""
+    found = engine.run(middles)
+    assert max(found) - min(found) < 8
+    assert engine.run(f"(({{ scrollWidth, clientWidth }}) => scrollWidth <= clientWidth)({ROOT}.querySelector('.timeline'))")
 
 
 def test_frame_is_as_high_as_its_content(engine: Engine, where: str) -> None:
