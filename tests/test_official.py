@@ -14,19 +14,23 @@ from sample import INTO_ENGLISH
 from test_given_back import as_omegat_leaves_it
 from test_given_back import catalogue as read_again
 
+from timeline.chronology import linked_before
 from timeline.project.files import Source
 from timeline.translations.catalogue import read_catalogue, write_catalogue
 from timeline.translations.exchange.po import read_po
 from timeline.translations.exchange.returned import take_returned
 from timeline.translations.exchange.xliff import read_xliff, write_xliff, write_xliff_1
 from timeline.translations.po import Unit
+from timeline.translations.twins.linking import align
 from timeline.translations.twins.official import OfficialWords, is_official, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from timeline.translations.catalogue import Catalogue
+    from timeline.translations.twins.linking import Link
+    from timeline.translations.twins.marks import Segment
 
 FRENCH = """Réunion du Conseil de la Meuse
 
@@ -94,6 +98,39 @@ def test_sure_words_are_taken_and_marked(project: Path, capsys: pytest.CaptureFi
     assert re.search(r"^# official: corpus/\S+-meuse-en\.txt:\d+, paragraph 2 \[", said, re.MULTILINE)
     assert "fuzzy" not in said
     assert "meuse-2019-en" not in before + catalogue(project)
+
+
+def test_twins_are_joined_anew_only_where_something_changed(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Either text, or the glossary; what was kept says the same bytes as what is joined without a cache."""
+    joined: list[int] = []
+
+    def count(*texts: Sequence[Segment]) -> tuple[Link, ...]:
+        joined.append(len(texts[0]))
+        return align(*texts)
+
+    monkeypatch.setattr(linked_before, "align", count)
+    words = "translate", "--project", str(project)
+    twin(project)
+    assert run(capsys, *words)[0] == 0
+    assert len(joined) == 1
+    told = "twins", "--project", str(project)
+    assert run(capsys, *told) == run(capsys, *told, "--no-cache")
+    assert len(joined) == 2
+    first = snapshot(project)
+    assert run(capsys, *words, "--no-cache")[0] == 0
+    assert snapshot(project) == first
+    assert len(joined) == 3
+    twin(project, ENGLISH.replace("by night", "at night"))
+    run(capsys, *words)
+    put(project, "2019-05-14-meuse.txt", FRENCH + "\n4. Fin.\n", id="meuse-2019", date="2019-05-14", place="Namur")
+    run(capsys, *words)
+    glossary = project / "translations" / "glossary.csv"
+    glossary.write_text(glossary.read_text(encoding="utf-8") + "écluse,lock,,,,must\n", encoding="utf-8")
+    run(capsys, *words)
+    run(capsys, *words)
+    assert len(joined) == 6
 
 
 def test_what_is_translated_is_never_overwritten(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,11 +38,12 @@ def _pairs_of(
     checks: Checks,
 ) -> tuple[object, ...]:
     names = [check.__name__ for check in checks]
-    return pairs, direction, published, _terms_digest(glossary), names
+    return pairs, direction, published, terms_digest(glossary), names
 
 
 @lru_cache(maxsize=8)
-def _terms_digest(glossary: Glossary | None) -> bytes:
+def terms_digest(glossary: Glossary | None) -> bytes:
+    """The digest of a glossary, for what depends on its terms."""
     return digest(msgspec.msgpack.encode(glossary))
 
 

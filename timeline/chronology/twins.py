@@ -12,19 +12,20 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from timeline.chronology.linked_before import LINKS, link_texts
+from timeline.chronology.made_before import make_all
 from timeline.language.names import english_name
-from timeline.language.plurals import Plurals
 from timeline.model.close_words import did_you_mean
 from timeline.model.errors import Finding, Severity
 from timeline.reading.communique import read_communique
 from timeline.reading.header import read_header
-from timeline.translations.twins.linking import Link, align
-from timeline.translations.twins.marks import Marker, glossary_terms
+from timeline.translations.twins.marks import letters
 from timeline.translations.twins.official import OfficialWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from timeline.chronology.linked_before import Written
     from timeline.language import Language
     from timeline.language.languages import Languages
     from timeline.model.communique import Communique, Sentence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from timeline.model.translation import Message, MessageKey
     from timeline.project.folders import Project
     from timeline.translations.glossary import Glossary
-    from timeline.translations.twins.marks import Segment
+    from timeline.translations.twins.linking import Link
 
 ENOUGH = 0.6  # the share of either text that must be joined
 _OUT_OF_ORDER = 0.5
@@ -133,24 +134,40 @@ def join_twins(
 ) -> tuple[Twins, list[Finding]]:
     """The twins joined with their texts, and what is wrong with any: C80 to C83."""
     sources = {telling.communique.id: telling.communique for telling in tellings if not telling.held}
+    names = [one.id for one in twins]
+    wrong = [list(_wrong(project, twin, sources, languages, names)) for twin in twins]
+    pairs = [
+        (_whole(project, languages, sources[twin.translation_of]), twin)
+        for twin, found in zip(twins, wrong, strict=True)
+        if not found
+    ]
+    asked = ((_written(source), _written(twin), source.published, languages, glossary) for source, twin in pairs)
+    linked = iter(zip(pairs, make_all(project, LINKS, asked), strict=True))
     joined: dict[tuple[str, str], Twin] = {}
     findings: list[Finding] = []
-    for twin in twins:
-        wrong = list(_wrong(project, twin, sources, joined, languages, [one.id for one in twins]))
-        if not wrong:
-            source = _whole(project, languages, sources[twin.translation_of])
-            candidate, wrong = join_twin(source, twin, languages, glossary)
-            if not wrong:
-                joined[source.id, twin.language] = candidate
-        findings += wrong
+    for found in wrong:
+        findings += found or _join(project, *next(linked), joined)
     return Twins(joined), findings
 
 
-def _wrong(  # noqa: PLR0913, PLR0917 a twin, where its file is, and all that it may be at odds with
+def _join(
+    project: Project, pair: tuple[Communique, Communique], links: tuple[Link, ...], joined: dict[tuple[str, str], Twin]
+) -> list[Finding]:
+    """The twin stands among the joined ones; C82 when another of its language does already, or C83."""
+    source, twin = pair
+    if first := joined.get((source.id, twin.language)):
+        fact = f"{first.twin.path} is the twin of {source.id} in {english_name(twin.language)} already"
+        return [Finding(twin.path, _line(project, twin, "translation-of"), "C82", fact, "keep one of the two")]
+    candidate, wrong = _joined(source, twin, links)
+    if not wrong:
+        joined[source.id, twin.language] = candidate
+    return wrong
+
+
+def _wrong(
     project: Project,
     twin: Communique,
     sources: Mapping[str, Communique],
-    joined: Mapping[tuple[str, str], Twin],
     languages: Languages,
     twin_ids: Sequence[str],
 ) -> Iterator[Finding]:
@@ -168,9 +185,6 @@ def _wrong(  # noqa: PLR0913, PLR0917 a twin, where its file is, and all that it
         fact = f"it is to be {english_name(twin.language)}, and its words are {english_name(other)}"
         remedy = "add the text in the language that its header says"
         yield Finding(path, _line(project, twin, "language"), "C81", fact, remedy)
-    elif first := joined.get((name, twin.language)):
-        fact = f"{first.twin.path} is the twin of {name} in {english_name(twin.language)} already"
-        yield Finding(path, _line(project, twin, "translation-of"), "C82", fact, "keep one of the two")
 
 
 def _line(project: Project, twin: Communique, name: str) -> int:
@@ -202,9 +216,13 @@ def _whole(project: Project, languages: Languages, source: Communique) -> Commun
 def join_twin(
     source: Communique, twin: Communique, languages: Languages, glossary: Glossary
 ) -> tuple[Twin, list[Finding]]:
+    """The two texts joined anew; C83 when too little of either was, or too much out of order."""
+    return _joined(source, twin, link_texts(_written(source), _written(twin), source.published, languages, glossary))
+
+
+def _joined(source: Communique, twin: Communique, links: tuple[Link, ...]) -> tuple[Twin, list[Finding]]:
     """The two texts joined; C83 when too little of either was, or too much out of order."""
-    here, there = _segments(source, source, languages, glossary), _segments(twin, source, languages, glossary)
-    links = align(here, there)
+    here, there = ([letters(own_words(one)) for one in text.sentences] for text in (source, twin))
     good = [link for link in links if link.joins and link.score >= _OFFERED and link.weight > 0]
     shares = (
         _share(here, (i for link in good for i in link.source)),
@@ -221,16 +239,14 @@ def join_twin(
     return result, [Finding(twin.path, 1, "C83", why, remedy, Severity.WARNING)]
 
 
-def _segments(text: Communique, source: Communique, languages: Languages, glossary: Glossary) -> list[Segment]:
-    """The sentences of a text as they are to be joined; both texts are of the source's day."""
-    words = languages.of_words(text.language)
-    terms = glossary_terms(glossary, text.language, words.checks.plurals if words else Plurals())
-    marker = Marker(text.language, languages.of_dates(text.language), source.published, terms)
+def _written(text: Communique) -> Written:
+    """The sentences of a text as they are to be joined, each with its block."""
     changes = (one.paragraph != after.paragraph or one.block != after.block for one, after in pairwise(text.sentences))
     blocks = accumulate((int(change) for change in changes), initial=0)
-    return [marker.segment(own_words(one), block) for one, block in zip(text.sentences, blocks, strict=False)]
+    sentences = zip(text.sentences, blocks, strict=False)
+    return text.language, tuple((own_words(one), block) for one, block in sentences)
 
 
-def _share(text: Sequence[Segment], places: Iterable[int]) -> float:
+def _share(lengths: Sequence[int], places: Iterable[int]) -> float:
     """The share of a text's letters that stand in these sentences."""
-    return sum(text[place].length for place in set(places)) / max(1, sum(segment.length for segment in text))
+    return sum(lengths[place] for place in set(places)) / max(1, sum(lengths))

@@ -54,6 +54,17 @@ class Segment:
     paragraph: int = -1
 
 
+def letters(text: str) -> int:
+    """How many letters a sentence has behind its number or bullet, one at least."""
+    return sum(map(len, _cut(text)[1].split())) or 1
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """The number or bullet of a sentence, and what stands behind it."""
+    end = label.end() if (label := _LABEL.match(text)) else 0
+    return text[:end], text[end:]
+
+
 @dataclass(frozen=True, eq=False)
 class Marker:
     """Reads the marks of sentences in one language, of one day, with the terms of a glossary in that language."""
@@ -65,13 +76,11 @@ class Marker:
 
     def segment(self, text: str, paragraph: int = -1) -> Segment:
         """The segment that a sentence is; its number or bullet is no part of its marks."""
-        label = _LABEL.match(text)
-        body = text[label.end() :] if label else text
+        label, body = _cut(text)
         marks: dict[Mark, str] = {}
         for mark, words in self._marks(body):
             marks.setdefault(mark, words)
-        length = sum(map(len, body.split())) or 1
-        return Segment(text, length, marks, label[0].strip(" .()°") if label else "", paragraph)
+        return Segment(text, letters(text), marks, label.strip(" .()°"), paragraph)
 
     def _marks(self, text: str) -> Iterator[tuple[Mark, str]]:
         dates: tuple[Mention, ...] = ()
