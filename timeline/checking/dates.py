@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.partners import dates_without_partner, is_said_otherwise
+from timeline.checking.partners import dates_without_partner, day_names, is_said_otherwise
 from timeline.language.quantities import blank
 from timeline.language.wording import month_names
 from timeline.model.errors import Severity
@@ -69,7 +68,7 @@ def check_weekdays(pair: Pair) -> Iterator[Problem]:
 
 def _lost_weekday(pair: Pair) -> str:
     """A date of the source that has its weekday, and is a date of the target too; empty when there is none."""
-    names, there = _day_names(pair.source.code), {date.when for date in pair.target.dates}
+    names, there = day_names(pair.source.code), {date.when for date in pair.target.dates}
     dated = (date for date in pair.source.dates if date.basis == _STATED and re.search(r"\d", date.text))
     return next(
         (
@@ -114,13 +113,8 @@ def _stray_months(side: Side) -> dict[int, str]:
 
 
 def _weekdays(side: Side) -> set[int]:
-    names = _day_names(side.code)
+    names = day_names(side.code)
     return {names[word] for word in _WORD.findall(side.text.lower()) if word in names}
-
-
-@cache
-def _day_names(code: str) -> dict[str, int]:
-    return {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
 
 
 def _named(weekdays: set[int], code: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.model.errors import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,10 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _ITEM = re.compile(r"(?<!\S)(?:\w|\d+|[ivx]+)\)")
 _QUOTES = {"»": "«", "”": "“"}
 _CLOSERS = " \t\u00a0\u202f\"'’»”)]*_"
-_STOPS = frozenset(";.,")
+# What may end an item of a list, or open a letter, « Mesdames et Messieurs, » "Ladies and Gentlemen:".
+_ITEM_ENDS = frozenset(("", ";", ",", ":")), frozenset(";.,")
+# A heading, a date line and a note in brackets have a full stop in one text and none in the other.
+_MATTERS = frozenset("?!…")
 
 
 def check_emphasis(pair: Pair) -> Iterator[Problem]:
@@ -41,9 +45,19 @@ def check_emphasis(pair: Pair) -> Iterator[Problem]:
 def check_links(pair: Pair) -> Iterator[Problem]:
     """A problem for each address that does not stand as often in both texts."""
     here, there = (Counter(link.rstrip(".,;:") for link in _LINK.findall(side.text)) for side in pair.sides)
-    for link in (here - there) + (there - here):
+    alone = (here - there) + (there - here)
+    versions = [Counter(_without_language(link, pair) for link in side.elements()) for side in (here, there)]
+    for link in alone:
+        if versions[0][_without_language(link, pair)] == versions[1][_without_language(link, pair)]:
+            continue
         fact = f"{link} is not as often in the {pair.target.name} as in the {pair.source.name}"
         yield Problem(Check.LINK, fact, here=(link,), there=(link,))
+
+
+def _without_language(link: str, pair: Pair) -> str:
+    """A link without the languages of the pair, of which each may have its own page: "/fr/", "lang=en_GB"."""
+    codes = "|".join(re.escape(side.code.partition("-")[0]) for side in pair.sides)
+    return re.sub(rf"(?<![a-z])(?:{codes})(?:[_-][a-z]{{2}})?(?![a-z])", "¤", link.lower())
 
 
 def check_brackets(pair: Pair) -> Iterator[Problem]:
@@ -60,12 +74,16 @@ def check_brackets(pair: Pair) -> Iterator[Problem]:
 def check_ending(pair: Pair) -> Iterator[Problem]:
     """A problem where a sentence ends with another mark than its source.
 
-    Items of a list may end with a full stop, a comma or a semicolon.
+    Items of a list may end with any stop or with none. A question may ask what the other text tells, « veuillez voter »
+    "will members please vote?".
     """
     here, there = (_ending(side.text) for side in pair.sides)
-    if here != there and not {here, there} <= _STOPS:
-        fact = f"the {pair.source.name} ends with {_mark(here)}, the {pair.target.name} with {_mark(there)}"
-        yield Problem(Check.ENDING, fact)
+    if here == there or any({here, there} <= ends for ends in _ITEM_ENDS):
+        return
+    asked = {here, there} <= {"?", "."} and any(side.checks.is_polite(side.plain) for side in pair.sides)
+    level = None if {here, there} & _MATTERS and not asked else Severity.INFO
+    fact = f"the {pair.source.name} ends with {_mark(here)}, the {pair.target.name} with {_mark(there)}"
+    yield Problem(Check.ENDING, fact, level)
 
 
 def _open(text: str) -> dict[str, str]:
@@ -79,8 +97,12 @@ def _open(text: str) -> dict[str, str]:
         else:
             wrong.append(bracket)
     quotes = [f"{o} {c}" for c, o in _QUOTES.items() if text.count(o) != text.count(c)]
-    if text.count('"') % 2:
+    straight = text.count('"')
+    if straight % 2:
         quotes.append('"')
+    # "such as this” opens with one kind and closes with another.
+    if straight and quotes and straight == abs(text.count("“") - text.count("”")):
+        quotes = [quote for quote in quotes if quote == "« »"]
     return {"brackets": " ".join(stack + wrong), "quotation marks": " ".join(quotes)}
 
 

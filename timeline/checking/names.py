@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.language.dictionary import has_word
+from timeline.language.dictionary import has_bare_word, has_word
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
@@ -34,8 +35,9 @@ _LETTERS = (
 def check_names(pair: Pair) -> Iterator[Problem]:
     """A problem for a place, a body or a person that the target has not, where it has another instead."""
     for here, there in ((pair.source.places, pair.target.places), (pair.source.bodies, pair.target.bodies)):
-        lost = [one for one in here if one.sign not in {other.sign for other in there}]
-        gained = [one for one in there if one.sign not in {other.sign for other in here}]
+        counts = [Counter(one.sign for one in side) for side in (here, there)]
+        lost = [one for one in here if counts[0][one.sign] > counts[1][one.sign]]
+        gained = [one for one in there if one.sign not in counts[0]]
         if lost and gained:
             yield _other(pair, lost[0].said, gained[0].said)
     yield from (*_persons(pair),) or _missing(pair)
@@ -59,7 +61,14 @@ def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str
 
 def _unknown(side: Side) -> list[Named]:
     """The words with a capital that no dictionary of the language has, « Alep », « Rutte »."""
-    return [(name, start) for name, start in _capital(side) if not has_word(side.code, name.lower())]
+    named = ((name, start, name.lower()) for name, start in _capital(side))
+    # « Reponse du ministre » was found without its accents.
+    bare = side.text.isascii()
+    return [
+        (name, start)
+        for name, start, word in named
+        if not has_word(side.code, word) and not (bare and has_bare_word(side.code, word))
+    ]
 
 
 def _capital(side: Side) -> list[Named]:
@@ -92,7 +101,8 @@ def _missing(pair: Pair) -> Iterator[Problem]:
         for name, start in here
         if start not in known and start and not any(_sounds(name, word) or _letters(name) in word for word in words)
     ]
-    if both and len(left) == 1 and not [name for name, _ in there if name not in {other for _, (other, _) in both}]:
+    own = [name for name, _ in there if name not in {other for _, (other, _) in both}]
+    if both and len(left) == 1 and not own:
         fact = f"the {pair.source.name} names {left[0]}, the {pair.target.name} nothing in its place"
         yield Problem(Check.NAME, fact, here=(left[0],))
 

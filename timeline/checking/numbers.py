@@ -11,10 +11,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.partners import dates_without_partner
-from timeline.checking.reckoning import counted_names, minutes, remainders, twos, with_others
+from timeline.checking.partners import CODE, dates_without_partner, shared_codes
+from timeline.checking.reckoning import counted_names, minutes, portions, remainders, twos, with_others
 from timeline.checking.units import as_much, measures
-from timeline.language.quantities import Quantity
+from timeline.language.quantities import Quantity, blank
 from timeline.model.period import Precision
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DAYS = 6
 _ROMAN = re.compile(r"(?<![\w-])[IVX]{2,}(?![\w-])|(?<=[a-zé] )[VX](?![\w'’.-])")
 _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
+_ANY_NAMED = re.compile(_NAMED.pattern, re.IGNORECASE)
 
 
 def check_numbers(pair: Pair) -> Iterator[Problem]:
@@ -36,12 +37,15 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     alone = dates_without_partner(pair)
     here, there = ([*_compared(side, dates), *apart] for side, dates in zip(pair.sides, alone, strict=True))
     left, added = _without_converted(pair, *_unpaired(here, there))
+    # « 20 % » "one in five"
+    left, added = _absent(left, [*portions(target)]), _absent(added, [*portions(source)])
     if not (left and added):
         # One said once more than in the other text is no error; one in the place of another is.
         left = _absent(_absent(left, there), _reckoned(source, target, left, here))
         added = _absent(_absent(added, here), _reckoned(target, source, added, there))
     ranks = _exchanged_ranks(here, there)
-    named = _named(source.text, target.text), _named(target.text, source.text)
+    coded = [_coded(side, shared_codes(pair)) for side in pair.sides]
+    named = _named(source.text, target.text, coded), _named(target.text, source.text, coded[::-1])
     romans = _romans(source.text, target.text), _romans(target.text, source.text)
     left, added_names = _bodies(left, named[1])
     added, left_names = _bodies(added, named[0])
@@ -57,7 +61,7 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
 def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:
     """The numbers of a text, those of dates told by counting among them unless the other text has the date."""
     kept = [date for date in side.dates if date not in alone or not _counts(date, side)]
-    named = [match.span() for match in _NAMED.finditer(side.text)]
+    named = [match.span() for pattern in (_NAMED, CODE) for match in pattern.finditer(side.text)]
     numbers = (
         number
         for number in side.quantities_of(side.text, kept)
@@ -94,9 +98,16 @@ def _counts(date: Mention, side: Side) -> bool:
     return date.basis != "stated" and not any(word.lower() in side.months for word in _WORD.findall(date.text))
 
 
-def _named(text: str, other_text: str) -> list[str]:
-    there = {name.replace("-", "") for name in _NAMED.findall(other_text)}
-    return [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
+def _coded(side: Side, shared: frozenset[str]) -> list[str]:
+    """The numbers of several dots that one text alone has, « version 4.8.4 », and no date is."""
+    return [code for code in dict.fromkeys(CODE.findall(blank(side.text, side.dates))) if code not in shared]
+
+
+def _named(text: str, other_text: str, coded: Sequence[Sequence[str]]) -> list[str]:
+    """What names types and groups in one text alone, "AMD64" and « amd64 » being one; its codes if both have any."""
+    there = {name.replace("-", "").upper() for name in _ANY_NAMED.findall(other_text)}
+    names = [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
+    return [*names, *(coded[0] if coded[1] else ())]
 
 
 def _romans(text: str, other_text: str) -> list[str]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from babel.dates import get_day_names
+
 from timeline.checking.said import may_say, vocabulary
+from timeline.checking.units import is_as_much
 from timeline.language.quantities import blank
+from timeline.language.units import find_measures
 from timeline.model.when import Reach, Shape, When
 from timeline.translations.terms import unaccented
 
@@ -23,16 +27,25 @@ _REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SI
 _OPENING = frozenset({Reach.SINCE, Reach.FROM, Reach.UNTIL})
 _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
+# « 4.8.4 », « 5.0.51a »; « 1.500.000 » counts.
+CODE = re.compile(r"(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,}[a-z]?(?!\w)")
 _FAR = 40  # characters before a date in which an hour may stand
 
 
 def dates_without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     """The dates of the source that the target has not, then those of the target that the source has not."""
-    source, target = pair.sides
-    here, there = _without_partner(source.dates, target.dates, _same)
+    codes = shared_codes(pair)
+    here, there = ([date for date in side.dates if date.text.strip() not in codes] for side in pair.sides)
+    here, there = _without_partner(here, there, _same)
     here, there = _without_partner(here, there, partial(_loosely, sides=pair.sides))
     here, there = _without_partner(_apart(here, there), _apart(there, here), _same)
     return _without_partner(here, there, _same_but_year)
+
+
+def shared_codes(pair: Pair) -> frozenset[str]:
+    """The numbers of several dots that both texts have: « Linux 2.6.26 » is neither a date nor three numbers."""
+    here, there = (frozenset(CODE.findall(side.text)) for side in pair.sides)
+    return here & there
 
 
 def _same_but_year(here: Mention, there: Mention) -> bool:
@@ -83,7 +96,7 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
         return True
     if _STATED in (here.basis, there.basis):
         return False
-    if _same_weekday(here, there):
+    if _same_weekday(here, there, sides):
         return True
     if _same_but_year(here, there):
         return True
@@ -92,7 +105,16 @@ def _loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
         bool(counts[0]) and counts[0] == counts[1] and not any("month" in part for parts in counts[0] for part in parts)
     )
     (start, end), (first, last) = here.when.stretch, there.when.stretch
-    return counted and start <= last and first <= end
+    return counted and not _counts_others(here, there, sides) and start <= last and first <= end
+
+
+def _counts_others(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
+    """Whether the two count other things, « les cinq prochaines années » "the next five months"."""
+    counted = [
+        list(find_measures(mention.text, side.quantities_of(mention.text), side.language)) if side.language else []
+        for mention, side in zip((here, there), sides, strict=True)
+    ]
+    return all(counted) and not any(is_as_much(one, other) for one in counted[0] for other in counted[1])
 
 
 def _opened(here: When, there: When) -> bool:
@@ -133,12 +155,27 @@ def _is_vague(date: Mention, side: Side) -> bool:
     return bool(before) and before[0] in side.checks.vague
 
 
-def _same_weekday(here: Mention, there: Mention) -> bool:
-    """« s'est achevée samedi » and "came to a close on Saturday": read as two weeks where one is a bare weekday."""
+def _same_weekday(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
+    """« s'est achevée samedi » and "came to a close on Saturday": read as two weeks where one is a bare weekday.
+
+    « demain » is none, and neither is "on 15 May" a Saturday unless it says so.
+    """
     days = [mention.when.stretch for mention in (here, there)]
     if any(start != end for start, end in days) or (days[0][0] - days[1][0]).days % 7:
         return False
-    return any(re.fullmatch(r"\W*[^\W\d_]+\W*", mention.text) for mention in (here, there))
+    words = [_WORD.findall(mention.text.lower()) for mention in (here, there)]
+    named = [not day_names(side.code).keys().isdisjoint(said) for side, said in zip(sides, words, strict=True)]
+    bare = (
+        len(said) == 1 and not re.search(r"\d", mention.text)
+        for said, mention in zip(words, (here, there), strict=True)
+    )
+    return all(named) and any(bare)
+
+
+@cache
+def day_names(code: str) -> dict[str, int]:
+    """The days of the week by their names in small letters, Monday being 0."""
+    return {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
 
 
 def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
@@ -173,6 +210,8 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     if date.basis != _STATED and not date.when.reach and _names_a_feast(date, side, other_side):
         return True
     if any(other.when.precision is date.when.precision for other in left):
+        return False
+    if any(_counts_others(date, other, (side, other_side)) for other in left):
         return False
     bases = {period.base for period in date.when.periods}
     read = [other for other in other_side.dates if other not in left]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _SENTENCE = re.compile(r"[.;:!?]\s")
-_PERCENT = re.compile(r"\s?(?:%|per ?cent|pour cent)")
+_PERCENT = re.compile(r"\s?(?:%|per ?cent|pour cent|p\.\s?100)")
+_SHARE = 4  # words before a number that make a share of it, « un enfant sur cinq »
 _NEAR = 16  # characters before an hour in which its quarter is told
 _MOST = 8  # numbers of a text of which the differences are asked
 
@@ -48,6 +49,21 @@ def counted_names(side: Side) -> Iterator[Quantity]:
     for match in _names(side.checks.list_joins).finditer(text):
         count = Decimal(match["items"].count(",") + 2)
         yield Quantity(frozenset({count}), match.start(), match[0], hard=False)
+
+
+def portions(side: Side) -> Iterator[Quantity]:
+    """What a share is as a percentage, "one in five", and the other way round, « 20 % »."""
+    cardinals = side.language.numerals.cardinals if side.language else {}
+    for number in side.quantities:
+        before = side.plain[: number.start].split()[-_SHARE:]
+        values: set[Decimal] = set()
+        if before and before[-1] in side.checks.shares:
+            counted = (cardinals[word] for word in before[:-1] if word in cardinals)
+            values |= {_WHOLE * count / value for count in counted for value in number.values if value}
+        if _PERCENT.match(side.plain, number.end):
+            values |= {_WHOLE / value for value in number.values if value}
+        if values:
+            yield Quantity(frozenset(values), number.start, number.text, hard=False)
 
 
 def remainders(left: Sequence[Quantity], own: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -38,7 +38,7 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
 
     Where both texts have one that nothing knows they may be one: that is said for information.
     """
-    if any(_shouted(side.text) for side in pair.sides):
+    if any(is_shouted(side.text) for side in pair.sides):
         return
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
     covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
@@ -60,7 +60,9 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
         if acronyms:
             fact = f"{', '.join(acronyms)} is not in the {other.name}, and the glossary does not know it"
             said = tuple(acronyms)
-            yield Problem(Check.ACRONYM, fact, None, *((said, ()) if acronyms is lost else ((), said)))
+            # What the source says in full the target may shorten; only the glossary's absence makes that doubtful.
+            level = Severity.INFO if acronyms is new else None
+            yield Problem(Check.ACRONYM, fact, level, *((said, ()) if acronyms is lost else ((), said)))
 
 
 def _untranslated(acronym: str, term: Term, pair: Pair, *, in_source: bool) -> Iterator[Problem]:
@@ -73,6 +75,9 @@ def _untranslated(acronym: str, term: Term, pair: Pair, *, in_source: bool) -> I
 def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
     """Whether the other text has what an acronym stands for: the body or unit of the rules, or words that begin so."""
     if acronym in units_of(side) | units_of(other):
+        return True
+    # « Covid-19 » "COVID-19"
+    if re.search(rf"(?<!\w){re.escape(acronym)}(?![^\W\d_])", other.text, re.IGNORECASE):
         return True
     # « HT » and "excluding VAT"
     if {one.sign for one in side.bodies if acronym in one.said.split()} & {one.sign for one in other.bodies}:
@@ -94,14 +99,16 @@ def check_spelling(pair: Pair) -> Iterator[Problem]:
         text = text.replace(unaccented(term.target), "")
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if right := spellings.get(word):
-            yield Problem(Check.SPELLING, f"{word}: the house spells it as in {right}", there=(word,))
+            # How a house spells is no question of what a text says.
+            fact = f"{word}: the house spells it as in {right}"
+            yield Problem(Check.SPELLING, fact, Severity.INFO, there=(word,))
 
 
 def _acronyms(text: str) -> list[str]:
     return [acronym for acronym in _ACRONYM.findall(text) if not may_be_roman(acronym)]
 
 
-def _shouted(text: str) -> bool:
+def is_shouted(text: str) -> bool:
     """Whether a text is all in capitals: none of them then marks an acronym."""
     words = re.findall(r"[^\W\d_]{2,}", text)
     return not any(word.islower() for word in words) and any(word.isupper() and len(word) > _LONGEST for word in words)

@@ -36,7 +36,11 @@ def check_units(pair: Pair) -> Iterator[Problem]:
     here, there = (measures(side) for side in pair.sides)
     for one in here:
         same = [other for other in there if other.dimension == one.dimension and _as_many(one.number, other.number)]
-        if same and all(other.unit != one.unit for other in same) and not any(_equal(one, other) for other in there):
+        if (
+            same
+            and all(other.unit != one.unit for other in same)
+            and not any(is_as_much(one, other) for other in there)
+        ):
             told = _told(one, pair.source), _told(same[0], pair.target)
             fact = f"the {pair.source.name} has {told[0]}, the {pair.target.name} {told[1]}"
             yield Problem(Check.UNIT, fact, here=(one.number.text,), there=(same[0].number.text,))
@@ -61,7 +65,7 @@ def as_much(here: Sequence[Measure], there: Sequence[Measure]) -> tuple[set[int]
         (one.number.start, other.number.start)
         for one in here
         for other in there
-        if one.unit != other.unit and _equal(one, other)
+        if one.unit != other.unit and is_as_much(one, other)
     ]
     return {start for start, _ in pairs}, {start for _, start in pairs}
 
@@ -70,7 +74,7 @@ def _as_many(one: Quantity, other: Quantity) -> bool:
     return not one.values.isdisjoint(other.values)
 
 
-def _equal(one: Measure, other: Measure) -> bool:
+def is_as_much(one: Measure, other: Measure) -> bool:
     """Whether two are as much, in the same unit or in another."""
     if one.dimension != other.dimension or one.unit == other.unit:
         return one.dimension == other.dimension and _as_many(one.number, other.number)

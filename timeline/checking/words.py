@@ -10,6 +10,7 @@ from timeline.checking.kept import check_kept
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
 from timeline.checking.sentences import check_sentences
+from timeline.checking.terms import is_shouted
 from timeline.language.dictionary import has_word
 from timeline.translations.alignment import comparable
 
@@ -22,9 +23,12 @@ _ACCENT = re.compile(r"[à-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.75
-_FREE, _FREER = 80, 2.2  # up to so many characters "the other two were convicted" may make a sentence so much longer
+# Up to so many characters "the other two were convicted" may be so much longer, "Bill read" so much shorter.
+_FREE, _FREER, _BRIEFER = 80, 2.2, 0.42
 _ACRONYM, _IN_FULL = re.compile(r"\b[A-Z]{2,6}\b"), 20  # what an acronym is shorter than its name
 _LINK = re.compile(r"https?://\S+|www\.\S+|<[^<>]{,300}>|(?<!\S)\S{1,64}@\S+")
+_GLOSS = re.compile(r"\(([^()\d]{3,60})\)")
+_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+'(\w+)")
 _RUN = 2
 _SHORT = 3
 
@@ -42,6 +46,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
         return
     small, accented = source.common - target.common, _is_accented(source) and not _is_accented(target)
     here, there = comparable(source.text), comparable(target.text)
+    there = _without_gloss(here, there)
     if here == there:
         words = _WORD.findall(there)
         if len(words) > 1 and any(word in small or (accented and _has_accent(word)) for word in words):
@@ -56,10 +61,22 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
             yield Problem(Check.UNTRANSLATED, fact, here=(words,), there=(words,))
 
 
+def _without_gloss(here: str, there: str) -> str:
+    """The target without the word of the source in brackets, where each names the other's: « ministre (Minister) »."""
+    text = there
+    for gloss in _GLOSS.finditer(there):
+        own = there.replace(gloss[0], "").lower()
+        if gloss[1].lower() in here.lower() and any(other[1].lower() in own for other in _GLOSS.finditer(here)):
+            text = text.replace(gloss[0], "¤")
+    return text
+
+
 def _single(pair: Pair, here: str, there: str) -> Iterator[str]:
     """Words of both texts that the target language does not have: « mairie », a lone « et »."""
     source, target = pair.sides
     text = _phrases(target.checks.borrowed).sub("¤", _LINK.sub("¤", there))
+    # « M. Prud'homme »
+    text = _NAME.sub("¤", text)
     known, words = set(_WORD.findall(here)), _WORD.findall(text)
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
         # « Quai d'Orsay », « ministère de la Défense »; « et » joins two names.
@@ -86,18 +103,21 @@ def check_doubled(pair: Pair) -> Iterator[Problem]:
 
 def check_length(pair: Pair) -> Iterator[Problem]:
     """A problem where a long sentence became a short one, or the other way round."""
-    here, there = (_length(side) for side in pair.sides)
+    shouted = any(is_shouted(side.text) for side in pair.sides)
+    here, there = (_length(side, shouted=shouted) for side in pair.sides)
     longest = _FREER if there <= _FREE else _LONGEST
-    if not there or max(here, there) <= _LONG or _SHORTEST <= there / max(here, 1) <= longest:
+    shortest = _BRIEFER if here <= _FREE else _SHORTEST
+    if not there or max(here, there) <= _LONG or shortest <= there / max(here, 1) <= longest:
         return
     # One slip is one finding.
     if not any(any(check(pair)) for check in (check_sentences, check_omissions, check_kept)):
         yield Problem(Check.LENGTH, f"{there} characters of {pair.target.name} for {here} of {pair.source.name}")
 
 
-def _length(side: Side) -> int:
+def _length(side: Side, *, shouted: bool) -> int:
     """How long a text would be with its acronyms in full."""
-    return len(side.text.strip()) + _IN_FULL * len(_ACRONYM.findall(side.text))
+    acronyms = () if shouted else _ACRONYM.findall(side.text)
+    return len(side.text.strip()) + _IN_FULL * len(acronyms)
 
 
 @lru_cache(maxsize=16)

@@ -24,7 +24,9 @@ class CheckRules:
     ``clauses``: words that open a clause. ``list_joins``: before the last of a list, ``others`` behind a number of
     more such, ``pronouns`` for one that was named, ``articles`` before one.
     ``half_past``, ``quarter_past``, ``quarter_to``: the minutes of an hour in words. ``titles``: before the name of a
-    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others.
+    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others. ``polite``:
+    what asks for something, so that a question may be a request. ``shares``: between a number and that of which it is
+    a part. ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
     """
 
     twice: frozenset[str] = frozenset()
@@ -50,6 +52,15 @@ class CheckRules:
     quarter_to: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
+    polite: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
+    choices_too: frozenset[str] = frozenset()
+    additions: frozenset[str] = frozenset()
+
+    def is_polite(self, text: str) -> bool:
+        """Whether a text, in small letters and without accents, asks for something as one asks a favour."""
+        return not self.polite.isdisjoint(text.replace(",", " ").split())
 
     def says_today(self, text: str) -> bool:
         """Whether a text, in small letters and without accents, names the day of its publication by a word."""
@@ -83,4 +94,9 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         left=frozenset(table.get("left", ())),
         borrowed=frozenset(table.get("borrowed", ())),
         today=frozenset(map(folded, table.get("today", ()))),
+        choices=frozenset(table.get("choices", ())),
+        choices_too=frozenset(table.get("choices_too", ())),
+        additions=frozenset(table.get("additions", ())),
+        shares=frozenset(table.get("shares", ())),
+        polite=frozenset(map(folded, table.get("polite", ()))),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from spellchecker import SpellChecker
@@ -29,6 +30,23 @@ def has_word(code: str, word: str) -> bool:
     singular = word.removesuffix("s")
     forms = {word, singular, *(pattern.sub(other, word) for pattern, other in _BRITISH)}
     return any(form in words for form in forms)
+
+
+def has_bare_word(code: str, word: str) -> bool:
+    """Whether a word written without its accents, "reponse", is one of the language; never, where no list is known."""
+    bare = _bare_words(code.partition("-")[0])
+    return word in bare or word.removesuffix("s") in bare
+
+
+@cache
+def _bare_words(code: str) -> frozenset[str]:
+    words = _words(code)
+    accented = (word for word in words.word_frequency.words() if not word.isascii()) if words else ()
+    return frozenset(map(_bare, accented))
+
+
+def _bare(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 @cache

@@ -83,7 +83,7 @@ ORIGIN = one_of(*ORIGINS)
 
 NUMBERS_FILE = Table(
     {
-        "endings": WORDS, "loose_endings": WORDS, "paired_years": TRUTH,
+        "endings": WORDS, "loose_endings": WORDS, "beside_units": WORDS, "no_numbers": WORDS, "paired_years": TRUTH,
         "products": Table(others=NUMBER, form=r"\S+ \S+"), "links": Table(others=NUMBERS),
         "cardinals": WORDS_BY_NUMBER, "ordinals": WORDS_BY_NUMBER,
         "decimal": SIGN, "thousands": MARKS, "figure_endings": WORDS, "roman_endings": WORDS, "percent": WORDS,
@@ -210,7 +210,8 @@ CHECKS_FILE = Table(
         "today": WORDS, "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
         "route_opens": WORDS, "route_joins": WORDS, "clauses": WORDS, "latest": WORDS, "list_joins": WORDS,
         "others": WORDS, "pronouns": WORDS, "articles": WORDS, "half_past": WORDS, "quarter_past": WORDS,
-        "quarter_to": WORDS,
+        "quarter_to": WORDS, "polite": WORDS, "shares": WORDS, "choices": WORDS, "choices_too": WORDS,
+        "additions": WORDS,
         "titles": WORDS, "borrowed": WORDS, "left": WORDS, "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip

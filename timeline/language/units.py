@@ -52,12 +52,13 @@ def _patterns(language: Language) -> _Patterns:
         for unit, words in units.items()
         for word in words
     }
+    beside = "|".join(map(re.escape, language.numbers.table.get("beside_units", ()))) or "(?!)"
     longest = sorted((word for units in table.values() for words in units.values() for word in words), key=len)[::-1]
     either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest) or "(?!)"
     money = [word for words in table.get("money", {}).values() for word in words if not word.islower()]
     signs = "|".join(map(re.escape, sorted([*money, "$", "€", "£", "¥"], key=len, reverse=True)))
     return _Patterns(
-        re.compile(rf"[\s-]*(?:of\s|des?\s|d['’])?(?P<unit>{either})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[\s-]*(?:of\s|des?\s|d['’]|(?:{beside})\s)?(?P<unit>{either})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?P<unit>{signs})\s?$"),
         meant,
     )
