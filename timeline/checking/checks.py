@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.acceptance import EntryProblem, entry_problems
 from timeline.checking.choice import check_choice
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
+from timeline.checking.junctions import check_junctions
 from timeline.checking.kept import check_kept
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
 from timeline.checking.names import check_names
@@ -68,6 +69,7 @@ CHECKS = (
     check_senses,
     check_negation,
     check_kept,
+    check_junctions,
     check_omissions,
     check_terms,
     check_acronyms,

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.said import is_said_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
     from timeline.language.senses import Sense
@@ -16,26 +17,58 @@ if TYPE_CHECKING:
 _GROUP = "denial"
 _BARE = 2
 _PERHAPS = "perhaps"
+_WORD = re.compile(r"\w+|[.;:!?]")
+_DENIED = 3  # words behind a negation among which the denied one stands, « pas été saisi »
+_WEIGHT = 4  # letters of a word that can be denied
+_BEFORE, _BEHIND = 6, 3  # words around a word among which another may deny it, "failed to be fully implemented"
 
 
 def check_negation(pair: Pair) -> Iterator[Problem]:
     """A problem where one text denies, and the other has no word that may deny the same.
 
     A word that both have denies nothing more: « ne s'est pas opposé » is not "opposed"; and two that one text alone has
-    may cancel each other, « pas rare » "often".
+    may cancel each other, « pas rare » "often". Where the very word that is denied stands in the other text, what may
+    deny is looked for around it alone.
     """
     source, target = pair.sides
     for side, other, verb in ((source, target, "lost"), (target, source, "new")):
         words, others = _denials(side), _denials(other)
         sure = [one for one in words if one.proof]
+        if not sure or any(one.proof for one in others):
+            continue
         own = sum(1 for one in words if not one.proof and one.sense != _PERHAPS and not _is_bare(side, one))
         alike = sum(1 for one in others if one.sense != _PERHAPS) if own else len(others)
-        if sure and not any(one.proof for one in others) and alike == own:
-            word = _word(side, sure[0])
+        denied = (
+            sure[0] if alike == own else next((one for one in sure if _is_affirmed(side, one, other, others)), None)
+        )
+        if denied:
+            word = _word(side, denied)
             fact = f"a negation is {verb}: the {side.name} has « {word} », the {other.name} nothing like it"
             here, there = ((word,) * (side is one) for one in pair.sides)
             yield Problem(Check.NEGATION, fact, here=here, there=there)
             return
+
+
+def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]) -> bool:
+    """Whether the word that is denied stands in the other text, and no word that may deny stands around it there."""
+    tokens = list(_WORD.finditer(other.plain))
+    denying = [place for place, token in enumerate(tokens) if any(one.start == token.start() for one in others)]
+    said = [
+        place
+        for word in _denied(side, denial)
+        for place, token in enumerate(tokens)
+        if is_said_by(word, side.code, token[0], other.code)
+    ]
+    return bool(said) and not any(-_BEHIND <= place - no <= _BEFORE for place in said for no in denying)
+
+
+def _denied(side: Side, denial: Sense) -> list[str]:
+    """The words of weight behind a negation, to the end of its clause; none where one of them denies by itself."""
+    tokens = list(_WORD.finditer(side.plain, denial.start))[1 : _DENIED + 1]
+    end = next((place for place, token in enumerate(tokens) if not token[0][0].isalnum()), len(tokens))
+    words = [token for token in tokens[:end] if len(token[0]) >= _WEIGHT and token[0] not in side.common]
+    own = {one.start for one in _denials(side) if one.sense != _PERHAPS}
+    return [] if any(token.start() in own for token in words) else [token[0] for token in words]
 
 
 def _denials(side: Side) -> list[Sense]:

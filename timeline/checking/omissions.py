@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.said import may_say, shares_a_mark, vocabulary, weighty
+from timeline.checking.said import is_known, may_say, shares_a_mark, vocabulary, weighty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,21 +18,28 @@ if TYPE_CHECKING:
 
 # Where a clause may begin: behind a comma or a bracket, at « et » or a relative word of the rules.
 _SIGN = re.compile(r"[,;:()–—]\s+|\s[–—-]\s")
+_PART = re.compile(r"[^,]+")
 _LONG = 60  # characters of a source in which a clause may be missed
 _LEAST = 3  # words of weight in a clause that is missed
+_SHORTER = 0.95  # English is as long as nine tenths of French
 _SHORT = 0.72  # of the length of the source: one right translation in twenty is shorter
 
 
 def check_omissions(pair: Pair) -> Iterator[Problem]:
-    """A problem for a clause of which a much shorter target has no word, and for an item of a list that is gone."""
+    """A problem for a clause of which a shorter target has no word, and for an item of a list that is gone.
+
+    Where the target is not much shorter, translations of the clause's words must be known, and none of them be there.
+    """
     source, target = pair.sides
     if source.language is None or target.language is None:
         return
     there = vocabulary(target)
-    if len(source.text) > _LONG and len(target.text) < _SHORT * len(source.text):
+    length = len(target.text) / max(len(source.text), 1)
+    if len(source.text) > _LONG and length < _SHORTER:
         for start, end in _clauses(source):
             words = weighty(source, start, end)
-            if len(words) >= _LEAST and not (
+            asked = words if length < _SHORT else [word for word in words if is_known(word, source)]
+            if len(asked) >= _LEAST and not (
                 any(may_say(there, word, source) for word in words) or shares_a_mark(pair, start, end)
             ):
                 said = source.plain[start:end].strip(" ,;:")
@@ -48,23 +55,25 @@ def _missing_item(pair: Pair, there: Vocabulary) -> Iterator[Problem]:
     longest = max((len(items) for items in _lists(target)), default=0)
     for items in _lists(source):
         if len(items) == longest + 1 and len(items) > _LEAST:
-            unsaid = [item for item in items if _is_unsaid(item, source, there)]
+            unsaid = [item for item in items if _is_unsaid(item, pair, there)]
             # « la COP15 a abouti, à Montréal, à un accord … »: the words before a first item are unsaid too.
             if len(unsaid) == 1 and unsaid != items[:1]:
-                fact = f"« {unsaid[0].strip()} » of a list is missing in the {target.name}"
-                yield Problem(Check.OMISSION, fact, here=(unsaid[0].strip(),))
+                said = source.plain[slice(*unsaid[0])].strip()
+                yield Problem(Check.OMISSION, f"« {said} » of a list is missing in the {target.name}", here=(said,))
                 return
 
 
-def _is_unsaid(item: str, side: Side, there: Vocabulary) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", item) if word not in side.common]
-    return bool(words) and not any(may_say(there, word, side) for word in words)
+def _is_unsaid(item: tuple[int, int], pair: Pair, there: Vocabulary) -> bool:
+    words = weighty(pair.source, *item)
+    # « la Biélorussie » "Belarus" is told by its place.
+    return bool(words) and not (any(may_say(there, word, pair.source) for word in words) or shares_a_mark(pair, *item))
 
 
-def _lists(side: Side) -> list[list[str]]:
-    """The items of each list, « A, B et C »; the first has what stands before the list too."""
+def _lists(side: Side) -> list[list[tuple[int, int]]]:
+    """Where the items of each list stand, « A, B et C »; the first has what stands before the list too."""
     return [
-        [item for item in re.split(r",\s", match["items"]) if item.strip()] + [match["last"]]
+        [part.span() for part in _PART.finditer(side.plain, *match.span("items")) if part[0].strip()]
+        + [match.span("last")]
         for match in _list(side.checks.list_joins).finditer(side.plain)
     ]
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGER = 5
 _BEGINNING = 4  # letters that a word may share with its translation, « création » "creation"
 
 
@@ -42,6 +43,20 @@ def may_say(there: Vocabulary, word: str, side: Side) -> bool:
     return word[:_BEGINNING] in there.beginnings or not there.rows.isdisjoint(
         load_common_words(side.code).get(fold(word), ())
     )
+
+
+def is_known(word: str, side: Side) -> bool:
+    """Whether translations of a word are known."""
+    return fold(word) in load_common_words(side.code)
+
+
+def is_said_by(word: str, code: str, other: str, other_code: str) -> bool:
+    """Whether a word of one language may be one of another: by a longer beginning, or as a common word."""
+    # « invoqué » "invoked"
+    if word.replace("qu", "k")[:_LONGER] == other.replace("qu", "k")[:_LONGER] and len(word) >= _LONGER:
+        return True
+    rows = load_common_words(code).get(fold(word), ())
+    return bool(rows) and not set(rows).isdisjoint(load_common_words(other_code).get(fold(other), ()))
 
 
 def shares_a_mark(pair: Pair, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from timeline.checking.negation import is_negated
+from timeline.checking.negation import check_negation, is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.language.senses import ACTS, KEPT
 
@@ -16,29 +16,35 @@ if TYPE_CHECKING:
     from timeline.language.senses import Sense
 
 
+_DENYING = "ever"
+
+
 def check_senses(pair: Pair) -> Iterator[Problem]:
-    """A problem for each sense of the source that the target has not, where it has more of another of the same group.
+    """A problem for each sense that the source has oftener than the target, which has another of its group oftener.
 
     Where one text alone denies, « ne pas accepter » may be "refuse": nothing is asked.
     """
-    if is_negated(pair.source) != is_negated(pair.target):
-        return
     source, target = pair.sides
+    denied = is_negated(source) != is_negated(target)
     told = (sense.group for sense in source.senses if sense.proof and not sense.group.startswith((KEPT, ACTS)))
     groups = dict.fromkeys(told)
     for group in groups:
+        # « en aucun cas » and "in all cases" are opposites because one denies.
+        if denied and (group != _DENYING or any(check_negation(pair))):
+            continue
         here, there = (_of_group(side.senses, group) for side in pair.sides)
-        lost = [one for one in here if one.proof and all(one.sense != other.sense for other in there)]
-        counts = Counter(one.sense for one in here)
-        gained = [
-            one
-            for one in there
-            if one.proof and Counter(other.sense for other in there)[one.sense] > counts[one.sense] == 0
-        ]
+        lost, gained = _more(here, there), _more(there, here)
         if lost and gained:
             words = _word(source, lost[0]), _word(target, gained[0])
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+
+
+def _more(senses: Sequence[Sense], others: Sequence[Sense]) -> list[Sense]:
+    """The words that prove a sense which these prove oftener than the others may have it."""
+    proven = Counter(one.sense for one in senses if one.proof)
+    counts = Counter(one.sense for one in others)
+    return [one for one in senses if one.proof and proven[one.sense] > counts[one.sense]]
 
 
 def _of_group(senses: Sequence[Sense], group: str) -> list[Sense]:

@@ -1,0 +1,43 @@
+"""Junctions: « les États ou les organisations » are not "the States and the organisations"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.checking.negation import is_negated
+from timeline.checking.pair import Check, Problem
+from timeline.translations.alignment import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from timeline.checking.pair import Pair, Side
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def check_junctions(pair: Pair) -> Iterator[Problem]:
+    """A problem where one text leaves a choice, and the other leaves none and adds up oftener.
+
+    Of what is denied one thing or another is both: nothing is asked there of a choice that is new.
+    """
+    source, target = pair.sides
+    for side, other in ((source, target), (target, source)):
+        chosen, added = side.checks.choices, other.checks.additions
+        if not chosen or not added or (side is target and is_negated(source)):
+            continue
+        if (
+            _count(side, chosen)
+            and not _count(other, other.checks.choices | other.checks.choices_too)
+            and _count(other, added) > _count(side, side.checks.additions)
+        ):
+            words = (min(chosen, key=len), min(added, key=len))[:: 1 if side is source else -1]
+            fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
+            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+            return
+
+
+def _count(side: Side, words: Collection[str]) -> int:
+    """How often a text has some words; « où » is none of « ou »."""
+    return sum(word in words for word in _WORD.findall(comparable(side.text).lower()))
