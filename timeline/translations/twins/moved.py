@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOVED = 5.0  # how likely a moved block must be in all
 _WEAK = 2.0  # a link in order below this may give way
 _HINT = 2.0
+_TWO = 2
 
 
 class Block(NamedTuple):
@@ -30,12 +31,46 @@ class Block(NamedTuple):
 
 def with_moved(likelihood: Likelihood, steps: Sequence[Step]) -> list[tuple[Step, bool]]:
     """All steps, each with whether it is out of order, so that what is moved is joined."""
-    moved: list[Step] = []
-    kept = list(steps)
+    kept, moved = _uncrossed(likelihood, steps)
     while block := _heaviest(likelihood, kept):
         moved += block.steps
         kept = _without(kept, block.steps)
     return [(step, False) for step in kept] + [(step, True) for step in moved]
+
+
+def _uncrossed(likelihood: Likelihood, steps: Sequence[Step]) -> tuple[list[Step], list[Step]]:
+    """The steps in order, and those that changed places with the one before as definitions do, put by the alphabet.
+
+    Of two neighbours of either text the first is then surely the second of the other, and the second the first.
+    """
+    kept: list[Step] = []
+    moved: list[Step] = []
+    for step in steps:
+        two = [kept[-1], step] if kept and _is_pair(kept[-1], 1) and _is_pair(step, 1) else [step]
+        if len(two) == 1 and not _is_pair(step, _TWO):
+            kept.append(step)
+            continue
+        i, j = two[0].source.start, two[0].target.start
+        crossed = [_single(likelihood, i, j + 1, step.share), _single(likelihood, i + 1, j, step.share)]
+        if min(one.weight for one in crossed) < MOVED or _weight(crossed) < _weight(two) + _HINT:
+            kept.append(step)
+            continue
+        kept[len(kept) - len(two) + 1 :] = crossed[:1]
+        moved += crossed[1:]
+    return kept, moved
+
+
+def _is_pair(step: Step, count: int) -> bool:
+    return len(step.source) == len(step.target) == count
+
+
+def _single(likelihood: Likelihood, i: int, j: int, share: float) -> Step:
+    here, there = range(i, i + 1), range(j, j + 1)
+    return Step(here, there, likelihood.weigh(here, there), share)
+
+
+def _weight(steps: Iterable[Step]) -> float:
+    return sum(step.weight for step in steps)
 
 
 def _heaviest(likelihood: Likelihood, steps: Sequence[Step]) -> Block | None:
