@@ -103,6 +103,29 @@ def test_a_draft_has_the_places_of_today(french: str, english: str) -> None:
     assert unit.target == english
 
 
+HEARD = "La commission a entendu M. Dupont et Mme Roy le 7 décembre 2007 sur le budget de la province."
+HEARD_EN = "The committee heard Mr Dupont and Ms Roy on 7 December 2007 on the budget of the province."
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (HEARD.replace("Dupont", "Lavigne"), HEARD_EN.replace("Dupont", "Lavigne")),
+        (HEARD.replace("Roy", "Jeanne de La Fontaine").replace("7", "8"), HEARD_EN.replace("Roy", "Jeanne de La Fontaine").replace("7", "8")),
+        (HEARD.replace("Roy", "Anne Roy"), HEARD_EN.replace("Roy", "Anne Roy")),
+        (HEARD.replace("M. Dupont", "Mme Dupont"), ""),
+        (HEARD.replace("M. Dupont et Mme Roy", "Mme Roy"), ""),
+        (HEARD.replace("entendu", "reçu"), HEARD_EN),
+    ],
+    ids=["another", "another and another day", "a first name", "another title", "one fewer", "the same"],
+)
+def test_a_draft_has_the_persons_of_today(french: str, english: str) -> None:
+    """« M. Lavigne » is never offered "Mr Dupont", nor « Mme Dupont »: the name is replaced, or nothing is offered."""
+    memory = build_memory([catalogue(Unit("a.x2x2", HEARD, HEARD_EN))], TEXTS)
+    (unit,) = suggest_drafts(catalogue(Unit("b.z4z4", french)), memory, TEXTS)[0].units
+    assert unit.target == english
+
+
 def test_a_draft_says_what_it_comes_from() -> None:
     """Poedit shows what its French has otherwise; a comment says how alike they are, and it is a draft all the same."""
     memory = build_memory([catalogue(Unit("a.x2x2", OLD, OLD_EN))], TEXTS)

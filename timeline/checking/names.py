@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.language.dictionary import has_bare_word, has_word
+from timeline.language.person_names import NAME, find_persons
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     # A name and where it begins.
     Named = tuple[str, int]
 
-_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _PROPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]')[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
 _BEGINNING = 4  # letters that a name has in the writing of either language, « Alep » "Aleppo"
-_PARTICLES = frozenset("de du des von van der den la le di da dos al el ben bin".split())  # noqa: SIM905 a list of words
 # « Poutine » "Putin", « Eltsine » "Yeltsin", « Chtchoukine » "Shchukin": one name in the letters of two languages.
 _LETTERS = (
     ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("ou", "u"), ("oo", "u"), ("dj", "j"),
@@ -94,7 +93,7 @@ def _missing(pair: Pair) -> Iterator[Problem]:
     """A problem for a name of the source that the target has not, where it has the others and none for it."""
     here, there = _unknown(pair.source), _unknown(pair.target)
     both = [*_alike(here, there)]
-    words = {_letters(word) for word in _NAME.findall(comparable(pair.target.text))}
+    words = {_letters(word) for word in NAME.findall(comparable(pair.target.text))}
     known = {one.start for one in (*pair.source.places, *pair.source.bodies)}
     left = [
         name
@@ -109,10 +108,10 @@ def _missing(pair: Pair) -> Iterator[Problem]:
 
 def _persons(pair: Pair) -> Iterator[Problem]:
     """A problem for a person whose surname the target has not, where it names another."""
-    there = [match[0] for match in _NAME.finditer(comparable(pair.target.text))]
+    there = [match[0] for match in NAME.finditer(comparable(pair.target.text))]
     known = {_letters(word) for word in there}
     others = [name for name, _ in _surnames(pair.target)]
-    here = {_letters(match[0]) for match in _NAME.finditer(comparable(pair.source.text))}
+    here = {_letters(match[0]) for match in NAME.finditer(comparable(pair.source.text))}
     for name, _ in _surnames(pair.source):
         if not any(_is_name(_letters(name), word) for word in known):
             other = next((one for one in others if not any(_is_name(_letters(one), word) for word in here)), "")
@@ -128,26 +127,8 @@ def _is_name(name: str, word: str) -> bool:
 
 def _surnames(side: Side) -> list[tuple[str, int]]:
     """The last name behind each title, « M. Jean de La Fontaine », and where it begins."""
-    text, titles = comparable(side.text), side.checks.titles
-    found: dict[int, str] = {}
-    for match in _title(titles).finditer(text) if titles else ():
-        last: re.Match[str] | None = None
-        place = match.end()
-        while word := _NAME.match(text, place):
-            if word[0][0].isupper():
-                last = word
-            elif word[0].lower() not in _PARTICLES:
-                break
-            place = word.end() + 1 if text[word.end() : word.end() + 1] == " " else len(text)
-        if last and len(last[0]) > 2:
-            found[last.start()] = last[0].removesuffix("'s")
-    return [(name, start) for start, name in found.items()]
-
-
-@lru_cache(maxsize=16)
-def _title(titles: Sequence[str]) -> re.Pattern[str]:
-    either = "|".join(re.escape(comparable(title)) for title in sorted(titles, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either}) (?=[A-ZÀ-Þ])")
+    titles = tuple(map(comparable, side.checks.titles))
+    return [(one.name, one.start) for one in find_persons(comparable(side.text), titles)]
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""What of a text may stand otherwise in another that is like it: its dates, its numbers and its places."""
+"""What of a text may stand otherwise in another that is like it: its dates, its numbers, its places and its persons."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import find_dates
+from timeline.language.person_names import find_persons
 from timeline.language.quantities import find_quantities
 from timeline.model.ids import communique_of
 from timeline.model.translation import Direction
@@ -18,20 +19,21 @@ if TYPE_CHECKING:
 
     from timeline.language import Language
     from timeline.language.languages import Languages
+    from timeline.language.person_names import NamedPerson
     from timeline.language.proper_names import NamedPlace
     from timeline.model.communique import Communique
     from timeline.model.when import When
     from timeline.translations.catalogue import Catalogue
 
-    Value = When | Decimal | NamedPlace
+    Value = When | Decimal | NamedPlace | NamedPerson
 
 
 class Variable(NamedTuple):
-    """A stretch of a text that gives a date or a number, and its value."""
+    """A stretch of a text that gives a date, a number, a place or a person, and its value."""
 
     start: int
     end: int
-    value: When | Decimal | NamedPlace
+    value: When | Decimal | NamedPlace | NamedPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class KnownTexts:
         return all(self.languages.of_dates(code) for code in direction)
 
     def variables(self, text: str, code: str, published: date | None) -> list[Variable]:
-        """The dates and numbers of a text, in order; none in a language without rules."""
+        """The dates, numbers, places and persons of a text, in order; none in a language without rules."""
         language = self.languages.of_dates(code)
         if language is None:
             return []
@@ -64,7 +66,12 @@ class KnownTexts:
         numbers = [number for number in find_quantities(text, dates, language) if number.hard]
         variables = [Variable(mention.start, mention.end, mention.when) for mention in dates]
         variables += [Variable(number.start, number.start + len(number.text), min(number.values)) for number in numbers]
-        return sorted((*variables, *self._places(text, language)), key=lambda variable: variable.start)
+        places, persons = self._places(text, language), find_persons(text, language.checks.titles)
+        # « le président Georgia Meloni » names no country.
+        named = [Variable(one.begin, one.begin + len(one.whole), one) for one in persons]
+        variables += [place for place in places if not any(one.start <= place.start < one.end for one in named)]
+        variables += named
+        return sorted(variables, key=lambda variable: variable.start)
 
     def _places(self, text: str, language: Language) -> list[Variable]:
         """The places of a text whose typography changes no character's place; of another none is set aside."""

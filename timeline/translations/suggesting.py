@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel.numbers import format_decimal
 
+from timeline.language.person_names import NamedPerson
 from timeline.language.proper_names import NamedPlace
 from timeline.language.wording import write_when
 from timeline.model.translation import Direction, State
@@ -157,7 +158,8 @@ def _suggestion(unit: Unit, memory: Memory, texts: KnownTexts, direction: Direct
 def _renewed(pair: KnownPair, source: str, published: date | None, texts: KnownTexts) -> str | None:
     """The target of a pair with the dates, numbers and places of another source, each where the one it answers to was.
 
-    None where a place cannot be said as the other was: « en Italie » is not offered "in Germany".
+    None where a place or a person cannot be said as the other was: « en Italie » is not offered "in Germany", nor
+    « Mme Roy » "Mr Roy".
     """
     old = texts.variables(pair.source, pair.direction.source, pair.published)
     new = texts.variables(source, pair.direction.source, published)
@@ -174,16 +176,25 @@ def _renewed(pair: KnownPair, source: str, published: date | None, texts: KnownT
                 if (text := _written(after.value, there, target, pair.direction.target, texts)) is None:
                     return None
                 changes.append((there, text))
-        elif isinstance(before.value, NamedPlace) and not _equal(before.value, after.value):
+        elif isinstance(before.value, (NamedPlace, NamedPerson)) and not _equal(before.value, after.value):
+            return None
+        if _titles(before) != _titles(after):
             return None
     for variable, text in sorted(changes, key=lambda change: -change[0].start):
         target = target[: variable.start] + text + target[variable.end :]
     return target
 
 
+def _titles(variable: Variable) -> str:
+    """The title of a person, « Mme »; nothing of all else."""
+    return variable.value.title if isinstance(variable.value, NamedPerson) else ""
+
+
 def _signs(variables: Iterable[Variable]) -> list[str]:
-    """The places of a text, in order."""
-    return sorted(one.value.sign for one in variables if isinstance(one.value, NamedPlace))
+    """The places and the persons of a text, in order."""
+    places = (one.value.sign for one in variables if isinstance(one.value, NamedPlace))
+    persons = (f"{one.value.title} {one.value.whole}" for one in variables if isinstance(one.value, NamedPerson))
+    return sorted((*places, *persons))
 
 
 def _shape(text: str, variables: Sequence[Variable]) -> str:
@@ -195,11 +206,15 @@ def _shape(text: str, variables: Sequence[Variable]) -> str:
 def _equal(value: Value, other: Value) -> bool:
     if isinstance(value, NamedPlace) and isinstance(other, NamedPlace):
         return value.sign == other.sign
+    if isinstance(value, NamedPerson) and isinstance(other, NamedPerson):
+        return value.whole == other.whole
     return type(value) is type(other) and value == other
 
 
 def _written(value: Value, there: Variable, target: str, code: str, texts: KnownTexts) -> str | None:
-    """A date in the words of a language, a number in its digits, a place in the form of the one it replaces."""
+    """A date in the words of a language, a number in its digits, a place as the one it replaces, a person by name."""
+    if isinstance(value, NamedPerson):
+        return value.whole
     if isinstance(value, NamedPlace):
         language = texts.languages.of_dates(code)
         former = there.value.sign if isinstance(there.value, NamedPlace) else ""
