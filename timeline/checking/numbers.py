@@ -10,11 +10,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from timeline.checking.codes import CODE, own_codes, shared_codes
 from timeline.checking.pair import Check, Problem
-from timeline.checking.partners import CODE, dates_without_partner, shared_codes
+from timeline.checking.partners import dates_without_partner
 from timeline.checking.reckoning import counted_names, minutes, portions, remainders, twos, with_others
 from timeline.checking.units import as_much, measures
-from timeline.language.quantities import Quantity, blank
+from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         left = _absent(_absent(left, there), _reckoned(source, target, left, here))
         added = _absent(_absent(added, here), _reckoned(target, source, added, there))
     ranks = _exchanged_ranks(here, there)
-    coded = [_coded(side, shared_codes(pair)) for side in pair.sides]
+    coded = [own_codes(side, shared_codes(pair)) for side in pair.sides]
     named = _named(source.text, target.text, coded), _named(target.text, source.text, coded[::-1])
     romans = _romans(source.text, target.text), _romans(target.text, source.text)
     left, added_names = _bodies(left, named[1])
@@ -96,11 +97,6 @@ def _days(date: Mention) -> Iterator[day]:
 def _counts(date: Mention, side: Side) -> bool:
     """Whether a date is told by counting, « il y a cinq ans »: then it is its number that the other text has."""
     return date.basis != "stated" and not any(word.lower() in side.months for word in _WORD.findall(date.text))
-
-
-def _coded(side: Side, shared: frozenset[str]) -> list[str]:
-    """The numbers of several dots that one text alone has, « version 4.8.4 », and no date is."""
-    return [code for code in dict.fromkeys(CODE.findall(blank(side.text, side.dates))) if code not in shared]
 
 
 def _named(text: str, other_text: str, coded: Sequence[Sequence[str]]) -> list[str]:

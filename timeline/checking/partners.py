@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names
 
+from timeline.checking.codes import shared_codes
 from timeline.checking.said import may_say, vocabulary
 from timeline.checking.units import is_as_much
 from timeline.language.quantities import blank
@@ -27,8 +28,6 @@ _REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SI
 _OPENING = frozenset({Reach.SINCE, Reach.FROM, Reach.UNTIL})
 _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
-# « 4.8.4 », « 5.0.51a »; « 1.500.000 » counts.
-CODE = re.compile(r"(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,}[a-z]?(?!\w)")
 _FAR = 40  # characters before a date in which an hour may stand
 
 
@@ -40,12 +39,6 @@ def dates_without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     here, there = _without_partner(here, there, partial(_loosely, sides=pair.sides))
     here, there = _without_partner(_apart(here, there), _apart(there, here), _same)
     return _without_partner(here, there, _same_but_year)
-
-
-def shared_codes(pair: Pair) -> frozenset[str]:
-    """The numbers of several dots that both texts have: « Linux 2.6.26 » is neither a date nor three numbers."""
-    here, there = (frozenset(CODE.findall(side.text)) for side in pair.sides)
-    return here & there
 
 
 def _same_but_year(here: Mention, there: Mention) -> bool:

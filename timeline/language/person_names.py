@@ -15,7 +15,7 @@ _SHORTEST = 3
 
 
 class NamedPerson(NamedTuple):
-    """A person in a text: the surname and where it begins, the whole name and where that begins, the title before it."""
+    """A person in a text: the surname, the whole name, where either begins, and the title before it."""
 
     name: str
     start: int

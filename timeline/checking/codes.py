@@ -1,0 +1,25 @@
+"""Codes: numbers of several dots, « Linux 2.6.26 », that are neither a date nor three numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.language.quantities import blank
+
+if TYPE_CHECKING:
+    from timeline.checking.pair import Pair, Side
+
+# « 4.8.4 », « 5.0.51a »; « 1.500.000 » counts.
+CODE = re.compile(r"(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,}[a-z]?(?!\w)")
+
+
+def shared_codes(pair: Pair) -> frozenset[str]:
+    """The numbers of several dots that both texts have: « Linux 2.6.26 » is neither a date nor three numbers."""
+    here, there = (frozenset(CODE.findall(side.text)) for side in pair.sides)
+    return here & there
+
+
+def own_codes(side: Side, shared: frozenset[str]) -> list[str]:
+    """The numbers of several dots that one text alone has, « version 4.8.4 », and no date is."""
+    return [code for code in dict.fromkeys(CODE.findall(blank(side.text, side.dates))) if code not in shared]
