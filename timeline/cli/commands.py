@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.chronology import drafting, keeping, pipeline
 from timeline.chronology.former_edition import read_former
 from timeline.cli.changes import say_changes, say_edits
+from timeline.cli.extras import extra_needed
 from timeline.cli.output import is_verbose, note, say_data, say_error, show, show_findings, step, wrote
 from timeline.cli.project import read_asked
 from timeline.cli.subjects import list_subjects
@@ -27,6 +28,7 @@ from timeline.publishing.pdf.briefing import PageStyle
 from timeline.translations.coverage import coverage_table, shortcomings, words_table
 from timeline.translations.exchange.decoding import decode
 from timeline.translations.exchange.tmx import read_tmx
+from timeline.translations.machine import BROUGHT, load_machine
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from timeline.chronology.corpus import Corpus
     from timeline.translations.exchange.returned import ReturnedFile
+    from timeline.translations.machine import Machine
 
 # Entries of a briefing whose one file Typst sets in more than two gigabytes: 5,000 took 4.6.
 _LARGE = 2000
@@ -164,16 +167,25 @@ def suggest(arguments: argparse.Namespace) -> int:
     """Fill empty entries with drafts from all that was ever translated, their dates and numbers made today's."""
     if arguments.subjects:
         return list_subjects(read_asked(arguments))
+    machine = _machine(arguments.machine) if arguments.machine else None
     with locked(Path(arguments.project)):
         corpus = read_asked(arguments)
         memories = [_memory(path, corpus) for path in arguments.memory]
-        done = drafting.write_suggestions(corpus, [one for file in memories for one in file.translations])
+        done = drafting.write_suggestions(corpus, [one for file in memories for one in file.translations], machine)
     show_findings(finding for file in memories for finding in file.skipped)
     for updated, suggestions in done:
         note(f"{updated.merge.catalogue.path}: {len(suggestions) or 'no'} draft{'s' * (len(suggestions) != 1)}")
         for draft in suggestions:
-            note(f"  {draft.id} from {draft.origin}, {draft.likeness:.0%} alike: {draft.target}")
+            alike = f"from {draft.origin}, {draft.likeness:.0%} alike" if draft.likeness else f"by {draft.origin}"
+            note(f"  {draft.id} {alike}: {draft.target}")
     return 0
+
+
+def _machine(folder: Path) -> Machine:
+    """The model in a folder; ToolMissingError P95 when the extra is not installed."""
+    remedy = "pip install 'bilingual-timeline[machine]'"
+    with extra_needed("timeline suggest --machine", "P95", "a machine's drafts need", remedy, BROUGHT):
+        return load_machine(folder)
 
 
 def _memory(path: Path, corpus: Corpus) -> ReturnedFile:

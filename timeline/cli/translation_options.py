@@ -48,6 +48,11 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
             "default": [],
             "help": "take drafts from this translation memory of others too, a TMX; may be said more than once",
         },
+        "--machine": {
+            "metavar": "FOLDER",
+            "type": Path,
+            "help": "let the model in this folder draft what no memory has, on this machine alone",
+        },
     },
     "status": {
         "--json": _JSON,
