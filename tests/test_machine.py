@@ -96,6 +96,7 @@ def test_both_kinds_of_folder_are_read(tmp_path: Path, engine: list[list[str]]) 
     assert [one.translate(["Le Conseil\ndécide."]) for one in made] == [["The Council decides."]] * 3
     assert [text[-1] for text in engine] == ["décide.", "</s>", "décide."]
     assert made[0].translate([]) == []
+    assert made[0].translate(["mot " * 401, "Le Conseil", ""]) == ["", "The Council", ""]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.dates import get_day_names
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.partners import dates_without_partner, day_names, is_said_otherwise
+from timeline.checking.partners import dates_without_partner, is_said_otherwise
 from timeline.language.quantities import blank
 from timeline.language.wording import month_names
 from timeline.model.errors import Severity
@@ -68,7 +68,7 @@ def check_weekdays(pair: Pair) -> Iterator[Problem]:
 
 def _lost_weekday(pair: Pair) -> str:
     """A date of the source that has its weekday, and is a date of the target too; empty when there is none."""
-    names, there = day_names(pair.source.code), {date.when for date in pair.target.dates}
+    names, there = pair.source.day_names, {date.when for date in pair.target.dates}
     dated = (date for date in pair.source.dates if date.basis == _STATED and re.search(r"\d", date.text))
     return next(
         (
@@ -113,7 +113,7 @@ def _stray_months(side: Side) -> dict[int, str]:
 
 
 def _weekdays(side: Side) -> set[int]:
-    names = day_names(side.code)
+    names = side.day_names
     return {names[word] for word in _WORD.findall(side.text.lower()) if word in names}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from babel.dates import get_day_names
 
 from timeline.language.check_rules import CheckRules
 from timeline.language.names import english_name
@@ -139,6 +141,11 @@ class Side:
         return tuple(self.language.names.find_bodies(comparable(self.text), self.plain)) if self.language else ()
 
     @property
+    def day_names(self) -> Mapping[str, int]:
+        """The days of the week by their names in small letters, Monday being 0."""
+        return _day_names(self.code)
+
+    @property
     def months(self) -> Mapping[str, int]:
         """The months and seasons of the language by their names in small letters."""
         return months(self.language) if self.language else {}
@@ -146,6 +153,11 @@ class Side:
     def quantities_of(self, text: str, dates: Sequence[Mention] = ()) -> tuple[Quantity, ...]:
         """The quantities of a text in this language, outside its dates."""
         return find_quantities(text, dates, self.language) if self.language else ()
+
+
+@cache
+def _day_names(code: str) -> dict[str, int]:
+    return {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
-
-from babel.dates import get_day_names
 
 from timeline.checking.codes import shared_codes
 from timeline.checking.said import may_say, vocabulary
@@ -157,18 +155,12 @@ def _same_weekday(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bo
     if any(start != end for start, end in days) or (days[0][0] - days[1][0]).days % 7:
         return False
     words = [_WORD.findall(mention.text.lower()) for mention in (here, there)]
-    named = [not day_names(side.code).keys().isdisjoint(said) for side, said in zip(sides, words, strict=True)]
+    named = [not side.day_names.keys().isdisjoint(said) for side, said in zip(sides, words, strict=True)]
     bare = (
         len(said) == 1 and not re.search(r"\d", mention.text)
         for said, mention in zip(words, (here, there), strict=True)
     )
     return all(named) and any(bare)
-
-
-@cache
-def day_names(code: str) -> dict[str, int]:
-    """The days of the week by their names in small letters, Monday being 0."""
-    return {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
 
 
 def _apart(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

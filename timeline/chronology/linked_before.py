@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from timeline.chronology.checked_before import terms_digest
@@ -14,11 +15,25 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.language.languages import Languages
+    from timeline.model.communique import Communique, Sentence
     from timeline.translations.glossary import Glossary
     from timeline.translations.twins.marks import Segment
 
     # A language, and sentences each with the number of the block it stands in.
     Written = tuple[str, tuple[tuple[str, int], ...]]
+
+
+def own_words(sentence: Sentence) -> str:
+    """A sentence without the words that open the list it stands in."""
+    return sentence.text[len(sentence.opening) :].lstrip() if sentence.opening else sentence.text
+
+
+def written(text: Communique) -> Written:
+    """The sentences of a text as they are to be joined, each with its block."""
+    changes = (one.paragraph != after.paragraph or one.block != after.block for one, after in pairwise(text.sentences))
+    blocks = accumulate((int(change) for change in changes), initial=0)
+    sentences = zip(text.sentences, blocks, strict=False)
+    return text.language, tuple((own_words(one), block) for one, block in sentences)
 
 
 def link_texts(

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from timeline.chronology.linked_before import LINKS, link_texts
+from timeline.chronology.linked_before import LINKS, link_texts, own_words, written
 from timeline.chronology.made_before import make_all
 from timeline.language.names import english_name
 from timeline.model.close_words import did_you_mean
@@ -25,10 +24,9 @@ from timeline.translations.twins.official import OfficialWords
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from timeline.chronology.linked_before import Written
     from timeline.language import Language
     from timeline.language.languages import Languages
-    from timeline.model.communique import Communique, Sentence
+    from timeline.model.communique import Communique
     from timeline.model.event import Telling
     from timeline.model.translation import Message, MessageKey
     from timeline.project.folders import Project
@@ -96,11 +94,6 @@ class Twin:
         return replace(words, text=f"{opened.text} {words.text}", sure=words.sure and opened.sure)
 
 
-def own_words(sentence: Sentence) -> str:
-    """A sentence without the words that open the list it stands in."""
-    return sentence.text[len(sentence.opening) :].lstrip() if sentence.opening else sentence.text
-
-
 @dataclass(frozen=True, slots=True)
 class Twins:
     """The twins of a corpus by the id of the text and the language of the twin."""
@@ -141,7 +134,7 @@ def join_twins(
         for twin, found in zip(twins, wrong, strict=True)
         if not found
     ]
-    asked = ((_written(source), _written(twin), source.published, languages, glossary) for source, twin in pairs)
+    asked = ((written(source), written(twin), source.published, languages, glossary) for source, twin in pairs)
     linked = iter(zip(pairs, make_all(project, LINKS, asked), strict=True))
     joined: dict[tuple[str, str], Twin] = {}
     findings: list[Finding] = []
@@ -217,7 +210,7 @@ def join_twin(
     source: Communique, twin: Communique, languages: Languages, glossary: Glossary
 ) -> tuple[Twin, list[Finding]]:
     """The two texts joined anew; C83 when too little of either was, or too much out of order."""
-    return _joined(source, twin, link_texts(_written(source), _written(twin), source.published, languages, glossary))
+    return _joined(source, twin, link_texts(written(source), written(twin), source.published, languages, glossary))
 
 
 def _joined(source: Communique, twin: Communique, links: tuple[Link, ...]) -> tuple[Twin, list[Finding]]:
@@ -237,14 +230,6 @@ def _joined(source: Communique, twin: Communique, links: tuple[Link, ...]) -> tu
     why = f"{said}, in another order" if min(shares) >= ENOUGH else said
     remedy = "nothing is taken of it: look whether it is that text, whole and in its order"
     return result, [Finding(twin.path, 1, "C83", why, remedy, Severity.WARNING)]
-
-
-def _written(text: Communique) -> Written:
-    """The sentences of a text as they are to be joined, each with its block."""
-    changes = (one.paragraph != after.paragraph or one.block != after.block for one, after in pairwise(text.sentences))
-    blocks = accumulate((int(change) for change in changes), initial=0)
-    sentences = zip(text.sentences, blocks, strict=False)
-    return text.language, tuple((own_words(one), block) for one, block in sentences)
 
 
 def _share(lengths: Sequence[int], places: Iterable[int]) -> float:

@@ -31,6 +31,7 @@ BROUGHT = ("ctranslate2", "sentencepiece")  # what the extra brings
 _LANGUAGES = re.compile(r"(?:^|[-_])([a-z]{2,3})[-_]([a-z]{2,3})$")
 _END = "</s>"
 _BEAM = 4
+_MOST = 400  # pieces of a text that is translated; models have room for 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class Machine:
 
 
 def load_machine(folder: Path) -> Machine:
-    """The model in a folder; TimelineError T46 where none of a known kind is, ModuleNotFoundError without the extra."""
+    """The model in a folder; TimelineError T46 where none of a known kind is, ModuleNotFoundError without the extra.
+
+    What it translates is T46 too where the engine refuses; of a sentence that is too long for it it says nothing.
+    """
     packed = folder / "metadata.json"
     if packed.is_file() and (told := _told(packed)):
         return _machine(folder, told, folder / "model", (folder / "sentencepiece.model",) * 2, end=False)
@@ -63,9 +67,18 @@ def _machine(folder: Path, direction: Direction, model: Path, vocabularies: tupl
         raise _unknown(folder, f"cannot be loaded: {str(error).strip().splitlines()[0]}") from error
 
     def translate(texts: Sequence[str]) -> list[str]:
-        tokens = [[*source.encode(" ".join(text.split()), out_type=str), *[_END] * end] for text in texts]
-        results = translator.translate_batch(tokens, beam_size=_BEAM) if tokens else []
-        return [str(target.decode([one for one in result.hypotheses[0] if one != _END])).strip() for result in results]
+        cut = [[*source.encode(" ".join(text.split()), out_type=str), *[_END] * end] for text in texts]
+        # A model knows so many pieces of a sentence: of one that has more it would say the beginning.
+        places = [place for place, tokens in enumerate(cut) if tokens and len(tokens) <= _MOST]
+        try:
+            results = translator.translate_batch([cut[place] for place in places], beam_size=_BEAM) if places else []
+        except (RuntimeError, ValueError) as error:
+            raise _unknown(folder, f"cannot translate: {str(error).strip().splitlines()[0]}") from error
+        said = {
+            place: [one for one in result.hypotheses[0] if one != _END]
+            for place, result in zip(places, results, strict=True)
+        }
+        return [str(target.decode(said.get(place, []))).strip() for place in range(len(cut))]
 
     return Machine(folder.name, direction, translate)
 
