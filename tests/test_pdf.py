@@ -462,6 +462,19 @@ def test_the_overview_holds_any_period(style: PageStyle, notations: list[str]) -
     assert "Toute la période" in overview(dated(*notations), style)
 
 
+@pytest.mark.parametrize(
+    ("notations", "bars"),
+    [(["2003-01-05", "2003-04-05", "2006"], 2), (["0099", "0101", "XXXX-05-12"], 2), (["2008", "2008-05-01"], 0)],
+)
+def test_the_cover_has_a_bar_for_each_year_with_entries(notations: list[str], bars: int) -> None:
+    """As the covers of the e-book and of the card have; it is an ornament and says nothing to who listens. One year has none."""
+    pdf = briefing(dated(*notations))
+    with opened(pdf) as made:
+        drawn = [str(one.operator) for one in pikepdf.parse_content_stream(made.pages[0])]
+    assert sum(one in {"f", "f*"} for one in drawn) == bars
+    assert sum(tag == "Figure" for tag, _, _ in tagged(pdf)) == (1 if bars else 0)
+
+
 def headings(made: Chronology, look: str = "briefing") -> list[str]:
     """The chapters in the outline of the file, in the first language, the front page and lists left out."""
     with opened(briefing(made, style=PageStyle(look=look))).open_outline() as outline:

@@ -74,7 +74,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
 
 
 def _chapters(chronology: Chronology, words: Mapping[str, Any], codes: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """By year its first entry and how many places it has.
+    """By year its first entry, how many places it has, and how many entries.
 
     Years in a row with one place each have a heading together: ``called`` of the first, such as « Années 2003–2006 »;
     the others stand ``under`` it.
@@ -82,7 +82,8 @@ def _chapters(chronology: Chronology, words: Mapping[str, Any], codes: Sequence[
     made: dict[str, dict[str, Any]] = {}
     for run in _runs(chronology.grouped_years):
         for year, groups in run:
-            made[year] = {"first": groups[0].first.id, "groups": len(groups)}
+            entries = sum(len(group.entries) for group in groups)
+            made[year] = {"first": groups[0].first.id, "groups": len(groups), "entries": entries}
         (first, _), (last, _) = run[0], run[-1]
         if len(run) > 1:
             span = f"\u00a0{int(first)}–{int(last)}"
