@@ -59,7 +59,7 @@ def told(text: str) -> object:
         ".", "!", ". ", '." ', ".)", "Ordre du jour ........ 3\n", "3. ", "1) a\n", "1) Voir\n", "a1\n\n", "a\n\n", "# a\n", "*a _b ", "*_",
         "le lendemain ", "la veille, ", "le 3 mars 2009, ", "lundi ", "décide :\n\n- a\n\n", "décide : de a ; ", "- a ;\n",
         "Page 1\n\n\n", "Le 3 mars 2009.\n\n", "« ", "(", "[a](",
-        "vote ", "a, ", "demande que le 3 mai, il décide et ",
+        "vote ", "\\[", "[a\\] ", "a, ", "demande que le 3 mai, il décide et ",
     ],
 )  # fmt: skip
 def test_a_text_is_read_in_time_that_grows_with_it(line: str) -> None:

@@ -46,6 +46,13 @@ def test_subject_sender_and_day_are_clues() -> None:
     assert not extract.remarks
 
 
+@pytest.mark.parametrize("day", ["Mon, 3 Mar 99999999999 10:00:00 +0100", "Mon, 99 Foo 2008 99:99:99 +9999", "", "x" * 5000])
+def test_a_day_that_no_calendar_has_is_none(day: str) -> None:
+    """The text is read all the same."""
+    head = f"From: a@b.fr\nSubject: S\nDate: {day}\nContent-Type: text/plain; charset=utf-8\n\n"
+    assert read_any("a.eml", (head + BODY).encode(), FRENCH).text == BODY
+
+
 def test_a_lying_charset_and_a_french_day() -> None:
     r"""« charset=iso-8859-1 » with Windows' signs, a day in French, a name in bytes no head may have."""
     raw = (

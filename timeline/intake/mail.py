@@ -167,7 +167,7 @@ def _day(message: EmailMessage) -> str:
     words = _field(message, "Date")
     try:
         return parsedate_to_datetime(words).date().isoformat()
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return re.sub(r"\s+\d{1,2}[:h]\d\d.*", "", words)
 
 
@@ -176,7 +176,7 @@ def _field(message: EmailMessage, name: str) -> str:
     try:
         words = str(message.get(name) or "")
         raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    except (AttributeError, IndexError, LookupError, TypeError, ValueError):
+    except (AttributeError, LookupError, OverflowError, TypeError, ValueError):
         return ""
     if any("\udc80" <= sign <= "\udcff" for sign in raw):
         given = raw.encode("ascii", errors="surrogateescape")
