@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import re
 import subprocess
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import ROOT
 from desks import Desk
-from projects import copy, run, snapshot
+from projects import copy, put, run, snapshot
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.reviewing import Reviewed, is_read, reviewed_events
@@ -24,6 +25,7 @@ from timeline.desk.workbench import Workbench
 from timeline.desk.writing import ConflictError
 from timeline.events.editing import read_editing
 from timeline.model.errors import TimelineError
+from timeline.project import files
 from timeline.project.files import Source
 from timeline.project.folders import Project
 from timeline.project.lock import locked
@@ -371,3 +373,42 @@ def test_a_folder_that_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixtu
     code, _, err = run(capsys, "desk", "--project", str(tmp_path))
     assert code == 2
     assert "timeline new" in err
+
+
+# --- nothing there yet ---
+
+
+def test_each_screen_says_what_to_do_where_there_is_nothing(project: Path) -> None:
+    """Without texts it is said where they come in; with one that tells no event, how one is added."""
+    for path in sorted((project / "corpus").rglob("*.txt")):
+        path.unlink()
+    desk = Desk(project)
+    assert "Drop a file above" in desk.get("/texts").text
+    for place in ("/review", "/translate"):
+        assert 'href="/texts">Go to the texts' in desk.get(place).text
+    assert 'id="empty"' in desk.get("/chronology").text
+    put(project, "digues.txt", "Le Conseil aime les digues. Rien de plus.\n", id="digues-2012", date="2012-05-04")
+    assert "press n to add one" in desk.get("/review/digues-2012").text
+    assert "<td>no event" in desk.get("/texts").text
+    put(project, "crue.txt", "Le Conseil a décidé le 3 mai 2012 de fermer le pont.\n", id="crue-2012", date="2012-05-04")
+    assert "press n to add one" not in desk.get("/review/crue-2012").text
+    assert 'id="empty"' not in desk.get("/chronology").text
+
+
+def test_a_disk_that_is_full_is_told_with_its_file(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what to do; nothing is changed, and once there is room the same save is made."""
+    desk = Desk(project)
+    text = next(text for text in desk.bench.look().texts if text.ids)
+    event = next(one for one in reviewed_events(text) if one.waits)
+    body = {"event": event.id, "was": digest(event)}
+    before = snapshot(project)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as without_room:
+        without_room.setattr(files, "write_beside", full)
+        told = desk.post(f"/review/{text.id}/act/accept", body)
+    assert (told.status, "P50" in told.text, "editing.toml" in told.text, "the disk has room" in told.text) == (409, True, True, True)
+    assert snapshot(project) == before
+    assert desk.post(f"/review/{text.id}/act/accept", body).status == 200

@@ -41,7 +41,8 @@ def _draft(bench: Workbench) -> Draft:
 def _shown(bench: Workbench, ask: Ask) -> Response:
     """The frame, and what can be made."""
     shelved = bench.look()
-    return screen_page(bench, ask, "chronology", formats=PUBLICATIONS, findings=shelved.findings)
+    empty = all(event.left_out for text in shelved.texts for event in text.wanted.values())
+    return screen_page(bench, ask, "chronology", formats=PUBLICATIONS, findings=shelved.findings, empty=empty)
 
 
 def _framed(bench: Workbench, ask: Ask) -> Response:
