@@ -713,7 +713,7 @@ def test_a_publication_is_made_with_a_button(visit: Open, project: Path) -> None
     page = visit("/chronology")
     page.get_by_role("button", name="The web page (HTML)").click()
     page.wait_for_selector("body[data-made=html]")
-    assert page.get_by_role("link", name="Open html").get_attribute("href") == "/chronology/file/html"
+    assert page.get_by_role("link", name="Open timeline.html").get_attribute("href") == "/chronology/file/html"
     assert (project / "build/timeline.html").is_file()
 
 

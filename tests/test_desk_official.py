@@ -11,7 +11,7 @@ from projects import run, snapshot
 from test_official import DECIDED, ENGLISH, OTHER, catalogue, entry, project, twin  # noqa: F401 a fixture
 
 from timeline.chronology.corpus import read_corpus
-from timeline.desk.translate.entries import all_entries
+from timeline.desk.translate.entries import all_entries, target_languages
 from timeline.desk.translate.saving import digest
 from timeline.project.folders import Project
 
@@ -56,7 +56,9 @@ def test_a_text_with_a_twin_is_what_the_whole_corpus_says(desk: Desk, project: P
     corpus = read_corpus(Project(project))
     whole = {unit.id: unit for collection in corpus.collections for one in collection.catalogues for unit in one.merge.catalogue.units}
     assert {one.id: digest(one.unit) for one in all_entries(desk.bench.look(), "en")} == {name: digest(unit) for name, unit in whole.items() if not unit.obsolete}
-    row = re.search(r"<tr>(?:(?!<tr>).)*meuse-2019-en.*?</tr>", desk.get("/texts").text, re.DOTALL)[0]
+    row = re.search(r"<tr [^>]*>(?:(?!<tr ).)*meuse-2019-en.*?</tr>", desk.get("/texts").text, re.DOTALL)[0]
+    assert target_languages(desk.bench.look()) == ["en"]
+    assert "/translate/fr" not in page(desk, found(desk)).text
     assert ("official text of meuse-2019" in row, "/review/" in row, "held back" in row) == (True, False, False)
     assert desk.get("/review").status == 303
     assert not next(text for text in desk.bench.look().texts if text.id == "meuse-2019-en").collection

@@ -32,8 +32,15 @@ function chosen(event) {
 // To what a link names; where it is of another stretch of a long chronology, that is shown.
 function goTo(id) {
   const place = page(id);
-  if (place) place.scrollIntoView({ block: "start" });
+  if (place) scrollTo(place, 0);
   else if (id.includes(".")) near(id);
+}
+
+// Within the frame alone: the page around it stays where it is.
+function scrollTo(entry, part) {
+  const view = frame.contentWindow;
+  const { top, height } = entry.getBoundingClientRect();
+  view.scrollTo({ top: view.scrollY + top - part * Math.max(0, view.innerHeight - height) });
 }
 
 function near(id) {
@@ -68,7 +75,7 @@ async function mark(id, scroll) {
   }
   entry.dataset.chosen = "";
   entry.style.outline = "3px solid";
-  if (scroll) entry.scrollIntoView({ block: "center" });
+  if (scroll) scrollTo(entry, 0.5);
   history.replaceState(null, "", `#${id}`);
   const answer = await fetch(`/chronology/entry/${encodeURIComponent(id)}`);
   if (answer.ok) show(entry, await answer.json());
@@ -191,10 +198,13 @@ async function make(format, button) {
   button.disabled = false;
   if (!told) return;
   const item = document.createElement("li");
-  const link = linked(told.place, word("Open {name}", { name: told.place.split("/").at(-1) }));
+  const link = linked(told.place, word("Open {name}", { name: told.name }));
   link.target = "_blank";
   item.append(link, ...told.notes.map((note) => Object.assign(document.createElement("p"), { textContent: note, className: "quiet" })));
-  document.getElementById("results").replaceChildren(item);
+  // Each publication once, as it was made last.
+  item.id = `result-${format}`;
+  document.getElementById(item.id)?.remove();
+  document.getElementById("results").append(item);
   document.body.dataset.made = format;
 }
 

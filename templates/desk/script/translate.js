@@ -290,7 +290,10 @@ try {
 }
 offer();
 filter();
-document.querySelector("#entries a[aria-current]")?.scrollIntoView({ block: "nearest" });
-target().focus();
+// The list is scrolled, and nothing around it: what one works on stays where it is.
+const here = document.querySelector("#entries a[aria-current]");
+const all = document.getElementById("all");
+if (here) all.scrollTop += here.getBoundingClientRect().top - all.getBoundingClientRect().top - all.clientHeight / 3;
+target().focus({ preventScroll: true });
 document.body.dataset.entry = entry;
 if (Number(head().behind)) merge();

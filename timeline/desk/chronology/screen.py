@@ -95,7 +95,8 @@ def _made(bench: Workbench, ask: Ask) -> Response:
     out = bench.project.build_folder
     (path,) = make_publications(bench.project, chronology, [name], out, style, tell=notes.extend)
     say = speaker(ask.language)
-    return told(said=say("made: {name}", name=path.name), place=f"{ADDRESS}/file/{name}", notes=list(map(str, notes)))
+    said, place = say("made: {name}", name=path.name), f"{ADDRESS}/file/{name}"
+    return told(said=said, place=place, name=path.name, notes=list(map(str, notes)))
 
 
 def _file(bench: Workbench, ask: Ask) -> Response:

@@ -55,8 +55,8 @@ class Open:
 
 
 def target_languages(shelved: Shelved) -> list[str]:
-    """The languages into which anything of this edition is translated."""
-    spoken = {text.communique.language for text in shelved.texts if text.communique}
+    """The languages into which anything of this edition is translated; official twins are not."""
+    spoken = {text.communique.language for text in shelved.texts if text.communique and not text.twin_of}
     return [code for code in shelved.edition.languages if spoken - {code}]
 
 

@@ -118,7 +118,7 @@ def _aids(bench: Workbench, shelved: Shelved, text: OneText, entry: Open) -> dic
         "terms": aids.terms_in(bench, entry),
         "before": before,
         "after": after,
-        "beside": beside,
+        "beside": [one for one in beside if one.unit.target],
         "match": aids.best_match(bench, shelved, entry),
     }
 
