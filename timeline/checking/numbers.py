@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.codes import CODE, own_codes, shared_codes
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner
-from timeline.checking.reckoning import counted_names, minutes, portions, remainders, twos, with_others
+from timeline.checking.reckoning import counted_names, minutes, portions, remainders, twos, with_others, without_rest
 from timeline.checking.units import as_much, measures
 from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
@@ -38,6 +38,7 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     alone = dates_without_partner(pair)
     here, there = ([*_compared(side, dates), *apart] for side, dates in zip(pair.sides, alone, strict=True))
     left, added = _without_converted(pair, *_unpaired(here, there))
+    left, added = without_rest(pair, left, added)
     # « 20 % » "one in five"
     left, added = _absent(left, [*portions(target)]), _absent(added, [*portions(source)])
     if not (left and added):

@@ -14,11 +14,12 @@ from timeline.translations.alignment import comparable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from timeline.checking.pair import Side
+    from timeline.checking.pair import Pair, Side
 
 _WHOLE = Decimal(100)
 _SENTENCE = re.compile(r"[.;:!?]\s")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent|pour cent|p\.\s?100)")
+_PARTS = "custody"  # the senses of which each names one part of a sentence, « ferme », "suspended"
 _SHARE = 4  # words before a number that make a share of it, « un enfant sur cinq »
 _NEAR = 16  # characters before an hour in which its quarter is told
 _MOST = 8  # numbers of a text of which the differences are asked
@@ -76,6 +77,26 @@ def remainders(left: Sequence[Quantity], own: Sequence[Quantity]) -> Iterator[Qu
         yield Quantity(
             frozenset(_WHOLE - value for value in number.values if value < _WHOLE), number.start, "", hard=False
         )
+
+
+def without_rest(
+    pair: Pair, left: Sequence[Quantity], added: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers without two that are the parts of a whole: « dix-huit mois dont six ferme » "twelve suspended"."""
+    here, there = ({one.sense for one in side.senses if one.group == _PARTS} for side in pair.sides)
+    if not here or not there or here & there:
+        return list(left), list(added)
+    both = {value for one in pair.source.quantities for value in one.values} & {
+        value for one in pair.target.quantities for value in one.values
+    }
+    parts = [
+        (one, other)
+        for one in left
+        for other in added
+        if any(value + rest in both for value in one.values for rest in other.values)
+    ]
+    gone = [one for one, _ in parts], [other for _, other in parts]
+    return [one for one in left if one not in gone[0]], [other for other in added if other not in gone[1]]
 
 
 def minutes(side: Side) -> Iterator[Quantity]:
