@@ -30,7 +30,7 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
     groups = dict.fromkeys(told)
     for group in groups:
         # « en aucun cas » and "in all cases" are opposites because one denies.
-        if denied and (group != _DENYING or any(check_negation(pair))):
+        if denied and (group != _DENYING or is_negated(target) or any(check_negation(pair))):
             continue
         here, there = (_of_group(side.senses, group) for side in pair.sides)
         lost, gained = _more(here, there), _more(there, here)

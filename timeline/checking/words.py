@@ -46,7 +46,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
         return
     small, accented = source.common - target.common, _is_accented(source) and not _is_accented(target)
     here, there = comparable(source.text), comparable(target.text)
-    there = _without_gloss(here, there)
+    there = _phrases(target.checks.borrowed).sub("¤", _without_gloss(here, there))
     if here == there:
         words = _WORD.findall(there)
         if len(words) > 1 and any(word in small or (accented and _has_accent(word)) for word in words):
@@ -74,7 +74,7 @@ def _without_gloss(here: str, there: str) -> str:
 def _single(pair: Pair, here: str, there: str) -> Iterator[str]:
     """Words of both texts that the target language does not have: « mairie », a lone « et »."""
     source, target = pair.sides
-    text = _phrases(target.checks.borrowed).sub("¤", _LINK.sub("¤", there))
+    text = _LINK.sub("¤", there)
     # « M. Prud'homme »
     text = _NAME.sub("¤", text)
     known, words = set(_WORD.findall(here)), _WORD.findall(text)
