@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Named = tuple[str, int]
 
 _PROPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]')[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
+_NEAR = 0.5
 _BEGINNING = 4  # letters that a name has in the writing of either language, « Alep » "Aleppo"
 # « Poutine » "Putin", « Eltsine » "Yeltsin", « Chtchoukine » "Shchukin": one name in the letters of two languages.
 _LETTERS = (
@@ -104,6 +106,18 @@ def _missing(pair: Pair) -> Iterator[Problem]:
     if both and len(left) == 1 and not own:
         fact = f"the {pair.source.name} names {left[0]}, the {pair.target.name} nothing in its place"
         yield Problem(Check.NAME, fact, here=(left[0],))
+    elif len(left) == 1 == len(own) and not _is_said(own[0], pair.source) and not _is_near(left[0], own[0]):
+        yield _other(pair, left[0], own[0])
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Whether two names have most of their letters in one order: « Idleb » "Idlib", « Maghawir » "Mahavir"."""
+    return SequenceMatcher(None, _letters(name), _letters(other), autojunk=False).ratio() >= _NEAR
+
+
+def _is_said(name: str, side: Side) -> bool:
+    """Whether a text has a name, or a word that begins like it."""
+    return any(_sounds(name, word) or _letters(name) in _letters(word) for word in NAME.findall(comparable(side.text)))
 
 
 def _persons(pair: Pair) -> Iterator[Problem]:
