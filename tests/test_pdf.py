@@ -374,11 +374,11 @@ def test_a_look_can_fetch_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("languages", [("fr", "en"), ("en",)], ids="+".join)
-@pytest.mark.parametrize("lanes", ["kinds", "subjects"])
-def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, ...], lanes: str) -> None:
+@pytest.mark.parametrize("style", [PageStyle(), PageStyle(lanes="subjects"), PageStyle(large=True)], ids=["kinds", "subjects", "large"])
+def test_the_checkers_have_nothing_to_say(tmp_path: Path, languages: tuple[str, ...], style: PageStyle) -> None:
     """qpdf, poppler's reader of tags and outloud; poppler before 23 takes a boolean it should expect for a fault."""
     path = tmp_path / "briefing.pdf"
-    path.write_bytes(briefing(glanced(chronology(languages=languages)), style=PageStyle(lanes=lanes)))
+    path.write_bytes(briefing(glanced(chronology(languages=languages)), style=style))
     subprocess.run([need("qpdf"), "--check", path], check=True, capture_output=True)
     told = subprocess.run(
         [need("pdfinfo"), "-struct", path], check=True, capture_output=True, text=True, errors="replace"
@@ -539,6 +539,19 @@ def test_nothing_covers_anything_in_large_print() -> None:
             for above, below in pairwise(lines)
             if above[2] < below[3] and below[2] < above[3] and below[0] < above[0] + 0.55 * (above[1] - above[0])
         ] == []
+
+
+def test_each_language_is_whole_in_large_print() -> None:
+    """Its date and headline stand over its own words: French, then English; both are headings, one level apart."""
+    pdf = briefing(chronology(), style=LARGE)
+    shown = text(pdf).replace("\u2060", "")
+    order = ["Réunion des ministres Réunis à Bruxelles", "7 December 2007 meeting · Brussels Meeting of Foreign Ministers Meeting in Brussels"]
+    at = [shown.lower().rfind(words.lower()) for words in order]
+    assert -1 not in at
+    assert at == sorted(at)
+    levels = [(int(tag[1]), language[:2]) for tag, language, _ in tagged(pdf) if re.fullmatch(r"H\d", tag)]
+    assert {(2, "fr"), (3, "en")} <= set(levels)
+    assert all(below <= above + 1 for (above, _), (below, _) in pairwise(levels))
 
 
 def test_large_print_names_the_most_telling_by_numbers() -> None:
