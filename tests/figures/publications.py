@@ -75,7 +75,7 @@ def main(made: Path) -> int:
         lay_out(made, Path(folder))
         picture = Image.open(io.BytesIO(take(Path(folder)))).convert("RGB")
     OUT.parent.mkdir(exist_ok=True)
-    picture.save(OUT, quality=78, method=6)
+    picture.save(OUT, quality=76, method=6)
     print(f"{OUT.relative_to(ROOT)}  {OUT.stat().st_size / 1000:.0f} kB")
     return int(OUT.stat().st_size > LIGHT)
 
