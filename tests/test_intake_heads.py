@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from intake_texts import FRENCH
 
 from timeline.intake.extract import Clue, Extract, Sure
 from timeline.intake.head_lines import Said, what_it_says
 from timeline.intake.header_guess import guess_header
+from timeline.language import Language, load_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BODY = (
     "\n\nLe Conseil a examiné le rapport du 3 avril 2018 et il a adopté le plan de travail que les ministres ont présenté "
@@ -129,11 +135,56 @@ HEADS = [
     ("RÉPUBLIQUE FRANÇAISE\n\nNOTE AUX RÉDACTIONS\n\nde la part du service de presse", None, None, None, None),
 ]  # fmt: skip
 
+GERMAN = load_language("de")
+GERMAN_BODY = (
+    "\n\nDer Rat hat den Bericht vom 3. April 2018 geprüft und den Arbeitsplan angenommen, den die Minister am Ende ihrer letzten "
+    "Tagung mit allen Anlagen und allen Stellungnahmen der Ausschüsse vorgelegt hatten.\n"
+)
+GERMAN_HEADS = [
+    ("Bundesministerium für Bildung\n\nPressemitteilung Nr. 14/2019\n\nBerlin, den 14. Mai 2019\n\nNeue Stipendien für Auszubildende",
+     "Neue Stipendien für Auszubildende", "Bundesministerium für Bildung", "Berlin", "2019-05-14"),
+    ("Schweizerische Eidgenossenschaft\nConfédération suisse\n\nBundesamt für Umwelt\n\nMedienmitteilung\n\nBern, 11.03.2019\n\nLuftqualität im Jahr 2018",
+     "Luftqualität im Jahr 2018", "Bundesamt für Umwelt", "Bern", "2019-03-11"),
+    ("Republik Österreich\n\nLandesregierung Kärnten\n\nPresseaussendung vom 5. Juni 2019\n\nDrautalbahn: Ausbau beginnt im Herbst",
+     "Drautalbahn: Ausbau beginnt im Herbst", "Landesregierung Kärnten", None, "2019-06-05"),
+    ("DER REGIERENDE BÜRGERMEISTER\nSENATSKANZLEI\n\nZUR SOFORTIGEN VERÖFFENTLICHUNG\n\n# Senat senkt die Gebühren der Musikschulen",
+     "Senat senkt die Gebühren der Musikschulen", "SENATSKANZLEI", None, None),
+    ("Stadt Lindenau\n\nBetreff: Sperrung der Mühlenbrücke\n\nAz.: 32-4/2020\n\nSehr geehrte Damen und Herren,",
+     "Sperrung der Mühlenbrücke", "Stadt Lindenau", None, None),
+    ("Gemeinderat Oberau\n\nProtokoll der Sitzung vom 5. Februar 2020", "Protokoll der Sitzung vom 5. Februar 2020", "Gemeinderat Oberau", None, "2020-02-05"),
+    ("Landgericht Falkental\n\nUrteil vom 17. März 2020\n\nAktenzeichen: 4 O 12/19", "Urteil vom 17. März 2020", "Landgericht Falkental", None, "2020-03-17"),
+    ("Universität Mittelland\n\n12. September 2019\n\nErgebnisse der Wahl zum Senat", "Ergebnisse der Wahl zum Senat", "Universität Mittelland", None, "2019-09-12"),
+    # Nothing to be had.
+    ("Pressemitteilung", None, None, None, None),
+    ("Einigkeit und Recht und Freiheit", None, None, None, None),
+    ("Sperrfrist: 3. Mai 2019, 18 Uhr\n\nEs gilt das gesprochene Wort.", None, None, None, None),
+    ("Rückfragen: 030 12 34 56\n\nRückfragehinweis: presse@beispiel.at", None, None, None, None),
+    # No institution, for it does something.
+    ("Bundesrat verabschiedet das Radwegegesetz", "Bundesrat verabschiedet das Radwegegesetz", None, None, None),
+    ("Finanzministerin trifft die Länder", "Finanzministerin trifft die Länder", None, None, None),
+]  # fmt: skip
 
-def known(text: str) -> tuple[str | None, ...]:
+
+def known(text: str, language: Language = FRENCH) -> tuple[str | None, ...]:
     """Title, issuer, town and day that are sure enough to be written."""
-    found = guess_header(Extract(text, "test"), FRENCH, "a.txt").filled
+    found = guess_header(Extract(text, "test"), language, "a.txt").filled
     return tuple(found.get(name) for name in ("title", "issuer", "place", "date"))
+
+
+@pytest.mark.parametrize(("head", "title", "issuer", "place", "day"), GERMAN_HEADS, ids=lambda given: str(given)[:30])
+def test_german_heads(head: str, title: str | None, issuer: str | None, place: str | None, day: str | None) -> None:
+    """The same by the words of another language, which stand in its rules."""
+    found = known(head + GERMAN_BODY, GERMAN)
+    assert found[1:] == (issuer, place, day)
+    assert found[0] == title or (title is None and found[0] is None)
+
+
+def test_a_project_s_own_words_of_heads_are_known(tmp_path: Path) -> None:
+    """« Kreisbote » is a kind of text where the rules of a project say so, and a title where they do not."""
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "page.toml").write_text("[head]\ngenre = 'kreisbote'\n", encoding="utf-8")
+    assert what_it_says("Kreisbote Nr. 7", load_language("de", tmp_path)) is Said.GENRE
+    assert what_it_says("Kreisbote Nr. 7", GERMAN) is Said.OWN
 
 
 @pytest.mark.parametrize(("head", "title", "issuer", "place", "day"), HEADS, ids=lambda given: str(given)[:30])

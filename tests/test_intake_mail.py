@@ -12,6 +12,7 @@ from timeline.intake.extract import Extract, Sure
 from timeline.intake.header_guess import guess_header
 from timeline.intake.mail import attachments, read_mail
 from timeline.intake.mail_words import own_words, unflowed
+from timeline.language import load_language
 
 pytestmark = pytest.mark.documents
 
@@ -109,6 +110,13 @@ OWN = [
     ("--\nLe Conseil a siégé.\n\nIl a clos ses travaux le 3 mai.\n", "--\nLe Conseil a siégé.\n\nIl a clos ses travaux le 3 mai.\n", []),
     ("De : un avis. À : Rome, Paris.\n", "De : un avis. À : Rome, Paris.\n", []),
     ("Le texte - a - tiret.\n", "Le texte - a - tiret.\n", []),
+    # The programs of other languages.
+    ("Der Rat tagte am 3. Mai 2019 in Graz, ohne Presse.\n\nAm 01.05.2019 um 14:02 schrieb Jana V. <j@v.de>:\n> bis 5. Mai\n", "Der Rat tagte am 3. Mai 2019 in Graz, ohne Presse.\n", ["the mail that was answered"]),
+    ("Der Rat tagte am 3. Mai 2019 in Graz, ohne Presse.\n\n-----Ursprüngliche Nachricht-----\nVon: X\nbis 5. Mai\n", "Der Rat tagte am 3. Mai 2019 in Graz, ohne Presse.\n", ["the mail that was answered"]),
+    ("Von: X\nGesendet: Montag\nAn: y\nBetreff: C\n\nDer Rat tagte.\n", "Der Rat tagte.\n", ["passed on"]),
+    ("-------- Weitergeleitete Nachricht --------\nBetreff: C\nDatum: X\nVon: y\nAn: z\n\nDer Rat tagte.\n", "Der Rat tagte.\n", ["passed on"]),
+    ("Am 3. Mai 2019 schrieb die Ministerin an die Länder:\n\nDer Rat tagt.\n", "Am 3. Mai 2019 schrieb die Ministerin an die Länder:\n\nDer Rat tagt.\n", []),
+    ("Von: einem Gutachten. An: Rom, Paris.\n", "Von: einem Gutachten. An: Rom, Paris.\n", []),
 ]  # fmt: skip
 
 
@@ -120,6 +128,16 @@ def test_own_words(text: str, expected: str, told: list[str]) -> None:
     assert own == expected
     assert len(remarks) == len(told)
     assert all(words in one.fact for words, one in zip(told, remarks, strict=True))
+
+
+def test_a_german_mail_that_was_passed_on() -> None:
+    """Its day, sender and subject are those of the inner mail, « WG: » and the hour go."""
+    inner = "Von: Anne Roth <a@b.de>\nGesendet: Dienstag, 3. Mai 2016 14:02\nAn: c@d.de\nBetreff: WG: Ein Amt öffnet\n\nDer Rat hat beschlossen, das Amt zu öffnen.\n"
+    german = load_language("de")
+    extract = read_any("a.eml", mail(inner, Subject="AW: WG: Ein Amt öffnet").as_bytes(), german)
+    found = guess_header(extract, german, "a.eml").filled
+    assert (found["date"], found["issuer"], found["title"]) == ("2016-05-03", "Anne Roth", "Ein Amt öffnet")
+    assert extract.text == "Der Rat hat beschlossen, das Amt zu öffnen.\n"
 
 
 def test_flowed_lines() -> None:

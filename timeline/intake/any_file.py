@@ -16,6 +16,7 @@ from timeline.intake.extract import Extract, Remark, Sure
 from timeline.intake.front_matter import take_front_matter
 from timeline.intake.kinds import ending_of, find_kind, is_named_so
 from timeline.intake.mail import read_mail
+from timeline.intake.mail_words import mail_words
 from timeline.intake.markdown import prepare_markdown
 from timeline.intake.office import prepare
 from timeline.intake.pandoc_tree import OFFICE, as_text, blocks
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 LONGEST = 256 << 20
 _LONGEST_TEXT = 32 << 20
-_SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location:|From: *<(?:Saved|Enregistr))", re.MULTILINE | re.IGNORECASE)
+_SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location:|From: *<(?P<by>[^>\r\n]*))", re.MULTILINE | re.IGNORECASE)
 _DAMAGED = "open it with the program that made it, save it again and give that"
 
 
@@ -83,11 +84,17 @@ def _read(kind: Kind, name: str, raw: bytes, language: Language) -> Extract:
     if kind.name == "html":
         return read_page(name, raw, language)
     if kind.name == "mail":
-        saved = _SAVED_PAGE.search(raw[:4096])
+        saved = _is_saved_page(raw[:4096])
         return read_mail(raw, lambda page: read_page(name, page, language) if saved else _whole_page(page))
     if kind.name == "markdown":
         return read_markdown(raw)
     return read_plain(raw) if kind.name == "text" else read_office(kind.name, raw)
+
+
+def _is_saved_page(head: bytes) -> bool:
+    """Whether a mail is a page that a browser kept: « From: <Saved by Blink> », « <Enregistré par … > »."""
+    found = _SAVED_PAGE.finditer(head)
+    return any(one["by"] is None or mail_words().saved.match(one["by"].decode(errors="replace")) for one in found)
 
 
 def read_office(kind: str, raw: bytes) -> Extract:

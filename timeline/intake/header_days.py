@@ -18,6 +18,7 @@ from timeline.dates import find_dates
 from timeline.events.dateline import Confidence
 from timeline.intake.extract import Clue, Sure
 from timeline.intake.head_lines import Said, what_it_says
+from timeline.intake.head_words import head_words
 from timeline.language.expressions import NEVER
 from timeline.model.when import Shape
 
@@ -37,16 +38,6 @@ ROLES = {
     "told": "only told, line {line} of the text",
 }  # fmt: skip
 _OWN_DAY = ("signed", "dateline", "published")
-# « l'Accord, signé à Bruxelles le 5 décembre 1947 » signs another paper.
-_SIGNS = re.compile(r"[\W_]*(?:\w+\W+){0,2}(?:fait|sign[ée]|donn[ée]|adopt[ée]|done|signed)", re.IGNORECASE)
-# « Audience du 3 mars 2020 » is not the day on which the court decided.
-_HEARING = re.compile(r"\W*(?:audience|d[ée]bats)\b", re.IGNORECASE)
-# Texts that are called by their own day: « Communiqué du 3 mai 2019 », no « Bilan des élections du 3 mai 2019 ».
-_CALLED = re.compile(
-    r"(?:communiqu|compte[ -]rendu|conseil\s+d|relev[ée]|point\s+d|discours|d[ée]claration|r[ée]union|s[ée]ance|"
-    r"session|d[ée]cision|arr[êe]t[ée]|proc[èe]s-verbal|allocution|conf[ée]rence\s+de\s+presse|bulletin)",
-    re.IGNORECASE,
-)  # fmt: skip
 # « - 4 mai 2020 ; un pont ouvre. » is an item, or a row of a table.
 _ROW = re.compile(r"^\s*[-•]\s|\s;\s")
 _DIGIT = re.compile(r"(?=\d)")
@@ -131,12 +122,15 @@ def _in_text(text: str, given: Sequence[Dateline], language: Language) -> tuple[
 def _of_dateline(one: Dateline, line: str, language: Language) -> Day:
     """A day of the text with where it stands; sure only where a line gives it as the text's own."""
     role = one.role
-    signs_other = role == "signed" and not _SIGNS.match(line) and what_it_says(line.strip(), language) is not Said.DAY
+    of = head_words(language)
+    # « l'Accord, signé à Bruxelles le 5 décembre 1947 » signs another paper.
+    signs_other = role == "signed" and not of.signs.match(line) and what_it_says(line.strip(), language) is not Said.DAY
     if role == "held" and not _is_of_one_sentence(line, one.day, language):
         role = "told"
     if role == "dateline" and _ROW.search(line):
         role = "told"
-    if signs_other or _HEARING.match(line) or one.confidence is Confidence.UNSURE or role == "told":
+    # « Audience du 3 mars 2020 » is not the day on which the court decided.
+    if signs_other or of.hearing.match(line) or one.confidence is Confidence.UNSURE or role == "told":
         sure, role = Sure.GUESS, "told" if signs_other else role
     else:
         sure = Sure.STATED if role in _OWN_DAY and one.confidence is Confidence.SURE else Sure.LIKELY
@@ -167,7 +161,8 @@ def _titled(extract: Extract, head: Sequence[HeadLine], language: Language) -> I
         (one.words, ROLES["heading"].format(line=one.line)) for one in head if one.said in (Said.OWN, Said.GENRE)
     ]
     for words, basis in titles:
-        if _CALLED.match(words) and (day := _day_in(words, language)):
+        # « Communiqué du 3 mai 2019 », no « Bilan des élections du 3 mai 2019 ».
+        if head_words(language).called.match(words) and (day := _day_in(words, language)):
             yield Day(Clue("date", str(day), f"{basis}: « {words[:90]} »", Sure.LIKELY), "heading", words)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.events.dateline import read_datelines
 from timeline.intake.extract import Clue, Remark, Sure
 from timeline.intake.head_lines import Said, head_lines, issuer_line, title_line, what_it_says
-from timeline.intake.head_words import ISSUER, NO_TOWN
+from timeline.intake.head_words import head_words
 from timeline.intake.header_days import as_day, as_guess, days_of, slip, where
 from timeline.intake.names import letters_of, slug
 
@@ -29,10 +29,6 @@ _REFERENCE = re.compile(
     r"|(?P<slashed>\b[A-Z]{1,8}(?:/[A-Z0-9-]{1,12}){1,5}/\d{1,5}\b)"
     r"|\b[Rr](?:[ée]f(?:[ée]rence)?|ÉF(?:ÉRENCE)?|EF)\.?\s?:\s?(?P<named>[\w°/().-]*\d[\w/().-]*)"
     r"|(?P<numbered>\b[nN]\s?[°ºo]\.?\s?\d{1,5}(?:\s?[/-]\s?[\dA-Z]{1,8})*\b)"
-)
-_OTHERS = re.compile(
-    r"\b(?:loi|d[ée]cret|arr[êe]t[ée]|r[ée]solution|article|directive|r[èe]glement|ordonnance|ligne|lot)s?\b",
-    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDER = (Sure.STATED, Sure.LIKELY, Sure.GUESS)
@@ -65,10 +61,10 @@ def guess_header(extract: Extract, language: Language, name: str, ids: Iterable[
     found: dict[str, Clue | None] = {
         "title": title,
         "date": day,
-        "place": _place(extract, datelines, day),
-        "issuer": _issuer(extract, head),
+        "place": _place(extract, datelines, day, language),
+        "issuer": _issuer(extract, head, language),
         "language": _language(extract, language),
-        "reference": _best(extract, "reference") or _reference(extract.text),
+        "reference": _best(extract, "reference") or _reference(extract.text, language),
     }
     clues = {field: clue for field, clue in found.items() if clue}
     clues |= {clue.field: clue for clue in extract.clues if clue.field in ("headline", "updated", "basis", "source")}
@@ -108,7 +104,7 @@ def _title(extract: Extract, head: Sequence[HeadLine], name: str, language: Lang
     said = _best(extract, "title")
     if said and said.sure is not Sure.GUESS and what_it_says(said.value.strip(), language) is Said.OWN:
         return Clue("title", _SITE.sub("", said.value.strip()), said.basis, said.sure)
-    if line := title_line(head):
+    if line := title_line(head, language):
         return Clue("title", line.words, f"the heading on line {line.line} of the text", Sure.LIKELY)
     if said:
         return replace(said, sure=Sure.GUESS)
@@ -116,15 +112,16 @@ def _title(extract: Extract, head: Sequence[HeadLine], name: str, language: Lang
     return Clue("title", stem or "Sans titre", "the name of the file", Sure.GUESS)
 
 
-def _place(extract: Extract, datelines: Sequence[Dateline], day: Clue | None) -> Clue | None:
+def _place(extract: Extract, datelines: Sequence[Dateline], day: Clue | None, language: Language) -> Clue | None:
     """What the file states, else the town that stands with the text's own day or where the meeting of that day was."""
     said = _best(extract, "place")
     if said and said.sure is Sure.STATED:
         return said
+    of = head_words(language)
     for one in datelines:
         if (
             one.place
-            and not (NO_TOWN.match(one.place) or ISSUER.match(one.place))
+            and not (of.no_town.match(one.place) or of.issuer.match(one.place))
             and one.role != "told"
             and day
             and str(one.day) == day.value
@@ -134,12 +131,12 @@ def _place(extract: Extract, datelines: Sequence[Dateline], day: Clue | None) ->
     return said
 
 
-def _issuer(extract: Extract, head: Sequence[HeadLine]) -> Clue | None:
+def _issuer(extract: Extract, head: Sequence[HeadLine], language: Language) -> Clue | None:
     """What the file says, else the first institution that the head names above the title."""
     said = _best(extract, "issuer")
     if said and said.sure is not Sure.GUESS:
         return said
-    if line := issuer_line(head):
+    if line := issuer_line(head, language):
         return Clue("issuer", line.words, f"line {line.line} of the text, above its title", Sure.LIKELY)
     return said
 
@@ -158,11 +155,11 @@ def _language(extract: Extract, language: Language) -> Clue | None:
     return Clue("language", language.code, f"only {share:.0%} of the words are small words of it", Sure.GUESS)
 
 
-def _reference(text: str) -> Clue | None:
+def _reference(text: str, language: Language) -> Clue | None:
     """« PR/CP(2007)131 », « Communiqué n° 2019/47 » at the head of the text; the number of a law is none."""
     for line in [line.strip() for line in text.split("\n") if line.strip()][:8]:
         match = _REFERENCE.search(line)
-        if match and len(line) < 160 and not _OTHERS.search(line[: match.start()]):
+        if match and len(line) < 160 and not head_words(language).paper.search(line[: match.start()]):
             value = next(filter(None, match.groups()))
             short = len(line) < 60 or not match["numbered"]
             return Clue(

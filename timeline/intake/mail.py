@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.intake.encodings import mend_letters, read_text
 from timeline.intake.extract import Clue, Extract, Remark, Sure
 from timeline.intake.mail_passed_on import as_passed_on, passed_on_clues, without_answer
-from timeline.intake.mail_words import own_words, unflowed
+from timeline.intake.mail_words import mail_words, own_words, unflowed
 from timeline.intake.tidy import take_addresses
 from timeline.intake.told import told
 from timeline.reading.encodings import find_encoding
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<[^<>]*>|&nbsp;")
 _PICTURE = re.compile(r"\[(?:image|cid)\s?:[^\]\n]{0,200}\][ \t]*\n?", re.IGNORECASE)
-_BROWSER = re.compile(r"\W*(?:saved by|enregistr)", re.IGNORECASE)
 _SHORT = 0.5
 
 
@@ -148,7 +147,7 @@ def _clues(message: EmailMessage) -> Iterator[Clue]:
     """What the head of a mail says; of a saved page its title and address, for its sender is the browser."""
     if subject := without_answer(_field(message, "Subject")):
         yield Clue("title", subject, "the subject of the mail", Sure.LIKELY)
-    saved = _BROWSER.match(_field(message, "From"))
+    saved = mail_words().saved.match(_field(message, "From"))
     if not saved and (day := _day(message)):
         yield Clue("date", day, "the day the mail was sent", Sure.LIKELY)
     if not saved and (sender := re.sub(r"\s*<[^<>]*>\s*$|[\"']", "", _field(message, "From")).strip()):

@@ -11,13 +11,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.intake.extract import Clue, Sure
+from timeline.intake.mail_words import mail_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_ANSWER = re.compile(r"^(?:(?:re|r[ée]p|tr|fwd?|i)\s?:\s*)+", re.IGNORECASE)
-_ADDRESS = re.compile(r"\s*(?:<[^<>]*>|\[[^\[\]]*@[^\[\]]*\]?)\s*|[\"']|\s+de la part de\s.*$", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:\s+(?:à|at))?\s+\d{1,2}\s?[:h]\s?\d\d.*")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _ENGLISH = (
@@ -32,7 +30,7 @@ def passed_on_clues(inner: Mapping[str, str]) -> Iterator[Clue]:
         yield Clue("title", subject, "the subject of the mail that was passed on", Sure.LIKELY)
     if words := inner.get("day", ""):
         yield Clue("date", _day(words), "the day the mail that was passed on was sent", Sure.LIKELY)
-    if sender := _ADDRESS.sub("", inner.get("sender", "")).strip():
+    if sender := mail_words().behalf.sub("", inner.get("sender", "")).strip():
         sure = Sure.GUESS if "@" in sender else Sure.LIKELY
         yield Clue("issuer", sender, "the sender of the mail that was passed on", sure)
 
@@ -46,7 +44,7 @@ def as_passed_on(clue: Clue) -> Clue:
 
 def without_answer(subject: str) -> str:
     """A subject without « Re: », « TR : », « Fwd: »."""
-    return _ANSWER.sub("", subject).strip()
+    return mail_words().again.sub("", subject).strip()
 
 
 def _day(words: str) -> str:
@@ -58,4 +56,4 @@ def _day(words: str) -> str:
                 return date(int(match["year"]), month, int(match["day"])).isoformat()
             except ValueError:
                 break
-    return _CLOCK.sub("", words)
+    return mail_words().clock.sub("", words)

@@ -7,43 +7,68 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.intake.extract import Remark
+from timeline.intake.words_of_all import words_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-# « Le 3 mai 2019 à 14:02, Anne Roche <a@b.fr> a écrit : », « -----Message d'origine----- », « De : … Envoyé : … »
-_REPLY = re.compile(
-    r"^(?:(?P<said>[>\t\xa0 ]*+)Le\s(?=[^\n]{0,120}\n?[^\n]{0,80}(?:@|\d\s?[:h]\s?\d\d))"
-    r"[^\n]{5,120}(?:\n[^\n]{1,80})?\s(?:a\s[ée]crit|wrote)\s?:[ \t]*$"
-    r"|[-_ ]{3,}\s?(?:Message (?:d.origine|initial|transf[ée]r[ée])|Original Message|Forwarded message)\b.*$"
-    # Apple's Mail.
-    r"|(?P<begun>[>\t\xa0 ]*+)(?:D[ée]but du message (?:r[ée]exp[ée]di[ée]|transf[ée]r[ée])|"
-    r"Begin forwarded message)\s?:[ \t]*$"
-    r"|On\s[^\n]{5,120}\swrote:[ \t]*$"
-    r"|(?=\*?(?:De|From)\s?:\*?\s[^\n]+\n\s*\*?(?:Envoy[ée]|Date|Sent|À|A|To|Pour)\s?:\*?\s))",
-    re.MULTILINE,
-)
-_PASSED_ON = re.compile(r"transf[ée]r|forwarded|r[ée]exp[ée]di", re.IGNORECASE)
-_NAMES = {
-    "sender": ("De", "From", "Expéditeur"),
-    "day": ("Envoyé", "Envoye", "Date", "Sent"),
-    "subject": ("Objet", "Subject", "Sujet"),
-    "": ("À", "A", "To", "Pour", "Cc", "Cci", "Bcc", "Copie", "Importance", "Reply-To", "Répondre à"),
-}
-_NAME = "|".join(name for names in _NAMES.values() for name in names)
-_FIELDS = re.compile(rf"\s*(?:>?\s*+\*{{0,2}}(?:{_NAME})(?:\s?:\*{{0,2}}|\*{{1,2}}\s?:)[^\n]*(?:\n++|\Z))+\s*")
+    from timeline.language import Language
+
+_ROLES = ("sender", "day", "subject", "others")
 _WIDE = re.compile(r"[ \t\xa0]{3,}")
-# Fields that a page's paragraph has joined on one line are parted too.
-_FIELD = re.compile(
-    rf"(?:^|(?<=\s))>?\s*\*{{0,2}}(?P<name>{_NAME})(?:\s?:\*{{0,2}}|\*{{1,2}}\s?:)[ \xa0]*(?P<words>.*?)"
-    rf"(?=\s+>?\s*\*{{0,2}}(?:{_NAME})\*{{0,2}}\s?:|\s*\Z|\n)"
-)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _QUOTED = re.compile(r"^>.*(?:\n|\Z)", re.MULTILINE)
 _FEW, _LINES = 40, 12
+
+
+@dataclass(frozen=True, slots=True)
+class MailWords:
+    """Where a mail begins that is answered or passed on, and its fields; names of fields by what they say.
+
+    ``again`` stands before a subject, ``behalf`` with what follows behind a name, ``clock`` behind a day, ``saved``
+    before the name of a browser.
+    """
+
+    reply: re.Pattern[str]
+    passed_on: re.Pattern[str]
+    fields: re.Pattern[str]
+    field: re.Pattern[str]
+    names: Mapping[str, Sequence[str]]
+    again: re.Pattern[str]
+    behalf: re.Pattern[str]
+    clock: re.Pattern[str]
+    saved: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def mail_words(language: Language | None = None) -> MailWords:
+    """The words of mail programs in all languages, with those of a project's own rules of one: ``[mail]``."""
+    of = words_of_all("mail", language)
+    names = {role: of.each(role) for role in _ROLES}
+    name = "|".join(sorted({re.escape(one) for each in names.values() for one in each}, key=len, reverse=True))
+    sender, next_one = ("|".join(map(re.escape, each)) for each in (names["sender"], [*names["day"], *names["others"]]))
+    # « De : … » above « Envoyé : … »
+    begun = rf"(?=\*?(?:{sender})\s?:\*?\s[^\n]+\n\s*\*?(?:{next_one})\s?:\*?\s)"
+    ending = r"(?:\s?:\*{0,2}|\*{1,2}\s?:)"
+    return MailWords(
+        re.compile(rf"^(?:(?P<said>[>\t\xa0 ]*+)(?:{of['answered']})|{begun})", re.MULTILINE),
+        re.compile(of["passed_on"], re.IGNORECASE),
+        re.compile(rf"\s*(?:>?\s*+\*{{0,2}}(?:{name}){ending}[^\n]*(?:\n++|\Z))+\s*"),
+        # Fields that a page's paragraph has joined on one line are parted too.
+        re.compile(
+            rf"(?:^|(?<=\s))>?\s*\*{{0,2}}(?P<name>{name}){ending}[ \xa0]*(?P<words>.*?)"
+            rf"(?=\s+>?\s*\*{{0,2}}(?:{name})\*{{0,2}}\s?:|\s*\Z|\n)"
+        ),
+        names,
+        re.compile(rf"^(?:(?:{of['again']})\s?:\s*)+", re.IGNORECASE),
+        re.compile(rf"\s*(?:<[^<>]*>|\[[^\[\]]*@[^\[\]]*\]?)\s*|[\"']|\s+(?:{of['behalf']})\s.*$", re.IGNORECASE),
+        re.compile(rf",?(?:\s+(?:{of['at']}))?\s+\d{{1,2}}\s?[:h.]\s?\d\d(?!\d|\.).*", re.IGNORECASE),
+        re.compile(rf"\W*(?:{of['saved']})", re.IGNORECASE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +83,18 @@ class OwnWords:
     inner: Mapping[str, str] = field(default_factory=dict)
 
 
-def own_words(text: str) -> OwnWords:
+def own_words(text: str, language: Language | None = None) -> OwnWords:
     """The text without the mail it answers, its quotations and its signature, each told; a mail passed on is kept."""
+    of = mail_words(language)
     inner: dict[str, str] = {}
     remarks: list[Remark] = []
-    match = _REPLY.search(text)
+    match = of.reply.search(text)
     start = match.start() if match else 0
-    if match and (match["said"] is not None or match["begun"] is not None):
+    passed_on = match is not None and of.passed_on.search(match[0]) is not None
+    if match and match["said"] is not None and not passed_on:
         start = _blank_before(text, start)
-    if match and (_PASSED_ON.search(match[0]) or len(text[:start].strip()) < _FEW):
-        after, inner = _without_fields(text[match.end() :])
+    if match and (passed_on or len(text[:start].strip()) < _FEW):
+        after, inner = _without_fields(text[match.end() :], of)
         text = text[:start] + re.sub(r"^>[ ]?", "", after, flags=re.MULTILINE)
         remarks.append(Remark("C56", "a mail that was passed on was taken as the text", "compare with the original"))
     elif match:
@@ -91,17 +118,17 @@ def _blank_before(text: str, at: int) -> int:
     return at
 
 
-def _without_fields(text: str) -> tuple[str, dict[str, str]]:
+def _without_fields(text: str, of: MailWords) -> tuple[str, dict[str, str]]:
     """What stands below the fields of a mail that was passed on, and those; of one passed on twice, the inmost."""
     inner: dict[str, str] = {}
-    while head := _FIELDS.match(text):
-        found = {one["name"].lower(): one["words"].strip(" *") for one in _FIELD.finditer(_WIDE.sub("  ", head[0]))}
-        for role, names in _NAMES.items():
+    while head := of.fields.match(text):
+        found = {one["name"].lower(): one["words"].strip(" *") for one in of.field.finditer(_WIDE.sub("  ", head[0]))}
+        for role, names in of.names.items():
             words = next((found[name.lower()] for name in names if found.get(name.lower())), "")
-            inner |= {role: words} if role and words else {}
+            inner |= {role: words} if role != "others" and words else {}
         text = text[head.end() :]
-        mark = _REPLY.match(text)
-        text = text[mark.end() :] if mark and _PASSED_ON.search(mark[0]) else text
+        mark = of.reply.match(text)
+        text = text[mark.end() :] if mark and of.passed_on.search(mark[0]) else text
     return text, inner
 
 

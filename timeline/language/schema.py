@@ -167,9 +167,25 @@ _DATELINE = Table(
     | {"reference": Regex(("year",), re.IGNORECASE, small=False)}
     | dict.fromkeys(("alone", "opens"), Regex(("town", "stop"), small=False))
 )
+_HEAD = Table(
+    dict.fromkeys(
+        (
+            "genre", "number", "genre_day", "notice", "salutation", "contact", "reference", "tongue", "state", "value",
+            "and", "motto", "articles", "issuer", "no_issuer", "titled", "subject", "no_town", "linked", "link_at_end",
+            "of_the", "given", "dated", "day_article", "no_day", "hour", "town", "day", "signs", "hearing", "called",
+            "paper",
+        ),
+        ANY_CASE,
+    )
+)  # fmt: skip
+_MAIL = Table(
+    {"answered": Regex(small=False, many=True), **dict.fromkeys(("sender", "day", "subject", "others"), WORDS)}
+    | dict.fromkeys(("passed_on", "again", "behalf", "at", "saved"), ANY_CASE)
+)
 PAGE_FILE = Table(
     {
         "lists": Table(others=WORDS), "furniture": LINES, "caption": LINES, "dateline": _DATELINE,
+        "head": _HEAD, "mail": _MAIL,
         "list": Table({"links": WORDS} | dict.fromkeys(_OF_LISTS, ANY_CASE)), "ranked": ANY_CASE,
         **dict.fromkeys(
             ("day", "hour", "year", "stamp", "related", "finite", "cut", "entry", "label", "release"), PATTERN
