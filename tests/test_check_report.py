@@ -110,12 +110,14 @@ def test_nu_checker_has_nothing_to_say_of_a_report(language: str, project: Path,
     assert nu(project / "build" / "report.html") == ""
 
 
-def test_every_word_of_the_report_has_its_french() -> None:
+@pytest.mark.parametrize("code", ["fr", "de"])
+def test_every_word_of_the_report_has_its_translation(code: str) -> None:
     """And none stands in the labels that nothing says; the option names the languages there are."""
     template = (ROOT / "templates" / "check" / "report.html.jinja").read_text(encoding="utf-8")
-    path = ROOT / "translations" / "labels" / "check" / "fr.po"
-    french = read_labels(Source("fr.po", path.read_text(encoding="utf-8")))
-    assert set(re.findall(r'say\("([^"]+)"', template)) == french.keys()
+    path = ROOT / "translations" / "labels" / "check" / f"{code}.po"
+    labels = read_labels(Source(path.name, path.read_text(encoding="utf-8")))
+    assert set(re.findall(r'say\("([^"]+)"', template)) == labels.keys()
+    assert all(words.strip() for words in labels.values())
     assert OF_TRANSLATIONS["check"]["--report-language"]["choices"] == report_languages()
 
 

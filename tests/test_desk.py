@@ -19,6 +19,7 @@ from timeline.chronology.corpus import read_corpus
 from timeline.chronology.reviewing import Reviewed, is_read, reviewed_events
 from timeline.desk.journal import Change
 from timeline.desk.news import News
+from timeline.desk.pages import choose_language, speaker
 from timeline.desk.review.hand import digest
 from timeline.desk.shelf import Shelf
 from timeline.desk.workbench import Workbench
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATES = ROOT / "templates" / "desk"
-FRENCH = ROOT / "translations" / "labels" / "desk" / "fr.po"
+DESK_LABELS = ROOT / "translations" / "labels" / "desk"
 
 
 @pytest.fixture
@@ -329,13 +330,32 @@ def said() -> set[str]:
     return set(found) - {"…"} | set(re.findall(r'\? "([A-Z][^"]+)" : "', scripts)) | set(re.findall(r'" : "([A-Z][^"]+)"', scripts))
 
 
-def test_every_word_of_the_desk_has_its_french() -> None:
-    """And none stands in the catalogue that nothing says."""
-    french = read_labels(Source("fr.po", FRENCH.read_text()))
-    assert sorted(said() - french.keys()) == []
-    assert sorted(french.keys() - said()) == []
-    braces = {text: re.findall(r"\{\w+\}", text) for text in french}
-    assert [text for text, own in braces.items() if sorted(own) != sorted(re.findall(r"\{\w+\}", french[text]))] == []
+@pytest.mark.parametrize("code", ["fr", "de"])
+def test_every_word_of_the_desk_has_its_translation(code: str) -> None:
+    """None is empty or lacks what stands in braces, and none stands in the catalogue that nothing says."""
+    labels = read_labels(Source(f"{code}.po", (DESK_LABELS / f"{code}.po").read_text()))
+    assert sorted(said() - labels.keys()) == []
+    assert sorted(labels.keys() - said()) == []
+    assert [text for text, words in labels.items() if not words.strip()] == []
+    braces = {text: re.findall(r"\{\w+\}", text) for text in labels}
+    assert [text for text, own in braces.items() if sorted(own) != sorted(re.findall(r"\{\w+\}", labels[text]))] == []
+
+
+@pytest.mark.parametrize("code", ["de", "ru"])
+def test_every_word_of_the_publications_has_its_translation(code: str) -> None:
+    """What has French words has words in each other language that comes with the toolkit, with the same braces."""
+    french, labels = (
+        read_labels(Source(f"{one}.po", (DESK_LABELS.parent / f"{one}.po").read_text())) for one in ("fr", code)
+    )
+    assert sorted(french.keys() ^ labels.keys()) == []
+    assert [text for text, words in labels.items() if not words.strip()] == []
+
+
+def test_a_german_reader_has_a_german_desk() -> None:
+    """The language that the browser asks for is spoken where there are labels; where not, English."""
+    assert choose_language("", "de-AT,de;q=0.9") == "de"
+    assert choose_language("", "it-IT,it;q=0.9") == "en"
+    assert speaker("de")("Redo") == "Wiederholen"
 
 
 def test_no_page_has_script_or_style_within() -> None:

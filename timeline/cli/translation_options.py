@@ -69,9 +69,9 @@ OF_TRANSLATIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
         },
         "--report-language": {
             "metavar": "CODE",
-            "choices": ("en", "fr"),
+            "choices": ("en", "de", "fr"),
             "default": "en",
-            "help": "the language of the report's own words: en, fr (default: en)",
+            "help": "the language of the report's own words: en, de, fr (default: en)",
         },
         "--rules": {
             "nargs": "*",
