@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.translations.terms import Term
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
+_DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
 _LONGEST = 6  # letters of an acronym
 _SMALL = 3  # « de », « the », « pour » begin no letter of one
 
@@ -25,7 +26,9 @@ _SMALL = 3  # « de », « the », « pour » begin no letter of one
 def check_terms(pair: Pair) -> Iterator[Problem]:
     """A problem for each term of the source that must be kept and has none of its forms in the target."""
     for term in pair.terms.applying(pair.source.text):
-        if term.status in {"must", "keep"} and not term.stands_in(pair.target.text):
+        # "the U.S.A."
+        texts = pair.target.text, _DOTTED.sub(lambda match: match[0].replace(".", ""), pair.target.text)
+        if term.status in {"must", "keep"} and not any(map(term.stands_in, texts)):
             yield Problem(
                 Check.ACRONYM if term.is_acronym else Check.TERM,
                 f"« {term.source} » is to be {quoted_forms(term)}, and the {pair.target.name} has it nowhere",
@@ -43,7 +46,7 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
     covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
     lost = [one for one in here if one not in pair.terms.acronyms and one not in covered and one not in there]
-    lost = [one for one in lost if not _is_spelt_out(one, *pair.sides)]
+    lost = [one for one in lost if not (_is_spelt_out(one, *pair.sides) or _is_defined(one, pair.source))]
     known = pair.terms.target_acronyms | pair.target.checks.acronyms
     strange = [one for one in there if one not in known]
     new = [one for one in strange if one not in here and one not in pair.terms.acronyms]
@@ -76,8 +79,8 @@ def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
     """Whether the other text has what an acronym stands for: the body or unit of the rules, or words that begin so."""
     if acronym in units_of(side) | units_of(other):
         return True
-    # « Covid-19 » "COVID-19"
-    if re.search(rf"(?<!\w){re.escape(acronym)}(?![^\W\d_])", other.text, re.IGNORECASE):
+    # « Covid-19 » "COVID-19", « PC » "PCs"
+    if re.search(rf"(?<!\w){re.escape(acronym)}s?(?![^\W\d_])", other.text, re.IGNORECASE):
         return True
     # « HT » and "excluding VAT"
     if {one.sign for one in side.bodies if acronym in one.said.split()} & {one.sign for one in other.bodies}:
@@ -89,6 +92,14 @@ def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
     words = [word[0] for word in re.findall(r"\w+", other.plain) if len(word) > _SMALL]
     letters = sorted(unaccented(acronym).replace("-", ""))
     return any(sorted(words[place : place + len(letters)]) == letters for place in range(len(words)))
+
+
+def _is_defined(acronym: str, side: Side) -> bool:
+    """Whether a text itself says in full what an acronym stands for, « programme national pour les enfants ou PNE »."""
+    found = re.findall(r"\w{2,}", side.plain)
+    words = [word[0] for word in found if word not in side.common or len(word) > _SMALL + 1]
+    letters = list(unaccented(acronym).replace("-", ""))
+    return any(words[place : place + len(letters)] == letters for place in range(len(words)))
 
 
 def check_spelling(pair: Pair) -> Iterator[Problem]:

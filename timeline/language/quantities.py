@@ -109,13 +109,13 @@ def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
     """Cuts a text into numbers in figures, Roman ones with their ending, words, hyphens and signs."""
     thousands, decimal = re.escape(table.get("thousands", " ")), re.escape(table.get("decimal", "."))
     endings, roman = _either(table.get("figure_endings", ())), _either(table.get("roman_endings", ()))
-    # « Debian 2.1 »: two figures behind a full stop are no thousands.
-    dotted = r"|\.\d{1,2}(?![\d.])" if decimal != r"\." else ""
+    # « Debian 2.1 »: two figures behind a full stop are no thousands, at the end of a sentence too.
+    dotted = r"|\.\d{1,2}(?!\d|\.\d)" if decimal != r"\." else ""
     none = _either(table.get("no_numbers", ()))
     scales = "|".join(map(_scale, sorted(by_word(table.get("scales", {})), key=len, reverse=True))) or "(?!)"
     return re.compile(
         rf"(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d++)(?:{decimal}\d++{dotted})?)"
-        rf"(?:(?P<ending>{endings})|(?P<scale>{scales}))?(?![^\W\d_])"
+        rf"(?:(?P<ending>{endings})|(?P<scale>{scales})(?!\d))?(?![^\W\d_])"
         rf"|(?P<roman>\b(?!(?:{none})\b)(?:[{ROMAN_LETTERS}]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
     )
 
