@@ -512,14 +512,15 @@ def running_heads(pdf: bytes) -> str:
 LARGE = PageStyle(large=True)
 
 
-def test_large_print_parts_no_word_at_its_hyphen() -> None:
+@pytest.mark.parametrize("look", ["briefing", "memo"])
+def test_large_print_parts_no_word_at_its_hyphen(look: str) -> None:
     """« peut-être » and « 2002–2013 » stand whole, on whichever line; a hyphen that ends a word may end a line."""
     made = chronology(languages=("fr",))
     words = (
         "les sous-officiers franco-allemands de l’euro-atlantique, peut-être de 2002–2013, eux-mêmes arrière-gardes "
     )
     said = replace(made.entries[0].text, source=words * 12)
-    pdf = briefing(replace(made, entries=(replace(made.entries[0], text=said, marks={}),)), style=LARGE)
+    pdf = briefing(replace(made, entries=(replace(made.entries[0], text=said, marks={}),)), style=replace(LARGE, look=look))
     done = subprocess.run([need("pdftotext"), "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     lines = done.stdout.decode().replace("\u2060", "").replace("\u2011", "-").splitlines()
     assert sum(line.count("franco-allemands") for line in lines) == 12
