@@ -465,6 +465,17 @@ def test_printed_pages_break_between_entries(visit: Open) -> None:
     assert [text[:60] for text in pages if re.match(r"\[\d+\], §", text)] == []
 
 
+@pytest.mark.parametrize("lines", [0, 3, 6, 9, 12, 15])
+def test_a_year_goes_over_with_its_first_entry(visit: Open, lines: int) -> None:
+    """Wherever on the page it falls: no printed page ends with the year, with a group's head or before « La phrase entière »."""
+    made = sample_page().decode().replace("</header>", f"{'<p>Un mot de plus.</p>' * lines}</header>")
+    page = visit("/", {"/": made.encode()})
+    paper = pypdfium2.PdfDocument(page.pdf())
+    pages = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in paper]
+    assert [text[-60:] for text in pages[:-1] if re.search(r"(?:^| )\d{4}$", text)] == []
+    assert [text[:60] for text in pages if text.startswith("La phrase entière")] == []
+
+
 @pytest.mark.parametrize(("locale", "code"), [("fr-CA", "fr"), ("en-US", "en"), ("de-DE", "fr")])
 def test_phone_shows_the_first_entry_at_once(visit: Open, locale: str, code: str) -> None:
     """At 360 by 640 an entry begins on the first screen, in the reader's own language, or the first of the edition."""
