@@ -122,7 +122,7 @@ class Firefox:
         # On a busy machine the empty page of a new tab may be told of as loaded in place of ours, and take its turn again.
         for _ in range(20):
             self.ask("browsingContext.navigate", context=self.window, url=address, wait="complete")
-            if self.run("location.protocol + document.readyState") == "http:complete":
+            if self.run("location.protocol + document.readyState") == f"{address.partition(':')[0]}:complete":
                 return
             time.sleep(0.2)
         pytest.fail(f"Firefox does not show {address}")

@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 from engines import ENGINES, Engine, Firefox, site, start_chromium
 from sample import chronology
+from test_parted_browser import FAR, lay_out
 from web import page, sample_embed, sample_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.browsers
 
@@ -144,6 +146,14 @@ def search(engine: Engine, address: str) -> None:
         if engine.run(FOUND):
             break
     assert engine.run(FOUND)
+
+
+def test_years_come_from_a_disk(engine: Engine, tmp_path: Path) -> None:
+    """Of a page of very many entries: the year of a deep link, and what is searched for, where nothing can be fetched."""
+    engine.open(f"{lay_out(tmp_path)}#{FAR}")
+    until(engine, f"document.getElementById('{FAR}')?.matches(':target') ?? false", wanted=True)
+    engine.run("(() => { const q = document.querySelector('[name=q]'); q.value = 'barge'; q.dispatchEvent(new Event('input', { bubbles: true })) })()")
+    until(engine, "document.querySelectorAll('.found .entry').length > 0", wanted=True)
 
 
 def test_keyboard(engine: Engine, where: str) -> None:
