@@ -49,18 +49,20 @@ def test_search_finds_what_it_finds_in_one_file(whole: Page, apart: Page, words:
     told = """[document.querySelector(".shown").textContent, [...document.querySelectorAll(".found .entry")].map((one) => one.id),
       [...document.querySelectorAll(".overview data")].map((one) => one.value)]"""
     for view in ("Both", "English"):
-        said = []
         for page in (whole, apart):
             page.get_by_role("radio", name=view).check()
             page.get_by_role("searchbox").fill(words)
-            page.wait_for_timeout(400)
-            said.append(page.evaluate(told))
-        assert said[0] == said[1]
+        # Files come in their time; what has come to rest is the same.
+        for _ in range(40):
+            apart.wait_for_timeout(100)
+            if apart.evaluate(told) == whole.evaluate(told):
+                break
+        assert apart.evaluate(told) == whole.evaluate(told)
 
 
 def test_all_of_it_is_what_one_file_has(whole: Page, apart: Page) -> None:
     """« Tout imprimer » loads every year first: list and sources are then those of one file; before, only what is near is there."""
-    assert counts(apart)[0] < 60
+    assert counts(apart)[0] < ENTRIES / 2
     apart.evaluate("void (window.print = () => { window.printed = true })")
     apart.get_by_role("button", name="Print all of it").click()
     until(apart, "window.printed === true")
