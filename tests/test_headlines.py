@@ -146,6 +146,28 @@ def test_two_dates_of_a_sentence_have_a_line_each() -> None:
     assert proposed(text) == ["L'enquête s'était déroulée", "Le commissaire a rendu un avis favorable"]
 
 
+GERMAN = [
+    ("Der Kreistag hat am 3. Mai 2011 den Nahverkehrsplan beschlossen.", "Kreistag beschließt den Nahverkehrsplan"),
+    ("Am 4. Mai 2011 hat der Senat die Berufung einstimmig gebilligt.", "Senat billigt die Berufung"),
+    ("Das Abkommen wurde am 2. Mai 2011 in Trier unterzeichnet.", "Das Abkommen in Trier unterzeichnet"),
+    ("Die Vollversammlung fand am 2. Mai 2011 in Gera statt.", "Vollversammlung in Gera"),
+    ("Die Satzung tritt am 1. Juni 2011 in Kraft.", "Die Satzung tritt in Kraft"),
+    # What leans, speaks, or has not enough to stand alone.
+    ("Sie wurde am 2. Mai 2011 in Trier unterzeichnet.", ""),
+    ("Wir haben am 2. Mai 2011 den Bericht angenommen.", ""),
+    ("Dieses Abkommen wurde am 2. Mai 2011 unterzeichnet.", ""),
+    ("Ihr Amt tritt sie am 1. Juni 2011 an.", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "headline"), GERMAN, ids=lambda text: text[:30])
+def test_german_headlines(said: str, headline: str) -> None:
+    """A newspaper's line, its verb as it stands there; nothing where nothing stands alone."""
+    language = load_language("de")
+    event = extract_events(read_sentences("a.txt", f"{said}\n", language), PUBLISHED, language)[0]
+    assert propose_headline(event, language) == headline
+
+
 def test_what_a_page_left_in_the_text_is_in_no_headline() -> None:
     """Links, emphasis and tags go with their marks; what is no prose makes no headline."""
     text = "Le [ministère](https://example.org/a_b) a fermé le poste *Alpha* le 3 mai 2011."
