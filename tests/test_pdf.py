@@ -527,6 +527,18 @@ def test_large_print_parts_no_word_at_its_hyphen(look: str) -> None:
     assert [line for line in lines if re.search(r"\w[-–]$", line)] == []
 
 
+def test_what_is_written_in_capitals_is_never_parted() -> None:
+    """« NATO » ends on the line it begins on, in every place of it; « Rates » behind it may go to the next."""
+    made = chronology(languages=("fr",))
+    words = "".join(f"{'a' * number} NATO-UNESCO-Partnerschaftsrates ASEAN " for number in range(1, 25))
+    said = replace(made.entries[0].text, source=words)
+    pdf = briefing(replace(made, entries=(replace(made.entries[0], text=said, marks={}),)))
+    lines = text(pdf, "-layout").replace("\u2011", "-").replace("\u00ad", "-").splitlines()
+    assert sum(line.count("NATO") for line in lines) == 24
+    assert sum(line.count("UNESCO") for line in lines) == 24
+    assert sum(line.count("ASEAN") for line in lines) == 24
+
+
 def test_nothing_covers_anything_in_large_print() -> None:
     """No line of the lists behind the years lies on the next, where the languages stand one under the other."""
     made = glanced(chronology(copies=3))
