@@ -148,6 +148,17 @@ def test_publications_are_made_and_opened(desk: Desk, name: str) -> None:  # noq
     assert ("sandbox" in opened.headers["content-security-policy"]) is (name == "html")
 
 
+@pytest.mark.books
+def test_what_the_desk_opens_is_one_file(desk: Desk, project: Path) -> None:  # noqa: F811
+    """Whatever the settings say of parts, and whatever is made beside it: the picture of an edition with an address."""
+    settings = project / "corpus/chronology.toml"
+    more = 'one_file = false\naddress = "https://example.org/c/"\n'
+    settings.write_text(more + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    made = desk.post("/chronology/make", {"format": "html", "draft": True})
+    assert (made.status, made.json["name"]) == (200, "timeline.html")
+    assert b'data-kind="' in desk.get(made.json["place"]).body
+
+
 @pytest.mark.parametrize("name", ["json", "../../etc/passwd", "", 3])
 def test_nothing_else_is_made_or_opened(desk: Desk, name: object) -> None:  # noqa: F811
     """Three publications by their names, and no path."""

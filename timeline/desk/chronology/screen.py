@@ -83,7 +83,7 @@ def _entry(bench: Workbench, ask: Ask) -> Response:
 
 
 def _made(bench: Workbench, ask: Ask) -> Response:
-    """A publication is made, into build/ of the project, as ``timeline build`` makes it."""
+    """A publication is made, into build/ of the project, in one file of whatever size, which a browser opens here."""
     name = ask.text("format")
     if name not in PUBLICATIONS:
         raise MisuseError(Finding(ask.address, 0, "P63", f"{name!r} is not made here", ", ".join(PUBLICATIONS)))
@@ -93,10 +93,11 @@ def _made(bench: Workbench, ask: Ask) -> Response:
     notes: list[Finding] = []
     style = PageStyle(**corpus.edition.page)
     out = bench.project.build_folder
-    (path,) = make_publications(bench.project, chronology, [name], out, style, tell=notes.extend)
+    make_publications(bench.project, chronology, [name], out, style, one_file=True, tell=notes.extend)
     say = speaker(ask.language)
-    said, place = say("made: {name}", name=path.name), f"{ADDRESS}/file/{name}"
-    return told(said=said, place=place, name=path.name, notes=list(map(str, notes)))
+    file = FILE_NAMES[name]
+    said, place = say("made: {name}", name=file), f"{ADDRESS}/file/{name}"
+    return told(said=said, place=place, name=file, notes=list(map(str, notes)))
 
 
 def _file(bench: Workbench, ask: Ask) -> Response:
