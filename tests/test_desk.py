@@ -432,3 +432,16 @@ def test_a_disk_that_is_full_is_told_with_its_file(project: Path, monkeypatch: p
     assert (told.status, "P50" in told.text, "editing.toml" in told.text, "the disk has room" in told.text) == (409, True, True, True)
     assert snapshot(project) == before
     assert desk.post(f"/review/{text.id}/act/accept", body).status == 200
+
+
+def test_a_page_tells_how_many_changes_it_shows(project: Path) -> None:
+    """An answer to a change knows of it, a page of all before it; what changes nothing counts for nothing."""
+    desk = Desk(project)
+    assert desk.get("/texts").headers["desk-number"] == "0"
+    text = next(text for text in desk.bench.look().texts if text.ids)
+    event = next(one for one in reviewed_events(text) if one.waits)
+    body = {"event": event.id, "was": digest(event)}
+    assert desk.post(f"/review/{text.id}/act/accept", body).headers["desk-number"] == "1"
+    assert desk.post(f"/review/{text.id}/act/accept", body).headers["desk-number"] == "1"
+    assert desk.get(f"/review/{text.id}").headers["desk-number"] == "1"
+    assert desk.post("/undo").headers["desk-number"] == "2"

@@ -40,6 +40,8 @@ SCREENS: tuple[Screen, ...] = (TEXTS, REVIEW, TRANSLATE, CHRONOLOGY, BEGIN)
 _OF_PROJECTS = frozenset(screen.address for screen in SCREENS if screen.name)
 LANGUAGE = "desk-language"
 NEWS = "/news"
+# The header that tells how many changes an answer knows of.
+NUMBER = "desk-number"
 
 
 def make_application(bench: Workbench) -> Starlette:
@@ -88,6 +90,14 @@ def _answered(bench: Workbench, way: Way, ask: Ask) -> Response:
     """What the screen answers; what cannot be done is told with its findings, what another changed with their words."""
     if not way.changes and ask.address in _OF_PROJECTS and not bench.project.settings_path.exists():
         return RedirectResponse(BEGIN.address, HTTPStatus.SEE_OTHER)
+    before = bench.number
+    response = _tried(bench, way, ask)
+    # A page shows what was there when it was asked for, at least; an answer to a change knows of that change.
+    response.headers[NUMBER] = str(bench.number if way.changes else before)
+    return response
+
+
+def _tried(bench: Workbench, way: Way, ask: Ask) -> Response:
     try:
         return way.answer(bench, ask)
     except ConflictError as conflict:

@@ -32,6 +32,8 @@ class Workbench:
     journal: Journal = field(default_factory=Journal)
     # The addresses and names of the screens, for the navigation.
     screens: Sequence[tuple[str, str]] = ()
+    # How many changes were made since the desk was opened: a page that shows so many need not be made anew.
+    number: int = 0
     # Whether the whole trace of a fault of our own is wanted in the terminal.
     debug: bool = False
     # What the desk itself wrote last into each file: the watcher tells of that too.
@@ -107,7 +109,8 @@ class Workbench:
         """Tell every window; the watcher need not tell it again."""
         files = {self.project.name(one.change.path): _digest(one.after.encode()) for one in made}
         self._written |= files
-        self.news.tell({"files": list(files), "own": True})
+        self.number += 1
+        self.news.tell({"files": list(files), "own": True, "number": self.number})
 
     def tell_of_disk(self, names: Sequence[str]) -> None:
         """Tell every window of files that changed, but for what the desk wrote itself."""

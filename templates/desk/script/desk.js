@@ -36,7 +36,7 @@ export async function act(path, body = {}, { quiet = false, theirs = null } = {}
     say((told.findings || [word("Not done.")]).join(" · "), true);
     return null;
   }
-  await refresh();
+  await refresh(numberOf(answer));
   if (!quiet && told.said) say(told.said);
   document.body.dataset.done = String(Number(document.body.dataset.done || 0) + 1);
   return told;
@@ -46,28 +46,41 @@ export async function act(path, body = {}, { quiet = false, theirs = null } = {}
 let swapping = false;
 let running = null;
 let once_more = false;
-// Whoever asks while the page is put anew already has it put anew once more, and waits for that.
-export function refresh() {
-  once_more = Boolean(running);
+// How many changes of the desk the page shows, and is to show.
+let shown = 0;
+let wanted = 0;
+// Whoever asks while the page is put anew already has it put anew once more, and waits for that; who asks for a change
+// of the desk, by its number, only where the page does not show it yet.
+export function refresh(number = NaN) {
+  if (Number.isNaN(number)) once_more = Boolean(running);
+  else if (number > shown) wanted = Math.max(wanted, number);
+  else return running || Promise.resolve();
   running ||= anew().finally(() => (running = null));
   return running;
+}
+
+function numberOf(answer) {
+  return Number(answer.headers.get("desk-number") ?? NaN);
 }
 
 async function anew() {
   do {
     once_more = false;
-    await putAnew();
-  } while (once_more);
+    if (!(await putAnew())) wanted = shown;
+  } while (once_more || shown < wanted);
 }
 
+// Whether it could be.
 async function putAnew() {
+  if (!document.querySelector("[data-live]")) return false;
   let page;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!answer.ok) return;
+    if (!answer.ok) return false;
+    shown = numberOf(answer) || shown;
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
-    return;
+    return false;
   }
   swapping = true;
   const held = document.activeElement;
@@ -79,6 +92,7 @@ async function putAnew() {
   swapping = false;
   document.dispatchEvent(new CustomEvent("refreshed"));
   if (place) focusAgain(place);
+  return true;
 }
 
 function swap(old, fresh) {
@@ -197,7 +211,7 @@ let gone = false;
 news.addEventListener("message", (event) => {
   const told = JSON.parse(event.data);
   document.dispatchEvent(new CustomEvent("news"));
-  refresh().then(() => {
+  refresh(told.own ? told.number : NaN).then(() => {
     if (!told.own) say(word("Changed on disk: {files}", { files: told.files.slice(0, 3).join(", ") }));
   });
 });
@@ -207,6 +221,8 @@ news.addEventListener("error", () => {
 });
 news.addEventListener("open", () => {
   if (gone) document.dispatchEvent(new CustomEvent("news"));
+  // Another desk counts from the beginning.
+  if (gone) [shown, wanted] = [0, 0];
   if (gone) refresh().then(() => say(word("The desk answers again.")));
   gone = false;
 });
