@@ -270,7 +270,7 @@ def test_what_another_program_wrote_is_told_and_what_the_desk_wrote_only_as_its_
 
     here, own, foreign, *more = asyncio.run(heard())
     assert here.startswith(":")
-    assert json.loads(own.removeprefix("data: ")) == {"files": [name], "own": True}
+    assert json.loads(own.removeprefix("data: ")) == {"files": [name], "own": True, "number": 1}
     assert json.loads(foreign.removeprefix("data: ")) == {"files": [name, "corpus/gone.txt"], "own": False}
     assert more == []
 
