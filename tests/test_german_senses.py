@@ -23,6 +23,8 @@ WRONG = [
     ("Au moins douze communes y participent.", "Höchstens zwölf Gemeinden nehmen daran teil."),
     ("Le conseil n'a pas approuvé le plan.", "Der Rat hat den Plan gebilligt."),
     ("Le comité a décidé à l'unanimité.", "Der Ausschuss hat entschieden."),
+    ("Le pont est fermé depuis mai 2011.", "Die Brücke ist bis Mai 2011 gesperrt."),
+    ("Le pont est fermé jusqu'en mai 2011.", "Die Brücke ist bis Juni 2011 gesperrt."),
     ("Le pont est interdit aux camions.", "Die Brücke ist für Lastwagen erlaubt."),
 ]
 RIGHT = [
@@ -36,7 +38,8 @@ RIGHT = [
     ("La session s'est ouverte à Vienne.", "Die Tagung wurde in Wien eröffnet."),
     ("Le conseil a salué la reprise des négociations.", "Der Rat begrüßte die Wiederaufnahme der Verhandlungen."),
     ("La demande a été rejetée.", "Der Antrag wurde abgewiesen."),
-    ("Le pont est fermé.", "Die Brücke ist gesperrt."),
+    ("Le pont est fermé jusqu'en mai 2011.", "Die Brücke ist bis Mai 2011 gesperrt."),
+    ("Le rapport sera remis d'ici mai 2011.", "Der Bericht wird bis Mai 2011 vorgelegt."),
     ("Nord-Trame et le sud du lac coopèrent.", "Nord-Trame und der Süden des Sees arbeiten zusammen."),
     ("Les délégués se sont réunis avant le vote.", "Die Delegierten kamen vor der Abstimmung zusammen."),
     ("Le texte reste en vigueur à titre provisoire.", "Der Text gilt vorläufig weiter."),

@@ -96,10 +96,18 @@ def _is_open(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
     """
     if any(_is_vague(date, side) for date, side in zip((here, there), sides, strict=True)):
         return True
+    if any(_is_until_or_by(date, side) for date, side in zip((here, there), sides, strict=True)):
+        return {here.when.reach, there.when.reach} <= {Reach.UNTIL, Reach.BY, Reach.BEFORE, Reach.LATEST}
     if any(_is_late(date, side) for date, side in zip((here, there), sides, strict=True)):
         return {here.when.reach, there.when.reach} == {Reach.ON, Reach.LATEST}
     limit = any(not side.checks.limits.isdisjoint(re.findall(r"\w+", side.plain)) for side in sides)
     return limit and {here.when.reach, there.when.reach} <= {Reach.ON, Reach.BY, Reach.LATEST}
+
+
+def _is_until_or_by(date: Mention, side: Side) -> bool:
+    """Whether the word before a date says both that something lasts until it and that it is done by it: « bis Mai »."""
+    words = unaccented(date.text).lower().split()
+    return bool(date.when.reach) and bool(words) and words[0] in side.checks.until_or_by
 
 
 def _is_late(date: Mention, side: Side) -> bool:

@@ -21,6 +21,7 @@ class CheckRules:
     ``today``: words for the day of publication, without accents. ``range_opens`` and ``range_joins``: what stands
     before and between the ends of a range, ``route_opens`` and ``route_joins`` those of a route. ``agents``: before one
     who acts. ``limits``: what makes a day the last, ``latest`` the same where an hour stands between the two.
+    ``until_or_by``: words that say both, « bis Mai ».
     ``clauses``: words that open a clause. ``list_joins``: before the last of a list, ``others`` behind a number of
     more such, ``pronouns`` for one that was named, ``articles`` before one.
     ``half_past``, ``quarter_past``, ``quarter_to``: the minutes of an hour in words. ``titles``: before the name of a
@@ -43,6 +44,7 @@ class CheckRules:
     titles: tuple[str, ...] = ()
     clauses: frozenset[str] = frozenset()
     latest: frozenset[str] = frozenset()
+    until_or_by: frozenset[str] = frozenset()
     list_joins: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
@@ -89,6 +91,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         quarter_past=frozenset(map(folded, table.get("quarter_past", ()))),
         quarter_to=frozenset(map(folded, table.get("quarter_to", ()))),
         latest=frozenset(map(folded, table.get("latest", ()))),
+        until_or_by=frozenset(map(folded, table.get("until_or_by", ()))),
         clauses=frozenset(map(folded, table.get("clauses", ()))),
         titles=tuple(table.get("titles", ())),
         left=frozenset(table.get("left", ())),
