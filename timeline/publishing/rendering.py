@@ -23,7 +23,7 @@ from timeline.model.translation import State
 from timeline.model.when import Shape, When
 from timeline.publishing.originals import Originals
 from timeline.publishing.sources import Sources
-from timeline.publishing.template_faults import fault_of, sandbox
+from timeline.publishing.template_faults import begin, fault_of, sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -84,6 +84,7 @@ def render(templates: jinja2.Environment, template: str, chronology: Chronology,
 
 def fill(templates: jinja2.Environment, template: str, **words: object) -> str:
     """The template filled with these words; TimelineError P01 when it is missing, P02 when it is wrong."""
+    begin(templates)
     try:
         return templates.get_template(template).render(**words)
     except Exception as error:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Letters, or items, that « * » may make: more than any page has, and far less than a machine.
 _MOST = 1_000_000
+# Rounds of loops over numbers in one filling of a template.
+_MOST_ROUNDS = 1_000_000
 _ENDINGS = (".jinja", ".svg", ".opf")
 
 
@@ -32,6 +34,15 @@ class _Bounded(ImmutableSandboxedEnvironment):
     """A sandbox in which no product and no power is without end."""
 
     intercepted_binops = frozenset(("*", "**"))
+    rounds = 0
+
+    def counted_range(self, *numbers: int) -> range:
+        """The numbers of a loop; SecurityError where loops within loops would go round without end."""
+        made = safe_range(*numbers)
+        self.rounds += len(made)
+        if self.rounds > _MOST_ROUNDS:
+            raise SecurityError(f"its loops would go round more than {_MOST_ROUNDS:,} times")
+        return made
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 as Jinja has it
         """What two values make; SecurityError where nobody could hold it."""
@@ -75,8 +86,14 @@ def sandbox(folders: Sequence[Path]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals = {"range": safe_range}
+    made.globals = {"range": made.counted_range}
     return made
+
+
+def begin(templates: jinja2.Environment) -> None:
+    """No round of a loop is counted yet."""
+    if isinstance(templates, _Bounded):
+        templates.rounds = 0
 
 
 def fault_of(error: Exception, template: str) -> TimelineError | None:
