@@ -475,6 +475,15 @@ def test_the_cover_has_a_bar_for_each_year_with_entries(notations: list[str], ba
     assert sum(tag == "Figure" for tag, _, _ in tagged(pdf)) == (1 if bars else 0)
 
 
+def test_long_contents_begin_below_their_heading() -> None:
+    """A hundred years take more than a page, and the first of them stands on the page of the heading."""
+    pdf = briefing(dated(*(f"{year}-{month:02}-01" for year in range(1901, 2001) for month in (1, 2))))
+    pages = [text(pdf, "-f", str(page), "-l", str(page)) for page in (2, 3, 4)]
+    first = next(page for page in pages if "Sommaire" in page)
+    assert "Année 1901" in first.replace("\u00a0", " ")
+    assert "Année 2000" not in first.replace("\u00a0", " ")
+
+
 def headings(made: Chronology, look: str = "briefing") -> list[str]:
     """The chapters in the outline of the file, in the first language, the front page and lists left out."""
     with opened(briefing(made, style=PageStyle(look=look))).open_outline() as outline:
