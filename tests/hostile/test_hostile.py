@@ -25,6 +25,9 @@ HEAD = "id: hostile-2007\ntitle: T\ndate: 2007-12-07\nplace: P\nissuer: I\nlangu
 # Of the third campaign every third case, and all of it by ``make hostile``.
 ALL = [*cases(), *more_cases()[:: 1 if os.environ.get("HOSTILE") == "all" else 3]]
 
+# Documents are read by pandoc.
+PARAMETERS = [pytest.param(case, marks=[pytest.mark.books] if case.reader == "documents" else []) for case in ALL]
+
 
 def put(project: Path, case: Case) -> None:
     """The files of a case in a project; a body gets the header that it needs."""
@@ -47,7 +50,7 @@ def test_there_are_many_for_every_reader() -> None:
     assert len({(case.reader, case.name) for case in ALL}) == len(ALL)
 
 
-@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.reader}: {case.name}".encode("ascii", "replace").decode()[:80])
+@pytest.mark.parametrize("case", PARAMETERS, ids=lambda case: f"{case.reader}: {case.name}".encode("ascii", "replace").decode()[:80])
 def test_ends_with_what_is_wrong(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
