@@ -42,6 +42,8 @@ RIGHT = [
     ("Le rapport sera remis d'ici mai 2011.", "Der Bericht wird bis Mai 2011 vorgelegt."),
     ("Nord-Trame et le sud du lac coopèrent.", "Nord-Trame und der Süden des Sees arbeiten zusammen."),
     ("Les délégués se sont réunis avant le vote.", "Die Delegierten kamen vor der Abstimmung zusammen."),
+    # No clause is missed where no translations of words are known.
+    ("Réunion des ministres de l'Agriculture du Conseil des pays riverains du fleuve", "Treffen der Agrarminister des Flussrates"),
     ("Le texte reste en vigueur à titre provisoire.", "Der Text gilt vorläufig weiter."),
 ]  # fmt: skip
 
