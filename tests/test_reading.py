@@ -237,6 +237,21 @@ def test_a_text_that_is_adopted_is_an_item_without_a_sign() -> None:
     assert not told.opening
 
 
+STAMPED = [
+    ("Publié le 3 mai 2019 par la rédaction", True),
+    ("Article publié le 3 mai 2019 à 12 h 30", True),
+    ("Mis en ligne le 3 mai 2019", True),
+    ("Avait été omis dans la liste publiée le 5 mai 1925 par le Journal.", False),
+    ("Le rapport publié le 3 mai par la Cour accable la ville.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), STAMPED)
+def test_only_a_stamp_is_the_page_s_own(line: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """What a site says of a page is furniture, what a sentence says of a publication is the text's."""
+    assert (blocks(line)[0][0] == "furniture") is wanted
+
+
 PARTED = {
     "small letters go on": ("Il a demandé de :\n\nfaire le point ;\n\nchanger le plan.\n\nEnfin, il est parti.\n", 2),
     "a colon on a line of its own": ("Sept ordonnances ont été adoptées le 1er avril\n:\n\n1. Report ;\n2. Maintien.\n", 2),
