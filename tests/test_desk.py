@@ -275,6 +275,23 @@ def test_what_another_program_wrote_is_told_and_what_the_desk_wrote_only_as_its_
     assert more == []
 
 
+def test_an_original_that_comes_and_goes_with_its_text_is_the_desk_s_own(bench: Workbench) -> None:
+    """Its folder, made for it and gone with it, is nobody else's change either: the line that says « undone » stays."""
+    collection = next(iter(sorted((bench.project.root / "corpus").glob("*/editing.toml")))).parent
+    text, original = collection / "note.txt", collection / "originals" / "note.docx"
+    names = [bench.project.name(one) for one in (text, original, original.parent)]
+    bench.change("x", Change(text, lambda _: "Le 3 mai.\n", lambda _: "", lambda _: None), beside={original: b"PK"})
+    told: list[dict[str, object]] = []
+    bench.news.tell = told.append  # type: ignore[method-assign, assignment] what is told is heard here
+    bench.tell_of_disk(names)
+    for step in (bench.undo, bench.redo, bench.undo):
+        step()
+        bench.tell_of_disk(names)
+    assert [one["own"] for one in told] == [True, True, True]
+    bench.tell_of_disk([bench.project.name(collection / "theirs.docx")])
+    assert told[-1]["own"] is False
+
+
 def test_nobody_listens() -> None:
     """News without a page, or of a page that went, are no error."""
     news = News()

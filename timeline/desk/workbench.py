@@ -82,8 +82,7 @@ class Workbench:
         made = rewrite(self.project, plan, beside or {})
         if all(one.after == one.before for one in made):
             return False
-        self._written |= {self.project.name(other): _digest(content) for other, content in (beside or {}).items()}
-        self._wrote(made)
+        self._wrote(made, beside or {})
         self.journal.add(Step(said, made, place, focus, beside or {}))
         return True
 
@@ -92,7 +91,10 @@ class Workbench:
         if not self.journal.done:
             return None
         step = self.journal.done[-1]
-        self._wrote(rewrite(self.project, lambda: [one.undone for one in step.made], step.beside))
+        made = rewrite(self.project, lambda: [one.undone for one in step.made], step.beside)
+        # The folder of an original that goes may go with it.
+        gone = {place: b"" for other in step.beside for place in (other, other.parent)}
+        self._wrote(made, gone)
         self.journal.took_back(step)
         return step
 
@@ -101,14 +103,14 @@ class Workbench:
         if not self.journal.undone:
             return None
         step = self.journal.undone[-1]
-        self._wrote(rewrite(self.project, lambda: [one.redone for one in step.made], step.beside))
+        self._wrote(rewrite(self.project, lambda: [one.redone for one in step.made], step.beside), step.beside)
         self.journal.made_again(step)
         return step
 
-    def _wrote(self, made: Sequence[Made]) -> None:
-        """Tell every window; the watcher need not tell it again."""
+    def _wrote(self, made: Sequence[Made], beside: Mapping[Path, bytes]) -> None:
+        """Tell every window; the watcher need not tell it again, nor of what stands ``beside``, empty where gone."""
         files = {self.project.name(one.change.path): _digest(one.after.encode()) for one in made}
-        self._written |= files
+        self._written |= files | {self.project.name(other): _digest(content) for other, content in beside.items()}
         self.number += 1
         self.news.tell({"files": list(files), "own": True, "number": self.number})
 
