@@ -175,6 +175,8 @@ def test_what_is_needed_of_any_expression_is_there(data: st.DataObject, source: 
         (r"a(?#b)c", "ac"),
         (r"(a)\1", "aa"),
         (r"(?<!é)ab(?!c)", "ab"),
+        (r"(?:^|\W)l\x27$", "dans l'"),
+        (r"\bqu\x27on\s+a", "ce qu'on a"),
     ],
 )
 def test_what_is_needed_is_no_more_than_is_there(source: str, text: str) -> None:

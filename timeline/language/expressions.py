@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # « où » and « ou » are two words, so « ù » has no bare letter.
 _BARE = dict(zip("éèêëàâûîïôçÉÈÊËÀÂÛÎÏÔÇ", "eeeeaauiiocEEEEAAUIIOC", strict=True)) | {"œ": "oe", "Œ": "Oe"}
 PIECE = re.compile(
-    r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
+    r"(?P<escape>\\(?:x[0-9a-fA-F]{2}|.))|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<group>\((?:\?(?:P<\w+>|P=\w+\)|<[=!]|[aiLmsux-]+[:)]|#[^)]*\)|\(\w+\)|[:=!>]))?)"
     rf"|<(?P<list>[\w-]+)>|(?P<accent>[{''.join(_BARE)}])|(?P<times>[*+?]|\{{\d*,?\d*\}})|(?P<other>.)",
     re.DOTALL,
