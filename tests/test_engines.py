@@ -81,6 +81,18 @@ def until(engine: Engine, expression: str, wanted: object) -> None:
     assert engine.run(expression) == wanted
 
 
+def press_until(engine: Engine, key: str, expression: str, wanted: object) -> None:
+    """Press a key, once more where a busy window lost it and the page is as it was, until the page says this."""
+    before = engine.run(expression)
+    for _ in range(3):
+        engine.press(key)
+        for _ in range(40):
+            if engine.run(expression) != before:
+                return until(engine, expression, wanted)
+            time.sleep(0.05)
+    return until(engine, expression, wanted)
+
+
 @pytest.mark.parametrize("place", ["/timeline.html", "/element"])
 def test_language_switch(engine: Engine, where: str, place: str) -> None:
     """A click on a language shows that one alone, and what is chosen looks chosen."""
@@ -160,13 +172,11 @@ def test_keyboard(engine: Engine, where: str) -> None:
     """The first Tab shows the skip link, Enter goes to the entries; the arrows choose a language."""
     show(engine, f"{where}/timeline.html")
     engine.run("document.querySelector('[name=view]').focus()")
-    engine.press("Right")
-    until(engine, SEEN, ["fr"])
+    press_until(engine, "Right", SEEN, ["fr"])
     engine.run("document.querySelector('.skip').focus()")
     box = engine.run("(({ width, height }) => [width, height])(document.querySelector('.skip').getBoundingClientRect())")
     assert min(box) > 20
-    engine.press("Return")
-    until(engine, "document.activeElement.id", "chronology")
+    press_until(engine, "Return", "document.activeElement.id", "chronology")
 
 
 @pytest.mark.parametrize("place", ["/element", "/right-to-left"])
