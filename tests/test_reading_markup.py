@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from growth import outgrown
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,18 @@ def test_every_character_keeps_its_place(text: str) -> None:
     view = without_tags(PlacedText.of(page))
     assert len(view.text) == len(view.offsets)
     assert all(page[at] == letter for letter, at in zip(view.text, view.offsets, strict=True) if letter in "aé3")
+
+
+@pytest.mark.parametrize("tag", ["<p>", "<script>", "<!--", "<tr><td>", "<li>a\n", "</td> ", "<p a='", "<td>a</td> <td>"])
+def test_tags_without_end_are_read_in_time_that_grows_with_them(tag: str) -> None:
+    """Each was looked for its end through thousands of letters: 24 s for a megabyte of « <p> »."""
+    assert outgrown(lambda tags: without_tags(PlacedText.of(PAGE + PAGE + tags)), tag, 4000) == ""
+
+
+def test_a_paragraph_ends_where_the_next_begins() -> None:
+    """« <p> » without « </p> » is a paragraph as well, and its lines are one."""
+    found = read_sentences("a.txt", PAGE + "<p>Il a signé à la\nConférence de mai.<p>Il est\nparti.</p>", FRENCH)
+    assert [one.text for one in found][2:] == ["Il a signé à la Conférence de mai.", "Il est parti."]
 
 
 @pytest.mark.parametrize(

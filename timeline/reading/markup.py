@@ -15,17 +15,20 @@ if TYPE_CHECKING:
 
 # Attributes may hold « > » within quotes only.
 _REST = r"""(?=[\s/>])(?:[^<>"']++|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,40}+>"""
-_UNREAD = re.compile(r"<!--.{0,4000}?-->|<(script|style)\b[^>]{0,400}>.{0,20000}?</\1>", re.DOTALL | re.IGNORECASE)
+# Each runs to the next of its own kind at most, so that tags without end cost no more than others.
+_UNREAD = re.compile(
+    r"<!--(?:[^-<]++|-(?!->)|<(?!!--))*+-->|<(script|style)\b[^<>]{0,400}>(?:[^<]++|<(?!/?\1\b))*+</\1>", re.IGNORECASE
+)
 _TAG = re.compile(
     rf"""<(?:(?P<item>li){_REST}|(?P<heading>h[1-6]){_REST}|
-    (?P<row>tr){_REST}\s*<t[dh]{_REST}(?=(?:(?!</tr).){{0,1500}}?</t[dh]>\s*<t[dh])|/(?P<cell>t[dh]){_REST}\s*<t[dh]{_REST}|
+    (?P<row>tr){_REST}\s*<t[dh]{_REST}(?=(?:[^<]++|<(?!/?tr\b|/t[dh]>\s*<t[dh]))*+</t[dh]>)|/(?P<cell>t[dh]){_REST}\s*<t[dh]{_REST}|
     (?P<inline>/?(?:a|b|i|u|s|em|strong|small|su[bp]|span|font|mark|q|img|wbr|tt|code|abbr|acronym|cite|dfn|big|nobr|del|ins|kbd|label|time)){_REST}|
     (?P<block>/?(?:[a-z]+[:-][a-z-]+|br|p|div|hr|li|ul|ol|dl|d[dt]|t[drh]|table|tbody|thead|tfoot|caption|h[1-6]|blockquote|center|section|article|
     header|footer|nav|main|aside|pre|form|figure|figcaption|body|html|head|title)){_REST})""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 # Within the tags of a paragraph a line's end is no more than a space.
-_PARAGRAPH = re.compile(r"<(p|li|t[dh]|dd)\b[^<>]{0,400}>.{0,8000}?</\1>", re.IGNORECASE | re.DOTALL)
+_PARAGRAPH = re.compile(r"<(p|li|t[dh]|dd)\b[^<>]{0,400}>(?:[^<]++|<(?!/?\1\b))*+(?:</\1>|(?=<\1\b))", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 # Letters: a page shows at its head what it is.
 _LOOKED, _TAGS = 20_000, 3
