@@ -13,7 +13,8 @@ function showToday(timeline, entries, now) {
   said.hidden = false;
 }
 
-function listen(timeline, { form, page, update, results, count }) {
+/* What is typed, chosen, cleared and left in the form is what is shown; ``count`` entries are all there are. */
+function listenToForm(form, { update, results, count }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { update(); form.elements.q.focus(); }));
   form.addEventListener("input", update);
@@ -21,6 +22,10 @@ function listen(timeline, { form, page, update, results, count }) {
     if (results.matching.length === count && !form.contains(form.getRootNode().activeElement)) show(results, results.matching, count, { left: true });
   }));
   for (const box of form.elements) if (!form.contains(box)) box.addEventListener("change", update);
+}
+
+function listen(timeline, { form, page, update, results, count }) {
+  listenToForm(form, { update, results, count });
   let last = null;
   timeline.addEventListener("focusin", (event) => { last = event.target.closest(".entry") || last; });
   timeline.addEventListener("toggle", ({ target }) => unfold(target), true);

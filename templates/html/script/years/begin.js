@@ -112,14 +112,7 @@ function chooseDocuments(form, { ask, parse }) {
 }
 
 function listenAhead(timeline, { form, page, update, results, chronology }) {
-  const count = chronology.entries.length;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { update(); form.elements.q.focus(); }));
-  form.addEventListener("input", update);
-  form.addEventListener("focusout", () => setTimeout(() => {
-    if (results.matching.length === count && !form.contains(form.getRootNode().activeElement)) show(results, results.matching, count, { left: true });
-  }));
-  for (const box of form.elements) if (!form.contains(box)) box.addEventListener("change", update);
+  listenToForm(form, { update, results, count: chronology.entries.length });
   let last = null;
   timeline.addEventListener("focusin", (event) => { last = event.target.closest(".entry") || last; });
   const goBy = async (by) => {
