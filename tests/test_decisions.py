@@ -258,9 +258,6 @@ OF_ORDERS_AND_DEBATES = [
     (DEBATE, "Des voix : Vote nominal !", False),
     (DEBATE, "(Suspension de la séance à 14 h 6.)", False),
     (DEBATE, "Adoption du deuxième rapport du comité mixte", False),
-]
-
-OF_ORDERS_AND_DEBATES += [
     (DEBATE, "Les membres du conseil scolaire, dont un résident, sont élus.", False),
     (DEBATE, "Les quotas sont fixés à trois mille tonnes depuis des années, et c'est trop peu.", False),
     (DEBATE, "(La motion est adoptée et le projet de loi, lu une troisième fois, est adopté.)", True),
