@@ -212,7 +212,7 @@ def test_why_says_what_the_command_says(desk: Desk, project: Path, capsys: pytes
     """Line by line."""
     for name, event in events(desk).items():
         _, out, _ = run(capsys, "events", "--explain", name, "--project", str(project))
-        lines = desk.get(f"/review/{TEXT}/why?event={name}").json["lines"]
+        lines = [line["words"] for line in desk.get(f"/review/{TEXT}/why?event={name}").json["lines"]]
         told = [line.strip() for line in out.splitlines() if "same event as" not in line]
         assert lines == told or event.wanted.left_out, name
 

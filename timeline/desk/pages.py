@@ -16,6 +16,7 @@ from timeline.language import languages_with, load_wording
 from timeline.project.files import read_source
 from timeline.project.folders import SHIPPED
 from timeline.publishing.rendering import environment
+from timeline.publishing.told_again import teller
 from timeline.translations.catalogue import read_labels
 
 if TYPE_CHECKING:
@@ -42,16 +43,18 @@ def _words() -> dict[str, dict[str, str]]:
     """The fixed words of the desk and of the publications, by language and English words."""
     words: dict[str, dict[str, str]] = {OWN: {}}
     for code in interface_languages()[1:]:
-        words[code] = {}
-        for path in (LABELS / f"{code}.po", LABELS / "desk" / f"{code}.po"):
-            words[code] |= read_labels(read_source(path, path.name, "T01")) if path.is_file() else {}
+        words[code] = _labels("", code) | _labels("desk", code)
     return words
 
 
 @lru_cache(maxsize=8)
 def _script_words(language: str) -> dict[str, str]:
     """The fixed words that scripts may say, in a language."""
-    path = LABELS / "desk" / f"{language}.po"
+    return _labels("desk", language)
+
+
+def _labels(folder: str, language: str) -> dict[str, str]:
+    path = LABELS / folder / f"{language}.po"
     return read_labels(read_source(path, path.name, "T01")) if path.is_file() else {}
 
 
@@ -89,7 +92,9 @@ def page(ask: Ask, template: str, status: HTTPStatus = HTTPStatus.OK, **filled: 
 def fragment(ask: Ask, template: str, **filled: object) -> str:
     """A template of the desk as HTML, its fixed words in the reader's language."""
     made = _templates().get_template(f"{template}.html.jinja")
-    return made.render(say=speaker(ask.language), language=ask.language, address=ask.address, **filled)
+    return made.render(
+        say=speaker(ask.language), again=teller(ask.language), language=ask.language, address=ask.address, **filled
+    )
 
 
 @lru_cache(maxsize=1)

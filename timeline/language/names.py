@@ -27,6 +27,15 @@ def name_within(code: str, within: str) -> str:
     return _name(code, within)
 
 
+def names_of_languages(said: str, within: str) -> dict[str, str]:
+    """What every language the CLDR knows is called in one language, by its name in another: {"French": "français"}."""
+    try:
+        here, there = Locale.parse(said, sep="-").languages, Locale.parse(within, sep="-").languages
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name: there[code] for code, name in here.items() if code in there}
+
+
 def regional_name(code: str) -> str:
     """The name of a language with the country whose spelling it has, "fr_FR", "en_GB"; its code where none is known."""
     return f"{code}_{country}" if (country := country_of(code)) else code

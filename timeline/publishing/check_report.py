@@ -1,7 +1,7 @@
 """The report of ``timeline check --html``: each entry that something was found in, both texts side by side.
 
-One file that needs nothing else: no script, no font, nothing fetched. Its fixed words are in the language of who reads
-it; what a check says is English, as on the command line.
+One file that needs nothing else: no script, no font, nothing fetched. Its fixed words and what a check says are in the
+language of who reads it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from timeline.project.files import read_source
 from timeline.project.folders import SHIPPED
 from timeline.publishing.html.page import colour_rules, inlined_file, policy_digest
 from timeline.publishing.rendering import environment, fill
+from timeline.publishing.told_again import teller
 from timeline.translations.catalogue import read_labels
 from timeline.translations.compared import compared
 from timeline.translations.review import is_reviewed
@@ -118,6 +119,7 @@ def make_report(
         templates,
         "check/report.html.jinja",
         say=_speaker(language),
+        again=teller(language),
         language=language,
         title=corpus.edition.title.get(language) or next(iter(corpus.edition.title.values())),
         texts=texts,

@@ -138,7 +138,7 @@ async function why() {
   }
   const answer = await fetch(`${place}/why?event=${encodeURIComponent(current)}`);
   if (!answer.ok) return say(word("Not done."), true);
-  list.replaceChildren(...(await answer.json()).lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  list.replaceChildren(...(await answer.json()).lines.map(({ words, language }) => Object.assign(document.createElement("li"), { textContent: words, lang: language })));
   list.hidden = false;
   button.setAttribute("aria-expanded", "true");
   button.focus();

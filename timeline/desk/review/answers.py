@@ -10,6 +10,7 @@ from timeline.desk.pages import speaker
 from timeline.desk.review.dates import read_typed, said_in
 from timeline.desk.review.twins import likely_twins
 from timeline.desk.screens import told, unfound
+from timeline.publishing.told_again import teller
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -27,12 +28,13 @@ def asked_text(bench: Workbench, ask: Ask) -> OneText | None:
 
 
 def why(bench: Workbench, ask: Ask) -> Response:
-    """The lines of ``timeline events --explain``."""
+    """The lines of ``timeline events --explain``, each with the language in which it is told."""
     text = asked_text(bench, ask)
     entry = next((one for one in _entries(text) if one.id == ask.query.get("event")), None) if text else None
     if entry is None:
         return unfound()
-    lines = [line.strip() for line in explain_entry(entry, bench.look().edition.languages)]
+    again = teller(ask.language)
+    lines = [again(line.strip())._asdict() for line in explain_entry(entry, bench.look().edition.languages)]
     return told(lines=lines)
 
 

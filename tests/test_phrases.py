@@ -1,0 +1,104 @@
+"""What the toolkit tells in English, told again in the language of who reads it."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+from conftest import ROOT
+from pairs import problems
+
+from timeline.project.files import Source
+from timeline.publishing.told_again import teller
+from timeline.translations.catalogue import read_labels
+from timeline.translations.phrases import phrases
+
+TOLD = ROOT / "translations" / "labels" / "told"
+FRENCH = read_labels(Source("fr.po", (TOLD / "fr.po").read_text(encoding="utf-8")))
+BRACES = re.compile(r"\{\w+\}")
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("the French has 7 mars 2008 (2008-03-07), the English none for it", "en français\xa0: 7 mars 2008 (2008-03-07)\u202f; en anglais\xa0: rien qui y réponde"),
+        ("the German has le 3 mai, the French no day of the week", "en allemand\xa0: le 3 mai\u202f; en français, aucun jour de la semaine"),
+        ("« sauf » is lost: the French says it, the English has nothing like it", "«\xa0sauf\xa0» s’est perdu\xa0: en français, c’est dit\u202f; en anglais, rien de tel"),
+        ("the official texts differ: two dates have changed places: 3 mai and 4 mai", "les textes officiels diffèrent\xa0: deux dates ont changé de place\xa0: 3 mai et 4 mai"),
+        ("the dateline on line 5 of the text: « Oslo, le 14 mai 2019 »", "la ligne de date, ligne 5 du texte\xa0: «\xa0Oslo, le 14 mai 2019\xa0»"),
+        ("dated by « janvier 2008 », rule month-year, stated, form adverbial", "daté par «\xa0janvier 2008\xa0», règle month-year, date dite par le texte, forme adverbial"),
+        ("dated by « hier », rule day-before, from publication", "daté par «\xa0hier\xa0», règle day-before, d’après le jour de publication"),
+        ("3 comments were left out", "3 commentaires ont été laissés de côté"),
+        ("the file was not read: it is under a password", "le fichier n’a pas été lu\xa0: il est protégé par un mot de passe"),
+    ],
+)  # fmt: skip
+def test_told_in_french(english: str, french: str) -> None:
+    """Each part that is one of its own sentences or a language's name is told again too."""
+    assert teller("fr")(english) == (french, "fr")
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "",
+        "Les ministres se sont réunis",
+        "the French",
+        "the French has 7 mars 2008",
+        "paragraph",
+        "nrc-2008-04-04.q8q8",
+        "3 comments were left out, and more",
+        "translate it to-morrow",
+    ],
+)
+def test_what_no_pattern_knows_stays_english(english: str) -> None:
+    """And says that it is."""
+    assert teller("fr")(english) == (english, "en")
+
+
+def test_braces_in_what_is_filled_in_are_words() -> None:
+    """A text may hold what a pattern holds."""
+    again = phrases({"« {words} » stands twice": "« {words} » : deux fois"}, "fr")
+    assert again("« {words} {0} » stands twice").words == "« {words} {0} » : deux fois"
+
+
+def test_a_language_without_phrases_has_english() -> None:
+    """Only the names of languages are known of it, which no finding is."""
+    assert teller("xx")("translate it") == ("translate it", "en")
+
+
+@pytest.mark.parametrize("english", FRENCH)
+def test_no_phrase_hides_another(english: str) -> None:
+    """Filled in, each is told by its own words, and all that is filled in stands in them or is left out on purpose."""
+    filled = {name[1:-1]: f"X{number}X" for number, name in enumerate(BRACES.findall(english))}
+    assert teller("fr")(english.format(**filled) if filled else english).words == FRENCH[english].format(**filled)
+    dropped = set(BRACES.findall(english)) - set(BRACES.findall(FRENCH[english]))
+    assert dropped <= {"{weekday}", "{state}"}
+
+
+def test_every_phrase_is_told_by_something() -> None:
+    """Each word of each stands in what the code says: a phrase that nothing tells any more is taken out."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "timeline").rglob("*.py")]
+    said = " ".join(node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    known = set(re.findall(r"\w+", said))
+    assert [text for text in FRENCH if not known.issuperset(re.findall(r"\w+", BRACES.sub(" ", text)))] == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Réunis le 3 mai 2019.", "Meeting on 4 May 2019."),
+        ("Réunis le 3 mai 2019 avec 12 pays.", "Meeting on 3 May 2019 with 14 countries."),
+        ("Il n'a pas été saisi du dossier par le Conseil.", "He was seised of the file by the Council."),
+        ("Au moins trois membres sont présents.", "At most three members are present."),
+        ("Le Conseil OTAN-Russie s'est réuni à Rome.", "The Council met in Madrid."),
+        ("La réunion aura lieu lundi 6 mai 2019 (à Oslo).", "The meeting will take place on 6 May 2019 (in Oslo."),
+        ("Le montant est de 4 millions d'euros.", "The amount is 4 million dollars."),
+        ("Le rapport est publié.", "Le rapport est publié."),
+    ],
+)
+def test_what_the_checks_find_is_told_in_french(french: str, english: str) -> None:
+    """Every one of them."""
+    found = [problem.fact for problem in problems(french, english)]
+    assert found
+    assert [fact for fact in found if teller("fr")(fact).language != "fr"] == []
