@@ -9,6 +9,8 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -18,11 +20,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import copy, put, run, snapshot
 from retold import make_project
+from retold_english import translate_project
 
-from timeline.chronology import corpus_text
+from timeline.checking.checks import check_pairs
+from timeline.chronology import checked_before, corpus_text
+from timeline.chronology.checked_before import PROBLEMS
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.made_before import Making, make_all
-from timeline.chronology.pipeline import all_entries
+from timeline.chronology.pipeline import all_entries, check_corpus, wrong_translations
 from timeline.model.errors import TimelineError
 from timeline.project.cache import CACHE_FOLDER, Cache, open_cache
 from timeline.project.folders import Project
@@ -30,6 +35,8 @@ from timeline.project.toolkit import digest, rules_digest, toolkit_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from timeline.model.translation import Direction
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +133,41 @@ def test_only_what_changed_is_read(texts: Path, tmp_path: Path, monkeypatch: pyt
     rewrite(path, path.read_text(encoding="utf-8") + "\nFait à Kerval le 2 mai 1971.\n")
     made_of(root, open_cache(root))
     assert read == ["session-00003"]
+
+
+def test_only_what_changed_is_checked_in_however_many_collections(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten, each with a catalogue of its own: one text of ten, and that of the builds in between is another matter."""
+    root, asked = tmp_path / "project", list[date | None]()
+    make_project(root, 10)
+    for path in sorted((root / "corpus").rglob("*.txt")):
+        folder = root / "corpus" / path.stem
+        folder.mkdir()
+        path.rename(folder / path.name)
+    assert translate_project(root) == 0
+
+    def check(pairs: object, direction: Direction, published: date | None, *more: object) -> object:
+        asked.append(published)
+        return check_pairs(pairs, direction, published, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checked_before, "PROBLEMS", replace(PROBLEMS, make=check))
+    cache = open_cache(root)
+    check_corpus(read_corpus(Project(root, cache)))
+    assert len(asked) == 10
+    asked.clear()
+    path = next((root / "translations").rglob("session-00007.en.po"))
+    path.write_text(path.read_text(encoding="utf-8").replace("adopted this", "have adopted this"), encoding="utf-8")
+    found = check_corpus(read_corpus(Project(root, cache)))
+    assert asked == [date(1971, 1, 25)]
+    assert found == check_corpus(read_corpus(Project(root, Cache())))
+    asked.clear()
+    for number in range(9):
+        path.write_text(path.read_text(encoding="utf-8").replace("adopted", f"adopted {number}", 1), encoding="utf-8")
+        wrong_translations(read_corpus(Project(root, cache)))
+    asked.clear()
+    check_corpus(read_corpus(Project(root, cache)))
+    assert asked == [date(1971, 1, 25)]
 
 
 def test_a_quotation_asks_for_another_reading(texts: Path, tmp_path: Path) -> None:

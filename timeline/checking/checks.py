@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.acceptance import EntryProblem, entry_problems
 from timeline.checking.choice import check_choice
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from timeline.language import Language
     from timeline.model.communique import Communique
     from timeline.translations.catalogue import Catalogue
+    from timeline.translations.po import Unit
 
     Load = Callable[[str], Language | None]
     Checks = Sequence[Callable[[Pair], Iterator[Problem]]]
@@ -142,32 +143,53 @@ def _check_each(asked: Iterable[Asked]) -> Iterator[tuple[tuple[Problem, ...], .
     return (check_pairs(*one) for one in asked)
 
 
-def check_catalogue(  # noqa: PLR0913, PLR0917 the catalogue, what is known of texts and words, what is asked and how
-    catalogue: Catalogue,
+def check_catalogue(
+    catalogue: Catalogue, communiques: Mapping[str, Communique], load: Load, glossary: Glossary | None = None
+) -> tuple[EntryProblem, ...]:
+    """The problems of one catalogue's entries, as ``check_catalogues`` gives those of many."""
+    return check_catalogues([catalogue], communiques, load, glossary)
+
+
+def check_catalogues(  # noqa: PLR0913, PLR0917 the catalogues, what is known of texts and words, what is asked and how
+    catalogues: Iterable[Catalogue],
     communiques: Mapping[str, Communique],
     load: Load,
     glossary: Glossary | None = None,
     checks: Checks = CHECKS,
     check_all: Callable[[Iterable[Asked]], Iterable[tuple[tuple[Problem, ...], ...]]] = _check_each,
 ) -> tuple[EntryProblem, ...]:
-    """The problems of a catalogue's entries, in its order, accepted ones and idle acceptances among them.
+    """The problems of the catalogues' entries, in their order, accepted ones and idle acceptances among them.
 
     ``communiques`` has each by its id: the day and the language of what it says. What is missing or stale is not asked
-    about: it has to be translated. ``check_all`` does for many texts what ``check_pairs`` does for one.
+    about: it has to be translated. ``check_all`` does for all texts of all catalogues, at once, what ``check_pairs``
+    does for one.
     """
-    translated = (unit for unit in catalogue.units if not unit.obsolete and unit_state(unit) in _ASKED)
-    texts = [(name, list(units)) for name, units in groupby(translated, key=lambda unit: communique_of(unit.id))]
-    directions = [_direction(catalogue, communiques.get(name)) for name, _ in texts]
+    texts = [text for catalogue in catalogues for text in _texts(catalogue, communiques)]
     asked = (
-        (tuple((unit.source, unit.target) for unit in units), *direction, load, glossary, checks)
-        for (_, units), direction in zip(texts, directions, strict=True)
+        (tuple((unit.source, unit.target) for unit in text.units), text.direction, text.day, load, glossary, checks)
+        for text in texts
     )
     checked: list[EntryProblem] = []
-    for (_, units), (direction, _), found in zip(texts, directions, check_all(asked), strict=True):
-        for unit, problems in zip(units, found, strict=True):
+    for text, found in zip(texts, check_all(asked), strict=True):
+        for unit, problems in zip(text.units, found, strict=True):
             differing = differences(problems) if is_official(unit) else problems
-            checked += entry_problems(unit, differing, catalogue.path, direction)
+            checked += entry_problems(unit, differing, text.path, text.direction)
     return tuple(checked)
+
+
+class _Text(NamedTuple):
+    """What a catalogue has of one text to be asked about, the languages of its pairs, and its day."""
+
+    path: str
+    units: Sequence[Unit]
+    direction: Direction
+    day: date | None
+
+
+def _texts(catalogue: Catalogue, communiques: Mapping[str, Communique]) -> Iterator[_Text]:
+    translated = (unit for unit in catalogue.units if not unit.obsolete and unit_state(unit) in _ASKED)
+    for name, units in groupby(translated, key=lambda unit: communique_of(unit.id)):
+        yield _Text(catalogue.path, list(units), *_direction(catalogue, communiques.get(name)))
 
 
 def _direction(catalogue: Catalogue, communique: Communique | None) -> tuple[Direction, date | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
     Problems = tuple[tuple[Problem, ...], ...]
 
 
-def checks_of(project: Project, jobs: int) -> Callable[[Iterable[Asked]], Iterator[Problems]]:
-    """What asks the checks of many texts, and keeps what they found."""
-    return partial(make_all, project, PROBLEMS, jobs=jobs)
+def checks_of(project: Project, jobs: int, checks: Checks) -> Callable[[Iterable[Asked]], Iterator[Problems]]:
+    """What asks these checks of many texts, and keeps what they found.
+
+    What other checks found is of another kind: builds, which ask few of them, do not let it grow old.
+    """
+    names = " ".join(check.__name__ for check in checks)
+    return partial(make_all, project, replace(PROBLEMS, kind=f"problems of {names}"), jobs=jobs)
 
 
 def _pairs_of(

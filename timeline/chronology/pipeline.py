@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogue
+from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogues
 from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.checked_before import checks_of
 from timeline.chronology.composing import compose_entries, entry_order
@@ -173,13 +173,10 @@ def wrong_translations(corpus: Corpus, languages: Sequence[str] = ()) -> list[Fi
 
 def check_corpus(corpus: Corpus, checks: Checks = CHECKS) -> list[EntryProblem]:
     """Every problem of every catalogue that these checks find, accepted ones and idle acceptances among them."""
-    load, glossary, communiques = corpus.languages.of_words, _glossary(corpus), corpus.communiques
-    ask = checks_of(corpus.project, corpus.jobs)
-    return [
-        problem
-        for updated in catalogues_of(corpus)
-        for problem in check_catalogue(updated.merge.catalogue, communiques, load, glossary, checks, ask)
-    ]
+    catalogues = [updated.merge.catalogue for updated in catalogues_of(corpus)]
+    ask = checks_of(corpus.project, corpus.jobs, checks)
+    load, glossary = corpus.languages.of_words, _glossary(corpus)
+    return list(check_catalogues(catalogues, corpus.communiques, load, glossary, checks, ask))
 
 
 def _glossary(corpus: Corpus) -> Glossary:
