@@ -7,6 +7,7 @@ import hashlib
 import pytest
 
 from timeline.chronology.corpus_text import read_whole
+from timeline.chronology.perhaps_same import perhaps_same
 from timeline.chronology.retelling import join_retellings
 from timeline.language import load_language
 from timeline.model.edition import Entry
@@ -61,6 +62,9 @@ SAME = [
     # an office of an organisation, and its country in the genitive
     ("Le Secrétaire général de l'ONU a rencontré le 12 mai 2011 le ministre turc de la Défense.", "en", "On 12 May 2011 the UN Secretary-General met the Turkish Defence Minister.", "Brussels"),
     ("Les ministres de l'Intérieur de l'Italie et de l'Espagne ont signé l'accord le 12 mai 2011.", "de", "Die Innenminister Italiens und Spaniens unterzeichneten das Abkommen am 12. Mai 2011.", "Brüssel"),
+    # what is decided, by names and words that both have
+    ("La Commission européenne a interdit le 12 mai 2011 la fusion de Meyer et d'Alcotra.", "en", "On 12 May 2011 the European Commission prohibited the merger between Meyer and Alcotra.", "Brussels"),
+    ("Le Parlement européen a élu Mme Vestergaard à sa présidence le 12 mai 2011.", "de", "Das Europäische Parlament wählte am 12. Mai 2011 Frau Vestergaard zur Präsidentin.", "Brüssel"),
     ("Le Conseil de sécurité a levé l'embargo le 12 mai 2011.", "de", "Der Sicherheitsrat hob das Embargo am 12. Mai 2011 auf.", "Brüssel"),
 ]  # fmt: skip
 OTHER = [
@@ -86,6 +90,15 @@ OTHER = [
     ("Le Conseil fédéral a adopté le message sur les forêts le 12 mai 2011.", "de", "Der Bundesrat hat am 12. Mai 2011 die Botschaft zum Glücksspiel verabschiedet.", "Brüssel"),
     ("Le Conseil de sécurité a adopté la résolution 1983 le 12 mai 2011.", "en", "The Security Council adopted resolution 1984 on 12 May 2011.", "Brussels"),
     ("Le Conseil de sécurité a prorogé le mandat de la mission au Liban le 12 mai 2011.", "en", "On 12 May 2011 the Security Council extended the mandate of the mission in Cyprus.", "Brussels"),
+    # another thing of the same kind, without a word of the other; a word that both have, and another that they have not
+    ("Le Bundestag a adopté le 12 mai 2011 la loi sur le loyer.", "de", "Der Bundestag hat am 12. Mai 2011 das Gesetz über die Hebammen verabschiedet.", "Brüssel"),
+    ("Le Conseil fédéral a nommé le 12 mai 2011 M. Rey ambassadeur.", "de", "Der Bundesrat hat am 12. Mai 2011 Frau Kunz zur Direktorin ernannt.", "Brüssel"),
+    ("L'Union européenne et le Japon ont signé à Bruxelles le 12 mai 2011 un accord sur la vigne.", "en", "The European Union and Japan signed an agreement on customs in Brussels on 12 May 2011.", "Brussels"),
+    ("Le Parlement européen a adopté le 12 mai 2011 une résolution sur les enfants roms.", "en", "On 12 May 2011 the European Parliament adopted a resolution on child seats in cars.", "Brussels"),
+    ("Le Conseil de sécurité a condamné le 12 mai 2011 l'attaque de Damas.", "en", "The Security Council condemned the attack in Burgas on 12 May 2011.", "Brussels"),
+    ("Le Conseil de sécurité a adopté une résolution le 12 mai 2011.", "en", "On 12 May 2011 the Security Council adopted a resolution on pirates.", "Brussels"),
+    # whom a body met
+    ("La Commission européenne a rencontré les régions à Bruxelles le 12 mai 2011.", "en", "The European Commission met representatives of the cities in Brussels on 12 May 2011.", "Brussels"),
     # who met is not known
     ("Les ministres se sont réunis à Bruxelles le 12 mai 2011.", "en", "Ministers met in Brussels on 12 May 2011.", "Brussels"),
 ]  # fmt: skip
@@ -101,6 +114,34 @@ def test_one_event_is_one_entry(french: str, code: str, other: str, place: str) 
 def test_another_event_is_another_entry(french: str, code: str, other: str, place: str) -> None:
     """Another body, day, place or act on the same day; and what no one can know."""
     assert told_together(entries("fr", french, "Bruxelles"), entries(code, other, place)) == []
+
+
+PERHAPS = [
+    # a body without a sign
+    ("Le conseil général du Finistère a adopté le 12 mai 2011 son plan d'entretien des routes.", "en", "The Finistère county council passed its road maintenance plan on 12 May 2011.", "Brussels", True),
+    ("La société Lemania Aquatica se réunira à Namur le 20 mai 2011.", "de", "Die Gesellschaft Lemania Aquatica tagt am 20. Mai 2011 in Namur.", "Namur", True),
+    # a body that is known, and words that may be the same
+    ("Le Parlement européen a adopté le 12 mai 2011 une résolution sur les enfants roms.", "en", "On 12 May 2011 the European Parliament adopted a resolution on child seats in cars.", "Brussels", True),
+    # another day, another place, another country, another number
+    ("Le conseil général du Finistère a adopté le 12 mai 2011 son plan d'entretien des routes.", "en", "The Finistère county council passed its road maintenance plan on 11 May 2011.", "Brussels", False),
+    ("Le ministre a inauguré l'hôpital du Lac à Yopougon le 12 mai 2011.", "en", "The minister opened the hospital du Lac in Dakar on 12 May 2011.", "Brussels", False),
+    ("Le ministre a signé le 12 mai 2011 avec le Maroc la convention sur le transit des phosphates.", "en", "The minister signed the convention on transit of phosphates with Tunisia on 12 May 2011.", "Brussels", False),
+    ("Le conseil a adopté le 12 mai 2011 le règlement 4812 sur les taxis.", "en", "The council adopted regulation 4813 on taxis on 12 May 2011.", "Brussels", False),
+    # nothing in common but the day
+    ("Les dockers ont cessé le travail le 12 mai 2011.", "en", "The new bridge was opened on 12 May 2011.", "Brussels", False),
+    # joined already
+    ("Le Conseil OTAN-Russie s'est réuni à Bruxelles le 12 mai 2011.", "en", "The NATO-Russia Council met in Brussels on 12 May 2011.", "Brussels", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("french", "code", "other", "place", "proposed"), PERHAPS, ids=lambda value: str(value)[:24])
+def test_what_may_be_the_same_is_proposed(french: str, code: str, other: str, place: str, *, proposed: bool) -> None:
+    """C85 where words of both may say each other; none against a place, a country or a number, or for a day alone."""
+    both = [*entries("fr", french, "Bruxelles"), *entries(code, other, place)]
+    joined = join_retellings(both, LANGUAGES)
+    tellings = [telling for entry in joined for telling in (entry, *entry.others)]
+    assert [found.code for found in perhaps_same(tellings, LANGUAGES, ())] == ["C85"] * proposed
+    assert [*perhaps_same(tellings, LANGUAGES, [both[0].id])] == []
 
 
 def test_a_meeting_is_known_by_the_title_of_its_own_text() -> None:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.chronology.subject_words import say_the_same, subject_words
 from timeline.language.senses import folded
 from timeline.model.event import Kind
 from timeline.model.period import Precision
@@ -31,10 +32,14 @@ if TYPE_CHECKING:
 
 _NOBODY: frozenset[str] = frozenset()
 # What those who come together do: who they are says which of many meetings it is.
-_TOGETHER = frozenset(("met", "visited"))
+_TOGETHER = frozenset(("met", "received", "visited"))
 _CONTINENTS = frozenset(("Africa", "Asia"))
 # What a body does of many things on one day: « adopté le message sur l'agriculture », « adopté la loi sur l'asile ».
-_DECIDING = frozenset(("adopted", "presented", "rejected", "signed", "ruled", "appointed", "imposed", "lifted"))
+_DECIDING = frozenset(
+    ("received", "adopted", "presented", "rejected", "signed", "ratified", "ruled", "appointed", "elected", "imposed")
+) | frozenset(
+    ("lifted", "extended", "opened", "condemned", "admitted", "summoned", "voted", "debated", "announced", "banned")
+)
 # « la résolution 1973 », and no year of a date.
 _NUMBERED = re.compile(r"(?<![\w.,])\d{2,}(?![\w%])")
 
@@ -46,6 +51,7 @@ class About(NamedTuple):
     numbers: frozenset[str]
     subjects: frozenset[str]
     offices: frozenset[str]
+    words: tuple[frozenset[str], ...]
     decided: bool
 
     @property
@@ -106,7 +112,7 @@ def encounters(one: Occasion, language: Language) -> frozenset[Encounter]:
     exact = when.precision is Precision.DAY and when.shape in (Shape.ONE, Shape.RANGE)
     if not exact or when.reach is not Reach.ON or when.about or one.entry.event.kind is Kind.DEADLINE:
         return frozenset()
-    place, (who, offices) = _place(one, language), _who(one, language)
+    place, (who, offices) = place_of(one, language), _who(one, language)
     acts = one.places.acts_near(text, *one.span) if place and who else ()
     return frozenset(Encounter(when, place, who | (offices if act in _TOGETHER else _NOBODY), act) for act in acts)
 
@@ -121,7 +127,7 @@ def _languages(group: Group) -> frozenset[str]:
     return frozenset(one.language for one in group)
 
 
-def _place(one: Occasion, language: Language) -> str:
+def place_of(one: Occasion, language: Language) -> str:
     """The sign of the place, or its name without accents; of what is of the text's own days that of its header."""
     name = one.entry.event.place or (one.entry.communique.place if one.is_of_its_text else "")
     return next(iter(_signs_of_places(name, language)), folded(comparable(name)))
@@ -157,17 +163,37 @@ def _agree(here: Group, there: Group, languages: Mapping[str, Language]) -> bool
     return all(_are_alike(_about(one, languages), _about(other, languages)) for one, other in pairs)
 
 
-def _are_alike(here: About, there: About) -> bool:
+def contradict(one: Occasion, other: Occasion, languages: Mapping[str, Language]) -> bool:
+    """Whether two tellings name other countries, numbers, subjects or offices."""
+    return _differ(_about(one, languages), _about(other, languages))
+
+
+def _differ(here: About, there: About) -> bool:
     pairs = zip(here.known, there.known, strict=True)
     alike = all(not one or not other or one & other for one, other in pairs)
-    alike &= not here.offices or not there.offices or here.offices == there.offices
-    return alike and (bool(here.subjects) == bool(there.subjects) or not (here.decided or there.decided))
+    return not alike or bool(here.offices and there.offices and here.offices != there.offices)
+
+
+def _are_alike(here: About, there: About) -> bool:
+    return not _differ(here, there) and (_are_of_one_thing(here, there) or not (here.decided or there.decided))
+
+
+def _are_of_one_thing(here: About, there: About) -> bool:
+    """Whether what two tellings decide is known to be the same: by a number, a country, or the words for it."""
+    if here.numbers & there.numbers:
+        return True
+    if bool(here.subjects) != bool(there.subjects):
+        return False
+    # « L'Union et le Japon ont signé un accord sur les sciences »: with Japan many are signed.
+    both = here.countries & there.countries
+    one, other = ([word for word in side.words if both.isdisjoint(word)] for side in (here, there))
+    return bool(both and not (one and other)) or say_the_same(one, other)
 
 
 def _about(one: Occasion, languages: Mapping[str, Language]) -> About:
     """What the sentence of an entry is about, apart from its day and its place."""
     text, (start, end) = one.entry.event.sentence.text, one.span
-    place = _place(one, languages[one.language])
+    place = place_of(one, languages[one.language])
     dates = [(mention.start, mention.end) for mention in one.entry.event.mentions]
     numbers = frozenset(
         match[0] for match in _NUMBERED.finditer(text) if not any(a <= match.start() < b for a, b in dates)
@@ -177,6 +203,7 @@ def _about(one: Occasion, languages: Mapping[str, Language]) -> About:
         numbers,
         frozenset(one.places.subjects_named(text)),
         _who(one, languages[one.language])[1],
+        subject_words(one, languages[one.language]),
         decided=bool(_DECIDING.intersection(one.places.acts_near(text, start, end))),
     )
 

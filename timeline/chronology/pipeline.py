@@ -15,6 +15,7 @@ from timeline.chronology.checked_before import checks_of
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.keeping import catalogues_of, keep_translations
 from timeline.chronology.moved_files import moved_files
+from timeline.chronology.perhaps_same import perhaps_same
 from timeline.chronology.proposals import with_proposals
 from timeline.chronology.retelling import join_retellings
 from timeline.chronology.saying_once import hanging_clauses, say_once
@@ -138,6 +139,14 @@ def _joins_by_hand(corpus: Corpus) -> tuple[list[tuple[str, str]], list[str]]:
     edits = [edit for collection in corpus.collections for edit in collection.editing.edits]
     joins = [(edit.id, edit.said["join"]) for edit in edits if "join" in edit.said]
     return joins, [edit.id for edit in edits if edit.said.get("part")]
+
+
+def perhaps_told_twice(corpus: Corpus, entries: Sequence[Entry]) -> list[Finding]:
+    """A remark C85 for each event that may be one of another language; none in a corpus of one language."""
+    spoken = dict.fromkeys(communique.language for communique in corpus.communiques.values())
+    read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
+    _, apart = _joins_by_hand(corpus)
+    return [*perhaps_same(entries, read_in, frozenset(apart))] if len(read_in) > 1 else []
 
 
 def translation_gaps(corpus: Corpus, languages: Sequence[str] = ()) -> list[Finding]:

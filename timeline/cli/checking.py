@@ -35,7 +35,9 @@ def check(arguments: argparse.Namespace) -> int:
     shown = problems if arguments.all else unaccepted
     gaps = [*pipeline.translation_gaps(corpus), *formats.label_gaps(corpus.project, corpus.edition.languages)]
     others = [*corpus.findings, *keeping.emptied_entries(corpus), *gaps]
+    entries = pipeline.all_entries(corpus)
     notes = [*corpus.languages.unchecked(corpus.edition.languages), *differing_twins(corpus)]
+    notes += pipeline.perhaps_told_twice(corpus, entries)
     if arguments.json:
         show_findings(corpus.findings)
         say_json(problem.record for problem in shown)
@@ -44,7 +46,7 @@ def check(arguments: argparse.Namespace) -> int:
         show_findings(problem.finding for problem in shown if problem.accepted)
         show_findings(notes)
         count = len(gaps) + len(asked) + len(corpus.findings)
-        note(_checked(len(pipeline.all_entries(corpus)), count, len(problems) - len(unaccepted)))
+        note(_checked(len(entries), count, len(problems) - len(unaccepted)))
     if path := arguments.html:
         told = [*arranged(others), *notes]
         write_all({path: make_report(corpus, shown, told, arguments.report_language, path)})

@@ -42,8 +42,8 @@ class Places:
 
     ``signs``, ``wide``, ``roles``, ``acts`` and ``subjects`` are bodies, organisations with many bodies, offices, what
     they do and about what, under the sign that each has in every language; ``organ`` is any body, known or not.
-    ``dull`` words are those of every meeting: they do not say which one is meant. Many a month has two of
-    what is ``frequent`` in one place.
+    ``dull`` words are those of every meeting: they do not say which one is meant, nor do ``papers`` say what is
+    decided. Many a month has two of what is ``frequent`` in one place.
     """
 
     ways: Mapping[str, re.Pattern[str]]
@@ -58,6 +58,7 @@ class Places:
     roles: Mapping[str, re.Pattern[str]]
     acts: Mapping[str, re.Pattern[str]]
     dull: frozenset[str]
+    papers: frozenset[str]
     frequent: frozenset[str]
 
     def place(self, text: str, start: int, end: int) -> str:
@@ -158,6 +159,7 @@ def load_places(language: Language) -> Places:
         countries=_countries(language.code),
         **{group: {name: _word(words) for name, words in table.get(group, {}).items()} for group in PLACED},
         dull=frozenset(retelling.get("dull", ())),
+        papers=frozenset(retelling.get("papers", ())),
         frequent=frozenset(retelling.get("frequent", ())),
     )
 

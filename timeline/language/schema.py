@@ -157,7 +157,8 @@ EVENTS_FILE = Table(
         "signs": Table({**dict.fromkeys(SIGNS, PATTERN), "participle": Regex(("participle",))}),
         "deciders": Table({**dict.fromkeys(DECIDERS, PATTERN), "head": Regex(("head",))}),
         "form": Rows(_FORM_OF_DATES, "form", "R20"), "cue": Rows(_CUE, "cue", "R20"), "places": _PLACES,
-        "retelling": Table({"dull": WORDS, "frequent": WORDS}), "quoting": Table({"joints": LINES, "hanging": LINES}),
+        "retelling": Table({"dull": WORDS, "papers": WORDS, "frequent": WORDS}),
+        "quoting": Table({"joints": LINES, "hanging": LINES}),
     }
 )  # fmt: skip
 
