@@ -20,6 +20,7 @@ from timeline.language.expressions import compiled, spelt_out
 from timeline.language.needs import Rarity
 from timeline.language.quantities import find_quantities
 from timeline.language.screening import Screen
+from timeline.language.word_fragments import Fragments
 from timeline.language.word_needs import needed
 from timeline.reading.communique import read_sentences
 from timeline.reading.offsets import lowered
@@ -120,14 +121,18 @@ def test_an_expression_that_cannot_be_is_told(expression: str) -> None:
 def test_a_match_has_what_is_needed_in_one_word(cue: dict[str, re.Pattern[str]]) -> None:
     """Any text that a cue's expression can match has a word with what was found to be needed."""
     needs = needed(cue["pattern"].pattern)
-    assert needs.pattern
+    assert needs
 
     @settings(max_examples=25, deadline=None)
     @given(st.from_regex(re.compile(cue["pattern"].pattern)))
     def search(text: str) -> None:
-        assert any(map(needs.search, text.split()))
+        assert _in_a_word(needs, text)
 
     search()
+
+
+def _in_a_word(needs: frozenset[str], text: str) -> bool:
+    return any(map(Fragments((need, 1) for need in needs).bits, text.split()))
 
 
 LETTERS = st.sampled_from(["a", "b", "ab", "é", " ", "'"])
@@ -154,8 +159,8 @@ def test_what_is_needed_of_any_expression_is_there(data: st.DataObject, source: 
     expression = re.compile(spelt_out(source, {}))
     needs = needed(expression.pattern)
     text = data.draw(st.from_regex(expression, alphabet="abé' e") | st.text("abé' e", max_size=9))
-    if needs.pattern and expression.search(text):
-        assert any(map(needs.search, text.split()))
+    if needs and expression.search(text):
+        assert _in_a_word(needs, text)
 
 
 @pytest.mark.parametrize(
@@ -177,13 +182,15 @@ def test_what_is_needed_of_any_expression_is_there(data: st.DataObject, source: 
         (r"(?<!é)ab(?!c)", "ab"),
         (r"(?:^|\W)l\x27$", "dans l'"),
         (r"\bqu\x27on\s+a", "ce qu'on a"),
+        (r"\|\s[«(]?ab", "| ab"),
+        (r"_ab\b-", "_ab-"),
     ],
 )
 def test_what_is_needed_is_no_more_than_is_there(source: str, text: str) -> None:
     """What comes again, may be missing or is only looked at is not needed."""
     assert re.search(source, text)
     needs = needed(source)
-    assert not needs.pattern or any(map(needs.search, text.split()))
+    assert not needs or _in_a_word(needs, text)
 
 
 PLAIN_ATOMS = ATOMS | st.sampled_from([r"\d", r"\W", r"[\w']", r"\.", "^", "a?"])
@@ -316,4 +323,18 @@ def test_the_sentences_of_the_cases_have_what_their_cues_need() -> None:
     sentences = [lowered(one.text) for case in cases() for one in read_sentences("a.txt", case.text, FRENCH)]
     for cue in CUES:
         needs = needed(cue["pattern"].pattern)
-        assert all(any(map(needs.search, text.split())) for text in sentences if cue["pattern"].search(text)), cue["name"]
+        assert all(_in_a_word(needs, text) for text in sentences if cue["pattern"].search(text)), cue["name"]
+
+
+@settings(deadline=None)
+@given(
+    fragments=st.lists(st.sampled_from([r"\bsign[ée]", r"(?<!\S)a(?!\S)", "é", r"n'est(?!\S)", r"ab?c", r"\b\w+ment\b", r"[«(]a", r"\ba\b-"])),
+    word=st.text("signeé'abcmt«(- \n", max_size=12),
+)
+def test_a_fragment_is_found_wherever_its_expression_is(fragments: list[str], word: str) -> None:
+    """Looked up by its first letters it is nowhere missed; one of letters and edges alone is found nowhere else."""
+    found = dict(Fragments((one, 1 << at) for at, one in enumerate(fragments)).places(word))
+    for at, one in enumerate(fragments):
+        wanted = {match.start() for match in re.finditer(f"(?={one})", word)}
+        told = {place for place, bits in found.items() if bits >> at & 1}
+        assert told == wanted or (told > wanted and one in (r"ab?c", r"\ba\b-"))

@@ -6,18 +6,19 @@ which an expression may match.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.tokens import Remembered
-from timeline.language.word_needs import any_of, either, needed
+from timeline.language.word_fragments import Fragments
+from timeline.language.word_needs import needed
 from timeline.language.word_starts import begins
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
 # What is longer is no word, but a line of signs: expressions are looked for anywhere in a text that has one.
@@ -25,7 +26,7 @@ _LONGEST = 60
 
 
 class Starts(NamedTuple):
-    """Where in a word which expressions may begin, in order, and a bit for each of these expressions."""
+    """A bit for each expression that may begin in a word, and the places at which some may, in order, with theirs."""
 
     bits: int
     places: Sequence[tuple[int, int]]
@@ -67,29 +68,24 @@ class Screen:
         ends = list(accumulate(map(len, words), initial=0)) if some else []
         places: dict[int, list[int]] = {}
         for at, starts in some:
-            for place, number in starts:
-                if among >> number & 1:
+            for place, bits in starts:
+                for number in numbers_of(bits & among):
                     places.setdefault(number, []).append(ends[at] + at + place)
         return places
 
     @cached_property
-    def _needs(self) -> list[re.Pattern[str]]:
+    def _needs(self) -> list[frozenset[str]]:
         return [needed(pattern.pattern) for pattern in self.patterns]
 
     @cached_property
     def _free(self) -> int:
         """The expressions that need no word."""
-        return _bits(number for number, need in enumerate(self._needs) if not need.pattern)
+        return sum(1 << number for number, need in enumerate(self._needs) if not need)
 
     @cached_property
     def _needing(self) -> Remembered[int]:
         """By what stands between two spaces: the expressions of which it has what each match needs."""
-        words = [(number, either([need])) for number, need in enumerate(self._needs) if need.pattern]
-        # One look tells of most words that they are in no expression.
-        some = either(need for need in self._needs if need.pattern)
-        return Remembered(
-            lambda word: _bits(number for number, need in words if need.search(word)) if some.search(word) else 0
-        )
+        return Remembered(Fragments(_with_bits(enumerate(self._needs))).bits)
 
     @cached_property
     def _heads(self) -> dict[int, frozenset[str]]:
@@ -100,21 +96,22 @@ class Screen:
     @cached_property
     def _anywhere(self) -> int:
         """The expressions that may begin anywhere."""
-        return _bits(number for number in range(len(self.patterns)) if number not in self._heads)
+        return sum(1 << number for number in range(len(self.patterns)) if number not in self._heads)
 
     @cached_property
     def _starts(self) -> Remembered[Starts]:
         """By what stands between two spaces: which expressions may begin in it, and where."""
-        some = any_of(chain.from_iterable(self._heads.values()))
-        heads = [(number, re.compile(f"(?={any_of(head).pattern})")) for number, head in self._heads.items()]
+        fragments = Fragments(_with_bits(self._heads.items()))
 
         def find(word: str) -> Starts:
-            if not some.search(word):
-                return _NOWHERE
-            places = [(match.start(), number) for number, head in heads for match in head.finditer(word)]
-            return Starts(_bits(number for _, number in places), sorted(places))
+            places = fragments.places(word)
+            return Starts(reduce(or_, (bits for _, bits in places), 0), places) if places else _NOWHERE
 
         return Remembered(find)
+
+
+def _with_bits(numbered: Iterable[tuple[int, Iterable[str]]]) -> Iterator[tuple[str, int]]:
+    return ((fragment, 1 << number) for number, fragments in numbered for fragment in fragments)
 
 
 def _tried(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -124,10 +121,6 @@ def _tried(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterat
         if place >= end and (match := pattern.match(text, place)):
             end = match.end()
             yield match
-
-
-def _bits(numbers: Iterable[int]) -> int:
-    return reduce(or_, (1 << number for number in numbers), 0)
 
 
 def numbers_of(bits: int) -> Iterator[int]:

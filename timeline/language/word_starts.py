@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.expressions import PIECE
-from timeline.language.word_needs import EDGE, ENDS, GROUP, LOOKING, closings
+from timeline.language.word_fragments import EDGE, ENDS
+from timeline.language.word_needs import GROUP, LOOKING, PIECE, closings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,9 +83,11 @@ class _Reading(NamedTuple):
         """How the part at a place begins, and where the next one stands."""
         piece, end = self.pieces[at], self.ends.get(at, at)
         after = end + 1
-        while after < last and self.pieces[after]["times"]:
+        while after < last and self.pieces[after].lastgroup == "times":
             after += 1
-        if piece["group"]:
+        if piece.lastgroup == "letters":
+            part = Head(_NONE, frozenset((piece[0],)))
+        elif piece.lastgroup == "group":
             part = Head(_NONE, _EMPTY) if piece[0] in LOOKING else self.alternatives(at + 1, end)
         else:
             part = _sign(piece[0])
