@@ -72,7 +72,8 @@ def _from_before(clause: list[str], low: list[str], told: list[ChunkTense], lang
         return PAST
     linking = language.tense.links
     links = () if linking.isdisjoint(low) else tuple(word in linking for word in low[1:length])
-    if (found := _nearest(tuple(tenses), links)) is None:
+    found = _nearest(tuple(tenses), links)
+    if found is None or (found.alone and _leads_on(low, tenses, found.at, language)):
         return NEITHER
     return FUTURE if found.alone and _is_decided(clause[: found.at + 1], language) else found.tense
 
@@ -128,6 +129,13 @@ def _next(tenses: tuple[str, ...]) -> str:
         if tense and (tense := _with_auxiliary(tense, tenses[max(0, at - _COMPANY) : at])):
             return tense
     return NEITHER
+
+
+def _leads_on(low: Sequence[str], tenses: Sequence[str], at: int, language: Language) -> bool:
+    """« la suite donnée au 22 mars »: a participle without auxiliary before what leads towards a day is no past."""
+    if low[0] not in language.tense.towards or _AUXILIARY in tenses[at + 1 : at + 1 + _COMPANY]:
+        return False
+    return language.tense.participle_endings.fullmatch(one_spelling(core(low[at]))) is not None
 
 
 def _is_decided(clause: Sequence[str], language: Language) -> bool:

@@ -163,6 +163,7 @@ def _tense(table: Mapping[str, Any]) -> Tense:
         articles=words("articles"),
         links=words("links"),
         hangs=words("hangs"),
+        towards=words("towards"),
         breaks=words("breaks"),
         of=words("of"),
         deciding=words("deciding"),

@@ -50,8 +50,8 @@ class Tense:
     past, « est fermé », unless the verb is one of moving, « est parti », or reflexive, « s'est réuni ».
     After one of the articles some participles are ``nouns``: « la tenue ». After one of the links a participle shares
     the auxiliary of the one before, « sera ouverte le 3 et close le 6 ». No verb governs what ``of`` hangs on a noun,
-    « l'incendie du 3 juin »; what ``hangs`` on one so gives its year to no date after it. A clause ``breaks`` before
-    « mais ».
+    « l'incendie du 3 juin »; what ``hangs`` on one so gives its year to no date after it. A participle is no past
+    before a date ``towards`` which it goes, « fixée au 24 septembre ». A clause ``breaks`` before « mais ».
     What is ``decided`` after a verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
     """
 
@@ -67,6 +67,7 @@ class Tense:
     links: frozenset[str]
     of: frozenset[str]
     hangs: frozenset[str]
+    towards: frozenset[str]
     breaks: frozenset[str]
     deciding: frozenset[str]
     decided: re.Pattern[str]

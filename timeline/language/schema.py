@@ -116,7 +116,7 @@ _RULE = Table(
 )  # fmt: skip
 _TENSES = (
     "past", "future", "neither", "auxiliaries", "passive", "reflexive", "moving", "nouns", "articles", "links", "of",
-    "hangs", "breaks",
+    "hangs", "towards", "breaks",
     "deciding", "participle_endings", "past_endings", "future_endings",
 )  # fmt: skip
 _TENSE = Table({**dict.fromkeys(_TENSES, WORDS), "decided": PATTERN})
