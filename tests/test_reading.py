@@ -435,6 +435,15 @@ def test_every_text_of_the_corpus_is_as_found() -> None:
             assert words[0][:3] == normalise(PlacedText.of(text[sentence.span.start : sentence.span.end])).text.split()[0][:3]
 
 
+@pytest.mark.parametrize(
+    ("link", "kept"), [("Voir aussi : le site du diocèse", True), ("Lire aussi : notre dossier", True), ("À lire aussi", False)]
+)
+def test_one_link_alone_hides_nothing_below_it(link: str, kept: bool) -> None:  # noqa: FBT001 a table's column
+    """A line with its own link is the page's; what stands under « À lire aussi » alone are links, too."""
+    found = blocks(f"La peste sévissait.\n\n{link}\n\n1871 : Mandement de l'archevêque")
+    assert (found[-1][0] == "heading") is kept
+
+
 KEPT = ["quatre-vingt-/dix", "quatre-/vingt-dix", "vingt-/trois", "soixante-/dix-sept", "dix-/sept", "rez-/de-chaussée", "rez-de-/chaussée", "après-/midi", "vice-/président", "grand-/mère", "États-/Unis", "c'est-/à-dire", "c'est-à-/dire", "peut-/être", "celui-/ci", "Marie-/Claire", "Saint-/Denis", "Boulogne-/sur-Mer", "Châlons-en-/Champagne", "vis-/à-vis", "vis-à-/vis", "cessez-/le-feu", "cessez-le-/feu", "a-t-/il", "a-/t-il", "ci-/dessus", "au-/delà", "en-/tête", "entre-/temps", "franco-/britannique", "franco-/allemandes", "mi-/janvier", "Arc-et-/Senans", "rendez-/vous", "avant-/garde", "contre-/offensives", "OTAN-/Russie"]
 WHOLE = ["coopé-/ration", "entre-/prise", "minis-/tère", "sep-/tembre", "en-/semble", "par-/tenaire", "mi-/nistre", "au-/tomne", "ex-/périence", "euro-/péenne", "ci-/toyen", "franco-/phone", "soixan-/taine", "vingt-/aine", "dé-/cembre", "de-/mande", "con-/tre-amiral", "vice-prési-/dent", "Saint-De-/nis", "quatre-vingt-dou-/zième", "aéro-/port", "main-/tenir", "soi-/rée"]
 
