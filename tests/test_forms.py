@@ -64,6 +64,25 @@ FORMS = [
     ("Si l'on vendait, on le saurait avant l'été.", "avant l'été", "hypothetical (no event)"),
     ("Joyeuse année 2012 à nos lecteurs.", "2012", "label (no event)"),
     ("L'excédent de 2010-2011 est reporté.", "2010-2011", "label (no event)"),
+    ("Il demande l'annulation de la décision du recteur du 4 mars 2009.", "4 mars 2009", "contested-act"),
+    ("Elle vise une décision confirmative du préfet du 4 mars 2009.", "4 mars 2009", "contested-act"),
+    ("L'appel dirigé contre l'arrêté du 4 mars 2009 est tardif.", "4 mars 2009", "contested-act"),
+    ("La décision du 4 mars 2009 est connue de tous.", "4 mars 2009", "cited-act (no event)"),
+    ("La décision du 4 mars 2009 prise par le recteur est connue.", "4 mars 2009", "told-act"),
+    ("Arrêté, moyennant réserves, du Collège en date du 4 mars 2009", "4 mars 2009", "dated-order"),
+    ("Date de convocation : 4 octobre 2011", "4 octobre 2011", "date-of-deed"),
+    ("Date de réception en préfecture : 4 octobre 2011", "4 octobre 2011", "date-of-deed"),
+    ("Convocation du 4 octobre 2011", "4 octobre 2011", "date-of-deed"),
+    ("Date de parution : 4 octobre 2011", "4 octobre 2011", "plain"),
+    ("Date de naissance : 4 octobre 1971", "4 octobre 1971", "birth (no event)"),
+    ("La séance du 1er juillet (et non pas du 17 juin) fut longue.", "17 juin", "denied (no event)"),
+    ("Le bac partira mardi et non le 4 octobre.", "4 octobre", "denied (no event)"),
+    ("Aucun acte n'existe pas plus pour expliquer sa venue en 1940.", "1940", "adverbial"),
+    ("Il reste au taux de 2 %, en vigueur depuis le 4 mars 2009.", "depuis le 4 mars 2009", "in-force"),
+    ("Par Anne Moulin • Publié le 4 octobre 2011", "4 octobre 2011", "stamp (no event)"),
+    ("Il joint son bulletin de salaire du mois de mars 2011.", "mars 2011", "paper-of (no event)"),
+    ("Les comptes arrêtés au 31 décembre 2010 sont sincères.", "31 décembre 2010", "paper-of (no event)"),
+    ("Le salaire a été versé en mars 2011.", "mars 2011", "adverbial"),
 ]
 
 
@@ -132,6 +151,13 @@ DATED = [
         "| Étape | Date |\n|---|---|\n| Mise en service | déc. 2012 |\n| Début | T2 2012 |",
         [("2012-12", "planned"), ("2012-34", "planned")],
     ),
+    # What goes on since a day was not decided then; a heading tells that someone has died.
+    (
+        "Le conseil a mis fin au mandat de Mme Sow, qui présidait depuis le 4 mars 2009.",
+        [("2011-10-20", "decision"), ("2009-03-04/..", "past")],
+    ),
+    ("Mémoire : une pensée pour Mme Diop, décédée subitement en mars 2011", [("2011-03", "past")]),
+    ("Elle a ete directrice de 1932 a 1966.", [("1932/1966", "past")]),
     ("Le train devait partir, mais le 4 octobre seulement deux wagons ont roulé.", [("2011-10-04", "past")]),
 ]
 
@@ -294,13 +320,57 @@ HEADED = [
         "Région des Lacs\nConseil régional du 20 octobre 2011\n\nLes trains rouleront en mai 2012.",
         ["2011-10-20", "2012-05"],
     ),
-    ("Congrès des guides\nAnnecy, 18-19 octobre 2011\n\nLes refuges rouvriront en mai 2012.", ["2011-10-18/2011-10-19", "2012-05"]),
+    (
+        "Congrès des guides\nAnnecy, 18-19 octobre 2011\n\nLes refuges rouvriront en mai 2012.",
+        ["2011-10-18/2011-10-19", "2012-05"],
+    ),
     (
         "Congrès des guides\nAnnecy, 18-19 octobre 2011\n\nLes guides se sont réunis le 18 octobre 2011 à Annecy.",
         ["2011-10-18"],
     ),
     ("Mairie d'Annecy\nAnnecy, 20 octobre 2011\n\nLes quais rouvriront en mai 2012.", ["2012-05"]),
 ]
+
+
+OF_A_SITTING = [
+    # Minutes put on a page weeks later: what they decide is of their sitting.
+    (
+        "Conseil d'école du mardi 4 octobre 2011\n\nLe budget est adopté.",
+        [("2011-10-04", "meeting"), ("2011-10-04", "decision")],
+    ),
+    (
+        "Procès-verbal\n\nConseil d'école du 3 mai 2011\n\nMme Sow est désignée secrétaire.",
+        [("2011-05-03", "meeting"), ("2011-05-03", "decision")],
+    ),
+    (
+        "## Conseil du 21/01/2011\n\nLe budget est voté.\n\n## Conseil du 26/11/2010\n\nLe compte est approuvé.",
+        [("2011-01-21", "meeting"), ("2011-01-21", "decision"), ("2010-11-26", "meeting"), ("2010-11-26", "decision")],
+    ),
+    (
+        "Séance du 20 octobre 2011\n\nLe procès-verbal de la séance du 18 octobre est lu et adopté.",
+        [("2011-10-20", "meeting"), ("2011-10-18", "meeting"), ("2011-10-20", "decision")],
+    ),
+    (
+        "Séance du 20 octobre 2011\n\nLe compte rendu du 18 octobre est approuvé.",
+        [("2011-10-20", "meeting"), ("2011-10-18", "past"), ("2011-10-20", "decision")],
+    ),
+    ("JOURNAL DES DÉBATS\n\nDiscours d'ouverture\n\nLe jeudi 20 octobre 2011.", [("2011-10-20", "meeting")]),
+    # A sitting to come decides nothing yet, and a journal's day is no sitting.
+    (
+        "Prochain conseil : séance du 4 novembre 2011\n\nLe conseil adopte le budget.",
+        [("2011-11-04", "planned"), ("2011-10-20", "decision")],
+    ),
+    (
+        "Séance du 20 octobre 2011\n\n(Journal n° 63, du 21 octobre 2011)\n\nLa rédaction en est adoptée.",
+        [("2011-10-20", "meeting"), ("2011-10-20", "decision")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_A_SITTING, ids=lambda value: str(value)[:40])
+def test_a_sitting_in_a_heading_dates_what_stands_under_it(text: str, expected: list[tuple[str, str]]) -> None:
+    """However late it was published; not one that is to come, nor a sitting of which only the minutes are approved."""
+    assert told(text) == expected
 
 
 @pytest.mark.parametrize(("text", "wanted"), HEADED)

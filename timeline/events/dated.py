@@ -39,6 +39,9 @@ def dated_event(statement: Statement, dating: Dating, *, told: bool) -> Event | 
     coarse = when.precision is Precision.DECADE and not form.heads
     if century or coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
         return None
+    if statement.own_day and statement.is_own_day(dating):
+        # « Le lundi 22 septembre 1997. », a line of a debate.
+        kind = statement.own_day
     met = dating.cue is not None and dating.cue.cue.kind is Kind.MEETING and not dating.cue.cue.noun
     # « aujourd'hui » beside the meeting whose entry there is; « a rencontré aujourd'hui » is told again.
     again = told and kind is Kind.MEETING and statement.is_pointed(dating) and not met

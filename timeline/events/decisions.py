@@ -48,14 +48,16 @@ class Sitting(NamedTuple):
     """What is known of the meeting where a sentence stands.
 
     ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
-    told, ``after`` the event told just before, ``said`` the few sentences before; none at the head of a text;
-    ``named`` are the words of those who decide in it, ``above`` the heading or opening over it in small letters;
-    ``debate``: it is said in turn by the members of a house; ``next``: the sentence that follows.
+    told, ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences
+    before; none at the head of a text; ``named`` are the words of those who decide in it, ``above`` the heading or
+    opening over it in small letters; ``debate``: it is said in turn by the members of a house; ``next``: the sentence
+    that follows.
     """
 
     held: date | None
     told: bool = False
     sat: bool = False
+    headed: bool = False
     after: Event | None = None
     said: tuple[Statement, ...] | None = None
     named: frozenset[str] = frozenset()

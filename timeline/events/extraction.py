@@ -28,7 +28,7 @@ from timeline.events.dated import dated_events, just_held
 from timeline.events.deciders import who_acts, words_of
 from timeline.events.decisions import Sitting, goes_on_with, may_open, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
-from timeline.events.headed import headed_events, with_headed
+from timeline.events.headed import headed_events, sat_on, with_headed
 from timeline.events.listed import NOTHING, Opened, with_bare_openings, with_lists
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
@@ -153,9 +153,9 @@ def _of_heading(
     """The decision that a heading tells, « Règlement intérieur : adopté », and what is known of the meeting then."""
     sitting = _after(sitting, headed, statement.published, first=first)._replace(told=sitting.told)
     # « Compte rendu des conversations tenues à La Haye les 8 et 9 avril 1953 », in an annex: of that day, however old.
-    met = [event.when.latest for event in own if event.kind is Kind.MEETING]
-    if met and opens_decisions(statement.sentence.text, statement.cues):
-        sitting = sitting._replace(held=met[-1] or sitting.held, sat=True)
+    minutes = opens_decisions(statement.sentence.text, statement.cues)
+    if met := [day for event in own if (day := sat_on(statement, event, minutes=minutes))]:
+        sitting = sitting._replace(held=met[-1], sat=True, headed=True)
     decision = undated_decision(statement, headed, sitting)
     return ([decision[1]], sitting._replace(after=decision[1], sat=True)) if decision else ([], sitting)
 
@@ -200,7 +200,8 @@ def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first:
     """What is known of the meeting once these events are told: one that a text opens with decides after."""
     held = next((held for event in found if (held := just_held(event, day))), None)
     told = sitting.told or any(event.kind is Kind.MEETING and is_day(event.when, day) for event in found)
-    opened = held if first else None
+    # « Conseil municipal du 3 mars », then « Le procès-verbal de la séance du 27 février est approuvé. »
+    opened = held if first and not sitting.headed else None
     return sitting._replace(held=opened or sitting.held, told=told, sat=sitting.sat or held is not None)
 
 

@@ -11,6 +11,7 @@ from timeline.model.event import Event, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from timeline.events.statements import Statement
     from timeline.model.event import Mention
@@ -29,6 +30,14 @@ def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator
         said = dating.form.heads == ALWAYS or (dating.form.heads and done)
         if (said or met) and (event := dated_event(statement, dating, told=False)):
             yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event
+
+
+def sat_on(statement: Statement, event: Event, *, minutes: bool) -> date | None:
+    """The day of the sitting whose decisions stand under a heading: of minutes, or of a line that is a sitting."""
+    day = event.when.latest
+    named = minutes or any(form.name == event.form and form.kind is Kind.MEETING for form in statement.forms.forms)
+    over = day is not None and (statement.published is None or day <= statement.published)
+    return day if event.kind is Kind.MEETING and over and named else None
 
 
 def with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.events.statements import Dating, Statement
 
-_CLOSE, _FAR = 40, 250
+_TIGHT, _CLOSE, _FAR = 20, 40, 250
 
 
 def kind_of(statement: Statement, dating: Dating) -> Kind | None:
@@ -42,7 +42,9 @@ def _by_calendar(statement: Statement, dating: Dating) -> Kind:
         return Kind.PLANNED if _is_forward(statement, dating) else said or Kind.PAST
     if first > published or _is_to_come(statement, dating):
         return Kind.PLANNED
-    over = said if said in (Kind.MEETING, Kind.DECISION) else Kind.PAST
+    # « est nommé M. Roux, qui était préfet depuis mai 2019 »: what goes on since a day was not decided then.
+    lasting = when.reach is Reach.SINCE and not _is_near(statement, dating, _TIGHT)
+    over = said if said in (Kind.MEETING, Kind.DECISION) and not lasting else Kind.PAST
     return over if last < published or first == last else _current(statement, published, (first, last), dating)
 
 
@@ -56,12 +58,12 @@ def _is_to_come(statement: Statement, dating: Dating) -> bool:
     return _is_near(statement, dating)
 
 
-def _is_near(statement: Statement, dating: Dating) -> bool:
+def _is_near(statement: Statement, dating: Dating, close: int = _CLOSE) -> bool:
     """Whether the cue that governs a date is its own: the date is set in front, or the cue stands close to it."""
     cue, text = dating.cue, statement.sentence.text
     if cue is None:
         return False
-    return distance(cue, text, dating.start, dating.end) < _CLOSE or statement.is_fronted(dating.start)
+    return distance(cue, text, dating.start, dating.end) < close or statement.is_fronted(dating.start)
 
 
 def _of_the_day(statement: Statement, kind: Kind, dating: Dating) -> Kind | None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # A dateline that stands above its text is among so many sentences from the top.
 _TOP = 6
+# Letters: « le » and « ce » may stand before a day that is alone in its line, « (Journal n° 63, du » not.
+_ARTICLE = 3
 # A page does not hold releases that are years apart from it: such a day is one that the text tells of.
 _YEARS = timedelta(days=2 * 366)
 
@@ -62,7 +64,8 @@ def _dateline(sentence: Sentence, mentions: Sequence[Mention], language: Languag
     ends = signs["after_heading_day"].match(low, first.end)
     alone = sentence.block is Block.HEADING or ends
     # « Surpopulation : la Belgique condamnée / 11 avril 2011 »: a day under a title, not « Réunion du 11 avril 2011 »
-    bare = full and sentence.block is Block.HEADING and ends and _is_bare(low, first, language)
+    alone_there = sum(map(str.isalpha, low[: first.start])) <= _ARTICLE
+    bare = full and sentence.block is Block.HEADING and ends and alone_there and _is_bare(low, first, language)
     return when.earliest if (heads and alone) or bare else None
 
 
