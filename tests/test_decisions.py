@@ -196,6 +196,17 @@ WITHOUT_A_VERB = [
     ("M. Roux, élu délégué en mars, était absent.", False),
     ("Leur nombre sera porté à 12.", False),
     ("Le maire est chargé de l'exécution de la présente délibération.", False),
+    ("Les membres ainsi désignés acceptent leurs fonctions.", False),
+    ("Le maire élu remercie l'assemblée.", False),
+    ("M. Roux accepte ce mandat.", False),
+    ("Le conseil accepte le don de M. Roux.", True),
+    ("Plus de 30 devis ont été signés.", False),
+    ("Une convention de partenariat a été signée.", True),
+    ("Mme Sow a été ordonnée diacre.", False),
+    ("Les conclusions du rapport sont mises aux voix et adoptées.", True),
+    ("La proposition de Mme Sow est prise en considération.", True),
+    ("L'impression du rapport est ordonnée.", True),
+    ("La lettre de Mme Sow est lue et commentée.", False),
 ]
 
 
