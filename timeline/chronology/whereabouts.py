@@ -146,13 +146,19 @@ class _Went(NamedTuple):
 
 
 def _going(name: str, file: CatalogueFile, today: Today) -> Iterator[_Went]:
-    for unit in file.catalogue.units:
-        former = communique_of(unit.id)
-        communique = today.renamed.get(former, former)
-        move = Move(former, name, communique, today.places.get(communique, name))
-        if move[:2] != move[2:] and former not in today.removed:
+    formers = {communique_of(unit.id) for unit in file.catalogue.units} - today.removed
+    moves = {move.former: move for former in formers if (move := _move(name, former, today))}
+    for unit in file.catalogue.units if moves else ():
+        if move := moves.get(communique_of(unit.id)):
             # No line of the file it is to stand in has it yet.
-            yield _Went(replace(under_name(communique, unit), line=0), file, move)
+            yield _Went(replace(under_name(move.communique, unit), line=0), file, move)
+
+
+def _move(name: str, former: str, today: Today) -> Move | None:
+    """Where a text of a catalogue went, if it did."""
+    communique = today.renamed.get(former, former)
+    move = Move(former, name, communique, today.places.get(communique, name))
+    return move if move[:2] != move[2:] else None
 
 
 def _staying(name: str, file: CatalogueFile, today: Today) -> CatalogueFile:

@@ -7,6 +7,7 @@ is told once the texts are read (``editors_hand``), and a date in words then too
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.errors import Finding, TimelineError
@@ -43,7 +44,7 @@ DATE_REMEDY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Editing:
     """All edits of a collection, the events added by hand, and what was reviewed, by the id of an event or a text."""
 
@@ -52,6 +53,19 @@ class Editing:
     added: tuple[Edit, ...] = ()
     seen: Mapping[str, str] = field(default_factory=dict)
     seen_lines: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, Edit]:
+        """The edit of each event; the last where there are several."""
+        return {edit.id: edit for edit in self.edits}
+
+    @cached_property
+    def added_to(self) -> dict[str, list[tuple[int, Edit]]]:
+        """By the id of a text, what the editor adds to it, each with its number among all that is added."""
+        texts: dict[str, list[tuple[int, Edit]]] = {}
+        for number, edit in enumerate(self.added):
+            texts.setdefault(edit.said["communique"], []).append((number, edit))
+        return texts
 
 
 def read_editing(source: Source) -> Editing:

@@ -36,7 +36,8 @@ def with_added(editing: Editing, telling: Telling) -> Telling:
 
     They are bare yet: what the editor says of them is done by ``edited``. What no text states comes last.
     """
-    made = (_added(edit, number, telling.communique) for number, edit in enumerate(editing.added))
+    added = editing.added_to.get(telling.communique.id, ())
+    made = (_added(edit, number, telling.communique) for number, edit in added)
     events = sorted((*telling.events, *filter(None, made)), key=_place)
     return replace(telling, events=tuple(events))
 
@@ -47,7 +48,7 @@ def _place(event: Event) -> tuple[bool, int]:
 
 
 def _added(edit: Edit, number: int, communique: Communique) -> Event | None:
-    if edit.said["communique"] != communique.id or edit.when is None:
+    if edit.when is None:
         return None
     sentence = _written(edit, number) if "stated" in edit.said else _quoted(edit, communique)
     if sentence is None:
@@ -77,14 +78,20 @@ def _folded(quotation: str) -> str:
 
 
 def edited(editing: Editing, telling: Telling, ids: Sequence[str]) -> Telling:
-    """The telling with its events, whose ids are given in their order, as the editor wants them."""
-    edits = {edit.id: edit for edit in editing.edits}
-    events = (_as_wanted(event, name, edits) for name, event in zip(ids, telling.events, strict=True))
-    return replace(telling, events=tuple(events))
+    """The telling with its events, whose ids are given in their order, as the editor wants them.
+
+    It is the same where the editor says nothing of it.
+    """
+    edits = editing.by_id
+    events = tuple(_as_wanted(event, name, edits) for name, event in zip(ids, telling.events, strict=True))
+    same = all(event is bare for event, bare in zip(events, telling.events, strict=True))
+    return telling if same else replace(telling, events=events)
 
 
 def _as_wanted(event: Event, name: str, edits: Mapping[str, Edit]) -> Event:
     said = (*event.edits, *([edits[name]] if name in edits else []))
+    if not said and not event.roles:
+        return event
     for edit in said:
         event = _edited(event, edit)
     given = {word for edit in said for word in edit.said}

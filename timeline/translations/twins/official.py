@@ -50,6 +50,8 @@ def with_official(unit: Unit, words: OfficialWords | None) -> Unit:
 
     Words that are not sure are a draft. When the twin says other words than were taken, the unit is stale.
     """
+    if words is None and not unit.comments:
+        return unit
     marked, own = _parted(unit)
     if words is None or not words.text.strip():
         return _stale(unit) if is_official(unit) else replace(unit, comments=own)
