@@ -141,14 +141,20 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
     ``held`` are the texts that are held back: their entries stay as they are.
     """
     tellings = tuple(with_added(editing, telling) for telling in tellings)
-    known = [message for telling in tellings for message in messages_of(telling)]
+    said = [tuple(messages_of(telling)) for telling in tellings]
+    known = [message for messages in said for message in messages]
     pairings = pair_catalogues([file.catalogue for file in files], known, held)
     ids = {message.key: leader(pairings, message).event_ids(message) for message in known if not message.role}
     wanted = tuple(edited(editing, telling, _in_order(telling, ids)) for telling in tellings)
     events = {
         name: event for telling in wanted for name, event in zip(_in_order(telling, ids), telling.events, strict=True)
     }
-    printed = tuple(message for telling in wanted for message in messages_of(telling))
+    # Most texts nobody edits: what is printed of them is what they say.
+    printed = tuple(
+        message
+        for bare, telling, messages in zip(tellings, wanted, said, strict=True)
+        for message in (messages if telling is bare else messages_of(telling))
+    )
     today = _Today(printed, _aside(wanted, {message.key for message in printed}))
     pairings = [paired_today(pairing, known, today.printed, allow_loss=allow_loss) for pairing in pairings]
     twins = twins or Twins()
@@ -160,7 +166,7 @@ def make_collection(  # noqa: PLR0913 what the archivist, the editor and the tra
 
 def _aside(tellings: Sequence[Telling], printed: AbstractSet[MessageKey]) -> tuple[Message, ...]:
     """The sentences that have events, and of which nothing is printed, or only words that the editor took out."""
-    return tuple(one for telling in tellings for one in sentences_of(telling) if one.key not in printed)
+    return tuple(one for telling in tellings for one in sentences_of(telling, printed))
 
 
 def _in_order(telling: Telling, ids: Mapping[MessageKey, tuple[str, ...]]) -> list[str]:
@@ -194,6 +200,8 @@ def _with_official(merge: Merge, said: Sequence[tuple[Message, OfficialWords | N
     """The merge with the words of official twins, and a report of those that were taken."""
     units = {**merge.units, **{message.key: with_official(merge.units[message.key], words) for message, words in said}}
     changed = {unit.id: unit for key, unit in units.items() if unit is not merge.units[key]}
+    if not changed:
+        return merge
     was = {unit.id: unit for unit in merge.units.values()}
     filled = tuple(name for name, unit in changed.items() if not was[name].target.strip() and unit.target)
     stale = tuple(name for name, unit in changed.items() if unit.fuzzy and not was[name].fuzzy and name not in filled)

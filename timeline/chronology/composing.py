@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     EventIds = Mapping[MessageKey, tuple[str, ...]]
     Marks = tuple[tuple[int, int], ...]
 
+_KINDS = {kind: number for number, kind in enumerate(Kind)}
+
 
 def compose_entries(
     tellings: Iterable[Telling],
@@ -56,7 +58,7 @@ def entry_order(entry: Entry) -> tuple[object, ...]:
     """The key by which entries are sorted: time, then meetings before decisions, then communiqué and place in it."""
     event = entry.event
     place = abs(event.sentence.span.start)
-    return (*event.when.sort_key, list(Kind).index(event.kind), entry.communique.id, place, entry.id)
+    return (*event.when.sort_key, _KINDS[event.kind], entry.communique.id, place, entry.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from timeline.model.translation import Message, MessageKey
 from timeline.translations.event_ids import INSTEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from timeline.model.communique import Communique, Sentence
     from timeline.model.event import Event, Telling
 
 HEADER_ROLES = ("title", "headline", "place")
+_SHOWN = 120
 
 
 def messages_of(telling: Telling) -> Iterator[Message]:
@@ -32,9 +33,9 @@ def messages_of(telling: Telling) -> Iterator[Message]:
     for group in events_by_sentence(telling.events):
         sentence = group[0].sentence
         sentence_notes = tuple(_notes(communique, group[0], *beside.get(sentence.span.start, (None, None))))
-        whole = _of_sentence(blank, communique, group)
+        whole = _of_sentence(communique, group, sentence_notes, communique.path)
         if any(not event.left_out and not event.text for event in group):
-            yield replace(whole, notes=sentence_notes)
+            yield whole
         for event in group:
             if event.text and not event.left_out:
                 yield _of_words(blank, event, sentence_notes, whole.key)
@@ -42,19 +43,21 @@ def messages_of(telling: Telling) -> Iterator[Message]:
         yield replace(blank, role=role, text=text)
 
 
-def sentences_of(telling: Telling) -> Iterator[Message]:
-    """The message of each sentence that has events, printed or not, whatever words of it are printed."""
-    blank = Message(telling.communique.id, "", "", language=telling.communique.language)
+def sentences_of(telling: Telling, but: Container[MessageKey] = ()) -> Iterator[Message]:
+    """The message of each sentence that has events, whatever words of it are printed, except those of some keys."""
     for group in events_by_sentence(telling.events):
-        yield _of_sentence(blank, telling.communique, group)
+        if sentence_key(telling.communique, group[0].sentence) not in but:
+            yield _of_sentence(telling.communique, group)
 
 
-def _of_sentence(blank: Message, communique: Communique, group: Sequence[Event]) -> Message:
-    sentence = group[0].sentence
-    key = sentence_key(communique, sentence)
-    # The editor's own words stand in no line of the text.
-    reference = str(sentence.span) if key.start >= 0 else blank.reference
-    return replace(blank, text=sentence.text, reference=reference, **_dates(group), start=key.start, end=key.end)
+def _of_sentence(
+    communique: Communique, group: Sequence[Event], notes: tuple[str, ...] = (), path: str = ""
+) -> Message:
+    """The message of a sentence; the editor's own words stand in no line of the text, only in its file."""
+    sentence, span = group[0].sentence, group[0].sentence.span
+    reference = str(span) if span.start >= 0 else path
+    said = {"text": sentence.text, "reference": reference, "start": span.start, "end": span.end, **_dates(group)}
+    return Message(communique.id, "", notes=notes, language=communique.language, **said)
 
 
 def _neighbours(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence | None, Sentence | None]]:
@@ -135,9 +138,15 @@ def _notes(communique: Communique, event: Event, before: Sentence | None, after:
     if sentence.whole:
         yield f"whole: {sentence.whole}"
     if before and _leans(sentence):
-        yield f"before: {shorten(before.text, 120, placeholder=' …')}"
+        yield f"before: {_shortened(before.text)}"
     if after and not sentence.opens_list and _leans(after):
-        yield f"after: {shorten(after.text, 120, placeholder=' …')}"
+        yield f"after: {_shortened(after.text)}"
+
+
+def _shortened(text: str) -> str:
+    """As much of a neighbour as shows which it is; most are no longer, and need no search where to cut."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN else shorten(plain, _SHOWN, placeholder=" …")
 
 
 def _leans(sentence: Sentence) -> bool:

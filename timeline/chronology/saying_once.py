@@ -45,10 +45,13 @@ def say_once(
     ordered = tuple(entries)
     every = [telling for entry in ordered for telling in (entry, *entry.others)]
     leads = _leads(every, languages)
-    opened = {one.id: replace(one, leads=leads.get(one.id, {})) for one in every}
+    opened = {one.id: replace(one, leads=leads[one.id]) if one.id in leads else one for one in every}
     mains = _mains(opened.values())
     said = {one.id: _shortened(one, mains.get(one.id), languages, hanging) for one in opened.values()}
-    return tuple(replace(said[one.id], others=tuple(said[other.id] for other in one.others)) for one in ordered)
+    others = [tuple(said[other.id] for other in one.others) for one in ordered]
+    return tuple(
+        replace(said[one.id], others=own) if own else said[one.id] for one, own in zip(ordered, others, strict=True)
+    )
 
 
 def hanging_clauses(languages: Mapping[str, Language]) -> dict[str, re.Pattern[str]]:

@@ -38,6 +38,8 @@ _KIND = max(map(len, Kind))
 _WORDS = 60
 # « 30 septembre 2008 »
 _DATE = 17
+# The letters before these have one column each, and most texts no others.
+_MARKS_FROM = "\u0300"
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 
 
@@ -171,6 +173,8 @@ def _plain(text: str) -> str:
 
 def display_width(text: str) -> int:
     """The columns that a text takes; what has no width takes none."""
+    if text.isprintable() and max(text, default="") < _MARKS_FROM:
+        return len(text)
     return max(0, wcswidth(text))
 
 

@@ -29,8 +29,10 @@ def telling_words(event: Event, language: Language | None, room: int) -> str:
     sentence = event.sentence
     lead = len(sentence.opening) + 1 if sentence.opening else 0
     own = sentence.text[lead:]
+    if len(own) <= room:
+        return own
     first, last = _place(event, language, lead)
-    if len(own) <= room or last <= room:
+    if last <= room:
         return own
     start = _start(own, first, last, room, len(event.expression))
     return f"… {own[start:]}" if start else own

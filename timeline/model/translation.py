@@ -58,11 +58,11 @@ class Message:
     language: str = ""
     hands: tuple[str, ...] = ()
     whole: MessageKey | None = None
+    key: MessageKey = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> MessageKey:
-        """The key under which the message is found again in the same extraction."""
-        return MessageKey(self.communique, self.role, self.start, self.end)
+    def __post_init__(self) -> None:
+        """Make once what is asked again and again: the key under which the message is found in its extraction."""
+        object.__setattr__(self, "key", MessageKey(self.communique, self.role, self.start, self.end))
 
 
 class Official(NamedTuple):

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.model.period import COARSENESS, Part, Period, Precision, part_bounds, sort_day
@@ -106,7 +106,7 @@ class When:
         """The EDTF text."""
         return self._write([period.edtf for period in self.periods], open_side=True)
 
-    @property
+    @cached_property
     def notation(self) -> str:
         """The text from which ``read`` makes this very When again: ``by end 2008``, ``early 2008/mid 2009``."""
         return self._write([period.notation for period in self.periods], open_side=False)
@@ -157,7 +157,7 @@ class When:
         spans = [part_bounds(period) for period in self.periods]
         return min(first for first, _ in spans), max(last for _, last in spans)
 
-    @property
+    @cached_property
     def sort_key(self) -> tuple[date, int, bool, str]:
         """Chronological order, for a reader: a month after its days, a year after its months, about after exact.
 

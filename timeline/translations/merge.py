@@ -196,7 +196,8 @@ def _live(pairing: Pairing, message: Message, leading: Unit | None, hints: Hints
         # The French of the whole says what the offered English is from.
         notes = () if message.whole else (f"{DRAFT_NOTE}from {origin.id}",)
         unit = replace(unit, target=origin.target, flags=(FUZZY,), previous=origin.source, notes=notes)
-    return _revised(replace(unit, id=pairing.ids[key]), message, leading, tuple(hints(message)))
+    named = unit if unit.id == pairing.ids[key] else replace(unit, id=pairing.ids[key])
+    return _revised(named, message, leading, tuple(hints(message)))
 
 
 def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[str, ...]) -> Unit:

@@ -151,6 +151,8 @@ def _drafts(lines: Sequence[str]) -> tuple[list[_Draft], list[Unreadable]]:
 
 def _begins(draft: _Draft, line: str) -> bool:
     """Whether this line opens the next entry."""
+    if not draft.strings:
+        return False
     body = line.removeprefix("#~").lstrip(" \t") if line.startswith("#") else line
     if body.startswith(('"', "msgstr", "msgid_plural")):
         return False

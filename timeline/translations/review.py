@@ -87,6 +87,8 @@ def with_review(unit: Unit) -> Unit:
 
 
 def _marked(unit: Unit, write: Callable[[re.Match[str]], str]) -> Unit:
+    if not unit.comments:
+        return unit
     comments = tuple(write(mark) if (mark := _MARK.fullmatch(comment)) else comment for comment in unit.comments)
     return replace(unit, comments=comments) if comments != unit.comments else unit
 
