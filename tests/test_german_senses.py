@@ -26,6 +26,8 @@ WRONG = [
     ("Le pont est fermé depuis mai 2011.", "Die Brücke ist bis Mai 2011 gesperrt."),
     ("Le pont est fermé jusqu'en mai 2011.", "Die Brücke ist bis Juni 2011 gesperrt."),
     ("Le pont est interdit aux camions.", "Die Brücke ist für Lastwagen erlaubt."),
+    ("Un crédit de 4,2 millions d'euros est ouvert.", "Ein Kredit von 4,2 Milliarden Euro wird eröffnet."),
+    ("Trois douzaines d'habitants ont signé.", "Drei Hundert Einwohner haben unterschrieben."),
 ]
 RIGHT = [
     ("Le chômage a baissé.", "Die Arbeitslosigkeit ist gesunken."),
@@ -40,6 +42,10 @@ RIGHT = [
     ("La demande a été rejetée.", "Der Antrag wurde abgewiesen."),
     ("Le pont est fermé jusqu'en mai 2011.", "Die Brücke ist bis Mai 2011 gesperrt."),
     ("Le rapport sera remis d'ici mai 2011.", "Der Bericht wird bis Mai 2011 vorgelegt."),
+    # words for numbers have capitals in German
+    ("Un crédit de 4,2 millions d'euros est ouvert.", "Ein Kredit von 4,2 Millionen Euro wird eröffnet."),
+    ("La ville verse 3 milliards de francs.", "Die Stadt zahlt 3 Milliarden Franken."),
+    ("Une douzaine de maires ont signé.", "Ein Dutzend Bürgermeister hat unterschrieben."),
     ("Nord-Trame et le sud du lac coopèrent.", "Nord-Trame und der Süden des Sees arbeiten zusammen."),
     ("Les délégués se sont réunis avant le vote.", "Die Delegierten kamen vor der Abstimmung zusammen."),
     # No clause is missed where no translations of words are known.
@@ -68,7 +74,9 @@ def test_a_right_translation_is_not_questioned(french: str, german: str) -> None
 
 def test_german_has_no_group_of_its_own() -> None:
     """What French does not have could never be compared."""
-    french, german = (tomllib.loads((RULES / code / "senses.toml").read_text(encoding="utf-8")) for code in ("fr", "de"))
+    french, german = (
+        tomllib.loads((RULES / code / "senses.toml").read_text(encoding="utf-8")) for code in ("fr", "de")
+    )
     for table in ("senses", "kept"):
         assert german[table].keys() <= french[table].keys()
         assert all(group.keys() <= french[table][name].keys() | {"-"} for name, group in german[table].items())

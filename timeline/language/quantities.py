@@ -84,13 +84,14 @@ def load_counting(language: Language) -> Counting:
     """How a language counts, as its ``numbers.toml`` has it."""
     table = language.numbers.table
     instead = {
-        word: tuple(map(Decimal, str(values).split())) for word, values in by_word(table.get("instead", {})).items()
+        word.lower(): tuple(map(Decimal, str(values).split()))
+        for word, values in by_word(table.get("instead", {})).items()
     }
     return Counting(
         numerals=language.numerals,
         instead=instead,
-        times={word: int(value) for word, value in by_word(table.get("times", {})).items()},
-        ranks=frozenset(table.get("ranks", ())),
+        times={word.lower(): int(value) for word, value in by_word(table.get("times", {})).items()},
+        ranks=frozenset(word.lower() for word in table.get("ranks", ())),
         token=_token(table),
         hint=_hint(language.numerals, instead, table),
         percent=re.compile(rf"\b(?:{_either(table.get('percent', ()))})\b"),
@@ -98,7 +99,7 @@ def load_counting(language: Language) -> Counting:
         decimal=str(table.get("decimal", ".")),
         thousands=str(table.get("thousands", " ")),
         afternoon=frozenset(table.get("afternoon", ())),
-        also=table.get("also", {}),
+        also={word.lower(): said for word, said in table.get("also", {}).items()},
         scales={word: int(value) for word, value in by_word(table.get("scales", {})).items()},
         halves=tuple(tuple(words.split()) for words in table.get("halves", ())),
         joins=frozenset((*table.get("joins", ()), "-")),
