@@ -184,6 +184,12 @@ def test_letters(issuer: str, letters: str) -> None:
     assert letters_of(issuer) == letters
 
 
+def test_letters_that_no_accent_makes() -> None:
+    """„ß“ is written ss, not left out: „beschliet“ was."""
+    assert slug("Rat beschließt Straße") == "rat-beschliesst-strasse"
+    assert slug("Œuvre à Łódź, Køge") == "oeuvre-a-lodz-koge"
+
+
 @given(st.text(max_size=60), st.lists(st.text(max_size=10), max_size=3))
 def test_an_id_is_always_one(title: str, ids: list[str]) -> None:
     """Whatever the title, the id is small letters, digits and hyphens, begins with a letter and is not taken."""

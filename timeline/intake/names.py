@@ -6,13 +6,17 @@ import re
 import unicodedata
 
 _LONGEST = 6
+# Letters that no accent makes.
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
+)
 # Formats (soft hyphens, joiners, marks of direction), halves of letters, private and unassigned signs.
 _UNSEEN = frozenset(("Cf", "Cs", "Co", "Cn"))
 
 
 def slug(words: str) -> str:
-    """The words as an id: « Réunion de l’été » is reunion-de-l-ete."""
-    plain = words.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
+    """The words as an id: « Réunion de l’été » is reunion-de-l-ete, „Straße“ strasse."""
+    plain = words.translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", re.sub(r"[’']", " ", plain)) or ["text"]
     return "-".join(parts if parts[0][0].isalpha() else ["text", *parts])
