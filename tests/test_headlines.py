@@ -14,8 +14,9 @@ from rules import write_rules
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.pipeline import all_entries, compose_chronology
+from timeline.dates import find_dates
 from timeline.events.extraction import extract_events
-from timeline.events.headlines import propose_headline
+from timeline.events.headlines import propose_for_words, propose_headline
 from timeline.events.headlines.bare import bares_dated
 from timeline.events.headlines.line import LONGEST, make_line
 from timeline.events.headlines.propose import best_line
@@ -152,7 +153,13 @@ GERMAN = [
     ("Das Abkommen wurde am 2. Mai 2011 in Trier unterzeichnet.", "Das Abkommen in Trier unterzeichnet"),
     ("Die Vollversammlung fand am 2. Mai 2011 in Gera statt.", "Vollversammlung in Gera"),
     ("Die Satzung tritt am 1. Juni 2011 in Kraft.", "Die Satzung tritt in Kraft"),
+    # an adjective keeps its article: « Grosse Rat » is no German; « die nächste » ends as it would without one
+    ("Der Große Rat hat am 3. Mai 2011 das Jagdgesetz angenommen.", "Der Große Rat nimmt das Jagdgesetz an"),
+    ("Am 4. Mai 2011 tagte der Europäische Rat in Gera.", "Der Europäische Rat tagt in Gera"),
+    ("Der nächste Kreistag findet am 2. Juni 2011 in Gera statt.", "Nächster Kreistag in Gera"),
+    ("Die Minister werden das Programm für das Jahr 2012 billigen.", "Die Minister werden das Programm billigen"),
     # What leans, speaks, or has not enough to stand alone.
+    ("Die Arbeiten dauern bis zum 2. Juni 2011.", ""),
     ("Sie wurde am 2. Mai 2011 in Trier unterzeichnet.", ""),
     ("Wir haben am 2. Mai 2011 den Bericht angenommen.", ""),
     ("Dieses Abkommen wurde am 2. Mai 2011 unterzeichnet.", ""),
@@ -166,6 +173,24 @@ def test_german_headlines(said: str, headline: str) -> None:
     language = load_language("de")
     event = extract_events(read_sentences("a.txt", f"{said}\n", language), PUBLISHED, language)[0]
     assert propose_headline(event, language) == headline
+
+
+TRANSLATED = [
+    ("Der Kreistag hat am 3. Mai 2011 den Nahverkehrsplan beschlossen.", "de", "Kreistag beschließt den Nahverkehrsplan"),
+    ("Le conseil a inauguré le 3 mai 2011 le pont de Trèves.", "fr", "Le conseil a inauguré le pont de Trèves"),
+    # a translation that leans, one without its date, a language without rules for headlines
+    ("Sie wurde am 3. Mai 2011 in Trier unterzeichnet.", "de", ""),
+    ("Der Kreistag hat den Nahverkehrsplan beschlossen.", "de", ""),
+    ("The council opened the bridge on 3 May 2011.", "en", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "code", "headline"), TRANSLATED, ids=lambda text: text[:30])
+def test_a_translation_has_its_own(said: str, code: str, headline: str) -> None:
+    """Cut out of the words beside the date's, by the rules of the translation's language."""
+    language = load_language(code)
+    marks = [(mention.start, mention.end) for mention in find_dates(said, language, PUBLISHED)]
+    assert propose_for_words(said, marks, language) == headline
 
 
 def test_what_a_page_left_in_the_text_is_in_no_headline() -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.chronology.made_before import Making, make_all
-from timeline.events.headlines import propose_headline
-from timeline.model.translation import Translation
+from timeline.events.headlines import propose_for_words, propose_headline
+from timeline.model.translation import State, Target, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +23,9 @@ def with_proposals(
 ) -> Iterator[Entry]:
     """The entries, those without a headline with one that is proposed, where their words make one.
 
-    It has no translation: a message is made for it when an editor takes it. Where the editor took a headline away there
-    is none. ``load`` gives a language; what was proposed for the texts of a ``project`` before is found again.
+    In another language it is what that language's rules cut out of the translation, or nothing: a message is made for
+    it when an editor takes it. Where the editor took a headline away there is none. ``load`` gives a language; what was
+    proposed for the texts of a ``project`` before is found again.
     """
     texts: dict[str, list[Entry]] = {}
     for entry in filter(_wants_one, entries):
@@ -38,8 +39,24 @@ def with_proposals(
     }
     for entry in entries:
         line = lines.get(entry.id, "")
-        proposal = Translation(f"{entry.id}-headline", line, entry.communique.language) if line else None
-        yield replace(entry, headline=proposal, proposed=True) if proposal else entry
+        yield replace(entry, headline=_proposal(entry, line, load), proposed=True) if line else entry
+
+
+def _proposal(entry: Entry, line: str, load: Load) -> Translation:
+    """The line, and beside it those cut out of the translations."""
+    own = entry.communique.language
+    codes = [
+        code
+        for code in entry.text.targets
+        if code != own and not entry.event.sentence.opening and entry.text.usable(code)
+    ]
+    lines = {
+        code: propose_for_words(entry.text.said(code), entry.marks.get(code, ()), language)
+        for code in codes
+        if (language := load(code))
+    }
+    targets = {code: Target(cut, State.TRANSLATED) for code, cut in lines.items() if cut}
+    return Translation(f"{entry.id}-headline", line, own, targets)
 
 
 def _wants_one(entry: Entry) -> bool:

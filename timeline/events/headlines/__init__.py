@@ -10,6 +10,6 @@
 Better no headline than a bad one: a line that leans on another sentence, « Il a … », « dans ce domaine », is none.
 """
 
-from timeline.events.headlines.propose import propose_headline
+from timeline.events.headlines.propose import propose_for_words, propose_headline
 
-__all__ = ["propose_headline"]
+__all__ = ["propose_for_words", "propose_headline"]

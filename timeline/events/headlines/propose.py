@@ -12,7 +12,7 @@ from timeline.events.headlines.rules import load_headlines
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.events.headlines.bare import Bare
     from timeline.events.headlines.rules import HeadlineRules, Turn
@@ -28,6 +28,14 @@ def propose_headline(event: Event, language: Language) -> str:
     """The line; empty where the event's clause makes none, or the language has no rules for headlines."""
     rules = load_headlines(language)
     return best_line(_bares(event, language, rules), rules) if rules else ""
+
+
+def propose_for_words(text: str, marks: Sequence[tuple[int, int]], language: Language) -> str:
+    """The line of a translation in which ``marks`` are the words of the date; empty where there is none."""
+    rules = load_headlines(language)
+    if not rules or not marks or len(text) > _FAR_TOO_LONG:
+        return ""
+    return best_line(bares_dated(text, marks[0][0], marks[-1][1], rules), rules)
 
 
 def best_line(bares: Iterable[Bare], rules: HeadlineRules) -> str:
