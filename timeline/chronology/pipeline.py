@@ -108,7 +108,7 @@ def compose_chronology(
 
 def _names(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, Mapping[str, str]]:
     """Terms and places by the words that the texts have for them, each by language: « OTAN » is "NATO"."""
-    terms = {word: row.words for row in _glossary(corpus).rows for word in list(row.words.values())[:1]}
+    terms = {word: row.words for row in reversed(_glossary(corpus).rows) for word in row.words.values()}
     places = {
         place.source: {code: place.said(code) for code in corpus.edition.languages if place.said(code)}
         for entry in entries

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 STARTER = Path(__file__).parent / "starter"
+# What the issuer of its text is called in each language.
+_ISSUER = "issuer.csv"
 _GUIDES = ("corpus/README.md", "translations/README.md", "templates/README.md")
 _TITLES = {"fr": "Chronologie", "en": "Chronology", "de": "Chronik", "ru": "Хронология"}
 _SETTINGS = """\
@@ -91,13 +95,33 @@ def _files(identifier: str, titles: Mapping[str, str], languages: Sequence[str])
     start = STARTER / next((code for code in languages if (STARTER / code).is_dir()), PAIR[0])
     # An edition in one language keeps its ids in a catalogue all the same.
     others = {*languages} - {start.name} or {next(code for code in PAIR if code != start.name)}
+    glossary = _glossary(start / _ISSUER, languages)
     for path in sorted(path for path in start.rglob("*") if path.is_file()):
-        if path.suffix != ".po" or path.suffixes[0][1:] in others:
-            yield path.relative_to(start).as_posix(), path.read_bytes()
+        if path.name != _ISSUER and (path.suffix != ".po" or path.suffixes[0][1:] in others):
+            yield path.relative_to(start).as_posix(), _noted(path.read_bytes(), glossary)
     for name in _GUIDES:
         yield name, (SHIPPED / name).read_bytes()
     if len(languages) > 1:
-        yield "translations/glossary.csv", f"{','.join(languages)},note,variants,case,status\n".encode()
+        yield "translations/glossary.csv", glossary.encode()
+
+
+def _noted(content: bytes, glossary: str) -> bytes:
+    """A file of the starter, without the notes on terms where the glossary has none."""
+    if glossary.count("\n") > 1:
+        return content
+    return b"".join(line for line in content.splitlines(keepends=True) if not line.startswith(b"#. term: "))
+
+
+def _glossary(issuer: Path, languages: Sequence[str]) -> str:
+    """The head of a glossary and what the starter's issuer is called; the toolkit's own has that of the French one."""
+    lines = [[*languages, "note", "variants", "case", "status"]]
+    if issuer.parent.name != PAIR[0] or PAIR[1] not in languages:
+        with issuer.open(encoding="utf-8", newline="") as file:
+            said = [[row.get(code, "") for code in languages] for row in csv.DictReader(file)]
+        lines += [[*words, "issuer", "", "", "may"] for words in said if sum(map(bool, words)) > 1]
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(lines)
+    return written.getvalue()
 
 
 def _settings(identifier: str, titles: Mapping[str, str], languages: Sequence[str]) -> str:
