@@ -44,6 +44,8 @@ def proposed(text: str) -> list[str]:
 
 
 CLAUSES = [
+    # an infinitive without what is done: « Déposer par écrit »
+    ("Les observations sont à déposer par écrit avant le 30 juin 2011.", "Les observations sont à déposer par écrit"),
     # A clause with its verb: the date, what is set in front and what is said in between go.
     ("Le bac de Saint-Clair a repris son service le 30 septembre 2011.", "Le bac de Saint-Clair a repris son service"),
     ("Le 8 août 2011, sur la jetée, une passante a été mordue par un chien.", "Une passante a été mordue par un chien"),
