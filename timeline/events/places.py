@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from babel import Locale, UnknownLocaleError
 
 from timeline.events.cues import clause_gap
-from timeline.language.expressions import NEVER
+from timeline.language.expressions import NEVER, Expression
 from timeline.language.schema import PLACED
 
 if TYPE_CHECKING:
@@ -165,7 +165,8 @@ def load_places(language: Language) -> Places:
 
 
 def _word(words: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words.pattern})\b", words.flags)
+    # Most of the names and offices are asked for only where retellings are compared.
+    return cast("re.Pattern[str]", Expression(rf"\b(?:{words.pattern})\b", words.flags))
 
 
 def _countries(code: str) -> frozenset[str]:
