@@ -7,6 +7,7 @@ Everything that comes from a communiqué or a translation is text and leaves her
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
@@ -39,6 +40,7 @@ OWN_LANGUAGE = "en"
 # Private-use characters stand for the marks while a text is typeset; they are taken out of every text first.
 _OPEN, _CLOSE, _UP, _DOWN = "\ue000", "\ue001", "\ue002", "\ue003"
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+_REMEMBERED = 4096
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}\x7f-\x9f{_OPEN}-{_DOWN}]")
 
 
@@ -50,19 +52,21 @@ def environment(
     words = {
         code: {key: typeset(text, languages[code]) for key, text in texts.items()} for code, texts in labels.items()
     }
-    dates = {
+    dates: dict[str, Callable[[Any, str], str]] = {
         "when": lambda when, code: typeset(write_when(when, languages[code]), languages[code]),
         "heading": lambda when, code: typeset(write_headline_when(when, languages[code]), languages[code]),
         "day": lambda day, code: typeset(write_when(When.day(day), languages[code]), languages[code]),
     }
+    dates = {name: _said_again(write) for name, write in dates.items()}
+    as_prose = _said_again(lambda text, code, marks: prose(text, languages[code], marks))
     templates.globals |= {
         "labels": words,
         "label": lambda text, code: words.get(code, {}).get(text) or text,
-        **{name: _with_raised(write, languages) for name, write in dates.items()},
+        **{name: _said_again(_with_raised(write, languages)) for name, write in dates.items()},
         **{f"plain_{name}": write for name, write in dates.items()},
         "raised": {code: own.raised for code, own in languages.items()},
-        "prose": lambda text, code, marks=(): prose(text, languages[code], marks),
-        "plain": lambda text, code: plain(text, languages[code]),
+        "prose": lambda text, code, marks=(): as_prose(text, code, tuple(marks)),
+        "plain": _said_again(lambda text, code: plain(text, languages[code])),
         "catalogued": lambda text, code: untied(plain(text, languages[code])),
         "file_as": lambda text, code: file_as(text, languages[code]),
         "machine": datetime_value,
@@ -108,6 +112,11 @@ def prose(text: str, wording: Wording, marks: Iterable[tuple[int, int]] = ()) ->
             text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
     html = _EMPHASIS.sub(r"<em>\1</em>", str(_raised(typeset(text, wording), wording)))
     return Markup(html.replace(_OPEN, '<span class="date">').replace(_CLOSE, "</span>"))  # noqa: S704 escaped above
+
+
+def _said_again(write: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, which remembers what it wrote: a book says most of its texts several times, and three books each."""
+    return lru_cache(maxsize=_REMEMBERED, typed=True)(write)
 
 
 def _with_raised(write: Callable[[Any, str], str], languages: Mapping[str, Wording]) -> Callable[[Any, str], Markup]:
