@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import document, explain_dates, find_dates
+from timeline.dates.digits import has_unread_numbers, plain_digits
 from timeline.dates.finds import GAPS
 from timeline.dates.stretches import Text
 from timeline.language import load_language
@@ -233,3 +235,11 @@ def test_easter_is_a_sunday_of_spring(year: int) -> None:
     assert found.when.earliest is not None
     assert found.when.earliest.weekday() == 6
     assert date(year, 3, 22) <= found.when.earliest <= date(year, 4, 25)
+
+
+def test_no_number_of_any_script_is_passed_over() -> None:
+    """Each sign that is a number or a digit for Unicode is seen in a text of letters, and letters alone are none."""
+    signs = [chr(code) for code in range(0x80, sys.maxunicode + 1)]
+    assert not [sign for sign in signs if sign.isnumeric() and not has_unread_numbers(f"le {sign} mai, l’été")]
+    assert not [sign for sign in signs if sign.isdecimal() and plain_digits(f"le {sign} mai") == f"le {sign} mai"]
+    assert not has_unread_numbers("le 3 mai, l’été où « l'œuvre » coûtait 5 € – ou №")

@@ -20,6 +20,10 @@ FRAME = "\u20e3"
 # What makes a digit one of a picture.
 FRAMES = ("\ufe0e", "\ufe0f", FRAME)
 _OTHER = re.compile(r"(?![0-9])\d")
+# What may be a digit of another script, and what may be any number but one of our own: most texts have none, which one
+# look tells. Letters of Europe, marks and signs of money are none.
+_MAY_BE_DIGIT = re.compile("[^\x00-\u065f\u2000-\u20cf]")
+_MAY_BE_NUMBER = re.compile("[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u065f\u2000-\u206f\u20a0-\u20cf]")
 _AFTER_DIGIT = re.compile(f"(?<=[0-9])[\ufe0e\ufe0f]?{FRAME}?")
 _WORD_BEFORE = re.compile(f"([{LETTERS}]+)['’]?[ \t]*(?:[0-9]\ufe0f?{FRAME})*[0-9]\\Z")
 _NUMBER = re.compile(f"(?:[0-9]\ufe0f?{FRAME}|[^\x00-\x7f])+\\Z")
@@ -34,7 +38,9 @@ def plain_digits(text: str) -> str:
     >>> plain_digits("le ３ mai ２０１９")
     'le 3 mai 2019'
     """
-    return text if text.isascii() else _OTHER.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+    if not _MAY_BE_DIGIT.search(text):
+        return text
+    return _OTHER.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
 
 
 def frame_of_day(text: str, place: int, language: Language) -> tuple[int, int] | None:
@@ -49,7 +55,9 @@ def frame_of_day(text: str, place: int, language: Language) -> tuple[int, int] |
 
 def has_unread_numbers(text: str) -> bool:
     """Whether a text has numbers that are none to the rules: « ③ », « ³ », a digit in a frame."""
-    return not text.isascii() and any(sign == FRAME or sign.isnumeric() for sign in set(text) if not sign.isascii())
+    if not _MAY_BE_NUMBER.search(text):
+        return False
+    return any(sign == FRAME or sign.isnumeric() for sign in set(text) if not sign.isascii())
 
 
 def is_behind_unread_number(text: str, start: int) -> bool:
