@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from timeline.language.expressions import NEVER
@@ -199,7 +199,9 @@ def _shouted(lines: Sequence[PlacedText]) -> bool:
 
 def _vocabulary(lines: Sequence[PlacedText]) -> frozenset[str]:
     """The words of the text, and those that stand in it with a hyphen, pair by pair."""
-    return frozenset(word for line in lines for words in (_WORD, HYPHENED) for word in words.findall(line.text.lower()))
+    low = [line.text.lower() for line in lines]
+    hyphened = (HYPHENED.findall(text) for text in low if "-" in text)
+    return frozenset(chain.from_iterable((*map(_WORD.findall, low), *hyphened)))
 
 
 @lru_cache(maxsize=64)
