@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.language.tokens import Remembered
 from timeline.language.word_fragments import Fragments
 from timeline.language.word_needs import needed
-from timeline.language.word_starts import begins
+from timeline.language.word_starts import START, begins
 
 if TYPE_CHECKING:
     import re
@@ -66,7 +66,7 @@ class Screen:
         begun = enumerate(map(self._starts.__getitem__, words))
         some = [(at, starts.places) for at, starts in begun if starts.bits & among]
         ends = list(accumulate(map(len, words), initial=0)) if some else []
-        places: dict[int, list[int]] = {}
+        places = {number: [0] for number in numbers_of(among & self._opening)}
         for at, starts in some:
             for place, bits in starts:
                 for number in numbers_of(bits & among):
@@ -99,9 +99,14 @@ class Screen:
         return sum(1 << number for number in range(len(self.patterns)) if number not in self._heads)
 
     @cached_property
+    def _opening(self) -> int:
+        """The expressions that may begin where the text does."""
+        return sum(1 << number for number, head in self._heads.items() if START in head)
+
+    @cached_property
     def _starts(self) -> Remembered[Starts]:
         """By what stands between two spaces: which expressions may begin in it, and where."""
-        fragments = Fragments(_with_bits(self._heads.items()))
+        fragments = Fragments(_with_bits((number, head - {START}) for number, head in self._heads.items()))
 
         def find(word: str) -> Starts:
             places = fragments.places(word)

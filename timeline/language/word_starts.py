@@ -22,6 +22,8 @@ _IN_A_WORD = re.compile(
 # A sign that not every word has.
 _TELLING = re.compile(r"(?:^|\\b)(?:\\w[*+])?(?:\\[^bwS]|[^\\\[]|\[[^\\\]]+\])(?![*?])")
 _MAY_MISS = re.compile(r"[*?]|\{0*[,}]")
+# Where a text begins, whatever it begins with.
+START = "^"
 # More beginnings are known by what they have in common.
 _MOST = 400
 
@@ -39,12 +41,15 @@ _NONE, _EMPTY = frozenset[str](), frozenset(("",))
 
 
 def begins(pattern: re.Pattern[str]) -> Sources:
-    """Fragments of which one stands in a word wherever a match of the pattern begins; none: it may begin anywhere."""
+    """Fragments of which one stands in a word wherever a match of the pattern begins; none: it may begin anywhere.
+
+    ``START`` among them: it may begin with a text.
+    """
     pieces = list(PIECE.finditer(pattern.pattern))
     if pattern.flags != re.UNICODE or not all(GROUP.fullmatch(piece["group"]) for piece in pieces if piece["group"]):
         return _NONE
     fragments = frozenset().union(*_Reading(pieces, closings(pieces)).alternatives(0, len(pieces)))
-    return fragments if all(_TELLING.search(one.removesuffix(ENDS)) for one in fragments) else _NONE
+    return fragments if all(one == START or _TELLING.search(one.removesuffix(ENDS)) for one in fragments) else _NONE
 
 
 class _Reading(NamedTuple):
@@ -112,6 +117,8 @@ def _sign(sign: str) -> Head:
     """How a part of one sign begins."""
     if sign == EDGE:
         return Head(_NONE, frozenset((EDGE,)))
+    if sign == START:
+        return Head(frozenset((START,)), _NONE)
     if sign == r"\s" or sign.isspace():
         return Head(frozenset((ENDS,)), _NONE)
     return Head(_NONE, frozenset((sign,))) if _IN_A_WORD.fullmatch(sign) else Head(_EMPTY, _NONE)
