@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.acceptance import EntryProblem, entry_problems
 from timeline.checking.choice import check_choice
+from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
 from timeline.checking.junctions import check_junctions
 from timeline.checking.kept import check_kept
@@ -72,6 +73,7 @@ CHECKS = (
     check_kept,
     check_junctions,
     check_omissions,
+    check_coverage,
     check_terms,
     check_acronyms,
     check_spelling,

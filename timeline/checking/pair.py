@@ -55,6 +55,7 @@ class Check(StrEnum):
     NEGATION = "negation"
     CONDITION = "condition"
     OMISSION = "omission"
+    ADDITION = "addition"
     ACCEPTANCE = "acceptance"
     OFFICIAL = "official"
 
@@ -83,6 +84,7 @@ CODES = {
     Check.NEGATION: "T35",
     Check.CONDITION: "T44",
     Check.OMISSION: "T45",
+    Check.ADDITION: "T47",
     Check.SENTENCE: "T36",
     Check.NAME: "T37",
     Check.CHOICE: "T38",

@@ -27,7 +27,8 @@ class CheckRules:
     ``half_past``, ``quarter_past``, ``quarter_to``: the minutes of an hour in words. ``titles``: before the name of a
     person. ``left``: small words that no other language has. ``borrowed``: what this one has from others. ``polite``:
     what asks for something, so that a question may be a request. ``shares``: between a number and that of which it is
-    a part. ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
+    a part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
+    ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
     """
 
     twice: frozenset[str] = frozenset()
@@ -59,6 +60,7 @@ class CheckRules:
     choices: frozenset[str] = frozenset()
     choices_too: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
 
     def is_polite(self, text: str) -> bool:
         """Whether a text, in small letters and without accents, asks for something as one asks a favour."""
@@ -100,6 +102,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         choices=frozenset(table.get("choices", ())),
         choices_too=frozenset(table.get("choices_too", ())),
         additions=frozenset(table.get("additions", ())),
+        light=frozenset(map(folded, table.get("light", ()))),
         shares=frozenset(table.get("shares", ())),
         polite=frozenset(map(folded, table.get("polite", ()))),
     )

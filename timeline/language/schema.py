@@ -230,6 +230,7 @@ CHECKS_FILE = Table(
         "others": WORDS, "pronouns": WORDS, "articles": WORDS, "half_past": WORDS, "quarter_past": WORDS,
         "quarter_to": WORDS, "polite": WORDS, "shares": WORDS, "choices": WORDS, "choices_too": WORDS,
         "additions": WORDS,
+        "light": WORDS,
         "titles": WORDS, "borrowed": WORDS, "left": WORDS, "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Counterparts: which word of the other text says each word of weight of one, by word lists, by spelling, by place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language.common_words import fold, load_word_pairs
+from timeline.language.quantities import blank
+from timeline.translations.terms import unaccented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from timeline.checking.pair import Side
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_INITIAL = re.compile(r"e(?=[tscp][a-z]{2})")
+_LIKE, _BEGUN = 5, 4  # letters that words of one origin begin with, sure and likely
+_SHORT = 6
+_SURE, _LIKELY = 3.0, 2.0
+_WAY = 3.0  # what it costs to stand at the other end of the text
+_APART = 4  # words by which the counterpart of a word may be away from those of its neighbours
+
+
+class Word(NamedTuple):
+    """A word of weight as it is compared, where it stands in the plain text, and the rows of the lists that have it."""
+
+    plain: str
+    start: int
+    end: int
+    rows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """Of the words of one text the places of those that say them in the other.
+
+    ``own`` has the counterpart that is a word's alone, ``sure`` those of them that are beyond doubt; ``shared`` are the
+    words that one says that is another's counterpart already.
+    """
+
+    own: Mapping[int, int]
+    sure: frozenset[int]
+    shared: frozenset[int]
+
+    def is_astray(self, place: int) -> bool:
+        """Whether the counterpart of a word stands elsewhere than those of the words around it."""
+        near = [self.own[at] for at in (place - 2, place - 1, place + 1, place + 2) if at in self.own]
+        return bool(near) and min(abs(self.own[place] - one) for one in near) > _APART
+
+
+def words_of_weight(side: Side) -> tuple[Word, ...]:
+    """The words of a text that its translation must say somehow, its dates excepted."""
+    text = unaccented(blank(side.text, side.dates))
+    return _words(text, side.code, side.common | side.checks.light)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, code: str, small: frozenset[str]) -> tuple[Word, ...]:
+    known = load_word_pairs(code)
+    return tuple(
+        Word(match[0], match.start(), match.end(), known.get(fold(match[0]), frozenset()))
+        for match in _WORD.finditer(text)
+        if match[0] not in small
+    )
+
+
+def find_counterparts(here: Sequence[Word], there: Sequence[Word]) -> tuple[Counterparts, Counterparts]:
+    """The counterparts of the words of two texts, each in the other: the likeliest first, then the nearest."""
+    wide, high = max(len(here), 1), max(len(there), 1)
+    candidates = sorted(
+        (
+            (likeness - _WAY * abs(at / wide - to / high), at, to, likeness)
+            for at, word in enumerate(here)
+            for to, likeness in _alike(word, _index(tuple(there)))
+        ),
+        reverse=True,
+    )
+    own: dict[int, int] = {}
+    back: dict[int, int] = {}
+    sure: set[int] = set()
+    for _, at, to, likeness in candidates:
+        if at not in own and to not in back:
+            own[at], back[to] = to, at
+            sure |= {at} if likeness > _LIKELY else set()
+    shared = [(at, to) for _, at, to, likeness in candidates if likeness > _LIKELY]
+    return (
+        Counterparts(own, frozenset(sure), frozenset(at for at, _ in shared if at not in own)),
+        Counterparts(back, frozenset(own[at] for at in sure), frozenset(to for _, to in shared if to not in back)),
+    )
+
+
+@lru_cache(maxsize=16)
+def _index(words: tuple[Word, ...]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """The places of words by the rows that have them and by their first letters."""
+    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for place, word in enumerate(words):
+        spelt = _spelt(word.plain)
+        for key in (*word.rows, spelt[:_BEGUN]):
+            places[key].append((place, spelt))
+    return places
+
+
+def _alike(word: Word, index: Mapping[str, Sequence[tuple[int, str]]]) -> Iterator[tuple[int, float]]:
+    """The places of the words that may say a word, and how likely each does."""
+    found = {place for row in word.rows for place, _ in index.get(row, ())}
+    yield from ((place, _SURE) for place in found)
+    spelt = _spelt(word.plain)
+    for place, other in index.get(spelt[:_BEGUN], ()):
+        if place not in found:
+            like = other[:_LIKE] == spelt[:_LIKE] or min(len(spelt), len(other)) <= _SHORT
+            yield place, _SURE if like else _LIKELY
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt(word: str) -> str:
+    """A word in letters that both languages share: « école », « étude », « banque »."""
+    return _INITIAL.sub("", word, count=1).replace("qu", "k").replace("ph", "f").replace("y", "i")
