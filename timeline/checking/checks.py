@@ -35,6 +35,7 @@ from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
+from timeline.checking.tenses import check_tenses
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms
 from timeline.checking.units import check_units
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
@@ -69,6 +70,7 @@ CHECKS = (
     check_order,
     check_names,
     check_senses,
+    check_tenses,
     check_negation,
     check_kept,
     check_junctions,

@@ -53,13 +53,13 @@ def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]
     """Whether the word that is denied stands in the other text, and no word that may deny stands around it there."""
     tokens = list(_WORD.finditer(other.plain))
     denying = [place for place, token in enumerate(tokens) if any(one.start == token.start() for one in others)]
-    said = [
-        place
+    said = (
+        [place for place, token in enumerate(tokens) if is_said_by(word, side.code, token[0], other.code)]
         for word in _denied(side, denial)
-        for place, token in enumerate(tokens)
-        if is_said_by(word, side.code, token[0], other.code)
-    ]
-    return bool(said) and not any(-_BEHIND <= place - no <= _BEFORE for place in said for no in denying)
+    )
+    return any(
+        places and not any(-_BEHIND <= place - no <= _BEFORE for place in places for no in denying) for places in said
+    )
 
 
 def _denied(side: Side, denial: Sense) -> list[str]:

@@ -99,4 +99,4 @@ def _clauses(side: Side) -> list[tuple[int, int]]:
 @lru_cache(maxsize=16)
 def _joins(words: frozenset[str]) -> re.Pattern[str]:
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<=\w)\s(?={either}\s)")
+    return re.compile(rf"(?<=\w)\s(?=(?:{either})\s)")

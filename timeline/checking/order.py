@@ -25,6 +25,7 @@ _WORDS = re.compile(r"[\w%]+|[^\w\s]")
 # Of these two may stand in one sentence, and what one does is not what the other does.
 _PARTIES = frozenset(("trade", "loan", "debt", "lease", "work", "suit", "cover"))
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
+_TWO = 2
 _FEW = 4  # words before a name among which "by" may stand
 _MOST = 8  # values of a text that are compared
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -48,13 +49,31 @@ def check_order(pair: Pair) -> Iterator[Problem]:
     """
     kinds = ("dates", _dates(pair)), ("numbers", _numbers(pair)), ("names", _names(pair)), ("parties", _parties(pair))
     for kind, placed in kinds:
+        if exchanged := _exchanged(placed) if kind in {"numbers", "dates"} else None:
+            yield _problem(kind, *exchanged)
+            continue
         turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
         anchors = _anchors(pair) if turned else []
         for one, other in turned:
             if _changed(pair, one, other, anchors, kind):
-                fact = f"two {kind} have changed places: {one.said} and {other.said}"
-                yield Problem(Check.ORDER, fact, here=(one.said, other.said))
+                yield _problem(kind, one, other)
                 break
+
+
+def _problem(kind: str, one: Placed, other: Placed) -> Problem:
+    fact = f"two {kind} have changed places: {one.said} and {other.said}"
+    return Problem(Check.ORDER, fact, here=(one.said, other.said))
+
+
+def _exchanged(placed: Sequence[Placed]) -> tuple[Placed, Placed] | None:
+    """The two values that stand in each other's place while another between them and all the rest kept theirs."""
+    here = sorted(placed, key=lambda one: one.here)
+    there = sorted(placed, key=lambda one: one.there)
+    moved = [place for place, (one, other) in enumerate(zip(here, there, strict=True)) if one is not other]
+    # Three that stand the other way round are a list told from its end.
+    if len(moved) != _TWO or moved[1] - moved[0] < _TWO or len(placed) <= _TWO + 1:
+        return None
+    return here[moved[0]], here[moved[1]]
 
 
 def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int, int]], kind: str) -> bool:

@@ -12,7 +12,7 @@ from timeline.model.errors import Severity
 from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.checking.pair import Pair, Side
     from timeline.translations.terms import Term
@@ -54,6 +54,7 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
     for acronym in strange:
         if term := pair.terms.acronyms.get(acronym):
             yield from _untranslated(acronym, term, pair, in_source=acronym in here)
+    yield from _kept_as_it_was(pair, (one for one in strange if one in here and one not in pair.terms.acronyms))
     if lost and new:
         words = f"{', '.join(lost)} in the {pair.source.name}, {', '.join(new)} in the {pair.target.name}"
         fact = f"{words}: the glossary does not know whether they are one"
@@ -66,6 +67,16 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
             # What the source says in full the target may shorten; only the glossary's absence makes that doubtful.
             level = Severity.INFO if acronyms is new else None
             yield Problem(Check.ACRONYM, fact, level, *((said, ()) if acronyms is lost else ((), said)))
+
+
+def _kept_as_it_was(pair: Pair, acronyms: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each acronym of both texts that the rules of the target do not have, which have another for it."""
+    here, there = (side.language.names.acronyms if side.language else {} for side in pair.sides)
+    for acronym in acronyms:
+        own = [other for other, sign in there.items() if sign == here.get(acronym)]
+        if own and acronym not in there:
+            fact = f"{acronym} is {pair.source.name}: {pair.target.name} has {' or '.join(own)}"
+            yield Problem(Check.ACRONYM, fact, None, (acronym,), (acronym,))
 
 
 def _untranslated(acronym: str, term: Term, pair: Pair, *, in_source: bool) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ class CheckRules:
     person. ``left``: small words that no other language has. ``borrowed``: what this one has from others. ``polite``:
     what asks for something, so that a question may be a request. ``shares``: between a number and that of which it is
     a part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
+    ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come.
     ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
     """
 
@@ -61,6 +62,8 @@ class CheckRules:
     choices_too: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
 
     def is_polite(self, text: str) -> bool:
         """Whether a text, in small letters and without accents, asks for something as one asks a favour."""
@@ -102,6 +105,8 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         choices=frozenset(table.get("choices", ())),
         choices_too=frozenset(table.get("choices_too", ())),
         additions=frozenset(table.get("additions", ())),
+        past=frozenset(table.get("past", ())),
+        future=frozenset(table.get("future", ())),
         light=frozenset(map(folded, table.get("light", ()))),
         shares=frozenset(table.get("shares", ())),
         polite=frozenset(map(folded, table.get("polite", ()))),

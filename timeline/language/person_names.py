@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICLES = frozenset("de du des von van der den la le di da dos al el ben bin".split())  # noqa: SIM905 a list of words
 _SHORTEST = 3
+_BRIEF = 3  # letters of a title that may have a full stop
 
 
 class NamedPerson(NamedTuple):
@@ -44,5 +45,9 @@ def find_persons(text: str, titles: Sequence[str]) -> list[NamedPerson]:
 
 @lru_cache(maxsize=16)
 def _title(titles: Sequence[str]) -> re.Pattern[str]:
-    either = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    # "Mr. Smith", "Mr Smith"; a full stop behind "Secretary" ends its sentence.
+    either = "|".join(
+        re.escape(title) + r"\.?" * (title.isalpha() and len(title) <= _BRIEF)
+        for title in sorted(titles, key=len, reverse=True)
+    )
     return re.compile(rf"(?<![\w-])(?:{either}) (?=[A-ZÀ-Þ])")

@@ -231,6 +231,8 @@ CHECKS_FILE = Table(
         "quarter_to": WORDS, "polite": WORDS, "shares": WORDS, "choices": WORDS, "choices_too": WORDS,
         "additions": WORDS,
         "light": WORDS,
+        "past": WORDS,
+        "future": WORDS,
         "titles": WORDS, "borrowed": WORDS, "left": WORDS, "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip
