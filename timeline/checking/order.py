@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from timeline.checking.names import shared_names
 from timeline.checking.pair import Check, Problem
+from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
 from timeline.language.quantities import blank
 from timeline.language.senses import ACTS
 from timeline.translations.alignment import comparable
@@ -18,27 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
-    from timeline.language.senses import Sense
 
 _PREFIX = 4
 _WORDS = re.compile(r"[\w%]+|[^\w\s]")
-# Of these two may stand in one sentence, and what one does is not what the other does.
-_PARTIES = frozenset(("trade", "loan", "debt", "lease", "work", "suit", "cover"))
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
 _TWO = 2
 _FEW = 4  # words before a name among which "by" may stand
-_MOST = 8  # values of a text that are compared
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NEAR = 40  # characters before a value in which the word stands that opens a range
 _BETWEEN = 24  # characters that may stand between the two ends of a range
-
-
-class Placed(NamedTuple):
-    """A value that both texts have, and the character of the comparable text where each has it."""
-
-    said: str
-    here: int
-    there: int
 
 
 def check_order(pair: Pair) -> Iterator[Problem]:
@@ -47,7 +33,12 @@ def check_order(pair: Pair) -> Iterator[Problem]:
     Those are terms, words nearly the same in both languages, and words of one sense. The ends of a range need none:
     « de 4 % à 7 % ».
     """
-    kinds = ("dates", _dates(pair)), ("numbers", _numbers(pair)), ("names", _names(pair)), ("parties", _parties(pair))
+    kinds = (
+        ("dates", placed_dates(pair)),
+        ("numbers", placed_numbers(pair)),
+        ("names", placed_names(pair)),
+        ("parties", placed_parties(pair)),
+    )
     for kind, placed in kinds:
         if exchanged := _exchanged(placed) if kind in {"numbers", "dates"} else None:
             yield _problem(kind, *exchanged)
@@ -165,71 +156,6 @@ def _joined(side: Side, first: int, last: int, opens: frozenset[str], joins: fro
         for text in (side.plain[max(first - _NEAR, 0) : first], side.plain[first:last])
     )
     return bool(before) and before[-1] in opens and bool(between) and between[-1] in joins
-
-
-def _dates(pair: Pair) -> list[Placed]:
-    """The dates of both texts, and the years that are part of a name there, "the 2007 will"."""
-    here, there = (
-        sorted(
-            [
-                *((date.when.notation, date.text.strip(), date.start) for date in side.dates[:_MOST]),
-                *((one.text, one.text, one.start) for one in side.quantities[:_MOST] if _YEAR.fullmatch(one.text)),
-            ],
-            key=lambda said: said[2],
-        )
-        for side in pair.sides
-    )
-    return _matched(pair, here, there)
-
-
-def _numbers(pair: Pair) -> list[Placed]:
-    """The numbers that each text has once, by whatever of their values they share, « 22 heures » "10 p.m."."""
-    here, there = ([one for one in side.quantities if one.hard or one.text[0].isdigit()][:_MOST] for side in pair.sides)
-    pairs = [(one, [other for other in there if not one.values.isdisjoint(other.values)]) for one in here]
-    used = Counter(id(others[0]) for _, others in pairs if len(others) == 1)
-    return [
-        Placed(one.text, *_compared(pair, one.start, others[0].start))
-        for one, others in pairs
-        if len(others) == 1 and used[id(others[0])] == 1
-    ]
-
-
-def _names(pair: Pair) -> list[Placed]:
-    here, there = shared_names(pair)
-    return _matched(pair, here, there)
-
-
-def _parties(pair: Pair) -> list[Placed]:
-    """Lender and borrower, landlord and tenant: who exclude each other, where both texts name both."""
-    here, there = (
-        [
-            (f"{one.group} {one.sense}", _word(side, one), one.start)
-            for one in side.senses
-            if one.group in _PARTIES and one.proof
-        ]
-        for side in pair.sides
-    )
-    return _matched(pair, here, there)
-
-
-def _word(side: Side, sense: Sense) -> str:
-    return str(re.findall(r"\w+", side.plain[sense.start :])[0])
-
-
-def _matched(pair: Pair, here: Sequence[tuple[str, str, int]], there: Sequence[tuple[str, str, int]]) -> list[Placed]:
-    """The values that both texts have once, in the order of the source."""
-    once = [Counter(value for value, *_ in side) for side in (here, there)]
-    places = {value: start for value, _, start in there if once[1][value] == 1}
-    return [
-        Placed(said, *_compared(pair, start, places[value]))
-        for value, said, start in here
-        if once[0][value] == 1 and value in places
-    ]
-
-
-def _compared(pair: Pair, here: int, there: int) -> tuple[int, int]:
-    """Places of the texts in the comparable texts."""
-    return len(comparable(pair.source.text[:here])), len(comparable(pair.target.text[:there]))
 
 
 def _anchors(pair: Pair) -> list[tuple[int, int]]:
