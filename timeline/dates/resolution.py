@@ -13,6 +13,7 @@ from timeline.dates import calendar, counting, ranges
 from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, Context, Expression, Resolved
 from timeline.dates.feasts import feast
 from timeline.dates.finds import Find, Placeholder
+from timeline.dates.republican import republican
 from timeline.dates.years import closest_year, completed, given_year
 from timeline.model.period import Precision
 from timeline.model.when import Reach, When
@@ -232,4 +233,5 @@ WAYS: Mapping[str, Callable[[Expression], Resolved | None]] = {
     "range": ranges.span,
     "set": ranges.several,
     "feast": feast,
+    "republican": republican,
 }

@@ -47,6 +47,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "units": ("count", "unit", "which"),
     "weekday": ("weekday",), "weekdays": ("first", "last"), "range": ("first", "last"), "nth": ("ordinal",),
     "day-of-month": ("day",), "bare-day": ("day",), "feast": ("feast",),
+    "republican": ("count",),
 }  # fmt: skip
 UNITS = (
     "day", "week", "weekend", "half", "month", "quarter", "semester", "season", "year", "decade", "century",
