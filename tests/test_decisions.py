@@ -207,6 +207,16 @@ WITHOUT_A_VERB = [
     ("La proposition de Mme Sow est prise en considération.", True),
     ("L'impression du rapport est ordonnée.", True),
     ("La lettre de Mme Sow est lue et commentée.", False),
+    ("Il est proposé par M. Roux, appuyé par Mme Sow et résolu unanimement que le bail soit signé.", True),
+    ("Et résolu :\n\nd'approuver la convention avec la société d'habitation.", True),
+    ("QUE le conseil accorde une aide de 500 $ au club.", True),
+    ("Décision : reconduire le contrat avec la société Valmor.", True),
+    ("Le devis de l'entreprise Roux est retenu pour 3 200 euros.", True),
+    ("Le conseil sollicite une subvention du Département.", True),
+    ("Il est proposé de vendre le car.", False),
+    ("M. Roux sollicite la parole.", False),
+    ("L'attention du maire est retenue par ce point.", False),
+    ("M. le Maire indique que le conseil accorde une aide.", False),
 ]
 
 

@@ -158,6 +158,17 @@ DATED = [
     ),
     ("Mémoire : une pensée pour Mme Diop, décédée subitement en mars 2011", [("2011-03", "past")]),
     ("Elle a ete directrice de 1932 a 1966.", [("1932/1966", "past")]),
+    # A birth that a sentence tells; what is done today, the auxiliary before the day, the verb in the present.
+    ("M. Diop est né à Saint-Louis le 4 mars 1931.", [("1931-03-04", "past")]),
+    ("Il naît le 4 mars 1931 et meurt en 1991.", [("1931-03-04", "past"), ("1991", "past")]),
+    ("Le ministre a aujourd'hui inauguré le pont.", [("2011-10-20", "past")]),
+    ("Le conseil a aujourd'hui décidé de vendre le bac.", [("2011-10-20", "decision")]),
+    ("Aujourd'hui, le ministre inaugure le pont.", [("2011-10-20", "past")]),
+    ("La ville commémore aujourd'hui la fin du siège.", [("2011-10-20", "past")]),
+    # The republican calendar; its day again in the other calendar is none.
+    ("Un hospice est créé le 6 brumaire an IV.", [("1795-10-28", "decision")]),
+    ("Le 28 pluviôse an VIII (17 février 1800), le préfet prit ses fonctions.", [("1800-02-17", "past")]),
+    ("Elle suit la loi du 28 pluviôse an VIII (17 février 1800).", []),
     ("Le train devait partir, mais le 4 octobre seulement deux wagons ont roulé.", [("2011-10-04", "past")]),
 ]
 
@@ -168,7 +179,14 @@ NOTHING = [
     "Le bal du 14 juillet attire les familles.",
     "La mairie se trouve 2, place du 8 mai 1945.",
     "M. Koffi Ahou (1931-2004) fut un pionnier.",
-    "M. Diop est né à Saint-Louis le 4 mars 1931.",
+    "Né le 4 mars 1931 à Saint-Louis, M. Diop est économiste.",
+    "Aujourd'hui, la ville n'a plus de gare.",
+    "Aujourd'hui, 30 % des jeunes sont sans emploi.",
+    "La situation aujourd'hui est différente.",
+    "La tâche qui nous attend aujourd'hui est simple.",
+    "On sait aujourd'hui que le plan a échoué.",
+    "Il s'agit aujourd'hui de convaincre.",
+    "Le site est aujourd'hui immense.",
     "Mise à jour le 19 octobre 2011",
     "(publié le 19 octobre 2011)",
     "Vu la loi du 4 mars 2009 relative aux ports ;",
@@ -355,6 +373,10 @@ OF_A_SITTING = [
         [("2011-10-20", "meeting"), ("2011-10-18", "past"), ("2011-10-20", "decision")],
     ),
     ("JOURNAL DES DÉBATS\n\nDiscours d'ouverture\n\nLe jeudi 20 octobre 2011.", [("2011-10-20", "meeting")]),
+    (
+        "PROCÈS-VERBAL DU CONSEIL MUNICIPAL du 3 mai 2011.\n\nLe conseil vote le budget.",
+        [("2011-05-03", "meeting"), ("2011-05-03", "decision")],
+    ),
     # A sitting to come decides nothing yet, and a journal's day is no sitting.
     (
         "Prochain conseil : séance du 4 novembre 2011\n\nLe conseil adopte le budget.",

@@ -28,7 +28,7 @@ from timeline.events.dated import dated_events, just_held
 from timeline.events.deciders import who_acts, words_of
 from timeline.events.decisions import Sitting, goes_on_with, may_open, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
-from timeline.events.headed import headed_events, sat_on, with_headed
+from timeline.events.headed import headed_events, with_headed, with_sitting
 from timeline.events.listed import NOTHING, Opened, with_bare_openings, with_lists
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
@@ -153,10 +153,8 @@ def _of_heading(
     """The decision that a heading tells, « Règlement intérieur : adopté », and what is known of the meeting then."""
     sitting = _after(sitting, headed, statement.published, first=first)._replace(told=sitting.told)
     # « Compte rendu des conversations tenues à La Haye les 8 et 9 avril 1953 », in an annex: of that day, however old.
-    minutes = opens_decisions(statement.sentence.text, statement.cues)
-    if met := [day for event in own if (day := sat_on(statement, event, minutes=minutes))]:
-        sitting = sitting._replace(held=met[-1], sat=True, headed=True)
-    decision = undated_decision(statement, headed, sitting)
+    sitting = with_sitting(sitting, statement, own, minutes=opens_decisions(statement.sentence.text, statement.cues))
+    decision = undated_decision(statement, own, sitting)
     return ([decision[1]], sitting._replace(after=decision[1], sat=True)) if decision else ([], sitting)
 
 
@@ -166,7 +164,7 @@ def _of_statement(
     """The events of a sentence in order of place, and what is known of the meeting after it."""
     dated = dated_events(statement, mentions, told=sitting.told)
     if dated:
-        sitting = _after(sitting, dated, statement.published, first=first)
+        sitting = with_sitting(_after(sitting, dated, statement.published, first=first), statement, dated)
     if sitting.said is None:
         sitting = _naming(sitting, statement)
     decision = undated_decision(statement, dated, sitting)

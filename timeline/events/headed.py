@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from timeline.events.decisions import Sitting
     from timeline.events.statements import Statement
     from timeline.model.event import Mention
 
@@ -32,7 +33,13 @@ def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator
             yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event
 
 
-def sat_on(statement: Statement, event: Event, *, minutes: bool) -> date | None:
+def with_sitting(sitting: Sitting, statement: Statement, own: Sequence[Event], *, minutes: bool = False) -> Sitting:
+    """The sitting that a line is, « Conseil municipal du 10 janvier », from which what stands under it is dated."""
+    met = [day for event in own if (day := _sat_on(statement, event, minutes=minutes))]
+    return sitting._replace(held=met[-1], sat=True, headed=True) if met else sitting
+
+
+def _sat_on(statement: Statement, event: Event, *, minutes: bool) -> date | None:
     """The day of the sitting whose decisions stand under a heading: of minutes, or of a line that is a sitting."""
     day = event.when.latest
     named = minutes or any(form.name == event.form and form.kind is Kind.MEETING for form in statement.forms.forms)

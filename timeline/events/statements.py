@@ -115,6 +115,9 @@ class Statement:
         """The cue that governs a date: of one set in front, the first verb after it, else the nearest of its clause."""
         start, end = group[0].start, group[-1].end
         near, text = self.beside(start, end), self.sentence.text
+        # « a aujourd'hui inauguré »
+        if around := next((one for one in near if one.start < start and end < one.end), None):
+            return around
         if self.is_fronted(start) and (verb := self.first_verb(near, end)):
             return verb
         # « La réunion du 3 mai a approuvé le bilan », not « le compte rendu de la réunion du 3 mai est approuvé ».
