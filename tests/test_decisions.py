@@ -208,6 +208,9 @@ WITHOUT_A_VERB = [
     ("L'impression du rapport est ordonnée.", True),
     ("La lettre de Mme Sow est lue et commentée.", False),
     ("Il est proposé par M. Roux, appuyé par Mme Sow et résolu unanimement que le bail soit signé.", True),
+    ("Le secrétaire lit le procès-verbal de la séance du 12 mars 2005, qui est adopté à l'unanimité.", True),
+    ("Le compte rendu de la réunion du 12 mars 2005 n'appelle pas d'observation et est adopté.", True),
+    ("Le rapport, qui est attendu de tous, est long.", False),
     ("Et résolu :\n\nd'approuver la convention avec la société d'habitation.", True),
     ("QUE le conseil accorde une aide de 500 $ au club.", True),
     ("Décision : reconduire le contrat avec la société Valmor.", True),
@@ -255,6 +258,11 @@ OF_ORDERS_AND_DEBATES = [
     (ORDER, "Article 2 : La circulation est interdite du 20 au 25 juin 2005.", True),
     (ORDER, "Nous avons arrêté et arrêtons :", False),
     (ORDER, "Article 3 : Le présent arrêté peut être déféré au tribunal dans un délai de deux mois.", False),
+    (ORDER, "Article 1er. - D'approuver le cahier des charges.", True),
+    (ORDER, "Art. 2 : de ne pas renouveler le bail.", True),
+    (ORDER, "Art. 3. - De transmettre la présente délibération au Collège.", False),
+    (JUDGMENT, "Article 1er : La requête de M. A est rejetée.", True),
+    (JUDGMENT, "Article 2 : L'État versera à Mme B une somme de 3 000 euros.", True),
     (ORDER, "Article 4 : Le secrétaire général est chargé de l'exécution du présent arrêté.", False),
     (ORDER, "Article 5 : Le présent arrêté est publié au recueil des actes administratifs.", False),
     (ORDER, "Art. 4. - Les contraventions seront constatées par procès-verbal.", False),
@@ -361,6 +369,42 @@ URGED = [
 def test_what_only_urges_decides_nothing(head: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
     """A verb of the first person that stands alone decides where the text says « nous », and else only urges."""
     assert (text in decided(head + text)) is wanted
+
+
+AS_A_RULE = [
+    ("STATUTS DU CLUB", "Article 5 - Le conseil élit un président.", False),
+    ("Règlement intérieur", "Le directeur fixe les horaires.", False),
+    ("Foire aux questions", "Le conseil vote le budget.", False),
+    ("Présentation de la commission", "La commission attribue les aides.", False),
+    ("Histoire du conseil", "Le conseil vote un impôt.", False),
+    ("Conseil municipal du 14 juin 2005\n\nRèglement intérieur", "Le conseil approuve le règlement.", True),
+    ("Règlement de la cantine adopté par le conseil", "Le conseil vote un tarif.", True),
+    ("Communiqué", "Le conseil vote un impôt.", True),
+]
+
+
+@pytest.mark.parametrize(("head", "text", "wanted"), AS_A_RULE)
+def test_who_decides_as_a_rule_decides_nothing_now(head: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """Statutes, rules and presentations say who decides what; under a sitting the same words are decisions."""
+    assert (text in decided(f"{head}\n\n{text}")) is wanted
+
+
+TO_THE_PUBLIC = [
+    ("Le maire invite les habitants à participer.", False),
+    ("La préfète appelle à la prudence.", False),
+    ("La préfète demande aux habitants de rester chez eux.", False),
+    ("Nous vous recommandons de supprimer cette version.", False),
+    ("Nous vous invitons à nous rejoindre.", False),
+    ("Le maire invite le préfet à agir.", True),
+    ("Le syndicat appelle à la grève.", True),
+    ("Nous recommandons au Gouvernement d'agir.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TO_THE_PUBLIC)
+def test_advice_to_the_public_is_no_decision(text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """What readers are asked to do is advice, what an authority is asked is a demand."""
+    assert bool(decided(text)) is wanted
 
 
 NOTARIES = "Chambre des notaires de l'Aisne\nCommuniqué\n\nLaon, le 15 juin 2005\n\nLa Chambre des notaires de l'Aisne a tenu séance mardi 14 juin.\n\n"

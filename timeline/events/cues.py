@@ -103,9 +103,9 @@ class Cues:
 
 
 def _names(text: str, start: int, end: int) -> bool:
-    """« reuni a Tripoli » in a text without accents: what ends in a name is no verb."""
+    """« reuni a Tripoli » in a text without accents: what ends in a name is no verb; « D'approuver » is none."""
     last = text.rfind(" ", start, end) + 1
-    return last > 0 and text[last].isupper() and not text[last:end].isupper()
+    return last > 0 and text[last].isupper() and text[last + 1 : last + 2] != "'" and not text[last:end].isupper()
 
 
 @lru_cache(maxsize=8)

@@ -50,8 +50,8 @@ class Sitting(NamedTuple):
     ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
     told, ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences
     before; none at the head of a text; ``named`` are the words of those who decide in it, ``above`` the heading or
-    opening over it in small letters; ``debate``: it is said in turn by the members of a house; ``next``: the sentence
-    that follows.
+    opening over it in small letters; ``debate``: it is said in turn by the members of a house; ``norms``: who
+    decides as a rule; ``next``: the sentence that follows.
     """
 
     held: date | None
@@ -63,13 +63,14 @@ class Sitting(NamedTuple):
     named: frozenset[str] = frozenset()
     above: str = ""
     debate: bool = False
+    norms: bool = False
     next: Sentence | None = None
 
 
 def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
     """The decision that the meeting dates, and where it is said; None when a date of its own or none is told."""
     held = sitting.held
-    if held is None or not any(found.cue.undated for found in statement.found):
+    if held is None or (sitting.norms and not sitting.sat) or not any(found.cue.undated for found in statement.found):
         return None
     if any(held in (event.when.earliest, event.when.latest) for event in dated):
         return None
@@ -101,7 +102,7 @@ def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> b
         apart = _NO_MORE.search(statement.low, found.end, event.mentions[0].start)
         earlier = event.when.latest is not None and event.when.latest < held
         return event.kind in (Kind.DECISION, Kind.PAST) and earlier and not apart
-    if statement.form(event.mentions).kind is Kind.PAST:
+    if statement.form(event.mentions).kind is Kind.PAST or statement.says("minutes", event.mentions[0].start):
         return False
     earlier = event.when.latest is not None and event.when.latest < held
     if event.kind is Kind.MEETING and before and earlier and not found.cue.passive:
@@ -149,6 +150,8 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if who["nominal"] is NEVER:
         return True
     clause = clause_before(statement, found.start)
+    if clause and found.cue.passive and found.cue.sitting and who["in_passing"].search(clause.low):
+        clause = Clause("", "", who)
     subjects = (NO_ONE,) if found.cue.verbless else _subjects(statement, found, clause) if clause else None
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False

@@ -134,7 +134,8 @@ def _with_head(
     edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
     is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in edges)
     debate = any(says.cues.signs["debate"].search(lowered(text)) for text in top)
-    sitting = sitting._replace(named=sitting.named | words_of(top), debate=debate, sat=debate)
+    norms = any(says.cues.signs["norms"].search(lowered(text)) for text in top)
+    sitting = sitting._replace(named=sitting.named | words_of(top), debate=debate, sat=debate, norms=norms)
     return sitting, Kind.MEETING if debate else Kind.PAST if is_letter else None
 
 

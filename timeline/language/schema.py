@@ -70,6 +70,7 @@ ORIGINS: Mapping[str, str] = {
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
     "part_of_the_day", "letter", "debate", "undecided", "heading_day", "after_heading_day", "sent", "relative",
+    "minutes", "norms",
 )  # fmt: skip
 
 
@@ -77,7 +78,7 @@ SIGNS = (
 DECIDERS = (
     "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "party", "joint", "nominal", "taken", "head",
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
-    "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted",
+    "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
