@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from timeline.events.dated import ALWAYS, dated_event
 from timeline.events.deciders import words_of
 from timeline.model.event import Event, Kind
+from timeline.model.period import Precision
+from timeline.model.when import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from timeline.events.decisions import Sitting
-    from timeline.events.statements import Statement
+    from timeline.events.statements import Dating, Statement
     from timeline.model.event import Mention
+
+# Letters: fewer beside a day name nothing.
+_WORDS = 5
 
 
 def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
@@ -28,9 +33,20 @@ def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator
         near = statement.beside(dating.start, dating.end)
         met = any(one.cue.kind is Kind.MEETING and statement.touches(one, dating.start) for one in near)
         done = any(statement.says_of(one, dating) for one in near) or statement.participle(dating.start, near)
-        said = dating.form.heads == ALWAYS or (dating.form.heads and done)
+        said = dating.form.heads == ALWAYS or (dating.form.heads and done) or _is_announced(statement, dating)
         if (said or met) and (event := dated_event(statement, dating, told=False)):
             yield replace(event, kind=Kind.MEETING) if met and event.kind is Kind.PAST else event
+
+
+def _is_announced(statement: Statement, dating: Dating) -> bool:
+    """Whether a heading names what is to come on its day: « Fête du village (4 mai) », « Quand ? Le samedi 4 mai »."""
+    when, day = dating.when, statement.published
+    low = statement.low
+    # « Dernière modification 27.06.2013 » is the page's, « Semaine du 3 au 9 février » the title of an agenda.
+    plain = when.shape is Shape.ONE and not when.reach and any(map(str.isalpha, low[dating.start : dating.end]))
+    ahead = day is not None and when.precision is Precision.DAY and when.earliest is not None and when.earliest > day
+    named = sum(map(str.isalpha, low[: dating.start] + low[dating.end :])) >= _WORDS
+    return plain and ahead and named and dating.form.makes
 
 
 def with_sitting(sitting: Sitting, statement: Statement, own: Sequence[Event], *, minutes: bool = False) -> Sitting:

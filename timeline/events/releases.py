@@ -30,6 +30,8 @@ _TOP = 6
 _ARTICLE = 3
 # A page does not hold releases that are years apart from it: such a day is one that the text tells of.
 _YEARS = timedelta(days=2 * 366)
+# « Fête du village, samedi 5 novembre » announces what is to come; a page may be of the day before its newest release.
+_AHEAD = timedelta(days=7)
 
 
 def release_days(
@@ -84,4 +86,4 @@ def _is_bare(low: str, mention: Mention, language: Language) -> bool:
 
 
 def _is_near(day: date | None, published: date) -> bool:
-    return day is not None and abs(day - published) < _YEARS
+    return day is not None and -_YEARS < day - published <= _AHEAD

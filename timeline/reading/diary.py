@@ -89,5 +89,5 @@ def with_years_as_openings(stretches: Sequence[RawBlock], language: Language) ->
 
 def _year(stretch: RawBlock, year: re.Pattern[str]) -> re.Match[str] | None:
     """The year that a line begins with, where a capital follows it."""
-    match = None if stretch.bullet or stretch.number else year.match(lowered(stretch.view.text))
+    match = None if stretch.number else year.match(lowered(stretch.view.text))
     return match if match and stretch.view.text[match.end() :].lstrip()[:1].isupper() else None
