@@ -548,6 +548,18 @@ def test_what_is_written_in_capitals_is_never_parted() -> None:
     assert sum(line.count("ASEAN") for line in lines) == 24
 
 
+def test_no_month_is_parted() -> None:
+    """« 4 novembre » and "4 November" go over whole; « environnement » beside them is parted as ever."""
+    made = chronology()
+    french = "".join(f"{'a' * number} le 4\u00a0novembre et le 5\u00a0Septembre, l’environnement " for number in range(1, 25))
+    english = "".join(f"{'a' * number} on 4\u00a0November and 5\u00a0September the environment " for number in range(1, 25))
+    text_of = into_english("t", french, english, State.TRANSLATED)
+    pdf = briefing(replace(made, entries=(replace(made.entries[0], text=text_of, marks={}),)))
+    words = text(pdf, "-raw").replace("\u00ad", "-")
+    assert [words.count(month) for month in ("novembre", "Septembre", "November", "September")] == [24] * 4
+    assert re.search(r"envi?-|environ-|environne-", words)
+
+
 def test_nothing_covers_anything_in_large_print() -> None:
     """No line of the lists behind the years lies on the next, where the languages stand one under the other."""
     made = glanced(chronology(copies=3))

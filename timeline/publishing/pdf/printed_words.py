@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.language.names import country_of
 from timeline.language.numerals import write_number
+from timeline.language.wording import month_names
 from timeline.model.event import Kind
 from timeline.publishing.index_sections import index_sections
 from timeline.publishing.index_terms import find_index_terms, in_dictionary_order
@@ -43,6 +44,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         **_of_languages(chronology, words, codes),
         "labels": words["labels"],
         "raised": words["raised"],
+        "months": sorted({month for code in codes for month in month_names(words["wordings"][code])}),
         **{
             name: {code: plain(text, code) for code, text in getattr(edition, name).items() if code in codes}
             for name in ("title", "subtitle", "publisher", "rights", "addressee", "marking")
