@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from conftest import need
 from outside import library
 from projects import copy
 from sample import chronology, glanced
+from sizes import edition
 from test_saying_once import OPENED, OPENING, entry, listed
 from web import TEMPLATES, npm, retold, sample_page, templates
 from web import page as html_page
@@ -208,6 +210,7 @@ def test_the_front_page_leads_to_what_is_filtered_out(visit: Open) -> None:
     files = {"/": html_page(glanced(chronology(draft=True)))}
     page = visit("?lang=en&kind=deadline", files)
     assert shown(page) == ["essai-2007.a002"]
+    page.locator(".glance summary").click()
     page.locator(".glance").get_by_role("link", name="Meeting of Foreign Ministers").click()
     page.locator("[id='essai-2007.a000']").wait_for(state="visible")
     assert len(shown(page)) == 8
@@ -489,6 +492,50 @@ def test_phone_shows_the_first_entry_at_once(visit: Open, locale: str, code: str
     page.locator("[name=view][value=both]").check()
     assert seen(page, "fr")
     assert seen(page, "en")
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+@pytest.mark.parametrize("count", [48, 311])
+def test_the_first_screen_has_an_entry(visit: Open, width: int, count: int) -> None:
+    """What this is and whose, span and number, the whole period drawn, search; then the first entry: 900 pixels."""
+    page = visit("/", {"/": html_page(edition(count))}, viewport={"width": width, "height": 900})
+    assert page.locator(".overview ol").is_visible()
+    assert not page.locator(".glance ol").first.is_visible()
+    assert "To come as of" in page.locator(".glance summary").inner_text()
+    assert page.locator(".entry h3, .group h3").first.bounding_box()["y"] < 880  # type: ignore[index]
+
+
+NAMED = """[...document.querySelectorAll('.names > a')].filter((one) => one.checkVisibility()).map((one) => one.innerText)"""
+
+
+def test_the_overview_names_what_tells_most(visit: Open) -> None:
+    """In one language, the reader's own or the one that is shown; only what the filters leave; the name is a link."""
+    files = {"/": html_page(glanced(chronology(draft=True)))}
+    page = visit("/", files, locale="en-GB", viewport={"width": 1280, "height": 900})
+    both = page.evaluate(NAMED)
+    assert "Meeting of Foreign Ministers" in both
+    page.locator("[name=view][value=fr]").check()
+    french = page.evaluate(NAMED)
+    assert len(french) == len(both)
+    assert not set(french) & set(both)
+    page.get_by_role("searchbox").fill("zzz")
+    assert page.evaluate(NAMED) == []
+    page.get_by_role("button", name="Tout afficher").click()
+    page.get_by_role("link", name=french[0], exact=True).first.click()
+    page.locator(":target").wait_for()
+    page.set_viewport_size({"width": 900, "height": 900})
+    page.wait_for_function(f"!({NAMED}).length")
+
+
+@pytest.mark.parametrize("count", [48, 311])
+def test_names_do_not_overprint(visit: Open, count: int) -> None:
+    """No name lies on another, none stands out of the window, and each is as high as a finger needs."""
+    page = visit("/", {"/": html_page(edition(count))}, viewport={"width": 1280, "height": 900})
+    boxes = page.evaluate("[...document.querySelectorAll('.names > a')].map((one) => one.getBoundingClientRect().toJSON())")
+    assert len(boxes) > 3
+    assert all(box["left"] >= 0 and box["right"] <= 1280 and box["height"] >= 24 for box in boxes)
+    apart = (a["right"] <= b["left"] or b["right"] <= a["left"] or abs(a["top"] - b["top"]) >= 24 for a, b in combinations(boxes, 2))
+    assert all(apart)
 
 
 def test_words_searched_for_are_marked(visit: Open) -> None:

@@ -63,6 +63,7 @@ def test_the_front_page_leads_to_what_an_element_does_not_show(visit: Open) -> N
     files = host(ELEMENT.format('lang="en" filter="kind=deadline"')) | {"/timeline.html": html_page(glanced(chronology(draft=True)))}
     shown = visit("/host", files, headers=STRICT)
     assert entries(shown) == ["essai-2007.a002"]
+    shown.locator(".glance summary").click()
     shown.locator(".glance").get_by_role("link", name="Meeting of Foreign Ministers").click()
     shown.locator("[id='essai-2007.a000']").wait_for(state="visible")
     assert len(entries(shown)) == 8

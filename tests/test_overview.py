@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sample import chronology
+from sample import chronology, into_english
 
+from timeline.model.event import Kind
+from timeline.model.translation import State
 from timeline.model.when import When
+from timeline.publishing.html.names import MOST, in_lines, most_telling, name_entries, name_rules
 from timeline.publishing.html.overview import Overview, Stroke, draw_overview, month_of
 
 if TYPE_CHECKING:
@@ -90,3 +93,62 @@ def test_many_periods_share_few_lanes() -> None:
 def test_every_date_can_be_drawn(notations: tuple[str, ...], cells: list[tuple[int, int]]) -> None:
     """No date makes it fail or grow without end; what names no year is not drawn."""
     assert [(cell.year, cell.skipped) for cell in draw_overview(dated(*notations)).cells] == cells
+
+
+def titled(*rows: tuple[str, str, bool]) -> Chronology:
+    """A chronology of meetings with these dates and titles, some marked by the editors."""
+    made = dated(*(notation for notation, _, _ in rows))
+    given = {str(When.read(notation)): (title, key) for notation, title, key in rows}
+    entries = []
+    for entry in made.entries:
+        title, key = given[str(entry.event.when)]
+        headline = into_english(f"{entry.id}.h", title, title, State.TRANSLATED) if title else None
+        entries.append(replace(entry, headline=headline, event=replace(entry.event, key=key, kind=Kind.MEETING)))
+    return replace(made, entries=tuple(entries))
+
+
+def test_the_most_telling_are_what_was_marked_and_then_meetings() -> None:
+    """Ten at most, apart in time; nothing without a title or a year."""
+    rows = [(f"20{number:02}-06-01", f"Session {number}", number in {3, 4}) for number in range(1, 15)]
+    chosen = most_telling(titled(*rows, ("2000-01-01", "", True), ("XXXX-01-01", "Un jour", True)).entries)
+    assert [one.headline.source for one in chosen[:2] if one.headline] == ["Session 3", "Session 4"]
+    assert len(chosen) == MOST
+    years = [one.event.when.stretch[0].year for one in chosen[2:]]
+    assert years == sorted(set(years))
+
+
+def test_no_line_runs_through_a_name_for_a_meeting() -> None:
+    """Marked ones are named all; of meetings those whose line meets no name, nor theirs another's."""
+    long = "Réunion extraordinaire des ministres de la Navigation et des Ports"
+    made = titled(*((f"2008-{month:02}-01", long, month in {5, 6}) for month in range(1, 13)), ("2009-12-31", "Fin", False))
+    names = name_entries(made, draw_overview(made))
+    assert {name.entry.event.when.stretch[0].month for name in names} >= {5, 6}
+    assert not any(name.meets(other) for name in names for other in names)
+
+
+def test_names_that_are_apart_share_a_line() -> None:
+    """And those that are not have lines of their own, the earlier above: its line runs past the beginning of the later."""
+    far = titled(("2008-01-01", "Début", True), ("2009-12-31", "Fin", True))
+    near = titled(("2008-01-01", "Début", True), ("2008-01-20", "Suite", True), ("2009-12-31", "", False))
+    for made, lines in ((far, [0, 0]), (near, [0, 1])):
+        names = name_entries(made, draw_overview(made))
+        assert [(name.entry.headline.source, name.line) for name in names if name.entry.headline] == [
+            *zip(("Début", "Fin" if made is far else "Suite"), lines, strict=True)
+        ]
+        assert in_lines(names) == names
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("2008-01-01", "Seule année", True)],
+        [(f"{year}-01-01", "Trop d'années", True) for year in range(1990, 2010)],
+        [("2008-01-01", "Plus long que la page " * 12, True), ("2009-01-01", "", False)],
+    ],
+)  # fmt: skip
+def test_no_names_where_there_is_no_room(rows: list[tuple[str, str, bool]]) -> None:
+    """One year alone has no overview, more than sixteen no cells in one row; and no name is cut."""
+    made = titled(*rows)
+    names = name_entries(made, draw_overview(made))
+    assert names == ()
+    assert name_rules(names, draw_overview(made)) == ""

@@ -98,6 +98,7 @@ def test_a_deep_link_opens_its_year(visit: Open, query: str) -> None:  # noqa: F
 
 def test_links_and_years_lead_where_one_is(apart: Page) -> None:
     """The front page, a year of the overview, next and previous: each loads what it leads to."""
+    apart.locator(".glance summary").click()
     link = apart.locator(".glance a").last
     name = link.get_attribute("href").removeprefix("#")
     link.click()
@@ -189,6 +190,7 @@ def test_in_the_page_of_another(visit: Open) -> None:  # noqa: F811
     page.get_by_role("searchbox").fill("barge")
     page.locator(".found .entry").first.wait_for()
     page.get_by_role("searchbox").fill("")
+    page.locator(".glance summary").click()
     page.locator(".glance a").last.click()
     page.wait_for_timeout(500)
     assert page.evaluate("document.querySelector('bilingual-timeline').shadowRoot.activeElement.closest('.entry') !== null")

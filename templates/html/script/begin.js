@@ -26,6 +26,7 @@ function begin(timeline, { address, page, base }) {
     const ticked = wanted.kind.size + wanted.source.size + wanted.subject.size;
     find(".chosen").textContent = ticked ? `(${ticked})` : "";
     redraw(cells, all, tally(shown), view() === "both" ? counts[0].closest("[lang]").lang : view());
+    nameShown(timeline, shown);
     markHits(results.found, wanted.words, marked);
     form.elements.share.hidden = !some;
     clearTimeout(keeping);
@@ -48,6 +49,7 @@ function begin(timeline, { address, page, base }) {
   form.hidden = false;
   timeline.classList.add("live");
   for (const label of timeline.querySelectorAll(".only")) label.hidden = false;
+  nameWhereRoom(timeline);
   languageChanged(view());
   form.addEventListener("focusin", () => readAhead(entries, view), { once: true });
   listen(timeline, { form, page, update, results, count: entries.length });

@@ -23,8 +23,10 @@ function nameField(form, view) {
 function chooseLanguage(timeline, wanted, changed) {
   const radios = [...timeline.querySelectorAll('[name="view"]')];
   const known = (view) => radios.find((radio) => radio.value === view);
+  const codes = radios.map((radio) => radio.value).filter((code) => code !== "both");
+  if (codes.length) timeline.dataset.own = ownLanguage(codes);
   // On a phone one language; where there is room, all.
-  const own = narrow() && ownLanguage(radios.map((radio) => radio.value).filter((code) => code !== "both"));
+  const own = narrow() && timeline.dataset.own;
   const first = known(wanted) || known(remembered.read()) || known(own);
   if (first) first.checked = true;
   const chosen = () => radios.find((radio) => radio.checked)?.value || "both";

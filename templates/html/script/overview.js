@@ -1,4 +1,4 @@
-/* The drawn overview follows the filters: dark columns and counts are what is shown, pale columns are all. */
+/* The drawn overview follows the filters: dark columns, counts and names are what is shown, pale columns are all. */
 
 function readOverview(timeline) {
   return [...timeline.querySelectorAll(".overview li[data-year]")].map((cell) => ({
@@ -35,4 +35,20 @@ function redraw(cells, all, shown, language) {
       bar.setAttribute("y", y + height * (1 - now));
     }
   }
+}
+
+function nameShown(timeline, shown) {
+  const names = timeline.querySelectorAll(".names > a");
+  if (!names.length) return;
+  const ids = new Set(shown.map(({ id, item }) => id ?? item.id));
+  for (const name of names) name.hidden = !ids.has(name.hash.slice(1));
+}
+
+/* Names are shown where they have room: so many ems of the overview's own type. */
+function nameWhereRoom(timeline) {
+  const overview = timeline.querySelector(".overview"), names = overview?.querySelector(".names");
+  if (!names) return;
+  const set = () => overview.classList.toggle("named", overview.clientWidth >= names.dataset.least * parseFloat(getComputedStyle(overview).fontSize));
+  new ResizeObserver(set).observe(overview);
+  set();
 }

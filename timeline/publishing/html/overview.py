@@ -122,14 +122,15 @@ def _cell(
 
 
 def _stroke(stretch: _Stretch, year: int) -> Stroke:
-    start = _share(stretch.first) if stretch.first.year == year else 0.0
+    start = share_of_year(stretch.first) if stretch.first.year == year else 0.0
     closed = stretch.last.year == year
-    stop = max(_share(stretch.last, end=True) if closed else 100.0, start + 1)
+    stop = max(share_of_year(stretch.last, end=True) if closed else 100.0, start + 1)
     y = _COLUMN_HEIGHT + 6 + stretch.lane * _LANE
     return Stroke(round(start, 2), round(stop - start, 2), y, stretch.reach, stretch.about, closed)
 
 
-def _share(day: date, *, end: bool = False) -> float:
+def share_of_year(day: date, *, end: bool = False) -> float:
+    """How much of its year is over as a day begins, or ends, per cent."""
     days = 366 if day.replace(month=12, day=31).timetuple().tm_yday == 366 else 365
     return (day.timetuple().tm_yday - (not end)) * 100 / days
 

@@ -17,6 +17,7 @@ from timeline.model.characters import web_address
 from timeline.model.errors import Finding, TimelineError
 from timeline.model.event import Kind
 from timeline.publishing.exports.jsonld import linked_data
+from timeline.publishing.html.names import LEAST_WIDTH, name_entries, name_rules
 from timeline.publishing.html.overview import draw_overview, month_of
 from timeline.publishing.html.passages import passage_around
 from timeline.publishing.logo import find_logo
@@ -81,6 +82,9 @@ def vocabulary(templates: jinja2.Environment, folders: Sequence[Path]) -> dict[s
         "column": month_of,
         "direction": direction,
         "overview": draw_overview,
+        "named": name_entries,
+        "name_rules": name_rules,
+        "least_width": LEAST_WIDTH,
         "apart": "",
         "kinds": count_kinds,
         "subjects": count_subjects,
@@ -177,6 +181,10 @@ def _rules_of_one(code: str) -> Markup:
     hidden = ", ".join(f'{part} :is(.pair, .words) > [lang]:not([lang="{code}"])' for part in where)
     alone = ", ".join(f'{part} .words > [lang="{code}"]::before' for part in where)
     rules = f"{hidden} {{ display: none; }}\n{alone} {{ content: none; }}\n{', '.join(where)} {{ --shown: 1; }}"
+    # Where all are shown, a name on the overview is in one of them: the reader's own, or the first.
+    places = [f"{part} .names > a" for part in (*where, f'.timeline[data-own="{code}"][data-view="both"]')]
+    names = f":is({', '.join(places)}) > [lang]"
+    rules += f'\n{names}:not([lang="{code}"]) {{ display: none; }}\n{names}[lang="{code}"] {{ display: inline; }}'
     return Markup(rules)  # noqa: S704 our own text
 
 

@@ -52,6 +52,7 @@ async function begin(timeline, { address, page, base, reach = { ask: askByScript
     const ticked = wanted.kind.size + wanted.source.size + wanted.subject.size;
     find(".chosen").textContent = ticked ? `(${ticked})` : "";
     redraw(cells, all, tally(shown), view() === "both" ? counts[0].closest("[lang]").lang : view());
+    nameShown(timeline, shown);
     form.elements.share.hidden = !some;
     results.told();
     clearTimeout(keeping);
@@ -80,6 +81,7 @@ async function begin(timeline, { address, page, base, reach = { ask: askByScript
   fillForm(form, address);
   form.hidden = false;
   for (const label of timeline.querySelectorAll(".only")) label.hidden = false;
+  nameWhereRoom(timeline);
   ready = true;
   await update();
   form.addEventListener("focusin", () => chronology.ahead(view()), { once: true });
