@@ -77,10 +77,16 @@ def test_long_silences_are_one_cell() -> None:
 
 
 def test_many_periods_share_few_lanes() -> None:
-    """However many overlap, the drawing stays four lanes high; equal ones are one."""
+    """However many overlap, the drawing stays four lanes high; on a lane those that lie on one another are one."""
     drawn = draw_overview(dated(*(f"2008-{month:02}/2009-{month:02}" for month in range(1, 13)), *["2008-05"] * 20))
     assert drawn.height == 36 + 4 + 4 * 8
-    assert len(strokes(drawn, 2008)) == 13
+    assert [(stroke.y, stroke.x > 0, stroke.closed) for stroke in strokes(drawn, 2008)] == [
+        (42, False, True), (50, True, True), (58, True, True), (66, True, True),
+    ]
+    apart = draw_overview(dated("2008-01/2008-02", "2008-04/2008-05", "by 2008-06", "by 2008-07", "2009"))
+    assert sorted((stroke.x, stroke.reach) for stroke in strokes(apart, 2008)) == [
+        (0.0, False), (0.0, True), (0.0, True), (24.86, False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ function begin(timeline, { address, page, base }) {
   const view = chooseLanguage(timeline, address.get("lang"), languageChanged);
   titles.first = document.documentElement.lang;
   if (narrow()) for (const part of timeline.querySelectorAll(".fold")) part.open = false;
+  if (address.has("source")) unfold(form);
   fillForm(form, address);
   form.hidden = false;
   timeline.classList.add("live");

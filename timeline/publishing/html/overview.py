@@ -7,7 +7,7 @@ Widths are per cent of a year's cell, heights are pixels. ``templates/html/overv
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -92,7 +92,7 @@ def draw_overview(chronology: Chronology) -> Overview:
         (year, month) for year, entries in years.items() for entry in entries if (month := month_of(entry))
     )
     unit = min(_UNIT, _COLUMN_HEIGHT / max(months.values(), default=1))
-    stretches = _in_lanes(_stretches(chronology.entries, date(min(years), 1, 1), date(max(years), 12, 31)))
+    stretches = _joined(_in_lanes(_stretches(chronology.entries, date(min(years), 1, 1), date(max(years), 12, 31))))
     lanes = max((stretch.lane for stretch in stretches), default=-1) + 1
     cells = tuple(_cell(year, years, months, stretches, unit) for year in range(min(years), max(years) + 1))
     return Overview(_without_long_gaps(cells), _COLUMN_HEIGHT + 4 + lanes * _LANE, _COLUMN_HEIGHT, round(unit, 2))
@@ -161,6 +161,20 @@ def _in_lanes(stretches: Sequence[_Stretch]) -> list[_Stretch]:
         free[lane : lane + 1] = [stretch.last]
         placed.append(_Stretch(stretch.first, stretch.last, stretch.reach, stretch.about, lane))
     return placed
+
+
+def _joined(placed: Sequence[_Stretch]) -> list[_Stretch]:
+    """Periods that lie on one another on a lane, as one; deadlines stay, each with its end."""
+    open_ones: dict[tuple[int, bool], _Stretch] = {}
+    joined = [stretch for stretch in placed if stretch.reach]
+    for stretch in sorted((one for one in placed if not one.reach), key=lambda one: one.first):
+        before = open_ones.get(key := (stretch.lane, stretch.about))
+        if before and stretch.first <= before.last:
+            open_ones[key] = replace(before, last=max(before.last, stretch.last))
+        else:
+            joined += [before] if before else []
+            open_ones[key] = stretch
+    return sorted((*joined, *open_ones.values()), key=lambda one: (one.first, one.last, one.lane, one.reach))
 
 
 def _without_long_gaps(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -77,7 +77,7 @@ async function begin(timeline, { address, page, base, reach = { ask: askByScript
     return timeline.querySelector(`[id="${CSS.escape(id)}"]`);
   }
 
-  if (address.has("source")) await choices();
+  if (address.has("source")) { unfold(form); await choices(); }
   fillForm(form, address);
   form.hidden = false;
   for (const label of timeline.querySelectorAll(".only")) label.hidden = false;
