@@ -25,6 +25,7 @@ from web import page as html_page
 from timeline.chronology.saying_once import say_once
 from timeline.cli import main
 from timeline.model.event import Kind
+from timeline.model.when import When
 from timeline.publishing.exports import EXPORTS
 
 if TYPE_CHECKING:
@@ -503,6 +504,19 @@ def test_the_first_screen_has_an_entry(visit: Open, width: int, count: int) -> N
     assert not page.locator(".glance ol").first.is_visible()
     assert "To come as of" in page.locator(".glance summary").inner_text()
     assert page.locator(".entry h3, .group h3").first.bounding_box()["y"] < 880  # type: ignore[index]
+
+
+def test_a_century_does_not_push_the_entries_down(visit: Open) -> None:
+    """Its cells have a bar of their own on the screen, and are all there on paper."""
+    made = chronology(draft=True)
+    first = made.entries[0]
+    entries = [replace(first, id=f"e{year}", event=replace(first.event, when=When.read(f"{year}-06-01"))) for year in range(1900, 2000)]
+    page = visit("/", {"/": html_page(replace(made, entries=tuple(entries)))}, viewport={"width": 1280, "height": 900})
+    assert page.locator(".entry h3").first.bounding_box()["y"] < 880  # type: ignore[index]
+    page.locator(".overview a").last.focus()
+    assert page.locator(".overview a").last.evaluate("(one) => one.getBoundingClientRect().bottom <= one.closest('ol').getBoundingClientRect().bottom")
+    page.emulate_media(media="print")
+    assert page.locator(".overview ol").evaluate("(list) => list.scrollHeight === list.clientHeight")
 
 
 NAMED = """[...document.querySelectorAll('.names > a')].filter((one) => one.checkVisibility()).map((one) => one.innerText)"""
