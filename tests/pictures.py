@@ -37,6 +37,7 @@ def main(page: Path, example: Path) -> None:
             if name == "filters":
                 tab.locator(".choices summary").click()
                 tab.locator(".found .entry summary").first.click()
+                tab.locator(".controls").evaluate("(form) => form.scrollIntoView()")
             tab.screenshot(path=OUT / f"{name}.png")
         browser.close()
 
