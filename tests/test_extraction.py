@@ -302,6 +302,36 @@ def test_a_year_opens_its_line_in_a_chronology() -> None:
     assert told("1568 Pillage par les reîtres.\n1874 Vente du clos.\n") == []
 
 
+def test_a_date_alone_on_its_line_opens_a_chronology() -> None:
+    """It dates the first words below it and the items of a list; of a paragraph the first sentence alone."""
+    lines = (
+        "# Registre\n\n### Mardi 3 mai 2005\n\nLe maire prête serment. Il pleut.\n\n5 mai 2005 :\n- Vote du budget\n- Vente du bois\n\n"
+        "Juin 2005\nPassage du duc\nJuin 2005\n\n2004\nVers 2003\nDisette\n"
+    )
+    assert [(str(one.when), one.sentence.text) for one in events(lines)] == [
+        ("2005-05-03", "Mardi 3 mai 2005 Le maire prête serment."),
+        ("2005-05-05", "5 mai 2005 : Vote du budget"),
+        ("2005-05-05", "5 mai 2005 : Vente du bois"),
+        ("2005-06", "Juin 2005 Passage du duc"),
+        ("2003~", "Vers 2003 Disette"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "3 mai 2005\nPassage du duc.\n\n4 mai 2005\nDisette.\n",
+        "2003\nRapport annuel\n\n2004\nRapport d'activité\n\n2005\nRapport annuel et comptes\n",
+        "3 mai 2005\n\n4 mai 2005\n\n5 mai 2005\n",
+        "Mardi\nPassage du duc.\n\n17\nDisette.\n\n2\nVente du bois.\n",
+        "Le Conseil de mai 2005\nPassage du duc\n\nLa loi de 2004\nDisette\n\nAn 2000\nVente\n",
+    ],
+)
+def test_dates_that_open_no_chronology(lines: str) -> None:
+    """Two of them, years above reports, dates above dates, numbers, titles that name one."""
+    assert told(lines) == []
+
+
 def test_what_a_mail_quotes_is_read_over_its_lines() -> None:
     """The sign of a quotation parts neither « la loi du / 10 juillet » nor « le / 3 mai », and a list stays one."""
     assert told("> Le délai court à compter de la notification (article 42 de la loi du\n> 10 juillet 1965).\n") == []

@@ -67,6 +67,7 @@ def target_languages(entry: Entry, languages: Sequence[str]) -> list[str]:
 def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
     """The row of one event; ``start`` and ``end`` are the characters of its sentence in the file, lines counted from 1.
 
+    Where the words over a list date it, « Mardi 10 janvier » above « Vote de l'article 1 », it starts with those.
     ``translation`` and ``state`` are those of the first language that is not its own; further ones have the code behind
     them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined. There are
     ``page`` and ``paragraph`` where the text has printed pages, ``subjects`` where the editor gives any. Only an entry
@@ -87,7 +88,7 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
         "communique": entry.communique.id,
         "file": place.path,
         "line": place.line,
-        "start": max(place.start, 0),
+        "start": max(_start(entry), 0),
         "end": max(place.end, 0),
         **({"page": event.sentence.page, "paragraph": event.sentence.cited} if event.sentence.page else {}),
         "expression": event.expression,
@@ -102,6 +103,18 @@ def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
         **({"stated": event.stated} if event.stated else {}),
         **({"left_out": True} if event.left_out else {}),
     }
+
+
+def _start(entry: Entry) -> int:
+    """Where an event begins in the file: with its sentence, or with the words over its list if they have its date."""
+    event, sentence = entry.event, entry.event.sentence
+    while sentence.opening and event.mentions and event.mentions[0].start < len(sentence.opening):
+        above = [one for one in entry.communique.sentences if one.opens_list and one.text == sentence.opening]
+        before = [one for one in above if one.span.start < sentence.span.start]
+        if not before:
+            break
+        sentence = before[-1]
+    return sentence.span.start
 
 
 def as_json(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from timeline.language import languages_with
 from timeline.model.communique import Block, Communique, Sentence, Span
 from timeline.model.errors import Finding, Severity
 from timeline.reading.blocks import lay_out
-from timeline.reading.diary import with_days_as_openings, with_years_as_openings
+from timeline.reading.diary import with_dates_as_openings, with_days_as_openings, with_years_as_openings
 from timeline.reading.encodings import find_encoding
 from timeline.reading.header import Header, read_header
 from timeline.reading.markup import without_tags
@@ -108,7 +108,9 @@ def read_sentences(
     printed = find_pages(text, start)
     laid = lay_out(normalise(without_tags(PlacedText.of(text[start:], start))), language, printed.offsets[1:])
     stretches = [one for one in laid if one.kind in _READ]
-    opened = with_years_as_openings(with_days_as_openings(stretches, language), language)
+    opened: Sequence[RawBlock] = stretches
+    for with_openings in (with_days_as_openings, with_dates_as_openings, with_years_as_openings):
+        opened = with_openings(opened, language)
     sentences = _File(path, lines, stops, lists).sentences(opened)
     pages = pages if pages and pages.offsets else printed
     return tuple(with_pages(sentences, pages, _paragraph_starts(stretches)) if pages.offsets else sentences)

@@ -1,11 +1,13 @@
 """A diary's days open lists of what stands under them: « Lundi 3 février », « 10 h 00  Entretien avec M. Ferrante ».
 
-So does the year of a line in a chronology without punctuation: « 1568 Pillage par les reîtres. »
+So does the year of a line in a chronology without punctuation: « 1568 Pillage par les reîtres. », and a date alone on
+its line: « Mars 1950 » above « Création de la coopérative. »
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -64,6 +66,33 @@ def with_days_as_openings(stretches: Sequence[RawBlock], language: Language) -> 
         else:
             made.append(stretch)
     return made
+
+
+def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:
+    """The same, where three dates or more stand each alone on its line above words: each opens what is below it.
+
+    That is the first block, and the items of a list after it. A date that is printed again below, or above another
+    date, opens nothing, and neither do years above papers of one kind: « 2019 », « Rapport annuel ».
+    """
+    alone = language.page.table.get("date_alone", NEVER)
+    dates = [not one.bullet and alone.fullmatch(lowered(one.view.text[:_LONGEST])) is not None for one in stretches]
+    above = [date and not after for date, after in zip(dates, [*dates[1:], True], strict=True)]
+    below = [one for one, before in zip(stretches, [False, *above], strict=False) if before]
+    if len(below) < _FEWEST or _are_alike(below):
+        return stretches
+    made: list[RawBlock] = []
+    for stretch, opens, before in zip(stretches, above, [False, *above], strict=False):
+        if opens:
+            made.append(replace(stretch, kind=Block.PARAGRAPH, opens=True))
+        else:
+            made.append(replace(stretch, kind=Block.ITEM, bullet=True) if before else stretch)
+    return made
+
+
+def _are_alike(stretches: Sequence[RawBlock]) -> bool:
+    """Whether more than half of the blocks are titles that begin with one word."""
+    titles = Counter(one.view.text.split(" ", 1)[0] for one in stretches if one.kind is Block.HEADING)
+    return 2 * max(titles.values(), default=0) > len(stretches)
 
 
 def with_years_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:
