@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
@@ -29,6 +30,10 @@ def find_dates(text: str, language: Language, published: date | None) -> tuple[M
     return tuple(_Document(text, language, published).mentions())
 
 
+# « quitte Auxerre le 5 août 1914 »: a day with its year, and the word before it.
+_DAY = re.compile(r"(\w*)\W{1,3}\d{1,2}(?:er|st|nd|rd|th|\.)?\s[^\W\d_]{3,10}\.?\s((?:1\d|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_LONG_PAST = 5
 # « le sommet de Bucarest (2008) »: no date to come is of that year.
 _ASIDE = ("aside", 1)
 
@@ -71,6 +76,7 @@ class _Document:
         self.before: When | None = None
         self.ended = 0
         self.hung = False
+        self.history: bool | None = None
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention, resolved in the order of the text."""
@@ -129,7 +135,17 @@ class _Document:
 
     def _context(self, start: int, end: int) -> Context:
         find_tense = cache(partial(tense_around, self.text, start, end, self.language))
-        return Context(self.published, self.before, partial(self._lends, self.ended, start), find_tense)
+        return Context(self.published, self.before, partial(self._lends, self.ended, start), find_tense, self._history)
+
+    def _history(self) -> bool:
+        """Whether the text tells of times long past: two days of far years, hung on no noun, no year near its own."""
+        if self.history is None and self.published:
+            hangs = self.language.tense.hangs
+            days = [int(year) for word, year in _DAY.findall(self.text) if word.lower() not in hangs]
+            latest = max(map(int, _YEAR.findall(self.text)), default=0)
+            far = latest < self.published.year - 1 and max(days, default=latest) < self.published.year - _LONG_PAST
+            self.history = far and len(days) > 1
+        return bool(self.history)
 
     def _lends(self, ended: int, start: int) -> bool:
         """Whether the date before is near: in its paragraph; hung on a noun, « la loi de 1982 », in its sentence."""

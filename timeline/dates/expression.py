@@ -28,17 +28,22 @@ class Resolved(NamedTuple):
     differs: bool = False
 
 
+def _never() -> bool:
+    return False
+
+
 class Context(NamedTuple):
     """What surrounds an expression: the day of publication, the date before it, the tense of its verb.
 
-    ``beside``: whether the date before it stands so near that it gives its year. It and the tense are looked for when
-    asked for.
+    ``beside``: whether the date before it stands so near that it gives its year. ``history``: whether the text tells
+    only of times long past. They and the tense are looked for when asked for.
     """
 
     published: date | None
     before: When | None
     beside: Callable[[], bool]
     tense: Callable[[], str]
+    history: Callable[[], bool] = _never
 
 
 @dataclass(slots=True)

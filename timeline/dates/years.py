@@ -71,19 +71,20 @@ def _differs(period: Period, weekday: int | None) -> bool:
 
 def _year(period: Period, weekday: int | None, tense: str, context: Context, far: int) -> tuple[int | None, str]:
     """The year and its basis; None when nothing tells it."""
-    published = context.published
-    if published is not None and tense:
+    published, before = context.published, context.before
+    # « Le 6 août, le régiment débarque », in a history that names no year but those of its war.
+    told_of = before is not None and context.history()
+    if published is not None and tense and not told_of:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years
         # A weekday that only a year beside has knows better than a verb of the past; what is to come comes next.
         beside = () if tense == "future" else (*fitting, published.year, published.year + 1, published.year - 1)
         return _matching(period, weekday, beside) or fitting[0], FROM_TENSE
-    before = context.before
     named = (before.earliest or before.latest) if before and not (published and _of_years(before)) else None
     # A law of 1992 in another paragraph gives no year to « le contrat vient à échéance le 30 septembre », nor does any
     # year that is over to « avant la fin juin ».
     # The text's own day gives none either: « 6 janvier 2000 … 11 décembre : le navire coule ».
-    if before and named and named != published and _lends(named, context):
+    if before and named and named != published and (told_of or _lends(named, context)):
         year = _beside(period, weekday, named, before)
         if published is None or not _is_far(period, year, published):
             return year, FROM_BEFORE

@@ -191,7 +191,8 @@ PAGE_FILE = Table(
         "head": _HEAD, "mail": _MAIL,
         "list": Table({"links": WORDS} | dict.fromkeys(_OF_LISTS, ANY_CASE)), "ranked": ANY_CASE,
         **dict.fromkeys(
-            ("day", "hour", "year", "date_alone", "stamp", "related", "finite", "cut", "entry", "label", "release"), PATTERN
+            ("day", "hour", "year", "date_alone", "stamp", "related", "finite", "cut", "entry", "label", "release"),
+            PATTERN,
         ),
         **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
