@@ -302,6 +302,30 @@ def test_a_year_opens_its_line_in_a_chronology() -> None:
     assert told("1568 Pillage par les reîtres.\n1874 Vente du clos.\n") == []
 
 
+@pytest.mark.parametrize("signing", ["Fait à Orbelle, le 26 mai 2005.", "Orbelle, le 26 mai 2005.", "Donné en notre mairie, le jeudi 26 mai 2005"])
+def test_an_order_is_of_the_day_on_which_it_was_signed(signing: str) -> None:
+    """At its foot, whenever it is published; what follows that line is another's."""
+    order = "Nous, maire d'Orbelle,\n\nArrêtons :\n\nArticle premier. L'accès au port est interdit.\n\n"
+    assert told(f"{order}{signing}\n\nLe maire,\n\nLe conseil a adopté le budget.") == [
+        ("2005-05-26", "decision"),
+        ("2005-05-26", "decision"),
+        ("2005-06-15", "decision"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a arrêté le plan. L'accès au port est interdit.\n\nOrbelle, le 26 mai 2005.",
+        "Arrêtons :\n\nL'accès au port est interdit.\n\nPublié au bulletin d'Orbelle, le 26 mai 2005, à midi.",
+        "Arrêtons :\n\nL'accès au port est interdit.\n\nOrbelle, mai 2005.",
+    ],
+)
+def test_days_that_sign_no_order(text: str) -> None:
+    """Where nothing is ordered, and of lines that say more or name no day."""
+    assert ("2005-05-26", "decision") not in told(text)
+
+
 def test_a_date_alone_on_its_line_opens_a_chronology() -> None:
     """It dates the first words below it and the items of a list; of a paragraph the first sentence alone."""
     lines = (

@@ -37,7 +37,7 @@ def dated_event(statement: Statement, dating: Dating, *, told: bool) -> Event | 
     # « XIIe siècle : fondation de l'abbaye » is a line of a chronicle, « au XIIe siècle » a word in passing.
     century = when.precision is Precision.CENTURY and form.heads != ALWAYS
     coarse = when.precision is Precision.DECADE and not form.heads
-    if century or coarse or not form.makes or (kind := kind_of(statement, dating)) is None:
+    if century or coarse or not form.makes or (kind := _kind(statement, dating)) is None:
         return None
     if statement.own_day and statement.is_own_day(dating):
         # « Le lundi 22 septembre 1997. », a line of a debate.
@@ -54,6 +54,12 @@ def dated_event(statement: Statement, dating: Dating, *, told: bool) -> Event | 
     body = _body(statement, group) if kind is Kind.MEETING else ""
     dates = group[0].rule, group[0].basis, group
     return Event(kind, when, statement.sentence, "", *dates, place=place, body=body, form=form.name)
+
+
+def _kind(statement: Statement, dating: Dating) -> Kind | None:
+    """What a date makes: that of its clause, and of the line that signs an order its decision."""
+    signed = statement.own_day is Kind.DECISION and statement.is_own_day(dating)
+    return Kind.DECISION if signed else kind_of(statement, dating)
 
 
 def _place(statement: Statement, dating: Dating) -> str:

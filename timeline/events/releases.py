@@ -1,7 +1,8 @@
 """A page may hold several releases, each under its own dateline: « ce jour » is the day of the nearest one above.
 
 « Clervaux, le 26 janvier 2009 » above a text, or a day under its title, is its dateline; under a text, as in an
-exchange of letters, it signs it. « Publié le 26/01/2009 » and « Envoyé : lundi 26 janvier 2009 » open one, too.
+exchange of letters or below an order, it signs it. « Publié le 26/01/2009 » and « Envoyé : lundi 26 janvier 2009 »
+open one, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.cues import load_cues
 from timeline.events.forms import PLAIN, load_forms
+from timeline.events.ordered import signing_days
 from timeline.model.communique import Block
 from timeline.model.period import Precision
 from timeline.model.when import Shape
@@ -44,14 +46,17 @@ def release_days(
         _dateline(sentence, dates, language) or _sent(sentence, dates, published, language)
         for sentence, dates in zip(sentences, mentions, strict=True)
     ]
-    found = [day if _is_near(day, published) else None for day in found]
+    signed = signing_days(sentences, mentions, load_cues(language))
+    found = [
+        day if _is_near(day, published) and day != order else None for day, order in zip(found, signed, strict=True)
+    ]
     if not any(found[:_TOP]):
-        return [published] * len(found)
+        return [order if _is_near(order, published) else published for order in signed]
     days: list[date | None] = []
     day = published
-    for dateline in found:
+    for dateline, order in zip(found, signed, strict=True):
         day = dateline or day
-        days.append(day)
+        days.append(order if _is_near(order, published) else day)
     return days
 
 

@@ -69,8 +69,8 @@ ORIGINS: Mapping[str, str] = {
 }
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
-    "part_of_the_day", "letter", "debate", "undecided", "heading_day", "after_heading_day", "sent", "relative",
-    "minutes", "norms",
+    "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided", "heading_day", "after_heading_day",
+    "sent", "relative", "minutes", "norms",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER
@@ -76,7 +77,7 @@ def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) ->
     """
     alone = language.page.table.get("date_alone", NEVER)
     dates = [not one.bullet and alone.fullmatch(lowered(one.view.text[:_LONGEST])) is not None for one in stretches]
-    above = [date and not after for date, after in zip(dates, [*dates[1:], True], strict=True)]
+    above = [date and not after for date, after in zip_longest(dates, dates[1:], fillvalue=True)]
     below = [one for one, before in zip(stretches, [False, *above], strict=False) if before]
     if len(below) < _FEWEST or _are_alike(below):
         return stretches
