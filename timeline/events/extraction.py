@@ -30,7 +30,7 @@ from timeline.events.decisions import Sitting, goes_on_with, may_open, opens_dec
 from timeline.events.forms import load_forms
 from timeline.events.headed import headed_events, with_headed, with_sitting
 from timeline.events.listed import NOTHING, Opened, with_bare_openings, with_lists
-from timeline.events.ordered import signing_days
+from timeline.events.ordered import is_order
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
 from timeline.events.statements import Sayings, Statement, is_day
@@ -137,8 +137,8 @@ def _with_head(
     debate = any(says.cues.signs["debate"].search(lowered(text)) for text in top)
     norms = any(says.cues.signs["norms"].search(lowered(text)) for text in top)
     sitting = sitting._replace(named=sitting.named | words_of(top), debate=debate, sat=debate, norms=norms)
-    is_order = any(signing_days([one for one, _ in read], [dates for _, dates in read], says.cues))
-    return sitting, Kind.MEETING if debate else Kind.DECISION if is_order else Kind.PAST if is_letter else None
+    own = ((Kind.MEETING, debate), (Kind.DECISION, is_order(read, says.cues)), (Kind.PAST, is_letter))
+    return sitting, next((kind for kind, told in own if told), None)
 
 
 def _of_item(

@@ -35,6 +35,11 @@ def signing_days(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Ment
     return days + [None] * (len(sentences) - len(days))
 
 
+def is_order(read: Sequence[tuple[Sentence, Sequence[Mention]]], cues: Cues) -> bool:
+    """Whether sentences with their dates hold an order and the line that signs it."""
+    return any(signing_days([sentence for sentence, _ in read], [dates for _, dates in read], cues))
+
+
 def _signed(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> date | None:
     """The day of a line that only signs: « Fait à Dakar, le 3 mai 2012. », « Monaco, le 26 octobre 2005 »."""
     if len(mentions) != 1 or len(sentence.text) > _LONGEST:
