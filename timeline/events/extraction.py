@@ -102,8 +102,7 @@ def _of_release(
     """The events of the sentences of one release."""
     day = sitting.held
     sitting, own_day = _with_head(read, sitting, says)
-    events: list[Event] = []
-    headed: list[Event] = []
+    events, headed = list[Event](), list[Event]()
     opened: dict[str, Opened] = {}
     for (sentence, mentions), after in zip_longest(read, read[1:]):
         if may_open(sentence):
@@ -130,13 +129,15 @@ def _of_release(
 def _with_head(
     read: Sequence[tuple[Sentence, list[Mention]]], sitting: Sitting, says: Sayings
 ) -> tuple[Sitting, Kind | None]:
-    """The meeting with what the head of a release names, and what its own day is: of a letter, of a debate."""
+    """The meeting with what the head of a release names, and what its own day is: of a letter, a debate, an order."""
     top = [sentence.text for sentence, _ in read[:_TOP] if sentence.block is Block.HEADING]
     edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
     is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in edges)
     debate = any(says.cues.signs["debate"].search(lowered(text)) for text in top)
     norms = any(says.cues.signs["norms"].search(lowered(text)) for text in top)
     sitting = sitting._replace(named=sitting.named | words_of(top), debate=debate, sat=debate, norms=norms)
+    own = ((Kind.MEETING, debate), (Kind.DECISION, is_order(read, says.cues)), (Kind.PAST, is_letter))
+    return sitting, next((kind for kind, told in own if told), None)
     own = ((Kind.MEETING, debate), (Kind.DECISION, is_order(read, says.cues)), (Kind.PAST, is_letter))
     return sitting, next((kind for kind, told in own if told), None)
 
