@@ -138,8 +138,6 @@ def _with_head(
     sitting = sitting._replace(named=sitting.named | words_of(top), debate=debate, sat=debate, norms=norms)
     own = ((Kind.MEETING, debate), (Kind.DECISION, is_order(read, says.cues)), (Kind.PAST, is_letter))
     return sitting, next((kind for kind, told in own if told), None)
-    own = ((Kind.MEETING, debate), (Kind.DECISION, is_order(read, says.cues)), (Kind.PAST, is_letter))
-    return sitting, next((kind for kind, told in own if told), None)
 
 
 def _of_item(
