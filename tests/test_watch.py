@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 from conftest import need
@@ -321,6 +323,52 @@ def test_watch_ends_and_leaves_nothing_behind(how: signal.Signals, tmp_path: Pat
         free.bind(("127.0.0.1", int(watch.page.split(":")[2].split("/")[0])))
     subprocess.run([sys.executable, "-m", "timeline", "build", "html", "--project", project], check=True, capture_output=True)
     assert (project / "build/timeline.html").read_bytes() == page
+
+
+def read(address: str) -> str:
+    """What stands at an address of this machine."""
+    with urlopen(address, timeout=10) as answer:  # noqa: S310 our own server
+        return str(answer.read().decode())
+
+
+def news(address: str) -> dict[str, str]:
+    """The makings of the pages, as a page that listens is told first."""
+    with urlopen(address, timeout=10) as line:  # noqa: S310 our own server
+        return dict(json.loads(line.readline().decode().removeprefix("data: "))["files"])
+
+
+@pytest.mark.runs
+def test_the_years_beside_a_page_follow(tmp_path: Path) -> None:
+    """Each is served as the page asks for it; of a change the page of its year hears, and of no other; one that goes is gone."""
+    project = copy("essai", tmp_path / "essai")
+    with watching(project, tmp_path / "log", "--no-one-file") as watch:
+        years = watch.page.replace("timeline.html", "timeline-years/")
+        names = sorted(path.name for path in (project / "build/timeline-years").glob("[0-9]*.html"))
+        version = re.search(r'data-version="([0-9a-f]{12})"', (project / "build/timeline.html").read_text())
+        assert len(names) > 1
+        assert version
+
+        def stamps() -> dict[str, str]:
+            told = {name: news(f"{watch.page.rpartition('/')[0]}/.watch?timeline-years%2F{name}") for name in names}
+            return {name: files[f"timeline-years/{name}"] for name, files in told.items()}
+
+        before = stamps()
+        assert all(f'data-stamp="{stamp}"' in read(years + name) for name, stamp in before.items())
+        assert "timelinePart(" in read(f"{years}{names[0].replace('html', 'js')}?{version[1]}")
+        french = max(re.findall(r'msgstr "([^"]+)"', (project / PO).read_text()), key=len)
+        translate(project, french, f"Zebras everywhere, {french}")
+        watch.says(r"changed: .*\n(?:.*\n)*?.*timeline\.html")
+        for _ in range(200):
+            if (after := stamps()) != before:
+                break
+            threading.Event().wait(0.05)
+        changed = [name for name in names if after[name] != before[name]]
+        assert len(changed) == 1
+        assert "Zebras everywhere" in read(years + changed[0])
+        assert f'data-version="{version[1]}"' not in read(watch.page)
+        (project / "build/timeline-years" / names[-1]).unlink()
+        assert stamps()[names[-1]] == ""
+        assert watch.end(signal.SIGTERM) == 0
 
 
 @pytest.mark.runs

@@ -71,7 +71,7 @@
   function listen() {
     line?.close();
     if (document.visibilityState === "hidden") return;
-    line = new EventSource("/.watch");
+    line = new EventSource(`/.watch?${encodeURIComponent(file)}`);
     line.onmessage = (event) => hear(JSON.parse(event.data));
     line.onerror = () => show("The watch has ended", ["timeline build --watch starts it again; this page will notice"]);
   }

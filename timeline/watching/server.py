@@ -145,18 +145,24 @@ class _Answer(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def _tell(self) -> None:
-        """One message for each build, the last one at once, until the browser goes or the server closes."""
+        """One message for each build, the last one at once, until the browser goes or the server closes.
+
+        Which file the page is that listens stands behind the question mark: it may be that of a year.
+        """
+        listening = unquote(self.path.partition("?")[2])
         self._begin(HTTPStatus.OK, "text/event-stream")
         self.end_headers()
         for told in self.server.news.follow() if self.command != "HEAD" else ():
-            message = f"data: {json.dumps(told | {'files': self._stamps()})}\n\n" if told else ": still here\n\n"
+            files = self._stamps(listening) if told else {}
+            message = f"data: {json.dumps(told | {'files': files})}\n\n" if told else ": still here\n\n"
             self.wfile.write(message.encode())
 
-    def _stamps(self) -> dict[str, str]:
-        """Which making of each page is there now."""
-        paths = {name: find_file(self.server.folder, name) for name in FILE_NAMES.values()}
+    def _stamps(self, listening: str) -> dict[str, str]:
+        """Which making of each publication is there now, and of the page that listens, empty where that is gone."""
+        paths = {name: find_file(self.server.folder, name) for name in (*FILE_NAMES.values(), listening)}
         pages = {name: read_file(path) for name, path in paths.items() if path and path.suffix == ".html"}
-        return {name: stamp_of(content) for name, content in {"": contents_page(self.server.folder), **pages}.items()}
+        there = {"": contents_page(self.server.folder), **pages}
+        return {listening: "", **{name: stamp_of(content) for name, content in there.items()}}
 
     def _begin(self, status: HTTPStatus, kind: str) -> None:
         self.send_response(status)
