@@ -31,11 +31,13 @@ from timeline.model.event import Kind
 from timeline.model.translation import State, Translation
 from timeline.model.when import When
 from timeline.publishing.epub import assembly as epub
+from timeline.publishing.epub import register as register_of_volumes
 from timeline.publishing.epub.chapters import CHAPTER_LETTERS, split_into_chapters
 from timeline.publishing.epub.container import pack
 from timeline.publishing.epub.entry_names import entry_names
 from timeline.publishing.epub.pages import BookPrinter, print_years
 from timeline.publishing.rendering import environment
+from timeline.publishing.volumes import in_volumes
 from timeline.translations.glossary import Glossary, GlossaryRow
 from timeline.translations.po import read_units
 
@@ -113,6 +115,21 @@ def draft(once: Once) -> Opened:
 def final(once: Once) -> Opened:
     """The final book in both languages."""
     return bound_once(once, "final", rich())
+
+
+@pytest.fixture(scope="session")
+def register(once: Once) -> Opened:
+    """The register of a book in volumes."""
+    return Opened(once("register.epub", lambda path: path.write_bytes(registered(edition(120)))).read_bytes())
+
+
+def registered(whole: Chronology, most: int = 30) -> bytes:
+    """The register of a chronology in volumes of so many entries."""
+    templates, folders = printing()
+    volumes = in_volumes(whole, most)
+    numbers = {one.id: number for number, own in enumerate(volumes, 1) for entry in own.entries for one in entry.tellings}
+    held = [(str(number), len(own.entries)) for number, own in enumerate(volumes, 1)]
+    return register_of_volumes.make(whole, held, numbers, templates, folders, glossary=GLOSSARY)
 
 
 @pytest.fixture(scope="session")
@@ -415,6 +432,25 @@ def test_deadlines_index_and_abbreviations(final: Opened) -> None:
     assert "COR / NRC Conseil OTAN\u2011Russie NATO\u2011Russia Council" in abbreviations
 
 
+def test_a_register_leads_into_volumes_by_number_and_year() -> None:
+    """A term stands in a volume with the years it has there, those in a row as one; of no year it is said; all once."""
+    whole = edition(60)
+    one = next(entry for entry in whole.entries if entry.event.subjects)
+    yearless = replace(one, event=replace(one.event, when=When.read("XXXX-05-09")))
+    others = tuple(entry for entry in whole.entries if entry is not one)
+    book = Opened(registered(replace(whole, entries=(*others, yearless))))
+    index, shelf = (words(book.pages[name]) for name in ("places.xhtml", "volumes.xhtml"))
+    assert "Sans année" in index
+    assert "Without a year" in index
+    assert "1: 1994 2: 1994–1995" in index
+    assert "9999" not in index
+    assert "entrées" in shelf
+    assert "entries" in shelf
+    assert {*book.pages} == {"cover.xhtml", "title.xhtml", "nav.xhtml", "volumes.xhtml", "places.xhtml", "concordance.xhtml"}
+    assert book.said("identifier") != [whole.edition.identifier]
+    assert registered(whole) == registered(whole)
+
+
 def test_many_places_are_given_by_year() -> None:
     """A term of every entry leads to years with their count; equal dates are one link with theirs."""
     made = rich(copies=20)
@@ -552,20 +588,20 @@ def test_nothing_to_print_is_refused(made: Chronology) -> None:
 
 
 @pytest.mark.browsers
-def test_epubcheck_finds_nothing(draft: Opened, alone: dict[str, Opened], tmp_path: Path) -> None:
-    """No error, no warning, no usage note, in the richest book and in the English one."""
+def test_epubcheck_finds_nothing(draft: Opened, alone: dict[str, Opened], register: Opened, tmp_path: Path) -> None:
+    """No error, no warning, no usage note, in the richest book, in the English one and in the register of volumes."""
     java, package = need("java"), library("epubcheck")
     jar = next(Path(str(package.__file__)).parent.rglob("epubcheck*.jar"))
 
     def said(book: Opened) -> str:
-        path = tmp_path / f"{book.said('language')}.epub"
+        path = tmp_path / f"{len(book.data)}.epub"
         path.write_bytes(book.data)
         command = [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar, "--usage", path]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
     # Most of the time is the start of Java: both at once, and no time spent on making it fast.
     with ThreadPoolExecutor(2) as pool:
-        for answer in pool.map(said, [draft, alone["en"]]):
+        for answer in pool.map(said, [draft, alone["en"], register]):
             assert "0 fatals / 0 errors / 0 warnings / 0 infos / 0 usages" in answer, answer
 
 
@@ -581,8 +617,10 @@ def test_pandoc_reads_it_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.browsers
-def test_ace_finds_nothing(draft: Opened, tmp_path: Path) -> None:
-    """DAISY's accessibility checker passes the richest book."""
+@pytest.mark.parametrize("name", ["draft", "register"])
+def test_ace_finds_nothing(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """DAISY's accessibility checker passes the richest book, and the register of volumes."""
+    draft: Opened = request.getfixturevalue(name)
     ace, browser = node_program("ace-cli"), need("chromium")
     (tmp_path / "book.epub").write_bytes(draft.data)
     surroundings = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": browser, "ACE_TIMEOUT_INITIAL": "60000"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from opened import Opened
+from opened import H, Opened
 from projects import copy, run, snapshot
 from sizes import edition
 from test_parted_page import one_year
@@ -86,7 +86,7 @@ def test_volumes_are_bound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     volumes = sorted(name for name in made if name.endswith(".pdf") and name != "chronology-index.pdf")
     assert volumes == [f"chronology-{number}.pdf" for number in range(1, len(volumes) + 1)]
     assert len(volumes) > 1
-    assert {*made} == {*volumes, *(name.replace("pdf", "epub") for name in volumes), "chronology.json", "concordance.csv", "index.csv", "chronology-index.pdf"}
+    assert {*made} == {*volumes, *(name.replace("pdf", "epub") for name in volumes), "chronology.json", "concordance.csv", "index.csv", "chronology-index.pdf", "chronology-index.epub"}
     stands = {
         (name, str(number), str(page))
         for number, file in enumerate(volumes, 1)
@@ -101,6 +101,10 @@ def test_volumes_are_bound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     pages = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made["chronology-index.pdf"]))
     printed = {(row["id"], row["volume"], row["page"]) for row in rows}
     assert {one for one in printed if not re.search(rf"{re.escape(one[0])}\s+{one[1]}:\s{one[2]}\b", pages)} == set()
+    register = Opened(made["chronology-index.epub"])
+    lines = [line for name, page in register.pages.items() if name.startswith("concordance") for line in page.iter(f"{H}li")]
+    assert {(line[0].text, line[1].text) for line in lines} == {(row["id"], row["volume"]) for row in rows}
+    assert len({line[0].text for line in lines}) == len(lines)
     assert run(capsys, *words, "--no-cache")[0] == 0
     assert snapshot(root / "build") == made
     assert run(capsys, *words[:-2], "--one-file")[0] == 0

@@ -1,4 +1,4 @@
-"""Places of a list cut into stretches that are about as long as one another, for volumes and files of many entries."""
+"""Stretches: a list cut into some about as long as one another, for volumes and large files; numbers in runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.model.edition import Group
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """Numbers in their order, those that follow one another as one.
+
+    >>> runs([3, 5, 6, 7])
+    '3, 5–7'
+    """
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in stretches)
 
 
 def cut(groups: Sequence[Group], most: int) -> list[list[Group]]:

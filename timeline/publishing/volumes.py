@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
+from timeline.publishing.epub import register as read_register
 from timeline.publishing.file_names import FILE_NAMES
 from timeline.publishing.index_terms import find_index_terms
 from timeline.publishing.pdf import briefing, register
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 # What comes in volumes; all else is one file.
 BOUND = ("pdf", "epub")
 CONCORDANCE, INDEX, REGISTER = "concordance.csv", "index.csv", "chronology-index.pdf"
+REGISTER_TO_READ = "chronology-index.epub"
 # Typst takes a megabyte for each entry of a briefing: a larger one comes in volumes, each of these many at most.
 MOST_IN_ONE_BOOK, _VOLUME = 1000, 500
 _BOOK = re.compile(r"chronology(-\d+|-index)?\.(pdf|epub)")
@@ -119,7 +121,8 @@ def make_volumes(
     """The file of each volume of each of these publications, with what is found in it; last, what is common to all.
 
     The concordance has the volume and the page of every entry, the index those of every term and place by language;
-    pages are those of the briefing, and are left out where it is not made. The register is both, to be printed.
+    pages are those of the briefing, and are left out where it is not made. The register is both, to be printed, and
+    to be read where the volumes are e-books.
     """
     ways = get_context("spawn")
     places: dict[str, tuple[int, int]] = {}
@@ -135,6 +138,8 @@ def make_volumes(
     with ProcessPoolExecutor(1, mp_context=ways) as process:
         made_of = [(_span(volume.entries), len(volume.entries)) for volume in volumes]
         yield (REGISTER, *process.submit(_register, whole, made_of, places, binding).result())
+        if "epub" in names:
+            yield REGISTER_TO_READ, process.submit(_register_to_read, whole, made_of, places, binding).result(), ()
     yield CONCORDANCE, _concordance(whole, places), ()
     yield INDEX, _index(whole, places, binding.glossary or Glossary()), ()
 
@@ -186,6 +191,15 @@ def _register(
     templates = rendering.environment(binding.folders, binding.labels, binding.wordings)
     glossary = binding.glossary or Glossary()
     return register.make(whole, volumes, places, templates, binding.folders, style=binding.style, glossary=glossary)
+
+
+def _register_to_read(
+    whole: Chronology, volumes: Sequence[tuple[str, int]], places: Mapping[str, tuple[int, int]], binding: Binding
+) -> bytes:
+    templates = rendering.environment(binding.folders, binding.labels, binding.wordings)
+    numbers = {name: volume for name, (volume, _) in places.items()}
+    glossary = binding.glossary or Glossary()
+    return read_register.make(whole, volumes, numbers, templates, binding.folders, glossary=glossary)
 
 
 def sweep(out: Path, formats: Collection[str], kept: Collection[Path]) -> None:

@@ -7,6 +7,7 @@ declares one language only, splits nothing but top headings and holds the whole 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,14 +59,9 @@ def make(
     ``pages`` has, by entry id, the page of the printed briefing it stands on. TimelineError P30 to P36.
     """
     book = make_book(chronology, glossary or Glossary(), pages or {})
-    with gathered_templates(folders, "epub") as folder:
-        palette = read_palette(folders)
-        extras = tuple(_coloured(file, palette.colours("book")) for file in _extras(folder / "book"))
-        logo = find_logo(folders, chronology.edition)
-        extras += (File(logo.name, logo.content),) if logo else ()
-        printer = BookPrinter(book, templates, tuple(file.name for file in extras if file.name.endswith(".css")), logo)
+    with printed_with(book, templates, folders) as (printer, folder, colours, extras):
         chronicle = print_years(printer, folder)
-        pictures = print_cover(printer, folder, palette.colours("cover"))
+        pictures = print_cover(printer, folder, colours)
     nav = print_page(printer, NAV)
     opening, title, about = (print_page(printer, page) for page in (COVER, TITLE, ABOUT))
     front = tuple(print_page(printer, GLANCE) for _ in chronology.glance[:1])
@@ -76,6 +72,20 @@ def make(
     described = print_package(printer, files, spine)
     check_files((*files, File("package.opf", described)), (telling.id for telling in book.tellings))
     return pack(files, described)
+
+
+@contextmanager
+def printed_with(
+    book: Book, templates: jinja2.Environment, folders: Sequence[Path]
+) -> Iterator[tuple[BookPrinter, Path, Mapping[str, str], tuple[File, ...]]]:
+    """What prints a book, its templates in a folder while it is open, the cover's colours, the files that go along."""
+    with gathered_templates(folders, "epub") as folder:
+        palette = read_palette(folders)
+        extras = tuple(_coloured(file, palette.colours("book")) for file in _extras(folder / "book"))
+        logo = find_logo(folders, book.chronology.edition)
+        extras += (File(logo.name, logo.content),) if logo else ()
+        styles = tuple(file.name for file in extras if file.name.endswith(".css"))
+        yield BookPrinter(book, templates, styles, logo), folder, palette.colours("cover"), extras
 
 
 def make_book(chronology: Chronology, glossary: Glossary, pages: Mapping[str, int] | None = None) -> Book:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from uuid import NAMESPACE_URL, uuid5
 
 from timeline.model.characters import web_address
@@ -40,6 +40,9 @@ class Book:
     found: tuple[IndexTerm, ...]
     pages: Mapping[str, int]
     sections: Mapping[str, tuple[IndexSection, ...]]
+
+    # Whether it is the register of books in volumes, and no book of entries.
+    leads_to_volumes: ClassVar[bool] = False
 
     @property
     def languages(self) -> tuple[str, ...]:

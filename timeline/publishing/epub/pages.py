@@ -15,7 +15,7 @@ from timeline.publishing.pandoc import convert_all
 from timeline.publishing.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -64,12 +64,16 @@ class BookPrinter:
 
 def back_pages(book: Book) -> tuple[BookPage, ...]:
     """The pages after the last year, those that have something to say."""
+    indexed, leads = any(book.sections.values()), book.leads_to_volumes
     pages = (
         (BookPage("deadlines", "Deadlines"), book.deadlines),
         (BookPage("communiques", "Communiqués", "bibliography"), book.sources),
         (BookPage("abbreviations", "Abbreviations", "glossary"), book.abbreviations),
-        (BookPage("index", "Index", "index"), any(book.sections.values())),
+        (BookPage("index", "Index", "index"), indexed and not leads),
         (BookPage("archivists", "Sources for archivists"), book.archived),
+        (BookPage("volumes", "Volumes"), leads),
+        (BookPage("places", "Index", "index"), indexed and leads),
+        (BookPage("concordance", "Concordance"), leads),
     )
     return tuple(page for page, content in pages if content)
 
@@ -112,6 +116,14 @@ def print_page(printer: BookPrinter, page: BookPage) -> File:
     """The file of a page that is no year."""
     body = _fill(printer, page.template, back=back_pages(printer.book))
     return _file(printer, page.name, fixed_word(printer, page.title), mend(body, page.template))
+
+
+def print_parts(printer: BookPrinter, page: BookPage, parts: Sequence[object]) -> Iterator[File]:
+    """A page in as many files as it has parts, of which the contents name the first."""
+    for number, part in enumerate(parts, 1):
+        body = mend(_fill(printer, page.template, part=part), page.template)
+        name = page.name if number == 1 else f"{page.stem}-{number}.xhtml"
+        yield _file(printer, name, fixed_word(printer, page.title), body)
 
 
 def print_cover(printer: BookPrinter, folder: Path, colours: Mapping[str, str]) -> tuple[File, File]:

@@ -21,6 +21,7 @@ from timeline.publishing.pdf.typesetting import set_pages
 from timeline.publishing.pdf.xmp import complete_metadata
 from timeline.publishing.record import record
 from timeline.publishing.sources import plain_words
+from timeline.publishing.stretches import runs
 from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -112,15 +113,4 @@ def _index(
 def _written(places: Iterable[Place]) -> list[dict[str, str]]:
     """Each volume with its pages, « 14, 17–19 »."""
     by_volume = groupby(sorted(set(places)), key=lambda place: place[0])
-    return [{"volume": str(number), "pages": _runs([page for _, page in own if page])} for number, own in by_volume]
-
-
-def _runs(pages: Sequence[int]) -> str:
-    """Pages that follow one another as one: « 3, 5–7 »."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return [{"volume": str(number), "pages": runs([page for _, page in own if page])} for number, own in by_volume]
