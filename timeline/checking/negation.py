@@ -20,7 +20,8 @@ _PERHAPS = "perhaps"
 _WORD = re.compile(r"\w+|[.;:!?]")
 _DENIED = 3  # words behind a negation among which the denied one stands, « pas été saisi »
 _WEIGHT = 4  # letters of a word that can be denied
-_BEFORE, _BEHIND = 6, 3  # words around a word among which another may deny it, "failed to be fully implemented"
+_BEFORE, _BEHIND = 10, 3  # words around a word among which another may deny it, "failed to be fully implemented"
+_UNDOING = re.compile(r"(?:un|non|in|im|ir|il|dis|de|a)(?=\w{4})")  # « pas signés » "unsigned"
 
 
 def check_negation(pair: Pair) -> Iterator[Problem]:
@@ -56,10 +57,26 @@ def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]
     said = (
         [place for place, token in enumerate(tokens) if is_said_by(word, side.code, token[0], other.code)]
         for word in _denied(side, denial)
+        if not _is_undone(word, side, other, tokens)
     )
+    ends = [place for place, token in enumerate(tokens) if token[0] in ".;!?"]
     return any(
-        places and not any(-_BEHIND <= place - no <= _BEFORE for place in places for no in denying) for places in said
+        places
+        and not any(
+            -_BEHIND <= place - no <= _BEFORE and not any(no < end < place for end in ends)
+            for place in places
+            for no in denying
+        )
+        for places in said
     )
+
+
+def _is_undone(word: str, side: Side, other: Side, tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether a word says the contrary of one that is denied, or that one stands twice, and is denied once."""
+    if sum(one[0].rstrip("es") == word.rstrip("es") for one in _WORD.finditer(side.plain)) > 1:
+        return True
+    bare = (_UNDOING.sub("", token[0], count=1) for token in tokens if _UNDOING.match(token[0]))
+    return any(is_said_by(word, side.code, one, other.code) for one in bare)
 
 
 def _denied(side: Side, denial: Sense) -> list[str]:
