@@ -133,7 +133,7 @@ class TermList:
         """
         rows = {f"{place}": term for place, term in enumerate(self.terms) if term.status in _AVOIDED}
         source = {sign: _parted(term.source) for sign, term in rows.items()}
-        target = {sign: {"said": list(term.variants), "-": []} for sign, term in rows.items()}
+        target = {sign: _parted("|".join(term.variants)) for sign, term in rows.items()}
         return make_senses(source), make_senses(target), rows
 
     @property
@@ -142,12 +142,19 @@ class TermList:
         return (form for term in terms for form in (term.target, *term.variants))
 
 
+MEANT = "meant"  # the sense of a word of the source that a false friend of another may well say
+
+
 def _parted(source: str) -> dict[str, list[str]]:
-    """The words of a row parted by bars; those behind a hyphen are none of them, « délai|-sans délai »."""
+    """The words of a row parted by bars; those behind a hyphen are none of them, « délai|-sans délai ».
+
+    Where one behind a tilde stands, whatever the row says may be meant by it: « report » is well said "delay".
+    """
     words = [word.strip() for word in source.split("|") if word.strip()]
     return {
-        "said": [word for word in words if not word.startswith("-")],
+        "said": [word for word in words if word[0] not in "-~"],
         "-": [word[1:].strip() for word in words if word.startswith("-")],
+        MEANT: [word[1:].strip() for word in words if word.startswith("~")],
     }
 
 
