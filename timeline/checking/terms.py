@@ -45,6 +45,8 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
         return
     here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
     covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
+    bodies = pair.source.language.names.acronyms.keys() if pair.source.language else frozenset()
+    covered |= pair.source.checks.acronyms - bodies
     lost = [one for one in here if one not in pair.terms.acronyms and one not in covered and one not in there]
     lost = [one for one in lost if not (_is_spelt_out(one, *pair.sides) or _is_defined(one, pair.source))]
     known = pair.terms.target_acronyms | pair.target.checks.acronyms

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
 
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
-_DOTTED = re.compile(r"\d+\.\d{1,2}")
+_DOTTED = re.compile(r"\d+[.,]\d{1,2}")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
@@ -111,7 +111,8 @@ def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
     thousands, decimal = re.escape(table.get("thousands", " ")), re.escape(table.get("decimal", "."))
     endings, roman = _either(table.get("figure_endings", ())), _either(table.get("roman_endings", ()))
     # « Debian 2.1 »: two figures behind a full stop are no thousands, at the end of a sentence too.
-    dotted = r"|\.\d{1,2}(?!\d|\.\d)" if decimal != r"\." else ""
+    # "31,4 %": figures behind a comma that are no thousands, as texts of the European Union have them in English too.
+    dotted = r"|\.\d{1,2}(?!\d|\.\d)" if decimal != r"\." else r"|(?<!,\d{3}),\d{1,2}(?!\d|,\d)"
     none = _either(table.get("no_numbers", ()))
     scales = "|".join(map(_scale, sorted(by_word(table.get("scales", {})), key=len, reverse=True))) or "(?!)"
     return re.compile(
@@ -242,7 +243,7 @@ class Counting:
     def figures(self, text: str) -> Decimal:
         """The value of figures, « 10 000,5 »."""
         if self.decimal not in text and _DOTTED.fullmatch(text):
-            return Decimal(text).normalize()
+            return Decimal(text.replace(",", ".")).normalize()
         whole, _, rest = text.partition(self.decimal)
         digits = whole.translate(dict.fromkeys(map(ord, self.thousands)))
         return Decimal(f"{digits}.{rest}" if rest else digits).normalize()
