@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
+from timeline.checking.staying import all_else_stays
 from timeline.language.quantities import blank
 from timeline.language.senses import ACTS
 from timeline.translations.alignment import comparable
@@ -44,6 +45,11 @@ def check_order(pair: Pair) -> Iterator[Problem]:
             yield _problem(kind, *exchanged)
             continue
         turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
+        if turned and kind in {"numbers", "dates"}:
+            crossed = ((a, b) for a, b in combinations(placed, 2) if a.here < b.here and a.there > b.there)
+            if kept := next((two for two in crossed if all_else_stays(pair, *two)), None):
+                yield _problem(kind, *kept)
+                continue
         anchors = _anchors(pair) if turned else []
         for one, other in turned:
             if _changed(pair, one, other, anchors, kind):

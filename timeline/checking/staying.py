@@ -1,0 +1,54 @@
+"""Whether two values alone changed places: the words around them, and those between them, kept theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.translations.alignment import comparable
+
+if TYPE_CHECKING:
+    from timeline.checking.pair import Pair, Side
+    from timeline.checking.placed import Placed
+
+_CLOSE = 4  # characters by which a word and a value may be apart and still be one
+_MOST = 0.8  # of the words, as many as stay where they are
+_LEAST = 6  # words that stay
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def all_else_stays(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether nearly all words have their counterparts where two values that stand the other way round have none.
+
+    One of those words must stand between the two, « (article 13) et, dans certains cas, … (article 15) », or nothing
+    but what joins a list, « 0,25 % et 0,50 % ».
+    """
+    here, there = map(words_of_weight, pair.sides)
+    forth, _ = find_counterparts(here, there)
+    anchors = [(here[at].start, there[forth.own[at]].start) for at in sorted(forth.sure) if not forth.is_astray(at)]
+    around = [
+        (_place(word, one.here, other.here), _place(said, other.there, one.there))
+        for word, said in anchors
+        if not (_is_at(word, one.here, other.here) or _is_at(said, one.there, other.there))
+    ]
+    staying = [first for first, second in around if first == second]
+    if len(staying) < max(_LEAST, _MOST * len(around)):
+        return False
+    return 1 in staying or (
+        _is_list(pair.source, one.here, other.here) and _is_list(pair.target, other.there, one.there)
+    )
+
+
+def _place(word: int, first: int, second: int) -> int:
+    """0, 1 or 2: whether a word stands before, between or behind two values."""
+    return (word > first) + (word > second)
+
+
+def _is_at(word: int, *values: int) -> bool:
+    return any(abs(word - value) < _CLOSE for value in values)
+
+
+def _is_list(side: Side, first: int, second: int) -> bool:
+    """Whether nothing stands between two values but what joins the items of a list."""
+    return side.checks.list_joins.issuperset(_WORD.findall(comparable(side.text)[first:second].lower()))
