@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
 from timeline.language.senses import KEPT
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
     from timeline.language.senses import Sense
 
+_IF = f"{KEPT}ifso"
+# Of these a word in doubt answers for one of the other text: « l'accord de retrait » is no agreement of a State.
+_DOUBTED = frozenset(f"{KEPT}{name}" for name in ("agreement", "consulted", "proposal"))
+
 
 def check_kept(pair: Pair) -> Iterator[Problem]:
     """A problem for each thing of the tables ``kept`` that one text says and of which the other has no word at all."""
@@ -21,10 +27,14 @@ def check_kept(pair: Pair) -> Iterator[Problem]:
         return
     shared = pair.source.language.senses.groups & pair.target.language.senses.groups
     for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
-        there = {one.group for one in other.senses}
+        doubtful = Counter(one.group for one in side.senses if not one.proof)
+        theirs = Counter(one.group for one in other.senses)
+        there = {group for group in theirs if group not in _DOUBTED or theirs[group] > doubtful[group]}
         for one in side.senses:
             if one.proof and one.group.startswith(KEPT) and one.group in shared and one.group not in there:
                 there.add(one.group)
+                if one.group == _IF and any(check_omissions(pair)):
+                    continue
                 words = _words(side, one)
                 fact = f"« {words} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
                 here, added = ((words,) * (side is own) for own in pair.sides)

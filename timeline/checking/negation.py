@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _GROUP = "denial"
 _BARE = 2
 _PERHAPS = "perhaps"
+_NON = "non"  # « non-ingérence », "non-interference": it denies the word behind it alone
 _WORD = re.compile(r"\w+|[.;:!?]")
 _DENIED = 3  # words behind a negation among which the denied one stands, « pas été saisi »
 _WEIGHT = 4  # letters of a word that can be denied
@@ -35,7 +36,11 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
     for side, other, verb in ((source, target, "lost"), (target, source, "new")):
         words, others = _denials(side), _denials(other)
         sure = [one for one in words if one.proof]
-        if not sure or any(one.proof for one in others):
+        if any(one.proof for one in others):
+            continue
+        if not sure:
+            sure = [one for one in words if _word(side, one) == _NON and _is_affirmed(side, one, other, others)]
+        if not sure:
             continue
         own = sum(1 for one in words if not one.proof and one.sense != _PERHAPS and not _is_bare(side, one))
         alike = sum(1 for one in others if one.sense != _PERHAPS) if own else len(others)
@@ -59,11 +64,12 @@ def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]
         for word in _denied(side, denial)
         if not _is_undone(word, side, other, tokens)
     )
+    before = _BEHIND if _word(side, denial) == _NON else _BEFORE
     ends = [place for place, token in enumerate(tokens) if token[0] in ".;!?"]
     return any(
         places
         and not any(
-            -_BEHIND <= place - no <= _BEFORE and not any(no < end < place for end in ends)
+            -_BEHIND <= place - no <= before and not any(no < end < place for end in ends)
             for place in places
             for no in denying
         )
@@ -81,7 +87,8 @@ def _is_undone(word: str, side: Side, other: Side, tokens: Sequence[re.Match[str
 
 def _denied(side: Side, denial: Sense) -> list[str]:
     """The words of weight behind a negation, to the end of its clause; none where one of them denies by itself."""
-    tokens = list(_WORD.finditer(side.plain, denial.start))[1 : _DENIED + 1]
+    tokens = list(_WORD.finditer(side.plain, denial.start))[1:]
+    tokens = tokens[: 1 if _word(side, denial) == _NON else _DENIED]
     end = next((place for place, token in enumerate(tokens) if not token[0][0].isalnum()), len(tokens))
     words = [token for token in tokens[:end] if len(token[0]) >= _WEIGHT and token[0] not in side.common]
     own = {one.start for one in _denials(side) if one.sense != _PERHAPS}

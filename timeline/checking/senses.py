@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _DENYING = "ever"
+_LIMITS = frozenset(("bound", "latest"))  # « n'excédant pas » is a most whatever else is denied
 
 
 def check_senses(pair: Pair) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
     groups = dict.fromkeys(told)
     for group in groups:
         # « en aucun cas » and "in all cases" are opposites because one denies.
-        if denied and (group != _DENYING or is_negated(target) or any(check_negation(pair))):
+        if denied and group not in _LIMITS and (group != _DENYING or is_negated(target) or any(check_negation(pair))):
             continue
         here, there = (_of_group(side.senses, group) for side in pair.sides)
         lost, gained = _more(here, there), _more(there, here)
@@ -42,9 +43,16 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
 
 def _more(senses: Sequence[Sense], others: Sequence[Sense]) -> list[Sense]:
     """The words that prove a sense which these prove oftener than the others may have it."""
-    proven = Counter(one.sense for one in senses if one.proof)
-    counts = Counter(one.sense for one in others)
+    proven, doubtful = _counts(senses)
+    theirs, maybe = _counts(others)
+    # Words in doubt answer for one another first: « renforcer » is "strengthen", and says nothing of « augmentation ».
+    counts = {sense: theirs[sense] + max(maybe[sense] - doubtful[sense], 0) for sense in proven}
     return [one for one in senses if one.proof and proven[one.sense] > counts[one.sense]]
+
+
+def _counts(senses: Sequence[Sense]) -> tuple[Counter[str], Counter[str]]:
+    """How often each sense is proven, and how often it may be meant."""
+    return Counter(one.sense for one in senses if one.proof), Counter(one.sense for one in senses if not one.proof)
 
 
 def _of_group(senses: Sequence[Sense], group: str) -> list[Sense]:

@@ -27,7 +27,7 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, _ = find_counterparts(here, there)
-    for place in sorted(forth.sure):
+    for place in sorted(forth.own):
         done, coming = _tense(source, here[place], past), _tense(target, there[forth.own[place]], future)
         if done and coming:
             fact = f'the {source.name} says « {done} », the {target.name} "{coming}"'
