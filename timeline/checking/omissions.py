@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"[,;:()–—]\s+|\s[–—-]\s")
 _PART = re.compile(r"[^,]+")
 _LONG = 60  # characters of a source in which a clause may be missed
+_TWO = 2
 _LEAST = 3  # words of weight in a clause that is missed
 _SHORTER = 0.95  # English is as long as nine tenths of French
 _SHORT = 0.72  # of the length of the source: one right translation in twenty is shorter
@@ -54,15 +55,29 @@ def check_omissions(pair: Pair) -> Iterator[Problem]:
 def _missing_item(pair: Pair, there: Vocabulary) -> Iterator[Problem]:
     """A problem for the one item of a list of which the target has no word, where its own list is one item shorter."""
     source, target = pair.sides
-    longest = max((len(items) for items in _lists(target)), default=0)
+    longest = max((len(items) for items in _lists(target)), default=_LEAST - 1)
     for items in _lists(source):
-        if len(items) == longest + 1 and len(items) > _LEAST:
+        if len(items) == longest + 1 and (len(items) > _LEAST or _is_plain(source, items[1])):
             unsaid = [item for item in items if _is_unsaid(item, pair, there)]
+            # Of three items the two others must be there, or the list is told in other words.
+            if len(items) == _LEAST and any(_is_unknown(item, pair, there) for item in (items[0], items[2])):
+                continue
             # « la COP15 a abouti, à Montréal, à un accord … »: the words before a first item are unsaid too.
             if len(unsaid) == 1 and unsaid != items[:1]:
                 said = source.plain[slice(*unsaid[0])].strip()
                 yield Problem(Check.OMISSION, f"« {said} » of a list is missing in the {target.name}", here=(said,))
                 return
+
+
+def _is_plain(side: Side, item: tuple[int, int]) -> bool:
+    """Whether translations of all words of an item are known, and it is no clause: « la gestion de crise »."""
+    words = weighty(side, *item)
+    return _TWO <= len(words) <= _LEAST and all(is_known(word, side) for word in words)
+
+
+def _is_unknown(item: tuple[int, int], pair: Pair, there: Vocabulary) -> bool:
+    """Whether the other text has no word of an item."""
+    return not any(may_say(there, word, pair.source) for word in weighty(pair.source, *item))
 
 
 def _is_unsaid(item: tuple[int, int], pair: Pair, there: Vocabulary) -> bool:
