@@ -326,6 +326,33 @@ def test_days_that_sign_no_order(text: str) -> None:
     assert ("2005-05-26", "decision") not in told(text)
 
 
+def test_what_is_decided_on_lines_of_its_own() -> None:
+    """Below what deliberates each line that says what is done is an item, without a sign or a stop; another line ends them."""
+    minutes = (
+        "Le conseil municipal, après en avoir délibéré :\n\nAPPROUVE le contrat de la caisse\n\nCharge le maire de le signer\n\n"
+        "Le conseil décide :\n\nDe créer un poste à l'école\n\nQuestions diverses\n\nAutorise le maire à signer\n"
+    )
+    assert [one.sentence.text.rpartition(" : ")[2] for one in events(minutes)] == [
+        "APPROUVE le contrat de la caisse",
+        "Charge le maire de le signer",
+        "De créer un poste à l'école",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vu la requête par laquelle la commune demande au tribunal : d'annuler l'arrêté ; de condamner l'État.",
+        "Aujourd'hui comme hier, la ville a accueilli les délégués.",
+        "Le comité a parlé des sociétés d'aujourd'hui et de demain.",
+        "La banque a tenu sa troisième réunion de l'année 2005.",
+    ],
+)
+def test_what_is_of_no_day(text: str) -> None:
+    """What an act is founded on, what is as ever, what only counts meetings."""
+    assert [one for one in events(text) if one.expression != "" or str(one.kind) == "decision"] == []
+
+
 def test_a_date_alone_on_its_line_opens_a_chronology() -> None:
     """It dates the first words below it and the items of a list; of a paragraph the first sentence alone."""
     lines = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import fill
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.intake.pages.wording import joined
@@ -293,6 +293,7 @@ def test_folding(text: str, expected: str) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     """Whatever a file holds, reading it raises nothing, and each sentence lies where it says."""

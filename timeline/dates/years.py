@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import calendar
 from timeline.dates.expression import FROM_BEFORE, FROM_PUBLICATION, FROM_TENSE, OPEN, STATED, Context, Resolved
-from timeline.model.period import Period
+from timeline.model.period import Period, Precision
 from timeline.model.when import DEADLINES, ONWARDS, Reach, Shape, When
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     published, before = context.published, context.before
     # « Le 6 août, le régiment débarque », in a history that names no year but those of its war.
     told_of = before is not None and context.history()
+    # « C'est le 7 février 2014. J'ai dit que je serais ici le 7 février »: the same day is named again.
+    if before and before.precision is Precision.DAY and before.periods[-1].base[4:] == period.base[4:]:
+        return int(before.periods[-1].base[:4]), FROM_BEFORE
     if published is not None and tense and not told_of:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years

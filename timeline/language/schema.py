@@ -164,7 +164,7 @@ EVENTS_FILE = Table(
     }
 )  # fmt: skip
 
-_OF_LISTS = ("begins", "titles", "things", "that")
+_OF_LISTS = ("begins", "titles", "deeds", "things", "that")
 _DATELINE = Table(
     dict.fromkeys(("signed", "published", "updated", "today", "held"), ANY_CASE)
     | {"reference": Regex(("year",), re.IGNORECASE, small=False)}

@@ -158,12 +158,17 @@ class _File:
     def goes_on(self, stretch: RawBlock | None) -> bool:
         """Whether a paragraph without a sign is an item of the list above it: the title of a text, or small letters.
 
-        « Le Conseil a adopté : / Le projet de loi relatif aux ports. », « demande de : / procéder à une revue ; »
+        « Le Conseil a adopté : / Le projet de loi relatif aux ports. », « demande de : / procéder à une revue ; ». So a
+        title is that says what is done: « après en avoir délibéré : / APPROUVE le contrat ».
         """
-        if stretch is None or stretch.kind is not Block.PARAGRAPH or stretch.number:
+        if stretch is None or stretch.number:
             return False
         text = stretch.view.text
-        return text[:1].islower() or self.lists.titles.match(lowered(text)) is not None
+        if self.lists.deeds.match(lowered(text)):
+            return True
+        return stretch.kind is Block.PARAGRAPH and (
+            text[:1].islower() or self.lists.titles.match(lowered(text)) is not None
+        )
 
     def of_block(self, stretch: RawBlock, paragraph: int, opening: str) -> Iterator[Sentence]:
         """The sentences of one block, the first with the opening words of its list."""

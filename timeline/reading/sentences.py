@@ -79,13 +79,15 @@ def split_sentences(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
 class ListSigns:
     """What parts the items of a list within a sentence, « ; et », how each begins; what, by itself, is an item.
 
-    ``titles``: « le projet de loi relatif aux ports » below « Le Conseil a examiné et adopté : ». What opens with one
+    ``titles``: « le projet de loi relatif aux ports » below « Le Conseil a examiné et adopté : »; ``deeds``: « APPROUVE
+    le contrat », « De créer un poste » below « après en avoir délibéré : », whatever their layout. What opens with one
     of the ``things``, « une restauration de qualité », is no act of its own; below ``that`` all is one saying.
     """
 
     parting: re.Pattern[str]
     begins: re.Pattern[str]
     titles: re.Pattern[str] = NEVER
+    deeds: re.Pattern[str] = NEVER
     things: re.Pattern[str] = NEVER
     that: re.Pattern[str] = NEVER
 
@@ -96,7 +98,7 @@ def load_lists(language: Language) -> ListSigns:
     table = language.page.table.get("list", {})
     links = "|".join(rf"{re.escape(word)}\s+" for word in table.get("links", ()))
     parting = re.compile(rf"\s?;\s+(?:{links})?(?=\S)")
-    return ListSigns(parting, *(table.get(sign, NEVER) for sign in ("begins", "titles", "things", "that")))
+    return ListSigns(parting, *(table.get(sign, NEVER) for sign in ("begins", "titles", "deeds", "things", "that")))
 
 
 def split_list(text: str, signs: ListSigns) -> tuple[int, list[tuple[int, int]]] | None:
