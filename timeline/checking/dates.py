@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _STATED = "stated"
 _INCLUSIVE = frozenset((Reach.BY, Reach.LATEST))
 _WORD = re.compile(r"[^\W\d_]+")
+_NONE = 13  # behind the last month
 
 
 def check_dates(pair: Pair) -> Iterator[Problem]:
@@ -106,9 +107,14 @@ def _differ(pair: Pair, check: Check, here: Said, there: Said) -> Problem:
 
 
 def _stray_months(side: Side) -> dict[int, str]:
-    """Months named outside the dates; the capital that English gives them tells them from "may" and "march"."""
+    """Months named outside the dates; the capital that English gives them tells them from "may" and "march".
+
+    Seasons are none: "spring" has no capital in English, and « été » is oftener a verb.
+    """
     capital = side.language is not None and month_names(side.language.wording)[0][0].isupper()
-    words = [word for word in _WORD.findall(blank(side.text, side.dates)) if word.lower() in side.months]
+    words = [
+        word for word in _WORD.findall(blank(side.text, side.dates)) if side.months.get(word.lower(), _NONE) < _NONE
+    ]
     return {side.months[word.lower()]: word for word in words if not capital or word[0].isupper()}
 
 
