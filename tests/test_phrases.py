@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
+from datetime import date
 
 import pytest
 from conftest import ROOT
@@ -16,6 +18,7 @@ from timeline.translations.phrases import phrases
 
 TOLD = ROOT / "translations" / "labels" / "told"
 FRENCH = read_labels(Source("fr.po", (TOLD / "fr.po").read_text(encoding="utf-8")))
+WRONG = tomllib.loads((ROOT / "tests" / "cases" / "pairs" / "wrong.toml").read_text(encoding="utf-8"))["pair"]
 BRACES = re.compile(r"\{\w+\}")
 
 
@@ -95,10 +98,11 @@ def test_every_phrase_is_told_by_something() -> None:
         ("La réunion aura lieu lundi 6 mai 2019 (à Oslo).", "The meeting will take place on 6 May 2019 (in Oslo."),
         ("Le montant est de 4 millions d'euros.", "The amount is 4 million dollars."),
         ("Le rapport est publié.", "Le rapport est publié."),
+        *((case["fr"], case["en"]) for case in WRONG),
     ],
 )
 def test_what_the_checks_find_is_told_in_french(french: str, english: str) -> None:
-    """Every one of them."""
-    found = [problem.fact for problem in problems(french, english)]
+    """Every one of them, and all that the table of wrong translations makes them say."""
+    found = [problem.fact for problem in problems(french, english, date(2008, 4, 4))]
     assert found
     assert [fact for fact in found if teller("fr")(fact).language != "fr"] == []
