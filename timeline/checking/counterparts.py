@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from timeline.checking.pair import Side
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+SMALL = 3  # letters of a word that may say one, « nouveau » "new", and is itself not asked for
 _INITIAL = re.compile(r"e(?=[tscp][a-z]{2})")
 _LIKE, _BEGUN = 5, 4  # letters that words of one origin begin with, sure and likely
 _SHORT = 6
@@ -65,7 +66,7 @@ def _words(text: str, code: str, small: frozenset[str]) -> tuple[Word, ...]:
     return tuple(
         Word(match[0], match.start(), match.end(), known.get(fold(match[0]), frozenset()))
         for match in _WORD.finditer(text)
-        if match[0] not in small
+        if match[0] not in small and (len(match[0]) > SMALL or fold(match[0]) in known)
     )
 
 

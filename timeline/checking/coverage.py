@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.checking.counterparts import Counterparts, find_counterparts, words_of_weight
+from timeline.checking.counterparts import SMALL, Counterparts, find_counterparts, words_of_weight
 from timeline.checking.kept import check_kept
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
@@ -90,6 +90,8 @@ def _weight(place: int, word: Word, forth: Counterparts) -> float:
         return _SAID if place in forth.sure else _LIKELY
     if place in forth.shared:
         return _SHARED
+    if len(word.plain) <= SMALL:
+        return 0.0
     return _KNOWN if word.rows else _UNKNOWN
 
 
