@@ -346,6 +346,7 @@ def test_what_is_decided_on_lines_of_its_own() -> None:
         "Aujourd'hui comme hier, la ville a accueilli les délégués.",
         "Le comité a parlé des sociétés d'aujourd'hui et de demain.",
         "La banque a tenu sa troisième réunion de l'année 2005.",
+        "Le ministre a présenté un accord sur la sécurité de la Coupe du monde de football de 2002.",
     ],
 )
 def test_what_is_of_no_day(text: str) -> None:
