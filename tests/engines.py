@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from conftest import need
-from outside import library
+from outside import PATIENCE, library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +104,7 @@ class Firefox:
     profile: str
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     window: str = ""
+    address: str = "about:blank"
 
     def ask(self, method: str, **parameters: object) -> dict[str, Any]:
         """The result of a command; events that come between are passed over."""
@@ -119,20 +120,26 @@ class Firefox:
         """Show a page."""
         self.ask("browsingContext.setViewport", context=self.window, viewport={"width": width, "height": height})
         self.ask("browsingContext.activate", context=self.window)
-        # On a busy machine the empty page of a new tab may be told of as loaded in place of ours, and take its turn again.
-        for _ in range(20):
-            self.ask("browsingContext.navigate", context=self.window, url=address, wait="complete")
-            if self.run("location.protocol + document.readyState") == f"{address.partition(':')[0]}:complete":
-                return
-            time.sleep(0.2)
-        pytest.fail(f"Firefox does not show {address}")
+        self.address = address
+        self.ask("browsingContext.navigate", context=self.window, url=address, wait="complete")
+        self.run("new Promise((ready) => { const ask = () => document.readyState === 'complete' ? ready() : setTimeout(ask, 20); ask() })")
 
     def run(self, script: str) -> Any:  # noqa: ANN401
-        """Evaluate; the value comes back as JSON."""
-        whole = f"Promise.resolve({script}).then((value) => JSON.stringify(value ?? null))"
-        answer = self.ask("script.evaluate", expression=whole, target={"context": self.window}, awaitPromise=True)
-        assert answer["type"] == "success", answer
-        return json.loads(answer["result"]["value"])
+        """Evaluate; the value comes back as JSON.
+
+        On a busy machine the empty page of a new tab may be told of as loaded in place of ours, or come once more after
+        it: nothing is run in it, and ours is shown again.
+        """
+        asked = f"Promise.resolve({script}).then((value) => JSON.stringify(value ?? null))"
+        whole = f"location.protocol === 'about:' ? 'empty' : {asked}"
+        for _ in range(50):
+            answer = self.ask("script.evaluate", expression=whole, target={"context": self.window}, awaitPromise=True)
+            assert answer["type"] == "success", answer
+            if answer["result"]["value"] != "empty":
+                return json.loads(answer["result"]["value"])
+            time.sleep(0.2)
+            self.ask("browsingContext.navigate", context=self.window, url=self.address, wait="complete")
+        return pytest.fail(f"Firefox does not show {self.address}")
 
     def press(self, key: str) -> None:
         """Press a key."""
@@ -232,18 +239,39 @@ def start_chromium() -> Chromium:
     return Chromium(driver, browser, screen, browser.new_page())
 
 
+# A new profile greets its reader, asks to be the default browser and looks for news of itself: ours does not.
+QUIET: dict[str, object] = {
+    "app.normandy.enabled": False,
+    "app.update.disabledForTesting": True,
+    "browser.aboutwelcome.enabled": False,
+    "browser.newtabpage.enabled": False,
+    "browser.sessionstore.resume_from_crash": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.homepage_override.mstone": "ignore",
+    "browser.startup.page": 0,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "startup.homepage_welcome_url": "about:blank",
+    "toolkit.telemetry.reportingpolicy.firstRun": False,
+}
+
+
 def start_firefox() -> Firefox:
     """Firefox, waiting for commands."""
     screen = Screen.open()
     websocket = library("websocket")
     profile = tempfile.mkdtemp(prefix="firefox-")
-    order = [need("firefox-esr"), "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+    wishes = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
+    (Path(profile) / "user.js").write_text(wishes, encoding="utf-8")
+    order = [need("firefox-esr"), "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank"]
     process = subprocess.Popen(order, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=screen.surroundings)
     assert process.stderr
     told = next(found for line in process.stderr if (found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line)))
     # What it goes on saying is read away, or it would stop and wait.
     threading.Thread(target=lambda said: [None for _ in said], args=[process.stderr], daemon=True).start()
-    made = Firefox(process, screen, websocket.create_connection(f"{told[1]}/session", timeout=30, suppress_origin=True), profile)
+    made = Firefox(process, screen, websocket.create_connection(f"{told[1]}/session", timeout=PATIENCE / 1000, suppress_origin=True), profile)
     made.ask("session.new", capabilities={})
     # A tab of our own: the first one goes on loading what the browser greets with.
     made.window = made.ask("browsingContext.create", type="tab")["context"]
@@ -262,7 +290,7 @@ def start_webkit() -> WebKit:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Selenium's own, of how it calls itself
         started = selenium.WebKitGTK(options=options, service=service.Service(need("WebKitWebDriver"), env=screen.surroundings))
-    started.set_script_timeout(20)
+    started.set_script_timeout(PATIENCE / 1000)
     return WebKit(started, screen)
 
 

@@ -13,7 +13,7 @@ import pytest
 import test_official
 from conftest import need
 from desks import running
-from outside import library
+from outside import PATIENCE, library
 from projects import copy, put, run
 from web import npm
 
@@ -79,7 +79,7 @@ def visit(browser: Browser, project: Path) -> Iterator[Open]:
             if window is None:
                 context = browser.new_context(**({"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options))
                 contexts.append(context)
-                context.set_default_timeout(8000)
+                context.set_default_timeout(PATIENCE)
             else:
                 context = window.context
             page = context.new_page()

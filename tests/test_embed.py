@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from sample import chronology, glanced
-from test_browser import Open, axe, browser, visit  # noqa: F401 fixtures
+from test_browser import Open, axe, browser, until, visit  # noqa: F401 fixtures
 from web import page as html_page
 from web import sample_embed, sample_page
 
@@ -35,15 +35,6 @@ def entries(page: Page, element: str = "bilingual-timeline") -> list[str]:
         "all => all.filter(one => one.checkVisibility()).map(one => one.id)"
     )
     return found
-
-
-def until(page: Page, script: str) -> None:
-    """Wait until this is true; a host's policy forbids the browser to ask again by itself."""
-    for _ in range(40):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"never true: {script}")
 
 
 def test_element_shows_language_and_filter(visit: Open) -> None:  # noqa: F811

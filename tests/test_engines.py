@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from engines import ENGINES, Engine, Firefox, site, start_chromium
+from outside import PATIENCE
 from sample import chronology
 from test_parted_browser import FAR, lay_out
 from web import page, sample_embed, sample_page
@@ -74,7 +75,7 @@ def show(engine: Engine, address: str, width: int = 1000) -> None:
 
 def until(engine: Engine, expression: str, wanted: object) -> None:
     """A key takes its time to arrive: ask until the page says this."""
-    for _ in range(60):
+    for _ in range(PATIENCE // 50):
         if engine.run(expression) == wanted:
             return
         time.sleep(0.05)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from outside import PATIENCE
 from sizes import edition
-from test_browser import SITE, Open, browser, visit  # noqa: F401 fixtures
-from test_embed import STRICT, until
+from test_browser import SITE, Open, browser, until, visit  # noqa: F401 fixtures
+from test_embed import STRICT
 from test_parted_page import ENTRIES, handed, parted
 from web import page as html_page
 from web import sample_embed
@@ -53,7 +54,7 @@ def test_search_finds_what_it_finds_in_one_file(whole: Page, apart: Page, words:
             page.get_by_role("radio", name=view).check()
             page.get_by_role("searchbox").fill(words)
         # Files come in their time; what has come to rest is the same.
-        for _ in range(40):
+        for _ in range(PATIENCE // 100):
             apart.wait_for_timeout(100)
             if apart.evaluate(told) == whole.evaluate(told):
                 break
@@ -89,11 +90,8 @@ def test_a_deep_link_opens_its_year(visit: Open, query: str) -> None:  # noqa: F
     """The entry is loaded, in sight, opened and the target, whatever the filters of the address say."""
     page = visit(f"/timeline.html{query}#{FAR}", FILES)
     page.locator(f"[id='{FAR}'] details[open]").first.wait_for()
-    page.wait_for_timeout(500)
-    there = "(id) => { const one = document.getElementById(id); return [one.matches(':target'), one.getBoundingClientRect().top] }"
-    target, top = page.evaluate(there, FAR)
-    assert target
-    assert -1 <= top < 200
+    there = "(id) => { const one = document.getElementById(id), { top } = one.getBoundingClientRect(); return one.matches(':target') && -1 <= top && top < 200 }"
+    until(page, there, FAR)
 
 
 def test_links_and_years_lead_where_one_is(apart: Page) -> None:
@@ -107,11 +105,10 @@ def test_links_and_years_lead_where_one_is(apart: Page) -> None:
     year = last.get_attribute("href")
     last.click()
     apart.locator(f"{year} .entry").first.wait_for()
-    apart.wait_for_timeout(400)
-    assert -1 <= apart.evaluate(f"document.querySelector('{year}').getBoundingClientRect().top") < 200
+    top = f"document.querySelector('{year}').getBoundingClientRect().top"
+    until(apart, f"-1 <= {top} && {top} < 200")
     apart.get_by_role("button", name="Next entry").click()
-    apart.wait_for_timeout(300)
-    assert apart.evaluate("document.activeElement.closest('.entry') !== null")
+    until(apart, "document.activeElement.closest('.entry') !== null")
 
 
 def test_filters_by_communique_come_when_they_are_opened(apart: Page) -> None:
@@ -119,15 +116,13 @@ def test_filters_by_communique_come_when_they_are_opened(apart: Page) -> None:
     assert apart.locator("[name=source]").count() == 0
     apart.locator(".choices > summary").click()
     apart.locator("[name=source]").nth(3).check()
-    apart.wait_for_timeout(300)
+    listed = "document.querySelectorAll('.found .entry').length"
+    until(apart, f"{listed} > 0 && {listed} === Math.min(12, +document.querySelector('.shown').textContent)")
     found = counts(apart)[1]
     assert apart.locator("[name=source]").count() == len(edition(ENTRIES).communiques)
-    assert min(int(found), 12) == apart.locator(".found .entry").count() > 0
-    apart.wait_for_timeout(300)
+    until(apart, "location.search.includes('source=')")
     apart.reload()
-    apart.locator(".controls").wait_for()
-    apart.wait_for_timeout(300)
-    assert counts(apart)[1] == found
+    until(apart, f"document.querySelector('.controls') && document.querySelector('.shown').textContent === '{found}'")
 
 
 def test_without_scripts_years_are_links(visit: Open) -> None:  # noqa: F811
@@ -158,9 +153,9 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
     page.on("console", lambda one: said.append(one.text))
     page.on("pageerror", lambda one: said.append(str(one)))
     page.goto(f"{lay_out(tmp_path)}#{FAR}")
-    page.locator(f"[id='{FAR}'] details[open]").first.wait_for(timeout=4000)
+    page.locator(f"[id='{FAR}'] details[open]").first.wait_for(timeout=PATIENCE)
     page.get_by_role("searchbox").fill("barge")
-    page.locator(".found .entry").first.wait_for(timeout=4000)
+    page.locator(".found .entry").first.wait_for(timeout=PATIENCE)
     page.close()
     assert said == []
 
@@ -174,10 +169,9 @@ def test_a_file_that_is_gone_leaves_its_link(browser: Browser, tmp_path: Path) -
     page.wait_for_timeout(500)
     assert page.locator("#year-1995 .apart a").count() == 1
     page.get_by_role("searchbox").fill("kerval 1995")
-    page.wait_for_timeout(500)
-    assert page.locator(".rest").is_visible()
-    listed, left = page.locator(".found .entry").count(), page.locator(".left").first.inner_text()
-    assert listed + int(left) == int(page.locator(".shown").nth(1).inner_text())
+    page.locator(".rest").wait_for()
+    told = "(name) => +document.querySelectorAll(name)[name === '.shown' ? 1 : 0].textContent"
+    until(page, f"document.querySelectorAll('.found .entry').length + ({told})('.left') === ({told})('.shown')")
     page.close()
 
 
@@ -192,7 +186,6 @@ def test_in_the_page_of_another(visit: Open) -> None:  # noqa: F811
     page.get_by_role("searchbox").fill("")
     page.locator(".glance summary").click()
     page.locator(".glance a").last.click()
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.querySelector('bilingual-timeline').shadowRoot.activeElement.closest('.entry') !== null")
+    until(page, "document.querySelector('bilingual-timeline').shadowRoot.activeElement?.closest('.entry')")
     assert page.evaluate("'timelinePart' in window") is False
     assert page.locator("bilingual-timeline .apart a").first.get_attribute("href").startswith(f"{SITE}/timeline-years/")

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 from conftest import need
-from outside import library
+from outside import PATIENCE, library
 from projects import copy, run, snapshot
 
 from timeline.cli.watch import make_again
@@ -410,7 +410,7 @@ def test_the_page_follows(tmp_path: Path) -> None:
     with watching(project, tmp_path / "log") as watch, driver.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1000, "height": 500})
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         troubles: list[str] = []
         page.on("console", lambda said: said.type in {"error", "warning"} and troubles.append(said.text))
         page.on("pageerror", lambda error: troubles.append(str(error)))
