@@ -179,6 +179,15 @@ DATED = [
     ("Un hospice est créé le 6 brumaire an IV.", [("1795-10-28", "decision")]),
     ("Le 28 pluviôse an VIII (17 février 1800), le préfet prit ses fonctions.", [("1800-02-17", "past")]),
     ("Elle suit la loi du 28 pluviôse an VIII (17 février 1800).", []),
+    # What resembles those that are none.
+    ("Le port a reçu plus de 40 navires en 2009.", [("2009", "past")]),
+    ("La crue a dépassé celle de la tempête du 4 mars 2009.", [("2009-03-04", "past")]),
+    ("La commune a payé 3 millions de francs en 1980.", [("1980", "past")]),
+    ("Le préfet a été reçu à la préfecture de Nice le 4 octobre 2011.", [("2011-10-04", "past")]),
+    ("Les dossiers doivent être remis avant le 4 novembre 2011.", [("../2011-11-04", "deadline")]),
+    ("Le pont rouvrira le 4 novembre s'il est réparé.", [("2011-11-04", "planned")]),
+    ("Dans son communiqué d'août, la régie disait le contraire.", [("2011-08", "past")]),
+    ("Arrêté n° 2011-12 du 4 octobre 2011 portant fermeture du bac", [("2011-10-04", "decision")]),
     ("Le train devait partir, mais le 4 octobre seulement deux wagons ont roulé.", [("2011-10-04", "past")]),
 ]
 
@@ -239,6 +248,29 @@ NOTHING = [
     "Depuis toujours, le 15 août, la procession descend au port.",
     "Les parties citent le contrat du 4 mars 2009.",
     "La « Nuit du 4 août » reste ouverte.",
+    # Comparisons, money of a year, what a sum is for, what is valid.
+    "Le port a reçu 40 navires de moins qu'en 2009.",
+    "L'audience est retombée à son niveau de 2004.",
+    "La vente a dépassé celle de novembre 2009.",
+    "Abonnés satisfaits : 71 % (64 % en 2009).",
+    "Le taux de pauvreté est de 9 %, contre 12 % lors du recensement de 1999.",
+    "La dotation vaut 3 millions de francs de 1980.",
+    "Le bureau propose une cotisation de 15 euros pour l'année 2012.",
+    "Badge valable pour 2012 et non cessible.",
+    # Feasts, habits, what a year stands for.
+    "La perception est close à l'occasion du 1er novembre.",
+    "La Saint-Vincent se fête le 22 janvier dans les vignes.",
+    "Visite tous les jours sauf le lundi et le 1er mai.",
+    "Permanence le 2e jeudi du mois à la mairie.",
+    "Les principes de 1789 inspirent ce texte.",
+    # Heads of pages, stamps, titles of seasons.
+    "MONITEUR DE LA COLONIE — 12 août 2011 — Page 431",
+    "Acte reçu en préfecture le 20/10/2011",
+    "Stages hiver 2012 : complet",
+    "Les postulants doivent avoir obtenu leur titre après le 1er janvier 2005.",
+    "Le guichet rouvrirait au mois de décembre si les agents revenaient.",
+    "Vu la proclamation du 4 mars 2009 ;",
+    "Il se fonde sur l'échange de lettres du 4 mars 2009.",
 ]
 
 
