@@ -135,7 +135,8 @@ def test_an_acronym_that_no_one_knows_is_told_and_questions_nothing() -> None:
 def test_both_languages_have_the_same_senses_and_names() -> None:
     """A group, a sense, a place or a body that one language alone had could never be compared."""
     french, english = (load_language(code) for code in ("fr", "en"))
-    for part, table in (("senses", "senses"), ("checks", "places"), ("checks", "bodies"), ("numbers", "units")):
+    tables = (("senses", "senses"), ("senses", "people"), ("senses", "things"), ("checks", "places"), ("checks", "bodies"))
+    for part, table in (*tables, ("numbers", "units")):
         here, there = (
             tomllib.loads((RULES / code / f"{part}.toml").read_text(encoding="utf-8"))[table] for code in ("fr", "en")
         )

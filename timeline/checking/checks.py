@@ -23,6 +23,7 @@ from timeline.checking.acceptance import EntryProblem, entry_problems
 from timeline.checking.choice import check_choice
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
+from timeline.checking.joined import check_joined
 from timeline.checking.junctions import check_junctions
 from timeline.checking.kept import check_kept
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
@@ -37,6 +38,7 @@ from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
 from timeline.checking.tenses import check_tenses
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms
+from timeline.checking.things import check_things
 from timeline.checking.units import check_units
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
 from timeline.dates import find_dates
@@ -70,10 +72,12 @@ CHECKS = (
     check_order,
     check_names,
     check_senses,
+    check_things,
     check_tenses,
     check_negation,
     check_kept,
     check_junctions,
+    check_joined,
     check_omissions,
     check_coverage,
     check_terms,

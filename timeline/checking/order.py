@@ -6,6 +6,7 @@ import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
 from timeline.checking.staying import all_else_stays
@@ -90,10 +91,10 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
     if not around or any(here != there for here, there in around):
         return False
     places = {here for here, _ in around}
-    passive = _is_agent(pair, one, other)
-    # Between two names alone also stands what one does to the other: "Y was received by X".
-    if places == {1} and kind in {"names", "parties"}:
-        return passive[0] == passive[1]
+    # Between two names also stands what one does to the other: "Y was received by X".
+    if kind in {"names", "parties"}:
+        told, retold = _is_agent(pair, one, other)
+        return 1 in places and told == retold
     return {1} < places
 
 
@@ -172,12 +173,20 @@ def _anchors(pair: Pair) -> list[tuple[int, int]]:
         _once((f"{one.group} {one.sense}", one.start) for one in side.senses if one.proof) for side in pair.sides
     )
     anchors |= {(meant[sense], as_meant[sense]) for sense in meant if sense in as_meant}
+    anchors |= _counterparts(pair)
     spans = pair.terms.spans(pair.source.text)
     for start, _, term in spans:
         places = term.places(pair.target.text)
         if len(places) == 1 and sum(other is term for _, _, other in spans) == 1:
             anchors.add((start, places.pop()))
     return sorted(anchors)
+
+
+def _counterparts(pair: Pair) -> set[tuple[int, int]]:
+    """Where words of weight that say one another beyond doubt stand in both comparable texts."""
+    here, there = map(words_of_weight, pair.sides)
+    forth, _ = find_counterparts(here, there)
+    return {(here[at].start, there[forth.own[at]].start) for at in forth.sure if not forth.is_astray(at)}
 
 
 def _stems(text: str) -> dict[str, int]:

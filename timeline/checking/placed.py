@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.names import shared_names
+from timeline.language.senses import PEOPLE
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from timeline.language.senses import Sense
 
 # Of these two may stand in one sentence, and what one does is not what the other does.
-_PARTIES = frozenset(("trade", "loan", "debt", "lease", "work", "suit", "cover"))
+_PARTIES = frozenset(
+    ("trade", "loan", "debt", "lease", "work", "suit", "cover", "official", "gift", "supplychain", "family", PEOPLE)
+)
 _MOST = 8  # values of a text that are compared
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.negation import check_negation, is_negated
 from timeline.checking.pair import Check, Problem
-from timeline.language.senses import ACTS, KEPT
+from timeline.language.senses import ACTS, KEPT, PEOPLE, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,11 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
     """
     source, target = pair.sides
     denied = is_negated(source) != is_negated(target)
-    told = (sense.group for sense in source.senses if sense.proof and not sense.group.startswith((KEPT, ACTS)))
+    told = (
+        sense.group
+        for sense in source.senses
+        if sense.proof and not sense.group.startswith((KEPT, ACTS, PEOPLE, THINGS))
+    )
     groups = dict.fromkeys(told)
     for group in groups:
         # « en aucun cas » and "in all cases" are opposites because one denies.

@@ -30,6 +30,8 @@ class CheckRules:
     a part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
     ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come.
     ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
+    ``joins``: what joins two words, ``joins_too`` what may; ``determiners`` and ``small_joined``: what may stand before
+    the second of them.
     """
 
     twice: frozenset[str] = frozenset()
@@ -61,6 +63,10 @@ class CheckRules:
     choices: frozenset[str] = frozenset()
     choices_too: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    joins_too: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    small_joined: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
@@ -74,40 +80,28 @@ class CheckRules:
         return any(words in text for words in self.today)
 
 
+_AS_WRITTEN = (
+    "acronyms", "vague", "left", "borrowed", "choices", "choices_too", "additions", "joins", "joins_too", "determiners",
+    "past", "future", "shares",
+)  # fmt: skip
+# Compared in small letters and without accents.
+_FOLDED = (
+    "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "list_joins", "others", "pronouns",
+    "articles", "half_past", "quarter_past", "quarter_to", "latest", "until_or_by", "clauses", "today", "light",
+    "polite",
+)  # fmt: skip
+
+
 def make_check_rules(checks: RulesPart) -> CheckRules:
     """The words that the checks know."""
     table = checks.table
+    as_written = {name: frozenset(table.get(name, ())) for name in _AS_WRITTEN}
+    compared = {name: frozenset(map(folded, table.get(name, ()))) for name in _FOLDED}
     return CheckRules(
         twice=frozenset(word.lower() for word in table.get("twice", ())),
-        acronyms=frozenset(table.get("acronyms", ())),
         plurals=make_plurals(table.get("plurals", {}), map(folded, table.get("elided", ()))),
-        vague=frozenset(table.get("vague", ())),
-        range_opens=frozenset(map(folded, table.get("range_opens", ()))),
-        range_joins=frozenset(map(folded, table.get("range_joins", ()))),
-        route_opens=frozenset(map(folded, table.get("route_opens", ()))),
-        route_joins=frozenset(map(folded, table.get("route_joins", ()))),
-        limits=frozenset(map(folded, table.get("limits", ()))),
-        agents=frozenset(map(folded, table.get("agents", ()))),
-        list_joins=frozenset(map(folded, table.get("list_joins", ()))),
-        others=frozenset(map(folded, table.get("others", ()))),
-        pronouns=frozenset(map(folded, table.get("pronouns", ()))),
-        articles=frozenset(map(folded, table.get("articles", ()))),
-        half_past=frozenset(map(folded, table.get("half_past", ()))),
-        quarter_past=frozenset(map(folded, table.get("quarter_past", ()))),
-        quarter_to=frozenset(map(folded, table.get("quarter_to", ()))),
-        latest=frozenset(map(folded, table.get("latest", ()))),
-        until_or_by=frozenset(map(folded, table.get("until_or_by", ()))),
-        clauses=frozenset(map(folded, table.get("clauses", ()))),
         titles=tuple(table.get("titles", ())),
-        left=frozenset(table.get("left", ())),
-        borrowed=frozenset(table.get("borrowed", ())),
-        today=frozenset(map(folded, table.get("today", ()))),
-        choices=frozenset(table.get("choices", ())),
-        choices_too=frozenset(table.get("choices_too", ())),
-        additions=frozenset(table.get("additions", ())),
-        past=frozenset(table.get("past", ())),
-        future=frozenset(table.get("future", ())),
-        light=frozenset(map(folded, table.get("light", ()))),
-        shares=frozenset(table.get("shares", ())),
-        polite=frozenset(map(folded, table.get("polite", ()))),
+        small_joined=frozenset((*table.get("determiners", ()), *table.get("small_joined", ()))),
+        **as_written,
+        **compared,
     )

@@ -199,6 +199,7 @@ class Counting:
         value, used, hard = self.value(token, words)
         if not value:
             return None, 1
+        used += words[used : used + 1] == ["-"] and bool(self.times.keys() & words[used + 1 : used + 2])  # "$3-million"
         if times := self.times.get(words[used], 0) if used < len(words) else 0:
             value, used, hard = self.half_more(value * times, Decimal(times), words[used + 1 :]), used + 1, True
         values = {value} | self.also_said(value, words[used : used + 4])

@@ -1,0 +1,148 @@
+"""Joined words: « la convention et ses annexes » is not "the Convention", nor « examine » "examine and approve"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.coverage import check_coverage
+from timeline.checking.kept import check_kept
+from timeline.checking.names import check_names
+from timeline.checking.omissions import check_omissions
+from timeline.checking.pair import Check, Problem
+from timeline.checking.sentences import check_sentences
+from timeline.language.common_words import load_word_pairs
+from timeline.translations.alignment import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.pair import Pair, Side
+
+_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
+_MOST = 6  # words and signs that may stand between two that are joined, « des biens et de tous les services »
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text of a pair: its words of weight, which of them the other says, and what stands around each."""
+
+    side: Side
+    words: Sequence[Word]
+    said: Counterparts
+
+    @cached_property
+    def gaps(self) -> list[list[str]]:
+        """The small words and signs before each word of weight, and behind the last."""
+        text = comparable(self.side.text).lower()
+        starts = [*(word.start for word in self.words), len(text)]
+        ends = [0, *(word.end for word in self.words)]
+        return [_TOKEN.findall(text[end:start]) for end, start in zip(ends, starts, strict=True)]
+
+    def count(self, *signs: str) -> int:
+        """How often some words or signs stand in the text."""
+        return sum(token in signs for gap in self.gaps for token in gap)
+
+    def is_unsaid(self, place: int) -> bool:
+        """Whether there is such a word, and the other text has nothing that may say it."""
+        return 0 <= place < len(self.words) and place not in self.said.own and place not in self.said.shared
+
+    def joins(self, place: int) -> bool:
+        """Whether a word is joined to the one before it, « A et B », « A, B »."""
+        gap = self.gaps[place]
+        joins = {",", *self.side.checks.joins}
+        small = joins.union(self.side.checks.small_joined)
+        return len(gap) <= _MOST and not joins.isdisjoint(gap) and small.issuperset(gap)
+
+
+def check_joined(pair: Pair) -> Iterator[Problem]:
+    """A problem for the one of several joined words that the other text leaves out, where it has all else of them."""
+    if not all(side.language and load_word_pairs(side.code) and side.checks.joins for side in pair.sides):
+        return
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    source, target = _Text(pair.source, here, forth), _Text(pair.target, there, back)
+    for text, other in ((source, target), (target, source)):
+        if (word := _left_out(text, other)) and not _is_told(pair):
+            yield _problem(pair, word, lost=text is source)
+            return
+
+
+def _problem(pair: Pair, word: str, *, lost: bool) -> Problem:
+    if lost:
+        return Problem(Check.OMISSION, f"« {word} » of a list is missing in the {pair.target.name}", here=(word,))
+    return Problem(Check.ADDITION, f'"{word}" seems to be new in the {pair.target.name}', there=(word,))
+
+
+def _is_told(pair: Pair) -> bool:
+    """Whether another check has found what is gone: one slip is one finding."""
+    return any(
+        any(check(pair)) for check in (check_sentences, check_omissions, check_coverage, check_kept, check_names)
+    )
+
+
+def _left_out(text: _Text, other: _Text) -> str:
+    """The first word that is left out of a list, none where the other text joins as much."""
+    # Of two sentences the other text may make one, "and ordered".
+    parted = other.count(".", ";") - other.gaps[-1].count(".")
+    if text.count(",", *text.side.checks.joins) <= other.count(",", *other.side.checks.joins) + parted:
+        return ""
+    more = other.count(",") > text.count(",")
+    signs = other.side.checks.joins | other.side.checks.joins_too | ({","} if more else set())
+    for first, last in _lists(text):
+        gone = [place for place in range(first, last + 1) if text.is_unsaid(place)]
+        if len(gone) == 1 and not _is_compound(text, gone[0]):
+            kept = [place for place in range(first, last + 1) if place != gone[0]]
+            if _is_complete(text, other, kept, gone[0], signs):
+                return text.words[gone[0]].plain
+    return ""
+
+
+def _lists(text: _Text) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each list, and of each two of its words with a join between them."""
+    joins = text.side.checks.joins
+    first = 0
+    for place in range(1, len(text.words) + 1):
+        if place < len(text.words) and text.joins(place):
+            # A comma before « et » joins clauses.
+            if "," not in text.gaps[place] and not joins.isdisjoint(text.gaps[place]):
+                yield place - 1, place
+            continue
+        inner = range(first + 1, place)
+        if len(inner) > 1 and _is_even(text, inner):
+            yield first, place - 1
+        first = place
+
+
+def _is_even(text: _Text, inner: range) -> bool:
+    """Whether the items of a list, « d'importer, de fabriquer et de vendre », are opened alike and one has a join."""
+    joins = text.side.checks.joins
+    opened = {frozenset(token[0] for token in text.gaps[place] if _opens(token, text.side)) for place in inner}
+    return len(opened) == 1 and any(not joins.isdisjoint(text.gaps[place]) for place in inner)
+
+
+def _opens(token: str, side: Side) -> bool:
+    """Whether a small word says how an item hangs on what is before the list; an article does not."""
+    return token.isalpha() and token not in side.checks.joins and token not in side.checks.determiners
+
+
+def _is_compound(text: _Text, place: int) -> bool:
+    """Whether a word is part of another, "remote-sensing"."""
+    return "-" in (*text.gaps[place][-1:], *text.gaps[place + 1][:1])
+
+
+def _is_complete(text: _Text, other: _Text, kept: Sequence[int], gone: int, signs: Collection[str]) -> bool:
+    """Whether the other text has the other words of a list side by side, and nothing joined to them, nor in doubt."""
+    if any(place not in text.said.sure or text.said.is_astray(place) for place in kept):
+        return False
+    places = [text.said.own[place] for place in kept]
+    first, last = min(places), max(places)
+    facing = sum(other.is_unsaid(place) for place in range(first - 1, last + 2))
+    around = sum(text.is_unsaid(place) for place in (min(gone, *kept) - 1, max(gone, *kept) + 1))
+    if last - first > len(kept) or facing > around or (facing and not text.words[gone].rows):
+        return False
+    return not any(set(signs).intersection(other.gaps[place]) for place in (first, last + 1))

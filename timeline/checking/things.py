@@ -1,0 +1,89 @@
+"""Things and people: « le greffier » is not "the president", nor « la pêche » "agriculture"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.coverage import check_coverage
+from timeline.checking.names import check_names
+from timeline.checking.omissions import check_omissions
+from timeline.checking.pair import Check, Problem
+from timeline.checking.senses import check_senses
+from timeline.language.senses import PEOPLE, THINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.pair import Pair, Side
+
+# Groups of words that exclude one another: each says another thing than any word of the others as well.
+_NAMED = frozenset(
+    (
+        PEOPLE, THINGS, "official", "trade", "loan", "debt", "lease", "work", "suit", "cover", "sexes", "age", "gift",
+        "crime", "generation", "family", "supplychain", "wealth", "duration", "mode", "force", "area", "owner", "level",
+        "instrument",
+    )
+)  # fmt: skip
+_NEAR = 2  # words by which a name may stand away from where the words around it are said
+
+
+def check_things(pair: Pair) -> Iterator[Problem]:
+    """A problem for a name of a thing that the target has not, where it has a name that the source has not."""
+    if not all(side.language and THINGS in side.language.senses.groups for side in pair.sides):
+        return
+    named = [_named(side) for side in pair.sides]
+    lost, gained = _alone(*named), _alone(*named[::-1])
+    if not lost or not gained or _is_told(pair):
+        return
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    for one in _unsaid(lost, here, forth):
+        low, high = _span(one, len(here), len(there), forth)
+        for other in _unsaid(gained, there, back):
+            if low - _NEAR <= other <= high + _NEAR:
+                words = here[one].plain, there[other].plain
+                fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'
+                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+                return
+
+
+def _is_told(pair: Pair) -> bool:
+    """Whether another check has found what is said: one slip is one finding."""
+    return any(any(check(pair)) for check in (check_senses, check_names, check_omissions, check_coverage))
+
+
+def _named(side: Side) -> dict[int, dict[tuple[str, str], bool]]:
+    """Where a text may name things, which each may be, and whether that is beyond doubt."""
+    named: dict[int, dict[tuple[str, str], bool]] = {}
+    for one in side.senses:
+        if one.group in _NAMED:
+            named.setdefault(one.start, {})[one.group, one.sense] = one.proof
+    return named
+
+
+def _alone(here: dict[int, dict[tuple[str, str], bool]], there: dict[int, dict[tuple[str, str], bool]]) -> list[int]:
+    """Where a text names what the other names nowhere."""
+    said = {sense for senses in there.values() for sense in senses}
+    return [start for start, senses in here.items() if any(senses.values()) and said.isdisjoint(senses)]
+
+
+def _unsaid(starts: Sequence[int], words: Sequence[Word], said: Counterparts) -> list[int]:
+    """Which words of weight begin there and have no counterpart."""
+    return [
+        place
+        for place, word in enumerate(words)
+        if word.start in starts and place not in said.own and place not in said.shared
+    ]
+
+
+def _span(place: int, wide: int, high: int, forth: Counterparts) -> tuple[int, int]:
+    """The words of the other text between which a word would be said."""
+    before = next((forth.own[at] for at in range(place - 1, -1, -1) if _is_sure(at, forth)), 0)
+    behind = next((forth.own[at] for at in range(place + 1, wide) if _is_sure(at, forth)), high)
+    return min(before, behind), max(before, behind)
+
+
+def _is_sure(place: int, forth: Counterparts) -> bool:
+    return place in forth.sure and not forth.is_astray(place)
