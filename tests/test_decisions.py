@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from timeline.events.bodies import Bodies, words_of
 from timeline.events.cues import load_cues
-from timeline.events.deciders import Bodies, Subject, words_of
+from timeline.events.deciders import Subject
 from timeline.events.extraction import extract_events
 from timeline.language import load_language
 from timeline.reading.communique import read_sentences
@@ -74,6 +75,12 @@ DECIDED = [
     "La ministre responsable de la région de l'Est, Mme Roy, est fière d'annoncer l'octroi d'une aide.",
     "Les ministres ont reconnu que la paix était menacée, et ils ont décidé de se revoir.",
     "LA CONFERENCE A DECIDE DE CREER UN FONDS.",
+    "Sa Majesté a ordonné l'envoi d'un navire.",
+    "Le comité forme le vœu que la voie soit rouverte.",
+    "La commission inflige un blâme au club.",
+    "L'assemblée repousse la motion de M. Vial.",
+    "Le conseil sursoit à la vente du lavoir.",
+    "Le gouvernement provisoire décrète : les titres de noblesse sont abolis.",
     "C'est pourquoi le Président de la République a exhorté le Premier ministre à agir.",
     "Le Président de la République a demandé, à cet égard, au ministre de veiller aux travaux.",
 ]
@@ -122,6 +129,11 @@ NOT_DECIDED = [
     "Le projet, s'il est adopté, coûtera deux millions.",
     "Dans les années vingt, la ville a voté la démolition des remparts.",
     "Ce thème nous invite à repenser nos devoirs.",
+    "Le conseil prend acte du rapport annuel.",
+    "Deux hommes ont été arrêtés par la police et écroués.",
+    "Le suspect a été arrêté à Dijon.",
+    "Le rapport exprime son inquiétude.",
+    "La prime est augmentée chaque année.",
     "Demande de crédits pour l'exercice en cours.",
     "La commission a répondu à leur demande.",
     "DÉCIDE :",
@@ -149,6 +161,12 @@ BESIDE_A_COUNCIL = [
     ("Mme Blanc est désignée déléguée au syndicat des eaux.", True),
     ("Le conseil municipal a choisi l'offre de la société Tréville.", True),
     ("Le budget est examiné. Il a décidé de le reporter.", True),
+    ("Le projet transpose une directive. Il instaure un contrôle des motos.", False),
+    ("La réforme est contestée. Elle a supprimé deux classes.", False),
+    ("Le plan est présenté. Il a chargé le bureau de le publier.", True),
+    ("Le CM autorise le maire à signer.", True),
+    ("La FFR suspend le joueur.", False),
+    ("Le conseil prend acte de la démission de Mme Roux.", True),
     ("L'entreprise Roux a décidé de fermer son site.", False),
     ("Le Département a décidé de n'engager aucuns travaux.", False),
     ("Le préfet a refusé l'autorisation.", False),
@@ -161,6 +179,21 @@ BESIDE_A_COUNCIL = [
     ("Une association a décidé de porter plainte.", False),
     ("La séance est levée à 22 heures.", False),
 ]
+
+CAPITALS = "La CGST a réuni ses délégués ce jour.\n\n"
+BESIDE_A_CAPITALS = [
+    ("Le gouvernement instaure une taxe sur les bacs.", False),
+    ("Le gouvernement veut payer moins. Il décide de geler les primes.", False),
+    ("La CGST décide de poursuivre la grève.", True),
+    ("Elle appelle ses adhérents à manifester.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BESIDE_A_CAPITALS)
+def test_a_union_does_not_speak_for_the_state(text: str, *, told: bool) -> None:
+    """Where capitals name who speaks, the government is another body."""
+    assert any(text.endswith(one) for one in decided(CAPITALS + text)) is told
+
 
 MINUTES = "COMMUNE DE VILLEBOIS\nCompte rendu de la séance du conseil municipal du 15 juin 2005\n\nPrésidence de M. Aubert, maire.\n\n"
 WITHOUT_A_VERB = [

@@ -452,3 +452,16 @@ def test_a_sitting_in_a_heading_dates_what_stands_under_it(text: str, expected: 
 def test_a_line_that_is_a_sitting_tells_its_day_where_no_sentence_does(text: str, wanted: list[str]) -> None:
     """« Conseil régional du 20 octobre » is a meeting, « Annecy, 20 octobre » the day of the text."""
     assert [when for when, _ in told(text) if when] == wanted
+
+
+def test_a_day_pointed_at_and_named_is_one_date() -> None:
+    """« Aujourd'hui quatorze juin mil sept cent quatre-vingt-onze » is quoted whole."""
+    text = "Aujourd'hui vingt octobre deux mille onze, le conseil s'est assemblé."
+    assert [event.expression for event in events(text)] == ["Aujourd'hui vingt octobre deux mille onze"]
+    assert [event.expression for event in events("Le maire, qui était ici le 20 octobre, part ce jour.")] != ["le 20 octobre, part ce jour"]
+
+
+def test_the_day_of_an_act_is_not_enumerated_with_the_day_behind_it() -> None:
+    """« l'entrée en vigueur de la loi du 4 mars 2009, le 1er juin 2010 » places one thing, « des 4 et 6 mars » two."""
+    assert told("Il a écrit après l'entrée en vigueur de la loi du 4 mars 2009, le 1er juin 2010.") == [("2010-06-01", "past")]
+    assert told("Il suit les lois du 4 mars 2009 et du 1er juin 2010.") == []

@@ -1,4 +1,4 @@
-"""Who does what a verb says: the subject of its clause, and whether that is a body which decides here.
+"""Who does what a verb says: the subject of its clause.
 
 « Réuni à Sète, le comité directeur, qui comptait six membres, a arrêté … »: « le comité directeur ». The verb of a
 clause that hangs on another has none: « Le maire a rappelé que le conseil a décidé … ».
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 _ENDS, _EDGES = ";:(", " \t-–—•*«»\"'().°_"
 _PASSING = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|\[[^\[\]]*\]|„[^„“”]*[“”]|“[^“”]*”")
 _COMMA = re.compile(r",(?!\d)")
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _VERB = re.compile(r"\w+")
-# So many letters of a country's name are in its adjective.
-_STEM = 4
 # Letters: no clause of a communiqué is longer before its verb; a sentence of a megabyte is read in its own time.
 _LONGEST = 800
 # No sentence of a communiqué has so many before it comes to the point.
@@ -145,93 +142,29 @@ def subject_behind(statement: Statement, start: int) -> Subject | None:
     return Subject(statement.sentence.text[match.end() : last].strip(_EDGES), low[match.end() : last].strip(_EDGES))
 
 
-class Bodies(NamedTuple):
-    """Whose decisions a text tells: the ``named`` words of its head and of those who met; ``sat``: someone has met."""
-
-    named: frozenset[str] = frozenset()
-    sat: bool = False
-
-    def decides(self, subject: Subject, signs: Mapping[str, re.Pattern[str]]) -> bool:
-        """Whether a subject is one of those who decide here; a pronoun is none, it stands for another subject."""
-        text, low = subject
-        if not low or signs["we"].match(low):
-            return True
-        if signs["indefinite"].match(low):
-            return False
-        head = signs["head"].match(low)
-        if head is None:
-            return text[:1].isupper() and self._names(text, signs)
-        end = signs["noun_ends"].search(low, head.end())
-        return self._is_ours(head["head"], _Rest(text, head, end, signs), signs)
-
-    def _is_ours(self, head: str, rest: _Rest, signs: Mapping[str, re.Pattern[str]]) -> bool:
-        """Whether a body is that of the text, by its noun and the words that say which one it is."""
-        body, person, power, thing = (
-            bool(signs[sign].fullmatch(head)) for sign in ("body", "person", "power", "thing")
-        )
-        known, named, alone = head in self.named, self._names(rest.text, signs), not self._is_of_a_body(signs)
-        if rest.is_elsewhere:
-            of_state = bool(signs["executive"].fullmatch(head))
-            ours = named and (known or of_state or ((body or person) and not power))
-        elif power:
-            # Of the state, and none has met but ministers: not « le gouvernement » in the minutes of a town.
-            of_state = alone or any(signs["state"].fullmatch(word) for word in self.named)
-            state = any(signs["executive"].fullmatch(word) for word in self.named) if self.sat else of_state
-            ours = named or (not rest.words and (known or state))
-        elif known or person or named:
-            ours = not thing
-        elif body:
-            # « la commission de discipline » is another body than the one that the text is of.
-            ours = alone or not rest.words
-        else:
-            ours = alone and not thing and not rest.is_name
-        return ours
-
-    def _is_of_a_body(self, signs: Mapping[str, re.Pattern[str]]) -> bool:
-        """Whether the head of the text, or who met, names a body."""
-        return any(signs["body"].fullmatch(word) for word in self.named)
-
-    def _names(self, text: str, signs: Mapping[str, re.Pattern[str]]) -> bool:
-        """Whether most names of a stretch, or else its words, are known from the head of the text."""
-        words = _uncommon(text, signs)
-        words = [word for word in words if word[0].isupper()] or words
-        return 2 * sum(self._known(word.lower()) for word in words) >= len(words) > 0
-
-    def _known(self, word: str) -> bool:
-        """« malienne » is known where the head of the text names Mali."""
-        return word in self.named or any(one[:_STEM] == word[:_STEM] for one in self.named)
-
-
-class _Rest:
-    """What follows the noun of a subject, « de discipline » of « la commission de discipline »."""
-
-    def __init__(
-        self, text: str, head: re.Match[str], end: re.Match[str] | None, signs: Mapping[str, re.Pattern[str]]
-    ) -> None:
-        """Read the rest of the text of a subject behind its head, as far as the noun goes."""
-        shouted = text.isupper()
-        self.text = text[head.end() : end.start() if end else None]
-        self.words = _uncommon(self.text, signs)
-        self.is_name = not shouted and text[head.start("head") :][:1].isupper()
-        # « le Conseil de l'Europe », « l'Union africaine », not « le Conseil des Ministres »
-        capitals = not shouted and any(word[0].isupper() for word in self.words)
-        self.is_elsewhere = capitals or bool(signs["elsewhere"].search(self.text.lower()))
-
-
-def _uncommon(text: str, signs: Mapping[str, re.Pattern[str]]) -> list[str]:
-    """The words of a stretch that say which body it is."""
-    return [word for word in _WORD.findall(text) if not signs["common"].fullmatch(word.lower())]
-
-
 def is_thing(subject: Subject, signs: Mapping[str, re.Pattern[str]]) -> bool:
     """Whether a subject is none that ever decides, « la loi », or a pronoun."""
     head = signs["head"].match(subject.low)
     return bool(signs["pronoun"].match(subject.low) or (head and signs["thing"].fullmatch(head["head"])))
 
 
-def words_of(texts: Sequence[str]) -> frozenset[str]:
-    """The words by which those at the head of a text are known again."""
-    return frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+def opens_with(statement: Statement) -> tuple[Subject, ...]:
+    """The thing that a sentence opens with, where no verb that is known says what it does."""
+    first = Subject(statement.sentence.text, statement.low)
+    return (first,) if is_thing(first, statement.cues.deciders) else ()
+
+
+def stands_for(
+    pronoun: str, said: Sequence[Statement], signs: Mapping[str, re.Pattern[str]], *, of_texts: bool
+) -> Subject | None:
+    """The last subject of the sentences before that a pronoun may stand for; None where there is none.
+
+    A thing is that of a verb that texts have, too: « La réforme est injuste. Elle instaure une décote. »
+    """
+    acting = (one for before in reversed(said) for one in who_acts(before) or opens_with(before))
+    nouns = (one for one in acting if not signs["pronoun"].match(one.low))
+    fitting = (one for one in nouns if signs["refers"].match(f"{pronoun} {one.low}"))
+    return next((one for one in fitting if of_texts or not is_thing(one, signs)), None)
 
 
 def who_acts(statement: Statement) -> tuple[Subject, ...]:

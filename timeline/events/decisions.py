@@ -10,16 +10,16 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.events.bodies import Bodies
 from timeline.events.deciders import (
     MOST_VERBS,
     NO_ONE,
-    Bodies,
     Clause,
     Subject,
     clause_before,
     is_thing,
+    stands_for,
     subject_behind,
-    who_acts,
 )
 from timeline.events.undeciding import is_urged, is_voted_on
 from timeline.language.expressions import NEVER
@@ -164,7 +164,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if is_urged(statement, found, clause, (sitting.above, sitting.said or ())):
         return False
     return _has_subject(statement, found, clause) and any(
-        _decides(subject, statement, sitting)
+        _decides(subject, statement, sitting, found)
         for subject in subjects
         if who["agrees"].fullmatch(f"{subject.low} {statement.low[found.start : found.end]}")
     )
@@ -224,7 +224,7 @@ def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:
     return not opens and (clause.has_auxiliary or not found.cue.shared)
 
 
-def _decides(subject: Subject, statement: Statement, sitting: Sitting) -> bool:
+def _decides(subject: Subject, statement: Statement, sitting: Sitting, found: FoundCue) -> bool:
     """Whether a subject is one that decides; of a pronoun, whether the last that it may stand for is."""
     who, bodies = statement.cues.deciders, Bodies(sitting.named, sitting.sat)
     pronoun = who["pronoun"].match(subject.low)
@@ -233,11 +233,11 @@ def _decides(subject: Subject, statement: Statement, sitting: Sitting) -> bool:
         return bool(of_letter) or bodies.decides(subject, who)
     if _goes_on(statement, sitting.after):
         return False
-    for said in reversed(sitting.said or ()):
-        for one in who_acts(said):
-            if who["refers"].match(f"{pronoun[0]} {one.low}") and not is_thing(one, who):
-                return bodies.decides(one, who)
-    return sitting.sat or sitting.said is None
+    of_texts = who["of_texts"].match(statement.low, found.start) is not None
+    one = stands_for(pronoun[0], sitting.said or (), who, of_texts=of_texts)
+    if one is None:
+        return sitting.sat or sitting.said is None
+    return not is_thing(one, who) and bodies.decides(one, who)
 
 
 def _goes_on(statement: Statement, after: Event | None) -> bool:

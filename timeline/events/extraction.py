@@ -9,7 +9,7 @@ dated by the meeting that took it.
     kinds       meeting, decision, past, planned or deadline
     dated       the events that dates make, in sentences and headings
     listed      what the words that open a list tell, once for all of it
-    decisions   those that the meeting dates; deciders says whose they are
+    decisions   those that the meeting dates; deciders says who decides, bodies whether it is one that met
     misdated    days that there are not, and weekdays that do not fit
 """
 
@@ -22,10 +22,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.dates import FROM_PUBLICATION, find_dates
+from timeline.events.bodies import names_of, words_of
 from timeline.events.clauses import quote_clause
 from timeline.events.cues import load_cues
 from timeline.events.dated import dated_events, just_held
-from timeline.events.deciders import who_acts, words_of
+from timeline.events.deciders import who_acts
 from timeline.events.decisions import Sitting, goes_on_with, may_open, opens_decisions, undated_decision
 from timeline.events.forms import load_forms
 from timeline.events.headed import headed_events, with_headed, with_sitting
@@ -193,7 +194,7 @@ def _naming(sitting: Sitting, statement: Statement) -> Sitting:
     """The meeting with the words by which those who act in a sentence are known again."""
     party = statement.cues.deciders["party"]
     acting = [one.text for one in who_acts(statement) if not party.match(one.low)]
-    return sitting._replace(named=sitting.named | words_of(acting))
+    return sitting._replace(named=sitting.named | names_of(acting))
 
 
 def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first: bool) -> Sitting:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.bodies import words_of
 from timeline.events.dated import ALWAYS, dated_event
-from timeline.events.deciders import words_of
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
 from timeline.model.when import Shape

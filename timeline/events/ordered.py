@@ -46,5 +46,7 @@ def _signed(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> date
         return None
     mention, low = mentions[0], lowered(sentence.text)
     when = mention.when
-    whole = cues.signs["signing"].fullmatch(low[: mention.start]) and not low[mention.end :].strip(" .,*_")
+    rest = low[mention.end :].strip(" .,*_")
+    ends = not rest or cues.signs["signing_end"].fullmatch(rest)
+    whole = ends and cues.signs["signing"].fullmatch(low[: mention.start])
     return when.latest if whole and when.precision is Precision.DAY and when.shape is Shape.ONE else None

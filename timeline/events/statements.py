@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # In letters: how near a noun touches its date, how long a clause of its own is, how far back words are looked at.
 TOUCH, OWN, FRAME = 80, 100, 240
 _NEIGHBOURS, _NEAR = 8, 20
+_AGAIN = re.compile(r",?\s+(?:\w\w\s+)?")
+# « le Statut du 17 juillet 1998, le 1er juillet 2002 »
+_ARTICLE = re.compile(r",\s+\w+\s+")
 _MARK, _END = re.compile(r"[,;:.!?()]"), re.compile(r"[;:.!?()]")
 
 
@@ -186,10 +189,20 @@ class Statement:
     def enumerated(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions are members of one enumeration: whole periods of one precision, « et » between them."""
         # Between most dates of a sentence stands something else: the calendar is asked last.
-        if not self.cues.signs["enumeration"].fullmatch(self.low[one.end : other.start]):
+        gap = self.low[one.end : other.start]
+        if one.when == other.when and _AGAIN.fullmatch(gap):
+            # « Aujourd'hui quatorze juin mil sept cent quatre-vingt-onze »
+            return self.cues.signs["pointed"].fullmatch(self.low, one.start, one.end) is not None
+        if not self.cues.signs["enumeration"].fullmatch(gap) or self._is_apart(one.start, gap):
             return False
         simple = all(m.when.shape is Shape.ONE and not m.when.reach and not m.when.about for m in (one, other))
         return simple and one.when.precision is other.when.precision and one.when < other.when
+
+    def _is_apart(self, start: int, gap: str) -> bool:
+        """Whether a date that says of what a noun is has one behind it that says when."""
+        taken = self.cues.deciders["taken"]
+        said_of = _ARTICLE.fullmatch(gap) and not taken.search(gap)
+        return bool(said_of and taken.search(self.low[max(0, start - TOUCH) : start]))
 
     def due(self, when: When, mention: Mention) -> When:
         """The date as a deadline where something must be done for it: « devront être prêts pour le 12 septembre »."""
@@ -210,8 +223,8 @@ class Statement:
 
 
 def together(group: Sequence[Mention]) -> When:
-    """The date of a mention, or the set that the members of an enumeration make."""
-    if len(group) == 1:
+    """The date of a mention, of a day said twice, or the set that the members of an enumeration make."""
+    if len(group) == 1 or group[0].when == group[-1].when:
         return group[0].when
     return When(tuple(mention.when.periods[0] for mention in group), Shape.ALL)
 
