@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2.exceptions import SecurityError
 from sample import HOSTILE, chronology, glanced
 from web import LABELS, TEMPLATES, nu, page, retold, sample_embed, sample_page, templates, tree, words
 
@@ -19,6 +20,7 @@ from timeline.publishing.html import card
 from timeline.publishing.html import page as html
 from timeline.publishing.html.page import policy_digest
 from timeline.publishing.html.passages import passage_around
+from timeline.publishing.template_faults import sandbox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -314,3 +316,32 @@ def test_a_page_with_an_address_has_its_picture() -> None:
     assert with_companions(["html", "card"], "https://example.org/") == ["html", "card"]
     assert with_companions(["pdf"], "https://example.org/") == ["pdf"]
     assert with_companions(["html"], "") == ["html"]
+
+
+class Shelf:
+    """Has, of its own, what a list has: nothing of it changes anything."""
+
+    def append(self, what: str) -> str:
+        """Says what it was given."""
+        return what
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused"),
+    [
+        ("shelf.append('x')", "pages.append('x')"),
+        ("shelf.append('x')", "rows.update({'x': 1})"),
+        ("pages | length", "pages.__class__"),
+        ("shelf.append('x')", "shelf.append.__func__"),
+        ("rows.keys() | list", "rows.clear()"),
+    ],
+)
+def test_no_template_reaches_what_it_must_not_however_often_it_asks(asked: str, refused: str) -> None:
+    """What one thing may be asked says nothing of another that has the name, be it asked before, after or again."""
+    made, words = sandbox([]), {"shelf": Shelf(), "pages": ["a"], "rows": {"a": 1}}
+    for _ in range(3):
+        assert made.from_string(f"{{{{ {asked} }}}}").render(words)
+        with pytest.raises(SecurityError):
+            made.from_string(f"{{{{ {refused} }}}}").render(words)
+    assert (words["pages"], words["rows"]) == (["a"], {"a": 1})
+    assert made.answers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from sizes import edition
 from web import TEMPLATES, nu, page, templates, tree
 
 from timeline.publishing.html import parting
-from timeline.publishing.html.parts_of_years import part_years
+from timeline.publishing.html.parts_of_years import Part, part_years
 from timeline.publishing.html.word_index import _steps, fold
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ def test_every_entry_is_in_the_files_as_in_one_page() -> None:
     assert handed("index")["ids"] == ids
     assert [one for name in parts for one in tree(parted()[f"{YEARS}{name}.html"]).xpath("//li[@data-kind]/@id")] == ids
     assert tree(parted()["timeline.html"]).xpath("//li[@data-kind]") == []
+
+
+def test_each_part_is_asked_for_its_communiques_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never once for each communiqué there is: a chronology of ten years has as many more of either."""
+    asked, sources = Counter[str](), Part.sources.fget
+    monkeypatch.setattr(Part, "sources", property(lambda part: asked.update([part.name]) or sources(part)))
+    made = edition(ENTRIES)
+    parting.make(made, templates(), [TEMPLATES])
+    assert {*asked} == {part.name for part in part_years(made)}
+    assert max(asked.values()) < 5 < len(made.communiques)
 
 
 def test_counts_agree() -> None:

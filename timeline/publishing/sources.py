@@ -77,6 +77,8 @@ class Sources:
     label: Label
     day: Callable[..., str]
     official: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    # A document is cited by each of its entries, several times: what its title says is looked for once.
+    _kinds: dict[tuple[str, str], tuple[str, str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, chronology: Chronology, words: Mapping[str, Any]) -> Sources:
@@ -167,6 +169,12 @@ class Sources:
 
     def _kind(self, text: str, language: str) -> tuple[str, str] | None:
         """The part of a title that names the kind of document, and the kind in the English of the templates."""
+        asked = text, language
+        if asked not in self._kinds:
+            self._kinds[asked] = self._find_kind(text, language)
+        return self._kinds[asked]
+
+    def _find_kind(self, text: str, language: str) -> tuple[str, str] | None:
         for part in filter(None, map(str.strip, _PART.split(text))):
             for kind in KINDS:
                 word = re.escape(self.label(kind, language))

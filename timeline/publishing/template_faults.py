@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _MOST = 1_000_000
 # Rounds of loops over numbers in one filling of a template.
 _MOST_ROUNDS = 1_000_000
+# A template may ask for names that it makes up: so many answers are remembered.
+_MOST_ANSWERS = 10_000
 _ENDINGS = (".jinja", ".svg", ".opf")
 
 
@@ -35,6 +37,19 @@ class _Bounded(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**"))
     rounds = 0
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 as Jinja has it
+        super().__init__(**settings)
+        self.answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 as Jinja has it
+        """What the sandbox answers; it depends on the type and the name alone, and is asked a million times a page."""
+        answers, asked = self.answers, (type(obj), attr)
+        if (answer := answers.get(asked)) is None:
+            answer = super().is_safe_attribute(obj, attr, value)
+            if len(answers) < _MOST_ANSWERS:
+                answers[asked] = answer
+        return answer
 
     def counted_range(self, *numbers: int) -> range:
         """The numbers of a loop; SecurityError where loops within loops would go round without end."""

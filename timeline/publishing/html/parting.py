@@ -57,7 +57,8 @@ class _Setting:
 
     def cited(self, part: Part | None) -> str:
         """The communiqués of a part, or all, as the list of sources has them."""
-        return "\n".join(text for name, text in self.listed.items() if part is None or name in part.sources)
+        told = part.sources if part else self.listed
+        return "\n".join(text for name, text in self.listed.items() if name in told)
 
 
 def is_parted(chronology: Chronology, *, one_file: bool | None) -> bool:

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 _HELD = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 # White space as ECMAScript has it (21.2.2.12): \u0085 and \x1c to \x1f are none, \ufeff is.
 _SPACE = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
-_ALIKE = str.maketrans({"‘": "'", "’": "'", "‐": "-", "‑": "-"})
+
+
+class _Bare(dict[int, int | None]):
+    """Each sign as the search has it, looked up in Unicode's tables once: no mark, one apostrophe, one hyphen."""
+
+    def __missing__(self, sign: int) -> int | None:
+        self[sign] = None if unicodedata.category(chr(sign))[0] == "M" else sign
+        return self[sign]
+
+
+_BARE = _Bare(str.maketrans("‘’‐‑", "''--"))
 _DAY = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 # 48 and so many on: the signs that a number is written with.
 _FIRST_SIGN, _BITS = 48, 5
@@ -38,8 +48,7 @@ class Indexed:
 
 def fold(text: str) -> str:
     """The text as the search reads it: without accents and case, one kind of apostrophe, hyphen and space."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", text) if unicodedata.category(sign)[0] != "M")
-    return _SPACE.sub(" ", bare.translate(_ALIKE)).lower()
+    return _SPACE.sub(" ", unicodedata.normalize("NFD", text).translate(_BARE)).lower()
 
 
 def index_entries(
