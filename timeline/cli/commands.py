@@ -96,6 +96,7 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
         style,
         volumes=arguments.volumes,
         one_file=one_file,
+        jobs=arguments.jobs,
         step=step,
         tell=show_findings,
     )

@@ -101,14 +101,15 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     *,
     volumes: int = 0,
     one_file: bool | None = None,
+    jobs: int = 1,
     step: Step = _unwatched,
     tell: Tell = lambda _: None,
 ) -> list[Path]:
     """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages.
 
     Briefing and e-book come in ``volumes`` of so many entries; without, books and page are ``one_file`` each or in
-    parts, None leaves it to their size. Each is made inside ``step``, which is given its name; ``tell`` is given the
-    findings that stop none of them.
+    parts, None leaves it to their size; ``jobs`` volumes are made at once. Each is made inside ``step``, which is given
+    its name; ``tell`` is given the findings that stop none of them.
     """
     formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
@@ -123,7 +124,7 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     bound = [name for name in BOUND if name in formats and len(parts) > 1]
     if bound:
         with step(f"{len(parts)} volumes"):
-            contents |= _told(make_volumes(bound, chronology, parts, binding), tell)
+            contents |= _told(make_volumes(bound, chronology, parts, binding, jobs), tell)
     for name in sorted({*formats} - {*bound}, key=list(MAKERS).index):
         with step(name):
             contents |= _made(name, makers[name], contents, chronology, templates, folders)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import uuid
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
@@ -27,13 +28,15 @@ from timeline.publishing.stretches import cut_evenly
 from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from timeline.language import Wording
     from timeline.model.edition import Chronology, Entry
     from timeline.model.errors import Finding
     from timeline.publishing.pdf.briefing import PageStyle
+
+Result = TypeVar("Result")
 
 # What comes in volumes; all else is one file.
 BOUND = ("pdf", "epub")
@@ -116,32 +119,49 @@ def _apart(entry: Entry, here: set[str]) -> Entry:
 
 
 def make_volumes(
-    names: Sequence[str], whole: Chronology, volumes: Sequence[Chronology], binding: Binding
+    names: Sequence[str], whole: Chronology, volumes: Sequence[Chronology], binding: Binding, jobs: int = 1
 ) -> Iterator[tuple[str, bytes, tuple[Finding, ...]]]:
     """The file of each volume of each of these publications, with what is found in it; last, what is common to all.
+
+    So many volumes are made at once as there are ``jobs``.
 
     The concordance has the volume and the page of every entry, the index those of every term and place by language;
     pages are those of the briefing, and are left out where it is not made. The register is both, to be printed, and
     to be read where the volumes are e-books.
     """
-    ways = get_context("spawn")
     places: dict[str, tuple[int, int]] = {}
-    for number, volume in enumerate(volumes, 1):
-        with ProcessPoolExecutor(1, mp_context=ways) as process:
-            made = process.submit(_bind, names, volume, binding).result()
+    for number, (volume, made) in enumerate(zip(volumes, _bound(names, volumes, binding, jobs), strict=True), 1):
         pages = pages_of(made["pdf"][0]) if "pdf" in made else {}
         for name, (content, findings) in made.items():
             stem, _, ending = FILE_NAMES[name].partition(".")
             yield f"{stem}-{number}.{ending}", content, findings
         tellings = (telling for entry in volume.entries for telling in entry.tellings)
         places |= {telling.id: (number, pages.get(telling.id, 0)) for telling in tellings}
-    with ProcessPoolExecutor(1, mp_context=ways) as process:
-        made_of = [(_span(volume.entries), len(volume.entries)) for volume in volumes]
-        yield (REGISTER, *process.submit(_register, whole, made_of, places, binding).result())
-        if "epub" in names:
-            yield REGISTER_TO_READ, process.submit(_register_to_read, whole, made_of, places, binding).result(), ()
+    made_of = [(_span(volume.entries), len(volume.entries)) for volume in volumes]
+    yield (REGISTER, *_apart_from_all(_register, whole, made_of, places, binding))
+    if "epub" in names:
+        yield REGISTER_TO_READ, _apart_from_all(_register_to_read, whole, made_of, places, binding), ()
     yield CONCORDANCE, _concordance(whole, places), ()
     yield INDEX, _index(whole, places, binding.glossary or Glossary()), ()
+
+
+def _bound(
+    names: Sequence[str], volumes: Sequence[Chronology], binding: Binding, jobs: int
+) -> Iterator[dict[str, tuple[bytes, tuple[Finding, ...]]]]:
+    """What is made of each volume, in order; once one fails, or nobody wants them any more, no other is begun."""
+    with ThreadPoolExecutor(max(1, min(jobs, os.cpu_count() or 1))) as pool:
+        waiting = [pool.submit(_apart_from_all, _bind, names, volume, binding) for volume in volumes]
+        try:
+            for one in waiting:
+                yield one.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _apart_from_all(work: Callable[..., Result], *given: object) -> Result:
+    """What the work makes in a process of its own, which ends with it."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(work, *given).result()
 
 
 def _concordance(whole: Chronology, places: Mapping[str, tuple[int, int]]) -> bytes:
