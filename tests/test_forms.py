@@ -180,6 +180,15 @@ DATED = [
     ("Le 28 pluviôse an VIII (17 février 1800), le préfet prit ses fonctions.", [("1800-02-17", "past")]),
     ("Elle suit la loi du 28 pluviôse an VIII (17 février 1800).", []),
     # What resembles those that are none.
+    ("Il est reparti après 3 jours en 2010.", [("2010", "past")]),
+    ("04/2011 : ouverture du pont", [("2011-04", "past")]),
+    ("La convention de Lomé, signée à la hâte (août 1975), tient.", [("1975-08", "past")]),
+    ("Par une décision ultérieure, du 4 mars 2009, la cour a annulé le permis.", [("2009-03-04", "decision")]),
+    ("Nous revenons sur notre circulaire du 4 mars dernier.", [("2011-03-04", "past")]),
+    ("Commissaire : M. Roux, lecture du 04/03/2009", [("2009-03-04", "decision")]),
+    ("Samedi 4 mars 2006 à Rufisque (Sénégal)", [("2006-03-04", "meeting")]),
+    # The weekday knows its year better than another date of the paragraph.
+    ("Bâtie en 1998, la halle est belle. Marché de Noël : samedi 17 décembre.", [("1998", "past"), ("2011-12-17", "planned")]),
     ("Le port a reçu plus de 40 navires en 2009.", [("2009", "past")]),
     ("La crue a dépassé celle de la tempête du 4 mars 2009.", [("2009-03-04", "past")]),
     ("La commune a payé 3 millions de francs en 1980.", [("1980", "past")]),
@@ -271,6 +280,21 @@ NOTHING = [
     "Le guichet rouvrirait au mois de décembre si les agents revenaient.",
     "Vu la proclamation du 4 mars 2009 ;",
     "Il se fonde sur l'échange de lettres du 4 mars 2009.",
+    "La dette dépasse de loin celle de 2004.",
+    "Le barème est celui de 2010.",
+    "La récolte vaut le triple de 2004.",
+    "Comme en 2004, le préfet temporise.",
+    "La hausse est de 2 %, après 3 % en 2009 et 1 % en 2004.",
+    "Ventes : 3 M€ (2 M€ au premier semestre 2010).",
+    "Rappelant la résolution 12/4 de l'Assemblée, en date du 4 mars 2009,",
+    "© 2004–2011 Ville de Thiès",
+    "Guide de l'usager, version 2.1 du 4 mars 2011",
+    "04/2011 : Décision du maire portant achat d'un car",
+    "La Charte des ports (août 1961) reste en vigueur.",
+    "Vu les lois coordonnées le 4 mars 1973 ;",
+    "Le tarif de 1892 gênait le négoce.",
+    "Début du 2nd semestre",
+    "Le repas de fin d'année est maintenu.",
 ]
 
 
@@ -465,3 +489,12 @@ def test_the_day_of_an_act_is_not_enumerated_with_the_day_behind_it() -> None:
     """« l'entrée en vigueur de la loi du 4 mars 2009, le 1er juin 2010 » places one thing, « des 4 et 6 mars » two."""
     assert told("Il a écrit après l'entrée en vigueur de la loi du 4 mars 2009, le 1er juin 2010.") == [("2010-06-01", "past")]
     assert told("Il suit les lois du 4 mars 2009 et du 1er juin 2010.") == []
+
+
+def test_a_date_alone_opens_all_that_is_told_under_it() -> None:
+    """In a chronology each short sentence under a day is of that day; what stands under a title is not."""
+    days = "6 juin 1935\n\nM. Roux est élu.\n\nDécès de M. Blot, député.\n\n9 août 1935\n\nM. Sow démissionne.\n\n3 mai 1936\n\n"
+    expected = ["1935-06-06", "1935-06-06", "1935-08-09", "1936-05-03"]
+    assert [when for when, _ in told(f"{days}Mme Sy est nommée.")] == expected
+    titled = "\n\n".join(f"{day}\n\nLe port\n\nIl pleut sur la ville." for day in ("6 juin 1935", "9 août 1935", "3 mai 1936"))
+    assert not any("Il pleut" in event.sentence.text for event in events(titled))

@@ -89,7 +89,9 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     # The text's own day gives none either: « 6 janvier 2000 … 11 décembre : le navire coule ».
     if before and named and named != published and (told_of or _lends(named, context)):
         year = _beside(period, weekday, named, before)
-        if published is None or not _is_far(period, year, published):
+        if published is None or not (
+            _is_far(period, year, published) or _is_of_publication(period, weekday, year, published)
+        ):
             return year, FROM_BEFORE
     if published is not None:
         years = _nearest(period, published, far)
@@ -101,6 +103,12 @@ def _is_far(period: Period, year: int, published: date) -> bool:
     """Whether a date is so far ahead of publication that the year before is nearer: « 11 décembre » in January."""
     day = _first(period, year)
     return day is not None and year == published.year and (day - published).days > _FAR
+
+
+def _is_of_publication(period: Period, weekday: int | None, year: int, published: date) -> bool:
+    """Whether the day has its weekday about publication and not in the year before it: « en 1998 … samedi 18 mai »."""
+    near = (published.year, published.year + 1, published.year - 1)
+    return _matching(period, weekday, (year,)) is None and _matching(period, weekday, near) is not None
 
 
 def _lends(named: date, context: Context) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.reading.lines import RawBlock
 
 _LONGEST, _HOUR, _FEWEST = 60, 12, 3
+# Letters: what a chronology tells of a day is shorter.
+_ENTRY = 400
 _SPACES = re.compile(" {2,}")
 
 
@@ -72,8 +74,9 @@ def with_days_as_openings(stretches: Sequence[RawBlock], language: Language) -> 
 def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:
     """The same, where three dates or more stand each alone on its line above words: each opens what is below it.
 
-    That is the first block, and the items of a list after it. A date that is printed again below, or above another
-    date, opens nothing, and neither do years above papers of one kind: « 2019 », « Rapport annuel ».
+    That is the first block, the items of a list after it, and after a sentence the short ones that follow. A date that
+    is printed again below, or above another date, opens nothing, and neither do years above papers of one kind:
+    « 2019 », « Rapport annuel ».
     """
     alone = language.page.table.get("date_alone", NEVER)
     dates = [not one.bullet and alone.fullmatch(lowered(one.view.text[:_LONGEST])) is not None for one in stretches]
@@ -82,11 +85,14 @@ def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) ->
     if len(below) < _FEWEST or _are_alike(below):
         return stretches
     made: list[RawBlock] = []
+    under = False
     for stretch, opens, before in zip(stretches, above, [False, *above], strict=False):
+        told = stretch.kind is Block.PARAGRAPH and len(stretch.view.text) < _ENTRY
+        under = told and not opens and (before or under)
         if opens:
             made.append(replace(stretch, kind=Block.PARAGRAPH, opens=True))
         else:
-            made.append(replace(stretch, kind=Block.ITEM, bullet=True) if before else stretch)
+            made.append(replace(stretch, kind=Block.ITEM, bullet=True) if before or under else stretch)
     return made
 
 
