@@ -34,6 +34,9 @@ def find_dates(text: str, language: Language, published: date | None) -> tuple[M
 _DAY = re.compile(r"(\w*)\W{1,3}\d{1,2}(?:er|st|nd|rd|th|\.)?\s[^\W\d_]{3,10}\.?\s((?:1\d|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _LONG_PAST = 5
+# « la Coupe du Monde 2018 : la finale (15 juillet) », « le tournoi 2018 (du 3 au 5 mai) »
+_OPENED, _ENDED, _NEAR = re.compile(r"\((?:\w{2,3} )?$"), re.compile(r"[.;!?]\s|\n\n"), 600
+_WORD = re.compile(r"\w+")
 # « le sommet de Bucarest (2008) »: no date to come is of that year.
 _ASIDE = ("aside", 1)
 
@@ -135,7 +138,25 @@ class _Document:
 
     def _context(self, start: int, end: int) -> Context:
         find_tense = cache(partial(tense_around, self.text, start, end, self.language))
-        return Context(self.published, self.before, partial(self._lends, self.ended, start), find_tense, self._history)
+        beside, named = partial(self._lends, self.ended, start), partial(self._in_brackets, start)
+        return Context(self.published, self.before, beside, find_tense, self._history, named)
+
+    def _in_brackets(self, start: int) -> int:
+        """The year of a contest that a day in brackets is of: that of publication in its sentence, else a later one.
+
+        « Il se réunira (le 7 mai) » in another sentence is no day of the contest.
+        """
+        opened = _OPENED.search(self.text, max(0, start - 8), start)
+        if not opened or not self.published:
+            return 0
+        years = list(_YEAR.finditer(self.text, max(0, start - _NEAR), start))
+        if not years:
+            return 0
+        year, named = int(years[-1][0]), self.text[max(0, years[-1].start() - 60) : years[-1].start()].lower()
+        same = not _ENDED.search(self.text, years[-1].end(), start)
+        fits = year >= self.published.year if same else opened[0] == "(" and year > self.published.year
+        named_so = self.language.tense.contests.intersection(_WORD.findall(_ENDED.split(named)[-1]))
+        return year if named_so and fits else 0
 
     def _history(self) -> bool:
         """Whether the text tells of times long past: two days of far years, hung on no noun, no year near its own."""

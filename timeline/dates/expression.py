@@ -32,11 +32,16 @@ def _never() -> bool:
     return False
 
 
+def _no_year() -> int:
+    return 0
+
+
 class Context(NamedTuple):
     """What surrounds an expression: the day of publication, the date before it, the tense of its verb.
 
     ``beside``: whether the date before it stands so near that it gives its year. ``history``: whether the text tells
-    only of times long past. They and the tense are looked for when asked for.
+    only of times long past. ``in_brackets``: the year that the name before gives to a day in brackets, 0 for none. They
+    and the tense are looked for when asked for.
     """
 
     published: date | None
@@ -44,6 +49,7 @@ class Context(NamedTuple):
     beside: Callable[[], bool]
     tense: Callable[[], str]
     history: Callable[[], bool] = _never
+    in_brackets: Callable[[], int] = _no_year
 
 
 @dataclass(slots=True)

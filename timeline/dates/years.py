@@ -77,6 +77,8 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     # « C'est le 7 février 2014. J'ai dit que je serais ici le 7 février »: the same day is named again.
     if before and before.precision is Precision.DAY and before.periods[-1].base[4:] == period.base[4:]:
         return int(before.periods[-1].base[:4]), FROM_BEFORE
+    if year := context.in_brackets():
+        return year, FROM_BEFORE
     if published is not None and tense and not told_of:
         years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
         fitting = [year for year in years if _agrees(period, year, tense, published)] or years

@@ -164,6 +164,7 @@ def _tense(table: Mapping[str, Any]) -> Tense:
         links=words("links"),
         hangs=words("hangs"),
         towards=words("towards"),
+        contests=words("contests"),
         breaks=words("breaks"),
         of=words("of"),
         deciding=words("deciding"),

@@ -51,8 +51,9 @@ class Tense:
     After one of the articles some participles are ``nouns``: « la tenue ». After one of the links a participle shares
     the auxiliary of the one before, « sera ouverte le 3 et close le 6 ». No verb governs what ``of`` hangs on a noun,
     « l'incendie du 3 juin »; what ``hangs`` on one so gives its year to no date after it. A participle is no past
-    before a date ``towards`` which it goes, « fixée au 24 septembre ». A clause ``breaks`` before « mais ».
-    What is ``decided`` after a verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
+    before a date ``towards`` which it goes, « fixée au 24 septembre ». The year in the name of one of the ``contests``
+    is that of a day in brackets after it, « la Coupe du monde 2018 : la finale (15 juillet) ». A clause ``breaks``
+    before « mais ». What is ``decided`` after a verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
     """
 
     past: frozenset[str]
@@ -67,6 +68,7 @@ class Tense:
     links: frozenset[str]
     of: frozenset[str]
     hangs: frozenset[str]
+    contests: frozenset[str]
     towards: frozenset[str]
     breaks: frozenset[str]
     deciding: frozenset[str]
