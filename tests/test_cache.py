@@ -36,6 +36,7 @@ from timeline.project.toolkit import digest, rules_digest, toolkit_digest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline.model.event import Telling
     from timeline.model.translation import Direction
 
 
@@ -197,6 +198,38 @@ def test_a_twin_that_keeps_all_its_sentences_comes_back_whole() -> None:
             assert [tuple(one.offsets) for one in first[0].communique.sentences] == [
                 tuple(one.offsets) for one in again[0].communique.sentences
             ]
+
+
+@pytest.mark.parametrize("making", [corpus_text.TELLINGS, corpus_text.WHOLE_TELLINGS])
+def test_every_text_is_found_again(making: Making[object], tmp_path: Path) -> None:
+    """None is made twice: with words joined over lines, typographic signs and twins; each letter has its place again."""
+    body = "Le 7 mars 2007, l’accord-\ncadre entre\nen vigueur ; il a été « confirmé » le 9 mars 2008.\nIl vaut jusqu'en 2012.\n"
+    root = copy("essai", tmp_path / "project")
+    put(root, "wrapped.txt", body, id="wrapped-1", date="2009-01-02")
+    project = Project(root, open_cache(root))
+    load = read_corpus(Project(root)).languages.of_texts
+    asked = [(*project.read_communique(path), load) for path in project.communique_paths()]
+    made = list(make_all(project, making, asked))
+    never = replace(making, make=None)
+    assert list(make_all(project, never, asked)) == made
+    for (first, _), (again, _) in zip(made, make_all(project, never, asked), strict=True):
+        assert first
+        assert again
+        assert offsets_in(first) == offsets_in(again)
+
+
+def offsets_in(telling: Telling) -> list[list[int]]:
+    """The places of all letters of its sentences and of those of its events."""
+    return [list(one.offsets) for one in (*telling.communique.sentences, *(event.sentence for event in telling.events))]
+
+
+@pytest.mark.parametrize("some", [True, False])
+def test_what_is_not_asked_for_goes_only_where_all_was_asked(tmp_path: Path, some: bool) -> None:  # noqa: FBT001 a case
+    """Who has one text read again, as the desk does at each change, keeps what was made of the others."""
+    cache = kept(tmp_path)
+    for number in range(20, 35):
+        list(make_all(Project(tmp_path, cache), DOUBLED, [(number,)], some=some))
+    assert (len(rows(cache)) == 17) is some
 
 
 def doubled(number: int) -> int:

@@ -15,6 +15,7 @@ from timeline.model.event import Telling
 from timeline.model.language_codes import PAIR
 from timeline.reading.communique import decode, read_communique
 from timeline.reading.header import ID, read_header
+from timeline.reading.offsets import offsets_of, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -160,7 +161,21 @@ def _read_of(
     return path, collection, raw, quotations
 
 
+def _placed_again(read: ReadTelling) -> ReadTelling:
+    """What was read, with the offsets of its letters as they were before they were written down as runs."""
+    telling, findings = read
+    if telling is None:
+        return read
+    sentences = tuple(map(_with_offsets, telling.communique.sentences))
+    events = tuple(replace(event, sentence=_with_offsets(event.sentence)) for event in telling.events)
+    return replace(telling, communique=replace(telling.communique, sentences=sentences), events=events), findings
+
+
+def _with_offsets(sentence: Sentence) -> Sentence:
+    return replace(sentence, offsets=offsets_of(sentence.offsets)) if sentence.offsets else sentence
+
+
 _READ = tuple[Telling | None, tuple[Finding, ...]]
 # Texts as the whole corpus has them, and as the desk has them: every sentence, each with its offsets.
-TELLINGS = Making("tellings", read_telling, _READ, _read_of)
-WHOLE_TELLINGS = Making("whole tellings", read_whole, _READ, _read_of)
+TELLINGS = Making("tellings", read_telling, _READ, _read_of, runs_of, _placed_again)
+WHOLE_TELLINGS = Making("whole tellings", read_whole, _READ, _read_of, runs_of, _placed_again)

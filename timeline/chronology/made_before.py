@@ -36,23 +36,32 @@ _first: dict[Path, bytes] = {}
 
 @dataclass(frozen=True)
 class Making(Generic[Made]):
-    """A function of data: what it makes has a kind and a shape; ``of`` gives what it depends on beside the rules."""
+    """A function of data: what it makes has a kind and a shape; ``of`` gives what it depends on beside the rules.
+
+    ``written`` gives for a value that MessagePack does not know one that it does, ``read_back`` of what was found what
+    was made.
+    """
 
     kind: str
     make: Callable[..., Made]
     shape: Any
     of: Callable[..., object]
+    written: Callable[[Any], object] | None = None
+    read_back: Callable[[Made], Made] | None = None
 
 
-def make_all(project: Project, making: Making[Made], asked: Iterable[tuple[Any, ...]], jobs: int = 1) -> Iterator[Made]:
+def make_all(
+    project: Project, making: Making[Made], asked: Iterable[tuple[Any, ...]], jobs: int = 1, *, some: bool = False
+) -> Iterator[Made]:
     """What is made of each, in order: found in the project's cache, or made by ``jobs`` processes and kept.
 
-    After the last, what was kept of the kind and not asked for again and again is gone.
+    After the last, what was kept of the kind and not asked for again and again is gone; not where only ``some`` of what
+    is there is asked for.
     """
     waiting, of = iter(asked), _Kept(project, making, jobs)
-    while some := list(islice(waiting, _AT_ONCE)):
-        yield from of.make(some)
-    if of.fresh:
+    while several := list(islice(waiting, _AT_ONCE)):
+        yield from of.make(several)
+    if of.fresh and not some:
         project.cache.forget(making.kind, of.used)
 
 
@@ -77,7 +86,7 @@ class _Kept(Generic[Made]):
         jobs = self.jobs if len(new) > _FEW else 1
         made = dict(zip(new, in_parallel(making.make, [asked[one] for one in new], len(new), jobs), strict=True))
         if rules == _rules(self.project):
-            values = ((names[number], _encoded(one)) for number, one in made.items())
+            values = ((names[number], _encoded(one, making.written)) for number, one in made.items())
             cache.keep(making.kind, {name: value for name, value in values if name and value})
         self.used += names
         self.fresh += len(new)
@@ -90,9 +99,9 @@ def _named(rules: bytes, making: Making[Made], asked: Sequence[Any]) -> bytes:
     return told and digest(rules, making.kind.encode(), told)
 
 
-def _encoded(value: object) -> bytes:
+def _encoded(value: object, written: Callable[[Any], object] | None = None) -> bytes:
     try:
-        return msgspec.msgpack.encode(value)
+        return msgspec.msgpack.encode(value, enc_hook=written)
     except (TypeError, UnicodeEncodeError, OverflowError):
         return b""
 
@@ -101,7 +110,8 @@ def _decoded(making: Making[Made], found: dict[bytes, bytes]) -> Iterator[tuple[
     decoder = msgspec.msgpack.Decoder(making.shape)
     for name, value in found.items():
         try:
-            yield name, decoder.decode(value)
+            made = decoder.decode(value)
+            yield name, making.read_back(made) if making.read_back else made
         except (msgspec.DecodeError, ValueError):
             continue
 

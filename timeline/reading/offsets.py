@@ -77,6 +77,29 @@ def _joined(parts: Sequence[range | array[int]], glue: int) -> range | array[int
     return offsets
 
 
+def runs_of(offsets: range | array[int]) -> list[int]:
+    """Where each run of offsets that follow each other begins and where it ends, one after the other.
+
+    >>> runs_of(array("l", [4, 5, 6, 9]))
+    [4, 7, 9, 10]
+    """
+    if isinstance(offsets, range):
+        return [offsets.start, offsets.stop]
+    cuts = [at for at, (one, two) in enumerate(pairwise(offsets), 1) if two != one + 1]
+    ends = zip((0, *cuts), (*cuts, len(offsets)), strict=True)
+    return [end for first, behind in ends for end in (offsets[first], offsets[behind - 1] + 1)]
+
+
+def offsets_of(runs: Sequence[int]) -> range | array[int]:
+    """The offsets of which these are the runs.
+
+    >>> list(offsets_of([4, 7, 9, 10]))
+    [4, 5, 6, 9]
+    """
+    ranges = [range(*run) for run in zip(runs[::2], runs[1::2], strict=True)]
+    return ranges[0] if len(ranges) == 1 else array("l", (offset for run in ranges for offset in run))
+
+
 _BROKEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*(?=[a-zß-öø-ÿœ])")
 # « déposi/Conseil OTAN-Russie 3/taire »: the hyphen is wanted until the page's lines are gone.
 _PARTED = re.compile("\u00ad(?=[ \t]*[\r\n\f])")
