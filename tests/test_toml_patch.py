@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.project.toml import parse_toml
 from timeline.project.toml_edits import Said, UnpatchableError
+from timeline.project.toml_lines import key_lines
+from timeline.project.toml_parts import parts_of, said_by
 from timeline.project.toml_patch import patch
 
 FILES = (
@@ -172,3 +175,56 @@ def test_what_no_line_can_change_is_refused(text: str, change: Said, line: int) 
     with pytest.raises(UnpatchableError) as refused:
         patch(text, [change])
     assert refused.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("", True),
+        ("# alone", True),
+        ('["a.b2"]\nkind = "past"\n', True),
+        (' [ "a.b2" ]  # so\n\n\tkind = "past" # « so »\n[[add]]\nx = 1\n[[ add ]]\nsubjects = ["a", "b"]\n', True),
+        ('[seen]\n"a" = "[x]"\n\'b\' = \'#\'\n', True),
+        ('x = 1\n["a"]\n', False),
+        ("x = [\n[1],\n]\n", False),
+        ('["a"]\nnote = """\n[b]\n"""\n', False),
+        ('["a"]\nsubjects = [\n  "x",\n]\n', False),
+        ('["a"]\nb.c = 1\n', False),
+        ('["a"]\nb = { c = 1 }\n', False),
+        ("[a.b]\nc = 1\n", False),
+        ('["\\u0061"]\nc = 1\n', False),
+        ('["a"]\r\nc = 1\r\n', False),
+        ('["a"]\nc = 1\n["a"]\nd = 1\n', False),
+        ('["a"]\nc = 1\nc = 2\n', False),
+        ("[[a]]\nc = 1\n[a]\nd = 1\n", False),
+        ("[a]\nc = 1\n[[a]]\nd = 1\n", False),
+        ('["a"]] \nc = 1\n', False),
+        ('["a"] x\n', False),
+        ('["a"]\nc = 1 # \x01\n', False),
+        ('["a"]\nc\n', False),
+        (f'["a"]\n{"b." * 60}c = 1\n', False),
+    ],
+)  # fmt: skip
+def test_what_is_told_part_by_part_is_what_toml_reads(text: str, is_told: bool) -> None:  # noqa: FBT001 a case
+    """Or nothing is told: by parts no file says what TOML does not, nor any that TOML refuses."""
+    parts = parts_of(text)
+    assert (parts is not None) is is_told
+    if parts is not None:
+        assert said_by(parts) == tomllib.loads(text)
+        assert list(said_by(parts)) == list(tomllib.loads(text))
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(st.sampled_from(['["a"]', "[a]", "[[add]]", "[seen]", 'x = "[b]"', "'x' = 1", "x = [", "]", '"""', 'y = """', "# [c]", "", "[b", " [b]", "y = 'é'"]), max_size=8))
+def test_whatever_stands_on_the_lines(lines: list[str]) -> None:
+    """Read part by part or whole, a text says the same, each key on its line; what is no TOML is refused either way."""
+    text = "\n".join(lines)
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        with pytest.raises(tomllib.TOMLDecodeError):
+            parse_toml(text)
+        return
+    assert parse_toml(text) == whole
+    for (name, *rest), line in key_lines(text).items():
+        assert str(rest[-1] if rest and isinstance(rest[-1], str) else name) in text.split("\n")[line - 1]

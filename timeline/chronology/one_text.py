@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from timeline.model.communique import Communique
     from timeline.model.errors import Finding
     from timeline.model.event import Event, Telling
-    from timeline.translations.po import Unit
 
 T = TypeVar("T")
 
@@ -73,11 +72,11 @@ def text_digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def edits_by_text(editing: Editing) -> dict[str, Editing]:
-    """What is said of each text of which anything is said."""
+def edits_by_text(editing: Editing, former: Mapping[str, Editing] | None = None) -> dict[str, Editing]:
+    """What is said of each text of which anything is said; where it is what was said before, the very same."""
     edits, added = _grouped(editing.edits, edit_communique), _grouped(editing.added, edit_communique)
     seen = _grouped(editing.seen, lambda name: communique_of(name) or name)
-    return {
+    now = {
         name: Editing(
             editing.path,
             edits.get(name, ()),
@@ -87,16 +86,13 @@ def edits_by_text(editing: Editing) -> dict[str, Editing]:
         )
         for name in {*edits, *added, *seen}
     }
+    before = former or {}
+    return {name: known if (known := before.get(name)) == said else said for name, said in now.items()}
 
 
 def all_said(editing: Editing) -> object:
     """What an editor says, wherever in the file it stands."""
     return [(edit.id, edit.said) for edit in (*editing.edits, *editing.added)], editing.seen
-
-
-def units_by_text(units: Iterable[Unit]) -> dict[str, tuple[Unit, ...]]:
-    """The entries of a catalogue by the text they are of."""
-    return _grouped(units, lambda unit: communique_of(unit.id))
 
 
 def _grouped(some: Iterable[T], name: Callable[[T], str]) -> dict[str, tuple[T, ...]]:

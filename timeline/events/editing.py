@@ -6,7 +6,7 @@ is told once the texts are read (``editors_hand``), and a date in words then too
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -68,19 +68,27 @@ class Editing:
         return texts
 
 
-def read_editing(source: Source) -> Editing:
-    """The edits of a file; TimelineError C30 and C31 tell all that is wrong with it."""
+def read_editing(source: Source, former: Editing | None = None) -> Editing:
+    """The edits of a file; TimelineError C30 and C31 tell all that is wrong with it.
+
+    An edit that an earlier state of it had is not asked again whether it can be said, and is the very same where it
+    stands on the same lines.
+    """
     table = read_toml(source, "C30")
     lines = key_lines(source.text)
     seen = table.pop(SEEN, {})
     findings = [*_ids_without_quotes(source.name, table, lines), *_unread_seen(source.name, seen, lines)]
     edits: list[Edit] = []
+    known_edits = former.by_id if former and former.path == source.name else {}
     for name, path, said, known in _all_said(table):
         line = _line(lines, path)
         if not isinstance(said, dict):
             findings.append(_no_table(source.name, line, name, said))
             continue
         edit = Edit(name, source.name, line, said, {word: _line(lines, (*path, word)) for word in said})
+        if name and (same := known_edits.get(name)) and same.said == said:
+            edits.append(same if (same.line, same.lines) == (line, edit.lines) else replace(edit, when=same.when))
+            continue
         wrong = [*_problems(edit, known)]
         findings += wrong
         edits.append(edit if wrong else _dated(edit))
@@ -114,7 +122,7 @@ def _all_said(table: Mapping[str, Any]) -> Iterator[tuple[str, Path, object, Map
 
 def _line(lines: Mapping[Path, int], path: Path) -> int:
     """The line of a path, or of what holds it."""
-    return next(line for end in range(len(path), 0, -1) if (line := lines.get(path[:end])))
+    return lines.get(path) or next(line for end in range(len(path), 0, -1) if (line := lines.get(path[:end])))
 
 
 def _no_table(path: str, line: int, name: str, said: object) -> Finding:

@@ -98,7 +98,8 @@ def _edits(
     lines: Sequence[str], places: Mapping[Path, int], tables: Mapping[Path, Mapping[str, Value | None]], end: str
 ) -> Iterator[_Edit]:
     keys: dict[Path, list[tuple[str, int]]] = defaultdict(list)
-    for path, line in sorted(places.items(), key=lambda place: place[1]):
+    own = ((path, line) for path, line in places.items() if path[:-1] in tables)
+    for path, line in sorted(own, key=lambda place: place[1]):
         keys[path[:-1]].append((str(path[-1]), line))
     fresh = {}
     for table, said in tables.items():

@@ -14,8 +14,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.project.toml_parts import parts_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from timeline.project.toml_parts import Part
 
 # The names of a table or key from the outside in; a number for each of several tables of one name.
 Path = tuple[str | int, ...]
@@ -25,12 +29,6 @@ _QUOTED = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
 _STRING = r'"""(?:\\.|(?!""").)*+"{3,5}' + r"|'''(?:(?!''').)*+'{3,5}" + rf"|{_QUOTED}|'[^'\n]*'"
 _TOKEN = re.compile(
     rf"(?P<string>{_STRING})|\#[^\n]*|(?P<mark>[\[\]{{}}=,\n])|(?P<bare>[^\s\[\]{{}}=,\#\"']+)", re.DOTALL
-)
-# A line as nearly all are: a comment, a table by one name, a key with a word of its own; most files have no others.
-_NAME = r'"[^"\\\n]*"|[A-Za-z0-9_-]+'
-_PLAIN = re.compile(
-    rf"[ \t]*(?:\[(?P<double>\[?)[ \t]*(?P<table>{_NAME})[ \t]*\]{{1,2}}|"
-    rf"(?P<key>{_NAME})[ \t]*=[ \t]*(?:{_QUOTED}|true|false))?[ \t]*(?:\#.*)?\r?"
 )
 
 
@@ -49,31 +47,32 @@ def key_lines(text: str) -> Mapping[Path, int]:
 
 @lru_cache(maxsize=4)
 def _key_lines(text: str) -> dict[Path, int]:
+    if (parts := parts_of(text)) is not None:
+        return _lines_of(parts)
     lines: dict[Path, int] = {}
-    plain = [_PLAIN.fullmatch(line) for line in text.split("\n")]
-    for path, line in _plain_places(plain) if all(plain) else _places(list(_tokens(text))):
+    for path, line in _places(list(_tokens(text))):
         for length in range(1, len(path) + 1):
             lines.setdefault(path[:length], line)
     return lines
 
 
-def _plain_places(lines: Sequence[re.Match[str] | None]) -> Iterator[Place]:
-    """Every table and key of plain lines, far quicker than by its tokens."""
-    table: Path = ()
+def _lines_of(parts: Sequence[Part]) -> dict[Path, int]:
+    """Every table and key of a file that was read part by part."""
+    lines: dict[Path, int] = {}
     several: dict[str, int] = {}
-    for number, line in enumerate(lines, 1):
-        name = line and (line["table"] or line["key"] or "")
-        if not line or not name:
-            continue
-        name = name.strip('"')
-        if line["key"]:
-            yield (*table, name), number
-            continue
-        table = (name,)
-        if line["double"]:
-            several[name] = several.get(name, -1) + 1
-            table = (name, several[name])
-        yield table, number
+    begun = 1
+    for part in parts:
+        table: Path = (part.name,)
+        if part.name:
+            lines.setdefault(table, begun)
+        if part.several:
+            several[part.name] = several.get(part.name, -1) + 1
+            table = (part.name, several[part.name])
+            lines[table] = begun
+        for key, line in part.keys:
+            lines[*table, key] = begun + line
+        begun += part.lines
+    return lines
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -21,7 +21,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from timeline.project.toml import parse_toml
+from timeline.project.toml import parse_toml, said_in
 from timeline.project.toml_edits import Said, UnpatchableError, edited, key_text, split_lines
 from timeline.project.toml_inline import rewritten
 from timeline.project.toml_lines import key_lines
@@ -40,12 +40,12 @@ def patch(text: str, changes: Iterable[Said]) -> str:
 
     Many changes cost hardly more than one: the file is read, changed and proved once.
     """
-    wanted, several = parse_toml(text), list(changes)
+    wanted, several = dict(said_in(text)), list(changes)
     try:
         for change in several:
             wanted = _wanted(wanted, change)
         patched = _patched(text, several)
-        done = parse_toml(patched) == wanted
+        done = said_in(patched) == wanted
     except (tomllib.TOMLDecodeError, TypeError, IndexError):
         done = False
     if not done:
@@ -77,23 +77,27 @@ def _patched_alone(text: str, change: Said) -> str:
 
 
 def _wanted(table: dict[str, Any], change: Said) -> dict[str, Any]:
-    """What the file is to say, as TOML reads it; TypeError or IndexError where there is no such table."""
+    """What the file is to say, as TOML reads it; TypeError or IndexError where there is no such table.
+
+    What was said is left as it is: only what the change touches is made anew.
+    """
     name, number = str(change.table[0]), change.table[1:]
-    several = table.setdefault(name, []) if number else []
+    said = table.get(name, [] if number else {})
+    several = list(said) if number and isinstance(said, list) else said
     if number and isinstance(several, list) and number[0] == len(several):
         several.append({})
-    own = several[int(number[0])] if number else table.setdefault(name, {})
+    own = several[int(number[0])] if number else said
     if not isinstance(own, dict):
         raise TypeError(name)
+    kept = {key: value for key, value in own.items() if key != change.key or change.value is not None}
     if change.value is not None:
-        own[change.key] = change.value
-        return table
-    own.pop(change.key, None)
-    if not own and number:
-        several.remove(own)
-    if not table[name]:
-        del table[name]
-    return table
+        kept[change.key] = change.value
+    if number:
+        several[int(number[0])] = kept
+    if number and not kept:
+        several.remove(kept)
+    now = several if number else kept
+    return {**table, name: now} if now else {one: told for one, told in table.items() if one != name}
 
 
 def _within_a_value(lines: Sequence[str], places: Mapping[Path, int], change: Said) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.desk.writing import ConflictError
 from timeline.events.editing import SEEN
 from timeline.model.errors import Finding, TimelineError
-from timeline.project.toml import parse_toml
+from timeline.project.toml import said_in
 from timeline.project.toml_edits import Said, UnpatchableError
 from timeline.project.toml_patch import patch
 
@@ -101,7 +101,7 @@ def _with(words: Words, word: str, value: Value | None) -> dict[str, Any]:
 
 def _turned(path: str, text: str, turns: Sequence[Turn]) -> str:
     try:
-        said = parse_toml(text)
+        said = said_in(text)
         return patch(text, [_said(turn, said) for turn in turns])
     except UnpatchableError as error:
         remedy = "open the file and write the edit as a table of its own, one word on a line"
