@@ -17,7 +17,7 @@ from projects import copy, put, run, snapshot
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.reviewing import Reviewed, is_read, reviewed_events
-from timeline.desk.journal import Change
+from timeline.desk.journal import Change, made
 from timeline.desk.news import News
 from timeline.desk.pages import choose_language, speaker
 from timeline.desk.review.hand import digest
@@ -462,3 +462,25 @@ def test_a_page_tells_how_many_changes_it_shows(project: Path) -> None:
     assert desk.post(f"/review/{text.id}/act/accept", body).headers["desk-number"] == "1"
     assert desk.get(f"/review/{text.id}").headers["desk-number"] == "1"
     assert desk.post("/undo").headers["desk-number"] == "2"
+
+
+def test_a_step_keeps_only_what_changed(tmp_path: Path) -> None:
+    """Of a large file the journal holds the words that changed; undone and redone it is byte for byte what it was."""
+    before = "".join(f"line {number}\n" for number in range(5000))
+    after = before.replace("line 2500\n", "« other »\n")
+    step = made(Change(tmp_path, lambda text: text + "made", lambda text: text + "back", str), before, after)
+    assert len(step.was) + len(step.now) < 30
+    assert (step.undone.make(after), step.redone.make(before)) == (before, after)
+    assert (step.undone.make(after + "x"), step.redone.make(before + "x")) == (after + "xback", before + "xmade")
+
+
+def test_a_file_that_comes_and_goes_is_undone(tmp_path: Path) -> None:
+    """Where there was nothing, nothing is there again, and the other way round."""
+    path = copy("essai", tmp_path / "project") / "corpus" / "new" / "editing.toml"
+    bench = Workbench(Project(tmp_path / "project"))
+    assert bench.change("made", Change(path, lambda _: "x = 1\n", lambda _: "", str))
+    assert path.read_text(encoding="utf-8") == "x = 1\n"
+    bench.undo()
+    assert not path.exists()
+    bench.redo()
+    assert path.read_text(encoding="utf-8") == "x = 1\n"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 from desks import Desk, live
 from projects import copy, put, run
 
-from timeline.desk.translate.entries import all_entries, called, entries_of, next_waiting
+from timeline.desk.translate.entries import all_entries, called, entries_of
 from timeline.desk.translate.saving import accepting, commented, comments_of, digest, translated
+from timeline.desk.translate.tallies import alike, counted, next_waiting, same_words, tallies_of
 from timeline.model.translation import Direction, State
 from timeline.project.files import Source
 from timeline.translations.catalogue import read_catalogue
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from desks import Told
 
     from timeline.desk.translate.entries import Open
+    from timeline.desk.translate.tallies import Tally
 
 
 @pytest.fixture
@@ -47,6 +50,11 @@ def entries(desk: Desk) -> dict[str, Open]:
     return {entry.id: entry for entry in all_entries(desk.bench.look(), "en")}
 
 
+def tallies(desk: Desk) -> tuple[Tally, ...]:
+    """What the entries of each text in English add up to."""
+    return tallies_of(desk.bench, desk.bench.look(), "en")
+
+
 def of_state(desk: Desk, state: State) -> Open:
     """An entry of a state, one of a sentence."""
     return next(entry for entry in entries(desk).values() if entry.state is state and len(entry.unit.source) > 30)
@@ -66,7 +74,7 @@ def in_file(entry: Open) -> Unit:
 def test_the_way_in_leads_to_what_waits(desk: Desk) -> None:
     """The first entry that waits; every entry of its text stands in the list with its state in words."""
     told = desk.get("/translate")
-    first = next_waiting(desk.bench.look(), "en")
+    first = next_waiting(tallies(desk))
     assert first
     assert (told.status, told.headers["location"]) == (303, f"/translate/en/{first.id}")
     page = desk.get(told.headers["location"])
@@ -85,6 +93,26 @@ def test_a_text_is_translated_from_its_own_line(desk: Desk) -> None:
         assert f'href="/translate/en?text={text.id}"' in desk.get("/texts").text
         assert f'href="/translate/en?text={text.id}"' in desk.get(f"/review/{text.id}").text
     assert desk.get("/translate/en?text=../x").status == 303
+
+
+def test_what_is_added_up_text_by_text_is_what_all_entries_give(desk: Desk) -> None:
+    """Before a save and after it: how many are in each state, which is next, which say the same."""
+    for target, state in (("", None), ("On 7 March.", State.MISSING), ("On 8 March.", State.TRANSLATED)):
+        if state:
+            assert save(desk, of_state(desk, state), target).status == 200
+        every = list(entries(desk).values())
+        known = tallies(desk)
+        assert counted(known) == Counter(entry.state for entry in every)
+        assert sum(tally.reviewed for tally in known) == sum(entry.reviewed for entry in every)
+        for at, entry in enumerate(every):
+            around = (*every[at + 1 :], *every[:at])
+            assert next_waiting(known, entry.id) == next((one for one in around if one.waits), None)
+            others = [one for one in every if (one.path, one.unit.source) == (entry.path, entry.unit.source) and one.id != entry.id]
+            assert list(same_words(known, entry)) == [one for one in others if not one.unit.target]
+            done = [one for one in others if one.state is State.TRANSLATED and one.unit.target == entry.unit.target]
+            assert list(alike(known, entry)) == (done if entry.unit.target else [])
+        assert next_waiting(known) == next((one for one in every if one.waits), None)
+        assert next_waiting(known, "none.abcd") == next_waiting(known)
 
 
 @pytest.mark.parametrize("address", ["/translate/tlh", "/translate/en/none.abcd", "/translate/fr", "/translate/en/..%2f..%2fetc", "/translate/en/x"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from sample import INTO_ENGLISH, communique
@@ -16,7 +18,7 @@ from timeline.translations.exchange.returned import ReturnedTranslation
 from timeline.translations.known_texts import KnownTexts
 from timeline.translations.po import Unit
 from timeline.translations.states import unit_state
-from timeline.translations.suggesting import build_memory, suggest_drafts
+from timeline.translations.suggesting import Memories, build_memory, suggest_drafts
 
 OLD = "Réunis à Bruxelles le 7 décembre 2007, les 27 ministres ont adopté le programme de travail pour 2008."
 OLD_EN = "Meeting in Brussels on 7 December 2007, the 27 Ministers adopted the Work Programme for 2008."
@@ -62,6 +64,22 @@ def test_a_draft_has_the_dates_and_numbers_of_today(french: str, english: str) -
     assert unit.target == english
     assert unit_state(unit) is (State.DRAFT if english else State.MISSING)
     assert [suggestion.id for suggestion in suggestions] == ["b.z4z4"] * bool(english)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_several_memories_are_asked_as_one(seed: int) -> None:
+    """However what was translated is parted, the same sentence and the likest one are found as in one memory of all."""
+    draw = random.Random(seed)  # noqa: S311 the same sentences each time
+    words = ["conseil", "programme", "réunion", "adopté", "exercice", "sécurité", "plan", "Bruxelles"]
+    said = [" ".join(draw.choices(words, k=7)) for _ in range(40)]
+    units = [Unit(f"a.x{number}", source, f"English {number}") for number, source in enumerate(draw.choices(said, k=60))]
+    whole = build_memory([catalogue(*units)], TEXTS)
+    cuts = sorted(draw.sample(range(60), 4))
+    parts = Memories(tuple(build_memory([catalogue(*units[at:to])], TEXTS) for at, to in pairwise([0, *cuts, 60])))
+    for source in (*said, *(" ".join(one.split()[1:]) for one in said), "rien de tel"):
+        assert parts.same(INTO_ENGLISH, source.casefold()) == whole.same(INTO_ENGLISH, source.casefold())
+        likest = [memory.likest(source, INTO_ENGLISH) for memory in (whole, parts)]
+        assert likest[0] == likest[1]
 
 
 def test_the_memory_has_what_was_translated_once() -> None:

@@ -33,12 +33,15 @@ if TYPE_CHECKING:
     from timeline.events.editing import Editing
     from timeline.model.event import Event, Telling
     from timeline.model.translation import Message, MessageKey
+    from timeline.project.files import Source
     from timeline.project.folders import Project
     from timeline.translations.po import Unit
     from timeline.translations.report import MergeReport
     from timeline.translations.terms import TermList
     from timeline.translations.twins.official import OfficialWords
 
+    # What reads a catalogue: whole, or what changed of it since it was read before.
+    ReadCatalogue = Callable[[Source, Direction], Catalogue]
     # The terms of the glossary in a direction.
     Terms = Callable[[Direction], TermList]
 
@@ -97,7 +100,11 @@ class Collection:
 
 
 def read_catalogues(
-    project: Project, collection: str, languages: Sequence[str], spoken: Sequence[str]
+    project: Project,
+    collection: str,
+    languages: Sequence[str],
+    spoken: Sequence[str],
+    read: ReadCatalogue = read_catalogue,
 ) -> tuple[CatalogueFile, ...]:
     """The catalogues of a collection: of each language that is wanted, and of each that has one already.
 
@@ -110,7 +117,7 @@ def read_catalogues(
     for code in dict.fromkeys([*codes, *unkept]):
         source = next((one for one in spoken if one != code), code)
         try:
-            files.append(language_file(project, collection, Direction(source, code)))
+            files.append(language_file(project, collection, Direction(source, code), read))
         except TimelineError as error:
             findings += error.findings
     if findings:
@@ -118,10 +125,12 @@ def read_catalogues(
     return tuple(sorted(files, key=lambda file: not file.catalogue.units))
 
 
-def language_file(project: Project, collection: str, direction: Direction) -> CatalogueFile:
+def language_file(
+    project: Project, collection: str, direction: Direction, read: ReadCatalogue = read_catalogue
+) -> CatalogueFile:
     """The catalogue of a collection in one language; TimelineError carries all that is wrong with it."""
     source = project.catalogue(collection, direction.target)
-    filled = read_catalogue(source, direction) if source.text.strip() else new_catalogue(source.name, direction)
+    filled = read(source, direction) if source.text.strip() else new_catalogue(source.name, direction)
     return CatalogueFile(project.catalogue_path(collection, direction.target), source.text, filled)
 
 

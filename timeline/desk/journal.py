@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from timeline.project.differing import differing
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     Prove = Callable[[Source], object]
     # From the text of a file as it stands to the text that is to stand there; ConflictError where that is in the way.
     Rewrite = Callable[[str], str]
+    Version = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +32,49 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change that was made: the whole text of the file before and after."""
+    """A change that was made: from ``at`` on the file says ``now`` where it said ``was``; what tells both versions.
+
+    ``content`` tells the bytes that were written. Only these words are kept of a file, however large.
+    """
 
     change: Change
-    before: str
-    after: str
+    at: int
+    was: str
+    now: str
+    before: Version
+    after: Version
+    content: Version
 
     @property
     def undone(self) -> Change:
         """The way back: byte for byte what was there, as long as nothing else changed."""
-        return self._to(lambda text: self.before if text == self.after else self.change.back(text))
+        return self._to(self.after, self.now, self.was, self.change.back)
 
     @property
     def redone(self) -> Change:
         """The way there again."""
-        return self._to(lambda text: self.after if text == self.before else self.change.make(text))
+        return self._to(self.before, self.was, self.now, self.change.make)
 
-    def _to(self, rewrite: Rewrite) -> Change:
+    def _to(self, known: Version, old: str, new: str, otherwise: Rewrite) -> Change:
+        def rewrite(text: str) -> str:
+            if version(text) != known:
+                return otherwise(text)
+            return text[: self.at] + new + text[self.at + len(old) :]
+
         return Change(self.change.path, rewrite, rewrite, self.change.prove)
+
+
+def made(change: Change, before: str, after: str) -> Made:
+    """The change that made of one text another."""
+    start, end, until = differing(before, after)
+    return Made(
+        change, start, before[start:end], after[start:until], version(before), version(after), version(after.encode())
+    )
+
+
+def version(content: str | bytes) -> Version:
+    """What tells a content from any other as long as the desk is open: its length, and a number drawn from it."""
+    return len(content), hash(content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import uvicorn
 
 from timeline.desk.application import file_addresses, make_application
 from timeline.desk.guard import LOOPBACK, Guard
+from timeline.desk.translate.aids import remember
 from timeline.desk.workbench import Workbench
 from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.watching.changes import follow_changes
@@ -95,6 +96,6 @@ def _follow(bench: Workbench) -> None:
 
 
 def _warm(bench: Workbench) -> None:
-    """Read the texts while the browser opens; what cannot be read is told where it is asked for."""
+    """Read the texts while the browser opens, then what was translated; what cannot be read is told when asked for."""
     with suppress(TimelineError):
-        bench.look()
+        remember(bench, bench.look())

@@ -13,36 +13,53 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from timeline.chronology.collections import read_catalogues
 from timeline.chronology.corpus import terms_of
-from timeline.chronology.corpus_text import WHOLE_TELLINGS
-from timeline.chronology.made_before import make_all
-from timeline.chronology.one_text import OneText, all_said, edits_by_text, make_one_text, text_digest, units_by_text
+from timeline.chronology.one_text import OneText, all_said, edits_by_text, make_one_text
 from timeline.chronology.twins import Twins, join_twins
 from timeline.desk.moved_texts import moved_texts, to_be_settled
-from timeline.desk.shelved import Catalogues, Hand, Shelved, stamp
+from timeline.desk.read_texts import ReadTexts, spoken_in
+from timeline.desk.shelved import Catalogues, Hand, Shelved, stamp, stamps
 from timeline.events.editing import Editing, read_editing
 from timeline.language.languages import Languages
 from timeline.model.errors import TimelineError
-from timeline.model.language_codes import PAIR
 from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
+from timeline.translations.in_place import StandingCatalogue, read_again, standing_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from timeline.chronology.collections import CatalogueFile
     from timeline.chronology.corpus_text import ReadTelling
     from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.errors import Finding
+    from timeline.model.translation import Direction
     from timeline.project.files import Source
     from timeline.project.folders import Project
-    from timeline.translations.po import Unit
+    from timeline.translations.catalogue import Catalogue
 
     # The official twins of a text by its id, and what is wrong with any of them.
     OfTexts = Mapping[str, tuple[Twins, Sequence[Finding]]]
 
 T = TypeVar("T")
+_NOTHING_SAID, _NO_TWINS = Editing(), Twins()
+
+
+class _Said:
+    """What an editor says of a text: the same wherever in the file it stands."""
+
+    def __init__(self, editing: Editing) -> None:
+        self.editing = editing
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Said):
+            return False
+        return self.editing is other.editing or all_said(self.editing) == all_said(other.editing)
+
+    def __hash__(self) -> int:
+        return hash(self.editing.path)
 
 
 class Shelf:
@@ -58,24 +75,34 @@ class Shelf:
         self._kept: dict[object, tuple[object, object]] = {}
         self._lock = threading.RLock()
         self._proven: tuple[str, Editing] = "", Editing()
+        self._standing: dict[str, StandingCatalogue] = {}
+        self._texts = ReadTexts(project, self._read_by)
 
     def look(self) -> Shelved:
         """Everything as it is now; TimelineError where the settings of the project cannot be read."""
         with self._lock:
-            edition = self._edition()
-            read = {path: self._read(path) for path in self.project.communique_paths()}
-            ids = {telling.communique.id for _, (telling, _) in read.values() if telling}
-            folders = sorted({path.parent.name for path in read})
-            hands = {name: self._hand(name) for name in folders}
-            catalogues = {name: self._catalogues(name, edition) for name in folders}
-            moved = self._moved(edition, read.values())
-            twins = self._twins(read)
-            texts = tuple(
-                self._text(path, hands[path.parent.name], catalogues[path.parent.name], ids, moved, twins)
-                for path in read
-            )
-            of_many = (one.findings for name in folders for one in (hands[name], catalogues[name]))
-            return Shelved(edition, texts, tuple(one for found in of_many for one in found))
+            now = stamps(self.project)
+            # What cannot be listed has its findings each time.
+            return self._keep("all", now, self._look) if now else self._look()
+
+    def _look(self) -> Shelved:
+        """The same, of which something may have changed."""
+        edition = self._edition()
+        read = self._texts.read(self.project.communique_paths())
+        there = frozenset(telling.communique.id for _, (telling, _) in read.values() if telling)
+        ids = self._keep("ids", there, lambda: there)
+        folders = sorted({path.parent.name for path in read})
+        hands = {name: self._hand(name) for name in folders}
+        spoken = spoken_in(read)
+        catalogues = {name: self._catalogues(name, edition, spoken[name]) for name in folders}
+        moved = self._moved(edition, read)
+        twins = self._twins(read)
+        texts = tuple(
+            self._text(path, one, hands[path.parent.name], catalogues[path.parent.name], ids, moved, twins)
+            for path, one in read.items()
+        )
+        of_many = (one.findings for name in folders for one in (hands[name], catalogues[name]))
+        return Shelved(edition, texts, tuple(one for found in of_many for one in found))
 
     def editing(self, collection: str) -> Editing:
         """What the editor says of a collection; TimelineError where that cannot be read."""
@@ -85,23 +112,33 @@ class Shelf:
             raise TimelineError(*hand.findings)
         return hand.editing
 
-    def units(self, collection: str, code: str) -> Mapping[str, Unit]:
-        """The entries that the catalogue of a collection has on the disk, by their ids; none where there is no file."""
+    def standing(self, collection: str, code: str) -> StandingCatalogue | None:
+        """The catalogue of a collection in a language as it is on the disk; None where there is none."""
         with self._lock:
-            files = self._catalogues(collection, self._edition()).files
-        there = (file.catalogue.units for file in files if file.catalogue.direction.target == code)
-        return {unit.id: unit for units in there for unit in units if not unit.obsolete}
+            self.look()
+            _, known = self._kept.get(("catalogues", collection), ((), Catalogues()))
+        there = known.standing if isinstance(known, Catalogues) else ()
+        return next((one for one in there if one.catalogue.direction.target == code), None)
+
+    def read_catalogue(self, source: Source, direction: Direction) -> StandingCatalogue:
+        """A catalogue with this text; of one that is known but for some entries only these are read."""
+        with self._lock:
+            known = self._standing.get(source.name)
+            self._standing[source.name] = now = read_again(source, direction, known)
+            return now
+
+    def _read_catalogue(self, source: Source, direction: Direction) -> Catalogue:
+        return self.read_catalogue(source, direction).catalogue
 
     def prove_editing(self, source: Source) -> None:
         """The editor's file can be read; what was read of it is kept, for it is asked for as soon as it is written."""
-        self._proven = source.text, read_editing(source)
+        self._proven = source.text, read_editing(source, self._proven[1])
 
     def glossary(self) -> Glossary:
         """The glossary by which translations are checked: the project's, or the one that comes with the toolkit."""
         with self._lock:
             own = self._glossary()
-            shipped = None if own.rows else self.project.shipped_glossary()
-            return self._keep("shipped", shipped, lambda: read_glossary(shipped)) if shipped else own
+            return own if own.rows else self._keep("shipped", (), self._shipped_glossary)
 
     def _keep(self, name: object, key: object, make: Callable[[], T]) -> T:
         """What was made under a name, made again when what it was made from is another."""
@@ -116,18 +153,6 @@ class Shelf:
         path = self.project.settings_path
         return self._keep(path, stamp(path), lambda: read_edition(self.project.settings()))
 
-    def _read(self, path: Path) -> tuple[str, ReadTelling]:
-        """The digest of a file and what the rules tell of it."""
-
-        def read() -> tuple[str, ReadTelling]:
-            try:
-                file = self.project.read_communique(path)
-            except TimelineError as error:
-                return "", (None, error.findings)
-            return text_digest(file[2]), next(make_all(self.project, WHOLE_TELLINGS, [(*file, self._read_by)]))
-
-        return self._keep(path, stamp(path), read)
-
     def _hand(self, collection: str) -> Hand:
         path = self.project.editing_path(collection)
 
@@ -137,49 +162,58 @@ class Shelf:
                 editing = self._edited(source) if source else Editing(self.project.name(path))
             except TimelineError as error:
                 return Hand(findings=error.findings)
-            return Hand(editing, edits_by_text(editing))
+            _, former = self._kept.get(path, ((), None))
+            return Hand(editing, edits_by_text(editing, former.by_text if isinstance(former, Hand) else None))
 
         return self._keep(path, stamp(path), read)
 
     def _edited(self, source: Source) -> Editing:
         proven, editing = self._proven
-        return editing if proven == source.text and editing.path == source.name else read_editing(source)
+        if proven != source.text or editing.path != source.name:
+            self.prove_editing(source)
+        return self._proven[1]
 
-    def _catalogues(self, collection: str, edition: Edition) -> Catalogues:
+    def _catalogues(self, collection: str, edition: Edition, spoken: tuple[str, ...]) -> Catalogues:
         codes = dict.fromkeys((*edition.languages, *self.project.catalogue_codes(collection)))
         paths = [self.project.catalogue_path(collection, code) for code in codes]
-        spoken = self._spoken(collection)
         key = (spoken, edition.languages, [(path, stamp(path)) for path in paths])
 
         def read() -> Catalogues:
             try:
-                files = read_catalogues(self.project, collection, edition.languages, spoken)
+                files = read_catalogues(self.project, collection, edition.languages, spoken, self._read_catalogue)
             except TimelineError as error:
                 return Catalogues(findings=error.findings)
-            return Catalogues(files, tuple(units_by_text(file.catalogue.units) for file in files))
+            return Catalogues(files, tuple(map(self._as_it_stands, files)))
 
         return self._keep(("catalogues", collection), key, read)
 
-    def _spoken(self, collection: str) -> tuple[str, ...]:
-        """The languages of the texts of a collection, in their order, as the whole corpus is read."""
-        paths = (path for path in self.project.communique_paths() if path.parent.name == collection)
-        tellings = (telling for path in paths if (telling := self._read(path)[1][0]))
-        spoken = (one.communique.language for one in tellings if not one.communique.translation_of)
-        return tuple(dict.fromkeys(spoken)) or PAIR[:1]
+    def _as_it_stands(self, file: CatalogueFile) -> StandingCatalogue:
+        known = self._standing.get(file.catalogue.path)
+        is_read = known is not None and known.catalogue is file.catalogue
+        return known if known and is_read else standing_catalogue(file.text, file.catalogue)
+
+    def _shipped_glossary(self) -> Glossary:
+        source = self.project.shipped_glossary()
+        return read_glossary(source) if source else Glossary()
 
     def _glossary(self) -> Glossary:
-        source = self.project.glossary()
-        return self._keep("glossary", source, lambda: read_glossary(source) if source else Glossary())
+        def read() -> Glossary:
+            source = self.project.glossary()
+            return read_glossary(source) if source else Glossary()
 
-    def _moved(self, edition: Edition, read: Iterable[tuple[str, ReadTelling]]) -> AbstractSet[str]:
+        return self._keep("glossary", stamp(self.project.glossary_path), read)
+
+    def _moved(self, edition: Edition, read: Mapping[Path, tuple[str, ReadTelling]]) -> AbstractSet[str]:
         """The ids of texts whose entries stand in another collection or under another id yet.
 
         Only the whole corpus tells; it is asked where a text has no entry and some entries have no text.
         """
-        there = (telling.communique for _, (telling, _) in read if telling)
+        there = (telling.communique for _, (telling, _) in read.values() if telling)
         at_home = {(one.collection, one.id) for one in there if not one.translation_of}
-        names = self.project.collections_with_catalogue()
-        known = {(name, one) for name in names for units in self._catalogues(name, edition).by_text for one in units}
+        names, spoken = self.project.collections_with_catalogue(), spoken_in(read)
+        files = ((name, self._catalogues(name, edition, spoken[name])) for name in names)
+        standing = ((name, one) for name, file in files for one in file.standing)
+        known = {(name, text) for name, one in standing for text in one.by_text}
         fresh, strange = frozenset(at_home - known), frozenset(known - at_home)
         ask = partial(moved_texts, self.project)
         return self._keep("moved", (fresh, strange), ask) if fresh and strange else frozenset()
@@ -205,13 +239,14 @@ class Shelf:
     def _text(  # noqa: PLR0913, PLR0917 what the archivist, the editor, the translators and the institution each give
         self,
         path: Path,
+        read: tuple[str, ReadTelling],
         hand: Hand,
         catalogues: Catalogues,
         ids: AbstractSet[str],
         moved: AbstractSet[str],
         twins: OfTexts,
     ) -> OneText:
-        digest, (telling, findings) = self._read(path)
+        digest, (telling, findings) = read
         if telling and telling.communique.id in moved:
             return OneText(
                 self.project.name(path), digest, telling, (*findings, to_be_settled(self.project.name(path)))
@@ -222,15 +257,16 @@ class Shelf:
         if telling is None or telling.held or catalogues.findings:
             return OneText(self.project.name(path), digest, telling, findings)
         communique = telling.communique.id
-        editing, files = hand.by_text.get(communique, Editing()), catalogues.of(communique)
-        own, _ = twins.get(communique, (Twins(), ()))
+        editing = hand.by_text.get(communique, _NOTHING_SAID)
+        own, _ = twins.get(communique, (_NO_TWINS, ()))
 
         def make() -> OneText:
             terms = cache(terms_of(self._glossary(), self.languages))
             load, others = self._read_by, ids - {communique}
+            files = catalogues.of(communique)
             return make_one_text(digest, telling, findings, editing, files, terms, load, others, own)
 
-        key = (digest, all_said(editing), [file.catalogue for file in files], ids, own)
+        key = (digest, _Said(editing), catalogues.units(communique), ids, own)
         made = self._keep((path, "made"), key, make)
         if made.editing is editing:
             return made

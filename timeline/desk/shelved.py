@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from timeline.events.editing import Editing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from timeline.chronology.collections import CatalogueFile
     from timeline.chronology.one_text import OneText
     from timeline.model.edition import Edition
     from timeline.model.errors import Finding
+    from timeline.model.translation import Direction
+    from timeline.project.folders import Project
+    from timeline.translations.in_place import StandingCatalogue
     from timeline.translations.po import Unit
 
     # What tells a version of a file: its size, its time, its place on the disk; None when it is not there.
@@ -30,19 +35,52 @@ def stamp(path: Path) -> Stamp:
     return there.st_size, there.st_mtime_ns, there.st_ino
 
 
+def stamps(project: Project) -> list[tuple[str, Stamp]]:
+    """The stamp of every file from which texts are read; nothing where a folder cannot be listed."""
+    corpus, translations = project.settings_path.parent, project.glossary_path.parent
+    try:
+        there = list(_standing(corpus, translations, translations / "events"))
+        within = [Path(path) for path, one in there if one is None and Path(path).parent == corpus]
+        return [*there, *_standing(*within)]
+    except OSError:
+        return []
+
+
+def _standing(*folders: Path) -> Iterator[tuple[str, Stamp]]:
+    """Whatever stands in folders and is not hidden, with its stamp; a folder has none."""
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            yield from ((one.path, _stamp_of(one)) for one in entries if not one.name.startswith("."))
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        there = entry.stat()
+    except OSError:
+        return 0, 0, 0
+    return None if S_ISDIR(there.st_mode) else (there.st_size, there.st_mtime_ns, there.st_ino)
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogues:
-    """The catalogues of a collection, each with its entries by text; the findings where one cannot be read."""
+    """The catalogues of a collection, each as its file stands; the findings where one cannot be read."""
 
     files: tuple[CatalogueFile, ...] = ()
-    by_text: tuple[Mapping[str, tuple[Unit, ...]], ...] = ()
+    standing: tuple[StandingCatalogue, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def units(self, communique: str) -> tuple[tuple[str, Direction, Unit, tuple[Unit, ...]], ...]:
+        """Of each, what it is, and the entries of one text: the very same as before where none of them changed."""
+        return tuple(
+            (one.catalogue.path, one.catalogue.direction, one.catalogue.header, one.by_text.get(communique, ()))
+            for one in self.standing
+        )
 
     def of(self, communique: str) -> tuple[CatalogueFile, ...]:
         """The catalogues with the entries of one text alone."""
         return tuple(
-            replace(file, catalogue=replace(file.catalogue, units=units.get(communique, ())))
-            for file, units in zip(self.files, self.by_text, strict=True)
+            replace(file, catalogue=replace(file.catalogue, units=one.by_text.get(communique, ())))
+            for file, one in zip(self.files, self.standing, strict=True)
         )
 
 

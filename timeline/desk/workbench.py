@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from timeline.desk.journal import Journal, Step
+from timeline.desk.journal import Journal, Step, version
 from timeline.desk.news import News
 from timeline.desk.shelf import Shelf
 from timeline.desk.writing import rewrite
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.desk.journal import Change, Made
+    from timeline.desk.journal import Change, Made, Version
     from timeline.desk.shelved import Shelved
     from timeline.project.folders import Project
 
@@ -37,7 +36,7 @@ class Workbench:
     # Whether the whole trace of a fault of our own is wanted in the terminal.
     debug: bool = False
     # What the desk itself wrote last into each file: the watcher tells of that too.
-    _written: dict[str, str] = field(default_factory=dict)
+    _written: dict[str, Version] = field(default_factory=dict)
     _made: dict[object, tuple[object, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,8 +108,8 @@ class Workbench:
 
     def _wrote(self, made: Sequence[Made], beside: Mapping[Path, bytes]) -> None:
         """Tell every window; the watcher need not tell it again, nor of what stands ``beside``, empty where gone."""
-        files = {self.project.name(one.change.path): _digest(one.after.encode()) for one in made}
-        self._written |= files | {self.project.name(other): _digest(content) for other, content in beside.items()}
+        files = {self.project.name(one.change.path): one.content for one in made}
+        self._written |= files | {self.project.name(other): version(content) for other, content in beside.items()}
         self.number += 1
         self.news.tell({"files": list(files), "own": True, "number": self.number})
 
@@ -126,8 +125,4 @@ class Workbench:
         content = b""
         with suppress(OSError):
             content = (self.project.root / name).read_bytes()
-        return self._written.get(name) == _digest(content)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+        return self._written.get(name) == version(content)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.desk.journal import Made
+from timeline.desk.journal import made
 from timeline.model.errors import TimelineError
 from timeline.project.files import Source, read_source, take_away, write_all
 from timeline.project.lock import locked
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.desk.journal import Change
+    from timeline.desk.journal import Change, Made
     from timeline.project.folders import Project
 
 # Seconds: how long another run of timeline is waited for, and how often it is asked.
@@ -54,24 +54,32 @@ def rewrite(project: Project, plan: Callable[[], Sequence[Change]], beside: Mapp
     is written where nothing changes; a file of which nothing is left goes.
     """
     with patiently_locked(project.root):
-        made = tuple(_made(project, change) for change in plan())
-        written = {one.change.path: one.after.encode() for one in made if one.after and one.after != one.before}
-        fresh = any(one.after and not one.before for one in made)
+        planned = [_planned(project, change) for change in plan()]
+        written = {one.change.path: one.after.encode() for one in planned if one.after and one.after != one.before}
+        fresh = any(one.after and not one.before for one in planned)
         write_all({**(beside if fresh else {}), **written})
-        for one in made:
+        for one in planned:
             if one.before and not one.after:
                 _take_away(one.change.path, beside)
-    return made
+    return tuple(made(one.change, one.before, one.after) for one in planned)
 
 
-def _made(project: Project, change: Change) -> Made:
+class _Planned(NamedTuple):
+    """The text of a file as it stands, and as it is to stand."""
+
+    change: Change
+    before: str
+    after: str
+
+
+def _planned(project: Project, change: Change) -> _Planned:
     """What a change makes of the text that stands there, proved."""
     name = project.name(change.path)
     before = read_source(change.path, name, "C30").text if change.path.exists() else ""
     after = change.make(before)
     if after != before:
         change.prove(Source(name, after))
-    return Made(change, before, after)
+    return _Planned(change, before, after)
 
 
 def _take_away(path: Path, beside: Mapping[Path, bytes]) -> None:

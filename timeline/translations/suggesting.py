@@ -79,15 +79,39 @@ class Memory:
                 index[pair.direction, word].append(place)
         return index
 
+    def same(self, direction: Direction, text: str) -> KnownPair | None:
+        """The first pair with this comparable source; None when there is none."""
+        return self.by_text.get((direction, text))
+
     def likest(self, shape: str, direction: Direction) -> tuple[KnownPair, float] | None:
         """The pair whose source is likest and how alike it is, from 0 to 1; None when none is like enough."""
-        votes: Counter[int] = Counter()
+        return Memories((self,)).likest(shape, direction)
+
+
+@dataclass(frozen=True, eq=False)
+class Memories:
+    """Several memories that are asked as one, each kept as long as what it was made of does not change."""
+
+    parts: tuple[Memory, ...]
+
+    def same(self, direction: Direction, text: str) -> KnownPair | None:
+        """The first pair with this comparable source; None when there is none."""
+        return next(filter(None, (part.same(direction, text) for part in self.parts)), None)
+
+    def likest(self, shape: str, direction: Direction) -> tuple[KnownPair, float] | None:
+        """The pair whose source is likest and how alike it is, from 0 to 1; None when none is like enough."""
+        votes: Counter[tuple[int, int]] = Counter()
         for word in set(_words(shape)):
-            if len(places := self.by_word.get((direction, word), ())) <= _COMMON:
-                votes.update(places)
-        scored = [(likeness(self.pairs[place].shape, shape), -place) for place, _ in votes.most_common(_CANDIDATES)]
-        score, place = max(scored, default=(0.0, 0))
-        return (self.pairs[-place], score) if score >= LIKE else None
+            found = [(number, part.by_word.get((direction, word), ())) for number, part in enumerate(self.parts)]
+            if sum(len(places) for _, places in found) <= _COMMON:
+                votes.update((number, place) for number, places in found for place in places)
+        scored = [(likeness(self._pair(at).shape, shape), at) for at, _ in votes.most_common(_CANDIDATES)]
+        # Of two that are as like, the first.
+        score, at = max(scored, key=lambda one: (one[0], -one[1][0], -one[1][1]), default=(0.0, (0, 0)))
+        return (self._pair(at), score) if score >= LIKE else None
+
+    def _pair(self, at: tuple[int, int]) -> KnownPair:
+        return self.parts[at[0]].pairs[at[1]]
 
 
 def build_memory(
@@ -111,7 +135,9 @@ def build_memory(
     return Memory(tuple(pairs))
 
 
-def suggest_drafts(catalogue: Catalogue, memory: Memory, texts: KnownTexts) -> tuple[Catalogue, tuple[Suggestion, ...]]:
+def suggest_drafts(
+    catalogue: Catalogue, memory: Memory | Memories, texts: KnownTexts
+) -> tuple[Catalogue, tuple[Suggestion, ...]]:
     """The catalogue with drafts in its empty entries, and the suggestions they come from."""
     suggestions: dict[str, Suggestion] = {}
     for unit in catalogue.units:
@@ -139,9 +165,9 @@ def _drafted(unit: Unit, suggestion: Suggestion) -> Unit:
     )
 
 
-def _suggestion(unit: Unit, memory: Memory, texts: KnownTexts, direction: Direction) -> Suggestion | None:
+def _suggestion(unit: Unit, memory: Memory | Memories, texts: KnownTexts, direction: Direction) -> Suggestion | None:
     published = texts.published(unit.id)
-    if pair := memory.by_text.get((direction, comparable(unit.source))):
+    if pair := memory.same(direction, comparable(unit.source)):
         score = 1.0
     elif texts.ruled(direction):
         shape = _shape(unit.source, texts.variables(unit.source, direction.source, published))

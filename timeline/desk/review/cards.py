@@ -78,10 +78,18 @@ def shown_words(event: Event) -> str:
     return ("… " if start else "") + shown + (" …" if start + _SHOWN < len(text) else "")
 
 
-def card_of(event: ReviewedEvent, language: Language) -> Card:
+def card_of(bench: Workbench, event: ReviewedEvent, language: Language) -> Card:
     """The card of an event of a text in this language."""
-    proposed = "" if event.wanted.headline else propose_headline(event.wanted, language)
+    proposed = "" if event.wanted.headline else _proposed(bench, event, language)
     return Card(event, field_values(event), words_of(event), digest(event), proposed)
+
+
+def _proposed(bench: Workbench, event: ReviewedEvent, language: Language) -> str:
+    """The headline that the toolkit proposes, asked once of each state of an event."""
+    known: dict[str, tuple[Event, str]] = bench.keep(("headlines", language.code), language, dict)
+    if event.id not in known or known[event.id][0] != event.wanted:
+        known[event.id] = event.wanted, propose_headline(event.wanted, language)
+    return known[event.id][1]
 
 
 def open_text(bench: Workbench, text: OneText) -> Opened:
@@ -95,5 +103,5 @@ def open_text(bench: Workbench, text: OneText) -> Opened:
     header, _ = read_header(name, raw)
     start = text_start(raw, header.length) if header else 0
     document = lay_open(communique, decode(name, raw)[0], start, events, refused)
-    cards = tuple(card_of(event, language) for event in events)
+    cards = tuple(card_of(bench, event, language) for event in events)
     return Opened(text, cards, tuple(document), refused, forgotten(text), is_read(text))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import check_catalogue
+from timeline.checking.checks import check_catalogues
 from timeline.chronology.reviewing import is_read, reviewed_events
+from timeline.desk.checked import found_in_each
 from timeline.model.translation import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.chronology.one_text import OneText
-    from timeline.language.languages import Languages
+    from timeline.desk.workbench import Workbench
     from timeline.model.errors import Finding
-    from timeline.translations.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ class Work:
     doubts: int = 0
 
 
-def work_on(text: OneText, languages: Sequence[str], knows: Languages, glossary: Glossary) -> Work:
+def work_on(bench: Workbench, text: OneText, languages: Sequence[str]) -> Work:
     """What there is to do for the translators of a text in an edition of these languages."""
     spoken = text.communique.language if text.communique else ""
     covered = tuple(_coverage(text, code) for code in languages if text.collection and code != spoken)
-    return Work(covered, _doubts(text, languages, knows, glossary))
+    return Work(covered, _doubts(bench, text, languages))
 
 
 def row_of(text: OneText, work: Work) -> Row:
@@ -81,12 +81,11 @@ def _coverage(text: OneText, code: str) -> Coverage:
     return Coverage(code, counts.total(), *(counts[state] for state in states))
 
 
-def _doubts(text: OneText, printed: Sequence[str], knows: Languages, glossary: Glossary) -> int:
+def _doubts(bench: Workbench, text: OneText, printed: Sequence[str]) -> int:
     """How many problems of the translations nobody accepted."""
     communiques = {text.id: text.communique} if text.communique else {}
-    return sum(
-        not problem.accepted
-        for updated in (text.collection.catalogues if text.collection else ())
-        if updated.merge.catalogue.direction.target in printed
-        for problem in check_catalogue(updated.merge.catalogue, communiques, cache(knows.of_words), glossary)
-    )
+    made = (updated.merge.catalogue for updated in (text.collection.catalogues if text.collection else ()))
+    catalogues = (one for one in made if one.direction.target in printed)
+    load, glossary = cache(bench.shelf.languages.of_words), bench.shelf.glossary()
+    found = check_catalogues(catalogues, communiques, load, glossary, check_all=partial(found_in_each, bench))
+    return sum(not problem.accepted for problem in found)

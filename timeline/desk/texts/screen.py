@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.desk.navigation import screen_page
 from timeline.desk.screens import Ask, Screen, Way
 from timeline.desk.texts import bringing
-from timeline.desk.texts.rows import Row, Work, row_of, work_on
+from timeline.desk.texts.rows import Row, row_of, work_on
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -20,15 +20,15 @@ ADDRESS = "/texts"
 
 def rows(bench: Workbench) -> list[Row]:
     """The lines of the list, in the order of the texts; only what changed is counted again."""
-    shelved, shelf = bench.look(), bench.shelf
-    languages, glossary = shelved.edition.languages, shelf.glossary()
+    shelved = bench.look()
+    languages = shelved.edition.languages
 
-    def work(text: OneText) -> Work:
-        return bench.keep(
-            ("work", text.path), text.collection, lambda: work_on(text, languages, shelf.languages, glossary)
-        )
+    def row(text: OneText) -> Row:
+        # Whatever changes of a text or of what is said of it, its collection is made anew.
+        made_of = text.collection or text
+        return bench.keep(("row", text.path), made_of, lambda: row_of(text, work_on(bench, text, languages)))
 
-    return [row_of(text, work(text)) for text in shelved.texts]
+    return [row(text) for text in shelved.texts]
 
 
 def _list(bench: Workbench, ask: Ask) -> Response:

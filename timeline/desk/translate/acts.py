@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.desk.journal import Change
 from timeline.desk.pages import speaker
 from timeline.desk.screens import told
-from timeline.desk.translate import aids
-from timeline.desk.translate.entries import alike, entries_of
+from timeline.desk.translate.entries import entries_of
 from timeline.desk.translate.official import with_words_taken, words_for
 from timeline.desk.translate.problems import problems_of
 from timeline.desk.translate.saving import (
@@ -21,6 +20,7 @@ from timeline.desk.translate.saving import (
     settled,
     translated,
 )
+from timeline.desk.translate.tallies import alike, same_words, tallies_of
 from timeline.desk.writing import ConflictError
 from timeline.model.errors import Finding, MisuseError, TimelineError
 from timeline.model.ids import communique_of
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from timeline.desk.shelved import Shelved
     from timeline.desk.translate.entries import Open
     from timeline.desk.workbench import Workbench
+    from timeline.translations.in_place import StandingCatalogue
     from timeline.translations.po import Unit
 
 ADDRESS = "/translate"
@@ -63,7 +64,8 @@ def saved(bench: Workbench, ask: Ask) -> Response:
     draft, target = ask.flag("draft"), ask.text("target")
     after = commented(translated(entry.unit, target, draft=draft), ask.text("comments", comments_of(entry.unit)))
     after = settled(after, words_for(text, entry))
-    same = aids.same_words(shelved, entry) if target.strip() and not draft else ()
+    tallies = tallies_of(bench, shelved, entry.direction.target)
+    same = same_words(tallies, entry) if target.strip() and not draft else ()
     others = [(one.unit, translated(one.unit, target, draft=False)) for one in same]
     said = speaker(ask.language)("saved as a draft") if draft else speaker(ask.language)("saved")
     if others:
@@ -108,7 +110,8 @@ def marked_reviewed(bench: Workbench, ask: Ask) -> Response:
     if entry.state is not State.TRANSLATED:
         fact = f"{entry.id} is {entry.state}, and only what is translated can be reviewed"
         raise MisuseError(Finding(ask.address, 0, "P63", fact, "save the translation first"))
-    say, units = speaker(ask.language), [one.unit for one in (entry, *alike(shelved, entry))]
+    tallies = tallies_of(bench, shelved, entry.direction.target)
+    say, units = speaker(ask.language), [one.unit for one in (entry, *alike(tallies, entry))]
     if not ask.flag("on"):
         return _written(bench, ask, entry, tuple((unit, unreviewed(unit)) for unit in units), say("not reviewed"))
     said = say("reviewed: {n} entries", n=len(units)) if len(units) > 1 else say("reviewed")
@@ -116,14 +119,25 @@ def marked_reviewed(bench: Workbench, ask: Ask) -> Response:
     return _written(bench, ask, entry, tuple((unit, reviewed(unit, who)) for unit in units), said)
 
 
+def standing_of(bench: Workbench, entry: Open) -> StandingCatalogue | None:
+    """The catalogue of an entry as its file has it."""
+    return bench.shelf.standing(entry.communique.collection, entry.direction.target)
+
+
+def has_as_it_is(standing: StandingCatalogue | None, unit: Unit) -> bool:
+    """Whether a file has an entry as it is today."""
+    there = standing.unit(unit.id) if standing else None
+    return there is not None and digest(there) == digest(unit)
+
+
 def _written(bench: Workbench, ask: Ask, entry: Open, units: tuple[tuple[Unit, Unit], ...], said: str) -> Response:
     """Write entries, where the page has seen the first as it is; ConflictError with its words where it has not."""
     if digest(entry.unit) != ask.text("was"):
         raise ConflictError({"target": entry.unit.target, "was": digest(entry.unit)})
-    there = bench.shelf.units(entry.communique.collection, entry.direction.target)
-    if any(before.id not in there or digest(there[before.id]) != digest(before) for before, _ in units):
+    standing = standing_of(bench, entry)
+    if not all(has_as_it_is(standing, before) for before, _ in units):
         raise TimelineError(behind(bench.project.name(entry.path), entry.id))
-    written = Written(bench.project.name(entry.path), entry.direction, units)
+    written = Written(bench.project.name(entry.path), entry.direction, units, bench.shelf.read_catalogue)
     place = place_of(entry.direction.target, entry.id)
     told_of = f"{said} – {entry.id}"
     change = Change(entry.path, written.make, written.back, written.prove)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.chronology.corpus import terms_of
 from timeline.dates import find_dates
-from timeline.desk.translate.entries import all_entries, entries_of
+from timeline.desk.translate.entries import entries_of
 from timeline.language.wording import write_when
 from timeline.translations.compared import Piece, compared
 from timeline.translations.known_texts import KnownTexts
-from timeline.translations.suggesting import Memory, build_memory, suggest_drafts
+from timeline.translations.suggesting import Memories, Memory, build_memory, suggest_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.chronology.collections import Collection, UpdatedCatalogue
     from timeline.chronology.one_text import OneText
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from timeline.desk.translate.entries import Open
     from timeline.desk.workbench import Workbench
     from timeline.model.when import When
-    from timeline.translations.suggesting import KnownPair
     from timeline.translations.terms import Term
 
 
@@ -108,8 +107,7 @@ def around(text: OneText, code: str, entry: Open) -> tuple[tuple[str, str], list
 def best_match(bench: Workbench, shelved: Shelved, entry: Open) -> Match | None:
     """The likest source that was translated before, its target with the dates and numbers of this one."""
     texts = _known(bench, shelved)
-    pairs = _pairs(bench, shelved, texts)
-    memory = Memory(tuple(pair for pair in pairs if pair.id != entry.id))
+    memory = Memories(tuple(_memories(bench, shelved, texts, entry)))
     empty = replace(entry.unit, target="", flags=(), previous=None, previous_id=None)
     updated = next((one for one in _catalogues(shelved, entry) if one.path == entry.path), None)
     if updated is None:
@@ -117,21 +115,8 @@ def best_match(bench: Workbench, shelved: Shelved, entry: Open) -> Match | None:
     _, found = suggest_drafts(replace(updated.merge.catalogue, units=(empty,)), memory, texts)
     if not found:
         return None
-    source = next((pair.source for pair in memory.pairs if pair.id == found[0].origin), "")
     percent = min(100, round(100 * found[0].likeness))
-    return Match(found[0].target, found[0].origin, percent, compared(source, entry.unit.source))
-
-
-def same_words(shelved: Shelved, entry: Open) -> tuple[Open, ...]:
-    """The other entries of the same file with the very same source that are not translated."""
-    return tuple(
-        one
-        for one in all_entries(shelved, entry.direction.target)
-        if one.id != entry.id
-        and one.path == entry.path
-        and one.unit.source == entry.unit.source
-        and not one.unit.target
-    )
+    return Match(found[0].target, found[0].origin, percent, compared(found[0].source, entry.unit.source))
 
 
 def _known(bench: Workbench, shelved: Shelved) -> KnownTexts:
@@ -139,15 +124,29 @@ def _known(bench: Workbench, shelved: Shelved) -> KnownTexts:
     return KnownTexts(communiques, bench.shelf.languages)
 
 
-def _pairs(bench: Workbench, shelved: Shelved, texts: KnownTexts) -> Iterable[KnownPair]:
-    """What was ever translated, read of each text anew only where that changed."""
+def remember(bench: Workbench, shelved: Shelved) -> None:
+    """All that was ever translated is read, before anybody waits for it."""
+    texts = _known(bench, shelved)
     for text in shelved.texts:
-        if text.collection:
-            yield from bench.keep(("memory", text.path), text, partial(_pairs_of, text.collection, texts))
+        _memory(bench, text, texts)
 
 
-def _pairs_of(collection: Collection, texts: KnownTexts) -> tuple[KnownPair, ...]:
-    return build_memory([updated.merge.catalogue for updated in collection.catalogues], texts).pairs
+def _memories(bench: Workbench, shelved: Shelved, texts: KnownTexts, entry: Open) -> Iterator[Memory]:
+    """What was ever translated of each text; without the entry itself."""
+    for text in shelved.texts:
+        memory, own = _memory(bench, text, texts), text.id == entry.communique.id
+        yield Memory(tuple(pair for pair in memory.pairs if pair.id != entry.id)) if own else memory
+
+
+def _memory(bench: Workbench, text: OneText, texts: KnownTexts) -> Memory:
+    """What was ever translated of a text, read anew only where that changed."""
+    if text.collection is None:
+        return Memory(())
+    return bench.keep(("memory", text.path), text.collection, partial(_memory_of, text.collection, texts))
+
+
+def _memory_of(collection: Collection, texts: KnownTexts) -> Memory:
+    return build_memory([updated.merge.catalogue for updated in collection.catalogues], texts)
 
 
 def _catalogues(shelved: Shelved, entry: Open) -> Sequence[UpdatedCatalogue]:

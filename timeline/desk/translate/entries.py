@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from timeline.translations.review import is_reviewed
 from timeline.translations.states import unit_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from timeline.chronology.one_text import OneText
@@ -88,25 +87,3 @@ def called(entries: Sequence[Open]) -> dict[str, str]:
 def all_entries(shelved: Shelved, code: str) -> Iterator[Open]:
     """The entries of every text in a language, in the order of the texts."""
     return (entry for text in shelved.texts for entry in entries_of(text, code))
-
-
-def counted(shelved: Shelved, code: str) -> Mapping[State, int]:
-    """How many entries are in each state."""
-    return Counter(entry.state for entry in all_entries(shelved, code))
-
-
-def alike(shelved: Shelved, entry: Open) -> tuple[Open, ...]:
-    """The other entries that are done and say the same of the same source."""
-    said = (entry.unit.source, entry.unit.target)
-    every = all_entries(shelved, entry.direction.target)
-    done = (one for one in every if one.id != entry.id and one.state is State.TRANSLATED)
-    return tuple(one for one in done if (one.unit.source, one.unit.target) == said and one.path == entry.path)
-
-
-def next_waiting(shelved: Shelved, code: str, after: str = "") -> Open | None:
-    """The next entry that waits, behind the one named, else from the beginning; None when nothing waits."""
-    entries = list(all_entries(shelved, code))
-    at = next((number for number, entry in enumerate(entries) if entry.id == after), -1)
-    return next(
-        (entry for entry in (*entries[at + 1 :], *entries[: at + 1]) if entry.waits and entry.id != after), None
-    )

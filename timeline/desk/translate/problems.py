@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.checking.acceptance import entry_problems
-from timeline.checking.checks import check_translation
+from timeline.desk.checked import find_in, found_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,8 @@ def problems_of(bench: Workbench, entry: Open, target: str | None = None) -> tup
     words = entry.unit.target if target is None else target
     if not words.strip():
         return ()
-    knows, day = bench.shelf.languages, entry.communique.published
-    found = check_translation(
-        entry.unit.source, words, entry.direction, knows.of_words, published=day, glossary=bench.shelf.glossary()
-    )
+    find = found_in if target is None else find_in
+    found = find(bench, entry.unit.source, words, entry.direction, entry.communique.published)
     unit = replace(entry.unit, target=words)
     return tuple(entry_problems(unit, found, bench.project.name(entry.path), entry.direction))
 
@@ -37,4 +35,4 @@ def doubtful(bench: Workbench, text: OneText, code: str, entries: Sequence[Open]
         found = ((entry.id, problems_of(bench, entry)) for entry in entries)
         return frozenset(name for name, problems in found if any(not one.accepted for one in problems))
 
-    return bench.keep(("doubts", text.path, code), text, ask)
+    return bench.keep(("doubts", text.path, code), text.collection, ask)

@@ -11,13 +11,15 @@ from timeline.desk.writing import ConflictError
 from timeline.model.errors import Finding, TimelineError
 from timeline.project.files import Source
 from timeline.translations import review
-from timeline.translations.catalogue import read_catalogue, write_catalogue
+from timeline.translations.in_place import with_units
 from timeline.translations.po import FUZZY
 from timeline.translations.twins.official import is_mark, with_official
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from timeline.model.translation import Direction
-    from timeline.translations.catalogue import Catalogue
+    from timeline.translations.in_place import StandingCatalogue
     from timeline.translations.po import Unit
     from timeline.translations.twins.official import OfficialWords
 
@@ -37,38 +39,37 @@ _ACCEPTING = (ACCEPT, "accepted:")
 class Written:
     """Entries of a catalogue that are written anew: by id, what each was and what it is to be.
 
-    ``make`` and ``back`` raise ConflictError where one says something else than it should, and TimelineError P64 where
-    the file has no such entry yet.
+    ``read`` gives a file with a text as it stands. ``make`` and ``back`` raise ConflictError where an entry says
+    something else than it should, and TimelineError P64 where the file has no such entry yet.
     """
 
     path: str
     direction: Direction
     units: tuple[tuple[Unit, Unit], ...]
+    read: Callable[[Source, Direction], StandingCatalogue]
 
     def make(self, text: str) -> str:
         """The text of the file with what they are to be."""
-        return self._put(text, {before.id: (before, after) for before, after in self.units})
+        return self._put(text, self.units)
 
     def back(self, text: str) -> str:
         """The text of the file with what they were."""
-        return self._put(text, {before.id: (after, before) for before, after in self.units})
+        return self._put(text, tuple((after, before) for before, after in self.units))
 
-    def prove(self, source: Source) -> Catalogue:
+    def prove(self, source: Source) -> object:
         """What is to be written, read as every command reads it."""
-        return read_catalogue(source, self.direction)
+        return self.read(source, self.direction)
 
-    def _put(self, text: str, wanted: dict[str, tuple[Unit, Unit]]) -> str:
-        catalogue = read_catalogue(Source(self.path, text), self.direction)
-        if lacking := wanted.keys() - {unit.id for unit in catalogue.units if not unit.obsolete}:
+    def _put(self, text: str, wanted: Sequence[tuple[Unit, Unit]]) -> str:
+        standing = self.read(Source(self.path, text), self.direction)
+        if lacking := [before.id for before, _ in wanted if before.id not in standing.places]:
             raise TimelineError(behind(self.path, min(lacking)))
-        units = tuple(_turned(unit, *wanted.get(unit.id, (unit, unit))) for unit in catalogue.units)
-        return write_catalogue(replace(catalogue, units=units))
+        there = (standing.unit(before.id) or before for before, _ in wanted)
+        return with_units(standing, [_turned(unit, *pair) for unit, pair in zip(there, wanted, strict=True)])
 
 
 def _turned(unit: Unit, before: Unit, after: Unit) -> Unit:
     """The entry of the file, saying the one thing where it said the other; its notes and places stay its own."""
-    if before is after or unit.obsolete:
-        return unit
     if digest(unit) != digest(before):
         raise ConflictError({"target": unit.target, "fuzzy": unit.fuzzy, "was": digest(unit)})
     kept = {name: getattr(after, name) for name in ("target", "comments", "flags", "previous", "previous_id")}

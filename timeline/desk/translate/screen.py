@@ -16,17 +16,16 @@ from timeline.desk.translate.acts import (
     ADDRESS,
     accepted,
     found_entry,
+    has_as_it_is,
     marked_reviewed,
     official_taken,
     place_of,
     saved,
+    standing_of,
 )
 from timeline.desk.translate.entries import (
-    all_entries,
     called,
-    counted,
     entries_of,
-    next_waiting,
     target_languages,
 )
 from timeline.desk.translate.official import official_for
@@ -35,6 +34,7 @@ from timeline.desk.translate.saving import (
     comments_of,
     digest,
 )
+from timeline.desk.translate.tallies import counted, next_waiting, tallies_of
 from timeline.desk.translate.updating import updated
 from timeline.model.translation import State
 from timeline.translations.compared import compared
@@ -60,7 +60,7 @@ def _first(bench: Workbench, ask: Ask) -> Response:
     if named := shelved.text(ask.query.get("text", "")):
         shelved = replace(shelved, texts=(named,))
     entries = (entry for text in shelved.texts for entry in entries_of(text, code))
-    chosen = next_waiting(shelved, code) or next(entries, None)
+    chosen = next_waiting(tallies_of(bench, shelved, code)) or next(entries, None)
     if code not in codes or chosen is None:
         return screen_page(bench, ask, "nothing", HTTPStatus.OK if not ask.parts else HTTPStatus.NOT_FOUND)
     return RedirectResponse(place_of(code, chosen.id), HTTPStatus.SEE_OTHER)
@@ -73,7 +73,8 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
         return screen_page(bench, ask, "nothing", HTTPStatus.NOT_FOUND)
     shelved, text, entries, entry = found
     code = ask.parts["code"]
-    following = next_waiting(shelved, code, entry.id)
+    tallies = tallies_of(bench, shelved, code)
+    following = next_waiting(tallies, entry.id)
     return screen_page(
         bench,
         ask,
@@ -85,12 +86,12 @@ def _shown(bench: Workbench, ask: Ask) -> Response:
         entries=entries,
         called=called(entries),
         doubts=doubtful(bench, text, code, entries),
-        counts=counted(shelved, code),
-        in_review=sum(one.reviewed for one in all_entries(shelved, code)),
+        counts=counted(tallies),
+        in_review=sum(tally.reviewed for tally in tallies),
         codes=target_languages(shelved),
         states=list(State),
         following=place_of(code, following.id) if following else "",
-        behind=_behind(bench, text, entries),
+        behind=_behind(bench, entries),
         comments=comments_of(entry.unit),
         reviewers=reviewers(entry.unit),
         problems=problems_of(bench, entry),
@@ -123,10 +124,10 @@ def _aids(bench: Workbench, shelved: Shelved, text: OneText, entry: Open) -> dic
     }
 
 
-def _behind(bench: Workbench, text: OneText, entries: Sequence[Open]) -> int:
+def _behind(bench: Workbench, entries: Sequence[Open]) -> int:
     """How many entries of a text the file does not have as they are today."""
-    there = bench.shelf.units(text.communique.collection if text.communique else "", entries[0].direction.target)
-    return sum(entry.id not in there or digest(there[entry.id]) != digest(entry.unit) for entry in entries)
+    standing = standing_of(bench, entries[0])
+    return sum(not has_as_it_is(standing, entry.unit) for entry in entries)
 
 
 def _checked(bench: Workbench, ask: Ask) -> Response:
