@@ -16,9 +16,10 @@ from timeline.translations.carried import carried
 from timeline.translations.catalogue import Catalogue, new_catalogue
 from timeline.translations.exchange.returned import ReturnedTranslation
 from timeline.translations.known_texts import KnownTexts
+from timeline.translations.memory import Memories
 from timeline.translations.po import Unit
 from timeline.translations.states import unit_state
-from timeline.translations.suggesting import Memories, build_memory, suggest_drafts
+from timeline.translations.suggesting import build_memory, suggest_drafts
 
 OLD = "Réunis à Bruxelles le 7 décembre 2007, les 27 ministres ont adopté le programme de travail pour 2008."
 OLD_EN = "Meeting in Brussels on 7 December 2007, the 27 Ministers adopted the Work Programme for 2008."

@@ -13,9 +13,7 @@ from timeline.chronology.messages import messages_of, sentence_key, sentences_of
 from timeline.chronology.paired_catalogues import belongs, leader, pair_catalogues, paired_today
 from timeline.chronology.twins import Twins
 from timeline.events.editors_hand import edited, with_added
-from timeline.model.errors import Finding, TimelineError
 from timeline.model.translation import Direction, Official, Target, Translation
-from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue
 from timeline.translations.merge import (
     Merge,
     Pairing,
@@ -30,31 +28,17 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from timeline.chronology.catalogue_files import Came, CatalogueFile
     from timeline.events.editing import Editing
     from timeline.model.event import Event, Telling
     from timeline.model.translation import Message, MessageKey
-    from timeline.project.files import Source
-    from timeline.project.folders import Project
     from timeline.translations.po import Unit
     from timeline.translations.report import MergeReport
     from timeline.translations.terms import TermList
     from timeline.translations.twins.official import OfficialWords
 
-    # What reads a catalogue: whole, or what changed of it since it was read before.
-    ReadCatalogue = Callable[[Source, Direction], Catalogue]
     # The terms of the glossary in a direction.
     Terms = Callable[[Direction], TermList]
-
-
-class Came(NamedTuple):
-    """What a report says of communiqués that moved: renamed here, arrived from another catalogue, left for one."""
-
-    renamed: tuple[str, ...] = ()
-    arrived: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
-
-
-_STAYED = Came()
 
 
 class _Today(NamedTuple):
@@ -62,16 +46,6 @@ class _Today(NamedTuple):
 
     printed: tuple[Message, ...]
     aside: tuple[Message, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueFile:
-    """The file of a catalogue: its path and text, the catalogue read of it, empty without a file, what moved there."""
-
-    path: Path
-    text: str
-    catalogue: Catalogue
-    came: Came = _STAYED
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,41 +71,6 @@ class Collection:
     translations: Mapping[MessageKey, Translation]
     event_ids: Mapping[MessageKey, tuple[str, ...]]
     messages: Mapping[MessageKey, Message] = field(default_factory=dict)
-
-
-def read_catalogues(
-    project: Project,
-    collection: str,
-    languages: Sequence[str],
-    spoken: Sequence[str],
-    read: ReadCatalogue = read_catalogue,
-) -> tuple[CatalogueFile, ...]:
-    """The catalogues of a collection: of each language that is wanted, and of each that has one already.
-
-    ``spoken`` are the languages of its texts. Where neither is, as in an edition of one language, one in that of
-    the texts keeps the ids. The first that has entries comes first. TimelineError carries all that is wrong with any.
-    """
-    codes = [code for code in languages if {*spoken} - {code}] + project.catalogue_codes(collection)
-    unkept = [code for code in spoken if not {*codes} - {code}]
-    files, findings = [], list[Finding]()
-    for code in dict.fromkeys([*codes, *unkept]):
-        source = next((one for one in spoken if one != code), code)
-        try:
-            files.append(language_file(project, collection, Direction(source, code), read))
-        except TimelineError as error:
-            findings += error.findings
-    if findings:
-        raise TimelineError(*findings)
-    return tuple(sorted(files, key=lambda file: not file.catalogue.units))
-
-
-def language_file(
-    project: Project, collection: str, direction: Direction, read: ReadCatalogue = read_catalogue
-) -> CatalogueFile:
-    """The catalogue of a collection in one language; TimelineError carries all that is wrong with it."""
-    source = project.catalogue(collection, direction.target)
-    filled = read(source, direction) if source.text.strip() else new_catalogue(source.name, direction)
-    return CatalogueFile(project.catalogue_path(collection, direction.target), source.text, filled)
 
 
 def make_collection(  # noqa: PLR0913 what the archivist, the editor and the translator each give

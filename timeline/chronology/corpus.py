@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from timeline.chronology.collections import Collection, make_collection, read_catalogues
+from timeline.chronology.catalogue_files import read_catalogues
+from timeline.chronology.collections import Collection, make_collection
 from timeline.chronology.corpus_text import HOLD_BACK, TELLINGS, gather_tellings
 from timeline.chronology.edits import place_edits, read_dates_in_words, read_editings, with_quoted
 from timeline.chronology.made_before import make_all
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.chronology.collections import CatalogueFile
+    from timeline.chronology.catalogue_files import CatalogueFile
     from timeline.chronology.whereabouts import Whereabouts
     from timeline.events.editing import Editing
     from timeline.events.moved_edits import Stray

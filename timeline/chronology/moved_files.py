@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from timeline.chronology.collections import CatalogueFile
+    from timeline.chronology.catalogue_files import CatalogueFile
     from timeline.chronology.corpus import Corpus
     from timeline.project.folders import Project
     from timeline.translations.catalogue import Catalogue

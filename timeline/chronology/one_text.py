@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from timeline.chronology.collections import CatalogueFile, Terms
+    from timeline.chronology.catalogue_files import CatalogueFile
+    from timeline.chronology.collections import Terms
     from timeline.chronology.corpus_text import Load
     from timeline.model.communique import Communique
     from timeline.model.errors import Finding

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.chronology.collections import Came, CatalogueFile, language_file
+from timeline.chronology.catalogue_files import Came, CatalogueFile, language_file
 from timeline.chronology.messages import messages_of
 from timeline.events.moved_edits import Today
 from timeline.model.errors import Finding, Severity, TimelineError

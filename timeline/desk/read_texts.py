@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from timeline.chronology.corpus_text import Load, ReadTelling
     from timeline.desk.shelved import Stamp
+    from timeline.model.communique import Communique
+    from timeline.model.event import Telling
     from timeline.project.folders import Project
 
     # The digest of a file and what the rules tell of it.
@@ -64,3 +66,16 @@ def spoken_in(read: Mapping[Path, Read]) -> Mapping[str, tuple[str, ...]]:
         if telling and not telling.communique.translation_of:
             spoken.setdefault(path.parent.name, {})[telling.communique.language] = None
     return defaultdict(lambda: PAIR[:1], {name: tuple(codes) for name, codes in spoken.items()})
+
+
+def twins_in(
+    read: Mapping[Path, Read],
+) -> tuple[Mapping[str, Sequence[tuple[str, Communique]]], Sequence[Telling], Mapping[str, str]]:
+    """The official twins of each text that has any, each with its digest; all texts that are no twins; all digests."""
+    tellings = {telling.communique.id: (digest, telling) for digest, (telling, _) in read.values() if telling}
+    of: dict[str, list[tuple[str, Communique]]] = defaultdict(list)
+    for digest, telling in tellings.values():
+        if telling.communique.translation_of and not telling.held:
+            of[telling.communique.translation_of].append((digest, telling.communique))
+    sources = [telling for _, telling in tellings.values() if not telling.communique.translation_of]
+    return of, sources, {name: digest for name, (digest, _) in tellings.items()}

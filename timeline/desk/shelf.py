@@ -11,13 +11,13 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from timeline.chronology.collections import read_catalogues
+from timeline.chronology.catalogue_files import read_catalogues
 from timeline.chronology.corpus import terms_of
-from timeline.chronology.one_text import OneText, all_said, edits_by_text, make_one_text
+from timeline.chronology.one_text import OneText, edits_by_text, make_one_text
 from timeline.chronology.twins import Twins, join_twins
 from timeline.desk.moved_texts import moved_texts, to_be_settled
-from timeline.desk.read_texts import ReadTexts, spoken_in
-from timeline.desk.shelved import Catalogues, Hand, Shelved, stamp, stamps
+from timeline.desk.read_texts import ReadTexts, spoken_in, twins_in
+from timeline.desk.shelved import Catalogues, Hand, Said, Shelved, stamp, stamps
 from timeline.events.editing import Editing, read_editing
 from timeline.language.languages import Languages
 from timeline.model.errors import TimelineError
@@ -30,36 +30,19 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from timeline.chronology.collections import CatalogueFile
+    from timeline.chronology.catalogue_files import CatalogueFile
     from timeline.chronology.corpus_text import ReadTelling
-    from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.errors import Finding
     from timeline.model.translation import Direction
     from timeline.project.files import Source
     from timeline.project.folders import Project
-    from timeline.translations.catalogue import Catalogue
 
     # The official twins of a text by its id, and what is wrong with any of them.
     OfTexts = Mapping[str, tuple[Twins, Sequence[Finding]]]
 
 T = TypeVar("T")
 _NOTHING_SAID, _NO_TWINS = Editing(), Twins()
-
-
-class _Said:
-    """What an editor says of a text: the same wherever in the file it stands."""
-
-    def __init__(self, editing: Editing) -> None:
-        self.editing = editing
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Said):
-            return False
-        return self.editing is other.editing or all_said(self.editing) == all_said(other.editing)
-
-    def __hash__(self) -> int:
-        return hash(self.editing.path)
 
 
 class Shelf:
@@ -127,9 +110,6 @@ class Shelf:
             self._standing[source.name] = now = read_again(source, direction, known)
             return now
 
-    def _read_catalogue(self, source: Source, direction: Direction) -> Catalogue:
-        return self.read_catalogue(source, direction).catalogue
-
     def prove_editing(self, source: Source) -> None:
         """The editor's file can be read; what was read of it is kept, for it is asked for as soon as it is written."""
         self._proven = source.text, read_editing(source, self._proven[1])
@@ -138,7 +118,7 @@ class Shelf:
         """The glossary by which translations are checked: the project's, or the one that comes with the toolkit."""
         with self._lock:
             own = self._glossary()
-            return own if own.rows else self._keep("shipped", (), self._shipped_glossary)
+            return own if own.rows else self._glossary_of("shipped", (), self.project.shipped_glossary)
 
     def _keep(self, name: object, key: object, make: Callable[[], T]) -> T:
         """What was made under a name, made again when what it was made from is another."""
@@ -180,7 +160,13 @@ class Shelf:
 
         def read() -> Catalogues:
             try:
-                files = read_catalogues(self.project, collection, edition.languages, spoken, self._read_catalogue)
+                files = read_catalogues(
+                    self.project,
+                    collection,
+                    edition.languages,
+                    spoken,
+                    lambda *one: self.read_catalogue(*one).catalogue,
+                )
             except TimelineError as error:
                 return Catalogues(findings=error.findings)
             return Catalogues(files, tuple(map(self._as_it_stands, files)))
@@ -192,16 +178,11 @@ class Shelf:
         is_read = known is not None and known.catalogue is file.catalogue
         return known if known and is_read else standing_catalogue(file.text, file.catalogue)
 
-    def _shipped_glossary(self) -> Glossary:
-        source = self.project.shipped_glossary()
-        return read_glossary(source) if source else Glossary()
-
     def _glossary(self) -> Glossary:
-        def read() -> Glossary:
-            source = self.project.glossary()
-            return read_glossary(source) if source else Glossary()
+        return self._glossary_of("glossary", stamp(self.project.glossary_path), self.project.glossary)
 
-        return self._keep("glossary", stamp(self.project.glossary_path), read)
+    def _glossary_of(self, name: str, key: object, find: Callable[[], Source | None]) -> Glossary:
+        return self._keep(name, key, lambda: read_glossary(source) if (source := find()) else Glossary())
 
     def _moved(self, edition: Edition, read: Mapping[Path, tuple[str, ReadTelling]]) -> AbstractSet[str]:
         """The ids of texts whose entries stand in another collection or under another id yet.
@@ -220,16 +201,10 @@ class Shelf:
 
     def _twins(self, read: Mapping[Path, tuple[str, ReadTelling]]) -> OfTexts:
         """The official twins of each text that has any, and what is wrong with them by their own paths."""
-        tellings = {telling.communique.id: (digest, telling) for digest, (telling, _) in read.values() if telling}
-        of: dict[str, list[tuple[str, Communique]]] = {}
-        for digest, telling in tellings.values():
-            if telling.communique.translation_of and not telling.held:
-                of.setdefault(telling.communique.translation_of, []).append((digest, telling.communique))
-        sources = [telling for _, telling in tellings.values() if not telling.communique.translation_of]
+        of, sources, digests = twins_in(read)
 
         def joined(name: str) -> tuple[Twins, Sequence[Finding]]:
-            digest, _ = tellings.get(name, ("", None))
-            key = (digest, [(one, twin.path) for one, twin in of[name]], self.glossary())
+            key = (digests.get(name, ""), [(one, twin.path) for one, twin in of[name]], self.glossary())
             twins = [twin for _, twin in of[name]]
             join = partial(join_twins, self.project, self.languages, self.glossary(), sources, twins)
             return self._keep(("twins", name), key, join)
@@ -266,7 +241,7 @@ class Shelf:
             files = catalogues.of(communique)
             return make_one_text(digest, telling, findings, editing, files, terms, load, others, own)
 
-        key = (digest, _Said(editing), catalogues.units(communique), ids, own)
+        key = (digest, Said(editing), catalogues.units(communique), ids, own)
         made = self._keep((path, "made"), key, make)
         if made.editing is editing:
             return made

@@ -8,12 +8,13 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
+from timeline.chronology.one_text import all_said
 from timeline.events.editing import Editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from timeline.chronology.collections import CatalogueFile
+    from timeline.chronology.catalogue_files import CatalogueFile
     from timeline.chronology.one_text import OneText
     from timeline.model.edition import Edition
     from timeline.model.errors import Finding
@@ -91,6 +92,24 @@ class Hand:
     editing: Editing = field(default_factory=Editing)
     by_text: Mapping[str, Editing] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+class Said:
+    """What an editor says of a text: the same wherever in the file it stands."""
+
+    def __init__(self, editing: Editing) -> None:
+        """Hold what is said."""
+        self.editing = editing
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is said."""
+        if not isinstance(other, Said):
+            return False
+        return self.editing is other.editing or all_said(self.editing) == all_said(other.editing)
+
+    def __hash__(self) -> int:
+        """That of the file."""
+        return hash(self.editing.path)
 
 
 @dataclass(frozen=True, slots=True)

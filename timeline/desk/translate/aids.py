@@ -12,7 +12,8 @@ from timeline.desk.translate.entries import entries_of
 from timeline.language.wording import write_when
 from timeline.translations.compared import Piece, compared
 from timeline.translations.known_texts import KnownTexts
-from timeline.translations.suggesting import Memories, Memory, build_memory, suggest_drafts
+from timeline.translations.memory import Memories, Memory
+from timeline.translations.suggesting import build_memory, suggest_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
