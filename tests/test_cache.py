@@ -15,7 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import jinja2
 import pytest
+from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import copy, put, run, snapshot
@@ -455,3 +457,53 @@ def test_what_is_done_each_time_is_not_kept(tmp_path: Path, capsys: pytest.Captu
     (root / "corpus" / "link.md").symlink_to(path)
     run(capsys, "status", "--project", str(root))
     assert answers(root) == 1
+
+
+def built(root: Path, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, bytes]:
+    """What the build makes, whatever it was made of before."""
+    code, _, err = run(capsys, "build", "html", "--draft", "--project", str(root), "--out", str(root / "build"), *more)
+    assert code == 0, err
+    return snapshot(root / "build")
+
+
+def test_templates_are_made_code_once(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until one changes, or another secret seals; the bytes are those of a run that keeps nothing."""
+    compiled, compile_one = list[str](), jinja2.Environment.compile
+    monkeypatch.setattr(
+        jinja2.Environment, "compile", lambda *given, **more: compiled.append(given[2]) or compile_one(*given, **more)
+    )
+    root = copy("essai", tmp_path / "project")
+    first = built(root, capsys)
+    assert len({*compiled}) == len(compiled) > 10
+    put_off(root)
+    del compiled[:]
+    assert built(root, capsys) == first
+    assert compiled == []
+    own = root / "templates" / "html" / "placed.html.jinja"
+    own.parent.mkdir(parents=True)
+    own.write_text((ROOT / "templates" / "html" / own.name).read_text(encoding="utf-8") + "<!-- ours -->", encoding="utf-8")
+    changed = built(root, capsys)
+    assert (compiled, changed == first) == (["html/placed.html.jinja"], False)
+    assert built(root, capsys, "--no-cache") == changed
+    del compiled[:]
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
+    assert built(root, capsys) == changed
+    assert len(compiled) > 10
+
+
+def put_off(root: Path) -> None:
+    """A file beside, so that the command is carried out again."""
+    (root / "corpus" / "essai" / "beside.md").write_text("…", encoding="utf-8")
+
+
+def test_a_kept_template_is_wrong_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What its code does wrong is told at the file of today, however often it is asked."""
+    root = copy("essai", tmp_path / "project")
+    path = root / "templates" / "html" / "entry.html.jinja"
+    path.parent.mkdir(parents=True)
+    for line in (2, 4):
+        path.write_text("\n" * (line - 1) + "{{ 1/0 }}", encoding="utf-8")
+        for _ in range(2):
+            code, _, err = run(capsys, "build", "html", "--draft", "--project", str(root))
+            assert code == 1
+            assert f"entry.html.jinja:{line}: P02 the template cannot be used: division by zero" in err

@@ -20,6 +20,7 @@ from timeline.publishing.epub import assembly
 from timeline.publishing.exports import EXPORTS
 from timeline.publishing.file_names import FILE_NAMES, with_companions
 from timeline.publishing.html import card, embed, page, parting
+from timeline.publishing.kept_templates import forget_others
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
 from timeline.publishing.pdf.page_numbers import pages_of
@@ -114,7 +115,7 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
     binding = _binding(project, chronology, style or briefing.PageStyle())
-    templates = rendering.environment(folders, binding.labels, binding.wordings)
+    templates = rendering.environment(folders, binding.labels, binding.wordings, project.cache)
     makers = _makers(binding.glossary, formats, binding.style, tell)
     if parting.is_parted(chronology, one_file=one_file):
         makers["html"] = partial(parting.make, beside=[FILE_NAMES[name] for name in formats])
@@ -128,6 +129,7 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     for name in sorted({*formats} - {*bound}, key=list(MAKERS).index):
         with step(name):
             contents |= _made(name, makers[name], contents, chronology, templates, folders)
+    forget_others(templates)
     return _written({out / name: content for name, content in contents.items()}, out, formats)
 
 
@@ -143,7 +145,8 @@ def _written(files: Mapping[Path, bytes], out: Path, formats: Sequence[str]) -> 
 def _binding(project: Project, chronology: Chronology, style: PageStyle) -> Binding:
     labels, wordings = read_template_labels(project, chronology), read_wordings(project, chronology)
     source = project.glossary()
-    return Binding(project.templates(), labels, wordings, style, read_glossary(source) if source else None)
+    terms = read_glossary(source) if source else None
+    return Binding(project.templates(), labels, wordings, style, terms, project.cache)
 
 
 def _made(  # noqa: PLR0913, PLR0917 what every maker is given

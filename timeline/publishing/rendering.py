@@ -22,6 +22,7 @@ from timeline.model.characters import FORBIDDEN
 from timeline.model.period import Part, Precision
 from timeline.model.translation import State
 from timeline.model.when import Shape, When
+from timeline.publishing.kept_templates import kept_in
 from timeline.publishing.originals import Originals
 from timeline.publishing.sources import Sources
 from timeline.publishing.template_faults import begin, fault_of, sandbox
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from timeline.language import Wording
     from timeline.model.edition import Chronology
+    from timeline.project.cache import Cache
 
 # The language in which the templates name their fixed words; any other has them from its labels.
 OWN_LANGUAGE = "en"
@@ -45,10 +47,16 @@ _FORBIDDEN = re.compile(f"[{FORBIDDEN}\x7f-\x9f{_OPEN}-{_DOWN}]")
 
 
 def environment(
-    folders: Sequence[Path], labels: Mapping[str, Mapping[str, str]], languages: Mapping[str, Wording]
+    folders: Sequence[Path],
+    labels: Mapping[str, Mapping[str, str]],
+    languages: Mapping[str, Wording],
+    cache: Cache | None = None,
 ) -> jinja2.Environment:
-    """The templates of these folders, the first that has a template winning, with the words that all may use."""
-    templates = sandbox(folders)
+    """The templates of these folders, the first that has a template winning, with the words that all may use.
+
+    Their code is found again in the ``cache``.
+    """
+    templates = sandbox(folders, kept_in(cache) if cache else None)
     words = {
         code: {key: typeset(text, languages[code]) for key, text in texts.items()} for code, texts in labels.items()
     }

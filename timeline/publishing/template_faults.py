@@ -91,9 +91,10 @@ class _Loader(jinja2.FileSystemLoader):
             raise jinja2.TemplateSyntaxError("the file is not UTF-8", line, template) from error
 
 
-def sandbox(folders: Sequence[Path]) -> jinja2.Environment:
-    """Where the templates of these folders run, the first that has a template winning."""
+def sandbox(folders: Sequence[Path], kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+    """Where the templates of these folders run, the first that has a template winning; ``kept`` has their code."""
     made = _Bounded(
+        bytecode_cache=kept,
         loader=_Loader([str(folder) for folder in folders]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

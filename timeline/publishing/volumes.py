@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    import jinja2
+
     from timeline.language import Wording
     from timeline.model.edition import Chronology, Entry
     from timeline.model.errors import Finding
+    from timeline.project.cache import Cache
     from timeline.publishing.pdf.briefing import PageStyle
 
 Result = TypeVar("Result")
@@ -49,13 +52,14 @@ _BOOK = re.compile(r"chronology(-\d+|-index)?\.(pdf|epub)")
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What every volume is made with: folders and words of the templates, the page, the terms."""
+    """What every volume is made with: folders and words of the templates, the page, the terms, what was made before."""
 
     folders: tuple[Path, ...]
     labels: Mapping[str, Mapping[str, str]]
     wordings: Mapping[str, Wording]
     style: PageStyle
     glossary: Glossary | None
+    cache: Cache
 
 
 def entries_a_volume(chronology: Chronology, asked: int, *, one_file: bool | None) -> int:
@@ -190,7 +194,7 @@ def _said(place: tuple[int, int]) -> tuple[int, int | str]:
 
 def _bind(names: Sequence[str], volume: Chronology, binding: Binding) -> dict[str, tuple[bytes, tuple[Finding, ...]]]:
     """One volume as each of these publications; the e-book has the pages of the briefing where both are made."""
-    templates = rendering.environment(binding.folders, binding.labels, binding.wordings)
+    templates = _templates(binding)
     made: dict[str, tuple[bytes, tuple[Finding, ...]]] = {}
     found: list[Finding] = []
     if "pdf" in names:
@@ -205,10 +209,14 @@ def _bind(names: Sequence[str], volume: Chronology, binding: Binding) -> dict[st
     return made
 
 
+def _templates(binding: Binding) -> jinja2.Environment:
+    return rendering.environment(binding.folders, binding.labels, binding.wordings, binding.cache)
+
+
 def _register(
     whole: Chronology, volumes: Sequence[tuple[str, int]], places: Mapping[str, tuple[int, int]], binding: Binding
 ) -> tuple[bytes, tuple[Finding, ...]]:
-    templates = rendering.environment(binding.folders, binding.labels, binding.wordings)
+    templates = _templates(binding)
     glossary = binding.glossary or Glossary()
     return register.make(whole, volumes, places, templates, binding.folders, style=binding.style, glossary=glossary)
 
@@ -216,7 +224,7 @@ def _register(
 def _register_to_read(
     whole: Chronology, volumes: Sequence[tuple[str, int]], places: Mapping[str, tuple[int, int]], binding: Binding
 ) -> bytes:
-    templates = rendering.environment(binding.folders, binding.labels, binding.wordings)
+    templates = _templates(binding)
     numbers = {name: volume for name, (volume, _) in places.items()}
     glossary = binding.glossary or Glossary()
     return read_register.make(whole, volumes, numbers, templates, binding.folders, glossary=glossary)
