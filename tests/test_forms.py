@@ -498,3 +498,24 @@ def test_a_date_alone_opens_all_that_is_told_under_it() -> None:
     assert [when for when, _ in told(f"{days}Mme Sy est nommée.")] == expected
     titled = "\n\n".join(f"{day}\n\nLe port\n\nIl pleut sur la ville." for day in ("6 juin 1935", "9 août 1935", "3 mai 1936"))
     assert not any("Il pleut" in event.sentence.text for event in events(titled))
+
+
+COURT = "COUR D'APPEL DE SÈTE\n\n{}\n\n"
+
+
+def test_a_line_that_is_a_judgment_dates_what_it_rules() -> None:
+    """« Arrêt du 18 octobre 2011 » is a decision where none is told below it, and else gives its day to those."""
+    ruled = "PAR CES MOTIFS,\n\nDéboute la société de ses demandes ;\n\nLa condamne aux dépens.\n"
+    older = COURT.format("Arrêt du 18 octobre 2011")
+    assert told(older + "Le vendeur se plaint du retard.") == [("2011-10-18", "decision")]
+    assert told(older + ruled)[1:] == [("2011-10-18", "decision")] * 2
+    own = COURT.format("Arrêt du 20 octobre 2011")
+    assert told(own + "Le vendeur se plaint du retard.") == [("2011-10-20", "decision")]
+    assert told(own + ruled) == [("2011-10-20", "decision")] * 2
+
+
+def test_a_line_that_begins_with_a_verb_and_goes_on_decides() -> None:
+    """« VALIDE le plan, » under « Après en avoir délibéré, », not a title."""
+    under = "Après en avoir délibéré, à l'unanimité,\n\n"
+    assert told(f"{under}VALIDE le plan de relance,\n\nMANDATE le président.\n") == [("2011-10-20", "decision")] * 2
+    assert told(f"{under}Charge de travail\n\nAccord de principe\n") == []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.model.when import When
 
 ALWAYS = "always"
+_LINES = frozenset({Kind.MEETING, Kind.DECISION})
 _PLACED = PLAIN | {Kind.MEETING}
 _WEEK = timedelta(weeks=1)
 
@@ -45,8 +46,8 @@ def dated_event(statement: Statement, dating: Dating, *, told: bool) -> Event | 
     met = dating.cue is not None and dating.cue.cue.kind is Kind.MEETING and not dating.cue.cue.noun
     # « aujourd'hui » beside the meeting whose entry there is; « a rencontré aujourd'hui » is told again.
     again = told and kind is Kind.MEETING and statement.is_pointed(dating) and not met
-    # « Séance du mercredi 20 juin 2007 » is no dateline.
-    named = statement.own_day or form.kind is Kind.MEETING
+    # « Séance du mercredi 20 juin 2007 », « Arrêt du 20 décembre 2024 » are no datelines.
+    named = statement.own_day or form.kind in _LINES
     if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not named)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)

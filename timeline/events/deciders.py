@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from timeline.events.cues import FoundCue
     from timeline.events.statements import Statement
 
 # Where a clause begins whatever it says, what may open an item, what is said in passing.
@@ -152,6 +153,13 @@ def opens_with(statement: Statement) -> tuple[Subject, ...]:
     """The thing that a sentence opens with, where no verb that is known says what it does."""
     first = Subject(statement.sentence.text, statement.low)
     return (first,) if is_thing(first, statement.cues.deciders) else ()
+
+
+def begins_line(statement: Statement, found: FoundCue) -> bool:
+    """Whether a line begins with a verb and goes on: « VALIDE le plan, » under « Après en avoir délibéré, »."""
+    text = statement.sentence.text
+    begins = not (found.cue.noun or any(map(str.isalnum, text[: found.start])))
+    return begins and (text[-1] in ",;" or (text[found.start : found.end].isupper() and not text.isupper()))
 
 
 def stands_for(

@@ -16,6 +16,7 @@ from timeline.events.deciders import (
     NO_ONE,
     Clause,
     Subject,
+    begins_line,
     clause_before,
     is_thing,
     stands_for,
@@ -78,7 +79,8 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
         return None
     own_day = False
     heading = statement.sentence.block is Block.HEADING
-    asked = (found for found in statement.found if found.cue.undated and (found.cue.heads or not heading))
+    undated = (found for found in statement.found if found.cue.undated)
+    asked = (found for found in undated if not heading or found.cue.heads or begins_line(statement, found))
     for found in islice(asked, MOST_VERBS):
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
         told = (own_day and found.cue.shared) or _is_told(statement, found, dated)

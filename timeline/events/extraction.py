@@ -124,7 +124,7 @@ def _of_release(
             found, sitting = _of_item(statement, mentions, sitting, over, first=not events)
         events += found
     told = with_lists(events, [sentence for sentence, _ in read], language)
-    return with_headed([quote_clause(event, language) for event in told], headed)
+    return with_headed([quote_clause(event, language) for event in told], headed, day)
 
 
 def _with_head(

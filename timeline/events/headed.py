@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.events.bodies import words_of
 from timeline.events.dated import ALWAYS, dated_event
+from timeline.events.statements import is_day
+from timeline.model.communique import Block
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
 from timeline.model.when import Shape
@@ -56,16 +58,24 @@ def with_sitting(sitting: Sitting, statement: Statement, own: Sequence[Event], *
 
 
 def _sat_on(statement: Statement, event: Event, *, minutes: bool) -> date | None:
-    """The day of the sitting whose decisions stand under a heading: of minutes, or of a line that is a sitting."""
+    """The day of the sitting whose decisions stand under a heading: of minutes, or of a line that is a sitting.
+
+    So it is of a line that is a judgment or an order: « Jugement du 3 novembre 1999 ».
+    """
     day = event.when.latest
-    named = minutes or any(form.name == event.form and form.kind is Kind.MEETING for form in statement.forms.forms)
+    said = any(form.name == event.form and form.kind is event.kind for form in statement.forms.forms)
+    met = event.kind is Kind.MEETING and (minutes or said)
+    ruled = event.kind is Kind.DECISION and said and statement.sentence.block is Block.HEADING
     over = day is not None and (statement.published is None or day <= statement.published)
-    return day if event.kind is Kind.MEETING and over and named else None
+    return day if over and (met or ruled) else None
 
 
-def with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event, ...]:
-    """The events with those of headings that no sentence tells, in order of place."""
-    told = [event for event in events if event.mentions]
+def with_headed(events: Sequence[Event], headed: Sequence[Event], day: date | None) -> tuple[Event, ...]:
+    """The events with those of headings that no sentence tells, in order of place.
+
+    « Arrêt du 20 décembre 2024 », the ``day`` of the text, tells nothing more where what was decided is told.
+    """
+    told = [event for event in events if event.mentions or is_day(event.when, day)]
     more: list[Event] = []
     for one in headed:
         if not any(_tells(event, one) for event in (*told, *more)):
@@ -76,9 +86,12 @@ def with_headed(events: Sequence[Event], headed: Sequence[Event]) -> tuple[Event
 def _tells(event: Event, headed: Event) -> bool:
     """Whether an event is that of a heading: of the same date and words, or a meeting on one of the days it names."""
     first, last, day = headed.when.earliest, headed.when.latest, event.when.earliest
-    met = event.kind is headed.kind is Kind.MEETING
+    met = event.kind is headed.kind is Kind.MEETING and bool(event.mentions)
     if met and first and last and day and first <= day <= last:
         return True
+    if not event.mentions:
+        under = headed.sentence.span.start < event.sentence.span.start
+        return under and event.kind is headed.kind is Kind.DECISION and event.when == headed.when
     return event.when == headed.when and (met or _alike(event, headed))
 
 
