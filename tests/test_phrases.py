@@ -17,7 +17,8 @@ from timeline.translations.catalogue import read_labels
 from timeline.translations.phrases import phrases
 
 TOLD = ROOT / "translations" / "labels" / "told"
-FRENCH = read_labels(Source("fr.po", (TOLD / "fr.po").read_text(encoding="utf-8")))
+LABELS = {path.stem: read_labels(Source(path.name, path.read_text(encoding="utf-8"))) for path in sorted(TOLD.glob("*.po"))}
+FRENCH = LABELS["fr"]
 WRONG = tomllib.loads((ROOT / "tests" / "cases" / "pairs" / "wrong.toml").read_text(encoding="utf-8"))["pair"]
 BRACES = re.compile(r"\{\w+\}")
 
@@ -42,6 +43,28 @@ def test_told_in_french(english: str, french: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("the French has 7 mars 2008 (2008-03-07), the English none for it", "Französisch: 7 mars 2008 (2008-03-07); Englisch: nichts, was dem entspricht"),
+        ("the German has am 3. Mai, the French no day of the week", "Deutsch: am 3. Mai; Französisch: kein Wochentag"),
+        ("« sauf » is lost: the French says it, the German has nothing like it", "„sauf“ ist verloren gegangen: Auf Französisch steht es, auf Deutsch nichts dergleichen"),
+        ("the official texts differ: two dates have changed places: 3 mai and 4 mai", "die amtlichen Texte weichen voneinander ab: zwei Daten sind vertauscht: 3 mai und 4 mai"),
+        ("the dateline on line 5 of the text: « Oslo, le 14 mai 2019 »", "die Datumszeile in Zeile 5 des Textes: „Oslo, le 14 mai 2019“"),
+        ("dated by « janvier 2008 », rule month-year, stated, form adverbial", "datiert durch „janvier 2008“, Regel month-year, Datum vom Text genannt, Form adverbial"),
+        ("dated by « hier », rule day-before, from publication", "datiert durch „hier“, Regel day-before, nach dem Tag der Veröffentlichung"),
+        ("French stale: Le 7 mars.", "Französisch, veraltet: Le 7 mars."),
+        ("3 comments were left out", "3 Kommentare wurden weggelassen"),
+        ("the file was not read: it is under a password", "die Datei wurde nicht gelesen: sie ist durch ein Kennwort geschützt"),
+        ("the file is named .txt and is a Word document; it was read as what it is", "die Datei trägt die Endung .txt und ist ein Word-Dokument; sie wurde als das gelesen, was sie ist"),
+    ],
+)  # fmt: skip
+def test_told_in_german(english: str, german: str) -> None:
+    """The same: a language is named by its noun, which « auf » needs no case for."""
+    assert teller("de")(english) == (german, "de")
+
+
+@pytest.mark.parametrize("language", LABELS)
+@pytest.mark.parametrize(
     "english",
     [
         "",
@@ -54,9 +77,9 @@ def test_told_in_french(english: str, french: str) -> None:
         "translate it to-morrow",
     ],
 )
-def test_what_no_pattern_knows_stays_english(english: str) -> None:
+def test_what_no_pattern_knows_stays_english(english: str, language: str) -> None:
     """And says that it is."""
-    assert teller("fr")(english) == (english, "en")
+    assert teller(language)(english) == (english, "en")
 
 
 def test_braces_in_what_is_filled_in_are_words() -> None:
@@ -70,13 +93,33 @@ def test_a_language_without_phrases_has_english() -> None:
     assert teller("xx")("translate it") == ("translate it", "en")
 
 
-@pytest.mark.parametrize("english", FRENCH)
-def test_no_phrase_hides_another(english: str) -> None:
+def test_every_language_has_every_phrase() -> None:
+    """What is told in one of them is told in all."""
+    assert set(LABELS) >= {"fr", "de"}
+    assert [(code, text) for code, own in LABELS.items() for text in own.keys() ^ FRENCH.keys()] == []
+
+
+@pytest.mark.parametrize(("language", "english"), [(code, text) for code, own in LABELS.items() for text in own])
+def test_no_phrase_hides_another(language: str, english: str) -> None:
     """Filled in, each is told by its own words, and all that is filled in stands in them or is left out on purpose."""
+    own = LABELS[language][english]
     filled = {name[1:-1]: f"X{number}X" for number, name in enumerate(BRACES.findall(english))}
-    assert teller("fr")(english.format(**filled) if filled else english).words == FRENCH[english].format(**filled)
-    dropped = set(BRACES.findall(english)) - set(BRACES.findall(FRENCH[english]))
+    assert teller(language)(english.format(**filled) if filled else english).words == own.format(**filled)
+    assert set(BRACES.findall(own)) <= set(BRACES.findall(english))
+    dropped = set(BRACES.findall(english)) - set(BRACES.findall(own))
     assert dropped <= {"{weekday}", "{state}"}
+
+
+# Marks that a language does not write, and those that it sets with no space or with one that does not break.
+FOREIGN = {"fr": r'["„“”]|(?<![\u00a0\u202f])[:;?»]|«(?!\u00a0)', "de": r'["«»”]|[\u00a0 ][:;?!]|(?<!\u00a0)[%]'}
+
+
+@pytest.mark.parametrize(("language", "english"), [(code, text) for code, own in LABELS.items() for text in own])
+def test_a_phrase_has_the_marks_of_its_language(language: str, english: str) -> None:
+    """« guillemets » with their spaces in French, „Anführungszeichen“ in German; no word of the English is left."""
+    own = LABELS[language][english]
+    assert not re.search(FOREIGN[language], own), own
+    assert own != english or english == "{day} ({basis})"
 
 
 def test_every_phrase_is_told_by_something() -> None:
@@ -101,8 +144,9 @@ def test_every_phrase_is_told_by_something() -> None:
         *((case["fr"], case["en"]) for case in WRONG),
     ],
 )
-def test_what_the_checks_find_is_told_in_french(french: str, english: str) -> None:
+@pytest.mark.parametrize("language", LABELS)
+def test_what_the_checks_find_is_told_in_each(french: str, english: str, language: str) -> None:
     """Every one of them, and all that the table of wrong translations makes them say."""
     found = [problem.fact for problem in problems(french, english, date(2008, 4, 4))]
     assert found
-    assert [fact for fact in found if teller("fr")(fact).language != "fr"] == []
+    assert [fact for fact in found if teller(language)(fact).language != language] == []
