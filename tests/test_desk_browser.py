@@ -324,6 +324,27 @@ def test_an_event_is_joined_to_its_likely_twin(visit: Open, project: Path) -> No
     assert editing(project)[name]["join"].startswith("secours-2011-05.")
 
 
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_an_event_is_joined_to_what_another_language_tells(visit: Open, project: Path, way: str) -> None:
+    """The same key opens it, chosen already, with its language in words; so does the button beside the event."""
+    put(project, "ici.txt", "Le conseil général du Finistère a adopté le 12 mai 2011 son plan d'entretien des routes.\n", id="ici-1", date="2011-06-01")
+    put(project, "there.txt", "The Finistère county council passed its road maintenance plan on 12 May 2011.\n", id="there-1", date="2011-06-02", language="en")
+    page = review(visit, "ici-1")
+    name = page.locator(".event[aria-current]").get_attribute("id")
+    if way == "key":
+        page.keyboard.press("m")
+        page.locator("#joining[open]").wait_for()
+        first = page.locator("#joining-list li").first
+        assert "told in English" in first.inner_text()
+        assert first.locator("[lang=en]").count() == 1
+        page.keyboard.press("Enter")
+    else:
+        page.locator(".event[aria-current] [data-act=join-elsewhere]").click()
+    said(page, "joined")
+    assert editing(project)[name]["join"].startswith("there-1.")
+    page.locator(".event[aria-current] [data-act=join-elsewhere]").wait_for(state="detached")
+
+
 # --- beside others ---
 
 

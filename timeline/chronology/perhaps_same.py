@@ -43,13 +43,14 @@ def perhaps_same(
     places = {code: load_places(language) for code, language in languages.items()}
     by_day: dict[When, list[Occasion]] = defaultdict(list)
     for entry in entries:
-        if entry.id not in apart and entry.communique.language in places and _is_told_for_sure(entry):
+        if entry.id not in apart and entry.communique.language in places and is_told_for_sure(entry):
             by_day[entry.event.when].append(Occasion(entry, places[entry.communique.language]))
     for occasions in by_day.values():
         yield from _of_a_day(occasions, languages)
 
 
-def _is_told_for_sure(entry: Entry) -> bool:
+def is_told_for_sure(entry: Entry) -> bool:
+    """Whether the day of an entry is known, and printed: another text may tell it too."""
     event = entry.event
     return event.when.precision is Precision.DAY and event.kind is not Kind.DEADLINE and not event.left_out
 
@@ -61,7 +62,7 @@ def _of_a_day(occasions: list[Occasion], languages: Mapping[str, Language]) -> I
         spoken[one.language].append(one)
     first, *others = spoken.values()
     pairs = product(first, [one for some in others for one in some][:_MANY]) if len(first) <= _MANY else ()
-    likely = [(likeness, one, other) for one, other in pairs if (likeness := _likeness(one, other, languages))]
+    likely = [(much, one, other) for one, other in pairs if (much := likeness(one, other, languages))]
     taken: set[str] = set()
     for _, one, other in sorted(likely, key=lambda pair: (-pair[0], pair[1].entry.id, pair[2].entry.id)):
         names = {one.entry.within or one.entry.id, other.entry.within or other.entry.id}
@@ -70,7 +71,7 @@ def _of_a_day(occasions: list[Occasion], languages: Mapping[str, Language]) -> I
             yield _finding(one.entry, other.entry)
 
 
-def _likeness(one: Occasion, other: Occasion, languages: Mapping[str, Language]) -> int:
+def likeness(one: Occasion, other: Occasion, languages: Mapping[str, Language]) -> int:
     """How much both say alike; 0 where they contradict each other, or say too little to be taken for one event."""
     here, there = languages[one.language], languages[other.language]
     place, elsewhere = place_of(one, here), place_of(other, there)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
-from timeline.language.names import own_name, regional_name
+from timeline.language.names import name_within, own_name, regional_name
 from timeline.language.naming import file_as
 from timeline.language.numerals import write_number
 from timeline.language.typography import enclose_raised, untied
@@ -80,6 +80,7 @@ def environment(
         "machine": datetime_value,
         "number": write_number,
         "own_name": own_name,
+        "name_within": name_within,
         "regional_name": regional_name,
         "wordings": languages,
         "State": State,

@@ -95,6 +95,7 @@ const acts = {
   key: () => done("key"),
   part: () => done("part"),
   "take-headline": () => done("set", { field: "headline", value: card(current).querySelector("[data-act=take-headline]").dataset.value }),
+  "join-elsewhere": () => done("join", { other: card(current).querySelector("[data-act=join-elsewhere]").dataset.other }),
   unjoin: () => done("join", { other: "" }),
   alike: openAlike,
   join: openJoining,
@@ -285,7 +286,9 @@ function choice(twin, number) {
   const item = document.createElement("li");
   const label = document.createElement("label");
   const radio = Object.assign(document.createElement("input"), { type: "radio", name: "twin", value: twin.id, checked: number === 0 });
-  label.append(radio, ` ${twin.date} – ${twin.words} (${twin.title}, ${twin.id})`);
+  const words = Object.assign(document.createElement("span"), { lang: twin.language, textContent: `${twin.date} – ${twin.words} (${twin.title}` });
+  label.append(radio, words, `, ${twin.id})`);
+  if (twin.elsewhere) label.append(" ", Object.assign(document.createElement("b"), { textContent: word("perhaps the same, told in {language}", { language: twin.elsewhere }) }));
   item.append(label);
   return item;
 }

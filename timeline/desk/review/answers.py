@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from timeline.chronology.composing import compose_entries
 from timeline.chronology.explaining import explain_entry
 from timeline.desk.pages import speaker
+from timeline.desk.review.across import told_elsewhere
 from timeline.desk.review.dates import read_typed, said_in
 from timeline.desk.review.twins import likely_twins
 from timeline.desk.screens import told, unfound
+from timeline.language.names import name_within
 from timeline.publishing.told_again import teller
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
     from timeline.chronology.one_text import OneText
+    from timeline.desk.review.twins import Twin
     from timeline.desk.screens import Ask
     from timeline.desk.workbench import Workbench
     from timeline.model.edition import Entry
@@ -71,17 +74,20 @@ def twins(bench: Workbench, ask: Ask) -> Response:
     text, name = asked_text(bench, ask), ask.query.get("event", "")
     if text is None or name not in text.wanted:
         return unfound()
-    found = likely_twins(name, text.wanted[name], bench.look().texts)
-    wording = bench.shelf.languages
-    return told(
-        twins=[
-            {
-                "id": one.id,
-                "date": said_in(one.event.when, wording, [text.communique.language])[text.communique.language],
-                "words": one.event.headline or one.event.sentence.text[:200],
-                "title": one.title,
-            }
-            for one in found
-            if text.communique
-        ]
-    )
+    shelved = bench.look()
+    elsewhere = told_elsewhere(bench, shelved, text).get(name, ())
+    found = likely_twins(name, text.wanted[name], shelved.texts, elsewhere)
+    return told(twins=[_told(bench, ask, one) for one in found])
+
+
+def _told(bench: Workbench, ask: Ask, twin: Twin) -> dict[str, str]:
+    """A likely twin as the list shows it: in its own language, with a word of that where it is another."""
+    code = twin.language
+    return {
+        "id": twin.id,
+        "date": said_in(twin.event.when, bench.shelf.languages, [code])[code],
+        "words": twin.event.headline or twin.event.sentence.text[:200],
+        "title": twin.title,
+        "language": code,
+        "elsewhere": name_within(code, ask.language) if twin.elsewhere else "",
+    }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.chronology.reviewing import forgotten, is_read, reviewed_events
+from timeline.desk.review.across import told_elsewhere
 from timeline.desk.review.acts import field_values
 from timeline.desk.review.document import lay_open
 from timeline.desk.review.hand import digest, words_of
@@ -15,14 +16,16 @@ from timeline.reading.communique import decode, text_start
 from timeline.reading.header import read_header
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from timeline.chronology.one_text import OneText
     from timeline.chronology.reviewing import ReviewedEvent
+    from timeline.desk.review.across import Elsewhere
     from timeline.desk.review.document import Paragraph
     from timeline.desk.workbench import Workbench
     from timeline.events.refused import Refused
     from timeline.language import Language
+    from timeline.model.edition import Entry
     from timeline.model.event import Event
 
 # « dernier paragraphe » may be long; of a sentence the list shows so much.
@@ -33,7 +36,8 @@ _SHOWN = 240
 class Card:
     """An event as the list shows it: what its fields say, what the editor said, what tells it from a later state.
 
-    ``proposed`` is the headline that the toolkit proposes, where there is none.
+    ``proposed`` is the headline that the toolkit proposes, where there is none; ``elsewhere`` what a text in another
+    language perhaps tells too, the likeliest.
     """
 
     reviewed: ReviewedEvent
@@ -41,6 +45,7 @@ class Card:
     said: Mapping[str, Any]
     was: str
     proposed: str = ""
+    elsewhere: Entry | None = None
 
     @property
     def id(self) -> str:
@@ -78,10 +83,11 @@ def shown_words(event: Event) -> str:
     return ("… " if start else "") + shown + (" …" if start + _SHOWN < len(text) else "")
 
 
-def card_of(bench: Workbench, event: ReviewedEvent, language: Language) -> Card:
+def card_of(bench: Workbench, event: ReviewedEvent, language: Language, elsewhere: Sequence[Elsewhere]) -> Card:
     """The card of an event of a text in this language."""
     proposed = "" if event.wanted.headline else _proposed(bench, event, language)
-    return Card(event, field_values(event), words_of(event), digest(event), proposed)
+    likeliest = elsewhere[0].entry if elsewhere else None
+    return Card(event, field_values(event), words_of(event), digest(event), proposed, likeliest)
 
 
 def _proposed(bench: Workbench, event: ReviewedEvent, language: Language) -> str:
@@ -103,5 +109,6 @@ def open_text(bench: Workbench, text: OneText) -> Opened:
     header, _ = read_header(name, raw)
     start = text_start(raw, header.length) if header else 0
     document = lay_open(communique, decode(name, raw)[0], start, events, refused)
-    cards = tuple(card_of(bench, event, language) for event in events)
+    elsewhere = told_elsewhere(bench, bench.look(), text)
+    cards = tuple(card_of(bench, event, language, elsewhere.get(event.id, ())) for event in events)
     return Opened(text, cards, tuple(document), refused, forgotten(text), is_read(text))
