@@ -12,9 +12,11 @@ from timeline.chronology.proposals import with_proposals
 from timeline.events.dateline import Confidence, read_datelines
 from timeline.events.extraction import extract
 from timeline.intake.any_file import read_any
+from timeline.intake.encodings import as_it_is
 from timeline.intake.header_guess import guess_header
 from timeline.intake.kinds import find_kind
 from timeline.intake.names import slug
+from timeline.intake.places import placed_in
 from timeline.model.communique import Communique
 from timeline.model.errors import Finding, Severity
 from timeline.model.event import Telling
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from timeline.reading.pages import PageStart
 
     EntriesAndFindings = tuple[tuple[Entry, ...], tuple[Finding, ...]]
+
+# Documents that a person reads in an editor too, so that places in them are of use.
+_WITH_LINES = ("markdown", "html")
 
 
 def read_single_text(name: str, raw: bytes, language: Language, published: date | None = None) -> EntriesAndFindings:
@@ -74,6 +79,8 @@ def _read_document(name: str, raw: bytes, language: Language, published: date | 
         day, undated = _dated(name, taken.text, language)
         findings += undated
     sentences = read_sentences(name, taken.text, language, pages=place_pages(taken.pages, taken.text))
+    if find_kind(name, raw).name in _WITH_LINES:
+        sentences = placed_in(as_it_is(raw), taken.text, sentences)
     communique = _communique(name, {**known.filled, "language": language.code}, day, sentences)
     return _entries(Telling(communique, extract(communique, language)), language), findings
 

@@ -67,6 +67,7 @@ def target_languages(entry: Entry, languages: Sequence[str]) -> list[str]:
 def event_row(entry: Entry, languages: Sequence[str]) -> dict[str, object]:
     """The row of one event; ``start`` and ``end`` are the characters of its sentence in the file, lines counted from 1.
 
+    Of a file whose words stand in no lines, a PDF or an office document, they are those of the text taken from it.
     Where the words over a list date it, « Mardi 10 janvier » above « Vote de l'article 1 », it starts with those.
     ``translation`` and ``state`` are those of the first language that is not its own; further ones have the code behind
     them. ``entry`` is the id of the entry that prints it, which is not its own where two tellings are joined. There are

@@ -42,6 +42,11 @@ def read_text(raw: bytes) -> tuple[str, tuple[Remark, ...]]:
     return mended, (*remarks, *said)
 
 
+def as_it_is(raw: bytes) -> str:
+    """The text of a file as it is, with its own line ends and letters, without its mark of byte order."""
+    return find_encoding(raw).decode(raw).removeprefix("\ufeff")
+
+
 def mend_letters(text: str) -> tuple[str, tuple[Remark, ...]]:
     """The text with what was certainly encoded twice made whole, and what is to be said of its letters."""
     text, remarks = _mend_twice(mend_controls(text))
