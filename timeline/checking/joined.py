@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
+_FAR = 8  # words that may stand where one is left out
 _MOST = 6  # words and signs that may stand between two that are joined, « des biens et de tous les services »
 
 
@@ -135,13 +136,25 @@ def _is_compound(text: _Text, place: int) -> bool:
     return "-" in (*text.gaps[place][-1:], *text.gaps[place + 1][:1])
 
 
+def _instead(text: _Text, items: Sequence[int]) -> range:
+    """Where the other text would say what is left out: between the words that say the nearest on either side."""
+    said = text.said
+    sure = [place for place in said.sure if not said.is_astray(place)]
+    before = max((place for place in sure if place < items[-1]), default=None)
+    behind = min((place for place in sure if place > items[-1]), default=None)
+    if before is None or behind is None:
+        return range(0)
+    first, last = sorted((said.own[before], said.own[behind]))
+    return range(first + 1, last if last - first <= _FAR else first + 1)
+
+
 def _is_complete(text: _Text, other: _Text, kept: Sequence[int], gone: int, signs: Collection[str]) -> bool:
     """Whether the other text has the other words of a list side by side, and nothing joined to them, nor in doubt."""
     if any(place not in text.said.sure or text.said.is_astray(place) for place in kept):
         return False
     places = [text.said.own[place] for place in kept]
     first, last = min(places), max(places)
-    facing = sum(other.is_unsaid(place) for place in range(first - 1, last + 2))
+    facing = sum(other.is_unsaid(place) for place in {*range(first - 1, last + 2), *_instead(text, (*kept, gone))})
     around = sum(text.is_unsaid(place) for place in (min(gone, *kept) - 1, max(gone, *kept) + 1))
     if last - first > len(kept) or facing > around or (facing and not text.words[gone].rows):
         return False

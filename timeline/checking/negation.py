@@ -19,6 +19,7 @@ _BARE = 2
 _PERHAPS = "perhaps"
 _NON = "non"  # « non-ingérence », "non-interference": it denies the word behind it alone
 _WORD = re.compile(r"\w+|[.;:!?]")
+_ENDS = re.compile(r"[.;:!?]")
 _DENIED = 3  # words behind a negation among which the denied one stands, « pas été saisi »
 _WEIGHT = 4  # letters of a word that can be denied
 _BEFORE, _BEHIND = 10, 3  # words around a word among which another may deny it, "failed to be fully implemented"
@@ -35,8 +36,10 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     for side, other, verb in ((source, target, "lost"), (target, source, "new")):
         words, others = _denials(side), _denials(other)
-        sure = [one for one in words if one.proof]
         if any(one.proof for one in others):
+            continue
+        sure = [one for one in words if one.proof and not _is_lifted(side, one, other)]
+        if not sure and any(one.proof for one in words):
             continue
         if not sure:
             sure = [one for one in words if _word(side, one) == _NON and _is_affirmed(side, one, other, others)]
@@ -53,6 +56,22 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
             here, there = ((word,) * (side is one) for one in pair.sides)
             yield Problem(Check.NEGATION, fact, here=here, there=there)
             return
+
+
+def _is_lifted(side: Side, denial: Sense, other: Side) -> bool:
+    """Whether one thing alone is denied till another is: « tant que … n'a pas eu lieu » is "before … takes place".
+
+    "may not … unless" is « est subordonné à ».
+    """
+    before, behind = side.plain[: denial.start], side.plain[denial.start :]
+    clause = _ENDS.split(before)[-1]
+    if _has(clause, side.checks.till) and _has(other.plain, other.checks.till):
+        return True
+    return _has(behind, side.checks.lifting) and _has(other.plain, other.checks.conditions)
+
+
+def _has(text: str, words: frozenset[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", text) for word in words)
 
 
 def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]) -> bool:

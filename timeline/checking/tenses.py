@@ -1,4 +1,4 @@
-"""Tenses: « ont été alloués » is not "will be allocated"."""
+"""What goes with a verb: « ont été alloués » is not "will be allocated", nor « peut déroger » "shall deviate"."""
 
 from __future__ import annotations
 
@@ -15,32 +15,76 @@ if TYPE_CHECKING:
 
     from timeline.checking.counterparts import Word
     from timeline.checking.pair import Pair, Side
+    from timeline.language.check_rules import CheckRules
 
+_WORD = re.compile(r"\w+|[^\w\s]")
+_LONG = 6  # letters of a verb that is to come
 _NEAR = 40  # characters before a verb among which the words stand that give its tense
+# What one text has before a verb, and what the other may not have before the same.
+_EXCLUDED = (("past", "future"), ("future", "past"), ("may", "must"), ("must", "may"))
 
 
 def check_tenses(pair: Pair) -> Iterator[Problem]:
-    """A problem for a verb that the source tells as done, and the target, with a word that says it, as to come."""
+    """A problem for a verb that the source tells as done, or free, and the target as to come, or due; or turned."""
     source, target = pair.sides
-    past, future = source.checks.past, target.checks.future
-    if not past or not future or not any(word in target.plain for word in future):
+    asked = [
+        (said, other)
+        for name, excluded in _EXCLUDED
+        for said, other in [(_words(source.checks, name), _words(target.checks, excluded))]
+        if said and any(word in target.plain for word in other) and any(word in source.plain for word in said)
+    ]
+    may_be_past = bool(source.checks.future_ends and target.checks.past_ends) and not _has_year(source)
+    if not asked and not may_be_past:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, _ = find_counterparts(here, there)
     for place in sorted(forth.own):
-        done, coming = _tense(source, here[place], past), _tense(target, there[forth.own[place]], future)
-        if done and coming:
-            fact = f'the {source.name} says « {done} », the {target.name} "{coming}"'
-            yield Problem(Check.OPPOSITE, fact, here=(done,), there=(coming,))
-            return
+        one, two = here[place], there[forth.own[place]]
+        told = [(_before(source, one, said), _before(target, two, other)) for said, other in asked]
+        if may_be_past:
+            told.append((_to_come(source, one), _done(target, two)))
+        for words in told:
+            if all(words):
+                fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
+                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+                return
 
 
-def _tense(side: Side, word: Word, verbs: frozenset[str]) -> str:
+def _has_year(side: Side) -> bool:
+    """Whether a text tells of a year: « il deviendra ministre en 1958 » is well said "became"."""
+    return any(re.match(r"\d{4}", date.when.notation) for date in side.dates)
+
+
+def _to_come(side: Side, word: Word) -> str:
+    """A verb by the ending of which something is to come, « vérifiera »."""
+    return word.plain if len(word.plain) >= _LONG and word.plain.endswith(side.checks.future_ends) else ""
+
+
+def _done(side: Side, word: Word) -> str:
+    """A verb that tells of what was done: "was verified", or "the Chamber verified"."""
+    if said := _before(side, word, side.checks.past):
+        return said
+    before = _WORD.findall(side.plain[max(0, word.start - _NEAR) : word.start])
+    bare = not before or before[-1] in side.checks.bare
+    return "" if bare or not word.plain.endswith(side.checks.past_ends) else word.plain
+
+
+def _words(checks: CheckRules, name: str) -> frozenset[str]:
+    words: frozenset[str] = getattr(checks, name)
+    return words
+
+
+def _before(side: Side, word: Word, verbs: frozenset[str]) -> str:
     """A verb with what stands right before it, where that is one of some words."""
     # « à » is no « a ».
     before = comparable(side.text).lower()[max(0, word.start - _NEAR) : word.start]
     found = _verbs(verbs).search(before)
-    return f"{found[0].strip()} {word.plain}" if found else ""
+    # « nul ne peut », "will have been"; "shall be terminable"
+    if not found or word.plain.endswith(side.checks.free_ends):
+        return ""
+    if side.checks.turning.intersection(_WORD.findall(before[: found.start()].replace("'", " "))[-1:]):
+        return ""
+    return f"{found[0].strip()} {word.plain}"
 
 
 @lru_cache(maxsize=16)

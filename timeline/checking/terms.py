@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.units import units_of
+from timeline.language.dictionary import has_word
 from timeline.language.numerals import may_be_roman
 from timeline.model.errors import Severity
 from timeline.translations.terms import quoted_forms, unaccented
@@ -43,7 +44,7 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
     """
     if any(is_shouted(side.text) for side in pair.sides):
         return
-    here, there = (dict.fromkeys(_acronyms(side.text)) for side in pair.sides)
+    here, there = (dict.fromkeys(one for one in _acronyms(side.text) if not _is_word(one, side)) for side in pair.sides)
     covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
     bodies = pair.source.language.names.acronyms.keys() if pair.source.language else frozenset()
     covered |= pair.source.checks.acronyms - bodies
@@ -52,7 +53,7 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
     known = pair.terms.target_acronyms | pair.target.checks.acronyms
     strange = [one for one in there if one not in known]
     new = [one for one in strange if one not in here and one not in pair.terms.acronyms]
-    new = [one for one in new if not _is_spelt_out(one, *reversed(pair.sides))]
+    new = [one for one in new if not (_is_spelt_out(one, *reversed(pair.sides)) or _is_defined(one, pair.target))]
     for acronym in strange:
         if term := pair.terms.acronyms.get(acronym):
             yield from _untranslated(acronym, term, pair, in_source=acronym in here)
@@ -105,6 +106,13 @@ def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
     words = [word[0] for word in re.findall(r"\w+", other.plain) if len(word) > _SMALL]
     letters = sorted(unaccented(acronym).replace("-", ""))
     return any(sorted(words[place : place + len(letters)]) == letters for place in range(len(words)))
+
+
+def _is_word(acronym: str, side: Side) -> bool:
+    """Whether it is a word in capitals, "AND WHEREAS"."""
+    word = unaccented(acronym)
+    is_long = len(word) > _LONGEST or not acronym.isascii()
+    return word in side.common or (is_long and has_word(side.code, acronym.lower()))
 
 
 def _is_defined(acronym: str, side: Side) -> bool:

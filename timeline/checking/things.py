@@ -26,6 +26,7 @@ _NAMED = frozenset(
         "instrument",
     )
 )  # fmt: skip
+_SAME = 6  # characters between the words of one name
 _NEAR = 2  # words by which a name may stand away from where the words around it are said
 
 
@@ -41,7 +42,16 @@ def check_things(pair: Pair) -> Iterator[Problem]:
     forth, back = find_counterparts(here, there)
     for one in _unsaid(lost, here, forth):
         low, high = _span(one, len(here), len(there), forth)
-        for other in _unsaid(gained, there, back):
+        # « donneur de licence », "licensee"
+        ours = [
+            place
+            for place in range(one + 1, one + 3)
+            if place in forth.own and here[place].start - here[one].end < _SAME
+        ]
+        for other in (
+            *_unsaid(gained, there, back),
+            *(forth.own[at] for at in ours if there[forth.own[at]].start in gained),
+        ):
             if low - _NEAR <= other <= high + _NEAR:
                 words = here[one].plain, there[other].plain
                 fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'

@@ -28,10 +28,14 @@ class CheckRules:
     person. ``left``: small words that no other language has. ``borrowed``: what this one has from others. ``polite``:
     what asks for something, so that a question may be a request. ``shares``: between a number and that of which it is
     a part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
-    ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come.
+    ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come, ``must`` and ``may``
+    before one of what has to be done or is free. ``future_ends`` and ``past_ends``: how such a verb ends, ``bare``:
+    what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
+    be, "terminable".
     ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
     ``joins``: what joins two words, ``joins_too`` what may; ``determiners`` and ``small_joined``: what may stand before
-    the second of them.
+    the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
+    ``conditions``: how the same is said without one.
     """
 
     twice: frozenset[str] = frozenset()
@@ -68,6 +72,16 @@ class CheckRules:
     determiners: frozenset[str] = frozenset()
     small_joined: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
+    till: frozenset[str] = frozenset()
+    lifting: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    must: frozenset[str] = frozenset()
+    may: frozenset[str] = frozenset()
+    future_ends: tuple[str, ...] = ()
+    past_ends: tuple[str, ...] = ()
+    free_ends: tuple[str, ...] = ()
+    turning: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
 
@@ -82,13 +96,13 @@ class CheckRules:
 
 _AS_WRITTEN = (
     "acronyms", "vague", "left", "borrowed", "choices", "choices_too", "additions", "joins", "joins_too", "determiners",
-    "past", "future", "shares",
+    "past", "future", "shares", "must", "may", "bare", "turning",
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (
     "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "list_joins", "others", "pronouns",
     "articles", "half_past", "quarter_past", "quarter_to", "latest", "until_or_by", "clauses", "today", "light",
-    "polite",
+    "polite", "till", "lifting", "conditions",
 )  # fmt: skip
 
 
@@ -101,6 +115,9 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         twice=frozenset(word.lower() for word in table.get("twice", ())),
         plurals=make_plurals(table.get("plurals", {}), map(folded, table.get("elided", ()))),
         titles=tuple(table.get("titles", ())),
+        future_ends=tuple(table.get("future_ends", ())),
+        past_ends=tuple(table.get("past_ends", ())),
+        free_ends=tuple(table.get("free_ends", ())),
         small_joined=frozenset((*table.get("determiners", ()), *table.get("small_joined", ()))),
         **as_written,
         **compared,

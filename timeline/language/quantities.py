@@ -129,11 +129,11 @@ def _scale(word: str) -> str:
 
 def _hint(numerals: Numerals, instead: Iterable[str], table: Mapping[str, Any]) -> re.Pattern[str]:
     """Where a number worth comparing may begin: « un » is the article as well."""
-    products = (first for first, *_ in numerals.products)
     counted = (word for word, value in numerals.cardinals.items() if value > 1)
-    words = {*counted, *numerals.ordinals, *products, *instead}
+    either = _either({*counted, *numerals.ordinals, *(first for first, *_ in numerals.products), *instead})
     roman = _either(table.get("roman_endings", ()))
-    return re.compile(rf"\d|\b(?-i:[{ROMAN_LETTERS}]+(?:{roman}))\b|\b(?:{_either(words)})\b", re.IGNORECASE)
+    name = rf"(?!\w+-(?!(?:{either})\b)(?-i:[A-ZÀ-Þ][a-zà-ÿ]))"  # « Trois-Rivières »
+    return re.compile(rf"\d|\b(?-i:[{ROMAN_LETTERS}]+(?:{roman}))\b|\b{name}(?:{either})\b", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:

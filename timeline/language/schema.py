@@ -233,7 +233,9 @@ CHECKS_FILE = Table(
         "until_or_by": WORDS, "others": WORDS, "pronouns": WORDS, "articles": WORDS, "half_past": WORDS,
         "quarter_past": WORDS, "quarter_to": WORDS, "polite": WORDS, "shares": WORDS, "choices": WORDS,
         "choices_too": WORDS, "additions": WORDS, "joins": WORDS, "joins_too": WORDS, "determiners": WORDS,
-        "small_joined": WORDS, "light": WORDS, "past": WORDS, "future": WORDS,
+        "small_joined": WORDS, "light": WORDS, "past": WORDS, "future": WORDS, "must": WORDS, "may": WORDS,
+        "till": WORDS, "lifting": WORDS, "conditions": WORDS, "future_ends": WORDS, "past_ends": WORDS, "bare": WORDS,
+        "turning": WORDS, "free_ends": WORDS,
         "titles": WORDS, "borrowed": WORDS, "left": WORDS, "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip
