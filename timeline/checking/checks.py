@@ -34,11 +34,13 @@ from timeline.checking.official import differences
 from timeline.checking.omissions import check_omissions
 from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
+from timeline.checking.periods import check_periods
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
 from timeline.checking.tenses import check_tenses
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms
 from timeline.checking.things import check_things
+from timeline.checking.undone import check_undone
 from timeline.checking.units import check_units
 from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
 from timeline.dates import find_dates
@@ -73,6 +75,8 @@ CHECKS = (
     check_names,
     check_senses,
     check_things,
+    check_undone,
+    check_periods,
     check_tenses,
     check_negation,
     check_kept,

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
+    from timeline.language.proper_names import NamedPlace
 
     # A name and where it begins.
     Named = tuple[str, int]
 
 _PROPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]')[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
+_TWO = 2
 _NEAR = 0.5
 _BEGINNING = 4  # letters that a name has in the writing of either language, « Alep » "Aleppo"
 # « Poutine » "Putin", « Eltsine » "Yeltsin", « Chtchoukine » "Shchukin": one name in the letters of two languages.
@@ -41,7 +43,7 @@ def check_names(pair: Pair) -> Iterator[Problem]:
         gained = [one for one in there if one.sign not in counts[0]]
         if lost and gained:
             yield _other(pair, lost[0].said, gained[0].said)
-    yield from (*_persons(pair),) or _missing(pair)
+    yield from (*_persons(pair),) or (*_missing(pair),) or _left_out(pair)
 
 
 def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str, str, int]]]:
@@ -108,6 +110,29 @@ def _missing(pair: Pair) -> Iterator[Problem]:
         yield Problem(Check.NAME, fact, here=(left[0],))
     elif len(left) == 1 == len(own) and not _is_said(own[0], pair.source) and not _is_near(left[0], own[0]):
         yield _other(pair, left[0], own[0])
+
+
+def _left_out(pair: Pair) -> Iterator[Problem]:
+    """A problem for the one place of a list that the target has not, where it has those beside it, « au Kosovo »."""
+    source, target = pair.sides
+    there = {one.sign for one in target.places}
+    gone = [place for place, one in enumerate(source.places) if one.sign not in there]
+    strange = [name for name, _ in _unknown(target) if not _is_said(name, source)]
+    if len(gone) != 1 or strange or not there <= {one.sign for one in source.places}:
+        return
+    one = source.places[gone[0]]
+    beside = [source.places[at] for at in (gone[0] - 1, gone[0] + 1) if 0 <= at < len(source.places)]
+    if len(beside) == _TWO and _is_joined(source, beside[0], one) and _is_joined(source, one, beside[1]):
+        fact = f"« {one.said} » of a list is missing in the {target.name}"
+        yield Problem(Check.OMISSION, fact, here=(one.said,))
+
+
+def _is_joined(side: Side, one: NamedPlace, other: NamedPlace) -> bool:
+    """Whether nothing but a join and small words stands between two places."""
+    between = comparable(side.text)[one.start + len(one.said) : other.start].lower()
+    words = re.findall(r"\w+|,", between)
+    joins = side.checks.joins | {","}
+    return not joins.isdisjoint(words) and (joins | side.checks.small_joined).issuperset(words)
 
 
 def _is_near(name: str, other: str) -> bool:

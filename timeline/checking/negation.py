@@ -127,6 +127,11 @@ def _word(side: Side, sense: Sense) -> str:
     return str(re.findall(r"\w+", side.plain[sense.start :])[0])
 
 
+def denies_at_all(side: Side) -> bool:
+    """Whether a text has a word that may deny, but for those that only perhaps do."""
+    return any(one.sense != _PERHAPS for one in _denials(side))
+
+
 def is_negated(side: Side) -> bool:
     """Whether a text denies."""
     return any(one.proof for one in _denials(side))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
-from timeline.checking.staying import all_else_stays
+from timeline.checking.staying import all_else_stays, stand_together
 from timeline.language.quantities import blank
 from timeline.language.senses import ACTS
 from timeline.translations.alignment import comparable
@@ -51,6 +51,9 @@ def check_order(pair: Pair) -> Iterator[Problem]:
             if kept := next((two for two in crossed if all_else_stays(pair, *two)), None):
                 yield _problem(kind, *kept)
                 continue
+        if turned and (apart := next((two for two in turned if stand_together(pair, *two)), None)):
+            yield _problem(kind, *apart)
+            continue
         anchors = _anchors(pair) if turned else []
         for one, other in turned:
             if _changed(pair, one, other, anchors, kind):

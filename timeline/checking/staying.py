@@ -24,6 +24,13 @@ def all_else_stays(pair: Pair, one: Placed, other: Placed) -> bool:
     One of those words must stand between the two, « (article 13) et, dans certains cas, … (article 15) », or nothing
     but what joins a list, « 0,25 % et 0,50 % ».
     """
+    staying = _staying(pair, one, other)
+    ends = (pair.source, one.here, other.here), (pair.target, other.there, one.there)
+    return 1 in staying or (bool(staying) and all(_is_list(*end) for end in ends))
+
+
+def _staying(pair: Pair, one: Placed, other: Placed) -> list[int]:
+    """Where the words beyond doubt stand by two values that they stand by in both texts; none where too few do."""
     here, there = map(words_of_weight, pair.sides)
     forth, _ = find_counterparts(here, there)
     anchors = [(here[at].start, there[forth.own[at]].start) for at in sorted(forth.sure) if not forth.is_astray(at)]
@@ -33,11 +40,23 @@ def all_else_stays(pair: Pair, one: Placed, other: Placed) -> bool:
         if not (_is_at(word, one.here, other.here) or _is_at(said, one.there, other.there))
     ]
     staying = [first for first, second in around if first == second]
-    if len(staying) < max(_LEAST, _MOST * len(around)):
-        return False
-    return 1 in staying or (
-        _is_list(pair.source, one.here, other.here) and _is_list(pair.target, other.there, one.there)
-    )
+    return staying if len(staying) >= max(_LEAST, _MOST * len(around)) else []
+
+
+def stand_together(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether two names stand side by side in both texts, joined by nothing, « de la Commission, le Conseil ».
+
+    What is told of the first in one text is told of the other in the other text where all else stays.
+    """
+    ends = (pair.source, one.here, other.here), (pair.target, other.there, one.there)
+    return all(_is_apart(*end) for end in ends) and bool(_staying(pair, one, other))
+
+
+def _is_apart(side: Side, first: int, second: int) -> bool:
+    """Whether a comma and small words alone stand between two names."""
+    between = comparable(side.text)[first:second].lower()
+    words = _WORD.findall(between)[1:]
+    return "," in between and side.checks.determiners.issuperset(words)
 
 
 def _place(word: int, first: int, second: int) -> int:

@@ -11,6 +11,9 @@ from timeline.language.senses import folded
 if TYPE_CHECKING:
     from timeline.language.files import RulesPart
 
+    # Each unit of time with its words.
+    Periods = tuple[tuple[str, tuple[str, ...]], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class CheckRules:
@@ -33,6 +36,7 @@ class CheckRules:
     what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
     be, "terminable".
     ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
+    ``periods``: units of time with their words, ``ones``: what says that it is one.
     ``joins``: what joins two words, ``joins_too`` what may; ``determiners`` and ``small_joined``: what may stand before
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
     ``conditions``: how the same is said without one.
@@ -77,6 +81,8 @@ class CheckRules:
     conditions: frozenset[str] = frozenset()
     must: frozenset[str] = frozenset()
     may: frozenset[str] = frozenset()
+    periods: Periods = ()
+    ones: frozenset[str] = frozenset()
     future_ends: tuple[str, ...] = ()
     past_ends: tuple[str, ...] = ()
     free_ends: tuple[str, ...] = ()
@@ -96,7 +102,7 @@ class CheckRules:
 
 _AS_WRITTEN = (
     "acronyms", "vague", "left", "borrowed", "choices", "choices_too", "additions", "joins", "joins_too", "determiners",
-    "past", "future", "shares", "must", "may", "bare", "turning",
+    "past", "future", "shares", "must", "may", "bare", "turning", "ones",
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (
@@ -115,6 +121,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         twice=frozenset(word.lower() for word in table.get("twice", ())),
         plurals=make_plurals(table.get("plurals", {}), map(folded, table.get("elided", ()))),
         titles=tuple(table.get("titles", ())),
+        periods=tuple((unit, tuple(map(folded, words))) for unit, words in table.get("periods", {}).items()),
         future_ends=tuple(table.get("future_ends", ())),
         past_ends=tuple(table.get("past_ends", ())),
         free_ends=tuple(table.get("free_ends", ())),
