@@ -72,6 +72,10 @@ end
 
 -- An address in a text is a link, without the full stop that ends the sentence.
 local function Str(str)
+  -- Most words have none of the signs that are looked for below: a book has a hundred thousand of them.
+  if not str.text:find("[-./:\"']") then
+    return nil
+  end
   local before, address, after = str.text:match("^(.-)(https?://[%w%-%._~:/%?#%[%]@!%$&'%(%)%*%+,;=%%]*[%w/])(.*)$")
   if address then
     local link = called("link(" .. quoted(address) .. ")", Inlines({ escaped(address) }))
