@@ -437,6 +437,11 @@ def test_publications_are_written_again(tmp_path: Path, capsys: pytest.CaptureFi
     shutil.rmtree(root / "build")
     assert run(capsys, "build", "html", "json", "--draft", "--project", str(root)) == said
     assert snapshot(root / "build") == made
+    with closing(sqlite3.connect(open_cache(root).file or "")) as base, base:
+        assert base.execute("DELETE FROM made WHERE rowid IN (SELECT rowid FROM made WHERE kind LIKE 'files%' LIMIT 1)").rowcount == 1
+    shutil.rmtree(root / "build")
+    assert run(capsys, "build", "html", "json", "--draft", "--project", str(root)) == said
+    assert snapshot(root / "build") == made
     (root / "templates/html/style").mkdir(parents=True)
     (root / "templates/html/style/theme.css").write_text(":root { --accent: #123456; }", encoding="utf-8")
     assert run(capsys, "build", "html", "json", "--draft", "--project", str(root))[0] == 0

@@ -6,6 +6,7 @@ toolkit, and the pandoc that is found. All of it is in the digest; a run during 
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,12 +34,12 @@ _EACH_TIME = ("files", "rules", "html", "watch", "explain", "restore", "leave_em
 _NOT_ASKED: tuple[object, ...] = (None, False, "", (), [])
 # How a command works and prints, whatever it says.
 _MANNER = {"module", "jobs", "cache", "color", "pager", "debug", "verbose", "quiet"}
-# Of each command so many answers of late are kept, and none that is larger, in bytes.
+# Of each command so many answers of late are kept, and none whose files are larger, in bytes.
 _ANSWERS, _LARGEST = 4, 400_000_000
 
 
 class Answer(NamedTuple):
-    """The exit code of a command, all that it said, and the files that it wrote."""
+    """The exit code of a command, all that it said, and the files that it wrote, each with what it is kept under."""
 
     code: int
     said: list[Said]
@@ -53,28 +54,45 @@ def is_repeatable(arguments: argparse.Namespace) -> bool:
 
 def answer(arguments: argparse.Namespace, command: Command) -> int:
     """The exit code of a command, which said again what it said before, or was carried out and is kept."""
-    project, kind = project_asked(arguments), f"answers to {arguments.command}"
+    project = project_asked(arguments)
     name = _named(arguments, project)
     if name and (kept := _kept(project, name)):
-        write_all({Path(path): content for path, content in kept.files})
-        say_again(kept.said)
-        return kept.code
-    with heard() as said:
+        code, said, files = kept
+        write_all(files)
+        say_again(said)
+        return code
+    with heard() as listened:
         code = command(arguments)
     if name and name == _named(arguments, project):
-        value = msgspec.msgpack.encode(Answer(code, said.all, [(str(path), read_file(path)) for path in said.written]))
-        if len(value) < _LARGEST:
-            project.cache.keep(kind, {name: value})
-            project.cache.forget(kind, [name], _ANSWERS)
+        written = [(str(path), digest(name, os.fsencode(path))) for path in listened.written]
+        _keep(project, arguments.command, name, Answer(code, listened.all, written))
     return code
 
 
-def _kept(project: Project, name: bytes) -> Answer | None:
+def _keep(project: Project, command: str, name: bytes, made: Answer) -> None:
+    """The answer is kept, and each of its files by itself: no more than one of them is held at once."""
+    if sum(Path(path).stat().st_size for path, _ in made.files) >= _LARGEST:
+        return
+    for path, own in made.files:
+        project.cache.keep(f"files of {command}", {own: read_file(Path(path))})
+    project.cache.keep(f"answers to {command}", {name: msgspec.msgpack.encode(made)})
+    project.cache.forget(f"files of {command}", [own for _, own in made.files], _ANSWERS)
+    project.cache.forget(f"answers to {command}", [name], _ANSWERS)
+
+
+def _kept(project: Project, name: bytes) -> tuple[int, list[Said], dict[Path, bytes]] | None:
+    """Code, words and files of an answer; None where it was not kept, or not all of it is there."""
     found = project.cache.find([name]).get(name)
     try:
-        return msgspec.msgpack.decode(found, type=Answer) if found else None
+        made = msgspec.msgpack.decode(found, type=Answer) if found else None
     except (msgspec.DecodeError, ValueError):
         return None
+    if made is None:
+        return None
+    contents = project.cache.find(own for _, own in made.files)
+    if any(own not in contents for _, own in made.files):
+        return None
+    return made.code, made.said, {Path(path): contents[own] for path, own in made.files}
 
 
 def _named(arguments: argparse.Namespace, project: Project) -> bytes:
