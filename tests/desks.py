@@ -11,6 +11,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from outside import PATIENCE
+
 from timeline.desk.application import file_addresses, make_application
 from timeline.desk.guard import Guard
 from timeline.desk.workbench import Workbench
@@ -109,7 +111,7 @@ def running(project: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Pope
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+        process.communicate(timeout=PATIENCE / 1000)
 
 
 def live(told: Told, name: str) -> str:

@@ -85,13 +85,13 @@ class Screen:
 
     def act(self, *order: str) -> None:
         """A key or a click, as a person's hand gives it to the window in front."""
-        subprocess.run([need("xdotool"), *order], env=self.surroundings, check=True, timeout=20)
+        subprocess.run([need("xdotool"), *order], env=self.surroundings, check=True, timeout=PATIENCE / 1000)
 
     def close(self) -> None:
         """Take it away, and what draws on it ends."""
         for process in (*self.started, self.process):
             process.terminate()
-            process.wait(20)
+            process.wait(PATIENCE / 1000)
 
 
 @dataclass
@@ -157,7 +157,7 @@ class Firefox:
         """End it and clear its profile away."""
         self.socket.close()
         self.process.terminate()
-        self.process.wait(20)
+        self.process.wait(PATIENCE / 1000)
         assert self.process.stderr
         self.process.stderr.close()
         self.screen.close()

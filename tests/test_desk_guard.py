@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from desks import HOST, PORT, Desk, running
+from outside import PATIENCE
 from projects import copy
 
 if TYPE_CHECKING:
@@ -187,5 +188,5 @@ def test_a_desk_that_runs(tmp_path: Path) -> None:
             line.sendall(f"GET /{address.partition('/enter')[2].join(('enter', ''))} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
             assert b" 200 " in line.recv(100)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=PATIENCE / 1000)
         assert (process.returncode, out, err) == (0, "ended\n", "")

@@ -64,7 +64,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 def ask(server: Server, path: str, hosts: tuple[str, ...] = ("127.0.0.1:PORT",), method: str = "GET") -> tuple[int, bytes]:
     """Status and body of one request, its path and its Host lines just as given."""
-    line = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+    line = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE / 1000)
     line.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
     for host in hosts:
         line.putheader("Host", host.replace("PORT", str(server.server_port)))
@@ -327,13 +327,13 @@ def test_watch_ends_and_leaves_nothing_behind(how: signal.Signals, tmp_path: Pat
 
 def read(address: str) -> str:
     """What stands at an address of this machine."""
-    with urlopen(address, timeout=10) as answer:  # noqa: S310 our own server
+    with urlopen(address, timeout=PATIENCE / 1000) as answer:  # noqa: S310 our own server
         return str(answer.read().decode())
 
 
 def news(address: str) -> dict[str, str]:
     """The makings of the pages, as a page that listens is told first."""
-    with urlopen(address, timeout=10) as line:  # noqa: S310 our own server
+    with urlopen(address, timeout=PATIENCE / 1000) as line:  # noqa: S310 our own server
         return dict(json.loads(line.readline().decode().removeprefix("data: "))["files"])
 
 
