@@ -31,8 +31,10 @@ def find_dates(text: str, language: Language, published: date | None) -> tuple[M
 
 
 # « quitte Auxerre le 5 août 1914 »: a day with its year, and the word before it.
-_DAY = re.compile(r"(\w*)\W{1,3}\d{1,2}(?:er|st|nd|rd|th|\.)?\s[^\W\d_]{3,10}\.?\s((?:1\d|20)\d\d)\b")
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_DAY = re.compile(r"\d(?<=\W\d)\d?(?:er|st|nd|rd|th|\.)?\s[^\W\d_]{3,10}\.?\s((?:1\d|20)\d\d)\b")
+_WORD_BEFORE, _LONGEST = re.compile(r"(\w*)\W{1,3}$"), 40
+# A year, the digits first: a search for an edge of a word looks at each letter.
+_YEAR = re.compile(r"[12]\d{3}(?<=\b1\d{3}|\b20\d\d)\b")
 _LONG_PAST = 5
 # « la Coupe du Monde 2018 : la finale (15 juillet) », « le tournoi 2018 (du 3 au 5 mai) »
 _OPENED, _ENDED, _NEAR = re.compile(r"\((?:\w{2,3} )?$"), re.compile(r"[.;!?]\s|\n\n"), 600
@@ -161,12 +163,18 @@ class _Document:
     def _history(self) -> bool:
         """Whether the text tells of times long past: two days of far years, hung on no noun, no year near its own."""
         if self.history is None and self.published:
-            hangs = self.language.tense.hangs
-            days = [int(year) for word, year in _DAY.findall(self.text) if word.lower() not in hangs]
             latest = max(map(int, _YEAR.findall(self.text)), default=0)
-            far = latest < self.published.year - 1 and max(days, default=latest) < self.published.year - _LONG_PAST
-            self.history = far and len(days) > 1
+            days = list(self._days()) if latest < self.published.year - 1 else []
+            self.history = len(days) > 1 and max(days) < self.published.year - _LONG_PAST
         return bool(self.history)
+
+    def _days(self) -> Iterator[int]:
+        """The year of each day that has one and hangs on no noun."""
+        for match in _DAY.finditer(self.text):
+            start = match.start()
+            before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST), start)
+            if before and before[1].lower() not in self.language.tense.hangs:
+                yield int(match[1])
 
     def _lends(self, ended: int, start: int) -> bool:
         """Whether the date before is near: in its paragraph; hung on a noun, « la loi de 1982 », in its sentence."""

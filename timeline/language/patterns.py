@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.language.spelling import APOSTROPHES, BREAK, SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from timeline.language.words import Lexicon
 
@@ -113,8 +113,17 @@ def make_slot(name: str, words: Mapping[str, int | str], lexicon: Lexicon) -> Sl
     if not words:
         raise ValueError("there are no words")
     found = {words_: sequence(words_, lexicon) for words_ in words}
-    expressions = sorted({expression for expression, _ in found.values()}, key=len, reverse=True)
+    expressions = _either(sorted({expression for expression, _ in found.values()}, key=len, reverse=True))
     values = {key: words[words_] for words_, (_, key) in found.items()}
     stopped = {key: words[words_] for words_, (_, key) in found.items() if words_.endswith(".")}
     groups = {key: value for key, value in values.items() if key not in stopped}, stopped
-    return Slot(name, f"(?:{'|'.join(expressions)})", values, groups)
+    return Slot(name, expressions, values, groups)
+
+
+def _either(expressions: Iterable[str]) -> str:
+    """One of some expressions; those that differ in their first symbol alone are one, which compiles far sooner."""
+    firsts: dict[str, str] = {}
+    for one in expressions:
+        firsts[one[1:]] = firsts.get(one[1:], "") + one[0]
+    whole = [f"[{first}]{rest}" if len(first) > 1 else first + rest for rest, first in firsts.items()]
+    return f"(?:{'|'.join(whole)})" if len(whole) > 1 else whole[0]
