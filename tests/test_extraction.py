@@ -48,11 +48,11 @@ SENTENCES = [
 @pytest.mark.parametrize("cue", load_cues(FRENCH).cues, ids=lambda cue: cue.name)
 def test_a_cue_is_found_wherever_it_stands(cue: Cue) -> None:
     """Looking only where a word meets the needs of a cue, and where it may begin, loses nothing."""
-    screen = Screen((cue.pattern,))
+    screen = Screen((cue.pattern,), 1)
     found = {text: spans for text in map(lowered, SENTENCES) if (spans := [one.span() for one in cue.pattern.finditer(text)])}
     assert found
     for text, spans in found.items():
-        assert [match.span() for _, match in screen.matches(text)] == spans
+        assert [match.span() for _, match in screen.matches(text, screen.fitting(screen.met(text), sum(screen.bits)))] == spans
 
 
 HAPPENED = [

@@ -16,7 +16,7 @@ from timeline.events.extraction import extract_events
 from timeline.events.trial import try_rules
 from timeline.language import Language, load_language
 from timeline.language.compiling import Compiler
-from timeline.language.expressions import compiled, spelt_out
+from timeline.language.expressions import Expression, compiled, in_one_line, spelt_out
 from timeline.language.needs import Rarity
 from timeline.language.quantities import find_quantities
 from timeline.language.screening import Screen
@@ -27,6 +27,8 @@ from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from timeline.language.word_needs import Way
 
 FRENCH = load_language("fr")
 CUES = [row.table for row in FRENCH.events.rows("cue")]
@@ -120,19 +122,26 @@ def test_an_expression_that_cannot_be_is_told(expression: str) -> None:
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue["name"])
 def test_a_match_has_what_is_needed_in_one_word(cue: dict[str, re.Pattern[str]]) -> None:
     """Any text that a cue's expression can match has a word with what was found to be needed."""
-    needs = needed(cue["pattern"].pattern)
-    assert needs
+    both = _needs_of(cue["pattern"])
+    assert all(way for ways in both for way in ways)
 
     @settings(max_examples=25, deadline=None)
     @given(st.from_regex(re.compile(cue["pattern"].pattern)))
     def search(text: str) -> None:
-        assert _in_a_word(needs, text)
+        assert all(_in_words(ways, text) for ways in both)
 
     search()
 
 
-def _in_a_word(needs: frozenset[str], text: str) -> bool:
-    return any(map(Fragments((need, 1) for need in needs).bits, text.split()))
+def _needs_of(expression: Expression) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+    """As it is written, and spelt out: what is found of either holds."""
+    assert expression.lists is not None
+    return needed(in_one_line(expression.source), expression.lists), needed(expression.pattern)
+
+
+def _in_words(ways: tuple[Way, ...], text: str) -> bool:
+    """Whether the words of a text have all that one of the ways needs."""
+    return any(all(any(map(Fragments((one, 1) for one in need).bits, text.split(" "))) for need in way) for way in ways)
 
 
 LETTERS = st.sampled_from(["a", "b", "ab", "é", " ", "'"])
@@ -155,12 +164,12 @@ SOURCES = st.recursive(
 @settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(data=st.data(), source=SOURCES)
 def test_what_is_needed_of_any_expression_is_there(data: st.DataObject, source: str) -> None:
-    """Where an expression matches, one word at least has what it needs."""
+    """Where an expression matches, the words have what it needs, as it is written and spelt out."""
     expression = re.compile(spelt_out(source, {}))
-    needs = needed(expression.pattern)
     text = data.draw(st.from_regex(expression, alphabet="abé' e") | st.text("abé' e", max_size=9))
-    if needs and expression.search(text):
-        assert _in_a_word(needs, text)
+    if expression.search(text):
+        assert _in_words(needed(expression.pattern), text)
+        assert _in_words(needed(source), text)
 
 
 @pytest.mark.parametrize(
@@ -184,13 +193,20 @@ def test_what_is_needed_of_any_expression_is_there(data: st.DataObject, source: 
         (r"\bqu\x27on\s+a", "ce qu'on a"),
         (r"\|\s[«(]?ab", "| ab"),
         (r"_ab\b-", "_ab-"),
+        (r"\bcœur", "coeur"),
+        (r"(?<!\w)(?:le\s+)?ab(?!\w)", "le ab"),
+        (r"(?<!\w)«\sab", "a « ab"),
+        (r"ab\s(?:(?:le|la)\s+){0,2}cd", "ab cd"),
+        (r"\b(?:(?:très\s)?)*ab", "très ab"),
+        (r"(?<=\bet\s)(?:ab|cd)", "et cd"),
+        (r"ab(?=\s+le\b)", "ab le"),
+        (r"(?:ab\s+cd|ef)(?:gh\s+ij|kl)", "efkl"),
     ],
 )
 def test_what_is_needed_is_no_more_than_is_there(source: str, text: str) -> None:
     """What comes again, may be missing or is only looked at is not needed."""
-    assert re.search(source, text)
-    needs = needed(source)
-    assert not needs or _in_a_word(needs, text)
+    assert re.search(spelt_out(source, {}), text)
+    assert _in_words(needed(source), text)
 
 
 PLAIN_ATOMS = ATOMS | st.sampled_from([r"\d", r"\W", r"[\w']", r"\.", "^", "a?"])
@@ -206,8 +222,8 @@ def test_what_is_screened_is_all_that_is_there(data: st.DataObject, sources: lis
 
 
 def _screened(patterns: tuple[re.Pattern[str], ...], text: str) -> list[tuple[int, tuple[int, int]]]:
-    screen = Screen(patterns)
-    return [(number, match.span()) for number, match in screen.matches(text)]
+    screen = Screen(patterns, len(patterns))
+    return [(number, match.span()) for number, match in screen.matches(text, screen.fitting(screen.met(text), sum(screen.bits)))]
 
 
 @pytest.mark.parametrize(
@@ -322,8 +338,8 @@ def test_the_sentences_of_the_cases_have_what_their_cues_need() -> None:
     """In real sentences as well as in made ones."""
     sentences = [lowered(one.text) for case in cases() for one in read_sentences("a.txt", case.text, FRENCH)]
     for cue in CUES:
-        needs = needed(cue["pattern"].pattern)
-        assert all(_in_a_word(needs, text) for text in sentences if cue["pattern"].search(text)), cue["name"]
+        for ways in _needs_of(cue["pattern"]):
+            assert all(_in_words(ways, text) for text in sentences if cue["pattern"].search(text)), cue["name"]
 
 
 @settings(deadline=None)
@@ -335,6 +351,6 @@ def test_a_fragment_is_found_wherever_its_expression_is(fragments: list[str], wo
     """Looked up by its first letters it is nowhere missed; one of letters and edges alone is found nowhere else."""
     found = dict(Fragments((one, 1 << at) for at, one in enumerate(fragments)).places(word))
     for at, one in enumerate(fragments):
-        wanted = {match.start() for match in re.finditer(f"(?={one})", word)}
+        wanted = {match.start() for match in re.finditer(f"(?={spelt_out(one, {})})", word)}
         told = {place for place, bits in found.items() if bits >> at & 1}
         assert told == wanted or (told > wanted and one in (r"ab?c", r"\ba\b-"))

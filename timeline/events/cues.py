@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache, reduce
+from operator import attrgetter, or_
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.expressions import NEVER
 from timeline.language.schema import DECIDERS, SIGNS
@@ -18,10 +19,12 @@ from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.language import Language
+    from timeline.model.communique import Sentence
     from timeline.model.errors import Finding
+    from timeline.model.event import Mention
 
 _BOUNDARY = re.compile(r"[,:()]|\s[–—-]\s|(;)")
 # « Aujourd'hui, un élève sur cinq échoue », a dit la ministre: what is said ends there.
@@ -31,6 +34,8 @@ _APPOSITION = re.compile(r",\s*(?:\w{1,3}\s+)?$")
 _PARTED = re.compile("[;:]")
 _COMMA, _SEMICOLON, _AFTER = 40, 400, 12
 PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
+# Of what tells who decides, that which is looked for in whole sentences.
+_ASKED = ("finite", "usual", "vote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,42 @@ class FoundCue:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence, its small letters, and what its words have of all that cues and signs need."""
+
+    text: str
+    low: str
+    met: int
+    cues: Cues
+
+    def says(self, sign: str) -> bool:
+        """Whether it has a sign of the language."""
+        return self.cues.screen.any_match(self.cues.numbers[sign], self.low, self.met)
+
+    def found(self, *, dated: bool = True) -> tuple[FoundCue, ...]:
+        """Every cue in order of place; of a sentence without dates only those the meeting may date."""
+        cues, screen = self.cues.cues, self.cues.screen
+        may = screen.fitting(self.met, self.cues.of_dates if dated else self.cues.of_meetings)
+        matches = screen.matches(self.low, may) if may else ()
+        found = (FoundCue(cues[at], *match.span()) for at, match in matches if not _names(self.text, *match.span()))
+        return tuple(sorted(found, key=_place))
+
+    def each(self, sign: str) -> Iterable[re.Match[str]]:
+        """Each match of one of the deciders that the screen has."""
+        screen, number = self.cues.screen, self.cues.numbers[sign]
+        may = screen.fitting(self.met, screen.bits[number])
+        return screen.patterns[number].finditer(self.low) if may else ()
+
+
+class Read(NamedTuple):
+    """A sentence as it was read: what its words let it have, and its dates."""
+
+    sentence: Sentence
+    heard: Heard
+    mentions: Sequence[Mention]
+
+
 @dataclass(frozen=True)
 class Cues:
     """A language's cues, the signs that a date makes no event, and how it tells who decides: as its rules have them."""
@@ -84,22 +125,37 @@ class Cues:
     deciders: Mapping[str, re.Pattern[str]]
 
     @cached_property
-    def _screen(self) -> Screen:
-        return Screen(tuple(cue.pattern for cue in self.cues))
+    def screen(self) -> Screen:
+        """The cues in their order, then the signs and what else is looked for in sentences."""
+        asked = (*self.signs.values(), *map(self.deciders.__getitem__, _ASKED))
+        return Screen((*(cue.pattern for cue in self.cues), *asked), len(self.cues))
 
     @cached_property
-    def _undated(self) -> int:
-        """A bit for each cue that the meeting may date."""
-        return sum(1 << at for at, cue in enumerate(self.cues) if cue.undated)
+    def numbers(self) -> Mapping[str, int]:
+        """By name: the number of a sign in the screen."""
+        return {sign: at for at, sign in enumerate((*self.signs, *_ASKED), len(self.cues))}
 
-    def find(self, text: str, low: str, *, dated: bool = True) -> tuple[FoundCue, ...]:
-        """Every cue of a sentence in order of place; of a sentence without dates only those the meeting may date.
+    @cached_property
+    def of_dates(self) -> int:
+        """The bits of the cues in the screen."""
+        return reduce(or_, self.screen.bits[: len(self.cues)], 0)
 
-        ``low`` is the text in small letters.
-        """
-        matches = self._screen.matches(low) if dated else self._screen.matches(low, self._undated)
-        found = (FoundCue(self.cues[at], *match.span()) for at, match in matches if not _names(text, *match.span()))
-        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    @cached_property
+    def of_meetings(self) -> int:
+        """The bits of those that the meeting may date."""
+        return reduce(or_, [bits for cue, bits in zip(self.cues, self.screen.bits, strict=False) if cue.undated], 0)
+
+    def hear(self, text: str) -> Heard:
+        """A sentence as all rules look at it."""
+        low = lowered(text)
+        return Heard(text, low, self.screen.met(low), self)
+
+    def says(self, sign: str, low: str) -> bool:
+        """Whether a piece of a sentence, in small letters, has a sign."""
+        return self.screen.any_match(self.numbers[sign], low, self.screen.met(low))
+
+
+_place = attrgetter("start", "end")
 
 
 def _names(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,8 @@ _COMMA = re.compile(r",(?!\d)")
 _VERB = re.compile(r"\w+")
 # Letters: no clause of a communiqué is longer before its verb; a sentence of a megabyte is read in its own time.
 _LONGEST = 800
+# Sentences: no more are looked back to.
+_FEW = 16
 # No sentence of a communiqué has so many before it comes to the point.
 MOST_VERBS = 60
 
@@ -175,9 +178,10 @@ def stands_for(
     return next((one for one in fitting if of_texts or not is_thing(one, signs)), None)
 
 
+@lru_cache(maxsize=_FEW)
 def who_acts(statement: Statement) -> tuple[Subject, ...]:
     """What may be the subject of the first verb of a sentence that has one."""
-    verbs = (match.start() for match in statement.cues.deciders["finite"].finditer(statement.low))
+    verbs = (match.start() for match in statement.heard.each("finite"))
     told = (one.start for one in statement.found if one.cue.undated and not (one.cue.shared or one.cue.noun))
     # Most verbs are cues as well.
     starts = islice((start for start, _ in groupby(merge(verbs, told))), MOST_VERBS)

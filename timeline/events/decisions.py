@@ -27,13 +27,12 @@ from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.model.event import Event, Kind
 from timeline.model.when import ONWARDS, When
-from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from timeline.events.cues import Cues, FoundCue
+    from timeline.events.cues import FoundCue, Heard
     from timeline.events.statements import Statement
     from timeline.model.communique import Sentence
 
@@ -65,7 +64,7 @@ class Sitting(NamedTuple):
     above: str = ""
     debate: bool = False
     norms: bool = False
-    next: Sentence | None = None
+    next: Heard | None = None
 
 
 def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
@@ -75,7 +74,7 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
         return None
     if any(held in (event.when.earliest, event.when.latest) for event in dated):
         return None
-    if statement.cues.signs["own_date"].search(statement.low):
+    if statement.heard.says("own_date"):
         return None
     own_day = False
     heading = statement.sentence.block is Block.HEADING
@@ -125,11 +124,6 @@ def _is_told(statement: Statement, found: FoundCue, dated: Sequence[Event]) -> b
     between = (statement.low[found.end : event.mentions[0].start] for event in dated)
     relative = ([one for one in who["subordinate"].finditer(gap) if not who["told"].match(one[0])] for gap in between)
     return any(not found for found in relative)
-
-
-def opens_decisions(text: str, cues: Cues) -> bool:
-    """Whether a heading or an opening says that what follows is decided: « Décisions du comité », « ARRÊTE : »."""
-    return cues.signs["deciding"].search(lowered(text)) is not None
 
 
 def may_open(sentence: Sentence) -> bool:
@@ -185,10 +179,10 @@ def _subjects(statement: Statement, found: FoundCue, clause: Clause) -> tuple[Su
 
 def _is_in_place(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     """Whether a cue stands where it decides: once and not as a rule, where a meeting is told if it needs one."""
-    who, low = statement.cues.deciders, statement.low
-    if who["usual"].search(low[max(0, found.end - _REACH) : found.end]):
+    low = statement.low
+    if statement.cues.says("usual", low[max(0, found.end - _REACH) : found.end]):
         return False
-    told = not found.cue.sitting or sitting.sat or who["vote"].search(low)
+    told = not found.cue.sitting or sitting.sat or statement.heard.says("vote")
     return bool(told and (not found.cue.verbless or _stands_alone(statement, found, sitting)))
 
 
@@ -213,9 +207,7 @@ def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bo
 def _is_whole(statement: Statement, sitting: Sitting) -> bool:
     """Whether nothing more is said of it: « Vote du budget. Achat d'un car. », not « Achat d'un car. Il coûte … »."""
     after = sitting.next
-    return statement.sentence.is_last or (
-        after is not None and not statement.cues.deciders["finite"].search(lowered(after.text))
-    )
+    return statement.sentence.is_last or (after is not None and not after.says("finite"))
 
 
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:

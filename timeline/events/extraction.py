@@ -17,21 +17,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import groupby, repeat, zip_longest
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.dates import FROM_PUBLICATION, find_dates
 from timeline.events.bodies import names_of, words_of
 from timeline.events.clauses import quote_clause
-from timeline.events.cues import load_cues
+from timeline.events.cues import Read, load_cues
 from timeline.events.dated import dated_events, just_held
 from timeline.events.deciders import who_acts
-from timeline.events.decisions import Sitting, goes_on_with, may_open, opens_decisions, undated_decision
+from timeline.events.decisions import Sitting, goes_on_with, may_open, undated_decision
 from timeline.events.forms import load_forms
 from timeline.events.headed import headed_events, with_headed, with_sitting
 from timeline.events.listed import NOTHING, Opened, with_bare_openings, with_lists
-from timeline.events.ordered import is_order
+from timeline.events.ordered import signing_days
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
 from timeline.events.statements import Sayings, Statement, is_day
@@ -76,39 +76,38 @@ def extract_events(
     ``head``: what is known to stand above them, a title or an issuer.
     """
     says = Sayings(load_cues(language), load_forms(language), load_places(language))
-    mentions = find_mentions(sentences, published, language)
     events: list[Event] = []
-    for day, release in groupby(_in_releases(sentences, mentions, published, language), key=itemgetter(0)):
-        sitting = Sitting(day, named=words_of(head))
-        events += _of_release([(sentence, dates) for _, sentence, dates in release], sitting, says, language)
+    for day, read in _in_releases(sentences, published, says, language):
+        events += _of_release(read, Sitting(day, named=words_of(head)), says, language)
     return tuple(events)
 
 
 def _in_releases(
-    sentences: Sequence[Sentence], mentions: list[list[Mention]], published: date | None, language: Language
-) -> Iterator[tuple[date | None, Sentence, list[Mention]]]:
-    """Each sentence with the day of its release and its dates; those of another day than the text's are read by it."""
-    days = release_days(sentences, mentions, published, language)
+    sentences: Sequence[Sentence], published: date | None, says: Sayings, language: Language
+) -> Iterator[tuple[date | None, Sequence[Read]]]:
+    """The sentences of each release with its day; those of another day than the text's have their dates by it."""
+    mentions = find_mentions(sentences, published, language)
+    heard = [says.cues.hear(sentence.text) for sentence in sentences]
     start = 0
-    for day, run in groupby(days):
+    for day, run in groupby(release_days(sentences, heard, mentions, published, says.forms)):
         end = start + len(list(run))
         own = sentences[start:end]
-        yield from zip(repeat(day), own, mentions[start:end] if day == published else find_mentions(own, day, language))
+        dates = mentions[start:end] if day == published else find_mentions(own, day, language)
+        yield day, list(map(Read, own, heard[start:end], dates))
         start = end
 
 
-def _of_release(
-    read: Sequence[tuple[Sentence, list[Mention]]], sitting: Sitting, says: Sayings, language: Language
-) -> tuple[Event, ...]:
+def _of_release(read: Sequence[Read], sitting: Sitting, says: Sayings, language: Language) -> tuple[Event, ...]:
     """The events of the sentences of one release."""
     day = sitting.held
-    sitting, own_day = _with_head(read, sitting, says)
+    sitting, own_day = _with_head(read, sitting)
     events, headed = list[Event](), list[Event]()
     opened: dict[str, Opened] = {}
-    for (sentence, mentions), after in zip_longest(read, read[1:]):
+    for one, after in zip_longest(read, read[1:]):
+        sentence, _, mentions = one
         if may_open(sentence):
-            sitting = _under(sitting, sentence, says)
-        statement = Statement.of(sentence, says, day, dated=bool(mentions), own_day=own_day)
+            sitting = _under(sitting, one)
+        statement = Statement.of(one, says, day, own_day)
         if sentence.opens_list:
             # « Le 3 mai, il a reçu : »: what the date tells is told once, with the list or above it.
             opened[sentence.text] = Opened.of(statement, dated_events(statement, mentions, told=sitting.told))
@@ -119,25 +118,25 @@ def _of_release(
             headed += own
             found, sitting = _of_heading(statement, headed, own, sitting, first=not events)
         else:
-            sitting = sitting._replace(next=after[0] if after else None)
+            sitting = sitting._replace(next=after.heard if after else None)
             over = opened.get(sentence.opening, NOTHING)
             found, sitting = _of_item(statement, mentions, sitting, over, first=not events)
         events += found
-    told = with_lists(events, [sentence for sentence, _ in read], language)
+    told = with_lists(events, [one.sentence for one in read], language)
     return with_headed([quote_clause(event, language) for event in told], headed, day)
 
 
-def _with_head(
-    read: Sequence[tuple[Sentence, list[Mention]]], sitting: Sitting, says: Sayings
-) -> tuple[Sitting, Kind | None]:
+def _with_head(read: Sequence[Read], sitting: Sitting) -> tuple[Sitting, Kind | None]:
     """The meeting with what the head of a release names, and what its own day is: of a letter, a debate, an order."""
-    top = [sentence.text for sentence, _ in read[:_TOP] if sentence.block is Block.HEADING]
+    top = [one for one in read[:_TOP] if one.sentence.block is Block.HEADING]
     edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
-    is_letter = any(says.cues.signs["letter"].search(lowered(sentence.text)) for sentence, _ in edges)
-    debate = any(says.cues.signs["debate"].search(lowered(text)) for text in top)
-    norms = any(says.cues.signs["norms"].search(lowered(text)) for text in top)
-    sitting = sitting._replace(named=sitting.named | words_of(top), debate=debate, sat=debate, norms=norms)
-    own = ((Kind.MEETING, debate), (Kind.DECISION, is_order(read, says.cues)), (Kind.PAST, is_letter))
+    is_letter = any(one.heard.says("letter") for one in edges)
+    debate = any(one.heard.says("debate") for one in top)
+    norms = any(one.heard.says("norms") for one in top)
+    named = sitting.named | words_of([one.sentence.text for one in top])
+    sitting = sitting._replace(named=named, debate=debate, sat=debate, norms=norms)
+    is_order = any(signing_days([one.heard for one in read], [one.mentions for one in read]))
+    own = ((Kind.MEETING, debate), (Kind.DECISION, is_order), (Kind.PAST, is_letter))
     return sitting, next((kind for kind, told in own if told), None)
 
 
@@ -156,7 +155,7 @@ def _of_heading(
     """The decision that a heading tells, « Règlement intérieur : adopté », and what is known of the meeting then."""
     sitting = _after(sitting, headed, statement.published, first=first)._replace(told=sitting.told)
     # « Compte rendu des conversations tenues à La Haye les 8 et 9 avril 1953 », in an annex: of that day, however old.
-    sitting = with_sitting(sitting, statement, own, minutes=opens_decisions(statement.sentence.text, statement.cues))
+    sitting = with_sitting(sitting, statement, own, minutes=statement.heard.says("deciding"))
     decision = undated_decision(statement, own, sitting)
     return ([decision[1]], sitting._replace(after=decision[1], sat=True)) if decision else ([], sitting)
 
@@ -183,10 +182,10 @@ def _of_statement(
     )
 
 
-def _under(sitting: Sitting, sentence: Sentence, says: Sayings) -> Sitting:
-    """The meeting under a heading or the opening of a list, which may say that what follows is decided."""
-    sat = sitting.sat or opens_decisions(sentence.text, says.cues)
-    above = lowered(sentence.text) if sentence.block is Block.HEADING else ""
+def _under(sitting: Sitting, read: Read) -> Sitting:
+    """The meeting under a heading or the opening of a list, which may say what is decided: « ARRÊTE : »."""
+    sat = sitting.sat or read.heard.says("deciding")
+    above = read.heard.low if read.sentence.block is Block.HEADING else ""
     return sitting._replace(sat=sat, above=above, after=None)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from timeline.language.screening import Screen, numbers_of
+from timeline.language.screening import Screen
 from timeline.language.tokens import Remembered
 from timeline.model.event import Kind
 from timeline.reading.offsets import lowered
@@ -46,13 +46,13 @@ class Form:
     not_before: re.Pattern[str] | None
     after: re.Pattern[str]
 
-    def fits(self, low: str, end: int, before: str) -> bool:
-        """Whether what stands around a date that ends at a character of small letters lets it have this form."""
-        if self.after is not _ANY and not self.after.match(low, end):
-            return False
-        if self.before is not _ANY and not self.before.search(before):
-            return False
-        return self.not_before is None or not self.not_before.search(before)
+    def goes_on(self, low: str, end: int) -> bool:
+        """Whether what stands after a date that ends at a character of small letters lets it have this form."""
+        return self.after is _ANY or self.after.match(low, end) is not None
+
+    def is_refused(self, before: str) -> bool:
+        """Whether what stands before a date refuses it this form."""
+        return self.not_before is not None and self.not_before.search(before) is not None
 
 
 PLAIN = Form("plain", makes=True, heads="", kind=None, date=None, before=_ANY, not_before=None, after=_ANY)
@@ -70,15 +70,20 @@ class Forms:
 
     @cached_property
     def _saying(self) -> Remembered[int]:
-        """By the words of a date: a bit for each form that such words may have."""
-        forms = [(1 << at, form.date) for at, form in enumerate(self.forms)]
-        return Remembered(lambda words: sum(bit for bit, date in forms if not date or date.fullmatch(words)))
+        """By the words of a date: the bits in the screen of each form that such words may have."""
+        forms = [(bits, form.date) for bits, form in zip(self._screen.bits, self.forms, strict=True)]
+        return Remembered(lambda words: sum(bits for bits, date in forms if not date or date.fullmatch(words)))
 
     def of(self, low: str, start: int, end: int) -> Form:
         """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
         before = low[max(0, start - _REACH) : start]
-        met = numbers_of(self._saying[low[start:end]] & self._screen.fitting(before))
-        return next((form for form in map(self.forms.__getitem__, met) if form.fits(low, end, before)), PLAIN)
+        screen = self._screen
+        for at in screen.fitting(screen.met(before), self._saying[low[start:end]]):
+            part = screen.parts[at]
+            form = self.forms[part.of]
+            if form.goes_on(low, end) and part.pattern.search(before) and not form.is_refused(before):
+                return form
+        return PLAIN
 
 
 @lru_cache(maxsize=8)

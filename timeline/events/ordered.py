@@ -9,44 +9,37 @@ from typing import TYPE_CHECKING
 
 from timeline.model.period import Precision
 from timeline.model.when import Shape
-from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from timeline.events.cues import Cues
-    from timeline.model.communique import Sentence
+    from timeline.events.cues import Heard
     from timeline.model.event import Mention
 
 # A line that signs has no more letters.
 _LONGEST = 100
 
 
-def signing_days(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], cues: Cues) -> list[date | None]:
+def signing_days(heard: Sequence[Heard], mentions: Sequence[Sequence[Mention]]) -> list[date | None]:
     """For each sentence the day on which the order it stands in was signed; None where it is in none."""
     days: list[date | None] = []
     ordered = False
-    for at, (sentence, dates) in enumerate(zip(sentences, mentions, strict=True), 1):
-        ordered = ordered or cues.signs["ordering"].search(lowered(sentence.text)) is not None
-        if day := _signed(sentence, dates, cues):
+    for at, (one, dates) in enumerate(zip(heard, mentions, strict=True), 1):
+        ordered = ordered or one.says("ordering")
+        if day := _signed(one, dates):
             days += [day if ordered else None] * (at - len(days))
             ordered = False
-    return days + [None] * (len(sentences) - len(days))
+    return days + [None] * (len(heard) - len(days))
 
 
-def is_order(read: Sequence[tuple[Sentence, Sequence[Mention]]], cues: Cues) -> bool:
-    """Whether sentences with their dates hold an order and the line that signs it."""
-    return any(signing_days([sentence for sentence, _ in read], [dates for _, dates in read], cues))
-
-
-def _signed(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> date | None:
+def _signed(heard: Heard, mentions: Sequence[Mention]) -> date | None:
     """The day of a line that only signs: « Fait à Dakar, le 3 mai 2012. », « Monaco, le 26 octobre 2005 »."""
-    if len(mentions) != 1 or len(sentence.text) > _LONGEST:
+    if len(mentions) != 1 or len(heard.low) > _LONGEST:
         return None
-    mention, low = mentions[0], lowered(sentence.text)
+    mention, low = mentions[0], heard.low
     when = mention.when
     rest = low[mention.end :].strip(" .,*_")
-    ends = not rest or cues.signs["signing_end"].fullmatch(rest)
-    whole = ends and cues.signs["signing"].fullmatch(low[: mention.start])
+    ends = not rest or heard.cues.signs["signing_end"].fullmatch(rest)
+    whole = ends and heard.cues.signs["signing"].fullmatch(low[: mention.start])
     return when.latest if whole and when.precision is Precision.DAY and when.shape is Shape.ONE else None

@@ -10,19 +10,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from timeline.events.cues import load_cues
-from timeline.events.forms import PLAIN, load_forms
+from timeline.events.forms import PLAIN
 from timeline.events.ordered import signing_days
 from timeline.model.communique import Block
 from timeline.model.period import Precision
 from timeline.model.when import Shape
-from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from timeline.language import Language
+    from timeline.events.cues import Heard
+    from timeline.events.forms import Forms
     from timeline.model.communique import Sentence
     from timeline.model.event import Mention
 
@@ -37,16 +36,20 @@ _AHEAD = timedelta(days=7)
 
 
 def release_days(
-    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], published: date | None, language: Language
+    sentences: Sequence[Sentence],
+    heard: Sequence[Heard],
+    mentions: Sequence[Sequence[Mention]],
+    published: date | None,
+    forms: Forms,
 ) -> list[date | None]:
     """For each sentence the day of the release that it stands in: of the nearest dateline above, else of the text."""
     if published is None:
         return [None] * len(sentences)
     found = [
-        _dateline(sentence, dates, language) or _sent(sentence, dates, published, language)
-        for sentence, dates in zip(sentences, mentions, strict=True)
+        _dateline(sentence, one, dates, forms) or _sent(one, dates, published) if dates else None
+        for sentence, one, dates in zip(sentences, heard, mentions, strict=True)
     ]
-    signed = signing_days(sentences, mentions, load_cues(language))
+    signed = signing_days(heard, mentions)
     found = [
         day if _is_near(day, published) and day != order else None for day, order in zip(found, signed, strict=True)
     ]
@@ -60,34 +63,30 @@ def release_days(
     return days
 
 
-def _dateline(sentence: Sentence, mentions: Sequence[Mention], language: Language) -> date | None:
+def _dateline(sentence: Sentence, heard: Heard, mentions: Sequence[Mention], forms: Forms) -> date | None:
     """The day of a sentence that is or opens with a dateline."""
-    if not mentions:
-        return None
-    when, first, low = mentions[0].when, mentions[0], lowered(sentence.text)
+    when, first, low = mentions[0].when, mentions[0], heard.low
     full = when.precision is Precision.DAY and when.shape is Shape.ONE and not when.reach and first.basis == "stated"
-    signs = load_cues(language).signs
-    heads = full and signs["heading_day"].fullmatch(low[: first.start]) and "," in low[: first.start]
+    if not full:
+        return None
+    signs, heading = heard.cues.signs, sentence.block is Block.HEADING
     ends = signs["after_heading_day"].match(low, first.end)
-    alone = sentence.block is Block.HEADING or ends
+    if not (heading or ends):
+        return None
+    heads = "," in low[: first.start] and signs["heading_day"].fullmatch(low[: first.start])
     # « Surpopulation : la Belgique condamnée / 11 avril 2011 »: a day under a title, not « Réunion du 11 avril 2011 »
     alone_there = sum(map(str.isalpha, low[: first.start])) <= _ARTICLE
-    bare = full and sentence.block is Block.HEADING and ends and alone_there and _is_bare(low, first, language)
-    return when.earliest if (heads and alone) or bare else None
+    bare = heading and ends and alone_there and forms.of(low, first.start, first.end) is PLAIN
+    return when.earliest if heads or bare else None
 
 
-def _sent(sentence: Sentence, mentions: Sequence[Mention], published: date, language: Language) -> date | None:
+def _sent(heard: Heard, mentions: Sequence[Mention], published: date) -> date | None:
     """The day of a line that says when what follows was sent or published: « Envoyé : jeudi 8 octobre 2015 21:47 »."""
-    if not mentions or mentions[0].when.precision is not Precision.DAY or mentions[0].basis != "stated":
+    if mentions[0].when.precision is not Precision.DAY or mentions[0].basis != "stated":
         return None
-    day, low, signs = mentions[0].when.earliest, lowered(sentence.text), load_cues(language).signs
+    day, low, signs = mentions[0].when.earliest, heard.low, heard.cues.signs
     heads = signs["sent"].fullmatch(low[: mentions[0].start]) and signs["after_heading_day"].match(low, mentions[0].end)
     return day if heads and day and day <= published else None
-
-
-def _is_bare(low: str, mention: Mention, language: Language) -> bool:
-    """Whether a day stands without any word that governs it."""
-    return load_forms(language).of(low, mention.start, mention.end) is PLAIN
 
 
 def _is_near(day: date | None, published: date) -> bool:

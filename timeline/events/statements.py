@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.cues import PARTICIPLE, FoundCue, distance, first_verb, governing
 from timeline.model.event import Kind
 from timeline.model.period import Precision
 from timeline.model.when import Reach, Shape, When
-from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from timeline.events.cues import Cues
+    from timeline.events.cues import Cues, Heard, Read
     from timeline.events.forms import Form, Forms
     from timeline.events.places import Places
     from timeline.model.communique import Sentence
@@ -68,35 +68,47 @@ class Dating:
         return self.group[-1].end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
-    """One sentence, its cues, the day on which it was published, how its language tells places, its small letters.
+    """One sentence, its cues, the day on which it was published, how its language tells places.
 
-    ``ruling`` are the cues that may govern a date; ``own_day`` says what the day of its text is, where that is told:
-    of a letter what was written, of a debate its sitting.
+    ``own_day`` says what the day of its text is, where that is told: of a letter what was written, of a debate its
+    sitting.
     """
 
     sentence: Sentence
-    cues: Cues
+    heard: Heard
     found: tuple[FoundCue, ...]
     published: date | None
     scenery: Places
     forms: Forms
-    low: str
-    ruling: tuple[FoundCue, ...]
     own_day: Kind | None
-    starts: tuple[int, ...]
 
     @classmethod
-    def of(
-        cls, sentence: Sentence, says: Sayings, published: date | None, *, dated: bool, own_day: Kind | None = None
-    ) -> Statement:
+    def of(cls, read: Read, says: Sayings, published: date | None, own_day: Kind | None = None) -> Statement:
         """The sentence with its cues found; without dates only those that the meeting may date."""
-        low = lowered(sentence.text)
-        found = says.cues.find(sentence.text, low, dated=dated)
-        ruling = tuple(one for one in found if one.cue.governs)
-        starts = tuple(one.start for one in ruling)
-        return cls(sentence, says.cues, found, published, says.scenery, says.forms, low, ruling, own_day, starts)
+        found = read.heard.found(dated=bool(read.mentions))
+        return cls(read.sentence, read.heard, found, published, says.scenery, says.forms, own_day)
+
+    @property
+    def cues(self) -> Cues:
+        """The cues of its language."""
+        return self.heard.cues
+
+    @property
+    def low(self) -> str:
+        """Its small letters."""
+        return self.heard.low
+
+    @cached_property
+    def ruling(self) -> tuple[FoundCue, ...]:
+        """The cues that may govern a date."""
+        return tuple(one for one in self.found if one.cue.governs)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where these begin."""
+        return tuple(one.start for one in self.ruling)
 
     def datings(self, mentions: Sequence[Mention]) -> Iterator[Dating]:
         """Each date of the sentence with its form; only of one that may make an event what governs it is asked."""
@@ -161,7 +173,7 @@ class Statement:
 
     def says(self, sign: str, start: int, reach: int = FRAME) -> bool:
         """Whether one of the language's signs stands before a character, within reach."""
-        return self.cues.signs[sign].search(self.low[max(0, start - reach) : start]) is not None
+        return self.cues.says(sign, self.low[max(0, start - reach) : start])
 
     def is_pointed(self, dating: Dating) -> bool:
         """Whether the day is only pointed at: « aujourd'hui », « ce soir »."""

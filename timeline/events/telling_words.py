@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.events.cues import governing, load_cues
-from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
     from timeline.events.cues import FoundCue
@@ -65,7 +64,7 @@ def _place(event: Event, language: Language | None, lead: int) -> tuple[int, int
 
 def _cue(event: Event, language: Language) -> FoundCue | None:
     text = event.sentence.text
-    found = load_cues(language).find(text, lowered(text))
+    found = load_cues(language).hear(text).found()
     if event.mentions:
         return governing(found, text, event.mentions[0].start, event.mentions[-1].end)
     return next((one for one in found if one.cue.name == event.rule), None)

@@ -13,19 +13,23 @@ from __future__ import annotations
 
 import re
 import warnings
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 # « où » and « ou » are two words, so « ù » has no bare letter.
-_BARE = dict(zip("éèêëàâûîïôçÉÈÊËÀÂÛÎÏÔÇ", "eeeeaauiiocEEEEAAUIIOC", strict=True)) | {"œ": "oe", "Œ": "Oe"}
+BARE = dict(zip("éèêëàâûîïôçÉÈÊËÀÂÛÎÏÔÇ", "eeeeaauiiocEEEEAAUIIOC", strict=True)) | {"œ": "oe", "Œ": "Oe"}
 PIECE = re.compile(
     r"(?P<escape>\\(?:x[0-9a-fA-F]{2}|.))|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<group>\((?:\?(?:P<\w+>|P=\w+\)|<[=!]|[aiLmsux-]+[:)]|#[^)]*\)|\(\w+\)|[:=!>]))?)"
-    rf"|<(?P<list>[\w-]+)>|(?P<accent>[{''.join(_BARE)}])|(?P<times>[*+?]|\{{\d*,?\d*\}})|(?P<other>.)",
+    rf"|<(?P<list>[\w-]+)>|(?P<accent>[{''.join(BARE)}])|(?P<times>[*+?]|\{{\d*,?\d*\}})|(?P<other>.)",
     re.DOTALL,
+)
+# What of an expression is spelt out, and what stands for itself alone; all else is as it is.
+_SPELT = re.compile(
+    rf"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<\w+>)|<(?P<list>[\w-]+)>|(?P<accent>[{''.join(BARE)}])", re.DOTALL
 )
 # Line ends and the blanks that set a line in.
 _LAYOUT = re.compile(r"\A\s{2,}|\s*\n\s*")
@@ -34,11 +38,19 @@ NEVER = re.compile("(?!)")
 
 
 class Expression:
-    """An expression that is compiled when a text first asks for it; it has all that a compiled one has."""
+    """An expression that is spelt out and compiled when a text first asks for it; it has all that a compiled one has.
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    With ``lists`` it is as a linguist wrote it; without, it is spelt out already.
+    """
+
+    def __init__(self, source: str, flags: int = 0, lists: Mapping[str, Sequence[str]] | None = None) -> None:
         """Nothing is compiled yet."""
-        self.pattern, self.flags = pattern, flags | re.UNICODE
+        self.source, self.flags, self.lists = source, flags | re.UNICODE, lists
+
+    @cached_property
+    def pattern(self) -> str:
+        """The expression spelt out."""
+        return self.source if self.lists is None else spelt_out(self.source, self.lists)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -61,19 +73,29 @@ def named_groups(source: str) -> frozenset[str]:
 
 def spelt_out(source: str, lists: Mapping[str, Sequence[str]]) -> str:
     """The expression that is meant; ValueError when it names a list that there is not."""
-    return PIECE.sub(lambda piece: _spelt(piece, lists), _LAYOUT.sub("", source))
+    return _SPELT.sub(lambda piece: _spelt(piece, lists), in_one_line(source))
+
+
+def in_one_line(source: str) -> str:
+    """The expression without the line ends and blanks that only lay it out."""
+    return _LAYOUT.sub("", source)
 
 
 def _spelt(piece: re.Match[str], lists: Mapping[str, Sequence[str]]) -> str:
     if letter := piece["accent"]:
-        bare = _BARE[letter]
+        bare = BARE[letter]
         return f"[{letter}{bare}]" if len(bare) == 1 else f"(?:{letter}|{bare})"
     if (name := piece["list"]) is None:
         return piece[0]
     if name not in lists:
         raise ValueError(f"there is no list <{name}>; there are {', '.join(lists) or 'none'}")
+    return _spelt_list(tuple(lists[name]))
+
+
+@lru_cache(maxsize=1024)
+def _spelt_list(words: tuple[str, ...]) -> str:
     # A list may hold patterns, but no other list: nothing goes round in a circle.
-    return f"(?:{'|'.join(spelt_out(words, {}) for words in lists[name])})"
+    return f"(?:{'|'.join(spelt_out(one, {}) for one in words)})"
 
 
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:

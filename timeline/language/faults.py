@@ -132,9 +132,10 @@ def check_table(table: Mapping[str, Any], shape: Table, lists: Lists, *, proven:
 
 def _expression(source: str, shape: Regex, lists: Lists, *, proven: bool) -> Expression | re.Pattern[str]:
     """The expression; unless it is proven, ValueError says what is wrong with it."""
+    if proven and not shape.many:
+        return Expression(source, shape.flags, lists)
     if proven:
-        text = spelt_out(source, lists)
-        return Expression(f"(?:{text})" if shape.many else text, shape.flags)
+        return Expression(f"(?:{spelt_out(source, lists)})", shape.flags)
     if shape.small and (capital := _CAPITAL.search(re.sub(r"\\.|\(\?P<\w+>", "", source))):
         raise ValueError(f"the capital {capital[0]} finds nothing: texts are compared in small letters")
     text = spelt_out(source, lists)

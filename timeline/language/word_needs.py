@@ -1,153 +1,190 @@
-r"""What one word of every text has in which an expression matches: it spares looking through all the others.
+r"""What the words of every text have in which an expression matches: it spares looking through all the others.
 
->>> sorted(needed(r"\b(?:a|ont)\s+(?:sign[ée]|conclu)e?s?\b"))
-['(?<!\\S)conclu', '(?<!\\S)sign[ée]']
+An expression may match in several ways, each of which needs some fragments of words at once. It is read as it is
+written, ``<name>`` standing for the words of a list, which are read once.
+
+>>> ways = needed(r"\b(?:a|ont)\s+<done>e?s?\b|\bvote", {"done": ["signé", "conclu"]})
+>>> [[sorted(need) for need in way] for way in ways]
+[[['(?<!\\S)conclu', '(?<!\\S)signé'], ['\\ba(?!\\S)', '\\bont(?!\\S)']], [['\\bvote']]]
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.word_fragments import BEGINS, EDGE, ENDS
+from timeline.language.word_pieces import BESIDE, GROUPS, NOT_BESIDE, Piece, Pieces, read_pieces
 
-LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
-# Any other, « (?i) » or « (?(1) », is seldom written, and not looked into.
-GROUP = re.compile(r"\((?:\?(?::|P<\w+>|<?[=!]))?")
-# What an expression is made of; letters that neither may be missing nor come again are one piece.
-PIECE = re.compile(
-    r"(?P<letters>[^\\.^$|()*+?{}\[\]\s]+(?![*+?{]))"
-    r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|.))|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
-    r"|(?P<group>\((?:\?(?:P<\w+>|P=\w+\)|<[=!]|[aiLmsux-]+[:)]|#[^)]*\)|\(\w+\)|[:=!>]))?)"
-    r"|(?P<times>[*+?]|\{\d*,?\d*\})|(?P<other>.)",
-    re.DOTALL,
-)
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# Of each set of fragments one is in a word; the first tells most.
+Way = tuple[frozenset[str], ...]
 # What stays in a word: a set does when it names its letters and none of them is a space.
 _LETTER = re.compile(r"\\[^\w\s]|\[[^\W_]+\]|[^\\.^$|()*+?{}\[\]\s]")
 _EDGES, _SIGNS = re.compile(r"\(\?<!\\S\)|\(\?!\\S\)|\\b"), re.compile(r"\[[^\]]*\]|\\.")
+_DIGIT = "[0123456789]"
+_OF_WORDS = (r"\w", r"[\w")
+_AFTER = {EDGE: EDGE, r"\s": ENDS}
+# More ways are told as one, by the best that each needs; of a way, the best needs.
+_MOST_WAYS, _MOST_NEEDS = 24, 3
+# The weight of a letter at an edge of a word.
+_ONE = 2
 
 
-class Fragments(NamedTuple):
+class Need(NamedTuple):
     """Pieces of words of which one is in every match, and how many letters the shortest has."""
 
     sources: frozenset[str]
     weight: int
 
 
-NONE = Fragments(frozenset(), 0)
+Needs = tuple[Need, ...]
+_NONE = Need(frozenset(), 0)
+_FREE: Sequence[Needs] = [()]
 
 
-def needed(source: str) -> frozenset[str]:
-    """Fragments of which one is in a word of every text in which the source matches; none where none need be."""
-    pieces = list(PIECE.finditer(source))
-    if any(piece["group"] and not GROUP.fullmatch(piece["group"]) for piece in pieces):
-        return NONE.sources
-    return _Reading(pieces, closings(pieces)).alternatives("", "").sources
+def needed(source: str, lists: Mapping[str, Sequence[str]] = MappingProxyType({})) -> tuple[Way, ...]:
+    """The ways in which the source matches: in each, what its words have at once; a way without needs may be any."""
+    ways = (sorted(way, key=_worth, reverse=True)[:_MOST_NEEDS] for way in _ways(source, lists, "", ""))
+    return tuple({tuple(dict.fromkeys(need.sources for need in way)): None for way in ways})
 
 
-def closings(pieces: list[re.Match[str]]) -> dict[int, int]:
-    """Where each group that begins at a piece ends."""
-    opened: list[int] = []
-    ends: dict[int, int] = {}
-    for at, piece in enumerate(pieces):
-        if piece["group"] and not piece[0].endswith(")"):
-            opened.append(at)
-        elif piece[0] == ")" and opened:
-            ends[opened.pop()] = at
-    return ends
+def _ways(source: str, lists: Mapping[str, Sequence[str]], before: str, after: str) -> Sequence[Needs]:
+    read = read_pieces(source, lists)
+    return _FREE if read is None else _Reading(read).ways(0, len(read.pieces), before, after)
 
 
-@dataclass
-class _Reading:
-    """Reads the pieces of an expression that compiles, as deep as its groups go."""
+@lru_cache(maxsize=1024)
+def _of_list(words: tuple[str, ...], before: str, after: str) -> Sequence[Needs]:
+    """The ways of the words of a list, which names no other."""
+    return _ways("|".join(words), {}, before, after)
 
-    pieces: list[re.Match[str]]
-    ends: dict[int, int]
-    at: int = 0
 
-    def alternatives(self, before: str, after: str) -> Fragments:
-        """What one of the alternatives has, up to the end of their group; ``before`` and ``after``: its edges."""
-        found = [self.sequence(before, after)]
-        while self.at < len(self.pieces) and self.pieces[self.at][0] == "|":
-            self.at += 1
-            found.append(self.sequence(before, after))
-        if not all(one.weight for one in found):
-            return NONE
-        return Fragments(frozenset().union(*(one.sources for one in found)), min(one.weight for one in found))
+class _Reading(NamedTuple):
+    """Tells what the pieces of an expression need."""
 
-    def sequence(self, before: str, after: str) -> Fragments:
-        """The best that all matches of one alternative have."""
-        found: list[Fragments] = []
+    read: Pieces
+
+    def ways(self, first: int, last: int, before: str, after: str) -> Sequence[Needs]:
+        """What each of the alternatives between two places needs; ``before`` and ``after``: their edges."""
+        found: list[Sequence[Needs]] = []
+        for start, end in self.read.alternatives(first, last):
+            # Most are a word.
+            word = end - start == 1 and self.read.pieces[start].kind == "letters"
+            need = _fragment(before + self.read.pieces[start].text + after) if word else _NONE
+            found.append([(need,)] if need.weight else self.sequence(start, end, before, after))
+        if sum(map(len, found)) > _MOST_WAYS:
+            found = [[_one_of(ways)] for ways in found]
+        all_ways = [way for ways in found for way in ways]
+        return all_ways if len(all_ways) <= _MOST_WAYS else [_one_of(all_ways)]
+
+    def sequence(self, at: int, last: int, before: str, after: str) -> Sequence[Needs]:
+        """What one alternative needs: its own letters, and what its groups do."""
+        own: list[Need] = []
+        groups: list[Sequence[Needs]] = []
         run = before
-        while self.at < len(self.pieces) and self.pieces[self.at][0] not in ("|", ")"):
-            piece, optional, more = self._next()
-            if piece.lastgroup == "group":
-                if piece[0] in LOOKING:
-                    self._skip()
-                    continue
-                found += [_fragment(run), self._group(run, optional=optional, more=more)]
-                run = ""
-            elif not optional and (piece.lastgroup == "letters" or _LETTER.fullmatch(piece[0])):
-                run += piece[0]
-                if more:
-                    found.append(_fragment(run))
+        while at < last:
+            piece = self.read.pieces[at]
+            kind, text, once = piece.kind, piece.text, not piece.optional
+            if text in NOT_BESIDE:
+                run = self.beside(at, piece, run)
+            elif text in BESIDE:
+                groups += [self.group(at, piece, "", last)] if once else []
+            elif kind in GROUPS:
+                groups += [self.group(at, piece, run, last)] if once else []
+                own.append(_fragment(run))
+                run = self.behind(at, piece, run)
+            elif once and (kind == "letters" or text == r"\d" or _LETTER.fullmatch(text)):
+                run += text if text != r"\d" else _DIGIT
+                if piece.again:
+                    own.append(_fragment(run))
                     run = ""
-            elif piece[0] == EDGE and not optional:
+            elif text == EDGE and once:
                 run = run + EDGE if run else EDGE
             else:
-                space = piece[0] == r"\s" and not optional
-                found.append(_fragment(run + ENDS * (space and bool(run))))
+                space = text == r"\s" and once
+                own.append(_fragment(run + ENDS * (space and bool(run))))
                 run = BEGINS if space else ""
-        found.append(_fragment(run + after * bool(run)))
-        return max(found, key=lambda one: (one.weight, -len(one.sources)))
+            at = piece.after
+        own.append(_fragment(run + after * bool(run)))
+        return _together([need for need in own if need.weight], groups)
 
-    def _next(self) -> tuple[re.Match[str], bool, bool]:
-        """The next piece, whether it may be missing, and whether it may come again."""
-        piece = self.pieces[self.at]
-        last = self.ends.get(self.at, self.at) + 1
-        self.at += 1
-        if last == len(self.pieces) or self.pieces[last].lastgroup != "times":
-            return piece, False, False
-        if piece.lastgroup != "group":
-            self._pass_times()
-        return piece, _is_optional(self.pieces[last][0]), True
+    def beside(self, at: int, piece: Piece, run: str) -> str:
+        r"""A run of letters where something must not stand: « (?<!\w) » and « (?!\w) » are edges of words."""
+        if piece.again or piece.end != at + 2 or not self.read.pieces[at + 1].text.startswith(_OF_WORDS):
+            return run
+        if piece.text == "(?<!":
+            return run or EDGE
+        return run if run in ("", EDGE, BEGINS) else run + EDGE
 
-    def _may_miss(self, at: int) -> bool:
-        """Whether there is no piece at a place, or one that may be missing: « vote: », « vote : »."""
-        if at + 1 >= len(self.pieces):
-            return at >= len(self.pieces)
-        after = self.pieces[at + 1]
-        return after.lastgroup == "times" and _is_optional(after[0])
+    def behind(self, at: int, piece: Piece, run: str) -> str:
+        """The edge of what follows a group: a word begins behind the space with which each alternative ends."""
+        spans = self.read.alternatives(at + 1, piece.end) if piece.kind == "group" else ((at, at),)
+        if not all(self.ends_in_space(*span) for span in spans):
+            return ""
+        return BEGINS if not piece.optional else run * (run in (EDGE, BEGINS))
 
-    def _pass_times(self) -> None:
-        while self.at < len(self.pieces) and self.pieces[self.at].lastgroup == "times":
-            self.at += 1
+    def ends_in_space(self, at: int, last: int) -> bool:
+        """Whether an alternative ends with a space that may not be missing."""
+        ending = ""
+        while at < last:
+            piece = self.read.pieces[at]
+            ending, at = "" if piece.optional else piece.text, piece.after
+        return ending == r"\s"
 
-    def _skip(self) -> None:
-        self.at = self.ends.get(self.at - 1, len(self.pieces)) + 1
-        self._pass_times()
+    def group(self, at: int, piece: Piece, run: str, last: int) -> Sequence[Needs]:
+        """What a group needs; its edges are those of what stands beside it, if it comes once."""
+        before = after = ""
+        if not piece.again and piece.text not in BESIDE:
+            before = run if run in (EDGE, BEGINS) else ""
+            follows = self.read.pieces[piece.after] if piece.after < last else None
+            # « vote: », « vote : »: a space that may be missing is no edge.
+            after = _AFTER.get(follows.text, "") if follows and not follows.optional else ""
+        if piece.kind == "group":
+            return self.ways(at + 1, piece.end, before, after)
+        words = self.read.words(piece)
+        return _FREE if words is None else _of_list(words, before, after)
 
-    def _group(self, run: str, *, optional: bool, more: bool) -> Fragments:
-        """What a group has; unless it comes again, its edges are those of the words before and after it."""
-        end = self.ends.get(self.at - 1, len(self.pieces))
-        follows = "" if self._may_miss(end + 1) else self.pieces[end + 1][0]
-        after = "" if more else {EDGE: EDGE, r"\s": ENDS}.get(follows, "")
-        inner = self.alternatives(run if run in (EDGE, BEGINS) and not more else "", after)
-        self.at = end + 1
-        self._pass_times()
-        return NONE if optional else inner
+
+def _together(own: list[Need], groups: list[Sequence[Needs]]) -> Sequence[Needs]:
+    """The ways of a sequence: those of one of its groups, if they need much, each with all that the rest needs."""
+    told = max(groups, key=_most_needs) if groups else _FREE
+    if not _most_needs(told):
+        told = _FREE
+    rest = [need for ways in groups if ways is not told for need in _one_of(ways)]
+    return [(*own, *rest, *way) for way in told]
 
 
-def _is_optional(times: str) -> bool:
-    return times[:1] in ("*", "?") or (times[:1] == "{" and not re.match(r"\{[1-9]", times))
+def _most_needs(ways: Sequence[Needs]) -> int:
+    return len(ways) if len(ways) > 1 and all(ways) and max(map(len, ways)) > 1 else 0
+
+
+def _one_of(ways: Sequence[Needs]) -> Needs:
+    """What is needed in whichever way: what all need, and one of what each needs besides."""
+    if len(ways) == 1:
+        return ways[0]
+    common = tuple(need for need in ways[0] if all(need in way for way in ways))
+    others = [[need for need in way if need not in common] for way in ways]
+    if not all(others):
+        return common
+    best = [max(way, key=_worth) for way in others]
+    return (*common, Need(frozenset().union(*(need.sources for need in best)), min(need.weight for need in best)))
+
+
+def _worth(need: Need) -> tuple[int, int]:
+    return need.weight, -len(need.sources)
 
 
 @lru_cache(maxsize=8192)
-def _fragment(run: str) -> Fragments:
-    """A run of letters as what is needed; nothing when it has none."""
+def _fragment(run: str) -> Need:
+    """A run of letters as what is needed; of no weight when it has none that tells anything."""
     bare = _EDGES.sub("", run)
     letters = len(_SIGNS.sub(" ", bare))
-    edges = run.startswith((BEGINS, EDGE)) + run.endswith((ENDS, EDGE))
-    return Fragments(frozenset((run,)), letters + edges) if letters else NONE
+    weight = letters + run.startswith((BEGINS, EDGE)) + run.endswith((ENDS, EDGE))
+    # A letter amid a word or at its end is in every sentence.
+    tells = letters > 1 or weight > _ONE or (letters and not bare[0].isalnum())
+    return Need(frozenset((run,)), weight) if tells else _NONE

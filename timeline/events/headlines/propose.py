@@ -76,6 +76,6 @@ def _bares(event: Event, language: Language, rules: HeadlineRules) -> Iterator[B
         place = event.mentions[0].start - lead, event.mentions[-1].end - lead
         yield from bares_dated(own, *place, rules)
     else:
-        found = load_cues(language).find(sentence.text, lowered(sentence.text), dated=False)
+        found = load_cues(language).hear(sentence.text).found(dated=False)
         start = next((one.start for one in found if one.cue.name == event.rule), 0)
         yield bare_undated(own, max(0, start - lead), rules)
