@@ -8,6 +8,8 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
@@ -484,3 +486,47 @@ def test_a_file_that_comes_and_goes_is_undone(tmp_path: Path) -> None:
     assert not path.exists()
     bench.redo()
     assert path.read_text(encoding="utf-8") == "x = 1\n"
+
+
+class _Names(HTMLParser):
+    """The ids of a page, and what it names by them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.fields: set[str] = set()
+        self.named: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Whatever has an id, and whatever names one."""
+        told = {name: value or "" for name, value in attrs}
+        self.ids += [told["id"]] if "id" in told else []
+        if tag in {"input", "select", "textarea"}:
+            self.fields.add(told.get("id", ""))
+        for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
+            self.named += [(name, one) for one in told.get(name, "").split()]
+
+
+def names_in(page: str) -> _Names:
+    """Those of a page, or of a part of one."""
+    found = _Names()
+    found.feed(page)
+    return found
+
+
+@pytest.mark.parametrize("address", ["/texts", "/review/orbelle-2011-03", "/review/secours-2011-05", "/translate/en", "/chronology", "/begin", "/texts/read"])
+def test_an_id_stands_once_and_names_what_it_should(tmp_path: Path, address: str) -> None:
+    """A label is that of a field, and what stands beside is read with it: two of one name would have only the first."""
+    root = tmp_path / "project"
+    desk = Desk(root if address == "/begin" else copy("edited-and-retold", root))
+    if address == "/texts/read":
+        body = "OTAN\n\nCommuniqué final\n\nOslo, le 14 mai 2019\n\nLe Conseil s'est réuni à Oslo le 14 mai 2019.\n"
+        told = desk.post("/texts/read?name=oslo.txt&number=1", content=body.encode())
+        page = told.json["html"]
+    else:
+        told = desk.get(address)
+        page = desk.get(told.headers["location"]).text if told.status == 303 else told.text
+    found = names_in(page)
+    assert found.ids
+    assert [name for name, often in Counter(found.ids).items() if often > 1] == []
+    assert [one for how, one in found.named if one not in (found.fields if how == "for" else found.ids)] == []

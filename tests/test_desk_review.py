@@ -13,7 +13,7 @@ from projects import copy, put, run, snapshot
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.reviewing import Reviewed, reviewed_events
-from timeline.desk.review.cards import open_text
+from timeline.desk.review.cards import open_text, shown_words
 from timeline.desk.review.hand import digest
 from timeline.desk.review.quoting import quotation_of
 from timeline.project.folders import Project
@@ -198,6 +198,25 @@ def test_events_are_joined_and_kept_apart(desk: Desk, project: Path) -> None:
     assert one not in editing(project)
     for wrong in (one, "orbelle-2011-10.zzz9", "../x"):
         assert do(desk, "join", one, other=wrong).status == 409
+
+
+@pytest.mark.parametrize("lead", ["", "La commission, ", "mot " * 40, "anticonstitutionnellement " * 12, "x" * 300 + " "])
+@pytest.mark.parametrize("tail", [".", " sous la présidence de Mme Roy.", " et encore" * 60 + ".", " " + "x" * 400 + "."])
+def test_a_card_cuts_no_word(project: Path, lead: str, tail: str) -> None:
+    """Of a long sentence it shows the words around its date, whole, and says where there are more."""
+    put(project, "long.txt", f"{lead}le conseil s'est réuni à Oslo le 3 mai 2010{tail}\n", id="long-1", date="2010-06-01")
+    found = Desk(project).bench.look().text("long-1")
+    assert found
+    for event in reviewed_events(found):
+        shown, whole = shown_words(event.bare), event.bare.sentence.text
+        inside = shown.removeprefix("… ").removesuffix(" …")
+        assert inside in whole
+        assert "3 mai 2010" in inside
+        before, _, after = whole.partition(inside)
+        assert shown.startswith("… ") is bool(before)
+        assert shown.endswith(" …") is bool(after)
+        assert before[-1:] in {"", " "} or "x" * 120 in whole
+        assert after[:1] in {"", " "} or "x" * 300 in whole
 
 
 def test_likely_twins_come_first(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from timeline.events.extraction import extract, extract_events
 from timeline.language import load_language
 from timeline.language.screening import Screen
 from timeline.model.errors import TimelineError
+from timeline.model.event import Kind
 from timeline.reading.communique import read_communique, read_sentences
 from timeline.reading.offsets import lowered
 
@@ -53,6 +54,25 @@ def test_a_cue_is_found_wherever_it_stands(cue: Cue) -> None:
     assert found
     for text, spans in found.items():
         assert [match.span() for _, match in screen.matches(text, screen.fitting(screen.met(text), sum(screen.bits)))] == spans
+
+
+BODIES = [
+    ("La Commission de la Meuse s'est réunie à Dinant le 15 juin 2005.", ["Commission de la Meuse"]),
+    ("Le Comité de Provence, réuni à Arles le 15 juin 2005, s'est réuni ensuite à Nice.", ["Comité de Provence"]),
+    ("La Conférence d'Alger-Centre s'est réunie le 15 juin 2005 à Alger.", ["Conférence d'Alger-Centre"]),
+    # a name goes on, and within a word stands « se », « ce », « la », « au »
+    ("La Commission de la Meuse moyenne s'est réunie à Dinant le 15 juin 2005.", [""]),
+    ("Le Comité de Nice occidentale s'est réuni le 15 juin 2005 à Nice.", [""]),
+    ("La Conférence de Manila septentrionale s'est réunie à Manila le 15 juin 2005.", [""]),
+    ("Le Groupe de Nassau oriental s'est réuni le 15 juin 2005 à Nassau.", [""]),
+    ("La Commission de Provence verte s'est réunie à Arles le 15 juin 2005.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), BODIES)
+def test_a_body_ends_with_a_word(text: str, bodies: list[str]) -> None:
+    """Where nobody can say where its name ends none is named, and never half of one."""
+    assert [event.body for event in events(text) if event.kind is Kind.MEETING] == bodies
 
 
 HAPPENED = [

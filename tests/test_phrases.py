@@ -34,6 +34,11 @@ BRACES = re.compile(r"\{\w+\}")
         ("dated by « janvier 2008 », rule month-year, stated, form adverbial", "daté par «\xa0janvier 2008\xa0», règle month-year, date dite par le texte, forme adverbial"),
         ("dated by « hier », rule day-before, from publication", "daté par «\xa0hier\xa0», règle day-before, d’après le jour de publication"),
         ("3 comments were left out", "3 commentaires ont été laissés de côté"),
+        (
+            "the communiqué's date: 2014-06-18, stated: the dateline on line 5 of the text: « Dinant, le 18 juin 2014 »",
+            "la date du communiqué\xa0: 2014-06-18, indiqué\xa0: la ligne de date, ligne 5 du texte\xa0: «\xa0Dinant, le 18 juin 2014\xa0»",
+        ),
+        ("read from the text: « le 3 mai 2019 »", "lu dans le texte\xa0: «\xa0le 3 mai 2019\xa0»"),
         ("the file was not read: it is under a password", "le fichier n’a pas été lu\xa0: il est protégé par un mot de passe"),
     ],
 )  # fmt: skip
@@ -52,6 +57,7 @@ def test_told_in_french(english: str, french: str) -> None:
         ("the dateline on line 5 of the text: « Oslo, le 14 mai 2019 »", "die Datumszeile in Zeile 5 des Textes: „Oslo, le 14 mai 2019“"),
         ("dated by « janvier 2008 », rule month-year, stated, form adverbial", "datiert durch „janvier 2008“, Regel month-year, Datum vom Text genannt, Form adverbial"),
         ("dated by « hier », rule day-before, from publication", "datiert durch „hier“, Regel day-before, nach dem Tag der Veröffentlichung"),
+        ("the communiqué's date: 2014-06-18, likely: the name of the file: « a »", "das Datum des Kommuniqués: 2014-06-18, wahrscheinlich: der Dateiname: „a“"),
         ("French stale: Le 7 mars.", "Französisch, veraltet: Le 7 mars."),
         ("3 comments were left out", "3 Kommentare wurden weggelassen"),
         ("the file was not read: it is under a password", "die Datei wurde nicht gelesen: sie ist durch ein Kennwort geschützt"),

@@ -78,9 +78,15 @@ class Opened:
 def shown_words(event: Event) -> str:
     """The sentence of an event, or the stretch of it around the date."""
     text = event.sentence.text
-    start = max(0, event.mentions[0].start - _SHOWN // 2) if event.mentions else 0
-    shown = text[start : start + _SHOWN]
-    return ("… " if start else "") + shown + (" …" if start + _SHOWN < len(text) else "")
+    date = event.mentions[0].start if event.mentions else 0
+    start = max(0, date - _SHOWN // 2)
+    end = min(len(text), start + _SHOWN)
+    # No word is cut, but one so long that nothing else would be shown.
+    if start and (space := text.find(" ", start - 1, date)) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", date, end + 1)) >= 0:
+        end = space
+    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
 
 
 def card_of(bench: Workbench, event: ReviewedEvent, language: Language, elsewhere: Sequence[Elsewhere]) -> Card:
