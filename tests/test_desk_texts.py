@@ -13,7 +13,11 @@ from lxml import html as lxml_html
 from projects import copy, put, run, snapshot
 from test_official import ENGLISH, FRENCH, OTHER
 
+from timeline.desk.texts.screen import rows
 from timeline.desk.translate.entries import all_entries
+from timeline.desk.workbench import Workbench
+from timeline.project.cache import open_cache
+from timeline.project.folders import Project
 from timeline.reading.header import read_header
 
 if TYPE_CHECKING:
@@ -375,3 +379,23 @@ def test_a_text_has_one_twin_in_a_language(meuse: Desk) -> None:
     assert 'value="meuse-2019"' not in read(meuse, again, "again.txt").json["html"]
     told = take(meuse, again, "again.txt", language="en", date="2019-05-14", **{"translation-of": "meuse-2019", "id": "other-2019"})
     assert (told.status, "C82" in told.text) == (409, True)
+
+
+def test_what_was_checked_once_is_not_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desk that is opened again finds in the cache what the checks found; after a save one pair alone is asked."""
+    root = copy("edited-and-retold", tmp_path / "project")
+    project = Project(root, open_cache(root))
+    Desk(root).post("/translate/merge")
+    first = rows(Workbench(project))
+    assert any(row.coverage and row.coverage[0].translated for row in first)
+    monkeypatch.setattr("timeline.desk.checked.check_translation", lambda *_, **__: pytest.fail("checked again"))
+    monkeypatch.setattr("timeline.checking.checks.check_translation", lambda *_, **__: pytest.fail("checked again"))
+    bench = Workbench(project)
+    assert [(row.text.id, row.doubts) for row in rows(bench)] == [(row.text.id, row.doubts) for row in first]
+    asked: list[str] = []
+    monkeypatch.setattr("timeline.desk.checked.check_translation", lambda _, target, *__, **___: asked.append(target) or ())
+    entry = next(one for one in all_entries(bench.look(), "en") if one.unit.target)
+    text = entry.path.read_text(encoding="utf-8")
+    entry.path.write_text(text.replace(f'msgstr "{entry.unit.target}"', 'msgstr "Quite other words."'), encoding="utf-8")
+    rows(bench)
+    assert set(asked) == {"Quite other words."}

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     Problems = tuple[tuple[Problem, ...], ...]
 
 
-def checks_of(project: Project, jobs: int, checks: Checks) -> Callable[[Iterable[Asked]], Iterator[Problems]]:
-    """What asks these checks of many texts, and keeps what they found.
+def checks_of(
+    project: Project, jobs: int, checks: Checks, *, some: bool = False
+) -> Callable[[Iterable[Asked]], Iterator[Problems]]:
+    """What asks these checks of many texts, or of ``some``, and keeps what they found.
 
     What other checks found is of another kind: builds, which ask few of them, do not let it grow old.
     """
     names = " ".join(check.__name__ for check in checks)
-    return partial(make_all, project, replace(PROBLEMS, kind=f"problems of {names}"), jobs=jobs)
+    return partial(make_all, project, replace(PROBLEMS, kind=f"problems of {names}"), jobs=jobs, some=some)
 
 
 def _pairs_of(
