@@ -287,7 +287,7 @@ function choice(twin, number) {
   const label = document.createElement("label");
   const radio = Object.assign(document.createElement("input"), { type: "radio", name: "twin", value: twin.id, checked: number === 0 });
   const words = Object.assign(document.createElement("span"), { lang: twin.language, textContent: `${twin.date} – ${twin.words} (${twin.title}` });
-  label.append(radio, words, `, ${twin.id})`);
+  label.append(radio, " ", words, `, ${twin.id})`);
   if (twin.elsewhere) label.append(" ", Object.assign(document.createElement("b"), { textContent: word("perhaps the same, told in {language}", { language: twin.elsewhere }) }));
   item.append(label);
   return item;
