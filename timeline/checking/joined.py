@@ -123,7 +123,8 @@ def _is_even(text: _Text, inner: range) -> bool:
     """Whether the items of a list, « d'importer, de fabriquer et de vendre », are opened alike and one has a join."""
     joins = text.side.checks.joins
     opened = {frozenset(token[0] for token in text.gaps[place] if _opens(token, text.side)) for place in inner}
-    return len(opened) == 1 and any(not joins.isdisjoint(text.gaps[place]) for place in inner)
+    # « du procureur, du greffe, du fonds … » goes on with longer items.
+    return len(opened) == 1 and (any(opened) or any(not joins.isdisjoint(text.gaps[place]) for place in inner))
 
 
 def _opens(token: str, side: Side) -> bool:
@@ -155,7 +156,9 @@ def _is_complete(text: _Text, other: _Text, kept: Sequence[int], gone: int, sign
     places = [text.said.own[place] for place in kept]
     first, last = min(places), max(places)
     facing = sum(other.is_unsaid(place) for place in {*range(first - 1, last + 2), *_instead(text, (*kept, gone))})
-    around = sum(text.is_unsaid(place) for place in (min(gone, *kept) - 1, max(gone, *kept) + 1))
+    # A word beside those that are kept may be what the other says there; one beside what is gone may go with it.
+    beside = min(kept) - 1 if gone > min(kept) else max(kept) + 1
+    around = int(text.is_unsaid(beside))
     if last - first > len(kept) or facing > around or (facing and not text.words[gone].rows):
         return False
     return not any(set(signs).intersection(other.gaps[place]) for place in (first, last + 1))

@@ -88,7 +88,9 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     where no date left over there is like it, as what it is made of, numbers and months, in words that were not read
     as a date: « il y a cinq ans », "for September", "2002 Work Programme".
     """
-    if date.basis != _STATED and any(_holds(date.when, other.when) for other in other_side.dates):
+    # Of a text without a day « l'année précédente » may be read in one language alone.
+    known = side.published is None or any(_holds(date.when, other.when) for other in other_side.dates)
+    if date.basis != _STATED and known:
         return True
     if date.basis != _STATED and not date.when.reach and _names_a_feast(date, side, other_side):
         return True

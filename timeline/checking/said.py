@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.language.common_words import fold, load_common_words
+from timeline.language.common_words import fold, load_common_words, load_word_pairs
 from timeline.language.senses import KEPT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _BEGINNING = 4  # letters that a word may share with its translation, « créati
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a text: how each begins, and the rows of the common words that it has."""
+    """The words of a text: how each begins, and the rows of the lists that have it."""
 
     beginnings: frozenset[str]
     rows: frozenset[str]
@@ -28,7 +28,7 @@ class Vocabulary:
 def vocabulary(side: Side) -> Vocabulary:
     """The words of a text, small ones too."""
     words = re.findall(r"[^\W\d_]{2,}", side.plain)
-    common = load_common_words(side.code)
+    common = load_word_pairs(side.code)
     rows = frozenset(row for word in words for row in common.get(fold(word), ()))
     return Vocabulary(frozenset(word[:_BEGINNING] for word in words), rows)
 
@@ -41,7 +41,7 @@ def weighty(side: Side, start: int, end: int) -> list[str]:
 def may_say(there: Vocabulary, word: str, side: Side) -> bool:
     """Whether a text has a word that begins like one of the other side, or may translate it."""
     return word[:_BEGINNING] in there.beginnings or not there.rows.isdisjoint(
-        load_common_words(side.code).get(fold(word), ())
+        load_word_pairs(side.code).get(fold(word), ())
     )
 
 

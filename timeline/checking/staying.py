@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
 _MOST = 0.8  # of the words, as many as stay where they are
+_FEW = 3  # words that stay, where none does not
 _LEAST = 6  # words that stay
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -40,6 +41,8 @@ def _staying(pair: Pair, one: Placed, other: Placed) -> list[int]:
         if not (_is_at(word, one.here, other.here) or _is_at(said, one.there, other.there))
     ]
     staying = [first for first, second in around if first == second]
+    if len(staying) == len(around) >= _FEW:
+        return staying
     return staying if len(staying) >= max(_LEAST, _MOST * len(around)) else []
 
 

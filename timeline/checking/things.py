@@ -26,7 +26,7 @@ _NAMED = frozenset(
         "instrument",
     )
 )  # fmt: skip
-_SAME = 6  # characters between the words of one name
+_NAME = 16  # characters of a name in which its words begin
 _NEAR = 2  # words by which a name may stand away from where the words around it are said
 
 
@@ -40,23 +40,41 @@ def check_things(pair: Pair) -> Iterator[Problem]:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
+    for one, other in (*_replaced(lost, gained, here, there, forth, back), *_headed(lost, gained, here, there, forth)):
+        words = here[one].plain, there[other].plain
+        fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'
+        yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+        return
+
+
+def _replaced(  # noqa: PLR0913, PLR0917 what either text alone names, its words, and how they say one another
+    lost: Sequence[int],
+    gained: Sequence[int],
+    here: Sequence[Word],
+    there: Sequence[Word],
+    forth: Counterparts,
+    back: Counterparts,
+) -> Iterator[tuple[int, int]]:
+    """The words that nothing says, each with one that says nothing and stands where it would be said."""
     for one in _unsaid(lost, here, forth):
         low, high = _span(one, len(here), len(there), forth)
-        # « donneur de licence », "licensee"
-        ours = [
-            place
-            for place in range(one + 1, one + 3)
-            if place in forth.own and here[place].start - here[one].end < _SAME
-        ]
-        for other in (
-            *_unsaid(gained, there, back),
-            *(forth.own[at] for at in ours if there[forth.own[at]].start in gained),
-        ):
-            if low - _NEAR <= other <= high + _NEAR:
-                words = here[one].plain, there[other].plain
-                fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'
-                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
-                return
+        yield from ((one, other) for other in _unsaid(gained, there, back) if low - _NEAR <= other <= high + _NEAR)
+
+
+def _headed(
+    lost: Sequence[int], gained: Sequence[int], here: Sequence[Word], there: Sequence[Word], forth: Counterparts
+) -> Iterator[tuple[int, int]]:
+    """Words of names that say one another, where the names do not: « personne morale », "natural person"."""
+    for place, said in sorted(forth.own.items()):
+        # One is the first word of its name, and the other is not: « donneur de licence », "licensee".
+        heads = here[place].start in lost, there[said].start in gained
+        if heads[0] != heads[1] and _is_in(here[place], lost) and _is_in(there[said], gained):
+            yield place, said
+
+
+def _is_in(word: Word, names: Sequence[int]) -> bool:
+    """Whether a word stands in one of the names that begin at these characters."""
+    return any(start <= word.start < start + _NAME for start in names)
 
 
 def _is_told(pair: Pair) -> bool:
