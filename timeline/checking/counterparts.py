@@ -72,12 +72,18 @@ def _words(text: str, code: str, small: frozenset[str]) -> tuple[Word, ...]:
 
 def find_counterparts(here: Sequence[Word], there: Sequence[Word]) -> tuple[Counterparts, Counterparts]:
     """The counterparts of the words of two texts, each in the other: the likeliest first, then the nearest."""
+    return _found(tuple(here), tuple(there))
+
+
+# Several checks ask of the same two texts.
+@lru_cache(maxsize=16)
+def _found(here: tuple[Word, ...], there: tuple[Word, ...]) -> tuple[Counterparts, Counterparts]:
     wide, high = max(len(here), 1), max(len(there), 1)
     candidates = sorted(
         (
             (likeness - _WAY * abs(at / wide - to / high), at, to, likeness)
             for at, word in enumerate(here)
-            for to, likeness in _alike(word, _index(tuple(there)))
+            for to, likeness in _alike(word, _index(there))
         ),
         reverse=True,
     )

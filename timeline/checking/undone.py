@@ -9,7 +9,8 @@ from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.negation import denies_at_all
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_said_by
-from timeline.language.dictionary import has_bare_word, has_word
+from timeline.language.dictionary import has_word
+from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,8 @@ def check_undone(pair: Pair) -> Iterator[Problem]:
 def _affirmed(word: Word, side: Side, other: Side, others: Sequence[Word]) -> str:
     """The word of the other text that is one without its first syllable; none where that is no word of the language."""
     stem = _UNDOING.sub("", word.plain, count=1)
-    if not (has_word(side.code, stem) or has_bare_word(side.code, stem)):
+    # « révocable » is known by its accents.
+    if not has_word(side.code, comparable(side.text).lower()[word.end - len(stem) : word.end]):
         return ""
     for one in others:
         alike = one.plain[:_ALIKE] == stem[:_ALIKE] or is_said_by(stem, side.code, one.plain, other.code)
