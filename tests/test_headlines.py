@@ -79,7 +79,6 @@ CLAUSES = [
     ("Mme Rose Kane, ingénieure, matricule 627 951/F, a été nommée le 3 mai 2011 directrice du port.",
      "Rose Kane nommée directrice du port"),
     # What says little without its date keeps it; what a clause needs is not cut away.
-    ("L'hiver a été le plus doux depuis 1947.", "L'hiver a été le plus doux depuis 1947"),
     ("Le stock du cabillaud n'a jamais été aussi faible depuis 1963.",
      "Le stock du cabillaud n'a jamais été aussi faible depuis 1963"),
     ("→ Le 24 septembre 2011, Fordier annonçait la fermeture de son usine.", "Fordier annonçait la fermeture de son usine"),
