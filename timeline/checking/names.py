@@ -33,6 +33,8 @@ _LETTERS = (
     ("dz", "z"), ("eff", "ev"), ("off", "ov"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("ph", "f"), ("y", "i"),
     ("w", "v"), ("x", "ks"),
 )  # fmt: skip
+# A capital is often written without its accent: « Etat », « Eglise », « A l'issue ».
+_ACCENTED = {"a": "àâä", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü"}
 
 
 def check_names(pair: Pair) -> Iterator[Problem]:
@@ -70,8 +72,13 @@ def _unknown(side: Side) -> list[Named]:
     return [
         (name, start)
         for name, start, word in named
-        if not has_word(side.code, word) and not (bare and has_bare_word(side.code, word))
+        if not _is_word(side.code, word) and not (bare and has_bare_word(side.code, word))
     ]
+
+
+def _is_word(code: str, word: str) -> bool:
+    """Whether a word is of the language, also where its capital has lost its accent: « les Etats membres »."""
+    return has_word(code, word) or any(has_word(code, sign + word[1:]) for sign in _ACCENTED.get(word[0], ""))
 
 
 def _capital(side: Side) -> list[Named]:
