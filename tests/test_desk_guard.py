@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -190,3 +192,34 @@ def test_a_desk_that_runs(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE / 1000)
         assert (process.returncode, out, err) == (0, "ended\n", "")
+
+
+SLOW = """
+import sys, time
+from timeline.cli import main
+from timeline.desk.workbench import Workbench
+def look(self, *_, **__):
+    time.sleep(600)
+Workbench.look = look
+sys.exit(main(["desk", "--no-browser", "--port", "0", "--project", sys.argv[1]]))
+"""
+
+
+@pytest.mark.runs
+def test_long_work_does_not_hold_the_end(tmp_path: Path) -> None:
+    """While the first list of a large project is made Ctrl-C ends the desk, and says so once."""
+    project = copy("essai", tmp_path / "project")
+    command = [sys.executable, "-c", SLOW, str(project)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout
+    process.stdout.readline()
+    address = process.stdout.readline().strip()
+    host = address.removeprefix("http://").partition("/")[0]
+    with socket.create_connection(("127.0.0.1", int(host.partition(":")[2]))) as line:
+        line.sendall(f"GET /{address.partition('/enter')[2].join(('enter', ''))} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        cookie = line.recv(4000).decode().lower().partition("set-cookie: ")[2].partition(";")[0]
+        with socket.create_connection(line.getpeername()) as other:
+            other.sendall(f"GET /texts HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n".encode())
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=PATIENCE / 1000)
+    assert (process.returncode, out, err) == (0, "ended\n", "")

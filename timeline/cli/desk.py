@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -33,6 +34,13 @@ def desk(arguments: argparse.Namespace) -> int:
         show_page(address, wanted=arguments.browser)
 
     with ended_by_a_signal():
-        serving.serve(project, arguments.port, opened, debug=arguments.debug)
+        serving.serve(project, arguments.port, opened, _leave, debug=arguments.debug)
     say("ended")
     return 0
+
+
+def _leave() -> None:
+    """End the process at once: a thread that reads or checks cannot be asked to stop."""
+    say("ended")
+    sys.stdout.flush()
+    os._exit(0)
