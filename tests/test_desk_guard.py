@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 import subprocess
@@ -199,6 +200,7 @@ import sys, time
 from timeline.cli import main
 from timeline.desk.workbench import Workbench
 def look(self, *_, **__):
+    print("looking", file=sys.stderr, flush=True)
     time.sleep(600)
 Workbench.look = look
 sys.exit(main(["desk", "--no-browser", "--port", "0", "--project", sys.argv[1]]))
@@ -212,14 +214,17 @@ def test_long_work_does_not_hold_the_end(tmp_path: Path) -> None:
     command = [sys.executable, "-c", SLOW, str(project)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout
+    assert process.stderr
     process.stdout.readline()
     address = process.stdout.readline().strip()
     host = address.removeprefix("http://").partition("/")[0]
     with socket.create_connection(("127.0.0.1", int(host.partition(":")[2]))) as line:
         line.sendall(f"GET /{address.partition('/enter')[2].join(('enter', ''))} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
-        cookie = line.recv(4000).decode().lower().partition("set-cookie: ")[2].partition(";")[0]
+        cookie = re.search(r"(?i)set-cookie: ([^;]+)", line.recv(4000).decode())[1]  # type: ignore[index]
         with socket.create_connection(line.getpeername()) as other:
             other.sendall(f"GET /texts HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n".encode())
+            # The reading at the start and that of the list.
+            assert [process.stderr.readline(), process.stderr.readline()] == ["looking\n"] * 2
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=PATIENCE / 1000)
     assert (process.returncode, out, err) == (0, "ended\n", "")

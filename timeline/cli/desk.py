@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,19 @@ def desk(arguments: argparse.Namespace) -> int:
         show_page(address, wanted=arguments.browser)
 
     with ended_by_a_signal():
-        serving.serve(project, arguments.port, opened, _leave, debug=arguments.debug)
+        serving.serve(project, arguments.port, opened, debug=arguments.debug)
     say("ended")
+    _leave_what_goes_on()
     return 0
 
 
-def _leave() -> None:
-    """End the process at once: a thread that reads or checks cannot be asked to stop."""
-    say("ended")
-    sys.stdout.flush()
-    os._exit(0)
+def _leave_what_goes_on() -> None:
+    """End the process where a thread still reads or checks hundreds of texts, which cannot be asked to stop.
+
+    Every file is written whole, so that nothing is lost at any moment.
+    """
+    busy = (one for one in threading.enumerate() if not one.daemon and one is not threading.main_thread())
+    if any(busy):
+        if sys.stdout:
+            sys.stdout.flush()
+        os._exit(0)

@@ -25,30 +25,21 @@ if TYPE_CHECKING:
     from timeline.project.folders import Project
 
 _NEAR = 20
-# Seconds that a reading or a check under way has to end; every write is whole at any moment.
-_LAST = 4
 
 
 class _Server(uvicorn.Server):
-    """Ends the news before it ends, so that no open page keeps it, and waits for no long work."""
+    """Ends the news before it ends, so that no open page keeps it."""
 
     bench: Workbench
-    leave: Callable[[], None]
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self.bench.news.end()
-        late = threading.Timer(_LAST, self.leave)
-        late.daemon = True
-        late.start()
         super().handle_exit(sig, frame)
 
 
-def serve(
-    project: Project, port: int, opened: Callable[[str], None], leave: Callable[[], None], *, debug: bool = False
-) -> None:
+def serve(project: Project, port: int, opened: Callable[[str], None], *, debug: bool = False) -> None:
     """Serve the desk until a signal ends it; ``opened`` is given the address once it answers.
 
-    Where the first checks of hundreds of texts go on after the signal, ``leave`` is called, which ends the process.
     With ``debug`` the trace of a fault of our own is printed too.
     A folder without anything in it becomes a project there, if one wants. MisuseError C20 when it is no project and
     holds something else, P60 when no port is free.
@@ -70,7 +61,7 @@ def serve(
         ws="none",
     )
     server = _Server(config)
-    server.bench, server.leave = bench, leave
+    server.bench = bench
     threading.Thread(target=_follow, args=(bench,), daemon=True).start()
     threading.Thread(target=_warm, args=(bench,), daemon=True).start()
     opened(guard.address)
