@@ -12,7 +12,7 @@ import pytest
 from projects import copy, run, snapshot
 
 from timeline.chronology import pipeline
-from timeline.cli import main
+from timeline.cli import ending, main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,3 +121,17 @@ def test_words_that_are_no_text(words: list[str], capsys: pytest.CaptureFixture[
     code, _, err = run(capsys, *words)
     assert code == 2
     assert "\x1b" not in err
+
+
+@pytest.mark.parametrize("again", [KeyboardInterrupt(), ending.StoppedError(signal.SIGTERM)], ids=repr)
+def test_a_second_signal_is_answered_by_the_end(again: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the line is said that a command was stopped, whoever asks once more gets its exit code and no trace."""
+
+    def stopped(*_: object) -> int:
+        raise ending.StoppedError(signal.SIGTERM)
+
+    def asked_again(*_: object) -> None:
+        raise again
+
+    monkeypatch.setattr(ending, "say_error", asked_again)
+    assert ending.carried_out(stopped) == 128 + signal.SIGTERM

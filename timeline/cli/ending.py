@@ -45,7 +45,9 @@ def carried_out(command: Callable[[], int]) -> int:
         _tell(error.findings)
         return error.exit_code
     except (KeyboardInterrupt, StoppedError) as error:
-        say_error("stopped; every file is whole")
+        # Whoever asks once more while it is said is answered by the end.
+        with suppress(KeyboardInterrupt, StoppedError):
+            say_error("stopped; every file is whole")
         return _BY_SIGNAL + (error.number if isinstance(error, StoppedError) else signal.SIGINT)
     except Exception as error:  # noqa: BLE001 the last door: nobody who types a command is to read a trace
         return _unforeseen(error)
