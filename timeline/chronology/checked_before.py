@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from timeline.checking.checks import check_pairs
+from timeline.checking.checks import CHECKS, check_pairs
 from timeline.checking.pair import Problem
-from timeline.chronology.made_before import Making, make_all
+from timeline.chronology.made_before import Making, made_before, make_all
 from timeline.project.toolkit import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from timeline.checking.checks import Asked, Checks, Load
@@ -32,8 +32,16 @@ def checks_of(
 
     What other checks found is of another kind: builds, which ask few of them, do not let it grow old.
     """
-    names = " ".join(check.__name__ for check in checks)
-    return partial(make_all, project, replace(PROBLEMS, kind=f"problems of {names}"), jobs=jobs, some=some)
+    return partial(make_all, project, _kind(checks), jobs=jobs, some=some)
+
+
+def found_before(project: Project, asked: Sequence[Asked], checks: Checks = CHECKS) -> list[Problems | None]:
+    """What earlier runs found in each text by these checks; None of one that nobody asked about as it is."""
+    return made_before(project, _kind(checks), asked)
+
+
+def _kind(checks: Checks) -> Making[Problems]:
+    return replace(PROBLEMS, kind=f"problems of {' '.join(check.__name__ for check in checks)}")
 
 
 def _pairs_of(

@@ -65,6 +65,16 @@ def make_all(
         project.cache.forget(making.kind, of.used)
 
 
+def made_before(project: Project, making: Making[Made], asked: Sequence[tuple[Any, ...]]) -> list[Made | None]:
+    """What earlier runs made of each, in order; None of what nobody made anything yet. Nothing is made."""
+    rules = _rules(project) if asked else None
+    if rules is None:
+        return [None] * len(asked)
+    names = [_named(rules, making, one) for one in asked]
+    known = dict(_decoded(making, project.cache.find(filter(None, names))))
+    return [known.get(name) for name in names]
+
+
 @dataclass
 class _Kept(Generic[Made]):
     """What was made of a kind: the names asked for, and how many of them are new."""

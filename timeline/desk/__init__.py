@@ -12,6 +12,7 @@ command line, which imports it for ``timeline desk`` alone: nothing else may nee
     shelf         its texts as they stand on the disk at this moment; moved_texts: those to be settled first
     writing       the one way in which a file is changed; journal: the steps that can be undone
     news          what the open pages hear, following: of the disk
+    behind        work that goes on while pages are asked for; checked: what the checks found
     texts, review, translate, chronology  the screens; begin: that of an empty folder
 
 How a screen is added. ``timeline/desk/<name>/`` holds a ``SCREEN = Screen(...)``: its address, its name in the

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import check_translation
-from timeline.chronology.checked_before import checks_of
+from timeline.checking.checks import CHECKS, check_translation
+from timeline.chronology.checked_before import checks_of, found_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from timeline.checking.checks import Asked
     from timeline.checking.pair import Problem
     from timeline.desk.workbench import Workbench
     from timeline.model.translation import Direction
+    from timeline.translations.glossary import Glossary
 
     # What is asked: source, target, their languages, the day of the text.
     Asking = tuple[str, str, Direction, date | None]
@@ -43,15 +44,48 @@ def find_in(
 
 
 def found_in_each(bench: Workbench, asked: Iterable[Asked]) -> Iterator[tuple[tuple[Problem, ...], ...]]:
-    """The problems of the pairs of each text, as the checks of whole catalogues ask for them.
-
-    Of a text of which nothing is known yet, what an earlier run found is taken from the project's cache.
-    """
+    """The problems of the pairs of each text, as the checks of whole catalogues ask for them."""
     known = _known(bench)
     for one in asked:
-        pairs, direction, day, *_, checks = one
-        names = [(source, target, direction, day) for source, target in pairs]
-        if names and known.keys().isdisjoint(names):
-            (found,) = checks_of(bench.project, 1, checks, some=True)([one])
-            known.update(zip(names, found, strict=True))
-        yield tuple(found_in(bench, *name) for name in names)
+        yield tuple(known[name] if name in known else found_in(bench, *name) for name in _names(one))
+
+
+def unchecked(bench: Workbench, asked: Iterable[Iterable[Asked]]) -> list[int]:
+    """How many pairs of each text nobody has asked about yet."""
+    known = _known(bench)
+    return [sum(name not in known for one in several for name in _names(one)) for several in asked]
+
+
+def know_found_before(bench: Workbench, asked: Sequence[Asked]) -> None:
+    """What an earlier run found in texts of which nothing is known yet is taken from the project's cache."""
+    new = [one for one in asked if _is_new(_known(bench), one)]
+    glossary = bench.shelf.glossary()
+    for one, found in zip(new, found_before(bench.project, [_by(glossary, one) for one in new]), strict=True):
+        if found is not None:
+            _known(bench).update(zip(_names(one), found, strict=True))
+
+
+def find_each(bench: Workbench, asked: Sequence[Asked]) -> None:
+    """All of these texts are asked about and known, those of which nothing was known in the project's cache too."""
+    known, glossary = _known(bench), bench.shelf.glossary()
+    new = [one for one in asked if _is_new(known, one)]
+    made = checks_of(bench.project, 1, CHECKS, some=True)(_by(glossary, one) for one in new)
+    known.update(pair for one, found in zip(new, made, strict=True) for pair in zip(_names(one), found, strict=True))
+    for _ in found_in_each(bench, asked):
+        pass
+
+
+def _is_new(known: Mapping[Asking, object], asked: Asked) -> bool:
+    """Whether something is asked of a text, and nothing of it known."""
+    return bool(asked[0]) and known.keys().isdisjoint(_names(asked))
+
+
+def _by(glossary: Glossary, asked: Asked) -> Asked:
+    """The same by the terms of today."""
+    pairs, direction, day, load, _, checks = asked
+    return pairs, direction, day, load, glossary, checks
+
+
+def _names(asked: Asked) -> list[Asking]:
+    pairs, direction, day, *_ = asked
+    return [(source, target, direction, day) for source, target in pairs]

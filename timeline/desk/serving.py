@@ -6,15 +6,18 @@ import os
 import socket
 import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from timeline.desk.application import file_addresses, make_application
 from timeline.desk.guard import LOOPBACK, Guard
+from timeline.desk.texts.doubts import NAME as DOUBTS
+from timeline.desk.texts.doubts import find_doubts
 from timeline.desk.translate.aids import remember
 from timeline.desk.workbench import Workbench
-from timeline.model.errors import Finding, MisuseError, TimelineError
+from timeline.model.errors import Finding, MisuseError
 from timeline.watching.changes import follow_changes
 
 if TYPE_CHECKING:
@@ -63,7 +66,8 @@ def serve(project: Project, port: int, opened: Callable[[str], None], *, debug: 
     server = _Server(config)
     server.bench = bench
     threading.Thread(target=_follow, args=(bench,), daemon=True).start()
-    threading.Thread(target=_warm, args=(bench,), daemon=True).start()
+    bench.behind.ask("reading", partial(_warm, bench))
+    bench.behind.ask(DOUBTS, partial(find_doubts, bench))
     opened(guard.address)
     with suppress(KeyboardInterrupt):
         server.run(sockets=[line])
@@ -97,5 +101,4 @@ def _follow(bench: Workbench) -> None:
 
 def _warm(bench: Workbench) -> None:
     """Read the texts while the browser opens, then what was translated; what cannot be read is told when asked for."""
-    with suppress(TimelineError):
-        remember(bench, bench.look())
+    remember(bench, bench.look())

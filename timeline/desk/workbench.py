@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from timeline.desk.behind import Behind
 from timeline.desk.journal import Journal, Step, version
 from timeline.desk.news import News
 from timeline.desk.shelf import Shelf
@@ -29,6 +30,7 @@ class Workbench:
     project: Project
     news: News = field(default_factory=News)
     journal: Journal = field(default_factory=Journal)
+    behind: Behind = field(default_factory=Behind)
     # The addresses and names of the screens, for the navigation.
     screens: Sequence[tuple[str, str]] = ()
     # How many changes were made since the desk was opened: a page that shows so many need not be made anew.

@@ -210,6 +210,8 @@ const news = new EventSource("/news");
 let gone = false;
 news.addEventListener("message", (event) => {
   const told = JSON.parse(event.data);
+  // What was found behind the pages is of those alone that wait for it.
+  if (told.found) return document.querySelector("[data-awaited]") && refresh();
   document.dispatchEvent(new CustomEvent("news"));
   refresh(told.own ? told.number : NaN).then(() => {
     if (!told.own) say(word("Changed on disk: {files}", { files: told.files.slice(0, 3).join(", ") }));

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.desk.navigation import screen_page
 from timeline.desk.screens import Ask, Screen, Way
 from timeline.desk.texts import bringing
-from timeline.desk.texts.rows import Row, row_of, work_on
+from timeline.desk.texts.doubts import doubts_in
+from timeline.desk.texts.rows import Row, row_of
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -21,14 +23,14 @@ ADDRESS = "/texts"
 def rows(bench: Workbench) -> list[Row]:
     """The lines of the list, in the order of the texts; only what changed is counted again."""
     shelved = bench.look()
-    languages = shelved.edition.languages
+    printed = shelved.edition.languages
 
     def row(text: OneText) -> Row:
         # Whatever changes of a text or of what is said of it, its collection is made anew.
-        made_of = text.collection or text
-        return bench.keep(("row", text.path), made_of, lambda: row_of(text, work_on(bench, text, languages)))
+        return bench.keep(("row", text.path, printed), text.collection or text, lambda: row_of(text, printed))
 
-    return [row(text) for text in shelved.texts]
+    doubts = doubts_in(bench, shelved.texts, printed)
+    return [replace(row(text), doubts=number) for text, number in zip(shelved.texts, doubts, strict=True)]
 
 
 def _list(bench: Workbench, ask: Ask) -> Response:
