@@ -133,3 +133,27 @@ READER = """\
 #let span(class, body) = body
 #let entry(id, kind, sides) = [#metadata(sides.fr.values().map(plain).join("|"))<read>]
 """
+
+
+# What a text holds, and the calls that become of it; in the last four nothing is a call of the look.
+HELD = (
+    ('le <span class="date">9 mai</span>.Nous', '#"";le #span("date")[#"";9 mai];.Nous'),
+    ('<span lang="en" class="title">the <em>end</em></span>(sic)', '#"";#tongue("en")[#"";#span("title")[#"";the #emph[#"";end];];];\\(sic)'),
+    ('<a class="page" href="#a.b">le 9 "mai"</a>', '#"";#refer("a.b", "page")[#"";le 9 \\"mai\\"];'),
+    ('<a href="https://x.org/a">chez -5 <em>x.org/b</em></a>', '#"";#link("https://x.org/a")[chez \\-5 #emph[#"";x\\.org\\/b];]'),
+    ("voir https://x.org/a-1.", '#"";voir #link("https://x.org/a-1")[#"";https\\:\\/\\/x\\.org\\/a\\-1];.'),
+    ("<strong>un -1 <em>x</em></strong>", '#"";#strong[un \\-1 #emph[#"";x];]'),
+    ("le 1<sup>er</sup> mai", '#"";le 1er mai'),
+    ("Saint-Pétersbourg, 11 h", '#"";Saint-Pétersbourg, 11 h'),
+    ("<u>a</u> b", '#"";#underline[a] b'),
+    ("http://é", '#"";http:/\\/é'),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "written"), HELD)
+def test_a_text_becomes_calls_of_the_look(said: str, written: str) -> None:
+    """Each part of an entry is what the look is given, whatever stands in what."""
+    entry = f'<div class="entry past" id="a.b"><div class="side" lang="fr"><div class="text"><p>{said}</p></div></div></div>'
+    with gathered_templates([ROOT / "templates"], "pdf") as folder:
+        made = convert(entry, folder, DAY).decode().strip()
+    assert made == f'#entry("a.b", "past", ("fr": ("text": [{written}], ), ))'

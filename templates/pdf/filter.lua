@@ -12,10 +12,32 @@
 -- and, inside them, #span("date")[…] for a span with a class, #tongue("fr")[…] for a span with a language.
 -- pandoc's own Typst writer would lose the language of spans and headings and the class of everything.
 
-local Inlines = pandoc.Inlines
+-- What is written --------------------------------------------------------------------------------------------------------
 
-local function raw(text)
-  return pandoc.RawInline("typst", text)
+-- Signs of Typst gather in one piece; words go by themselves, for pandoc to escape. A walk of pandoc's own over each text
+-- takes three times as long.
+local Written = {}
+Written.__index = Written
+
+local function nothing_yet()
+  return setmetatable({ inlines = {}, signs = {} }, Written)
+end
+
+function Written:sign(text)
+  self.signs[#self.signs + 1] = text
+end
+
+function Written:word(inline)
+  self:close()
+  self.inlines[#self.inlines + 1] = inline
+end
+
+function Written:close()
+  if self.signs[1] then
+    self.inlines[#self.inlines + 1] = pandoc.RawInline("typst", table.concat(self.signs))
+    self.signs = {}
+  end
+  return self.inlines
 end
 
 local function quoted(text)
@@ -23,82 +45,115 @@ local function quoted(text)
 end
 
 local function escaped(text)
-  return raw((text:gsub("%p", "\\%0")))
+  return (text:gsub("%p", "\\%0"))
 end
 
 -- « 1. phase » or "= x" at the start of a bracket would be a list or a heading to Typst: an empty string goes before it.
-local function enclosed(before, inlines)
-  inlines:insert(1, raw(before .. '[#"";'))
-  inlines:insert(raw("]"))
-  return inlines
-end
-
--- A call within a text ends in a semicolon: « 1967.Nous », « 1967(sic) » would else ask the call for a field or call it.
-local function called(before, inlines)
-  inlines = enclosed("#" .. before, inlines)
-  inlines:insert(raw(";"))
-  return inlines
-end
+local OPEN = '[#"";'
 
 -- What a text may hold ------------------------------------------------------------------------------------------------
 
-local function Span(span)
-  local inlines = span.content
-  if span.classes[1] then
-    inlines = called("span(" .. quoted(span.classes[1]) .. ")", inlines)
-  end
-  if span.attributes.lang then
-    inlines = called("tongue(" .. quoted(span.attributes.lang) .. ")", inlines)
-  end
-  return inlines
+-- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one.
+local function is_misread(text)
+  return text:find("%-[%-%?%d]") or text:find("%.%.%.") or text:find("[\"']")
 end
 
-local function Emph(emphasis)
-  return called("emph", emphasis.content)
+local function literal(written, text)
+  if is_misread(text) then
+    written:sign(escaped(text))
+  elseif text ~= "" then
+    written:word(pandoc.Str(text))
+  end
+end
+
+local add_inlines
+
+-- A call within a text ends in a semicolon: « 1967.Nous », « 1967(sic) » would else ask the call for a field or call it.
+local function called(written, before, inlines, how)
+  written:sign("#" .. before .. OPEN)
+  add_inlines(written, inlines, how)
+  written:sign("];")
+end
+
+local add = {}
+
+-- An address in a text is a link, without the full stop that ends the sentence.
+function add.Str(written, str, how)
+  -- Most texts have none of the signs that are looked for below: a book has a hundred thousand words.
+  if how.plain then
+    return written:word(str)
+  elseif how.linked then
+    return written:sign(escaped(str.text))
+  end
+  local before, address, after = str.text:match("^(.-)(https?://[%w%-%._~:/%?#%[%]@!%$&'%(%)%*%+,;=%%]*[%w/])(.*)$")
+  if not address then
+    return literal(written, str.text)
+  end
+  literal(written, before)
+  written:sign("#link(" .. quoted(address) .. ")" .. OPEN .. escaped(address) .. "];")
+  literal(written, after)
+end
+
+-- A space of one width, for what stands in a justified paragraph and is no running text: U+2005.
+function add.Space(written, space, how)
+  written:word(how.ragged and pandoc.Str("\u{2005}") or space)
+end
+
+add.SoftBreak = add.Space
+
+function add.Span(written, span, how)
+  local lang, class = span.attributes.lang, span.classes[1]
+  if lang then
+    written:sign("#tongue(" .. quoted(lang) .. ")" .. OPEN)
+  end
+  if class then
+    called(written, "span(" .. quoted(class) .. ")", span.content, how)
+  else
+    add_inlines(written, span.content, how)
+  end
+  if lang then
+    written:sign("];")
+  end
+end
+
+function add.Emph(written, emphasis, how)
+  called(written, "emph", emphasis.content, how)
 end
 
 -- « XXIe », « 1er »: the look raises them, as it does in the words of its data (`above-the-line` of parts.typ).
-local function Superscript(raised)
-  return raised.content
+function add.Superscript(written, raised, how)
+  add_inlines(written, raised.content, how)
 end
 
--- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one.
-local function literal(text)
-  if text:find("%-[%-%?%d]") or text:find("%.%.%.") or text:find("[\"']") then
-    return escaped(text)
+-- An address in a link is no link again.
+function add.Link(written, link, how)
+  local id = link.target:match("^#(.*)$")
+  if id then
+    return called(written, "refer(" .. quoted(id) .. ", " .. quoted(link.classes[1] or "") .. ")", link.content, how)
   end
-  return pandoc.Str(text)
+  add.Other(written, link, { ragged = how.ragged, linked = true })
 end
 
--- An address in a text is a link, without the full stop that ends the sentence.
-local function Str(str)
-  -- Most words have none of the signs that are looked for below: a book has a hundred thousand of them.
-  if not str.text:find("[-./:\"']") then
-    return nil
+-- What a template of one's own may bring (`strong`, `code`): as it is, with what it holds.
+function add.Other(written, inline, how)
+  if pandoc.utils.type(inline.content) == "Inlines" then
+    local inner = nothing_yet()
+    add_inlines(inner, inline.content, how)
+    inline.content = inner:close()
   end
-  local before, address, after = str.text:match("^(.-)(https?://[%w%-%._~:/%?#%[%]@!%$&'%(%)%*%+,;=%%]*[%w/])(.*)$")
-  if address then
-    local link = called("link(" .. quoted(address) .. ")", Inlines({ escaped(address) }))
-    link:insert(1, literal(before))
-    link:insert(literal(after))
-    return link
-  end
-  return literal(str.text)
+  written:word(inline)
 end
 
--- In a link it is none again.
-local linked = {
-  Link = function(link)
-    local id = link.target:match("^#(.*)$")
-    if id then
-      return called("refer(" .. quoted(id) .. ", " .. quoted(link.classes[1] or "") .. ")", link.content)
-    end
-    link.content = link.content:walk({ Str = function(str) return escaped(str.text) end })
-    return link
-  end,
-}
+function add_inlines(written, inlines, how)
+  for _, inline in ipairs(inlines) do
+    (add[inline.t] or add.Other)(written, inline, how)
+  end
+end
 
-local marked = { Span = Span, Emph = Emph, Superscript = Superscript, Str = Str }
+local function add_text(written, inlines, ragged)
+  local text = pandoc.utils.stringify(inlines)
+  add_inlines(written, inlines, { ragged = ragged, plain = not is_misread(text) and not text:find("https?://") })
+end
 
 -- Sides: by language, in the order of the manuscript, the parts of an entry by their class --------------------------------
 
@@ -125,31 +180,34 @@ local function spans_of(sides, heading)
   end
 end
 
--- Spaces of one width, for what stands in a justified paragraph and is no running text: U+2005.
-local unstretched = {
-  Space = function() return pandoc.Str("\u{2005}") end,
-  SoftBreak = function() return pandoc.Str("\u{2005}") end,
-}
 local ragged = { source = true, see = true }
+
+-- The words of all paragraphs, as they follow one another.
+local function words_of(blocks)
+  local only = #blocks == 1 and blocks[1]
+  if only and (only.t == "Para" or only.t == "Plain") then
+    return only.content
+  end
+  return pandoc.utils.blocks_to_inlines(blocks, { pandoc.RawInline("typst", "\n\n") })
+end
 
 local function divs_of(sides, div)
   local side = side_of(sides, div.attributes.lang)
   for _, part in ipairs(div.content) do
     if part.t == "Div" and part.classes[1] then
-      local content = pandoc.utils.blocks_to_inlines(part.content, { raw("\n\n") })
-      content = ragged[part.classes[1]] and content:walk(unstretched) or content
-      side[#side + 1] = { name = part.classes[1], content = content }
+      side[#side + 1] = { name = part.classes[1], content = words_of(part.content), ragged = ragged[part.classes[1]] }
     end
   end
 end
 
-local function add_parts(inlines, side)
-  inlines:insert(raw(quoted(side.code) .. ": ("))
+local function add_parts(written, side)
+  written:sign(quoted(side.code) .. ": (")
   for _, part in ipairs(side) do
-    inlines:extend(enclosed(quoted(part.name) .. ": ", part.content:walk(linked):walk(marked)))
-    inlines:insert(raw(", "))
+    written:sign(quoted(part.name) .. ": " .. OPEN)
+    add_text(written, part.content, part.ragged)
+    written:sign("], ")
   end
-  inlines:insert(raw(#side == 0 and ":), " or "), "))
+  written:sign(#side == 0 and ":), " or "), ")
 end
 
 local add_entry
@@ -157,7 +215,7 @@ local add_entry
 -- What stands in an entry or a group with an id or parts of its own.
 local within = { telling = true, items = true, item = true }
 
-local function add_sides(inlines, div)
+local function add_sides(written, div)
   local sides, others = {}, {}
   for _, block in ipairs(div.content) do
     if block.t == "Header" then
@@ -168,40 +226,42 @@ local function add_sides(inlines, div)
       divs_of(sides, block)
     end
   end
-  inlines:insert(raw("("))
+  written:sign("(")
   for _, side in ipairs(sides) do
-    add_parts(inlines, side)
+    add_parts(written, side)
   end
-  inlines:insert(raw(")"))
+  written:sign(")")
   for _, other in ipairs(others) do
-    inlines:insert(raw(", "))
-    add_entry(inlines, "arguments", other)
+    written:sign(", ")
+    add_entry(written, "arguments", other)
   end
 end
 
-function add_entry(inlines, name, div)
+function add_entry(written, name, div)
   local key = div.classes:includes("key") and ", key: true" or ""
-  inlines:insert(raw(name .. "(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or div.classes[1]) .. ", "))
-  add_sides(inlines, div)
-  inlines:insert(raw(key .. ")"))
+  written:sign(name .. "(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or div.classes[1]) .. ", ")
+  add_sides(written, div)
+  written:sign(key .. ")")
 end
 
 local function entry(div)
-  local inlines = Inlines({})
-  add_entry(inlines, "#" .. div.classes[1], div)
-  return pandoc.Plain(inlines)
+  local written = nothing_yet()
+  add_entry(written, "#" .. div.classes[1], div)
+  return pandoc.Plain(written:close())
 end
 
 local function chapter(heading)
-  local inlines = Inlines({ raw("#chapter(" .. quoted(heading.identifier) .. ", (") })
+  local written = nothing_yet()
+  written:sign("#chapter(" .. quoted(heading.identifier) .. ", (")
   for _, tongue in ipairs(heading.content) do
     if tongue.t == "Span" and tongue.attributes.lang then
-      inlines:extend(enclosed(quoted(tongue.attributes.lang) .. ": ", tongue.content:walk(linked):walk(marked)))
-      inlines:insert(raw(", "))
+      written:sign(quoted(tongue.attributes.lang) .. ": " .. OPEN)
+      add_text(written, tongue.content)
+      written:sign("], ")
     end
   end
-  inlines:insert(raw("))"))
-  return pandoc.Plain(inlines)
+  written:sign("))")
+  return pandoc.Plain(written:close())
 end
 
 function Pandoc(document)
