@@ -11,8 +11,9 @@ from timeline.model.errors import TimelineError
 from timeline.model.translation import Direction
 from timeline.project.differing import differing
 from timeline.project.files import Source
+from timeline.translations import in_place
 from timeline.translations.catalogue import new_catalogue, read_catalogue, write_catalogue
-from timeline.translations.in_place import StandingCatalogue, read_again, standing_catalogue, with_units
+from timeline.translations.in_place import StandingCatalogue, read_again, standing_catalogue, with_all_units, with_units
 from timeline.translations.po import FUZZY, Unit
 
 DIRECTION = Direction("fr", "en")
@@ -62,6 +63,13 @@ def same(one: StandingCatalogue, other: StandingCatalogue) -> bool:
     )  # fmt: skip
 
 
+@pytest.fixture(params=[0, 1_000], ids=["here and there", "in one stretch"])
+def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Entries that differ are sought one by one, or taken as one stretch."""
+    monkeypatch.setattr(in_place, "_MANY", request.param)
+
+
+@pytest.mark.usefixtures("_way")
 @pytest.mark.parametrize("seed", range(40))
 def test_what_is_written_and_read_in_part_is_as_if_whole(seed: int) -> None:
     """Any entries written anew, again and again: the bytes of the whole file, and the reading of the whole file."""
@@ -79,6 +87,7 @@ def test_what_is_written_and_read_in_part_is_as_if_whole(seed: int) -> None:
         standing = now
 
 
+@pytest.mark.usefixtures("_way")
 @pytest.mark.parametrize("seed", range(60))
 def test_a_file_that_another_wrote_is_read_as_if_whole(seed: int) -> None:
     """Entries that come, go, change places or become obsolete; also what no file may be is found the same."""
@@ -98,6 +107,23 @@ def test_a_file_that_another_wrote_is_read_as_if_whole(seed: int) -> None:
         text = text.replace("msgstr", "msgstr ", 1 + draw.randrange(3)).replace("\n\n", "\n\n\n", draw.randrange(2))
     whole, part = (outcome(text, one) for one in (None, known))
     assert part == whole if isinstance(whole, list) or isinstance(part, list) else same(part, whole)
+
+
+@pytest.mark.usefixtures("_way")
+@pytest.mark.parametrize("seed", range(60))
+def test_all_entries_of_a_file_are_written_as_if_anew(seed: int) -> None:
+    """Whatever came, went, changed or became obsolete; what stands there keeps its lines, and the numbers of them are right."""
+    draw = random.Random(seed)  # noqa: S311 as above
+    known = read(text_of(*some_file(draw)))
+    left = [unit for unit in known.catalogue.units if draw.random() < 0.7]
+    units = [replace(unit, target="New.") if draw.random() < 0.2 else replace(unit, obsolete=draw.random() < 0.1) for unit in left]
+    units.insert(draw.randrange(len(units) + 1), some_unit(draw, "c-9.new2"))
+    text = with_all_units(known, units)
+    assert text == text_of(*units)
+    whole = read(text)
+    assert [unit.line for unit in whole.catalogue.units if unit not in known.catalogue.units] == [
+        unit.line for unit in read(text, known).catalogue.units if unit not in known.catalogue.units
+    ]
 
 
 @pytest.mark.parametrize(

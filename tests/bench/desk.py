@@ -145,6 +145,11 @@ def main(texts: int = 200, events: int = 25) -> None:
             assert desk.post("/review/essai-7/act/set", body).status == 200
             saves.append(time.process_time() - start)
 
+        def head() -> None:
+            event = reviewed_events(desk.bench.look().text("essai-9"))[4]
+            body = {"event": event.id, "was": digest(event), "field": "headline", "value": f"Titre {time.perf_counter_ns()}"}
+            assert desk.post("/review/essai-9/act/set", body).status == 200
+
         saves: list[float] = []
         for _ in range(ROUNDS):
             save()
@@ -162,6 +167,7 @@ def main(texts: int = 200, events: int = 25) -> None:
         timed("a translation saved, and its page", lambda: (translate(), desk.get(f"/translate/en/{shown.id}")))
         timed("a save, and the text after it", lambda: (save(), desk.get("/review/essai-7")))
         timed("a save, and the list after it", lambda: (save(), desk.get("/texts")))
+        timed("a headline, and the catalogues after it", lambda: (head(), desk.post("/translate/merge")))
         live_page(desk)
         print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

@@ -8,9 +8,15 @@ from timeline.chronology.corpus import read_corpus
 from timeline.model.errors import Finding, TimelineError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
+    from timeline.model.event import Telling
     from timeline.project.folders import Project
+    from timeline.translations.in_place import StandingCatalogue
+
+    # A collection and the id of a text.
+    Place = tuple[str, str]
 
 
 def moved_texts(project: Project) -> AbstractSet[str]:
@@ -19,6 +25,19 @@ def moved_texts(project: Project) -> AbstractSet[str]:
         return {move.communique for move in read_corpus(project, allow_loss=True).whereabouts.moves}
     except TimelineError:
         return set()
+
+
+def unmatched(
+    tellings: Iterable[Telling], files: Mapping[str, Iterable[StandingCatalogue]]
+) -> tuple[frozenset[Place], frozenset[Place]]:
+    """The texts of which their collection has no entry, and those of which a catalogue has entries and nothing else.
+
+    Where there are both, one may have been the other.
+    """
+    texts = (telling.communique for telling in tellings)
+    at_home = {(one.collection, one.id) for one in texts if not one.translation_of}
+    known = {(name, text) for name, own in files.items() for one in own for text in one.by_text}
+    return frozenset(at_home - known), frozenset(known - at_home)
 
 
 def to_be_settled(name: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import threading
@@ -102,3 +103,6 @@ def _follow(bench: Workbench) -> None:
 def _warm(bench: Workbench) -> None:
     """Read the texts while the browser opens, then what was translated; what cannot be read is told when asked for."""
     remember(bench, bench.look())
+    # What was read stays: to look through all of it for what is of no use any more takes half a second each time.
+    gc.collect()
+    gc.freeze()

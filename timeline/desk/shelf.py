@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from timeline.chronology.catalogue_files import read_catalogues
 from timeline.chronology.corpus import terms_of
 from timeline.chronology.one_text import OneText, edits_by_text, make_one_text
 from timeline.chronology.twins import Twins, join_twins
-from timeline.desk.moved_texts import moved_texts, to_be_settled
+from timeline.desk.moved_texts import moved_texts, to_be_settled, unmatched
 from timeline.desk.read_texts import ReadTexts, spoken_in, twins_in
 from timeline.desk.shelved import Catalogues, Hand, Said, Shelved, stamp, stamps
 from timeline.events.editing import Editing, read_editing
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.chronology.catalogue_files import CatalogueFile
+    from timeline.chronology.collections import Terms
     from timeline.chronology.corpus_text import ReadTelling
     from timeline.model.edition import Edition
     from timeline.model.errors import Finding
@@ -79,9 +80,10 @@ class Shelf:
         spoken = spoken_in(read)
         catalogues = {name: self._catalogues(name, edition, spoken[name]) for name in folders}
         moved = self._moved(edition, read)
-        twins = self._twins(read)
+        twins, glossary = self._twins(read), self._glossary()
+        terms = self._keep("terms", glossary, lambda: terms_of(glossary, self.languages))
         texts = tuple(
-            self._text(path, one, hands[path.parent.name], catalogues[path.parent.name], ids, moved, twins)
+            self._text(path, one, hands[path.parent.name], catalogues[path.parent.name], ids, moved, twins, terms)
             for path, one in read.items()
         )
         of_many = (one.findings for name in folders for one in (hands[name], catalogues[name]))
@@ -97,11 +99,15 @@ class Shelf:
 
     def standing(self, collection: str, code: str) -> StandingCatalogue | None:
         """The catalogue of a collection in a language as it is on the disk; None where there is none."""
+        there = self.catalogues(collection).standing
+        return next((one for one in there if one.catalogue.direction.target == code), None)
+
+    def catalogues(self, collection: str) -> Catalogues:
+        """All catalogues of a collection as they are on the disk."""
         with self._lock:
             self.look()
-            _, known = self._kept.get(("catalogues", collection), ((), Catalogues()))
-        there = known.standing if isinstance(known, Catalogues) else ()
-        return next((one for one in there if one.catalogue.direction.target == code), None)
+            _, known = self._kept.get(("catalogues", collection), ((), None))
+        return known if isinstance(known, Catalogues) else Catalogues()
 
     def read_catalogue(self, source: Source, direction: Direction) -> StandingCatalogue:
         """A catalogue with this text; of one that is known but for some entries only these are read."""
@@ -185,17 +191,12 @@ class Shelf:
         return self._keep(name, key, lambda: read_glossary(source) if (source := find()) else Glossary())
 
     def _moved(self, edition: Edition, read: Mapping[Path, tuple[str, ReadTelling]]) -> AbstractSet[str]:
-        """The ids of texts whose entries stand in another collection or under another id yet.
-
-        Only the whole corpus tells; it is asked where a text has no entry and some entries have no text.
-        """
-        there = (telling.communique for _, (telling, _) in read.values() if telling)
-        at_home = {(one.collection, one.id) for one in there if not one.translation_of}
+        """The ids of texts whose entries stand in another collection or under another id yet."""
         names, spoken = self.project.collections_with_catalogue(), spoken_in(read)
-        files = ((name, self._catalogues(name, edition, spoken[name])) for name in names)
-        standing = ((name, one) for name, file in files for one in file.standing)
-        known = {(name, text) for name, one in standing for text in one.by_text}
-        fresh, strange = frozenset(at_home - known), frozenset(known - at_home)
+        files = {name: self._catalogues(name, edition, spoken[name]).standing for name in names}
+        tellings = (telling for _, (telling, _) in read.values() if telling)
+        fresh, strange = unmatched(tellings, files)
+        # Only the whole corpus tells.
         ask = partial(moved_texts, self.project)
         return self._keep("moved", (fresh, strange), ask) if fresh and strange else frozenset()
 
@@ -220,6 +221,7 @@ class Shelf:
         ids: AbstractSet[str],
         moved: AbstractSet[str],
         twins: OfTexts,
+        terms: Terms,
     ) -> OneText:
         digest, (telling, findings) = read
         if telling and telling.communique.id in moved:
@@ -236,12 +238,11 @@ class Shelf:
         own, _ = twins.get(communique, (_NO_TWINS, ()))
 
         def make() -> OneText:
-            terms = cache(terms_of(self._glossary(), self.languages))
             load, others = self._read_by, ids - {communique}
             files = catalogues.of(communique)
             return make_one_text(digest, telling, findings, editing, files, terms, load, others, own)
 
-        key = (digest, Said(editing), catalogues.units(communique), ids, own)
+        key = (digest, Said(editing), catalogues.units(communique), ids, own, terms)
         made = self._keep((path, "made"), key, make)
         if made.editing is editing:
             return made

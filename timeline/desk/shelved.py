@@ -36,6 +36,12 @@ def stamp(path: Path) -> Stamp:
     return there.st_size, there.st_mtime_ns, there.st_ino
 
 
+def rules_standing(project: Project) -> list[tuple[Path, Stamp]]:
+    """The files of the project's own rules, each with what tells its version."""
+    folder = project.rules()
+    return [(path, stamp(path)) for path in sorted(folder.rglob("*.toml"))] if folder else []
+
+
 def stamps(project: Project) -> list[tuple[str, Stamp]]:
     """The stamp of every file from which texts are read; nothing where a folder cannot be listed."""
     corpus, translations = project.settings_path.parent, project.glossary_path.parent

@@ -10,6 +10,7 @@ from timeline.desk.behind import Behind
 from timeline.desk.journal import Journal, Step, version
 from timeline.desk.news import News
 from timeline.desk.shelf import Shelf
+from timeline.desk.shelved import rules_standing
 from timeline.desk.writing import rewrite
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Workbench:
 
     def __post_init__(self) -> None:
         """Lay out the texts."""
+        self.rules = rules_standing(self.project)
         self.shelf = Shelf(self.project)
 
     def look(self) -> Shelved:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SHORT = re.compile(r"(?P<place>place|body)(?:-.*)?|(?:.*-)?(?P<headline>headline)")
 
+_WORDS = ("place", "body", "headline")
+
 
 def carried(catalogues: Sequence[Catalogue]) -> list[tuple[Catalogue, tuple[str, ...]]]:
     """The catalogues with what is translated once in all its places, and the ids of the entries that were filled."""
@@ -39,6 +41,13 @@ def carried(catalogues: Sequence[Catalogue]) -> list[tuple[Catalogue, tuple[str,
 def _short(catalogues: Iterable[Catalogue]) -> list[tuple[Said, Unit]]:
     found = ((_said(catalogue, unit), unit) for catalogue in catalogues for unit in catalogue.units)
     return [(said, unit) for said, unit in found if said]
+
+
+def is_short(unit: Unit) -> bool:
+    """Whether it is a live place, body or headline: of no other is anything filled, nor taken."""
+    # Most entries are sentences, « nrc-2008-04-04.q8q8 ».
+    named = any(word in unit.id for word in _WORDS)
+    return named and not unit.obsolete and _SHORT.fullmatch(code_of(unit.id)) is not None
 
 
 def _said(catalogue: Catalogue, unit: Unit) -> Said | None:

@@ -18,7 +18,7 @@ from timeline.translations.catalogue import read_catalogue, write_catalogue
 from timeline.translations.po import read_units, write_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.model.translation import Direction
     from timeline.project.files import Source
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # What stands between two entries, and nowhere else in a file that is as we write it.
 _BETWEEN = "\n\n"
+# Of so many entries that may all differ those that do are sought.
+_MANY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,22 @@ def with_units(standing: StandingCatalogue, units: Iterable[Unit]) -> str:
     return write_catalogue(replace(standing.catalogue, units=all_units))
 
 
+def with_all_units(standing: StandingCatalogue, units: Iterable[Unit]) -> str:
+    """The text of the file with these entries and no others; the lines of those that stand there are as they were."""
+    ordered, blocks = sorted(units, key=lambda unit: unit.obsolete), _blocks(standing)
+    if blocks is None:
+        return write_catalogue(replace(standing.catalogue, units=tuple(ordered)))
+    known = dict(zip(map(id, standing.catalogue.units), blocks[1:], strict=True))
+    lines = (known.get(id(unit)) or write_unit(unit).removesuffix("\n") for unit in ordered)
+    return f"{_BETWEEN.join([blocks[0], *lines])}\n"
+
+
+def _blocks(standing: StandingCatalogue) -> list[str] | None:
+    """The lines of the header and of each entry; None of a file that is not as we write it."""
+    blocks = standing.text.removesuffix("\n").split(_BETWEEN)
+    return blocks if standing.is_ours and len(blocks) == len(standing.catalogue.units) + 1 else None
+
+
 def _in_place(standing: StandingCatalogue, new: Mapping[int, Unit]) -> str | None:
     text = standing.text
     for place, unit in new.items():
@@ -109,6 +127,8 @@ def _read_what_changed(text: str, known: StandingCatalogue) -> StandingCatalogue
     stretch = _stretch(text, known.text) if known.is_ours else None
     if stretch is None:
         return None
+    if stretch.last - stretch.first > _MANY:
+        return _read_new_entries(text, known)
     read, wrong = read_units(stretch.text)
     if wrong or not read or "\n".join(map(write_unit, read)) != stretch.text or not all(unit.id for unit in read):
         return None
@@ -116,6 +136,35 @@ def _read_what_changed(text: str, known: StandingCatalogue) -> StandingCatalogue
     same = {unit: unit for unit in old}
     new = [same.get(unit) or replace(unit, line=unit.line + stretch.line) for unit in read]
     return _replaced(text, known, old, new, stretch.first)
+
+
+def _read_new_entries(text: str, known: StandingCatalogue) -> StandingCatalogue | None:
+    """The same, of entries that differ here and there; those whose lines stood there before are not read again."""
+    blocks, former = text.removesuffix("\n").split(_BETWEEN), _blocks(known)
+    if former is None or blocks[0] != former[0]:
+        return None
+    units = dict(zip(former[1:], known.catalogue.units, strict=True))
+    fresh = [block for block in dict.fromkeys(blocks[1:]) if block not in units]
+    read, wrong = read_units(f"{_BETWEEN.join(fresh)}\n")
+    if wrong or [write_unit(unit) for unit in read] != [f"{block}\n" for block in fresh]:
+        return None
+    units |= dict(zip(fresh, _placed(read, fresh, blocks), strict=True))
+    return _arranged(text, known, tuple(units[block] for block in blocks[1:])) if text.endswith("\n") else None
+
+
+def _placed(read: Iterable[Unit], fresh: Sequence[str], blocks: Sequence[str]) -> Iterator[Unit]:
+    """Entries that were read one behind the other, each with the number of its line in the whole file."""
+    here, there = _first_lines(fresh), _first_lines(blocks)
+    return (replace(unit, line=unit.line - here[block] + there[block]) for unit, block in zip(read, fresh, strict=True))
+
+
+def _first_lines(blocks: Iterable[str]) -> dict[str, int]:
+    """How many lines stand above each entry."""
+    above, lines = 0, dict[str, int]()
+    for block in blocks:
+        lines[block] = above
+        above += block.count("\n") + len(_BETWEEN)
+    return lines
 
 
 def _stretch(text: str, former: str) -> _Stretch | None:
@@ -146,9 +195,14 @@ def _replaced(
         names = {communique_of(unit.id) for unit in new}
         own = {name: tuple(turned.get(id(unit), unit) for unit in known.by_text[name]) for name in names}
         return StandingCatalogue(text, catalogue, {**known.by_text, **own}, known.places, is_ours=True)
-    places = _places(units)
+    return _arranged(text, known, units)
+
+
+def _arranged(text: str, known: StandingCatalogue, units: tuple[Unit, ...]) -> StandingCatalogue | None:
+    """The file with these entries; None where no file of ours has them so."""
+    catalogue, places = replace(known.catalogue, units=units), _places(units)
     in_order = list(units) == sorted(units, key=lambda unit: unit.obsolete)
-    if len(places) != sum(not unit.obsolete for unit in units) or not in_order:
+    if len(places) != sum(not unit.obsolete for unit in units) or not in_order or not all(unit.id for unit in units):
         return None
     return StandingCatalogue(text, catalogue, _same_where_same(_by_text(units), known.by_text), places, is_ours=True)
 

@@ -12,7 +12,7 @@ True
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model.translation import State
@@ -24,6 +24,7 @@ from timeline.translations.waiting import recalled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from timeline.translations.catalogue import Catalogue
 
@@ -66,8 +67,32 @@ def _read(line: str) -> KeptTranslation | None:
 
 def write_kept(kept: Kept) -> str:
     """The lines of the file, one for each translation, in the order of their ids."""
-    rows = (_row(kept[key]) for key in sorted(kept))
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    return "".join(_line(kept[key]) for key in sorted(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class StandingMemory:
+    """The text of the file, the translations that were read of it, and the line by which each is written."""
+
+    text: str
+    kept: Kept
+    lines: Mapping[Key, str]
+
+
+def standing_memory(text: str) -> StandingMemory:
+    """A file with this text, read."""
+    kept = read_kept(text)
+    return StandingMemory(text, kept, {key: _line(one) for key, one in kept.items()})
+
+
+def memory_of(standing: StandingMemory, kept: Kept) -> StandingMemory:
+    """The file with these translations; the lines of those that it had are not written again."""
+    lines = {key: standing.lines[key] if standing.kept.get(key) == one else _line(one) for key, one in kept.items()}
+    return StandingMemory("".join(lines[key] for key in sorted(lines)), kept, lines)
+
+
+def _line(one: KeptTranslation) -> str:
+    return f"{json.dumps(_row(one), ensure_ascii=False)}\n"
 
 
 def _row(one: KeptTranslation) -> dict[str, object]:
@@ -77,22 +102,29 @@ def _row(one: KeptTranslation) -> dict[str, object]:
 
 
 def keep(kept: Kept, catalogues: Iterable[Catalogue]) -> dict[Key, KeptTranslation]:
-    """What was kept, with all that these catalogues have translated now; what is empty there stays as it was kept.
+    """What was kept, with all that these catalogues have translated now; what is empty there stays as it was kept."""
+    catalogues = tuple(catalogues)
+    known = {(unit.id, one.direction.target) for one in catalogues for unit in one.units}
+    return keep_all(kept, known, (now for one in catalogues for now in translated(one.units, one.direction.target)))
+
+
+def keep_all(
+    kept: Kept, known: AbstractSet[Key], translations: Iterable[KeptTranslation]
+) -> dict[Key, KeptTranslation]:
+    """What was kept, with these translations; ``known`` are all entries there are, translated or not.
 
     What no catalogue has under its id any more, and one has under another, has moved, and is kept there.
     """
-    catalogues = tuple(catalogues)
-    known = {(unit.id, one.direction.target) for one in catalogues for unit in one.units}
-    now = {
-        one.key: one
-        for catalogue in catalogues
-        for unit in sorted(catalogue.units, key=lambda unit: not unit.obsolete)
-        if unit.target.strip()
-        for one in (_kept(unit, catalogue.direction.target),)
-    }
+    now = {one.key: one for one in translations}
     words = {(one.language, one.source, one.target) for one in now.values()}
     stays = (one for one in kept.values() if one.key in known or (one.language, one.source, one.target) not in words)
     return {one.key: one for one in stays} | now
+
+
+def translated(units: Iterable[Unit], language: str) -> tuple[KeptTranslation, ...]:
+    """What of the entries of a catalogue is translated, the live ones last."""
+    ordered = sorted(units, key=lambda unit: not unit.obsolete)
+    return tuple(_kept(unit, language) for unit in ordered if unit.target.strip())
 
 
 def without(kept: Kept, gone: Collection[Key]) -> dict[Key, KeptTranslation]:
