@@ -12,6 +12,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+import jinja2
 import pytest
 from conftest import ROOT
 from desks import Desk
@@ -19,11 +20,13 @@ from projects import copy, put, run, snapshot
 
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.reviewing import Reviewed, is_read, reviewed_events
+from timeline.desk import pages
 from timeline.desk.journal import Change, made
 from timeline.desk.news import News
 from timeline.desk.pages import choose_language, speaker
 from timeline.desk.review.hand import digest
 from timeline.desk.shelf import Shelf
+from timeline.desk.warming import make_ready
 from timeline.desk.workbench import Workbench
 from timeline.desk.writing import ConflictError
 from timeline.events.editing import read_editing
@@ -530,3 +533,24 @@ def test_an_id_stands_once_and_names_what_it_should(tmp_path: Path, address: str
     assert found.ids
     assert [name for name, often in Counter(found.ids).items() if often > 1] == []
     assert [one for how, one in found.named if one not in (found.fields if how == "for" else found.ids)] == []
+
+
+def test_who_opens_a_text_first_waits_for_no_template(bench: Workbench, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that its page needs was loaded behind the pages; so was what an entry's page needs."""
+    pages._templates.cache_clear()  # noqa: SLF001 what other tests have loaded
+    make_ready(bench)
+    monkeypatch.setattr(jinja2.Environment, "compile", lambda *_, **__: pytest.fail("loaded while somebody waits"))
+    desk = Desk(project)
+    assert (desk.get("/review/orbelle-2011-03").status, desk.get("/translate/en").status) == (200, 303)
+    assert desk.get(desk.get("/translate/en").headers["location"]).status == 200
+
+
+def test_a_project_without_texts_is_ready_at_once(tmp_path: Path) -> None:
+    """There is nothing to show before it is asked for; what is no project is told when somebody asks."""
+    root = copy("essai", tmp_path / "project")
+    for path in (root / "corpus").rglob("*.txt"):
+        path.unlink()
+    make_ready(Workbench(Project(root)))
+    (root / "corpus" / "chronology.toml").write_text("title = ")
+    with pytest.raises(TimelineError):
+        make_ready(Workbench(Project(root)))

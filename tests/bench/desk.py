@@ -27,6 +27,7 @@ from timeline.desk.chronology.draft import Draft
 from timeline.desk.review.hand import digest
 from timeline.desk.translate.entries import entries_of
 from timeline.desk.translate.saving import digest as unit_digest
+from timeline.desk.warming import make_ready
 from timeline.project.folders import Project
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -101,6 +102,16 @@ def timed(name: str, work: Callable[[], object]) -> None:
     print(f"{name:<36} {min(taken) * 1000:7.0f} to {max(taken) * 1000:.0f} ms")
 
 
+def slowest(desk: Desk, texts: int) -> None:
+    """Print what the slowest of all texts costs, each shown for the first time."""
+    taken = []
+    for number in range(texts):
+        start = time.process_time()
+        assert desk.get(f"/review/essai-{number}").status == 200
+        taken.append(time.process_time() - start)
+    print(f"{'the slowest of all texts':<36} {max(taken) * 1000:7.0f} ms")
+
+
 def live_page(desk: Desk) -> None:
     """The page in its frame: made whole, and what of it is put anew where an entry moves, where its headline changes."""
     draft = Draft()
@@ -136,7 +147,9 @@ def main(texts: int = 200, events: int = 25) -> None:
         said = f"read {read - start:.1f} s, first list {shown - read:.2f} s more, its doubts {time.perf_counter() - shown:.1f} s more"
         print(f"{texts} texts, {events_there} events; nothing in the cache: {said}")
         timed("the list", lambda: desk.get("/texts"))
+        make_ready(desk.bench)
         timed("a text", lambda: desk.get("/review/essai-7"))
+        slowest(desk, texts)
 
         def save() -> None:
             event = reviewed_events(desk.bench.look().text("essai-7"))[3]

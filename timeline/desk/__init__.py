@@ -13,6 +13,7 @@ command line, which imports it for ``timeline desk`` alone: nothing else may nee
     writing       the one way in which a file is changed; journal: the steps that can be undone
     news          what the open pages hear, following: of the disk
     behind        work that goes on while pages are asked for; checked: what the checks found
+    warming       what is read and loaded before anybody asks for it
     texts, review, translate, chronology  the screens; begin: that of an empty folder
 
 How a screen is added. ``timeline/desk/<name>/`` holds a ``SCREEN = Screen(...)``: its address, its name in the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import socket
 import threading
@@ -16,7 +15,7 @@ from timeline.desk.application import file_addresses, make_application
 from timeline.desk.guard import LOOPBACK, Guard
 from timeline.desk.texts.doubts import NAME as DOUBTS
 from timeline.desk.texts.doubts import find_doubts
-from timeline.desk.translate.aids import remember
+from timeline.desk.warming import make_ready
 from timeline.desk.workbench import Workbench
 from timeline.model.errors import Finding, MisuseError
 from timeline.watching.changes import follow_changes
@@ -67,7 +66,7 @@ def serve(project: Project, port: int, opened: Callable[[str], None], *, debug: 
     server = _Server(config)
     server.bench = bench
     threading.Thread(target=_follow, args=(bench,), daemon=True).start()
-    bench.behind.ask("reading", partial(_warm, bench))
+    bench.behind.ask("reading", partial(make_ready, bench))
     bench.behind.ask(DOUBTS, partial(find_doubts, bench))
     opened(guard.address)
     with suppress(KeyboardInterrupt):
@@ -98,11 +97,3 @@ def _follow(bench: Workbench) -> None:
     """Tell what changes on the disk for as long as the desk is open."""
     for names in follow_changes(bench.project, ()):
         bench.tell_of_disk(names)
-
-
-def _warm(bench: Workbench) -> None:
-    """Read the texts while the browser opens, then what was translated; what cannot be read is told when asked for."""
-    remember(bench, bench.look())
-    # What was read stays: to look through all of it for what is of no use any more takes half a second each time.
-    gc.collect()
-    gc.freeze()

@@ -43,7 +43,7 @@ def _first(bench: Workbench, ask: Ask) -> Response:
     return screen_page(bench, ask, "nothing")
 
 
-def _shown(bench: Workbench, ask: Ask) -> Response:
+def shown(bench: Workbench, ask: Ask) -> Response:
     """The text with its events."""
     shelved = bench.look()
     text = shelved.text(ask.parts["id"])
@@ -209,7 +209,7 @@ SCREEN = Screen(
     "Review",
     (
         Way(ADDRESS, _first),
-        Way(_TEXT, _shown),
+        Way(_TEXT, shown),
         Way(f"{_TEXT}/why", answers.why),
         Way(f"{_TEXT}/date", answers.date_said),
         Way(f"{_TEXT}/twins", answers.twins),

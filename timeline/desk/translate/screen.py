@@ -66,7 +66,7 @@ def _first(bench: Workbench, ask: Ask) -> Response:
     return RedirectResponse(place_of(code, chosen.id), HTTPStatus.SEE_OTHER)
 
 
-def _shown(bench: Workbench, ask: Ask) -> Response:
+def shown(bench: Workbench, ask: Ask) -> Response:
     """The entry with all that helps, beside the other entries of its text."""
     found = found_entry(bench, ask)
     if found is None:
@@ -147,7 +147,7 @@ SCREEN = Screen(
         Way(ADDRESS, _first),
         Way(f"{ADDRESS}/merge", updated, changes=True),
         Way(f"{ADDRESS}/{{code}}", _first),
-        Way(_ENTRY, _shown),
+        Way(_ENTRY, shown),
         Way(f"{_ENTRY}/check", _checked, changes=True),
         Way(f"{_ENTRY}/save", saved, changes=True),
         Way(f"{_ENTRY}/official", official_taken, changes=True),
