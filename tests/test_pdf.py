@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from timeline.model.translation import State
 from timeline.model.when import When
 from timeline.project.files import Source
 from timeline.publishing.pdf.briefing import PageStyle, make
+from timeline.publishing.pdf.compiling import compiled, compiled_apart
 from timeline.publishing.pdf.missing_signs import boxed, signs_refused
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.publishing.rendering import environment
@@ -727,3 +729,30 @@ def test_an_english_draft_keeps_a_french_title() -> None:
     english = environment([TEMPLATES], {}, {code: load_wording(code) for code in ("en", "fr")})
     pdf = make(replace(made, titles=titles, entries=entries), english, [TEMPLATES])
     assert "Réunion du Conseil au niveau des ministres" in text(pdf)
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ('#set document(title: "x")\nun texte « é »', []),
+        ('#set document(title: "x")\n漢', ["not be displayed"]),
+        ("#let x = y", ["unknown variable: y"]),
+        ('#set document(title: "x")\n#read("../x")', ['read("../x")']),
+    ],
+)
+def test_typst_says_the_same_in_a_process_of_its_own(tmp_path: Path, page: str, said: list[str]) -> None:
+    """The same bytes, or the same words, whatever the process."""
+    (tmp_path / "main.typ").write_text(page, encoding="utf-8")
+    made = compiled(tmp_path, "a-2a", datetime(2009, 12, 4, tzinfo=UTC))
+    assert compiled_apart(tmp_path, "a-2a", datetime(2009, 12, 4, tzinfo=UTC)) == made
+    told = [one.diagnostic for one in made] if isinstance(made, list) else []
+    assert len(told) == len(said)
+    assert all(words in one for words, one in zip(said, told, strict=True))
+
+
+def test_a_process_that_ends_too_soon_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What killed Typst, such as a machine without memory, is no page of the briefing."""
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(TimelineError, match="Typst ended with 1") as refused:
+        compiled_apart(tmp_path, "a-2a", datetime(2009, 12, 4, tzinfo=UTC))
+    assert [finding.code for finding in refused.value.findings] == ["P20"]

@@ -1,6 +1,6 @@
 """Briefing and e-book in volumes of whole years, each a book of its own; tables lead from words and ids into all.
 
-Each volume is made in a process that ends with it: pandoc and Typst need the memory of one volume, whatever the size
+pandoc and Typst work on each volume in processes that end with it, and need the memory of one volume, whatever the size
 of the whole.
 """
 
@@ -8,27 +8,26 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import uuid
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from timeline.chronology.in_parallel import in_parallel
 from timeline.publishing import rendering
 from timeline.publishing.epub import assembly
 from timeline.publishing.epub import register as read_register
 from timeline.publishing.file_names import FILE_NAMES
 from timeline.publishing.index_terms import find_index_terms
 from timeline.publishing.pdf import briefing, register
+from timeline.publishing.pdf.compiling import compiled_apart
 from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.publishing.stretches import cut_evenly
 from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from timeline.model.errors import Finding
     from timeline.project.cache import Cache
     from timeline.publishing.pdf.briefing import PageStyle
-
-Result = TypeVar("Result")
 
 # What comes in volumes; all else is one file.
 BOUND = ("pdf", "epub")
@@ -134,7 +131,8 @@ def make_volumes(
     to be read where the volumes are e-books.
     """
     places: dict[str, tuple[int, int]] = {}
-    for number, (volume, made) in enumerate(zip(volumes, _bound(names, volumes, binding, jobs), strict=True), 1):
+    bound = in_parallel(_bind, [(names, volume, binding) for volume in volumes], len(volumes), jobs)
+    for number, (volume, made) in enumerate(zip(volumes, bound, strict=True), 1):
         pages = pages_of(made["pdf"][0]) if "pdf" in made else {}
         for name, (content, findings) in made.items():
             stem, _, ending = FILE_NAMES[name].partition(".")
@@ -142,30 +140,11 @@ def make_volumes(
         tellings = (telling for entry in volume.entries for telling in entry.tellings)
         places |= {telling.id: (number, pages.get(telling.id, 0)) for telling in tellings}
     made_of = [(_span(volume.entries), len(volume.entries)) for volume in volumes]
-    yield (REGISTER, *_apart_from_all(_register, whole, made_of, places, binding))
+    yield (REGISTER, *_register(whole, made_of, places, binding))
     if "epub" in names:
-        yield REGISTER_TO_READ, _apart_from_all(_register_to_read, whole, made_of, places, binding), ()
+        yield REGISTER_TO_READ, _register_to_read(whole, made_of, places, binding), ()
     yield CONCORDANCE, _concordance(whole, places), ()
     yield INDEX, _index(whole, places, binding.glossary or Glossary()), ()
-
-
-def _bound(
-    names: Sequence[str], volumes: Sequence[Chronology], binding: Binding, jobs: int
-) -> Iterator[dict[str, tuple[bytes, tuple[Finding, ...]]]]:
-    """What is made of each volume, in order; once one fails, or nobody wants them any more, no other is begun."""
-    with ThreadPoolExecutor(max(1, min(jobs, os.cpu_count() or 1))) as pool:
-        waiting = [pool.submit(_apart_from_all, _bind, names, volume, binding) for volume in volumes]
-        try:
-            for one in waiting:
-                yield one.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _apart_from_all(work: Callable[..., Result], *given: object) -> Result:
-    """What the work makes in a process of its own, which ends with it."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        return process.submit(work, *given).result()
 
 
 def _concordance(whole: Chronology, places: Mapping[str, tuple[int, int]]) -> bytes:
@@ -199,7 +178,13 @@ def _bind(names: Sequence[str], volume: Chronology, binding: Binding) -> dict[st
     found: list[Finding] = []
     if "pdf" in names:
         pdf = briefing.make(
-            volume, templates, binding.folders, style=binding.style, glossary=binding.glossary, tell=found.extend
+            volume,
+            templates,
+            binding.folders,
+            style=binding.style,
+            glossary=binding.glossary,
+            tell=found.extend,
+            compiling=compiled_apart,
         )
         made["pdf"] = pdf, tuple(found)
     if "epub" in names:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.model.errors import TimelineError
 from timeline.publishing.logo import find_logo
 from timeline.publishing.manuscript import manuscript
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pandoc import convert_all, gathered_templates
+from timeline.publishing.pdf.compiling import compiled
 from timeline.publishing.pdf.printed_words import printed_words
 from timeline.publishing.pdf.typesetting import look_faults, set_pages
 from timeline.publishing.pdf.xmp import complete_metadata
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from timeline.model.edition import Chronology, Group
     from timeline.model.errors import Finding
+    from timeline.publishing.pdf.compiling import Compile
 
     Year = tuple[str, Sequence[Group]]
     Tell = Callable[[Sequence[Finding]], None]
@@ -69,9 +71,11 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     glossary: Glossary | None = None,
     checks: Sequence[Mapping[str, str]] = (),
     tell: Tell = lambda _: None,
+    compiling: Compile = compiled,
 ) -> bytes:
     """The briefing as PDF; ``checks`` are lines for the colophon, each by language.
 
+    ``compiling`` is how Typst is set to work.
     ``tell`` is given what the pages could not show: a sign that no font has. TimelineError P10 to P12 are pandoc's, P20
     to P22 Typst's with its message and hints.
     """
@@ -89,12 +93,10 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
             "palette": read_palette(folders).colours("print"),
             "logo": logo and logo.named(),
         }
-        _write_json(folder / "chronology.json", record(chronology))
-        _write_json(folder / "attached.json", record(chronology))
-        _write_json(folder / "book.json", data)
+        _write_data(folder, chronology, data, attached=style.data)
         main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")
         (folder / "main.typ").write_text(main + text, encoding="utf-8")
-        pdf, findings = set_pages(folder, chronology, "a-3a" if style.data else "a-2a")
+        pdf, findings = set_pages(folder, chronology, "a-3a" if style.data else "a-2a", compiling)
         tell(findings)
         return complete_metadata(pdf, chronology.edition)
 
@@ -129,5 +131,15 @@ def _batches(years: Sequence[Year]) -> Iterator[list[Year]]:
         yield batch
 
 
-def _write_json(path: Path, data: object) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+def _write_data(folder: Path, chronology: Chronology, printed: Mapping[str, Any], *, attached: bool) -> None:
+    """What the look reads, and the data that goes along, where it does."""
+    plain = record(chronology)
+    _write_json(folder / "chronology.json", plain)
+    _write_json(folder / "book.json", printed)
+    if attached:
+        _write_json(folder / "attached.json", plain, indent=1)
+
+
+def _write_json(path: Path, data: object, indent: int | None = None) -> None:
+    """The data for Typst; indented, which takes ten times as long, for people."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=indent), encoding="utf-8")

@@ -16,6 +16,7 @@ from timeline.publishing.logo import find_logo
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pandoc import gathered_templates
 from timeline.publishing.pdf.briefing import in_columns
+from timeline.publishing.pdf.compiling import compiled_apart
 from timeline.publishing.pdf.printed_words import printed_words
 from timeline.publishing.pdf.typesetting import set_pages
 from timeline.publishing.pdf.xmp import complete_metadata
@@ -73,7 +74,7 @@ def make(  # noqa: PLR0913 what the briefing is made of, and where all stands
         (folder / "chronology.json").write_text(json.dumps(record(bare), ensure_ascii=False), encoding="utf-8")
         (folder / "book.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         (folder / "main.typ").write_text(_MAIN, encoding="utf-8")
-        pdf, findings = set_pages(folder, whole, "a-2a")
+        pdf, findings = set_pages(folder, whole, "a-2a", compiled_apart)
         return complete_metadata(pdf, whole.edition), findings
 
 

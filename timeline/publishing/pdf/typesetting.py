@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, cast
-
-import typst
+from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, TimelineError
 from timeline.publishing.pandoc import midnight
+from timeline.publishing.pdf.compiling import compiled
 from timeline.publishing.pdf.missing_signs import missing_findings, print_boxes, signs_refused
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
     from timeline.model.communique import Span
     from timeline.model.edition import Chronology
-
-    _Message = typst.TypstError | typst.TypstWarning
+    from timeline.publishing.pdf.compiling import Archive, Compile, Message
 
 _LOOK = re.compile(rb"^#let book\(", re.MULTILINE)
 _FETCHES = re.compile(r'\s*#?(import|include)\s+"@')
@@ -45,7 +43,7 @@ def look_faults(folder: Path, look: str) -> Iterator[Finding]:
 
 
 def set_pages(
-    folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-3a"]
+    folder: Path, chronology: Chronology, archive: Archive, compiling: Compile = compiled
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """``main.typ`` of the folder as PDF/A and PDF/UA, with no font but Typst's own and those in ``fonts/``.
 
@@ -55,7 +53,7 @@ def set_pages(
     signs = frozenset[str]()
     # One round finds nearly every sign; the next what its boxes brought, which a look's own fonts may not have.
     while True:
-        made = _compiled(folder, chronology, archive)
+        made = compiling(folder, archive, midnight(chronology.date))
         if not isinstance(made, list):
             return made, tuple(missing_findings(signs, chronology))
         missing = _signs_alone(made)
@@ -65,26 +63,13 @@ def set_pages(
         print_boxes(folder, signs)
 
 
-def _compiled(folder: Path, chronology: Chronology, archive: Literal["a-2a", "a-3a"]) -> bytes | list[_Message]:
-    """The PDF, or all that Typst says against it."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder / "fonts"])
-    try:
-        compiler = typst.Compiler(input=folder / "main.typ", root=folder, font_paths=fonts)
-        pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=[archive, "ua-1"], timestamp=midnight(chronology.date)
-        )
-    except typst.TypstError as error:
-        return [error]
-    return list(warnings) or cast("bytes", pdf)  # a list of bytes is for pictures, one a page
-
-
-def _signs_alone(messages: list[_Message]) -> set[str]:
+def _signs_alone(messages: list[Message]) -> set[str]:
     """The signs that no font has, when Typst says nothing else; else none."""
     text = "\n".join(message.diagnostic for message in messages)
     return signs_refused(text) if len(_FACT.findall(text)) == len(_NO_SIGN_FACT.findall(text)) else set()
 
 
-def _refusals(error: _Message, folder: Path, chronology: Chronology) -> tuple[Finding, ...]:
+def _refusals(error: Message, folder: Path, chronology: Chronology) -> tuple[Finding, ...]:
     """A finding for each of Typst's messages, at the look's file or, when a text is at fault, at the text's."""
     hints = "; ".join(error.hints) or _OWN_LOOK
     findings = [_refusal(message, hints, folder, chronology) for message in _ERROR.finditer(error.diagnostic)]
