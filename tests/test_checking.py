@@ -126,7 +126,7 @@ def test_questions_nothing_that_a_reader_reckons_or_says_otherwise(case: Case) -
 
 def test_an_acronym_that_no_one_knows_is_told_and_questions_nothing() -> None:
     """The glossary alone could say whether the two are one; one that is simply gone is questioned."""
-    (told,) = problems("Le CNRTX a siégé.", "The NRCTX sat in Paris.")
+    (told,) = problems("Le CNRTX a siégé.", "The NRQTZ sat in Paris.")
     assert (told.code, told.severity) == ("T08", Severity.INFO)
     (asked,) = problems("Le CNRTX a siégé.", "The body sat in session.")
     assert (asked.code, asked.severity) == ("T08", Severity.WARNING)

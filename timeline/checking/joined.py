@@ -16,6 +16,7 @@ from timeline.checking.pair import Check, Problem
 from timeline.checking.sentences import check_sentences
 from timeline.language.common_words import load_word_pairs
 from timeline.translations.alignment import comparable
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -89,7 +90,7 @@ def _is_told(pair: Pair) -> bool:
 def _left_out(text: _Text, other: _Text) -> str:
     """The first word that is left out of a list, none where the other text joins as much."""
     # Of two sentences the other text may make one, "and ordered".
-    parted = other.count(".", ";") - other.gaps[-1].count(".")
+    parted = other.count(".", ";") - sum(sign in ".;" for sign in other.gaps[-1])
     if text.count(",", *text.side.checks.joins) <= other.count(",", *other.side.checks.joins) + parted:
         return ""
     more = other.count(",") > text.count(",")
@@ -122,7 +123,7 @@ def _lists(text: _Text) -> Iterator[tuple[int, int]]:
 def _is_even(text: _Text, inner: range) -> bool:
     """Whether the items of a list, « d'importer, de fabriquer et de vendre », are opened alike and one has a join."""
     joins = text.side.checks.joins
-    opened = {frozenset(token[0] for token in text.gaps[place] if _opens(token, text.side)) for place in inner}
+    opened = {frozenset(unaccented(word)[0] for word in text.gaps[place] if _opens(word, text.side)) for place in inner}
     # « du procureur, du greffe, du fonds … » goes on with longer items.
     return len(opened) == 1 and (any(opened) or any(not joins.isdisjoint(text.gaps[place]) for place in inner))
 
@@ -161,4 +162,5 @@ def _is_complete(text: _Text, other: _Text, kept: Sequence[int], gone: int, sign
     around = int(text.is_unsaid(beside))
     if last - first > len(kept) or facing > around or (facing and not text.words[gone].rows):
         return False
-    return not any(set(signs).intersection(other.gaps[place]) for place in (first, last + 1))
+    # What stands behind the last word of a text joins nothing.
+    return not any(set(signs).intersection(other.gaps[place]) for place in {first, last + 1} - {len(other.words)})

@@ -34,6 +34,7 @@ def check_junctions(pair: Pair) -> Iterator[Problem]:
             _count(side, chosen)
             and not _count(other, other.checks.choices | other.checks.choices_too)
             and _count(other, added) > _count(side, side.checks.additions)
+            and not all(_has(one, one.checks.disputes) for one in pair.sides)
             and _joins_the_same(side, other)
         ):
             words = (min(chosen, key=len), min(added, key=len))[:: 1 if side is source else -1]
@@ -59,6 +60,11 @@ def _joins_the_same(side: Side, other: Side) -> bool:
         if not _END.search(between) and not other.checks.additions.isdisjoint(_WORD.findall(between)):
             return True
     return False
+
+
+def _has(side: Side, words: Collection[str]) -> bool:
+    """Whether a text tells of a dispute: on the meaning and the scope is on either, "as to the meaning or scope"."""
+    return not set(words).isdisjoint(_WORD.findall(side.plain))
 
 
 def _count(side: Side, words: Collection[str]) -> int:

@@ -26,6 +26,7 @@ _CLOSERS = " \t\u00a0\u202f\"'’»”)]*_"
 _ITEM_ENDS = frozenset(("", ";", ",", ":")), frozenset(";.,")
 # A heading, a date line and a note in brackets have a full stop in one text and none in the other.
 _MATTERS = frozenset("?!…")
+_NOTE = frozenset((".", ""))
 
 
 def check_emphasis(pair: Pair) -> Iterator[Problem]:
@@ -81,6 +82,8 @@ def check_ending(pair: Pair) -> Iterator[Problem]:
     if here == there or any({here, there} <= ends for ends in _ITEM_ENDS):
         return
     asked = {here, there} <= {"?", "."} and any(side.checks.is_polite(side.plain) for side in pair.sides)
+    if {here, there} <= _NOTE and all(side.text.rstrip().endswith(")") for side in pair.sides):
+        return
     level = None if {here, there} & _MATTERS and not asked else Severity.INFO
     fact = f"the {pair.source.name} ends with {_mark(here)}, the {pair.target.name} with {_mark(there)}"
     yield Problem(Check.ENDING, fact, level)

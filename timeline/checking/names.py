@@ -78,7 +78,9 @@ def _unknown(side: Side) -> list[Named]:
 
 def _is_word(code: str, word: str) -> bool:
     """Whether a word is of the language, also where its capital has lost its accent: « les Etats membres »."""
-    return has_word(code, word) or any(has_word(code, sign + word[1:]) for sign in _ACCENTED.get(word[0], ""))
+    # « la Procureure », « la Gouverneure »
+    forms = (word, word.removesuffix("e"))
+    return any(has_word(code, sign + one[1:]) for one in forms for sign in (word[0], *_ACCENTED.get(word[0], "")))
 
 
 def _capital(side: Side) -> list[Named]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
-from timeline.checking.said import is_said_by
+from timeline.checking.said import is_paired_with, is_said_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
     from timeline.language.senses import Sense
 
 _GROUP = "denial"
-_BARE = 2
+_BARE, _TWO = 2, 2
 _PERHAPS = "perhaps"
 _NON = "non"  # « non-ingérence », "non-interference": it denies the word behind it alone
 _WORD = re.compile(r"\w+|[.;:!?]")
@@ -37,11 +38,16 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
     for side, other, verb in ((source, target, "lost"), (target, source, "new")):
         words, others = _denials(side), _denials(other)
         if any(one.proof for one in others):
+            if one := _one_of_several(side, words, other, others):
+                yield _problem(pair, side, other, verb, one)
+                return
             continue
         sure = [one for one in words if one.proof and not _is_lifted(side, one, other)]
         if not sure and any(one.proof for one in words):
             continue
         if not sure:
+            # « interdite aux mineurs non accompagnés »: one of two is said.
+            others = [] if _count(others) < _count(words) else others
             sure = [one for one in words if _word(side, one) == _NON and _is_affirmed(side, one, other, others)]
         if not sure:
             continue
@@ -51,11 +57,44 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
             sure[0] if alike == own else next((one for one in sure if _is_affirmed(side, one, other, others)), None)
         )
         if denied:
-            word = _word(side, denied)
-            fact = f"a negation is {verb}: the {side.name} has « {word} », the {other.name} nothing like it"
-            here, there = ((word,) * (side is one) for one in pair.sides)
-            yield Problem(Check.NEGATION, fact, here=here, there=there)
+            yield _problem(pair, side, other, verb, denied)
             return
+
+
+def _problem(pair: Pair, side: Side, other: Side, verb: str, denied: Sense) -> Problem:
+    word = _word(side, denied)
+    fact = f"a negation is {verb}: the {side.name} has « {word} », the {other.name} nothing like it"
+    here, there = ((word,) * (side is one) for one in pair.sides)
+    return Problem(Check.NEGATION, fact, here=here, there=there)
+
+
+def _one_of_several(side: Side, words: Sequence[Sense], other: Side, others: Sequence[Sense]) -> Sense | None:
+    """The one of several things denied that the other text affirms, and which denies fewer: none where words may deny.
+
+    « les États qui n'ont pas adopté l'euro ne votent pas » is not "those that have adopted the euro do not vote".
+    """
+    proven = [one for one in words if one.proof]
+    # « aucune … ni aucune » denies once.
+    forms = {_word(side, one) for one in proven}
+    if len(proven) < _TWO or len(forms) > 1 or max(_count(others), len(others)) >= len(proven):
+        return None
+    here, there = words_of_weight(side), words_of_weight(other)
+    forth, _ = find_counterparts(here, there)
+    said = {here[at].plain: there[forth.own[at]].start for at in forth.sure if not forth.is_astray(at)}
+    tokens = list(_WORD.finditer(other.plain))
+    denied = {tokens[place].start() for place in _reach(tokens, others, _BEFORE)}
+    return next((one for one in proven if _is_free((said.get(word) for word in _denied(side, one)), denied)), None)
+
+
+def _is_free(starts: Iterable[int | None], denied: Collection[int]) -> bool:
+    """Whether the first of some words that has a counterpart has one that is not denied."""
+    first = next((start for start in starts if start is not None), None)
+    return first is not None and first not in denied
+
+
+def _count(denials: Sequence[Sense]) -> int:
+    """How many words may deny, but for those that only perhaps do."""
+    return sum(one.sense != _PERHAPS for one in denials)
 
 
 def _is_lifted(side: Side, denial: Sense, other: Side) -> bool:
@@ -77,22 +116,25 @@ def _has(text: str, words: frozenset[str]) -> bool:
 def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]) -> bool:
     """Whether the word that is denied stands in the other text, and no word that may deny stands around it there."""
     tokens = list(_WORD.finditer(other.plain))
-    denying = [place for place, token in enumerate(tokens) if any(one.start == token.start() for one in others)]
+    reach = _reach(tokens, others, _BEHIND if _word(side, denial) == _NON else _BEFORE)
     said = (
-        [place for place, token in enumerate(tokens) if is_said_by(word, side.code, token[0], other.code)]
+        [place for place, token in enumerate(tokens) if is_paired_with(word, side.code, token[0], other.code)]
         for word in _denied(side, denial)
         if not _is_undone(word, side, other, tokens)
     )
-    before = _BEHIND if _word(side, denial) == _NON else _BEFORE
+    return any(places and reach.isdisjoint(places) for places in said)
+
+
+def _reach(tokens: Sequence[re.Match[str]], denials: Sequence[Sense], before: int) -> frozenset[int]:
+    """The places of the words that some words deny: so many behind each, and a few before it, in its sentence."""
+    starts = {one.start for one in denials}
     ends = [place for place, token in enumerate(tokens) if token[0] in ".;!?"]
-    return any(
-        places
-        and not any(
-            -_BEHIND <= place - no <= before and not any(no < end < place for end in ends)
-            for place in places
-            for no in denying
-        )
-        for places in said
+    return frozenset(
+        place
+        for no, token in enumerate(tokens)
+        if token.start() in starts
+        for place in range(max(no - _BEHIND, 0), min(no + before + 1, len(tokens)))
+        if not any(no < end < place for end in ends)
     )
 
 

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DAYS = 6
 _ROMAN = re.compile(r"(?<![\w-])[IVX]{2,}(?![\w-])|(?<=[a-zé] )[VX](?![\w'’.-])")
 _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
+# "(See Press Release No. 13/517)": the number of a note in brackets may be left to the other text
+_NOTED = re.compile(r"(?<=\()[^()]*\b[Nn](?:o\.?|°)[ \u00a0]?\d+/\d+(?=\))")
 _ANY_NAMED = re.compile(_NAMED.pattern, re.IGNORECASE)
 
 
@@ -36,7 +38,11 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     apart = [span for side in pair.sides for span in _between(side)]
     alone = dates_without_partner(pair)
-    here, there = ([*_compared(side, dates), *apart] for side, dates in zip(pair.sides, alone, strict=True))
+    noted = [[match.span() for match in _NOTED.finditer(side.text)] for side in pair.sides]
+    here, there = (
+        [*_compared(side, dates, () if all(noted) else notes), *apart]
+        for side, dates, notes in zip(pair.sides, alone, noted, strict=True)
+    )
     left, added = _without_converted(pair, *_unpaired(here, there))
     left, added = without_rest(pair, left, added)
     # « 20 % » "one in five"
@@ -60,10 +66,10 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         yield Problem(Check.NUMBER, fact, here=words[0], there=words[1])
 
 
-def _compared(side: Side, alone: Sequence[Mention]) -> tuple[Quantity, ...]:
-    """The numbers of a text, those of dates told by counting among them unless the other text has the date."""
+def _compared(side: Side, alone: Sequence[Mention], notes: Sequence[tuple[int, int]]) -> tuple[Quantity, ...]:
+    """The numbers of a text outside some notes, those of dates told by counting too unless the other has the date."""
     kept = [date for date in side.dates if date not in alone or not _counts(date, side)]
-    named = [match.span() for pattern in (_NAMED, CODE) for match in pattern.finditer(side.text)]
+    named = [*notes, *(match.span() for pattern in (_NAMED, CODE) for match in pattern.finditer(side.text))]
     numbers = (
         number
         for number in side.quantities_of(side.text, kept)

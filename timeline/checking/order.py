@@ -6,7 +6,9 @@ import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from timeline.checking.aims import find_turned
 from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.listed import may_stand_either_way
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
 from timeline.checking.staying import all_else_stays, stand_together
@@ -41,6 +43,8 @@ def check_order(pair: Pair) -> Iterator[Problem]:
         ("names", placed_names(pair)),
         ("parties", placed_parties(pair)),
     )
+    if turned_against := find_turned(pair):
+        yield _problem("names", *turned_against)
     for kind, placed in kinds:
         if exchanged := _exchanged(placed) if kind in {"numbers", "dates"} else None:
             yield _problem(kind, *exchanged)
@@ -51,6 +55,7 @@ def check_order(pair: Pair) -> Iterator[Problem]:
             if kept := next((two for two in crossed if all_else_stays(pair, *two)), None):
                 yield _problem(kind, *kept)
                 continue
+        turned = [two for two in turned if not may_stand_either_way(pair, placed, *two)]
         if turned and (apart := next((two for two in turned if stand_together(pair, *two)), None)):
             yield _problem(kind, *apart)
             continue

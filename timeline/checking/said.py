@@ -59,6 +59,14 @@ def is_said_by(word: str, code: str, other: str, other_code: str) -> bool:
     return bool(rows) and not set(rows).isdisjoint(load_common_words(other_code).get(fold(other), ()))
 
 
+def is_paired_with(word: str, code: str, other: str, other_code: str) -> bool:
+    """Whether a word of one language may be one of another, by all lists of words too."""
+    rows = load_word_pairs(code).get(fold(word), frozenset())
+    return is_said_by(word, code, other, other_code) or not rows.isdisjoint(
+        load_word_pairs(other_code).get(fold(other), ())
+    )
+
+
 def shares_a_mark(pair: Pair, start: int, end: int) -> bool:
     """Whether a stretch of the source has a date, or what the target has too: a number, a name, a term, a sense.
 

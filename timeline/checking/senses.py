@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.negation import check_negation, is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.language.senses import ACTS, KEPT, PEOPLE, THINGS
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 
 _DENYING = "ever"
+_FREE = frozenset(("duty",))  # « peut » may stand at the other end of a sentence
+_BESIDE = 2  # words on either side of one by which it is known where the other text would say it
+_SLACK = 2
 _LIMITS = frozenset(("bound", "latest"))  # « n'excédant pas » is a most whatever else is denied
 
 
@@ -39,10 +44,28 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
             continue
         here, there = (_of_group(side.senses, group) for side in pair.sides)
         lost, gained = _more(here, there), _more(there, here)
-        if lost and gained:
+        if lost and gained and (group in _FREE or _face(pair, lost, gained)):
             words = _word(source, lost[0]), _word(target, gained[0])
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+
+
+def _face(pair: Pair, lost: Sequence[Sense], gained: Sequence[Sense]) -> bool:
+    """Whether one word that the target has instead stands where it would say one that it has not."""
+    here, there = map(words_of_weight, pair.sides)
+    forth, _ = find_counterparts(here, there)
+    sure = [at for at in sorted(forth.sure) if not forth.is_astray(at)]
+    starts = [word.start for word in there]
+    places = [bisect_left(starts, one.start) for one in gained]
+    for one in lost:
+        place = bisect_left([word.start for word in here], one.start)
+        before = [forth.own[at] for at in sure if at < place][-_BESIDE:]
+        behind = [forth.own[at] for at in sure if at > place][:_BESIDE]
+        first = min((*before, *behind)) - _SLACK if before else 0
+        last = max((*before, *behind)) + _SLACK if behind else len(there)
+        if any(first <= at <= last for at in places):
+            return True
+    return False
 
 
 def _more(senses: Sequence[Sense], others: Sequence[Sense]) -> list[Sense]:

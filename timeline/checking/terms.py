@@ -13,20 +13,25 @@ from timeline.model.errors import Severity
 from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
     from timeline.translations.terms import Term
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
+_IN_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")  # a capital inside a sentence
 _LONGEST = 6  # letters of an acronym
 _SMALL = 3  # « de », « the », « pour » begin no letter of one
 
 
 def check_terms(pair: Pair) -> Iterator[Problem]:
     """A problem for each term of the source that must be kept and has none of its forms in the target."""
+    as_ours = _speaks(pair.target) and not _speaks(pair.source)
     for term in pair.terms.applying(pair.source.text):
+        # « la population de ses pays membres », "our populations"
+        if as_ours and not term.is_acronym:
+            continue
         # "the U.S.A."
         texts = pair.target.text, _DOTTED.sub(lambda match: match[0].replace(".", ""), pair.target.text)
         if term.status in {"must", "keep"} and not any(map(term.stands_in, texts)):
@@ -35,6 +40,11 @@ def check_terms(pair: Pair) -> Iterator[Problem]:
                 f"« {term.source} » is to be {quoted_forms(term)}, and the {pair.target.name} has it nowhere",
                 here=(term.source,),
             )
+
+
+def _speaks(side: Side) -> bool:
+    """Whether a text speaks of those who speak, « nous », "our"."""
+    return not side.checks.ourselves.isdisjoint(re.findall(r"\w+", side.plain))
 
 
 def check_acronyms(pair: Pair) -> Iterator[Problem]:
@@ -54,10 +64,16 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
     strange = [one for one in there if one not in known]
     new = [one for one in strange if one not in here and one not in pair.terms.acronyms]
     new = [one for one in new if not (_is_spelt_out(one, *reversed(pair.sides)) or _is_defined(one, pair.target))]
+    named = {one.sign for one in pair.source.bodies}
+    own = pair.target.language.names.acronyms if pair.target.language else {}
     for acronym in strange:
+        # "CPI" of « l'Indice des prix à la consommation (IPC) »
+        if own.get(acronym) in named:
+            continue
         if term := pair.terms.acronyms.get(acronym):
             yield from _untranslated(acronym, term, pair, in_source=acronym in here)
     yield from _kept_as_it_was(pair, (one for one in strange if one in here and one not in pair.terms.acronyms))
+    lost, new = _without_turned(lost, new)
     if lost and new:
         words = f"{', '.join(lost)} in the {pair.source.name}, {', '.join(new)} in the {pair.target.name}"
         fact = f"{words}: the glossary does not know whether they are one"
@@ -70,6 +86,13 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
             # What the source says in full the target may shorten; only the glossary's absence makes that doubtful.
             level = Severity.INFO if acronyms is new else None
             yield Problem(Check.ACRONYM, fact, level, *((said, ()) if acronyms is lost else ((), said)))
+
+
+def _without_turned(lost: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The acronyms without those that have one another's letters in another order: « FEC » "ECF"."""
+    turned = [(one, other) for one in lost for other in new if sorted(one) == sorted(other)]
+    gone = {one for one, _ in turned}, {other for _, other in turned}
+    return [one for one in lost if one not in gone[0]], [one for one in new if one not in gone[1]]
 
 
 def _kept_as_it_was(pair: Pair, acronyms: Iterable[str]) -> Iterator[Problem]:
@@ -112,7 +135,9 @@ def _is_word(acronym: str, side: Side) -> bool:
     """Whether it is a word in capitals, "AND WHEREAS"."""
     word = unaccented(acronym)
     is_long = len(word) > _LONGEST or not acronym.isascii()
-    return word in side.common or (is_long and has_word(side.code, acronym.lower()))
+    # "DONE at Vienna"
+    opens = len(word) > _SMALL and side.text.lstrip().startswith(f"{acronym} ")
+    return word in side.common or ((is_long or opens) and has_word(side.code, acronym.lower()))
 
 
 def _is_defined(acronym: str, side: Side) -> bool:
@@ -124,9 +149,10 @@ def _is_defined(acronym: str, side: Side) -> bool:
 
 
 def check_spelling(pair: Pair) -> Iterator[Problem]:
-    """A problem for each word spelt in a way the house does not use, but in names that the glossary has so."""
+    """A problem for each word spelt in a way the house does not use, but in names."""
     spellings = pair.terms.spellings
-    text = unaccented(pair.target.text)
+    # "the Multidimensional Integrated Stabilization Mission"
+    text = unaccented(_IN_NAME.sub("¤", pair.target.text))
     for term in pair.terms.applying(pair.source.text):
         text = text.replace(unaccented(term.target), "")
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _UNDOING = re.compile(r"(?:un|non|in|im|ir|il)(?=\w{5})")
+_ENDING = re.compile(r"less(?:ly)?$")  # « insensé » "senseless"
 _ALIKE = 6  # letters that two words of one origin begin with
 
 
@@ -51,6 +52,6 @@ def _affirmed(word: Word, side: Side, other: Side, others: Sequence[Word]) -> st
         return ""
     for one in others:
         alike = one.plain[:_ALIKE] == stem[:_ALIKE] or is_said_by(stem, side.code, one.plain, other.code)
-        if alike and not _UNDOING.match(one.plain):
+        if alike and not _UNDOING.match(one.plain) and not _ENDING.search(one.plain):
             return one.plain
     return ""

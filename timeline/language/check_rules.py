@@ -23,7 +23,8 @@ class CheckRules:
     ``plurals``: how a word of the glossary may end. ``vague``: words after which a year may be "in" or "by" it.
     ``today``: words for the day of publication, without accents. ``range_opens`` and ``range_joins``: what stands
     before and between the ends of a range, ``route_opens`` and ``route_joins`` those of a route. ``agents``: before one
-    who acts. ``limits``: what makes a day the last, ``latest`` the same where an hour stands between the two.
+    who acts, ``against`` one at whom an act aims, ``locatives`` where something happens. ``limits``: what makes a day
+    the last, ``latest`` the same where an hour stands between the two.
     ``until_or_by``: words that say both, « bis Mai ».
     ``clauses``: words that open a clause. ``list_joins``: before the last of a list, ``others`` behind a number of
     more such, ``pronouns`` for one that was named, ``articles`` before one.
@@ -35,7 +36,8 @@ class CheckRules:
     before one of what has to be done or is free. ``future_ends`` and ``past_ends``: how such a verb ends, ``bare``:
     what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
     be, "terminable".
-    ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up.
+    ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up; ``disputes``: what is on
+    one thing or another when it is on both; ``ourselves``: those who speak.
     ``periods``: units of time with their words, ``ones``: what says that it is one.
     ``joins``: what joins two words, ``joins_too`` what may; ``determiners`` and ``small_joined``: what may stand before
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
@@ -52,6 +54,8 @@ class CheckRules:
     route_opens: frozenset[str] = frozenset()
     route_joins: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
     clauses: frozenset[str] = frozenset()
@@ -69,6 +73,8 @@ class CheckRules:
     polite: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
     choices: frozenset[str] = frozenset()
+    ourselves: frozenset[str] = frozenset()
+    disputes: frozenset[str] = frozenset()
     choices_too: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
@@ -106,9 +112,9 @@ _AS_WRITTEN = (
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (
-    "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "list_joins", "others", "pronouns",
-    "articles", "half_past", "quarter_past", "quarter_to", "latest", "until_or_by", "clauses", "today", "light",
-    "polite", "till", "lifting", "conditions",
+    "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "against", "locatives", "disputes",
+    "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
+    "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions",
 )  # fmt: skip
 
 

@@ -229,6 +229,7 @@ CHECKS_FILE = Table(
     {
         "twice": WORDS, "acronyms": WORDS, "elided": WORDS, "plurals": Table(others=WORDS), "vague": WORDS,
         "today": WORDS, "range_opens": WORDS, "range_joins": WORDS, "agents": WORDS, "limits": WORDS,
+        "against": WORDS, "locatives": WORDS, "disputes": WORDS, "ourselves": WORDS,
         "route_opens": WORDS, "route_joins": WORDS, "clauses": WORDS, "latest": WORDS, "list_joins": WORDS,
         "until_or_by": WORDS, "others": WORDS, "pronouns": WORDS, "articles": WORDS, "half_past": WORDS,
         "quarter_past": WORDS, "quarter_to": WORDS, "polite": WORDS, "shares": WORDS, "choices": WORDS,
