@@ -38,7 +38,7 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     apart = [span for side in pair.sides for span in _between(side)]
     alone = dates_without_partner(pair)
-    noted = [[match.span() for match in _NOTED.finditer(side.text)] for side in pair.sides]
+    noted = [[match.span() for match in _NOTED.finditer(side.text)] if "/" in side.text else [] for side in pair.sides]
     here, there = (
         [*_compared(side, dates, () if all(noted) else notes), *apart]
         for side, dates, notes in zip(pair.sides, alone, noted, strict=True)

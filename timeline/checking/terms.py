@@ -27,14 +27,13 @@ _SMALL = 3  # « de », « the », « pour » begin no letter of one
 
 def check_terms(pair: Pair) -> Iterator[Problem]:
     """A problem for each term of the source that must be kept and has none of its forms in the target."""
-    as_ours = _speaks(pair.target) and not _speaks(pair.source)
     for term in pair.terms.applying(pair.source.text):
-        # « la population de ses pays membres », "our populations"
-        if as_ours and not term.is_acronym:
-            continue
         # "the U.S.A."
         texts = pair.target.text, _DOTTED.sub(lambda match: match[0].replace(".", ""), pair.target.text)
         if term.status in {"must", "keep"} and not any(map(term.stands_in, texts)):
+            # « la population de ses pays membres », "our populations"
+            if not term.is_acronym and _speaks(pair.target) and not _speaks(pair.source):
+                continue
             yield Problem(
                 Check.ACRONYM if term.is_acronym else Check.TERM,
                 f"« {term.source} » is to be {quoted_forms(term)}, and the {pair.target.name} has it nowhere",

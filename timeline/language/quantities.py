@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline.language.fractions import MIXED, mixed_value
 from timeline.language.loading import by_word
 from timeline.language.naming import season_names
 from timeline.language.numerals import ROMAN_LETTERS
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
 _DOTTED = re.compile(r"\d+[.,]\d{1,2}")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
-# "1 ¾ per cent", « 1 3/4 % »
-_FRACTIONS = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
-_VULGAR = "".join(_FRACTIONS)
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
@@ -119,7 +117,7 @@ def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
     none = _either(table.get("no_numbers", ()))
     scales = "|".join(map(_scale, sorted(by_word(table.get("scales", {})), key=len, reverse=True))) or "(?!)"
     return re.compile(
-        rf"(?P<mixed>(?<![\w.,/])\d{{1,3}} ?(?:[{_VULGAR}]|(?<= )[1-9]/(?:[2-8]|1[06])(?![\w/])))"
+        rf"(?P<mixed>{MIXED})"
         rf"|(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d++)(?:{decimal}\d++{dotted})?)"
         rf"(?:(?P<ending>{endings})|(?P<scale>{scales})(?!\d))?(?![^\W\d_])"
         rf"|(?P<roman>\b(?!(?:{none})\b)(?:[{ROMAN_LETTERS}]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
@@ -229,7 +227,7 @@ class Counting:
     def value(self, token: re.Match[str], words: list[str]) -> tuple[Decimal, int, bool]:
         """The value a number begins with, how many tokens say it, and whether the other text must have it."""
         if token["mixed"]:
-            return mixed(token["mixed"]), 1, True
+            return mixed_value(token["mixed"]), 1, True
         if token["digits"]:
             value = self.figures(token["digits"])
             if token["scale"]:
@@ -254,12 +252,3 @@ class Counting:
         whole, _, rest = text.partition(self.decimal)
         digits = whole.translate(dict.fromkeys(map(ord, self.thousands)))
         return Decimal(f"{digits}.{rest}" if rest else digits).normalize()
-
-
-def mixed(text: str) -> Decimal:
-    """The value of a whole number with a fraction behind it, "1 ¾", « 1 3/4 »."""
-    for sign, parts in _FRACTIONS.items():
-        text = text.replace(sign, f" {parts}")
-    whole, parts = text.split()
-    over, under = parts.split("/")
-    return Decimal(whole) + Decimal(over) / Decimal(under)
