@@ -117,8 +117,7 @@ def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
     none = _either(table.get("no_numbers", ()))
     scales = "|".join(map(_scale, sorted(by_word(table.get("scales", {})), key=len, reverse=True))) or "(?!)"
     return re.compile(
-        rf"(?P<mixed>{MIXED})"
-        rf"|(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d++)(?:{decimal}\d++{dotted})?)"
+        rf"(?P<mixed>{MIXED})|(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d++)(?:{decimal}\d++{dotted})?)"
         rf"(?:(?P<ending>{endings})|(?P<scale>{scales})(?!\d))?(?![^\W\d_])"
         rf"|(?P<roman>\b(?!(?:{none})\b)(?:[{ROMAN_LETTERS}]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
     )
@@ -205,11 +204,11 @@ class Counting:
         if times := self.times.get(words[used], 0) if used < len(words) else 0:
             value, used, hard = self.half_more(value * times, Decimal(times), words[used + 1 :]), used + 1, True
         values = {value} | self.also_said(value, words[used : used + 4])
-        text = " ".join(one[0] for one in tokens[:used])
         rank = not hard and value < _ORDINALS
         hard = hard and len(values) == 1
         values |= {value * times for times in self.said_for_both(tokens[used : used + 3], words[used : used + 3])}
-        return Quantity(frozenset(values), token.start(), text, hard, rank=rank, end=tokens[used - 1].end()), used
+        text, end = " ".join(one[0] for one in tokens[:used]), tokens[used - 1].end()
+        return Quantity(frozenset(values), token.start(), text, hard, rank=rank, end=end), used
 
     def said_for_both(self, tokens: list[re.Match[str]], words: list[str]) -> set[Decimal]:
         """What the next number is multiplied by, where it says so for this one too."""
@@ -240,15 +239,12 @@ class Counting:
 
     def also_said(self, value: Decimal, after: list[str]) -> set[Decimal]:
         """What else a number may be said as: « quinze jours » are two weeks, « huit jours » one; 2 p.m. is 14 h."""
-        said = self.also.get(after[0], {}).get(f"{value:f}", ()) if after else ()
-        if value <= _NOON and not self.afternoon.isdisjoint(after):
-            return {*map(Decimal, said), value + _NOON}
-        return set(map(Decimal, said))
+        said = set(map(Decimal, self.also.get(after[0], {}).get(f"{value:f}", ()) if after else ()))
+        return said | {value + _NOON} if value <= _NOON and not self.afternoon.isdisjoint(after) else said
 
     def figures(self, text: str) -> Decimal:
         """The value of figures, « 10 000,5 »."""
         if self.decimal not in text and _DOTTED.fullmatch(text):
             return Decimal(text.replace(",", ".")).normalize()
         whole, _, rest = text.partition(self.decimal)
-        digits = whole.translate(dict.fromkeys(map(ord, self.thousands)))
-        return Decimal(f"{digits}.{rest}" if rest else digits).normalize()
+        return Decimal(f"{whole.translate(dict.fromkeys(map(ord, self.thousands)))}.{rest or 0}").normalize()
