@@ -14,6 +14,7 @@ from sample import INTO_ENGLISH
 from timeline.model.errors import TimelineError
 from timeline.model.translation import State
 from timeline.project.files import Source
+from timeline.translations import kept
 from timeline.translations.catalogue import Catalogue, new_catalogue, read_catalogue, write_catalogue
 from timeline.translations.exchange.po import read_po
 from timeline.translations.exchange.returned import take_returned
@@ -244,3 +245,25 @@ def test_nothing_that_came_back_goes_without_a_word(  # noqa: PLR0913, PLR0917 w
     code, out, _ = run(capsys, "exchange", "xliff", "--take", str(project / "in.xlf"), "--project", str(project))
     assert (code, said in out, "kept" in out) == (0, True, "kept" in said)
     assert f'msgstr "{now}"' in next(iter(project.glob("translations/events/*.en.po"))).read_text()
+
+
+ODD_LINES = [
+    '{"id": "a.k3f7", "language": "en", "state": "translated", "source": "« Œuvre »\\u2028", "target": "A \\"work\\""}',
+    '{"id": "a.k3f7", "language": "en", "state": "draft", "dates": ["2008", "2009-01"], "source": "x", "target": "y"}',
+    '{"id": "a", "id": "b", "language": "en", "state": "stale", "source": "x", "target": "y"}',
+    '{"target": "y", "more": [1, {"a": null}], "source": "x", "state": "stale", "language": "en", "id": "a"}',
+    '{"id": 7, "language": "en", "state": "stale", "source": true, "target": 1.5, "dates": [2008]}',
+    '{"id": "a", "language": "en", "state": "stale", "source": "\\ud83d", "target": NaN}',
+    '{"id": "a", "language": "en", "state": "no state", "source": "x", "target": "y"}',
+    '{"id": "a", "language": "en", "source": "x", "target": "y"}',
+    '{"id": "a", "language": "en", "state": "stale", "source": "x", "target": "y", "dates": null}',
+    '["a"]', "null", "7", '"a"', "{", "<<<<<<< ours", '{"id": "a"} ', " \t", '{"id": "a", "language": "en", "state": "stale", "source": "x", "target": "y"},',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ODD_LINES)
+def test_a_line_is_read_the_same_whichever_way(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written otherwise than we write it is understood as far as it ever was."""
+    quickly = read_kept(line)
+    monkeypatch.setattr(kept, "_read", kept._read_otherwise)  # noqa: SLF001 the way of every line before
+    assert quickly == read_kept(line)

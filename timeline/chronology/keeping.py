@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import Finding, Severity
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 def read_memory(corpus: Corpus) -> Kept:
     """All that was ever translated, of the file of a project."""
-    return read_kept(corpus.project.kept())
+    return _read_once(corpus.project.kept())
+
+
+@lru_cache(maxsize=1)
+def _read_once(text: str) -> Kept:
+    """What is kept in a text: what was emptied is looked for in it, then what is new is added to it."""
+    return read_kept(text)
 
 
 def kept_change(corpus: Corpus, catalogues: Mapping[Path, Catalogue] | None = None) -> Change | None:
@@ -33,7 +40,7 @@ def kept_change(corpus: Corpus, catalogues: Mapping[Path, Catalogue] | None = No
     """
     before, instead = corpus.project.kept(), catalogues or {}
     now = (instead.get(one.path, one.merge.catalogue) for one in catalogues_of(corpus))
-    after = write_kept(keep(read_kept(before), now))
+    after = write_kept(keep(_read_once(before), now))
     return Change(corpus.project.kept_path, after.encode()) if after != before else None
 
 

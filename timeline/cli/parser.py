@@ -73,14 +73,12 @@ _PURPOSES: Mapping[str, str] = {
     "extract": "Read an archive of any size and write its events as tables of Parquet, here or on a cluster of Dask.",
     "completion": "Print what a shell needs to complete the commands of timeline.",
 }
-# The modules of the commands that are not in commands.py.
+# The modules of the commands that are not in commands.py: none loads what another alone needs.
 _MODULES = {
     **{name: name for name in ("desk", "events", "extract", "languages", "exchange", "twins", "terms", "completion")},
     **dict.fromkeys(("new", "add"), "intake"),
     **dict.fromkeys(("move", "remove"), "moving"),
-    "explain": "explaining",
-    "check": "checking",
-}
+} | {"explain": "explaining", "check": "checking", "build": "building", "suggest": "suggesting"}
 # Options by command; a name without hyphens is a word typed in its place.
 _OPTIONS: Mapping[str, Mapping[str, dict[str, Any]]] = {
     "new": {

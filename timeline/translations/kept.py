@@ -12,8 +12,11 @@ True
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from timeline.model.translation import State
 from timeline.translations.alignment import comparable
@@ -49,6 +52,20 @@ class KeptTranslation(NamedTuple):
         return self.id, self.language
 
 
+class _Row(msgspec.Struct):
+    """A line as we write it."""
+
+    id: str
+    language: str
+    state: str
+    source: str
+    target: str
+    dates: tuple[str, ...] = ()
+
+
+_ROWS, _LINES = msgspec.json.Decoder(_Row), json.JSONEncoder(ensure_ascii=False)
+
+
 def read_kept(text: str) -> dict[Key, KeptTranslation]:
     """The translations of the file's lines; a line that is none, as of a conflict, keeps nothing and harms nothing."""
     read = (_read(line) for line in text.split("\n") if line.strip())
@@ -56,6 +73,14 @@ def read_kept(text: str) -> dict[Key, KeptTranslation]:
 
 
 def _read(line: str) -> KeptTranslation | None:
+    with suppress(msgspec.DecodeError, ValueError):
+        row = _ROWS.decode(line)
+        return KeptTranslation(row.id, row.language, row.source, row.target, State(row.state), row.dates)
+    return _read_otherwise(line)
+
+
+def _read_otherwise(line: str) -> KeptTranslation | None:
+    """A line that is not as we write it, as far as it can be understood."""
     try:
         row = json.loads(line)
         identity, language, source, target = (str(row[name]) for name in ("id", "language", "source", "target"))
@@ -92,7 +117,7 @@ def memory_of(standing: StandingMemory, kept: Kept) -> StandingMemory:
 
 
 def _line(one: KeptTranslation) -> str:
-    return f"{json.dumps(_row(one), ensure_ascii=False)}\n"
+    return f"{_LINES.encode(_row(one))}\n"
 
 
 def _row(one: KeptTranslation) -> dict[str, object]:

@@ -208,14 +208,21 @@ def _revised(unit: Unit, message: Message, leading: Unit | None, hints: tuple[st
     kept = kept_notes(unit, previous) if fuzzy else ()
     dates = read_dates(leading.notes)[0] if leading else carry_letters(known, message.dates, message.hands)
     notes = (" ".join(note.split()) for note in (*message.notes, *hints) if note.strip())
+    flags = (FUZZY,) * fuzzy + tuple(flag for flag in unit.flags if flag != FUZZY)
+    all_notes = (*write_dates(dates, was), *kept, *notes)
+    references = _references(message.reference)
+    now = (message.text, flags, previous, None, all_notes, references)
+    if now == (unit.source, unit.flags, unit.previous, unit.previous_id, unit.notes, unit.references):
+        # Of a thousand texts most entries are as they were.
+        return with_review(unit)
     today = replace(
         unit,
         source=message.text,
-        flags=(FUZZY,) * fuzzy + tuple(flag for flag in unit.flags if flag != FUZZY),
+        flags=flags,
         previous=previous,
         previous_id=None,
-        notes=(*write_dates(dates, was), *kept, *notes),
-        references=_references(message.reference),
+        notes=all_notes,
+        references=references,
     )
     return with_review(today)
 

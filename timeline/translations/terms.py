@@ -181,9 +181,9 @@ def _unaccented(folded: str) -> str:
 @lru_cache(maxsize=256)
 def _spans(terms: TermList, folded: str) -> list[tuple[int, int, Term]]:
     flattened = _unaccented(folded)
-    hits = []
+    hits, known = [], terms.by_beginning
     for start in _beginnings(flattened, terms.elided):
-        for pattern, term in terms.by_beginning.get(flattened[start : start + _BEGINNING], ()):
+        for pattern, term in known.get(flattened[start : start + _BEGINNING], ()):
             if hit := pattern.match(folded if term.exact else flattened, start):
                 hits.append((hit.start(), hit.end(), term))
     kept: list[tuple[int, int, Term]] = []
@@ -198,6 +198,8 @@ def _beginnings(flattened: str, elided: frozenset[str]) -> Iterator[int]:
     for match in _WORD.finditer(flattened):
         start = match.start()
         yield start
+        if "'" not in match[0]:
+            continue
         while (quote := flattened.find("'", start, match.end() - 1)) > 0 and flattened[start:quote] in elided:
             # « un chef-d'œuvre » is no work.
             if flattened[start - 1 : start] == "-":
