@@ -11,6 +11,7 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ from timeline.chronology.checked_before import PROBLEMS
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.made_before import Making, make_all
 from timeline.chronology.pipeline import all_entries, check_corpus, wrong_translations
+from timeline.chronology.told_before import PLACES
+from timeline.cli.listing import event_lines
 from timeline.model.errors import TimelineError
 from timeline.project.cache import CACHE_FOLDER, Cache, open_cache
 from timeline.project.folders import Project
@@ -512,3 +515,69 @@ def test_a_kept_template_is_wrong_at_its_line(tmp_path: Path, capsys: pytest.Cap
             code, _, err = run(capsys, "build", "html", "--draft", "--project", str(root))
             assert code == 1
             assert f"entry.html.jinja:{line}: P02 the template cannot be used: division by zero" in err
+
+
+WORK = {
+    "text": ("corpus/**/*.txt", r"\b(a|ont) ", r"\1 bien "),
+    "day": ("corpus/**/*.txt", r"\ndate: (\d+)-(\d\d)-\d\d", r"\ndate: \1-\2-09"),
+    "words": ("translations/**/*.po", r'(msgstr "[A-Z]\w+ )', r"\1in March 2011, "),
+    "other days": ("translations/**/*.po", r"(msgstr .*)20(\d)", r"\g<1>19\2"),
+    "lost words": ("translations/**/*.po", r'msgstr "[A-Z].*"', 'msgstr ""'),
+    "headline": ("corpus/**/editing.toml", r"headline = .*", 'headline = "Un titre"'),
+}
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(sorted(WORK)), st.integers(0, 4), st.integers(1, 3)), min_size=1, max_size=4))
+def test_the_list_of_events_is_the_same_whatever_of_it_was_kept(work: list[tuple[str, int, int]]) -> None:
+    """After any change of texts, translations and edits: words, dates in them, headlines, on screens of any width."""
+    with TemporaryDirectory() as folder:
+        root = copy("edited-and-retold", Path(folder, "project"))
+        assert listed(root, 80) == listed(root, 80, "--no-cache")
+        for name, number, times in work:
+            pattern, old, new = WORK[name]
+            paths = sorted(root.glob(pattern))
+            rewrite_any(paths[number % len(paths)], lambda text: re.sub(old, new, text, count=times))  # noqa: B023 at once
+            assert listed(root, 60 + 20 * times) == listed(root, 60 + 20 * times, "--no-cache")
+
+
+def rewrite_any(path: Path, change: Callable[[str], str]) -> None:
+    """A file that says something else; of a text, the digest is that of what it says now."""
+    text = change(path.read_text(encoding="utf-8"))
+    rewrite(path, text) if path.suffix == ".txt" else path.write_text(text, encoding="utf-8")
+
+
+def listed(root: Path, width: int, *words: str) -> list[str]:
+    """The list of events on a screen of a width, and what is read of them by machines."""
+    cache = Cache() if words else open_cache(root)
+    corpus = read_corpus(Project(root, cache), allow_loss=True)
+    find = partial(make_all, corpus.project, PLACES)
+    entries = all_entries(corpus)
+    return [*event_lines(entries, width, None, corpus.languages.of_texts, find), *map(repr, entries)]
+
+
+def test_of_the_list_only_the_text_that_changed_is_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dates of translations, headlines cut out of them, words that tell an event."""
+    root = copy("edited-and-retold", tmp_path / "project")
+    listed(root, 80)
+    asked: set[str] = set()
+    places = {"timeline.chronology.composing.find_dates": 0, "timeline.chronology.proposals.propose_for_words": 0}
+    for name, place in places.items():
+        module, _, function = name.rpartition(".")
+        monkeypatch.setattr(name, partial(heard, asked, place, getattr(sys.modules[module], function)))
+    path = min((root / "translations" / "events").glob("*.po"))
+    entry = re.search(r'msgctxt "([^".]+)\.\w{4}"\nmsgid .*\nmsgstr "([^"\n]*20\d\d[^"\n]*)"', path.read_text(encoding="utf-8"))
+    assert entry
+    listed(root, 80)
+    assert asked == set()
+    rewrite_any(path, lambda text: text.replace(f'"{entry[2]}"', f'"In short, {entry[2]}"'))
+    listed(root, 80)
+    own = set(re.findall(rf'msgctxt "{entry[1]}\..*\n(?:.*\n)*?msgstr "(.*)"', path.read_text(encoding="utf-8")))
+    assert f"In short, {entry[2]}" in asked
+    assert {words.replace('"', '\\"') for words in asked} <= own
+
+
+def heard(asked: set[str], place: int, function: Callable[..., object], *words: object) -> object:
+    """What a function makes, and what it was asked."""
+    asked.add(str(words[place]))
+    return function(*words)

@@ -13,6 +13,7 @@ from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogues
 from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.checked_before import checks_of
 from timeline.chronology.composing import compose_entries, entry_order
+from timeline.chronology.dated_before import stretches_of
 from timeline.chronology.keeping import catalogues_of, keep_translations
 from timeline.chronology.moved_files import moved_files
 from timeline.chronology.perhaps_same import perhaps_same
@@ -95,7 +96,8 @@ def compose_chronology(
     spoken = dict.fromkeys(communique.language for communique in communiques)
     read_in = {code: language for code in spoken if (language := corpus.languages.of_texts(code))}
     dated_in = {code: language for code in (*spoken, *all_languages) if (language := corpus.languages.of_dates(code))}
-    entries, titles = compose_entries(corpus.tellings, *_translated(corpus), dated_in)
+    find = stretches_of(corpus.project, corpus.languages.of_dates, corpus.jobs)
+    entries, titles = compose_entries(corpus.tellings, *_translated(corpus), dated_in, find=find)
     if edition.headlines == PROPOSED:
         entries = tuple(with_proposals(entries, corpus.languages.of_dates, corpus.project, corpus.jobs))
     joined = join_retellings(entries, read_in, *_joins_by_hand(corpus))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from timeline.events.headlines import propose_for_words, propose_headline
 from timeline.model.translation import State, Target, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from timeline.chronology.composing import Marks
     from timeline.chronology.corpus_text import Load
     from timeline.model.edition import Entry
     from timeline.model.event import Event
@@ -37,26 +39,42 @@ def with_proposals(
         for text, own in zip(texts.values(), made, strict=True)
         for entry, line in zip(text, own, strict=True)
     }
+    cuts = _cuts([entry for entry in entries if lines.get(entry.id)], load, project, jobs)
     for entry in entries:
         line = lines.get(entry.id, "")
-        yield replace(entry, headline=_proposal(entry, line, load), proposed=True) if line else entry
+        yield replace(entry, headline=_proposal(entry, line, cuts[entry.id]), proposed=True) if line else entry
 
 
-def _proposal(entry: Entry, line: str, load: Load) -> Translation:
-    """The line, and beside it those cut out of the translations."""
+def _cuts(entries: Iterable[Entry], load: Load, project: Project | None, jobs: int) -> Mapping[str, Mapping[str, str]]:
+    """By the id of each entry, what is cut out of its translations, by language."""
+    texts: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    cuts: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        cuts[entry.id] = dict.fromkeys(_codes(entry), "")
+        for code in cuts[entry.id]:
+            texts[entry.communique.id, code].append(entry)
+    asked = (
+        (tuple((entry.text.said(code), entry.marks.get(code, ())) for entry in own), code, load)
+        for (_, code), own in texts.items()
+    )
+    made = make_all(project, CUTS, asked, jobs) if project else (cut_lines(*one) for one in asked)
+    for ((_, code), own), lines in zip(texts.items(), made, strict=True):
+        for entry, line in zip(own, lines, strict=True):
+            cuts[entry.id][code] = line
+    return cuts
+
+
+def _codes(entry: Entry) -> list[str]:
+    """The languages in which something can be cut out of an entry's words."""
     own = entry.communique.language
-    codes = [
-        code
-        for code in entry.text.targets
-        if code != own and not entry.event.sentence.opening and entry.text.usable(code)
-    ]
-    lines = {
-        code: propose_for_words(entry.text.said(code), entry.marks.get(code, ()), language)
-        for code in codes
-        if (language := load(code))
-    }
-    targets = {code: Target(cut, State.TRANSLATED) for code, cut in lines.items() if cut}
-    return Translation(f"{entry.id}-headline", line, own, targets)
+    codes = (code for code in entry.text.targets if code != own and entry.text.usable(code))
+    return [] if entry.event.sentence.opening else list(codes)
+
+
+def _proposal(entry: Entry, line: str, cuts: Mapping[str, str]) -> Translation:
+    """The line, and beside it those cut out of the translations."""
+    targets = {code: Target(cut, State.TRANSLATED) for code, cut in cuts.items() if cut}
+    return Translation(f"{entry.id}-headline", line, entry.communique.language, targets)
 
 
 def _wants_one(entry: Entry) -> bool:
@@ -69,9 +87,20 @@ def propose_lines(events: Iterable[Event], code: str, load: Load) -> tuple[str, 
     return tuple(propose_headline(event, language) if language else "" for event in events)
 
 
-def _events_of(events: Sequence[Event], code: str, _: Load) -> tuple[object, ...]:
-    """What a headline is cut from, and what says where; the editor's words of the event are not asked."""
+def cut_lines(said: Iterable[tuple[str, Marks]], code: str, load: Load) -> tuple[str, ...]:
+    """The headline cut out of each translation of one text, whose date stands at its marks; empty where none is."""
+    language = load(code)
+    return tuple(propose_for_words(words, marks, language) if language else "" for words, marks in said)
+
+
+def _said_of(said: object, code: str, _: Load) -> tuple[object, ...]:
+    return code, said
+
+
+def events_of(events: Sequence[Event], code: str, _: Load) -> tuple[object, ...]:
+    """What a headline is cut from, and what says where, of some events; the editor's words of them are not asked."""
     return code, [(one.sentence.text, one.sentence.opening, one.mentions, one.rule) for one in events]
 
 
-HEADLINES = Making("headlines", propose_lines, tuple[str, ...], _events_of)
+HEADLINES = Making("headlines", propose_lines, tuple[str, ...], events_of)
+CUTS = Making("cuts", cut_lines, tuple[str, ...], _said_of)

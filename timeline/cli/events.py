@@ -5,15 +5,17 @@ from __future__ import annotations
 from contextlib import nullcontext
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import explaining, pipeline
+from timeline.chronology.made_before import make_all
 from timeline.chronology.single_text import read_single_text
+from timeline.chronology.told_before import PLACES
 from timeline.cli import rows
 from timeline.cli.output import is_quiet, say_data, screen_width, show, show_findings, step
-from timeline.cli.project import language_asked, read_asked
+from timeline.cli.project import language_asked, project_asked, read_asked
 from timeline.dates import find_dates
 from timeline.language.languages import Languages
 from timeline.model.close_words import did_you_mean
@@ -107,7 +109,10 @@ def _listed(
 
     known = Languages(Project(Path(arguments.project)).rules())
     with step("the list"):
-        yield from event_lines(chosen, screen_width(), _wording(known, languages), cache(known.of_texts))
+        find = (
+            None if arguments.files else partial(make_all, project_asked(arguments), PLACES, some=len(chosen) < count)
+        )
+        yield from event_lines(chosen, screen_width(), _wording(known, languages), cache(known.of_texts), find)
     if not is_quiet():
         total = f"{count} event{'s' * (count != 1)}"
         yield from [""] * bool(chosen)

@@ -6,22 +6,31 @@ All fits the width of the terminal, whatever the script; what a mark means stand
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import starmap
+from typing import TYPE_CHECKING, NamedTuple
 
 from wcwidth import wcswidth, wcwidth
 
+from timeline.chronology.told_before import telling_places
 from timeline.cli.colour import Style, styled
-from timeline.events.telling_words import telling_words
+from timeline.events.telling_words import own_words, telling_words
 from timeline.language.wording import write_when
 from timeline.model.characters import seen
 from timeline.model.event import BY_HAND, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.language import Language, Wording
     from timeline.model.edition import Entry
+    from timeline.model.event import Event
+
+    Load = Callable[[str], Language | None]
+    # What finds, for the events of each text, from where to where their words tell them.
+    Find = Callable[[Iterable[tuple[tuple[Event, ...], str, Load]]], Iterable[tuple[tuple[int, int], ...]]]
 
 MARKS = {
     "★": "key",
@@ -33,6 +42,8 @@ MARKS = {
 PROPOSED = "~"
 _PROPOSED = f"{PROPOSED} headline proposed, not the editor's"
 _NO_YEAR = "9999"
+# Words that have less than this part of the room behind their headline are not shown.
+_LEAST = 4
 _KIND = max(map(len, Kind))
 # Where the words would have less room than this beside date, kind and id, they stand on a line of their own.
 _WORDS = 60
@@ -90,26 +101,53 @@ class Row:
     date: str
 
 
+class Told(NamedTuple):
+    """The language in which an event is told, and from where to where its words tell it, where that is known."""
+
+    language: Language | None
+    place: tuple[int, int] | None = None
+
+
 def event_lines(
-    entries: Sequence[Entry], width: int, wording: Wording | None, of_texts: Callable[[str], Language | None]
+    entries: Sequence[Entry],
+    width: int,
+    wording: Wording | None,
+    of_texts: Load,
+    find: Find | None = None,
 ) -> Iterator[str]:
     """The lines of a list of events, then those that say what its marks mean.
 
     Dates are in the language of ``wording``, as EDTF without one; ``of_texts`` gives the language of a communiqué.
+    ``find`` does for all texts, at once, what ``telling_places`` does for one.
     """
     rows = [_row(entry, wording) for entry in entries]
     columns = Columns.of(rows, width)
+    places = _places(entries, columns.room, of_texts, find or partial(starmap, telling_places))
     year = ""
     for row in rows:
         if row.year != year:
             yield from ([""] if year else [])
             yield styled("without a year" if row.year == _NO_YEAR else row.year.lstrip("0"), Style.STRONG)
             year = row.year
-        yield from _event(row, columns, of_texts(row.entry.communique.language))
+        yield from _event(row, columns, Told(of_texts(row.entry.communique.language), places.get(row.entry.id)))
     used = [f"{mark} {said}" for mark, said in MARKS.items() if any(mark in row.marks for row in rows)]
     if used := used + [_PROPOSED] * any(row.entry.proposed for row in rows):
         yield ""
         yield styled("   ".join(used), Style.FAINT)
+
+
+def _places(entries: Iterable[Entry], room: int, of_texts: Load, find: Find) -> dict[str, tuple[int, int]]:
+    """By the id of each entry that may have to be cut, from where to where its words tell it."""
+    texts: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if len(own_words(entry.event)) > room // _LEAST:
+            texts[entry.communique.id].append(entry)
+    asked = ((tuple(entry.event for entry in own), own[0].communique.language, of_texts) for own in texts.values())
+    return {
+        entry.id: place
+        for own, places in zip(texts.values(), find(asked), strict=True)
+        for entry, place in zip(own, places, strict=True)
+    }
 
 
 def _row(entry: Entry, wording: Wording | None) -> Row:
@@ -126,43 +164,43 @@ def marks_of(entry: Entry) -> str:
     return "".join(mark for mark, one in zip(MARKS, has, strict=True) if one)
 
 
-def _event(row: Row, columns: Columns, language: Language | None) -> Iterator[str]:
+def _event(row: Row, columns: Columns, told: Told) -> Iterator[str]:
     """One line, or two where the words need their own; where that is narrow too, the kind goes with the words."""
     event, words_beside = row.entry.event, columns.width - columns.head >= _WORDS
     date = f"{padded(row.marks, columns.marks)}{padded(row.date, columns.dates)}"
     kind, name = f"{event.kind:{_KIND}}", styled(seen(row.entry.id), Style.NAME)
     if words_beside:
         gap = " " * (columns.ids - len(row.entry.id))
-        yield f"{date}  {kind}  {name}{gap}  {_told(row.entry, columns.room, language)}"
+        yield f"{date}  {kind}  {name}{gap}  {_told(row.entry, columns.room, told)}"
     elif columns.with_kind:
         yield f"{date}  {kind}  {name}"
-        yield f"    {_told(row.entry, columns.room, language)}"
+        yield f"    {_told(row.entry, columns.room, told)}"
     else:
         yield f"{date}  {name}"
-        yield f"    {event.kind}: {_told(row.entry, columns.room - len(event.kind) - 2, language)}"
+        yield f"    {event.kind}: {_told(row.entry, columns.room - len(event.kind) - 2, told)}"
 
 
-def _told(entry: Entry, room: int, language: Language | None) -> str:
+def _told(entry: Entry, room: int, told: Told) -> str:
     """What happened, and behind it the printed page of a text that has pages."""
     source = f" ({entry.event.sentence.cite()})" if entry.event.sentence.page else ""
-    return happened(entry, room - len(source), language) + (styled(source, Style.FAINT) if source else "")
+    return happened(entry, room - len(source), *told) + (styled(source, Style.FAINT) if source else "")
 
 
-def happened(entry: Entry, room: int, language: Language | None) -> str:
+def happened(entry: Entry, room: int, language: Language | None, place: tuple[int, int] | None = None) -> str:
     """What happened, in at most ``room`` columns: the headline that an event has, then the words that tell it.
 
-    A headline that is only proposed has a mark before it.
+    A headline that is only proposed has a mark before it. ``place`` is what ``telling_place`` gives, where it is known.
     """
     event = entry.event
     said = f"{PROPOSED} {entry.headline.source}" if entry.proposed and entry.headline else event.headline
     headline = shortened(_plain(said), room)
     left = room - display_width(headline) - 3
-    if headline and left < room // 4:
+    if headline and left < room // _LEAST:
         return styled(headline, Style.STRONG)
     room = left if headline else room
     # What an editor says of an event in words of their own stands in no sentence.
     quoted = entry.text.source == event.sentence.text
-    words = shortened(_plain(telling_words(event, language, room) if quoted else entry.text.source), room)
+    words = shortened(_plain(telling_words(event, language, room, place) if quoted else entry.text.source), room)
     return f"{styled(headline, Style.STRONG)} — {words}" if headline else words
 
 

@@ -20,21 +20,29 @@ _AFTER = 40
 _TELLING = 25
 
 
-def telling_words(event: Event, language: Language | None, room: int) -> str:
+def telling_words(event: Event, language: Language | None, room: int, place: tuple[int, int] | None = None) -> str:
     """The words of a sentence that tell an event, an item of a list by its own; they begin at a clause, "…" before it.
 
     As much of the sentence stands before the verb as leaves it within ``room`` characters; nothing is cut behind it.
+    ``place`` is what ``telling_place`` gives, where that is known.
     """
-    sentence = event.sentence
-    lead = len(sentence.opening) + 1 if sentence.opening else 0
-    own = sentence.text[lead:]
+    own = own_words(event)
     if len(own) <= room:
         return own
-    first, last = _place(event, language, lead)
+    first, last = place or telling_place(event, language)
     if last <= room:
         return own
     start = _start(own, first, last, room, len(event.expression))
     return f"… {own[start:]}" if start else own
+
+
+def own_words(event: Event) -> str:
+    """The sentence of an event, of an item of a list its own words."""
+    return event.sentence.text[_lead(event) :]
+
+
+def _lead(event: Event) -> int:
+    return len(event.sentence.opening) + 1 if event.sentence.opening else 0
 
 
 def _start(own: str, first: int, last: int, room: int, date: int) -> int:
@@ -50,8 +58,9 @@ def _start(own: str, first: int, last: int, room: int, date: int) -> int:
     return fitting[0] if fitting else telling[-1] if telling else 0
 
 
-def _place(event: Event, language: Language | None, lead: int) -> tuple[int, int]:
-    """From where to where the words behind ``lead`` tell the event: the verb and what it says, or the date's clause."""
+def telling_place(event: Event, language: Language | None) -> tuple[int, int]:
+    """From where to where an event's own words tell it: the verb and what it says, or the date's clause."""
+    lead = _lead(event)
     cue = _cue(event, language) if language else None
     if event.mentions and event.mentions[0].start >= lead:
         start, end = event.mentions[0].start, event.mentions[-1].end
