@@ -51,7 +51,9 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
             sure = [one for one in words if _word(side, one) == _NON and _is_affirmed(side, one, other, others)]
         if not sure:
             continue
-        own = sum(1 for one in words if not one.proof and one.sense != _PERHAPS and not _is_bare(side, one))
+        weak = [one for one in words if not one.proof and one.sense != _PERHAPS and not _is_bare(side, one)]
+        # « non déclarées » is "undeclared", which only perhaps denies.
+        own = sum(1 for one in weak if _word(side, one) != _NON) or len(weak)
         alike = sum(1 for one in others if one.sense != _PERHAPS) if own else len(others)
         denied = (
             sure[0] if alike == own else next((one for one in sure if _is_affirmed(side, one, other, others)), None)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PREFIX = 4
 _WORDS = re.compile(r"[\w%]+|[^\w\s]")
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
+_NAME = 16  # characters of a name of several words
 _TWO = 2
 _FEW = 4  # words before a name among which "by" may stand
 _NEAR = 40  # characters before a value in which the word stands that opens a range
@@ -94,7 +95,7 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
     around = [
         (_place(here, one.here, other.here), _place(there, other.there, one.there))
         for here, there in anchors
-        if not (_is_at(here, own[0]) or _is_at(there, own[1]))
+        if not (_is_at(here, own[0]) or _is_at(there, own[1]) or _goes_with(here, there, one, other))
     ]
     if not around or any(here != there for here, there in around):
         return False
@@ -109,6 +110,11 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
 def _place(word: int, first: int, second: int) -> int:
     """0, 1 or 2: whether a word stands before, between or behind two values."""
     return (word > first) + (word > second)
+
+
+def _goes_with(here: int, there: int, *values: Placed) -> bool:
+    """Whether a word stands right behind one of two values in both texts: it is a part of it, « Premier ministre »."""
+    return any(0 <= here - one.here <= _NAME and 0 <= there - one.there <= _NAME for one in values)
 
 
 def _is_at(word: int, values: set[int]) -> bool:

@@ -18,7 +18,26 @@ if TYPE_CHECKING:
 
 # Of these two may stand in one sentence, and what one does is not what the other does.
 _PARTIES = frozenset(
-    ("trade", "loan", "debt", "lease", "work", "suit", "cover", "official", "gift", "supplychain", "family", PEOPLE)
+    (
+        "trade",
+        "loan",
+        "debt",
+        "lease",
+        "work",
+        "suit",
+        "cover",
+        "official",
+        "gift",
+        "supplychain",
+        "family",
+        PEOPLE,
+        "budget",
+        "borders",
+        "casualties",
+        "hoststate",
+        "balance",
+        "sexes",
+    )
 )
 _MOST = 8  # values of a text that are compared
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
