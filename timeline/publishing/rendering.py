@@ -90,9 +90,13 @@ def environment(
 
 def render(templates: jinja2.Environment, template: str, chronology: Chronology, **more: object) -> str:
     """The template filled with the chronology; TimelineError P01 when it is missing, P02 when it is wrong."""
+    return fill(templates, template, **told_of(chronology, templates), **more)
+
+
+def told_of(chronology: Chronology, templates: jinja2.Environment) -> dict[str, object]:
+    """The chronology as a template has it, its sources and what is said of its languages."""
     sources = Sources.of(chronology, templates.globals)
-    originals = originals_of(chronology, templates)
-    return fill(templates, template, chronology=chronology, sources=sources, originals=originals, **more)
+    return {"chronology": chronology, "sources": sources, "originals": originals_of(chronology, templates)}
 
 
 def fill(templates: jinja2.Environment, template: str, **words: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from timeline.publishing.epub.container import File
 from timeline.publishing.epub.cover import cover_text, draw_cover
 from timeline.publishing.epub.xhtml import mark_part, mend, split_parts
 from timeline.publishing.pandoc import convert_all
-from timeline.publishing.rendering import render
+from timeline.publishing.rendering import fill, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ COVER, TITLE, ABOUT = BookPage("cover", "Cover"), BookPage("title", "Title page"
 GLANCE = BookPage("glance", "At a glance")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BookPrinter:
     """A book, the templates it is printed with, the names of its style files, and the logo of the house."""
 
@@ -60,6 +61,11 @@ class BookPrinter:
     templates: jinja2.Environment
     styles: tuple[str, ...]
     logo: Logo | None = None
+
+    @cached_property
+    def told(self) -> dict[str, object]:
+        """What every page may tell: of its sources, too, which are looked for once for all pages."""
+        return told_of(self.book.chronology, self.templates) | {"book": self.book, "logo": self.logo}
 
 
 def back_pages(book: Book) -> tuple[BookPage, ...]:
@@ -157,8 +163,4 @@ def _file(printer: BookPrinter, name: str, title: str, body: str) -> File:
 
 def _fill(printer: BookPrinter, template: str, **more: object) -> str:
     # A header may hold "\\x07", which no XML document may: it is shown as what cannot be shown, as in every text.
-    return mark_forbidden(
-        render(
-            printer.templates, f"epub/{template}", printer.book.chronology, book=printer.book, logo=printer.logo, **more
-        )
-    )
+    return mark_forbidden(fill(printer.templates, f"epub/{template}", **printer.told, **more))
