@@ -389,6 +389,15 @@ def test_a_date_alone_on_its_line_opens_a_chronology() -> None:
     ]
 
 
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_a_chronology_may_tell_in_small_letters(apart: str) -> None:
+    """Below three dates what begins with a small letter is no sentence that was wrapped; below one it is."""
+    told = {"3 mai 2005": "l'ouverture du port", "4 juin 2005": "signature de l'accord", "9 août 2005": "vente du bois"}
+    lines = "\n\n".join(f"{day}{apart}{words}" for day, words in told.items())
+    assert [one.sentence.text for one in events(lines)] == [f"{day} {words}" for day, words in told.items()]
+    assert [one.sentence.text for one in events("3 mai 2005\nà Sète, le port a rouvert.")] == ["3 mai 2005 à Sète, le port a rouvert."]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
+from timeline.reading.diary import dates_above
 from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout, without_break
 from timeline.reading.notes import set_notes_aside, without_sure_marks
 from timeline.reading.offsets import lowered
@@ -35,10 +36,11 @@ def lay_out(view: PlacedText, language: Language, feeds: Sequence[int] = ()) -> 
     """Every block of a folded view, in order, furniture included; ``feeds`` are the offsets at which pages begin."""
     lines, words = [_without_quote(without_break(line.strip())) for line in _lines(view)], language.page.table
     cut = words.get("cut", NEVER)
-    running = find_running(lines, feeds, cut)
+    dates = dates_above(lines, words.get("date_alone", NEVER))
+    running = find_running(lines, feeds, cut) - dates
     noted, notes = set_notes_aside(lines, running, feeds, cut)
     unmarked = without_sure_marks(noted, view.text)
-    page = read_layout(unmarked, words, running, notes)
+    page = read_layout(unmarked, words, running, dates, notes)
     laid = _with_releases([page.classify(group) for group in _group(unmarked, page)], words.get("release", NEVER))
     stretches = _without_related(laid, page)
     return tuple(_rejoin(stretches, page, feeds))
@@ -104,7 +106,8 @@ def _continues(group: Sequence[PlacedText], after: str, page: PageLayout) -> boo
         return False
     full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
     whole = ended(text)
-    if after[:1].isalnum() and page.entry.match(lowered(after)):
+    above = len(group) == 1 and group[0].offsets[0] in page.dates
+    if above or (after[:1].isalnum() and page.entry.match(lowered(after))):
         return False
     if begins_block(after):
         # « l'OTAN / - notamment son élargissement -, »: a dash within a wrapped sentence.
@@ -156,12 +159,18 @@ def _rejoin(stretches: Iterable[RawBlock], page: PageLayout, feeds: Sequence[int
 
 def _goes_on(held: _Held, after: RawBlock, page: PageLayout, *, ends_page: bool) -> bool:
     """Whether a block goes on with the one held; over the end of a page also « en juin / 2015 »."""
-    if after.bullet or after.number or ended(held.end):
+    if after.bullet or after.number or ended(held.end) or _is_date(held, page):
         return False
     # « Le Conseil a examiné et adopté, », then « Au titre de la Primature : »
     if held.end.endswith(",") and after.view.text.endswith(":") and held.first.kind is Block.PARAGRAPH:
         return True
     return after.view.text[:1].islower() or (ends_page and goes_on_over(held.end, after.view.text, page.cut))
+
+
+def _is_date(held: _Held, page: PageLayout) -> bool:
+    """Whether no more is held than a date that stands above what it is the date of."""
+    alone = page.dates and len(held.views) == 1 and held.first.view.text
+    return bool(alone) and held.first.view.offsets[0] in page.dates
 
 
 def _parted(held: _Held, after: RawBlock, feeds: Sequence[int]) -> bool:

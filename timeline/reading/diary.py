@@ -71,6 +71,24 @@ def with_days_as_openings(stretches: Sequence[RawBlock], language: Language) -> 
     return made
 
 
+def dates_above(lines: Sequence[PlacedText], alone: re.Pattern[str]) -> frozenset[int]:
+    """Where the dates of a chronology begin that stand alone on a line after an empty one: three or more, or none.
+
+    « 24 octobre 2023 / l'ouverture des négociations » is no sentence that was wrapped. A date that is printed again is
+    the head of a page.
+    """
+    texts = ["", *(line.text for line in lines)]
+    after_empty = (line for before, line in zip(texts, lines, strict=False) if not before)
+    dates = {line.text: line.offsets[0] for line in after_empty if _is_alone(line, alone)}
+    return (
+        frozenset(at for text, at in dates.items() if texts.count(text) == 1) if len(dates) >= _FEWEST else frozenset()
+    )
+
+
+def _is_alone(line: PlacedText, alone: re.Pattern[str]) -> bool:
+    return bool(line.text) and alone.fullmatch(lowered(line.text[:_LONGEST])) is not None
+
+
 def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:
     """The same, where three dates or more stand each alone on its line above words: each opens what is below it.
 
@@ -79,7 +97,7 @@ def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) ->
     « 2019 », « Rapport annuel ».
     """
     alone = language.page.table.get("date_alone", NEVER)
-    dates = [not one.bullet and alone.fullmatch(lowered(one.view.text[:_LONGEST])) is not None for one in stretches]
+    dates = [not one.bullet and _is_alone(one.view, alone) for one in stretches]
     above = [date and not after for date, after in zip_longest(dates, dates[1:], fillvalue=True)]
     below = [one for one, before in zip(stretches, [False, *above], strict=False) if before]
     if len(below) < _FEWEST or _are_alike(below):

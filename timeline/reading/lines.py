@@ -1,4 +1,4 @@
-"""A page before its lines are joined: how wide it was set, its running heads and furniture, and what makes a block.
+"""A page before its lines are joined: how wide it was set, its running heads and furniture, what makes a block.
 
 « accord-/cadre » keeps its hyphen, « coopé-/ration » loses it; « - 3 - » is the page's own; a short line without a verb
 is a heading.
@@ -56,8 +56,7 @@ class RawBlock:
 class PageLayout:
     """What is known before lines are joined: the wrap width (0: none), where running heads and notes begin.
 
-    ``cut`` tells of the end of one line and the next that a sentence goes on, ``entry`` of a line that it begins with a
-    date of its own.
+    ``cut`` tells of a line's end and the next that a sentence goes on; ``entry`` and ``dates`` of a date.
     """
 
     width: int
@@ -72,6 +71,7 @@ class PageLayout:
     related: re.Pattern[str]
     cut: re.Pattern[str]
     entry: re.Pattern[str]
+    dates: frozenset[int]
     words: Mapping[str, frozenset[str]]
 
     def is_furniture(self, line: PlacedText) -> bool:
@@ -168,9 +168,10 @@ def read_layout(
     lines: Sequence[PlacedText],
     words: Mapping[str, Any],
     running: frozenset[int] = frozenset(),
+    dates: frozenset[int] = frozenset(),
     notes: Mapping[int, bool] | None = None,
 ) -> PageLayout:
-    """What the lines of a page, where its running lines and notes begin and a language's words tell of it."""
+    """What the lines of a page, where its running lines, dates and notes begin and a language's words tell of it."""
     return PageLayout(
         width=_wrap_width(lines),
         shouted=_shouted(lines),
@@ -183,6 +184,7 @@ def read_layout(
         related=words.get("related", NEVER),
         cut=words.get("cut", NEVER),
         entry=words.get("entry", NEVER),
+        dates=dates,
         finite=words.get("finite", NEVER),
         words={
             **{key: frozenset(words.get(key, ())) for key in ("own", "foreign", "enclitics", "links", "numerals")},
