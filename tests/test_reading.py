@@ -466,3 +466,19 @@ def test_the_text_itself_tells_how_a_word_is_written(cut: str) -> None:
     word, half = cut.replace("-/", ""), cut.replace("/-", "/").replace("/", "\n")
     text = f"Le préfet a visité le {word} de Kerval.\n\nLe maire a parlé longuement de ce {half} devant les élus."
     assert blocks(text)[1] == ("paragraph", f"Le maire a parlé longuement de ce {word} devant les élus.")
+
+
+def test_a_long_line_hides_no_wrap() -> None:
+    """One line longer than any page, a description above the text, leaves the others the lines of a wrapped page."""
+    long = "Description du communiqué, " + "de la page et de ce qui s'y trouve, " * 5 + "et de sa suite"
+    wrapped = (
+        "A l'entame de sa communication, le Président de la République est revenu sur la\n"
+        "Journée des Droits de l'homme, que la Communauté a célébrée à Kerval, et sur le\n"
+        "Conseil des ministres de la veille, qui a traité de la même question à sa fin et\n"
+        "Premier ministre entendu, du calendrier de la réforme que les ministres ont pour\n"
+        "l'essentiel approuvé."
+    )
+    texts = [one.text for one in read_sentences("a.txt", f"{long}\nTitre de la page\n\n{wrapped}\n", FRENCH)]
+    assert texts[-1] == wrapped.replace("\n", " ")
+    titles = "\n".join(f"{long}\nTitre {number}" for number in "ABC")
+    assert [one.text for one in read_sentences("a.txt", titles, FRENCH)][1::2] == ["Titre A", "Titre B", "Titre C"]

@@ -38,6 +38,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
 HALF, REST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEADING_LENGTH, _LONGEST, _LONGEST_ENDING = 200, 40, 3
+# Letters of the lines of a page.
+_NARROWEST, _WIDEST = 25, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +216,18 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 def _wrap_width(lines: Sequence[PlacedText]) -> int:
     """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence.
 
-    Where one line in five is much longer, those were titles: nothing was wrapped.
+    A few that no page is wide enough for are of a header. Where one line in five is much longer, those were titles:
+    nothing was wrapped.
     """
     broken = sorted(
         len(line.text)
         for line, after in pairwise(lines)
         if line.text and after.text and not ended(line.text) and not begins_block(after.text)
     )
-    width = broken[len(broken) * 9 // 10] if broken and 25 <= broken[-1] <= 160 else 0
+    within = [length for length in broken if length <= _WIDEST]
+    if not within or within[-1] < _NARROWEST or 5 * len(within) < 4 * len(broken):
+        return 0
+    width = within[len(within) * 9 // 10]
     longer = sum(4 * len(line.text) > 5 * width for line in lines)
     return 0 if 5 * longer > sum(bool(line.text) for line in lines) else width
 
