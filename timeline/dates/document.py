@@ -141,7 +141,8 @@ class _Document:
     def _context(self, start: int, end: int) -> Context:
         find_tense = cache(partial(tense_around, self.text, start, end, self.language))
         beside, named = partial(self._lends, self.ended, start), partial(self._in_brackets, start)
-        return Context(self.published, self.before, beside, find_tense, self._history, named)
+        following = partial(self._goes_on, self.ended, start)
+        return Context(self.published, self.before, beside, find_tense, self._history, named, following)
 
     def _in_brackets(self, start: int) -> int:
         """The year of a contest that a day in brackets is of: that of publication in its sentence, else a later one.
@@ -180,6 +181,10 @@ class _Document:
         """Whether the date before is near: in its paragraph; hung on a noun, « la loi de 1982 », in its sentence."""
         apart = self.hung and self.text.find(". ", ended, start) >= 0
         return not apart and self._same_paragraph(ended, start)
+
+    def _goes_on(self, ended: int, start: int) -> bool:
+        """Whether no more than the end of a paragraph lies between, and the date before hung on no noun."""
+        return not self.hung and self.text.count("\n\n", ended, start) <= 1
 
     def _hangs(self, start: int) -> bool:
         words = self.text[max(0, start - 8) : start].split()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FAR = 300
 # A deadline that is over for so many days is the next one.
 _OVER = 183
+# « Le 5 juin, il a démissionné. »: of another year than that of publication, a day so long over goes on with a story.
+_STALE = 150
 # « a été nommé à compter du 1er juillet », said in June.
 _SOON = timedelta(days=60)
 
@@ -80,11 +82,7 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
     if year := context.in_brackets():
         return year, FROM_BEFORE
     if published is not None and tense and not told_of:
-        years = [published.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
-        fitting = [year for year in years if _agrees(period, year, tense, published)] or years
-        # A weekday that only a year beside has knows better than a verb of the past; what is to come comes next.
-        beside = () if tense == "future" else (*fitting, published.year, published.year + 1, published.year - 1)
-        return _matching(period, weekday, beside) or fitting[0], FROM_TENSE
+        return _by_tense(period, weekday, tense, context, published)
     named = (before.earliest or before.latest) if before and not (published and _of_years(before)) else None
     # A law of 1992 in another paragraph gives no year to « le contrat vient à échéance le 30 septembre », nor does any
     # year that is over to « avant la fin juin ».
@@ -99,6 +97,29 @@ def _year(period: Period, weekday: int | None, tense: str, context: Context, far
         years = _nearest(period, published, far)
         return _matching(period, weekday, years) or years[0], FROM_PUBLICATION
     return None, STATED
+
+
+def _by_tense(period: Period, weekday: int | None, tense: str, context: Context, day: date) -> tuple[int, str]:
+    """The year on the side of the ``day`` of publication that the verb tells, and its basis."""
+    years = [day.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
+    fitting = [year for year in years if _agrees(period, year, tense, day)] or years
+    # A weekday that only a year beside has knows better than a verb of the past; what is to come comes next.
+    beside = () if tense == "future" else (*fitting, day.year, day.year + 1, day.year - 1)
+    if year := _matching(period, weekday, beside):
+        return year, FROM_TENSE
+    told = _goes_on(period, fitting[0], context, day)
+    return told or fitting[0], FROM_BEFORE if told else FROM_TENSE
+
+
+def _goes_on(period: Period, year: int, context: Context, published: date) -> int | None:
+    """The year in which a story goes on: « Il a été nommé le 3 mai 2019. Le 5 juin, il a démissionné » in 2024."""
+    before = context.before
+    day, named = _last(period, year), before.earliest if before and not _of_years(before) else None
+    if named is None or day is None or day.year == published.year or (published - day).days <= _STALE:
+        return None
+    if named.year >= year or not context.goes_on():
+        return None
+    return next((one for one in (named.year, named.year + 1) if (last := _last(period, one)) and last >= named), None)
 
 
 def _is_far(period: Period, year: int, published: date) -> bool:
@@ -169,6 +190,11 @@ def closest_year(period: Period, published: date) -> int:
 def _first(period: Period, year: int) -> date | None:
     bounds = _bounds(period, year)
     return bounds[0] if bounds else None
+
+
+def _last(period: Period, year: int) -> date | None:
+    bounds = _bounds(period, year)
+    return bounds[1] if bounds else None
 
 
 def _bounds(period: Period, year: int) -> tuple[date, date] | None:
