@@ -43,7 +43,7 @@ SENTENCES = [
     sentence.text
     for text in (*(case.text for case in cases()), *(path.read_text(encoding="utf-8") for path in CORPUS.glob("*.txt")))
     for sentence in read_sentences("a.txt", text, FRENCH)
-]
+] + ["J'ai l'honneur de vous faire savoir que mon Gouvernement en approuve entièrement les termes."]
 
 
 @pytest.mark.parametrize("cue", load_cues(FRENCH).cues, ids=lambda cue: cue.name)
@@ -449,3 +449,55 @@ ROWS = [
 def test_a_row_of_a_table_tells_its_day(text: str, expected: list[str]) -> None:
     """The date that a row begins with dates it; a stamp between bars does not."""
     assert [day for day, _ in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1978\n\n10 mars... Arrêté n° 3061 portant nomination ... 783\n17 mars... Décision n° 3381 portant aide\n", ["1978-03-10", "1978-03-17"]),
+        ("Ses paroles furent citées durant cette campagne de 1956.", ["1956"]),
+        ("Le port a été vendu durant la session de cette année.", []),
+        ("Le parc a repris selon les frontières de 1937.", []),
+        ("La Russie a été invitée à commémorer cette journée à Varsovie.", []),
+        ("La foule a vécu cette journée dans la joie.", []),
+        ('Le fichier [du 11 mai](/du_11_mai_-_07.05.2020.pdf "Télécharger (PDF)") a été lu.', ["2005-05-11"]),
+        ("Le maire est revenu sur la fête. C'est tout le sens de la loi. La foule a dansé.", []),
+    ],
+)
+def test_dates_in_contents_names_and_links(text: str, expected: list[str]) -> None:
+    """The contents of a gazette have a date each; what a date only names, and the address of a link, are none."""
+    assert sorted({str(one.when) for one in events(text, date(1978, 6, 24) if "1978" in text else PUBLISHED) if one.mentions}) == expected
+
+
+DECIDED = "Le ministre a présidé ce mercredi 15 juin 2005 le conseil. "
+
+
+@pytest.mark.parametrize(
+    ("text", "decides"),
+    [
+        ("Je demande au ministre des Forces armées de sécuriser la zone.", True),
+        ("Le conseil a procédé aux nominations suivantes : Mme Roux est nommée.", True),
+        ("Il a été retenu de n'inscrire au budget que les projets mûrs.", True),
+        ("Le ministre des Finances est instruit de prendre en charge la dépense.", True),
+        ("Il a rappelé sa visite. C'est tout le sens de la réforme. Il a demandé au préfet d'agir.", True),
+        ("Le ministère l'appelle par son nom.", False),
+        ("Le comité spécial charge d'etudier la loi est venu.", False),
+        ("Le projet invite les développeurs à visiter le stand.", False),
+        ("Il est instruit des affaires du monde.", False),
+    ],
+)
+def test_who_asks_and_settles(text: str, decides: bool) -> None:  # noqa: FBT001 a table's column
+    """« Je », « il » behind « c'est », what was retained and ordered decide; names and the public do not."""
+    found = [one for one in events(DECIDED + text, date(2005, 6, 15)) if not one.mentions]
+    assert bool(found) is decides
+
+
+def test_a_note_answers_another() -> None:
+    """What a government approves, agrees to or takes as an agreement in its note is its decision."""
+    answers = [
+        "J'ai l'honneur de vous faire savoir que mon Gouvernement en approuve les termes.",
+        "J'ai l'honneur de déclarer que la Note de Votre Excellence et la présente sont considérées comme constituant un accord.",
+        "Mon Gouvernement y souscrit.",
+    ]
+    note = "Sète, le 15 juin 2005.\n\nMonsieur l'Ambassadeur,\n\n{}\n\nVeuillez agréer mes salutations.\n"
+    assert [sum(not one.mentions for one in events(note.format(answer))) for answer in (*answers, "Il en vote le prix.")] == [1, 1, 1, 0]

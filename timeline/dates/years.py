@@ -21,6 +21,8 @@ _FAR = 300
 _OVER = 183
 # « Le 5 juin, il a démissionné. »: of another year than that of publication, a day so long over goes on with a story.
 _STALE = 150
+# What is to come may be over for so many days where a speech is printed after it was made.
+_JUST = 10
 # « a été nommé à compter du 1er juillet », said in June.
 _SOON = timedelta(days=60)
 
@@ -103,12 +105,20 @@ def _by_tense(period: Period, weekday: int | None, tense: str, context: Context,
     """The year on the side of the ``day`` of publication that the verb tells, and its basis."""
     years = [day.year + step for step in ((0, -1, -2) if tense == "past" else (0, 1, 2))]
     fitting = [year for year in years if _agrees(period, year, tense, day)] or years
+    if tense == "future" and _is_just_over(period, day):
+        fitting = years
     # A weekday that only a year beside has knows better than a verb of the past; what is to come comes next.
     beside = () if tense == "future" else (*fitting, day.year, day.year + 1, day.year - 1)
     if year := _matching(period, weekday, beside):
         return year, FROM_TENSE
     told = _goes_on(period, fitting[0], context, day)
     return told or fitting[0], FROM_BEFORE if told else FROM_TENSE
+
+
+def _is_just_over(period: Period, published: date) -> bool:
+    """« Il y aura assez de masques à partir du 11 mai », said the day before the text was put on a page."""
+    day = _first(period, published.year) if period.precision is Precision.DAY else None
+    return day is not None and 0 < (published - day).days <= _JUST
 
 
 def _goes_on(period: Period, year: int, context: Context, published: date) -> int | None:

@@ -164,12 +164,20 @@ def _joined(opening: Sentence, items: Sequence[Sentence]) -> Sentence:
 
 
 def with_bare_openings(sentences: Sequence[Sentence], placed: list[list[Mention]]) -> list[list[Mention]]:
-    """The mentions of each sentence; a day that stands alone over a list is each item's."""
+    """The mentions of each sentence; a date that stands alone over a list is each item's that has none within it."""
     opening: list[Mention] = []
     for number, sentence in enumerate(sentences):
         if sentence.opens_list:
             opening = placed[number] if _is_bare(sentence, placed[number]) else []
             placed[number] = [] if opening else placed[number]
         elif sentence.opening:
-            placed[number] = [*opening, *placed[number]]
+            over = (one for one in opening if not any(_holds(one, own) for own in placed[number]))
+            placed[number] = [*over, *placed[number]]
     return placed
+
+
+def _holds(over: Mention, own: Mention) -> bool:
+    """Whether the date over a list holds that of an item: « 1978 », above « 10 mars... Arrêté n° 3061 »."""
+    first, last, day = over.when.earliest, over.when.latest, own.when.earliest
+    coarse = over.when.precision in (Precision.YEAR, Precision.MONTH) and over.when.precision != own.when.precision
+    return bool(first and last and day and coarse and first <= day <= last)

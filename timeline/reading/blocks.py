@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.diary import dates_above
-from timeline.reading.lines import PageLayout, RawBlock, begins_block, ended, read_layout, without_break
+from timeline.reading.lines import PageLayout, RawBlock, read_layout, without_break
 from timeline.reading.notes import set_notes_aside, without_sure_marks
 from timeline.reading.offsets import lowered
 from timeline.reading.running import find_running, goes_on_over
+from timeline.reading.wrapped import begins_block, ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,20 +10,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.compounds import HYPHENED, known_compounds
 from timeline.reading.offsets import PlacedText, lowered
+from timeline.reading.wrapped import BULLET, NUMBER, ended, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
-_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
-_ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
 _TAG = r"(?:a|b|i|u|s|em|strong|small|sup|sub|span|font|mark|q|p)"
 _MARKUP = re.compile(
     rf"</?{_TAG}(?:\s[^<>]*)?>|^#{{1,6}}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|\b__(?=\w)|(?<=[\w.,;:!?»)])__(?!\w)|(?<=\S)\s+#{{1,6}}$"
@@ -33,13 +31,11 @@ _BREAK = re.compile(r"<br\s*/?>")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 # What every one of these marks and links has.
 _MARKED = re.compile(r"[*#>\]\\]|__")
-_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*\)")
+_LINK = re.compile(r'!?\[([^\]\n]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*(?:\s"[^"\n]{0,300}")?\)')
 _WORD = re.compile(r"[^\W\d_]+")
 # « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
 HALF, REST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEADING_LENGTH, _LONGEST, _LONGEST_ENDING = 200, 40, 3
-# Letters of the lines of a page.
-_NARROWEST, _WIDEST = 25, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +91,13 @@ class PageLayout:
             return RawBlock(Block.FURNITURE, view)
         if self.notes.get(view.offsets[0]):
             return RawBlock(Block.PARAGRAPH, _unmarked(view), is_note=True)
-        if bullet := _BULLET.match(text):
+        if bullet := BULLET.match(text):
             body = _unmarked(view.cut(bullet.end(), len(text)))
             stamp = self.is_furniture(body) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
             return RawBlock(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
         if self.caption.fullmatch(lowered(text[:1000])):
             return RawBlock(Block.CAPTION, view)
-        number = _NUMBER.match(text)
+        number = NUMBER.match(text)
         body = _unmarked(view.cut(number.end() if number else 0, len(text)))
         return RawBlock(self.kind(text, body.text), body, int(number[1]) if number else 0)
 
@@ -175,7 +171,7 @@ def read_layout(
 ) -> PageLayout:
     """What the lines of a page, where its running lines, dates and notes begin and a language's words tell of it."""
     return PageLayout(
-        width=_wrap_width(lines),
+        width=wrap_width(lines),
         shouted=_shouted(lines),
         running=running,
         notes=notes or {},
@@ -211,35 +207,6 @@ def _vocabulary(lines: Sequence[PlacedText]) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns)) if patterns else NEVER
-
-
-def _wrap_width(lines: Sequence[PlacedText]) -> int:
-    """The width at which the lines were wrapped, or 0: the 90th percentile of lines broken within a sentence.
-
-    A few that no page is wide enough for are of a header. Where one line in five is much longer, those were titles:
-    nothing was wrapped.
-    """
-    broken = sorted(
-        len(line.text)
-        for line, after in pairwise(lines)
-        if line.text and after.text and not ended(line.text) and not begins_block(after.text)
-    )
-    within = [length for length in broken if length <= _WIDEST]
-    if not within or within[-1] < _NARROWEST or 5 * len(within) < 4 * len(broken):
-        return 0
-    width = within[len(within) * 9 // 10]
-    longer = sum(4 * len(line.text) > 5 * width for line in lines)
-    return 0 if 5 * longer > sum(bool(line.text) for line in lines) else width
-
-
-def begins_block(text: str) -> bool:
-    """Whether a line begins with a bullet or a number."""
-    return bool(_BULLET.match(text) or _NUMBER.match(text))
-
-
-def ended(text: str) -> bool:
-    """Whether the text ends as a sentence, a clause or an opening does."""
-    return bool(_ENDED.search(text, max(0, len(text) - 16)))
 
 
 def without_break(line: PlacedText) -> PlacedText:

@@ -13,9 +13,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.reading.lines import ended
 from timeline.reading.offsets import PlacedText
 from timeline.reading.running import goes_on_over
+from timeline.reading.wrapped import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.intake.pages.notes import body_size
 from timeline.intake.pages.wording import with_marks
-from timeline.reading.lines import ended
+from timeline.reading.wrapped import ended
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

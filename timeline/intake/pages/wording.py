@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.intake.pages.lettering import CLOSE, OPEN
-from timeline.reading.lines import HALF, REST, begins_block
+from timeline.reading.lines import HALF, REST
+from timeline.reading.wrapped import begins_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

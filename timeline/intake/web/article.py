@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from timeline.reading.lines import ended
+from timeline.reading.wrapped import ended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

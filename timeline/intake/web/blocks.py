@@ -11,7 +11,7 @@ from timeline.intake.table_rows import Cell, with_merged
 from timeline.intake.tidy import without_addresses
 from timeline.intake.web.lists import read_items
 from timeline.intake.web.tables import data_rows, items_of, span
-from timeline.reading.lines import begins_block, ended
+from timeline.reading.wrapped import begins_block, ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

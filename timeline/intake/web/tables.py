@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.intake.table_rows import as_item, completes
-from timeline.reading.lines import ended
+from timeline.reading.wrapped import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
