@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PROPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]')[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
 _TWO = 2
 _NEAR = 0.5
+_KNOWN = 4  # characters of a name in which its second word may begin
 _BEGINNING = 4  # letters that a name has in the writing of either language, « Alep » "Aleppo"
 # « Poutine » "Putin", « Eltsine » "Yeltsin", « Chtchoukine » "Shchukin": one name in the letters of two languages.
 _LETTERS = (
@@ -107,7 +108,8 @@ def _missing(pair: Pair) -> Iterator[Problem]:
     here, there = _unknown(pair.source), _unknown(pair.target)
     both = [*_alike(here, there)]
     words = {_letters(word) for word in NAME.findall(comparable(pair.target.text))}
-    known = {one.start for one in (*pair.source.places, *pair.source.bodies)}
+    # « La Haye » is known in all its words.
+    known = {at for one in (*pair.source.places, *pair.source.bodies) for at in range(one.start, one.start + _KNOWN)}
     left = [
         name
         for name, start in here

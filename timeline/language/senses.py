@@ -19,7 +19,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     # Sense by sense, group by group, the words of a language.
     Groups = Mapping[str, Mapping[str, Sequence[str]]]
@@ -73,20 +73,27 @@ class Senses:
     def find(self, text: str) -> list[Sense]:
         """The senses that a text has, given in small letters and without accents: of each group the longest words."""
         words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+        following = [word for _, word in words[1:]] + [""]
         taken: dict[str, int] = {}
-        found = []
+        found: list[Sense] = []
+        until = 0
         for place, (start, word) in enumerate(words):
-            if not (begun := _beginning(self, word)):
+            if not _beginning(self, word):
                 continue
-            best: dict[tuple[str, str], _Phrase] = {}
-            for phrase in _going_on(begun, words[place + 1][1] if place + 1 < len(words) else ""):
-                if place >= taken.get(phrase.group, 0) and (len(phrase.words) < _TWO or _stands(phrase, words, place)):
-                    _keep_longest(best, phrase)
-            neither = {group for group, sense in best if sense == _NEITHER}
-            for phrase in best.values():
+            phrases, settled = _going_on(self, word, following[place])
+            if settled is None or place < until:
+                standing = (
+                    phrase
+                    for phrase in phrases
+                    if place >= taken.get(phrase.group, 0)
+                    and (len(phrase.words) < _TWO or _stands(phrase, words, place))
+                )
+                settled = _longest(standing)
+            for phrase in settled:
                 if len(phrase.words) > 1:
                     taken[phrase.group] = place + len(phrase.words)
-                if phrase.group not in neither:
+                    until = max(until, taken[phrase.group])
+                if phrase.sense:
                     found.append(Sense(start, phrase.group, phrase.sense, phrase.proof))
         return found
 
@@ -101,9 +108,21 @@ def _beginning(senses: Senses, word: str) -> tuple[_Phrase, ...]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _going_on(begun: tuple[_Phrase, ...], following: str) -> tuple[_Phrase, ...]:
-    """Those of the phrases that go on with the word that follows."""
-    return tuple(one for one in begun if len(one.words) == 1 or (following and _is(one.words[1], following)))
+def _going_on(senses: Senses, word: str, following: str) -> tuple[tuple[_Phrase, ...], tuple[_Phrase, ...] | None]:
+    """The phrases that begin with two words, and those of them that say something where no third word is asked for."""
+    phrases = tuple(
+        one for one in _beginning(senses, word) if len(one.words) == 1 or (following and _is(one.words[1], following))
+    )
+    return phrases, None if any(len(one.words) > _TWO for one in phrases) else _longest(phrases)
+
+
+def _longest(phrases: Iterable[_Phrase]) -> tuple[_Phrase, ...]:
+    """Of the phrases of a group the longest, each sense once; without a sense where it is to mean none."""
+    best: dict[tuple[str, str], _Phrase] = {}
+    for phrase in phrases:
+        _keep_longest(best, phrase)
+    neither = {group for group, sense in best if sense == _NEITHER}
+    return tuple(one._replace(sense="") if one.group in neither else one for one in best.values())
 
 
 def _is(part: str, word: str) -> bool:
