@@ -52,6 +52,9 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
         if not sure:
             continue
         weak = [one for one in words if not one.proof and one.sense != _PERHAPS and not _is_bare(side, one)]
+        # « ne peut être dénoncé avant l'expiration » is not "may be denounced before the expiry".
+        if _told_alike(words, others):
+            others = [one for one in others if one.sense != _PERHAPS]
         # « non déclarées » is "undeclared", which only perhaps denies.
         own = sum(1 for one in weak if _word(side, one) != _NON) or len(weak)
         alike = sum(1 for one in others if one.sense != _PERHAPS) if own else len(others)
@@ -61,6 +64,11 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
         if denied:
             yield _problem(pair, side, other, verb, denied)
             return
+
+
+def _told_alike(words: Sequence[Sense], others: Sequence[Sense]) -> bool:
+    """Whether each text has one word that perhaps denies: the two are likely one another's, « avant » "before"."""
+    return all(sum(one.sense == _PERHAPS for one in said) == 1 for said in (words, others))
 
 
 def _problem(pair: Pair, side: Side, other: Side, verb: str, denied: Sense) -> Problem:
