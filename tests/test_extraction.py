@@ -501,3 +501,42 @@ def test_a_note_answers_another() -> None:
     ]
     note = "Sète, le 15 juin 2005.\n\nMonsieur l'Ambassadeur,\n\n{}\n\nVeuillez agréer mes salutations.\n"
     assert [sum(not one.mentions for one in events(note.format(answer))) for answer in (*answers, "Il en vote le prix.")] == [1, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arrêté n° 1373 du 4 juin 2005. M. Roux est nommé directeur du port.", [("2005-06-04", "decision")]),
+        ("Vu le décret n° 226 du 4 juin 2005. Le port est grand.", []),
+        ("La Turquie a utilisé du gaz dans le nord de la Syrie (2001).", [("2001", "past")]),
+        ("Pendant la première guerre mondiale (1914-1918), la ville a souffert.", [("1914/1918", "past")]),
+        ("Le maire a rendu hommage à Jean Roux (1899-1943).", []),
+        ("Le calcul est dans le rapport (2001) de la banque.", []),
+        ("L'armée s'est servie de gaz, comme dans la guerre contre le Liban en 2001.", [("2001", "past")]),
+        ("Lors de la révision de la Constitution du 15 juillet 1988, la compétence de la Cour a été étendue.", [("1988-07-15", "past")]),
+        ("Cette affaire a donné lieu à un rapport du 14 août 2004.", [("2004-08-14", "past")]),
+        ("| 9 juin - séance ordinaire | PV", [("2005-06-09", "meeting")]),
+        ("| 9 juin - taille ordinaire | PV", []),
+        ("Plus d'informations sur ce week-end sont disponibles.", []),
+    ],
+)
+def test_acts_told_places_with_their_year_and_sittings_in_a_table(text: str, expected: list[tuple[str, str]]) -> None:
+    """An act whose contents follow is a decision; a year in brackets behind a place or a war places it in time."""
+    assert [(str(one.when), str(one.kind)) for one in events(text) if one.mentions] == expected
+
+
+def test_who_asks_is_someone() -> None:
+    """« Cet évènement nous rappelle une exigence. … il a demandé au Premier ministre »: no event asks."""
+    text = "Cet évènement nous rappelle une exigence. Dans le même esprit, il a demandé au Premier ministre d'agir. "
+    assert "a demandé" in "".join(one.sentence.text for one in events(DECIDED + text) if not one.mentions)
+    law = "Cette réforme est injuste. Elle demande des efforts aux familles."
+    assert not [one for one in events(DECIDED + law) if not one.mentions]
+
+
+def test_a_sentence_goes_on_behind_a_small_word() -> None:
+    """« en relation avec le / Ministre des Finances » is one sentence on a page that was not wrapped."""
+    text = "J'invite le Ministre de l'Agriculture, en relation avec le\nMinistre des Finances, à agir.\nMinistre des Finances\nMairie de Sète"
+    assert [one.text for one in read_sentences("a.txt", text, FRENCH)][:2] == [
+        "J'invite le Ministre de l'Agriculture, en relation avec le Ministre des Finances, à agir.",
+        "Ministre des Finances",
+    ]

@@ -174,8 +174,19 @@ def stands_for(
     """
     acting = (one for before in reversed(said) for one in who_acts(before) or opens_with(before))
     nouns = (one for one in acting if not signs["pronoun"].match(one.low))
-    fitting = (one for one in nouns if signs["refers"].match(f"{pronoun} {one.low}"))
-    return next((one for one in fitting if of_texts or not is_thing(one, signs)), None)
+    fitting = [one for one in nouns if signs["refers"].match(f"{pronoun} {one.low}")]
+    # « Cet évènement nous rappelle une exigence. … Il a demandé au Premier Ministre »: who asks is someone.
+    named = [one for one in fitting if not signs["indefinite"].match(one.low)]
+    asking = fitting if of_texts else [one for one in fitting if _is_someone(one, signs)] or named
+    return next((one for one in asking if of_texts or not is_thing(one, signs)), None)
+
+
+def _is_someone(subject: Subject, signs: Mapping[str, re.Pattern[str]]) -> bool:
+    """Whether a subject is a person or a body, by its noun or its name."""
+    head = signs["head"].match(subject.low)
+    if head is None:
+        return subject.text[:1].isupper()
+    return any(signs[kind].fullmatch(head["head"]) for kind in ("body", "person", "power", "executive"))
 
 
 @lru_cache(maxsize=_FEW)

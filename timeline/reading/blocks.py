@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Letters: so much of a block's end tells whether it goes on.
 _END = 60
+# Letters about a break that tell whether a sentence goes on over it.
+_LINK = 40
 _SEVERAL = 2
 # « > contester l'assemblée. »: what a mail quotes.
 _QUOTED = re.compile(r"(?:>\s?)+")
@@ -117,7 +119,10 @@ def _continues(group: Sequence[PlacedText], after: str, page: PageLayout) -> boo
         return bool(full and not whole and not text.endswith(",") and dash)
     if whole or full:
         return bool(full)
-    return after[:1].islower() or (text.isupper() and after.isupper())
+    # « en relation avec le / Ministre des Finances »
+    small = text.rpartition(" ")[2].islower()
+    linked = small and page.cut.search(f"{text[-_LINK:]}\n{after[:_LINK]}".lower()) is not None
+    return linked or after[:1].islower() or (text.isupper() and after.isupper())
 
 
 @dataclass(slots=True)

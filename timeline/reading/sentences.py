@@ -30,7 +30,7 @@ _NEXT = re.compile(r"\s*(.?)", re.DOTALL)
 _OPEN, _EITHER, _STOPS = "«([„", '"“', ".!?…"
 _OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
-_LONGEST_QUOTATION, _LONGEST_LABEL = 4000, 40
+_LONGEST_QUOTATION, _LONGEST_LABEL = 4000, 80
 
 
 @dataclass(frozen=True, slots=True)
