@@ -125,11 +125,30 @@ def test_questions_nothing_that_a_reader_reckons_or_says_otherwise(case: Case) -
 
 
 def test_an_acronym_that_no_one_knows_is_told_and_questions_nothing() -> None:
-    """The glossary alone could say whether the two are one; one that is simply gone is questioned."""
+    """The glossary alone could say whether two are one, or what one that is gone stands for; a known one is questioned."""
     (told,) = problems("Le CNRTX a siégé.", "The NRQTZ sat in Paris.")
     assert (told.code, told.severity) == ("T08", Severity.INFO)
-    (asked,) = problems("Le CNRTX a siégé.", "The body sat in session.")
+    (gone,) = problems("Le CNRTX a siégé.", "The body sat in session.")
+    assert (gone.code, gone.severity) == ("T08", Severity.INFO)
+    (asked,) = problems("L'OTAN a siégé.", "The body sat in session.")
     assert (asked.code, asked.severity) == ("T08", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "told"),
+    [
+        ("La Loi sur les pêches (LPX) s'applique.", "The Fisheries Act (FAX) applies.", []),
+        ("La Loi (LPX) et le Règlement (RGX).", "The Act (FAX) and the Regulations (REX).", []),
+        ("LA HAYE, le 3 mai 2018. Le juge a parlé.", "THE HAGUE, 3 May 2018. The judge spoke.", []),
+        ("La Loi sur les pêches (LPX) s'applique.", "The Fisheries Act applies.", ["LPX"]),
+        ("La Loi sur les pêches (LPX) s'applique.", "The Fisheries Act (IMF) applies.", ["LPX"]),
+        ("La LPX s'applique à Rome.", "The FAX (Rome) applies.", ["LPX"]),
+    ],
+)
+def test_acronyms_in_the_same_brackets_are_one(french: str, english: str, told: list[str]) -> None:
+    """What stands alone in brackets in both texts is the short form of the name before it, unless another is known."""
+    lost = [one for one in problems(french, english) if one.kind is Check.ACRONYM and one.here]
+    assert [one.here[0] for one in lost] == told
 
 
 def test_both_languages_have_the_same_senses_and_names() -> None:

@@ -15,7 +15,7 @@ from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
     from timeline.language.proper_names import NamedPlace
@@ -116,11 +116,17 @@ def _missing(pair: Pair) -> Iterator[Problem]:
         if start not in known and start and not any(_sounds(name, word) or _letters(name) in word for word in words)
     ]
     own = [name for name, _ in there if name not in {other for _, (other, _) in both}]
-    if both and len(left) == 1 and not own:
+    if both and len(left) == 1 and not own and not _is_first(left[0], pair.source, words):
         fact = f"the {pair.source.name} names {left[0]}, the {pair.target.name} nothing in its place"
         yield Problem(Check.NAME, fact, here=(left[0],))
     elif len(left) == 1 == len(own) and not _is_said(own[0], pair.source) and not _is_near(left[0], own[0]):
         yield _other(pair, left[0], own[0])
+
+
+def _is_first(name: str, side: Side, known: Collection[str]) -> bool:
+    """Whether a name is the first of a person whose surname the other text has, « Gilles Savary » "Mr Savary"."""
+    behind = re.search(rf"(?<![\w'-]){re.escape(name)} (?:[a-z]{{2,3}} )?([A-ZÀ-Þ][\w'-]*)", comparable(side.text))
+    return behind is not None and _letters(behind[1]) in known
 
 
 def _left_out(pair: Pair) -> Iterator[Problem]:

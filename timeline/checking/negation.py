@@ -47,7 +47,8 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
             continue
         if not sure:
             # « interdite aux mineurs non accompagnés »: one of two is said.
-            others = [] if _count(others) < _count(words) else others
+            near = [one for one in others if _word(other, one) == _NON]
+            others = near if _count(others) < _count(words) else others
             sure = [one for one in words if _word(side, one) == _NON and _is_affirmed(side, one, other, others)]
         if not sure:
             continue

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.checking.said import is_known, may_say, shares_a_mark, vocabulary, weighty
+from timeline.checking.said import is_known, is_listed, may_say, shares_a_mark, vocabulary, weighty
 from timeline.language.common_words import load_common_words
 
 if TYPE_CHECKING:
@@ -82,8 +82,11 @@ def _is_unknown(item: tuple[int, int], pair: Pair, there: Vocabulary) -> bool:
 
 def _is_unsaid(item: tuple[int, int], pair: Pair, there: Vocabulary) -> bool:
     words = weighty(pair.source, *item)
+    # Of « qui sont choqués » nothing may know that it is "who are shocked".
+    if not words or not all(is_listed(word, pair.source) for word in words):
+        return False
     # « la Biélorussie » "Belarus" is told by its place.
-    return bool(words) and not (any(may_say(there, word, pair.source) for word in words) or shares_a_mark(pair, *item))
+    return not (any(may_say(there, word, pair.source) for word in words) or shares_a_mark(pair, *item))
 
 
 def _lists(side: Side) -> list[list[tuple[int, int]]]:

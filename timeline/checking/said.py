@@ -50,6 +50,11 @@ def is_known(word: str, side: Side) -> bool:
     return fold(word) in load_common_words(side.code)
 
 
+def is_listed(word: str, side: Side) -> bool:
+    """Whether any list has translations of a word."""
+    return fold(word) in load_word_pairs(side.code)
+
+
 def is_said_by(word: str, code: str, other: str, other_code: str) -> bool:
     """Whether a word of one language may be one of another: by a longer beginning, or as a common word."""
     # « invoqué » "invoked"

@@ -10,16 +10,18 @@ from timeline.checking.units import units_of
 from timeline.language.dictionary import has_word
 from timeline.language.numerals import may_be_roman
 from timeline.model.errors import Severity
+from timeline.translations.alignment import comparable
 from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
     from timeline.translations.terms import Term
 
 _ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
+_BRACKETED = re.compile(r"\(([A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?)\)")
 _IN_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")  # a capital inside a sentence
 _LONGEST = 6  # letters of an acronym
 _SMALL = 3  # « de », « the », « pour » begin no letter of one
@@ -73,6 +75,7 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
             yield from _untranslated(acronym, term, pair, in_source=acronym in here)
     yield from _kept_as_it_was(pair, (one for one in strange if one in here and one not in pair.terms.acronyms))
     lost, new = _without_turned(lost, new)
+    lost, new = _without_bracketed(pair, lost, new, known | own.keys())
     if lost and new:
         words = f"{', '.join(lost)} in the {pair.source.name}, {', '.join(new)} in the {pair.target.name}"
         fact = f"{words}: the glossary does not know whether they are one"
@@ -82,8 +85,8 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
         if acronyms:
             fact = f"{', '.join(acronyms)} is not in the {other.name}, and the glossary does not know it"
             said = tuple(acronyms)
-            # What the source says in full the target may shorten; only the glossary's absence makes that doubtful.
-            level = Severity.INFO if acronyms is new else None
+            # Either text may say in full what the other shortens; what nothing knows is told, and not questioned.
+            level = Severity.INFO if acronyms is new or bodies.isdisjoint(acronyms) else None
             yield Problem(Check.ACRONYM, fact, level, *((said, ()) if acronyms is lost else ((), said)))
 
 
@@ -92,6 +95,16 @@ def _without_turned(lost: Sequence[str], new: Sequence[str]) -> tuple[list[str],
     turned = [(one, other) for one in lost for other in new if sorted(one) == sorted(other)]
     gone = {one for one, _ in turned}, {other for _, other in turned}
     return [one for one in lost if one not in gone[0]], [one for one in new if one not in gone[1]]
+
+
+def _without_bracketed(
+    pair: Pair, lost: Sequence[str], new: Sequence[str], known: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """The acronyms without those that stand alone in the same brackets of both texts, « (LLO) » "(OLA)"."""
+    here, there = (_BRACKETED.findall(side.text) for side in pair.sides)
+    alike = zip(here, there, strict=True) if len(here) == len(there) else ()
+    gone = {one: other for one, other in alike if one in lost and other not in known}
+    return [one for one in lost if one not in gone], [one for one in new if one not in gone.values()]
 
 
 def _kept_as_it_was(pair: Pair, acronyms: Iterable[str]) -> Iterator[Problem]:
@@ -131,18 +144,33 @@ def _is_spelt_out(acronym: str, side: Side, other: Side) -> bool:
 
 
 def _is_word(acronym: str, side: Side) -> bool:
-    """Whether it is a word in capitals, "AND WHEREAS"."""
+    """Whether it is a word in capitals, "AND WHEREAS", or one of a place, « LA HAYE »."""
     word = unaccented(acronym)
+    if _is_of_a_place(acronym, side):
+        return True
     is_long = len(word) > _LONGEST or not acronym.isascii()
     # "DONE at Vienna"
     opens = len(word) > _SMALL and side.text.lstrip().startswith(f"{acronym} ")
     return word in side.common or ((is_long or opens) and has_word(side.code, acronym.lower()))
 
 
+def _is_of_a_place(acronym: str, side: Side) -> bool:
+    """Whether a text names a place of which it is a word in capitals; « UE » is none."""
+    names = side.language.names if side.language else None
+    if names is None:
+        return False
+    text = comparable(side.text)
+    return any(
+        acronym in names.whole(text, one).split() and acronym not in names.forms.get(one.sign, ())
+        for one in side.places
+    )
+
+
 def _is_defined(acronym: str, side: Side) -> bool:
     """Whether a text itself says in full what an acronym stands for, « programme national pour les enfants ou PNE »."""
     found = re.findall(r"\w{2,}", side.plain)
-    words = [word[0] for word in found if word not in side.common or len(word) > _SMALL + 1]
+    small = side.common | side.checks.small_joined
+    words = [word[0] for word in found if word not in small or len(word) > _SMALL + 1]
     letters = list(unaccented(acronym).replace("-", ""))
     return any(words[place : place + len(letters)] == letters for place in range(len(words)))
 

@@ -30,6 +30,7 @@ _ACRONYM, _IN_FULL = re.compile(r"\b[A-Z]{2,6}\b"), 20  # what an acronym is sho
 _LINK = re.compile(r"https?://\S+|www\.\S+|<[^<>]{,300}>|(?<!\S)\S{1,64}@\S+")
 _GLOSS = re.compile(r"\(([^()\d]{3,60})\)")
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+'(\w+)")
+_SHOUTED = re.compile(r"(?<![\w'-])[A-ZÀ-Þ]{2,}(?:[ '-]+[A-ZÀ-Þ]+){1,12}(?!\w)")  # words in capitals
 _RUN = 2
 _SHORT = 3
 
@@ -48,6 +49,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     small, accented = source.common - target.common, _is_accented(source) and not _is_accented(target)
     here, there = comparable(source.text), comparable(target.text)
     there = _phrases(target.checks.borrowed).sub("¤", _without_gloss(here, there))
+    there = _without_shouted(here, there, source.checks.firms)
     if here == there:
         words = _WORD.findall(there)
         if len(words) > 1 and any(word in small or (accented and _has_accent(word)) for word in words):
@@ -70,6 +72,27 @@ def _without_gloss(here: str, there: str) -> str:
         if gloss[1].lower() in here.lower() and any(other[1].lower() in own for other in _GLOSS.finditer(here)):
             text = text.replace(gloss[0], "¤")
     return text
+
+
+def _without_shouted(here: str, there: str, firms: frozenset[str]) -> str:
+    """The target without the names that both texts keep, « ASSOCIATION DES CRABIERS » however it is written again.
+
+    A name is a run of capitals that both have, or of words behind which the sign of a firm stands, « Les Pêches inc. ».
+    """
+    names = {match[0] for match in _SHOUTED.finditer(here) if match[0] in there and here != there}
+    if not firms.isdisjoint(_WORD.findall(here.lower())):
+        names |= {match[0] for match in _firm(firms).finditer(here) if match[0] in there}
+    for name in sorted(names, key=len, reverse=True):
+        there = re.sub(re.escape(name), "¤", there, flags=re.IGNORECASE)
+    return there
+
+
+@lru_cache(maxsize=16)
+def _firm(signs: frozenset[str]) -> re.Pattern[str]:
+    """Words behind a capital, up to the sign of a firm."""
+    return re.compile(
+        rf"(?<!\w)[A-ZÀ-Þ][\w'-]*(?: [\w'&-]+){{1,8}}? (?i:{'|'.join(sorted(map(re.escape, signs)))})(?!\w)"
+    )
 
 
 def _single(pair: Pair, here: str, there: str) -> Iterator[str]:

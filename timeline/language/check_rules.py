@@ -29,9 +29,10 @@ class CheckRules:
     ``clauses``: words that open a clause. ``list_joins``: before the last of a list, ``others`` behind a number of
     more such, ``pronouns`` for one that was named, ``articles`` before one.
     ``half_past``, ``quarter_past``, ``quarter_to``: the minutes of an hour in words. ``titles``: before the name of a
-    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others. ``polite``:
-    what asks for something, so that a question may be a request. ``shares``: between a number and that of which it is
-    a part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
+    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others. ``firms``:
+    what stands behind the name of a firm. ``polite``: what asks for something, so that a question may be a request.
+    ``shares``: between a number and that of which it is a part. ``light``: words that a translation may say in so many
+    ways that none asks for them, without accents.
     ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come, ``must`` and ``may``
     before one of what has to be done or is free. ``future_ends`` and ``past_ends``: how such a verb ends, ``bare``:
     what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
@@ -70,6 +71,7 @@ class CheckRules:
     quarter_to: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
     polite: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
     choices: frozenset[str] = frozenset()
@@ -107,8 +109,8 @@ class CheckRules:
 
 
 _AS_WRITTEN = (
-    "acronyms", "vague", "left", "borrowed", "choices", "choices_too", "additions", "joins", "joins_too", "determiners",
-    "past", "future", "shares", "must", "may", "bare", "turning", "ones",
+    "acronyms", "vague", "left", "borrowed", "firms", "choices", "choices_too", "additions", "joins", "joins_too",
+    "determiners", "past", "future", "shares", "must", "may", "bare", "turning", "ones",
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (

@@ -226,7 +226,9 @@ def _patterns(
     for form in (target, *variants):
         alone = exact or is_acronym(form)
         words = _words(comparable(form) if alone else unaccented(form))
-        body = "[ -]+".join(plurals.pattern(word) if len(word) > _SHORT - alone else re.escape(word) for word in words)
+        # "non-proliferation" is "nonproliferation" as well.
+        between = "[ -]*" if "-" in form and not alone else "[ -]+"
+        body = between.join(plurals.pattern(word) if len(word) > _SHORT - alone else re.escape(word) for word in words)
         patterns.append((re.compile(rf"(?<!\w)(?:{body})(?!\w)"), alone))
     return tuple(patterns)
 
