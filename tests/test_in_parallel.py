@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -10,9 +11,14 @@ import time
 from pathlib import Path
 
 import pytest
+from pairs import shipped_glossary
 from projects import copy, put, run, snapshot
+from sample import INTO_ENGLISH
 
 from timeline.chronology.in_parallel import in_parallel
+from timeline.language.languages import Languages
+from timeline.project.files import Source
+from timeline.translations.glossary import read_glossary
 
 pytestmark = pytest.mark.runs
 
@@ -56,6 +62,16 @@ def test_processes_end_with_their_parent() -> None:
             return
         time.sleep(0.1)
     pytest.fail("they go on")
+
+
+def test_a_glossary_is_made_ready_once_in_a_process_however_often_it_is_sent() -> None:
+    """With each text comes the same; another is another."""
+    glossary, other = shipped_glossary(), read_glossary(Source("g.csv", "fr,en\nCOR,NRC\n"))
+    first, second, third = (pickle.loads(pickle.dumps(one)) for one in (glossary, glossary, other))  # noqa: S301 our own
+    plurals = Languages().plurals(INTO_ENGLISH)
+    assert first.terms(INTO_ENGLISH, plurals) is second.terms(INTO_ENGLISH, plurals)
+    assert (first.path, first.languages, first.rows) == (glossary.path, glossary.languages, glossary.rows)
+    assert (third.path, third.rows) == (other.path, other.rows)
 
 
 def _status(number: int) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import pickle
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -22,7 +23,7 @@ from timeline.model.errors import Finding, TimelineError
 from timeline.translations.terms import Term, TermList, is_acronym
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.model.translation import Direction
     from timeline.project.files import Source
@@ -76,6 +77,20 @@ class Glossary:
         ``plurals`` are those of the source language and of the target language.
         """
         return _terms(self, direction, plurals)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Glossary], tuple[bytes]]:
+        """Another process has it once, however often it is sent there: its terms take 30 ms to be made ready."""
+        return _received, (_packed(self),)
+
+
+@lru_cache(maxsize=8)
+def _packed(glossary: Glossary) -> bytes:
+    return pickle.dumps((glossary.path, glossary.languages, glossary.rows))
+
+
+@lru_cache(maxsize=8)
+def _received(packed: bytes) -> Glossary:
+    return Glossary(*pickle.loads(packed))  # noqa: S301 what another process of this run sent
 
 
 @lru_cache(maxsize=64)
