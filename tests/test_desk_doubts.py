@@ -11,8 +11,9 @@ from outside import PATIENCE
 from projects import copy
 
 from timeline.checking.checks import check_translation
+from timeline.desk import warming
 from timeline.desk.behind import Behind
-from timeline.desk.texts import doubts
+from timeline.desk.texts import doubts, screen
 from timeline.desk.texts.screen import rows
 from timeline.desk.translate.entries import all_entries
 from timeline.desk.workbench import Workbench
@@ -146,3 +147,36 @@ def test_work_behind_the_pages_is_done_once_however_often_it_is_asked_for() -> N
     behind.ask("unread", unread)
     assert behind.wait(PATIENCE / 1000)
     assert done[3:] == ["unread"]
+
+
+def test_work_behind_a_page_gives_way_to_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It goes on when the page is there, not before."""
+    desk, done, early = Desk(project), [], []
+    make = screen.screen_page
+
+    def work() -> None:
+        desk.bench.behind.give_way()
+        done.append("work")
+
+    def page(*asked: object, **more: object) -> object:
+        desk.bench.behind.ask("work", work)
+        early.append(desk.bench.behind.wait(1))
+        return make(*asked, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(screen, "doubts_in", lambda _, texts, __: [0] * len(texts))
+    monkeypatch.setattr(screen, "screen_page", page)
+    assert desk.get("/texts").status == 200
+    assert early == [False]
+    assert desk.bench.behind.wait(PATIENCE / 1000)
+    assert done == ["work"]
+
+
+def test_the_first_list_comes_before_what_nobody_waits_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between all that is made ready it is asked whether somebody waits."""
+    bench, steps = Workbench(Project(project)), []
+    monkeypatch.setattr(bench.behind, "give_way", lambda: steps.append("gives way"))
+    for name in ("_show_a_text", "_show_an_entry"):
+        monkeypatch.setattr(warming, name, lambda *_, name=name: steps.append(name))
+    warming.make_ready(bench)
+    texts = len(bench.look().texts)
+    assert steps == ["gives way", "_show_a_text", *["gives way"] * texts, "gives way", "_show_an_entry", "gives way"]

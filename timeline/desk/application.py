@@ -67,7 +67,8 @@ def _endpoint(bench: Workbench, way: Way) -> Callable[[Request], Awaitable[Respo
         ask = await _asked(request, way)
         if ask is None:
             return told(HTTPStatus.BAD_REQUEST, findings=["this is no JSON object, or not all of it came"])
-        return await run_in_threadpool(_answered, bench, way, ask)
+        with bench.behind.page():
+            return await run_in_threadpool(_answered, bench, way, ask)
 
     return answer
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from timeline.model.errors import TimelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+# Seconds: so long after a page nobody asks for what belongs to it, and the browser has painted it.
+_QUIET = 0.3
 
 
 class Behind:
-    """One work after the other in a thread of its own, each by its name, however often it is asked for."""
+    """One work after the other in a thread of its own, each by its name, however often it is asked for.
+
+    Whoever waits for a page shares the interpreter with it, so that it gives way wherever it can.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing to do."""
@@ -22,6 +28,8 @@ class Behind:
         self._idle.set()
         self._asked: dict[str, Callable[[], None]] = {}
         self._failed: dict[str, Exception] = {}
+        self._pages = threading.Condition()
+        self._waited_for, self._lately = 0, False
 
     def ask(self, name: str, work: Callable[[], None]) -> None:
         """It is done soon, once more where it is being done now; what went wrong in it last is raised instead.
@@ -40,6 +48,28 @@ class Behind:
     def wait(self, seconds: float | None = None) -> bool:
         """Whether all that was asked for is done, be it after so many seconds at most."""
         return self._idle.wait(seconds)
+
+    @contextmanager
+    def page(self) -> Iterator[None]:
+        """A page that somebody waits for while it is made."""
+        self._count(1)
+        try:
+            yield
+        finally:
+            self._count(-1)
+
+    def give_way(self) -> None:
+        """Nobody waits for a page, nor did a moment ago."""
+        with self._pages:
+            while self._waited_for or self._lately:
+                self._lately = False
+                self._pages.wait(_QUIET)
+
+    def _count(self, number: int) -> None:
+        with self._pages:
+            self._waited_for += number
+            self._lately = True
+            self._pages.notify_all()
 
     def _go_on(self) -> None:
         while one := self._next():

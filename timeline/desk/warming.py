@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 def make_ready(bench: Workbench) -> None:
     """The texts are read, and what was translated; one text and one entry were shown to nobody.
 
-    With the first of them rules, templates and wordings are loaded, a third of a second. TimelineError where the
-    project cannot be read.
+    With the first of them rules, templates and wordings are loaded, a third of a second. Whoever waits for the first
+    list has it as soon as the texts are read, the rest comes after it. TimelineError where the project cannot be read.
     """
     shelved = bench.look()
+    bench.behind.give_way()
     _show_a_text(bench, shelved)
     remember(bench, shelved)
+    bench.behind.give_way()
     _show_an_entry(bench, shelved)
+    bench.behind.give_way()
     # What was read stays: to look through all of it for what is of no use any more takes half a second each time.
     gc.collect()
     gc.freeze()

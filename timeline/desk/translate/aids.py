@@ -129,6 +129,7 @@ def remember(bench: Workbench, shelved: Shelved) -> None:
     """All that was ever translated is read, before anybody waits for it."""
     texts = _known(bench, shelved)
     for text in shelved.texts:
+        bench.behind.give_way()
         _memory(bench, text, texts)
 
 
