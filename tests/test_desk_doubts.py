@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from outside import PATIENCE
 from projects import copy
 
 from timeline.checking.checks import check_translation
+from timeline.chronology import made_before
+from timeline.chronology.in_parallel import end_processes, in_parallel
 from timeline.desk import warming
 from timeline.desk.behind import Behind
 from timeline.desk.texts import doubts, screen
@@ -147,6 +150,25 @@ def test_work_behind_the_pages_is_done_once_however_often_it_is_asked_for() -> N
     behind.ask("unread", unread)
     assert behind.wait(PATIENCE / 1000)
     assert done[3:] == ["unread"]
+
+
+def test_many_texts_are_checked_by_several_processes(project: Path, known: list[int | None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they find is what one finds, and is told."""
+    for module in (made_before, doubts):
+        monkeypatch.setattr(module, "FEW", 1)
+    jobs: list[int] = []
+
+    def noted(*asked: object) -> object:
+        jobs.append(asked[-1])  # type: ignore[arg-type]
+        return in_parallel(*asked[:-1], 2)  # type: ignore[arg-type, call-arg]
+
+    bench = Workbench(Project(project))
+    bench.look()
+    monkeypatch.setattr(made_before, "in_parallel", noted)
+    doubts.find_doubts(bench)
+    end_processes()
+    assert set(jobs) == {os.cpu_count()}
+    assert [row.doubts for row in rows(bench)] == known
 
 
 def test_work_behind_a_page_gives_way_to_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

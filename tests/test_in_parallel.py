@@ -31,6 +31,28 @@ def work(number):
     time.sleep(600)
 in_parallel(work, [(1,), (2,)], 2, 2)
 """
+# Has its processes told what a terminal tells all of them on Ctrl-C.
+TOLD = """
+import os, signal
+from timeline.chronology.in_parallel import in_parallel
+def work(number):
+    os.kill(os.getpid(), signal.SIGINT)
+    return number
+print(in_parallel(work, [(1,), (2,)], 2, 2))
+"""
+# Begins two processes in a thread, ends them when it is told to, and goes on.
+GOES_ON = """
+import os, sys, threading, time
+from timeline.chronology.in_parallel import end_processes, in_parallel
+def work(number):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+threading.Thread(target=in_parallel, args=(work, [(1,), (2,)], 2, 2), daemon=True).start()
+sys.stdin.readline()
+end_processes()
+print("ended", flush=True)
+sys.stdin.readline()
+"""
 
 
 def test_gives_what_one_process_gives() -> None:
@@ -62,6 +84,29 @@ def test_processes_end_with_their_parent() -> None:
             return
         time.sleep(0.1)
     pytest.fail("they go on")
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core works alone")
+def test_ctrl_c_ends_no_process_of_another() -> None:
+    """In a terminal all of them are told; what becomes of the work is for the one that began it to say."""
+    done = subprocess.run([sys.executable, "-c", TOLD], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[1, 2]\n", "")
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core works alone")
+def test_processes_end_when_they_are_told_to() -> None:
+    """Whatever they are at, while the one that began them goes on."""
+    begun = [sys.executable, "-c", GOES_ON]
+    with subprocess.Popen(begun, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as parent:
+        assert parent.stdout
+        assert parent.stdin
+        children = [int(parent.stdout.readline()) for _ in range(2)]
+        assert all(Path(f"/proc/{child}").exists() for child in children)
+        parent.stdin.write("end\n")
+        parent.stdin.flush()
+        assert parent.stdout.readline() == "ended\n"
+        assert not [child for child in children if Path(f"/proc/{child}").exists() and "State:\tZ" not in _status(child)]
+        parent.kill()
 
 
 def test_a_glossary_is_made_ready_once_in_a_process_however_often_it_is_sent() -> None:

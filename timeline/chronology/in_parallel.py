@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import threading
 import time
 from functools import cache
@@ -28,6 +30,14 @@ def in_parallel(work: Work[Result], asked: Iterable[tuple[object, ...]], count: 
     return list(Parallel(n_jobs=jobs)(delayed(_watched)(os.getpid(), work, *words) for words in asked))
 
 
+def end_processes() -> None:
+    """No process works on, nor waits for work; what they were asked for fails."""
+    if "joblib" in sys.modules:
+        from joblib.externals.loky import get_reusable_executor  # noqa: PLC0415 as above
+
+        get_reusable_executor(reuse=True).shutdown(kill_workers=True)
+
+
 def _watched(parent: int, work: Work[Result], *words: object) -> Result:
     _end_with(parent)
     return work(*words)
@@ -35,8 +45,9 @@ def _watched(parent: int, work: Work[Result], *words: object) -> Result:
 
 @cache
 def _end_with(parent: int) -> None:
-    """Let this process end when its parent has ended, be it killed."""
+    """Let this process end when its parent has ended, be it killed, and by no Ctrl-C of its own."""
     if os.getpid() != parent:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=_wait_for_the_end, args=(parent,), daemon=True).start()
 
 

@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 # So many are made before they are kept: who stops a long run loses no more.
 _AT_ONCE = 200
 # So few are made sooner than another process has begun and loaded the rules.
-_FEW = 60
+FEW = 60
 # The rules that this process met first in each project.
 _first: dict[Path, bytes] = {}
 
@@ -89,11 +89,11 @@ class _Kept(Generic[Made]):
         """What is made of some, in order."""
         making, rules, cache = self.making, _rules(self.project), self.project.cache
         if rules is None:
-            return in_parallel(making.make, asked, len(asked), self.jobs if len(asked) > _FEW else 1)
+            return in_parallel(making.make, asked, len(asked), self.jobs if len(asked) > FEW else 1)
         names = [_named(rules, making, one) for one in asked]
         known = dict(_decoded(making, cache.find(filter(None, names))))
         new = [number for number, name in enumerate(names) if name not in known]
-        jobs = self.jobs if len(new) > _FEW else 1
+        jobs = self.jobs if len(new) > FEW else 1
         made = dict(zip(new, in_parallel(making.make, [asked[one] for one in new], len(new), jobs), strict=True))
         if rules == _rules(self.project):
             values = ((names[number], _encoded(one, making.written)) for number, one in made.items())

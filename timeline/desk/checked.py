@@ -65,11 +65,14 @@ def know_found_before(bench: Workbench, asked: Sequence[Asked]) -> None:
             _known(bench).update(zip(_names(one), found, strict=True))
 
 
-def find_each(bench: Workbench, asked: Sequence[Asked]) -> None:
-    """All of these texts are asked about and known, those of which nothing was known in the project's cache too."""
+def find_each(bench: Workbench, asked: Sequence[Asked], jobs: int = 1) -> None:
+    """All of these texts are asked about and known, those of which nothing was known in the project's cache too.
+
+    Where they are many they are asked about by so many processes.
+    """
     known, glossary = _known(bench), bench.shelf.glossary()
     new = [one for one in asked if _is_new(known, one)]
-    made = checks_of(bench.project, 1, CHECKS, some=True)(_by(glossary, one) for one in new)
+    made = checks_of(bench.project, jobs, CHECKS, some=True)(_by(glossary, one) for one in new)
     known.update(pair for one, found in zip(new, made, strict=True) for pair in zip(_names(one), found, strict=True))
     for _ in found_in_each(bench, asked):
         pass

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from timeline.chronology.in_parallel import end_processes
 from timeline.desk.application import file_addresses, make_application
 from timeline.desk.guard import LOOPBACK, Guard
 from timeline.desk.texts.doubts import NAME as DOUBTS
@@ -71,6 +72,7 @@ def serve(project: Project, port: int, opened: Callable[[str], None], *, debug: 
     opened(guard.address)
     with suppress(KeyboardInterrupt):
         server.run(sockets=[line])
+    end_processes()
 
 
 def is_empty(folder: Path) -> bool:

@@ -1,16 +1,18 @@
 """How many doubts the checks have about the translations of each text; who opens the list does not wait for them.
 
 What earlier runs found is taken from the project's cache, the pairs of one save are checked at once; all else is
-checked behind the pages, a few texts at a time.
+checked behind the pages, a few texts at a time, or many of them by several processes.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.checking.checks import check_catalogues
+from timeline.chronology.made_before import FEW
 from timeline.desk.checked import find_each, found_in_each, know_found_before, unchecked
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 NAME = "doubts"
 # So many pairs are checked while a page is made: about a fifth of a second.
 _AT_ONCE = 40
-# So many texts are checked before the pages are told.
+# So many texts are checked before the pages are told, where one process checks them.
 _TOGETHER = 5
 
 
@@ -84,11 +86,21 @@ def find_doubts(bench: Workbench) -> None:
         shelved = bench.look()
         printed = shelved.edition.languages
         known = _known(bench, printed)
-        waiting = known.lacking(shelved.texts)[:_TOGETHER]
+        waiting = known.lacking(shelved.texts)
         if not waiting:
             return
-        _check(bench, waiting, printed, known)
+        for several in _portion(waiting):
+            bench.behind.give_way()
+            _check(bench, several, printed, known, os.cpu_count() or 1)
         bench.news.tell({"found": True})
+
+
+def _portion(waiting: Sequence[OneText]) -> list[Sequence[OneText]]:
+    """The texts that are checked before the pages are told: a few, each by itself, or enough for several processes."""
+    if len(waiting) <= FEW:
+        return [[text] for text in waiting[:_TOGETHER]]
+    portions = len(waiting) // (FEW + 1)
+    return [waiting[: len(waiting) // portions]]
 
 
 def asked_of(bench: Workbench, text: OneText, printed: Sequence[str]) -> tuple[Asked, ...]:
@@ -114,10 +126,10 @@ def _known(bench: Workbench, printed: Sequence[str]) -> _Known:
     return bench.keep(("doubts", printed), bench.shelf.glossary(), _Known)
 
 
-def _check(bench: Workbench, texts: Iterable[OneText], printed: Sequence[str], known: _Known) -> None:
+def _check(bench: Workbench, texts: Iterable[OneText], printed: Sequence[str], known: _Known, jobs: int = 1) -> None:
     """Texts are checked, and the number of the problems of each that nobody accepted is known."""
     several = {text.path: (text, text.collection) for text in texts if text.collection}
-    find_each(bench, [one for text, _ in several.values() for one in asked_of(bench, text, printed)])
+    find_each(bench, [one for text, _ in several.values() for one in asked_of(bench, text, printed)], jobs)
     for path, (text, collection) in several.items():
         found = _problems(bench, text, printed, partial(found_in_each, bench))
         known.doubts[path] = collection, sum(not problem.accepted for problem in found)
@@ -129,5 +141,5 @@ def _problems(
     communiques = {text.id: text.communique} if text.communique else {}
     made = (updated.merge.catalogue for updated in (text.collection.catalogues if text.collection else ()))
     catalogues = (one for one in made if one.direction.target in printed)
-    load, glossary = cache(bench.shelf.languages.of_words), bench.shelf.glossary()
+    load, glossary = bench.shelf.languages.of_words, bench.shelf.glossary()
     return check_catalogues(catalogues, communiques, load, glossary, check_all=check_all)
