@@ -20,6 +20,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.acceptance import EntryProblem, entry_problems
+from timeline.checking.addressed import check_addressed
 from timeline.checking.choice import check_choice
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
@@ -73,6 +74,7 @@ CHECKS = (
     check_units,
     check_order,
     check_names,
+    check_addressed,
     check_senses,
     check_things,
     check_undone,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.aims import find_turned
 from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.exchanged import find_exchanged
 from timeline.checking.listed import may_stand_either_way
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
@@ -47,7 +48,7 @@ def check_order(pair: Pair) -> Iterator[Problem]:
     if turned_against := find_turned(pair):
         yield _problem("names", *turned_against)
     for kind, placed in kinds:
-        if exchanged := _exchanged(placed) if kind in {"numbers", "dates"} else None:
+        if exchanged := _exchanged(placed) if kind in {"numbers", "dates"} else find_exchanged(pair, placed):
             yield _problem(kind, *exchanged)
             continue
         turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]

@@ -29,10 +29,10 @@ class CheckRules:
     ``clauses``: words that open a clause. ``list_joins``: before the last of a list, ``others`` behind a number of
     more such, ``pronouns`` for one that was named, ``articles`` before one.
     ``half_past``, ``quarter_past``, ``quarter_to``: the minutes of an hour in words. ``titles``: before the name of a
-    person. ``left``: small words that no other language has. ``borrowed``: what this one has from others. ``firms``:
-    what stands behind the name of a firm. ``polite``: what asks for something, so that a question may be a request.
-    ``shares``: between a number and that of which it is a part. ``light``: words that a translation may say in so many
-    ways that none asks for them, without accents.
+    person, ``men`` and ``women`` before that of a man or a woman alone. ``left``: small words that no other language
+    has. ``borrowed``: what this one has from others. ``firms``: what stands behind the name of a firm. ``polite``: what
+    asks for something, so that a question may be a request. ``shares``: between a number and that of which it is a
+    part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
     ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come, ``must`` and ``may``
     before one of what has to be done or is free. ``future_ends`` and ``past_ends``: how such a verb ends, ``bare``:
     what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
@@ -59,6 +59,8 @@ class CheckRules:
     locatives: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
+    men: tuple[str, ...] = ()
+    women: tuple[str, ...] = ()
     clauses: frozenset[str] = frozenset()
     latest: frozenset[str] = frozenset()
     until_or_by: frozenset[str] = frozenset()
@@ -129,6 +131,8 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         twice=frozenset(word.lower() for word in table.get("twice", ())),
         plurals=make_plurals(table.get("plurals", {}), map(folded, table.get("elided", ()))),
         titles=tuple(table.get("titles", ())),
+        men=tuple(table.get("men", ())),
+        women=tuple(table.get("women", ())),
         periods=tuple((unit, tuple(map(folded, words))) for unit, words in table.get("periods", {}).items()),
         future_ends=tuple(table.get("future_ends", ())),
         past_ends=tuple(table.get("past_ends", ())),
