@@ -116,7 +116,7 @@ def follow_on(bases: list[str]) -> bool:
 
 
 def nth_within(first: date, last: date, number: int, unit: str) -> When | None:
-    """The nth day, week, half or longer unit of a stretch; the last when the number is -1."""
+    """The nth day, week, half or longer unit of a stretch; the last when the number is -1, the one before it -2."""
     if unit == "week":
         # A week belongs to the month or year that has its Thursday, as in ISO 8601.
         thursday = nth_weekday(first, last, number, THURSDAY)
@@ -128,15 +128,15 @@ def nth_within(first: date, last: date, number: int, unit: str) -> When | None:
     if unit == "half":
         middle = first.replace(day=15)
         return day_range(first, middle) if number == 1 else day_range(middle + timedelta(days=1), last)
-    start = shift(first, number - 1, unit) if number > 0 else last
+    start = shift(first, number - 1, unit) if number > 0 else shift(last, number + 1, unit)
     return unit_around(start, unit) if first <= start <= last else None
 
 
 def nth_weekday(first: date, last: date, number: int, wanted: int) -> When | None:
-    """The nth Monday (0) to Sunday (6) of a stretch; the last when the number is -1."""
+    """The nth Monday (0) to Sunday (6) of a stretch; the last when the number is -1, the one before it -2."""
     day = on_weekday(first, wanted, 0) + timedelta(weeks=number - 1)
     if number < 0:
-        day = on_weekday(last + timedelta(days=1), wanted, -1)
+        day = on_weekday(last + timedelta(days=1), wanted, -1) + timedelta(weeks=number + 1)
     return When.day(day) if first <= day <= last else None
 
 
