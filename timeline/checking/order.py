@@ -98,7 +98,11 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
         for here, there in anchors
         if not (_is_at(here, own[0]) or _is_at(there, own[1]) or _goes_with(here, there, one, other))
     ]
-    if not around or any(here != there for here, there in around):
+    if (
+        not around
+        or any(here != there for here, there in around)
+        or (kind == "names" and _went_along(pair, one, other))
+    ):
         return False
     places = {here for here, _ in around}
     # Between two names also stands what one does to the other: "Y was received by X".
@@ -106,6 +110,14 @@ def _changed(pair: Pair, one: Placed, other: Placed, anchors: Sequence[tuple[int
         told, retold = _is_agent(pair, one, other)
         return 1 in places and told == retold
     return {1} < places
+
+
+def _went_along(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether a date changed its place with two names: the clauses are told the other way round."""
+    return any(
+        _place(date.here, one.here, other.here) != _place(date.there, other.there, one.there)
+        for date in placed_dates(pair)
+    )
 
 
 def _place(word: int, first: int, second: int) -> int:
