@@ -540,3 +540,31 @@ def test_a_sentence_goes_on_behind_a_small_word() -> None:
         "J'invite le Ministre de l'Agriculture, en relation avec le Ministre des Finances, à agir.",
         "Ministre des Finances",
     ]
+
+
+def test_a_list_of_definitions_is_a_chronology() -> None:
+    """« Affaire des placards / : 17 octobre 1534 », as Markdown defines a word; a line with its own colon is none."""
+    text = "La Renaissance\n\nAffaire des placards\n: 17 octobre 1534\n\nPaix des Dames\n: 3 août 1529\n\nMise à prix : 3\n"
+    assert [(str(one.when), one.sentence.text) for one in events(text)] == [
+        ("1534-10-17", "Affaire des placards : 17 octobre 1534"),
+        ("1529-08-03", "Paix des Dames : 3 août 1529"),
+    ]
+
+
+def test_an_agenda_gives_its_days_with_their_hours() -> None:
+    """A date with its hour alone on a line opens what is below it, as one without does."""
+    days = "17.03.2005 20:30 – 22:00\n\nConcert de printemps\n\n18.03.2005\n\nBal\n\n19.03.2005 à 20 h\n\nVente du bois\n"
+    assert [str(one.when) for one in events(days)] == ["2005-03-17", "2005-03-18", "2005-03-19"]
+
+
+def test_a_letter_of_the_current_month() -> None:
+    """« du 22 C<sup>t</sup> », as merchants wrote it."""
+    assert [str(one.when) for one in events("J'ai reçu le 12 C<sup>t</sup> votre colis.")] == ["2005-06-12"]
+    assert told("Les suspects ont été arrêtés suite à un rapport du maire. Le 12 Ct n'est rien.", None) == []
+
+
+def test_who_takes_the_occasion_to_ask_has_asked() -> None:
+    """« Il a saisi cette occasion pour demander au Gouvernement de prendre … » asks."""
+    asked = "Il a saisi cette occasion pour demander au préfet d'agir."
+    assert [one.sentence.text for one in events(DECIDED + asked) if not one.mentions] == [asked]
+    assert not [one for one in events(DECIDED + "Il a saisi cette occasion pour dire sa joie.") if not one.mentions]

@@ -101,8 +101,8 @@ def _group(lines: Sequence[PlacedText], page: PageLayout) -> Iterator[list[Place
 def _continues(group: Sequence[PlacedText], after: str, page: PageLayout) -> bool:
     """Whether a line goes on from those above it."""
     text = group[-1].text
-    # « adoptées le 1er avril / : »
-    if after == ":":
+    # « adoptées le 1er avril / : », « Affaire des placards / : 17 octobre 1534 »
+    if after == ":" or after.startswith(": "):
         return True
     # Each row of a table is one by itself.
     if text[:1] == after[:1] == "|":

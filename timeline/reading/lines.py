@@ -31,7 +31,7 @@ _BREAK = re.compile(r"<br\s*/?>")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 # What every one of these marks and links has.
 _MARKED = re.compile(r"[*#>\]\\]|__")
-_LINK = re.compile(r'!?\[([^\]\n]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^)\s]*(?:\s"[^"\n]{0,300}")?\)')
+_LINK = re.compile(r'!?\[([^\]\n]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^)"\n]*(?:"[^"\n]{0,300}")?\)')
 _WORD = re.compile(r"[^\W\d_]+")
 # « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
 HALF, REST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -99,7 +99,10 @@ class PageLayout:
             return RawBlock(Block.CAPTION, view)
         number = NUMBER.match(text)
         body = _unmarked(view.cut(number.end() if number else 0, len(text)))
-        return RawBlock(self.kind(text, body.text), body, int(number[1]) if number else 0)
+        # « Affaire des placards / : 17 octobre 1534 »: what a list of definitions says.
+        defined = any(line.text.startswith(": ") for line in lines[1:])
+        kind = Block.PARAGRAPH if defined else self.kind(text, body.text)
+        return RawBlock(kind, body, int(number[1]) if number else 0)
 
     def kind(self, raw: str, text: str) -> Block:
         """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
