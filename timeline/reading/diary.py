@@ -78,11 +78,11 @@ def dates_above(lines: Sequence[PlacedText], alone: re.Pattern[str]) -> frozense
     the head of a page.
     """
     texts = ["", *(line.text for line in lines)]
+    often = Counter(texts)
     after_empty = (line for before, line in zip(texts, lines, strict=False) if not before)
     dates = {line.text: line.offsets[0] for line in after_empty if _is_alone(line, alone)}
-    return (
-        frozenset(at for text, at in dates.items() if texts.count(text) == 1) if len(dates) >= _FEWEST else frozenset()
-    )
+    once = [at for text, at in dates.items() if often[text] == 1]
+    return frozenset(once) if len(dates) >= _FEWEST else frozenset()
 
 
 def _is_alone(line: PlacedText, alone: re.Pattern[str]) -> bool:

@@ -31,7 +31,7 @@ _BREAK = re.compile(r"<br\s*/?>")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 # What every one of these marks and links has.
 _MARKED = re.compile(r"[*#>\]\\]|__")
-_LINK = re.compile(r'!?\[([^\]\n]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^)"\n]*(?:"[^"\n]{0,300}")?\)')
+_LINK = re.compile(r'!?\[([^\]\n]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^)"\n]{0,500}(?:"[^"\n]{0,300}")?\)')
 _WORD = re.compile(r"[^\W\d_]+")
 # « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
 HALF, REST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
