@@ -517,6 +517,8 @@ def test_a_note_answers_another() -> None:
         ("Cette affaire a donné lieu à un rapport du 14 août 2004.", [("2004-08-14", "past")]),
         ("| 9 juin - séance ordinaire | PV", [("2005-06-09", "meeting")]),
         ("| 9 juin - taille ordinaire | PV", []),
+        ("1er comité le 24 juin 2004 clôturé par la ministre", [("2004-06-24", "past")]),
+        ("Comité du 24 juin 2004 avec la ministre", []),
         ("Plus d'informations sur ce week-end sont disponibles.", []),
     ],
 )
