@@ -293,3 +293,11 @@ def test_words_that_no_rule_tells_apart_read_the_same() -> None:
 def test_counts_are_written_as_the_language_does(count: int, code: str, written: str) -> None:
     """« 1 200 entrées », "1,200 entries"."""
     assert write_number(count, code) == written
+
+
+def test_an_ending_hangs_on_its_number_without_a_blank() -> None:
+    r"""« 3 e-mails » are no third of anything; « $1^{\mathrm{er}}$ » and « 1\ier{} » are a first."""
+    split = load_language("fr").tokens.split
+    assert split.findall("3 e-mails")[0] == "3 "
+    assert split.findall(r"$1^{\mathrm{er}}$ juillet")[1:] == [r"1^{\mathrm{er}}$ ", "juillet"]
+    assert split.findall(r"1\ier{} mai") == [r"1\ier{} ", "mai"]

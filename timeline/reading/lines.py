@@ -54,7 +54,8 @@ class RawBlock:
 class PageLayout:
     """What is known before lines are joined: the wrap width (0: none), where running heads and notes begin.
 
-    ``cut`` tells of a line's end and the next that a sentence goes on; ``entry`` and ``dates`` of a date.
+    ``cut`` tells of the end of one line and the next that a sentence goes on, ``entry`` of a line that it begins with a
+    date of its own; ``dates`` are where the lines begin that are the date of what is told below.
     """
 
     width: int
