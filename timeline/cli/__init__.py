@@ -59,31 +59,39 @@ def _carry_out(words: Sequence[str] | None) -> int:
     end_politely()
     arguments = make_parser().parse_words(words)
     set_manner(Manner(arguments.quiet, arguments.verbose, arguments.color, arguments.pager, arguments.debug))
-    return _call(arguments)
+    return _call(arguments, is_last=words is None)
 
 
-def _call(arguments: argparse.Namespace) -> int:
-    # What a command uses is loaded when it is asked for: --help waits for nothing, explain for no publication.
+def _call(arguments: argparse.Namespace, *, is_last: bool) -> int:
     if getattr(arguments, "project", "") is None:
-        from timeline.cli.nearest import find_project  # noqa: PLC0415 as above
+        from timeline.cli.nearest import find_project  # noqa: PLC0415 as below
 
         arguments.project = find_project()
+    if "cache" not in arguments:
+        return _carry_out_loaded(arguments)
+    from timeline.cli import said_before  # noqa: PLC0415 as below
+
+    with _no_search_for_circles(arguments, is_last=is_last):
+        if said_before.is_repeatable(arguments):
+            return said_before.answer(arguments, _carry_out_loaded)
+        return _carry_out_loaded(arguments)
+
+
+def _carry_out_loaded(arguments: argparse.Namespace) -> int:
+    # What a command uses is loaded when it is asked for: --help waits for nothing, explain for no publication, and what
+    # was said before for nothing that made it.
     command: Callable[[argparse.Namespace], int] = getattr(
         import_module(f"timeline.cli.{arguments.module}"), arguments.command
     )
-    if "cache" not in arguments:
-        return command(arguments)
-    from timeline.cli import said_before  # noqa: PLC0415 as above
-
-    with _no_search_for_circles(arguments):
-        return said_before.answer(arguments, command) if said_before.is_repeatable(arguments) else command(arguments)
+    return command(arguments)
 
 
 @contextmanager
-def _no_search_for_circles(arguments: argparse.Namespace) -> Iterator[None]:
+def _no_search_for_circles(arguments: argparse.Namespace, *, is_last: bool) -> Iterator[None]:
     """Nothing looks for objects that hold each other: what is made of a corpus stays until its command ends.
 
-    Of a thousand texts that search took more than a fourth of the time, and found nothing.
+    Of a thousand texts that search took more than a fourth of the time, and found nothing. Where the process ends after
+    its last command, nothing looks then either.
     """
     looks = gc.isenabled() and not getattr(arguments, "watch", False)
     if looks:
@@ -91,5 +99,7 @@ def _no_search_for_circles(arguments: argparse.Namespace) -> Iterator[None]:
     try:
         yield
     finally:
-        if looks:
+        if looks and is_last:
+            gc.freeze()
+        elif looks:
             gc.enable()

@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from timeline.cli.extras import extra_needed
+from timeline.cli.nearest import project_asked
 from timeline.cli.output import say
-from timeline.cli.project import project_asked
 from timeline.cli.watch import ended_by_a_signal, show_page
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from timeline.chronology.made_before import make_all
 from timeline.chronology.single_text import read_single_text
 from timeline.chronology.told_before import PLACES
 from timeline.cli import rows
+from timeline.cli.nearest import project_asked
 from timeline.cli.output import is_quiet, say_data, screen_width, show, show_findings, step
-from timeline.cli.project import language_asked, project_asked, read_asked
+from timeline.cli.project import language_asked, read_asked
 from timeline.dates import find_dates
 from timeline.language.languages import Languages
 from timeline.model.close_words import did_you_mean

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.moving import kept_as_obsolete, plan_move, plan_removal
 from timeline.cli.changes import say_changes, say_edits
+from timeline.cli.nearest import project_asked
 from timeline.cli.output import note, show_findings
-from timeline.cli.project import project_asked, watched
+from timeline.cli.project import watched
 from timeline.project.changing import change_all
 from timeline.project.lock import locked
 

@@ -1,11 +1,22 @@
-"""The project that one stands in, found as git finds its own: here, else in the folders above."""
+"""The project that a command is about: the one that it names, or that one stands in, found as git finds its own."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.cli.output import tell
+from timeline.project.cache import Cache, open_cache
 from timeline.project.folders import Project
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def project_asked(arguments: argparse.Namespace) -> Project:
+    """The project that is meant, with what earlier runs made of it unless nothing of that is wanted."""
+    root = Path(arguments.project)
+    return Project(root, open_cache(root) if arguments.cache else Cache())
 
 
 def find_project() -> str:

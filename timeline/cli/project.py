@@ -9,27 +9,21 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
 from timeline.chronology.corpus import Corpus, read_corpus
+from timeline.cli.nearest import project_asked
 from timeline.cli.output import is_quiet, show_findings, tell, waiting_for
 from timeline.cli.printed import printed_languages
 from timeline.language.languages import Languages
 from timeline.model.errors import MisuseError
-from timeline.project.cache import Cache, open_cache
 from timeline.project.folders import Project
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from tqdm import tqdm
+
     from timeline.language import Language
-
-
-def project_asked(arguments: argparse.Namespace) -> Project:
-    """The project that is meant, with what earlier runs made of it unless nothing of that is wanted."""
-    root = Path(arguments.project)
-    return Project(root, open_cache(root) if arguments.cache else Cache())
 
 
 # Bytes of a text that take about a second to read.
@@ -78,14 +72,22 @@ def watched(files: list[Path]) -> Iterator[Path]:
 
     A file that takes more than a second by itself is named before it is read.
     """
-    unseen = is_quiet() or sys.stderr is None
-    bar = tqdm(files, "reading", unit=" texts", delay=1, leave=False, disable=True if unseen else None)
-    for path in bar:
+    bar = _bar(files)
+    for path in bar or files:
         tell(f"reading {path.as_posix()}")
-        if (size := _size(path)) > _LONG:
+        if bar and (size := _size(path)) > _LONG:
             bar.delay = 0
             bar.set_postfix_str(f"{path.name}, {size / 1_000_000:.1f} MB")
         yield path
+
+
+def _bar(files: list[Path]) -> tqdm[Path] | None:
+    """A bar, where anybody sees it."""
+    if is_quiet() or sys.stderr is None or not sys.stderr.isatty():
+        return None
+    from tqdm import tqdm  # noqa: PLC0415 it asks for its own version, and begins a thread
+
+    return tqdm(files, "reading", unit=" texts", delay=1, leave=False)
 
 
 def _size(path: Path) -> int:

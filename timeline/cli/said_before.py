@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from timeline.cli.nearest import project_asked
 from timeline.cli.output import Said, heard, is_quiet, is_verbose, say_again, screen_width
-from timeline.cli.project import project_asked
 from timeline.model.errors import TimelineError
 from timeline.project.files import read_file, write_all
 from timeline.project.standing import project_digest
