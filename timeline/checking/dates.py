@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from babel.dates import get_day_names
-
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner, is_said_otherwise
+from timeline.language.names import weekday_names
 from timeline.language.quantities import blank
 from timeline.language.wording import month_names
 from timeline.model.errors import Severity
@@ -124,7 +123,7 @@ def _weekdays(side: Side) -> set[int]:
 
 
 def _named(weekdays: set[int], code: str) -> tuple[str, ...]:
-    return tuple(get_day_names("wide", locale=code)[number] for number in sorted(weekdays))
+    return tuple(weekday_names(code)[number] for number in sorted(weekdays))
 
 
 def _words(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -7,10 +7,8 @@ from enum import StrEnum
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from babel.dates import get_day_names
-
 from timeline.language.check_rules import CheckRules
-from timeline.language.names import english_name
+from timeline.language.names import english_name, weekday_names
 from timeline.language.quantities import blank, find_quantities, months
 from timeline.model.errors import Severity
 from timeline.translations.alignment import comparable
@@ -159,7 +157,7 @@ class Side:
 
 @cache
 def _day_names(code: str) -> dict[str, int]:
-    return {name.lower(): number for number, name in get_day_names("wide", locale=code).items()}
+    return {name.lower(): number for number, name in weekday_names(code).items()}
 
 
 @dataclass(frozen=True, slots=True)

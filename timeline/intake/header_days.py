@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from babel.dates import get_day_names
-
 from timeline.dates import find_dates
 from timeline.events.dateline import Confidence
 from timeline.intake.extract import Clue, Sure
 from timeline.intake.head_lines import Said, what_it_says
 from timeline.intake.head_words import head_words
 from timeline.language.expressions import NEVER
+from timeline.language.names import weekday_names
 from timeline.model.when import Shape
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class Day:
 
     def fits(self, day: date, language: Language) -> bool | None:
         """Whether a day is of the weekday that the line names; None when it names none, or several."""
-        names = get_day_names("wide", locale=language.code)
+        names = weekday_names(language.code)
         named = {number for number, name in names.items() if re.search(rf"\b{name}\b", self.words, re.IGNORECASE)}
         return day.weekday() in named if len(named) == 1 else None
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # The glossary asks for British spellings; a spelling checker that is told « en » would take American ones.
 _SPELT = {"en": "en-GB"}
@@ -25,6 +29,14 @@ def own_name(code: str) -> str:
 def name_within(code: str, within: str) -> str:
     """What a language is called in another, as that writes it in a sentence: « anglais »."""
     return _name(code, within)
+
+
+@cache
+def weekday_names(code: str) -> Mapping[int, str]:
+    """What a language calls the days of the week, by their number from Monday: {0: "lundi"}; the CLDR must know it."""
+    # babel.dates, which has a function for it, asks the machine for its time zone when it is loaded.
+    names: Mapping[int, str] = Locale.parse(code).days["format"]["wide"]
+    return names
 
 
 def names_of_languages(said: str, within: str) -> dict[str, str]:

@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import tokenize_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 # An address is copied, not read: nothing of it changes, or it leads nowhere.
 _ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>«»\ue000\ue001]+|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+\.[\w.-]+)")
+# A CLDR pattern: words in quotes, a field as often its letter as it is wide, what stands between them.
+_FIELD = re.compile(r"'(?P<said>[^']*)'|(?P<letter>[A-Za-z])(?P=letter)*|(?P<between>[^A-Za-z']+)")
 _NO_BREAK = "\u00a0"
 # But for the one before a colon, which is a sign of French.
 _TIED = re.compile(r"\u00a0(?!:)")
@@ -90,5 +91,8 @@ def _order(code: str) -> tuple[str, bool]:
 
 def _fields(pattern: str) -> Iterator[tuple[str, str]]:
     """The parts of a CLDR pattern: fields by their letter, and what is written between them under none."""
-    for kind, value in tokenize_pattern(pattern):
-        yield ("", str(value)) if kind == "chars" else (str(value[0]).replace("L", "M"), "")
+    for found in _FIELD.finditer(pattern):
+        if letter := found["letter"]:
+            yield letter.replace("L", "M"), ""
+        else:
+            yield "", found["between"] or found["said"] or "'"

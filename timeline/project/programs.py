@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pypandoc  # type: ignore[import-untyped]  # it ships no types
-
 from timeline.model.errors import Finding, ToolMissingError
 
 # typst-smart, --sandbox for filters and --split-level came with 3.x; a pandoc of the system can be older.
@@ -15,6 +13,8 @@ OLDEST_PANDOC = (3, 0)
 
 def find_pandoc() -> tuple[str, str]:
     """The path and the version of pandoc; ToolMissingError P12 when there is none or it is too old."""
+    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 it ships no types, and loads all that downloads
+
     install = "install it with: pip install pypandoc_binary"
     try:
         path, version = pypandoc.get_pandoc_path(), pypandoc.get_pandoc_version()
