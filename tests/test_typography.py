@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.language import load_wording
-from timeline.language.typography import days_with_months
+from timeline.language.signs import may_match, signs_of, ways_by_signs
+from timeline.language.typography import apply_steps, days_with_months
 from timeline.language.wording import typeset
 from timeline.publishing.rendering import plain, prose
 
@@ -92,6 +97,49 @@ def test_letters_above_the_line(text: str, html: str) -> None:
 )
 def test_a_day_as_the_language_writes_it(code: str, months: list[str], text: str, printed: str) -> None:
     """What stands between day and month is the CLDR's, for any language it knows."""
-    for pattern, replacement in days_with_months(code, months):
-        text = pattern.sub(replacement, text)
-    assert text == printed.translate(SIGNS)
+    assert apply_steps(text, days_with_months(code, months)) == printed.translate(SIGNS)
+
+
+# Each pattern with a text that it matches in, and one without a sign that it needs; "" where it may match in any text.
+NEEDS = [
+    (r"(?<=\d)–(?=\d)", "2002–2013", "2002-2013"),
+    (r"(?<=\d)[ \u00a0](?=%)", "3 %", "3 points"),
+    (r"(?<=\u2011t)-(?=il\b)", "dit\u2011t-il", "dit-t-il"),
+    (r"\d{4}-(?=\d)", "٢٠٠٩-٢", "٢٠٠٩"),
+    (r"n°(?=\d)", "N°3".lower(), "n 3"),
+    (r"(?P<own>«)[ ]*(?=(?:\w|:))", "« la", "la »"),
+    (r"a\.(?=[;!?])", "a.;", "a;"),
+    (r"-|–", "a–b", "a"),
+    # A sign that may be missing, that is one of several, or that must not be there is not asked for.
+    (r"a-?b", "ab", ""),
+    (r"a(?:-|\s)b", "a b", ""),
+    (r"a(?!-)", "a", ""),
+    (r"(?<!-)a", "a", ""),
+    (r"a[^-]", "ab", ""),
+    (r"a[+-9]", "a5", ""),
+    (r"(?:-x)?a", "a", ""),
+    (r"-{0,2}a", "a", ""),
+    (r"(?i)ⓐ", "Ⓐ", ""),
+    (r"\x2d?a\x2d", "a-", ""),
+    (r"(-?)a\1", "a", ""),
+    (r"a|-", "a", ""),
+]
+
+
+@pytest.mark.parametrize(("pattern", "there", "without"), NEEDS)
+def test_a_text_without_the_signs_that_a_pattern_needs_is_not_looked_through(pattern: str, there: str, without: str) -> None:
+    """And it matches in none such; where it matches, all that it needs is there."""
+    assert re.search(pattern, there)
+    needs = ways_by_signs(pattern)
+    assert may_match(needs, signs_of(there))
+    assert may_match(needs, signs_of(without)) is not bool(without)
+
+
+@pytest.mark.parametrize("code", ["fr", "en", "de", "ru"])
+@given(text=st.text("a1M9té°n .-–‑;:!?%«»\"'“” \u00a0\u202f\u2060", max_size=30))
+def test_steps_do_what_they_would_if_each_were_tried(code: str, text: str) -> None:
+    """Whatever signs a text has, and whichever a step brings."""
+    wording, by_hand = load_wording(code), text
+    for step in wording.typography:
+        by_hand = step.pattern.sub(step.replacement, by_hand)
+    assert typeset(text, wording) == by_hand

@@ -10,7 +10,8 @@
     patterns, compiling  the pattern of a rule over symbols, and how it is read; needs tells where a search starts
     loading, rules       the tables of dates become rules
     quantities           the numbers of a text outside its dates
-    wording              how a date is written and a text is set; articles, naming: nouns and names in a sentence
+    wording              how a date is written and a text is set, typography by steps, of which signs tells which a text
+                         needs; articles, naming: nouns and names in a sentence
     check_rules          words that are no mistake in a translation; plurals: how a term of the glossary may end
     language             all of it under one code, each part read when it is asked for
 

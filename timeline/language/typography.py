@@ -6,30 +6,46 @@ A text keeps its own signs in the corpus; all of this is done on what leaves for
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
+from timeline.language.signs import may_match, signs_of, ways_by_signs
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    Step = tuple[re.Pattern[str], str]
 
 # An address is copied, not read: nothing of it changes, or it leads nowhere.
 _ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>«»\ue000\ue001]+|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+\.[\w.-]+)")
 # A CLDR pattern: words in quotes, a field as often its letter as it is wide, what stands between them.
 _FIELD = re.compile(r"'(?P<said>[^']*)'|(?P<letter>[A-Za-z])(?P=letter)*|(?P<between>[^A-Za-z']+)")
 _NO_BREAK = "\u00a0"
+_OF_ADDRESSES = ("@", "://", "www.")
 # But for the one before a colon, which is a sign of French.
 _TIED = re.compile(r"\u00a0(?!:)")
+
+
+class Step(NamedTuple):
+    """What is put in the place of what a pattern finds, which is in no text without the signs that it needs."""
+
+    pattern: re.Pattern[str]
+    replacement: str
+    needs: tuple[tuple[frozenset[str], ...], ...]
+
+
+def make_step(pattern: re.Pattern[str], replacement: str) -> Step:
+    """The step, with the signs that its pattern needs."""
+    return Step(pattern, replacement, ways_by_signs(pattern.pattern))
 
 
 def apply_steps(text: str, steps: Sequence[Step]) -> str:
     """The text after every step in order, but for its addresses: « https://example.org/OTAN-Russie » stays."""
 
     def all_steps(piece: str) -> str:
-        for pattern, replacement in steps:
-            piece = pattern.sub(replacement, piece)
+        signs = signs_of(piece)
+        for pattern, replacement, needs in steps:
+            if may_match(needs, signs) and (new := pattern.sub(replacement, piece)) != piece:
+                piece, signs = new, signs_of(new)
         return piece
 
     return _outside_addresses(text, all_steps)
@@ -56,6 +72,8 @@ def untied(text: str) -> str:
 
 
 def _outside_addresses(text: str, change: Callable[[str], str]) -> str:
+    if not any(sign in text for sign in _OF_ADDRESSES):
+        return change(text)
     return "".join(piece if number % 2 else change(piece) for number, piece in enumerate(_ADDRESS.split(text)))
 
 
@@ -68,11 +86,10 @@ def days_with_months(code: str, months: Sequence[str]) -> tuple[Step, ...]:
     day = r"\d{1,2}(?:er|re|e|st|nd|rd|th|º|ª)?"
     between, month_first = _order(code)
     parted, tied = re.escape(between).replace(r"\ ", "[ \u00a0]+"), between.replace(" ", _NO_BREAK)
-    steps = [(re.compile(rf"(?<![\d.,])({day}){parted}(?=(?:{named})\b)", re.IGNORECASE), rf"\1{tied}")]
+    steps = [make_step(re.compile(rf"(?<![\d.,])({day}){parted}(?=(?:{named})\b)", re.IGNORECASE), rf"\1{tied}")]
     if month_first:
-        steps.append(
-            (re.compile(rf"\b({named})[ ](?={day}\b(?![ \u00a0](?:{named})\b))", re.IGNORECASE), rf"\1{_NO_BREAK}")
-        )
+        before_day = re.compile(rf"\b({named})[ ](?={day}\b(?![ \u00a0](?:{named})\b))", re.IGNORECASE)
+        steps.append(make_step(before_day, rf"\1{_NO_BREAK}"))
     return tuple(steps)
 
 

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 from timeline.language.articles import bare_noun, in_form, split_noun
 from timeline.language.numerals import write_roman
 from timeline.language.shapes import fields
-from timeline.language.typography import apply_steps, days_with_months
+from timeline.language.typography import apply_steps, days_with_months, make_step
 from timeline.language.wording_faults import wording_faults
 from timeline.model.errors import TimelineError
 from timeline.model.period import Part, Period, Precision
 from timeline.model.when import Shape, When
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Mapping
 
     from timeline.language.files import RulesPart
+    from timeline.language.typography import Step
 
     Words = Mapping[str, Any]
 
@@ -36,7 +36,7 @@ class Wording:
 
     code: str
     words: Words
-    typography: tuple[tuple[re.Pattern[str], str], ...]
+    typography: tuple[Step, ...]
     raised: tuple[str, ...] = ()
 
 
@@ -44,7 +44,7 @@ def make_wording(code: str, part: RulesPart) -> Wording:
     """The wording of a file; TimelineError R08 and R09 when a step or a form does not work."""
     if findings := list(wording_faults(part)):
         raise TimelineError(*findings)
-    steps = tuple((row.table["pattern"], row.table["replace"]) for row in part.rows("typography"))
+    steps = tuple(make_step(row.table["pattern"], row.table["replace"]) for row in part.rows("typography"))
     return Wording(
         code, part.table, (*days_with_months(code, part.table["months"]), *steps), part.table.get("raised", ())
     )
