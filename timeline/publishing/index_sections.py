@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.publishing.index_terms import IndexTerm, find_index_terms, in_dictionary_order, join_terms, subject_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.model.edition import Chronology
     from timeline.translations.glossary import Glossary
@@ -29,11 +29,19 @@ class IndexSection(NamedTuple):
     terms: tuple[IndexTerm, ...]
 
 
-def index_sections(chronology: Chronology, glossary: Glossary) -> Mapping[str, tuple[IndexSection, ...]]:
-    """By language the sections that have a line; what a glossary's note calls neither person, body … is in none."""
+def index_sections(
+    chronology: Chronology, glossary: Glossary, terms: Sequence[IndexTerm] | None = None
+) -> Mapping[str, tuple[IndexSection, ...]]:
+    """By language the sections that have a line; what a glossary's note calls neither person, body … is in none.
+
+    ``terms`` are what ``find_index_terms`` finds for these entries, where that is known.
+    """
     edition = chronology.edition
+    if terms is None:
+        terms = find_index_terms(chronology.entries, glossary, edition.languages)
     lines = [("subject", term) for term in subject_terms(chronology.entries, edition.subject_names)]
-    lines += [line for line in _each_once(_named(chronology, glossary)) if not _is_the_subject(line[1], edition.title)]
+    named = _each_once(_named(edition.languages, glossary, terms))
+    lines += [line for line in named if not _is_the_subject(line[1], edition.title)]
     return {code: tuple(_sections(lines, code)) for code in edition.languages}
 
 
@@ -44,15 +52,14 @@ def _sections(lines: Iterable[tuple[str, IndexTerm]], code: str) -> Iterator[Ind
             yield IndexSection(title, terms)
 
 
-def _named(chronology: Chronology, glossary: Glossary) -> Iterator[tuple[str, IndexTerm]]:
+def _named(languages: Sequence[str], glossary: Glossary, terms: Iterable[IndexTerm]) -> Iterator[tuple[str, IndexTerm]]:
     """Every term with its group, an abbreviation after all others and by its long form: « FIAS » is the force."""
     notes = {row.word(code): row.note for code in glossary.languages for row in glossary.rows if row.word(code)}
-    terms = find_index_terms(chronology.entries, glossary, chronology.edition.languages)
     for term in sorted(terms, key=lambda term: term.short):
         words = term.meaning if term.short else term.words
         # « SFOR = Force de stabilisation » in a note alone; « Bruxelles » as the place of an entry.
         unnoted = "body" if term.short else "place"
-        own = {code: words[code] for code in chronology.edition.languages if words and words.get(code)}
+        own = {code: words[code] for code in languages if words and words.get(code)}
         group = _group(next((notes[word] for word in own.values() if word in notes), unnoted))
         if own and group:
             yield group, replace(term, words=own, short=False, meaning=None)

@@ -111,11 +111,13 @@ def _terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str
             for number in {wanted[word] for word in pattern.findall(text)}:
                 hits.setdefault(number, {})[entry.id] = entry
     order = {entry.id: place for place, entry in enumerate(entries)}
+    long_terms = [row for row in glossary.rows if len(row.words) > 1 and not is_abbreviation(row)]
     for number in sorted(hits):
         row = glossary.rows[number]
         having = tuple(sorted(hits[number].values(), key=lambda entry: order[entry.id]))
         words = {code: row.word(code) for code in languages}
-        yield IndexTerm(words, having, is_abbreviation(row), long_form(row, glossary) if is_abbreviation(row) else None)
+        short = is_abbreviation(row)
+        yield IndexTerm(words, having, short, _long_form(row, long_terms, glossary.languages) if short else None)
 
 
 def _is_term(row: GlossaryRow, code: str) -> bool:
@@ -139,16 +141,15 @@ def is_abbreviation(row: GlossaryRow) -> bool:
     return any(map(_ABBREVIATION.fullmatch, row.words.values()))
 
 
-def long_form(row: GlossaryRow, glossary: Glossary) -> dict[str, str] | None:
+def _long_form(row: GlossaryRow, long_terms: Sequence[GlossaryRow], languages: Sequence[str]) -> dict[str, str] | None:
     """The long form of an abbreviation by language, None when the glossary has none.
 
     It is the longest term that the row's note names or whose note names the row; else what the note has at « = ».
     """
-    long_terms = [term for term in glossary.rows if len(term.words) > 1 and not is_abbreviation(term)]
     if matching := [term for term in long_terms if _are_named(term, row) or _names(term, row)]:
         return dict(max(matching, key=lambda term: len(_first(term))).words)
     equal = re.search(r"([^;=]+) = ([^;=(]+)", row.note)
-    return dict(zip(glossary.languages, (equal[1].strip(), equal[2].strip()), strict=False)) if equal else None
+    return dict(zip(languages, (equal[1].strip(), equal[2].strip()), strict=False)) if equal else None
 
 
 def _are_named(term: GlossaryRow, row: GlossaryRow) -> bool:

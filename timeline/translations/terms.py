@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from timeline.language.expressions import Expression
 from timeline.language.senses import Senses, make_senses
 from timeline.translations.alignment import comparable
 
@@ -95,7 +96,7 @@ class TermList:
         index: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
         for term in sorted(self.terms, key=lambda term: -len(term.source)):
             if term.source and term.status not in _AVOIDED:
-                pattern = re.compile(rf"{_source_pattern(term)}(?!\w)")
+                pattern = cast("re.Pattern[str]", Expression(rf"{_source_pattern(term)}(?!\w)"))
                 index.setdefault(unaccented(term.source)[:_BEGINNING], []).append((pattern, term))
         return index
 

@@ -94,7 +94,7 @@ def make_book(chronology: Chronology, glossary: Glossary, pages: Mapping[str, in
         raise TimelineError(*findings)
     edition = chronology.edition
     terms = find_index_terms(chronology.entries, glossary, edition.languages)
-    sections = index_sections(chronology, glossary)
+    sections = index_sections(chronology, glossary, terms)
     return Book(chronology, split_into_chapters(chronology), terms, pages or {}, sections)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from timeline.model.edition import Chronology, Entry, Glance, Group
     from timeline.model.translation import Translation
+    from timeline.publishing.index_sections import IndexSection
     from timeline.publishing.index_terms import IndexTerm
     from timeline.translations.glossary import Glossary
 
@@ -39,6 +40,7 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
     """By language what ``record`` has once: every text in its printed typography, every date in words."""
     edition, words = chronology.edition, _globals(templates)
     codes, plain, sources = edition.languages, words["plain"], Sources.of(chronology, words)
+    terms = find_index_terms(chronology.entries, glossary, codes)
     return {
         "languages": codes,
         **_of_languages(chronology, words, codes),
@@ -70,8 +72,8 @@ def printed_words(chronology: Chronology, templates: jinja2.Environment, glossar
         "subjects": {
             name: {code: plain(said[code], code) for code in codes} for name, said in edition.subject_names.items()
         },
-        "index": _index(chronology, glossary, plain),
-        "abbreviations": _abbreviations(chronology, glossary, plain),
+        "index": _index(index_sections(chronology, glossary, terms), plain),
+        "abbreviations": _abbreviations(terms, codes, plain),
     }
 
 
@@ -193,14 +195,14 @@ def _printed(text: Translation, codes: Sequence[str], plain: Plain) -> dict[str,
     return {code: plain(text.said(code), code) for code in codes if text.said(code)}
 
 
-def _index(chronology: Chronology, glossary: Glossary, plain: Plain) -> dict[str, list[dict[str, Any]]]:
+def _index(by_language: Mapping[str, Sequence[IndexSection]], plain: Plain) -> dict[str, list[dict[str, Any]]]:
     """By language the sections of the index, each line with the ids of the entries that have it."""
     return {
         code: [
             {"title": section.title, "lines": [_line(term, code, plain) for term in section.terms]}
             for section in sections
         ]
-        for code, sections in index_sections(chronology, glossary).items()
+        for code, sections in by_language.items()
     }
 
 
@@ -208,10 +210,9 @@ def _line(term: IndexTerm, code: str, plain: Plain) -> dict[str, Any]:
     return {"words": plain(term.words[code], code), "entries": [entry.id for entry in term.entries]}
 
 
-def _abbreviations(chronology: Chronology, glossary: Glossary, plain: Plain) -> list[dict[str, Any]]:
+def _abbreviations(terms: Iterable[IndexTerm], codes: Sequence[str], plain: Plain) -> list[dict[str, Any]]:
     """The abbreviations that the texts have and the glossary spells out, in the order of the first language."""
-    codes = chronology.edition.languages
-    known = (term for term in find_index_terms(chronology.entries, glossary, codes) if term.meaning)
+    known = (term for term in terms if term.meaning)
     return [
         {
             name: {code: plain(said, code) for code, said in texts.items() if code in codes and said}
