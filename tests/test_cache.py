@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -34,8 +35,12 @@ from timeline.chronology.pipeline import all_entries, check_corpus, wrong_transl
 from timeline.chronology.told_before import PLACES
 from timeline.cli.listing import event_lines
 from timeline.model.errors import TimelineError
-from timeline.project.cache import CACHE_FOLDER, Cache, open_cache
+from timeline.project import kept_toml
+from timeline.project.cache import CACHE_FOLDER, Cache, open_cache, open_users_cache
+from timeline.project.files import Source
 from timeline.project.folders import Project
+from timeline.project.kept_toml import read_kept_toml
+from timeline.project.toml import read_toml
 from timeline.project.toolkit import digest, rules_digest, toolkit_digest
 
 if TYPE_CHECKING:
@@ -291,6 +296,45 @@ def test_somebody_elses_cache_is_not_there(tmp_path: Path, monkeypatch: pytest.M
     assert own.find(names) == {}
 
 
+TOML = 'day = 2008-04-04\ncommon = ["le", "la"]\n[words]\nmonth = { 7 = ["juillet"] }\n[[rule]]\nname = "a"\nwith = {x = 1.5, y = true}\n'
+DAY_WITHIN = "[words]\nday = 2008-04-04\n"
+
+
+@pytest.mark.parametrize(("text", "again"), [(TOML, []), (DAY_WITHIN, [DAY_WITHIN])])
+def test_what_a_file_of_rules_says_is_read_once(
+    text: str, again: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each time the same and one's own; of another text the other; what cannot be written down is read each time."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    source, other, read = Source("dates.toml", text), Source("dates.toml", f"{text}more = 1\n"), list[str]()
+    monkeypatch.setattr(kept_toml, "read_toml", lambda said, code: read.append(said.text) or read_toml(said, code))
+    first = read_kept_toml(source, "R02")
+    assert first == tomllib.loads(text)
+    first.clear()
+    del read[:]
+    assert read_kept_toml(source, "R02") == tomllib.loads(text)
+    assert read == again
+    assert read_kept_toml(other, "R02") == tomllib.loads(other.text)
+    assert read == [*again, other.text]
+
+
+def test_no_other_reading_of_a_file_of_rules_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of another toolkit, of another seal; and where nothing can be kept it is read all the same."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    source = Source("dates.toml", TOML)
+    for change in (None, None, "toolkit", "seal", "folder"):
+        if change == "toolkit":
+            monkeypatch.setattr(kept_toml, "toolkit_digest", lambda: b"another")
+        if change == "seal":
+            spoil(open_users_cache(), "UPDATE made SET value = x'00'")
+        if change == "folder":
+            monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+        assert read_kept_toml(source, "R02") == tomllib.loads(TOML)
+    with pytest.raises(TimelineError) as told:
+        read_kept_toml(Source("dates.toml", "a = "), "R02")
+    assert [finding.code for finding in told.value.findings] == ["R02"]
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
 def test_a_damaged_file_is_discarded(tmp_path: Path, content: bytes) -> None:
     """And what is made is kept in a new one."""
@@ -475,7 +519,8 @@ def built(root: Path, capsys: pytest.CaptureFixture[str], *more: str) -> dict[st
 
 
 def test_templates_are_made_code_once(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Until one changes, or another secret seals; the bytes are those of a run that keeps nothing."""
+    """Until one changes, or another secret seals, for all projects, and with --no-cache, which is about the project's."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
     compiled, compile_one = list[str](), jinja2.Environment.compile
     monkeypatch.setattr(
         jinja2.Environment, "compile", lambda *given, **more: compiled.append(given[2]) or compile_one(*given, **more)
@@ -493,6 +538,7 @@ def test_templates_are_made_code_once(tmp_path: Path, capsys: pytest.CaptureFixt
     changed = built(root, capsys)
     assert (compiled, changed == first) == (["html/placed.html.jinja"], False)
     assert built(root, capsys, "--no-cache") == changed
+    assert (built(copy("essai", tmp_path / "other"), capsys), compiled) == (first, ["html/placed.html.jinja"])
     del compiled[:]
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
     assert built(root, capsys) == changed

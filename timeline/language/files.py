@@ -19,6 +19,7 @@ from timeline.model.errors import Finding, TimelineError
 from timeline.model.language_codes import is_language_code
 from timeline.project.contents import is_there, kept_inside
 from timeline.project.files import read_source
+from timeline.project.kept_toml import read_kept_toml
 from timeline.project.toml import read_toml
 
 if TYPE_CHECKING:
@@ -157,11 +158,12 @@ def read_part(code: str, part: str, own: Path | None = None, *, tried: bool = Fa
 
 def _read(path: Path, findings: list[Finding]) -> RulesFile | None:
     try:
-        if OURS not in path.parents:
+        ours = OURS in path.parents
+        if not ours:
             # rules/<code>/dates.toml of a project.
             kept_inside(path, path.parents[2])
         source = read_source(path, str(path), "R02")
-        return RulesFile(str(path), source.text, read_toml(source, "R02"))
+        return RulesFile(str(path), source.text, (read_kept_toml if ours else read_toml)(source, "R02"))
     except TimelineError as error:
         findings += error.findings
     return None

@@ -1,5 +1,7 @@
 """The cache of a project, ``.timeline-cache/``: what was made once, under a digest of all that it was made of.
 
+Beside it there is one in the user's own cache folder, for what no text and no catalogue has a part in.
+
 It may be deleted at any time, and any number of runs may use it at once. What it holds is never taken on trust: only
 what this user's own runs wrote there is found, for each value is sealed with a secret that lies elsewhere. A cache that
 came along with somebody else's project, one that was damaged or tampered with, is as if it were not there. Values are
@@ -115,8 +117,16 @@ def open_cache(root: Path) -> Cache:
     The file's name is of the secret too: no other is ever opened, whoever put it there.
     """
     folder, secret = root / CACHE_FOLDER, _secret()
-    if secret is None or folder.is_symlink():
-        return Cache()
+    return _sealed_in(folder, secret) if secret and not folder.is_symlink() else Cache()
+
+
+def open_users_cache() -> Cache:
+    """The cache in the user's own folder, for all projects; one that keeps nothing where there is no such folder."""
+    secret = _secret()
+    return _sealed_in(_own_folder(), secret) if secret else Cache()
+
+
+def _sealed_in(folder: Path, secret: bytes) -> Cache:
     return Cache(folder / f"made-{_sealed(secret, b'file').hex()[:16]}.sqlite", secret)
 
 
@@ -136,7 +146,7 @@ def _is_ready(folder: Path) -> bool:
 def _secret() -> bytes | None:
     """The user's secret, drawn once; None where it can be neither read nor kept."""
     with suppress(OSError, RuntimeError):
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "timeline")
+        folder = _own_folder()
         path = folder / "secret"
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
@@ -144,6 +154,10 @@ def _secret() -> bytes | None:
         secret = path.read_bytes()
         return secret if len(secret) == _SIZE else None
     return None
+
+
+def _own_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "timeline")
 
 
 def _draw(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -20,9 +21,15 @@ _PACKAGE = Path(__file__).parent.parent
 @cache
 def toolkit_digest() -> bytes:
     """Another one after any change of the package, of Python or of what is installed: nothing made before is taken."""
-    files = (path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc" and path.is_file())
-    named = ((path.relative_to(_PACKAGE).as_posix(), path.read_bytes()) for path in sorted(files))
-    return digest(sys.version.encode(), *_installed(), *(part for name, raw in named for part in (name.encode(), raw)))
+    named = ((path[len(str(_PACKAGE)) :].encode(), Path(path).read_bytes()) for path in sorted(_files()))
+    return digest(sys.version.encode(), *_installed(), *(part for pair in named for part in pair))
+
+
+def _files() -> Iterable[str]:
+    """The paths of the files of the package but those that Python makes."""
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (f"{folder}/{name}" for name in names if not name.endswith(".pyc"))
 
 
 def rules_digest(root: Path) -> bytes:

@@ -115,7 +115,7 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
     binding = _binding(project, chronology, style or briefing.PageStyle())
-    templates = rendering.environment(folders, binding.labels, binding.wordings, project.cache)
+    templates = rendering.environment(folders, binding.labels, binding.wordings)
     makers = _makers(binding.glossary, formats, binding.style, tell)
     if parting.is_parted(chronology, one_file=one_file):
         makers["html"] = partial(parting.make, beside=[FILE_NAMES[name] for name in formats])
@@ -146,7 +146,7 @@ def _binding(project: Project, chronology: Chronology, style: PageStyle) -> Bind
     labels, wordings = read_template_labels(project, chronology), read_wordings(project, chronology)
     source = project.glossary()
     terms = read_glossary(source) if source else None
-    return Binding(project.templates(), labels, wordings, style, terms, project.cache)
+    return Binding(project.templates(), labels, wordings, style, terms)
 
 
 def _made(  # noqa: PLR0913, PLR0917 what every maker is given

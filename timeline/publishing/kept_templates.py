@@ -1,7 +1,7 @@
-"""Templates as Python code, found again in the project's cache while they, the toolkit and Jinja are the same.
+"""Templates as Python code, found again in the user's cache while they, the toolkit and Jinja are the same.
 
 To make code of all templates takes as long as to fill them for a chronology of some hundred entries. What is found runs
-as it is: only what this user's own runs sealed is ever found, and a run without cache makes the same of the same text.
+as it is: only what this user's own runs sealed is ever found, and it is what would be made of the same text anew.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from timeline.project.cache import open_users_cache
 from timeline.project.toolkit import digest, toolkit_digest
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def forget_others(templates: jinja2.Environment) -> None:
         kept.cache.forget(_KIND, kept.used)
 
 
-def kept_in(cache: Cache) -> KeptTemplates | None:
-    """What keeps templates in a cache; None where it keeps nothing."""
+def kept_templates() -> KeptTemplates | None:
+    """What keeps templates in the user's cache; None where there is none."""
+    cache = open_users_cache()
     return KeptTemplates(cache) if cache.file else None

@@ -22,7 +22,7 @@ from timeline.model.characters import FORBIDDEN
 from timeline.model.period import Part, Precision
 from timeline.model.translation import State
 from timeline.model.when import Shape, When
-from timeline.publishing.kept_templates import kept_in
+from timeline.publishing.kept_templates import kept_templates
 from timeline.publishing.originals import Originals
 from timeline.publishing.sources import Sources
 from timeline.publishing.template_faults import begin, fault_of, sandbox
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from timeline.language import Wording
     from timeline.model.edition import Chronology
-    from timeline.project.cache import Cache
 
 # The language in which the templates name their fixed words; any other has them from its labels.
 OWN_LANGUAGE = "en"
@@ -50,13 +49,9 @@ def environment(
     folders: Sequence[Path],
     labels: Mapping[str, Mapping[str, str]],
     languages: Mapping[str, Wording],
-    cache: Cache | None = None,
 ) -> jinja2.Environment:
-    """The templates of these folders, the first that has a template winning, with the words that all may use.
-
-    Their code is found again in the ``cache``.
-    """
-    templates = sandbox(folders, kept_in(cache) if cache else None)
+    """The templates of these folders, the first that has a template winning, with the words that all may use."""
+    templates = sandbox(folders, kept_templates())
     words = {
         code: {key: typeset(text, languages[code]) for key, text in texts.items()} for code, texts in labels.items()
     }

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from timeline.language import Wording
     from timeline.model.edition import Chronology, Entry
     from timeline.model.errors import Finding
-    from timeline.project.cache import Cache
     from timeline.publishing.pdf.briefing import PageStyle
 
 # What comes in volumes; all else is one file.
@@ -49,14 +48,13 @@ _BOOK = re.compile(r"chronology(-\d+|-index)?\.(pdf|epub)")
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What every volume is made with: folders and words of the templates, the page, the terms, what was made before."""
+    """What every volume is made with: folders and words of the templates, the page, the terms."""
 
     folders: tuple[Path, ...]
     labels: Mapping[str, Mapping[str, str]]
     wordings: Mapping[str, Wording]
     style: PageStyle
     glossary: Glossary | None
-    cache: Cache
 
 
 def entries_a_volume(chronology: Chronology, asked: int, *, one_file: bool | None) -> int:
@@ -195,7 +193,7 @@ def _bind(names: Sequence[str], volume: Chronology, binding: Binding) -> dict[st
 
 
 def _templates(binding: Binding) -> jinja2.Environment:
-    return rendering.environment(binding.folders, binding.labels, binding.wordings, binding.cache)
+    return rendering.environment(binding.folders, binding.labels, binding.wordings)
 
 
 def _register(

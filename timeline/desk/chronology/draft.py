@@ -124,7 +124,7 @@ class Draft:
         key = (now.look, now.chronology.edition.languages)
         if self.templates is None or self.templates[0] != key:
             labels, wordings = read_template_labels(project, now.chronology), read_wordings(project, now.chronology)
-            self.templates = key, rendering.environment(project.templates(), labels, wordings, project.cache)
+            self.templates = key, rendering.environment(project.templates(), labels, wordings)
         return self.templates[1]
 
     def _keep(self, window: str, now: Shown) -> None:
