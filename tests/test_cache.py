@@ -35,13 +35,16 @@ from timeline.chronology.pipeline import all_entries, check_corpus, wrong_transl
 from timeline.chronology.told_before import PLACES
 from timeline.cli.listing import event_lines
 from timeline.model.errors import TimelineError
-from timeline.project import kept_toml
+from timeline.project import kept_toml, latest
 from timeline.project.cache import CACHE_FOLDER, Cache, open_cache, open_users_cache
 from timeline.project.files import Source
 from timeline.project.folders import Project
 from timeline.project.kept_toml import read_kept_toml
 from timeline.project.toml import read_toml
 from timeline.project.toolkit import digest, rules_digest, toolkit_digest
+from timeline.translations import kept_units
+from timeline.translations.kept_units import read_kept_units
+from timeline.translations.po import read_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -324,7 +327,7 @@ def test_no_other_reading_of_a_file_of_rules_is_taken(tmp_path: Path, monkeypatc
     source = Source("dates.toml", TOML)
     for change in (None, None, "toolkit", "seal", "folder"):
         if change == "toolkit":
-            monkeypatch.setattr(kept_toml, "toolkit_digest", lambda: b"another")
+            monkeypatch.setattr(latest, "toolkit_digest", lambda: b"another")
         if change == "seal":
             spoil(open_users_cache(), "UPDATE made SET value = x'00'")
         if change == "folder":
@@ -333,6 +336,27 @@ def test_no_other_reading_of_a_file_of_rules_is_taken(tmp_path: Path, monkeypatc
     with pytest.raises(TimelineError) as told:
         read_kept_toml(Source("dates.toml", "a = "), "R02")
     assert [finding.code for finding in told.value.findings] == ["R02"]
+
+
+ENTRY = '#. date: 2009-03-07\n#: corpus/a.txt:9\n#, fuzzy\n#| msgid "Le 6"\nmsgctxt "a.k3f7"\nmsgid "Le 7 \\"mars\\""\nmsgstr "7 March"\n'
+OLD = '\n#~ msgctxt "a.old2"\n#~ msgid "Rien"\n#~ msgstr "Nothing"\n'
+
+
+def test_a_catalogue_that_says_the_same_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines and all; one that says another thing, and one with what cannot be read, is read each time."""
+    cache, read = open_cache(tmp_path), list[str]()
+    monkeypatch.setattr(kept_units, "read_units", lambda text: read.append(text) or read_units(text))
+    wrong = ENTRY + "\nrubbish\n"
+    for text, times in ((ENTRY, 1), (ENTRY, 0), (ENTRY + OLD, 1), (ENTRY + OLD, 0), (ENTRY, 1), (wrong, 1), (wrong, 1)):
+        del read[:]
+        found, expected = read_kept_units(Source("a.en.po", text), cache), read_units(text)
+        assert (found, [unit.line for unit in found[0]]) == (expected, [unit.line for unit in expected[0]])
+        assert len(read) == times, text
+    assert read_kept_units(Source("b.en.po", OLD), cache) == read_units(OLD)
+    spoil(cache, "UPDATE made SET value = x'00'")
+    assert read_kept_units(Source("b.en.po", OLD), cache) == read_units(OLD)
+    cache.keep("units", {latest.digest(b"units", b"b.en.po"): latest.digest(toolkit_digest(), OLD.encode()) + b"\xa3abc"})
+    assert read_kept_units(Source("b.en.po", OLD), cache) == read_units(OLD)
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model.errors import Finding, TimelineError
@@ -47,7 +48,7 @@ def read_catalogues(
     collection: str,
     languages: Sequence[str],
     spoken: Sequence[str],
-    read: ReadCatalogue = read_catalogue,
+    read: ReadCatalogue | None = None,
 ) -> tuple[CatalogueFile, ...]:
     """The catalogues of a collection: of each language that is wanted, and of each that has one already.
 
@@ -69,9 +70,10 @@ def read_catalogues(
 
 
 def language_file(
-    project: Project, collection: str, direction: Direction, read: ReadCatalogue = read_catalogue
+    project: Project, collection: str, direction: Direction, read: ReadCatalogue | None = None
 ) -> CatalogueFile:
     """The catalogue of a collection in one language; TimelineError carries all that is wrong with it."""
+    read = read or partial(read_catalogue, cache=project.cache)
     source = project.catalogue(collection, direction.target)
     filled = read(source, direction) if source.text.strip() else new_catalogue(source.name, direction)
     return CatalogueFile(project.catalogue_path(collection, direction.target), source.text, filled)

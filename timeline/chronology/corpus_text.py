@@ -167,7 +167,11 @@ def _placed_again(read: ReadTelling) -> ReadTelling:
     if telling is None:
         return read
     sentences = tuple(map(_with_offsets, telling.communique.sentences))
-    events = tuple(replace(event, sentence=_with_offsets(event.sentence)) for event in telling.events)
+    # A corpus keeps no offsets of most texts.
+    events = tuple(
+        replace(event, sentence=_with_offsets(event.sentence)) if event.sentence.offsets else event
+        for event in telling.events
+    )
     return replace(telling, communique=replace(telling.communique, sentences=sentences), events=events), findings
 
 

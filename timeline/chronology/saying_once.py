@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -116,8 +116,8 @@ def _parts_well(text: str, words: int) -> bool:
 
 def _after(text: str, words: int) -> int:
     """Where the word after so many begins; a sign that stands alone, « : », goes with the words before it."""
-    begins = [match.start() for match in _WORD.finditer(text)]
-    return begins[words] if words < len(begins) else len(text)
+    begun = next(islice(_WORD.finditer(text), words, None), None)
+    return begun.start() if begun else len(text)
 
 
 # A sentence is printed whole once -----------------------------------------------------------------------------------

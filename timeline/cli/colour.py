@@ -5,6 +5,7 @@ What is printed is made safe first, so that no file can order the terminal about
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ _END = "\ufddf"
 # ECMA-48, 8.3.117: bold, faint, cyan, red, yellow.
 _SEQUENCES = {Style.STRONG: "1", Style.FAINT: "2", Style.NAME: "36", Style.ERROR: "1;31", Style.WARNING: "33"}
 _ON = {ord(style): f"\x1b[{code}m" for style, code in _SEQUENCES.items()} | {ord(_END): "\x1b[0m"}
-_OFF = dict.fromkeys(_ON)
+_STYLED = re.compile(f"[{''.join(map(chr, _ON))}]")
 
 
 def styled(text: str, style: Style) -> str:
@@ -40,7 +41,7 @@ def styled(text: str, style: Style) -> str:
 
 def printable(text: str, *, colour: bool) -> str:
     """A line as it may be printed: nothing in it that a terminal would obey, but its styles where colour is wanted."""
-    return seen(text).translate(_ON if colour else _OFF)
+    return _STYLED.sub((lambda found: _ON[ord(found[0])]) if colour else "", seen(text))
 
 
 def wants_colour(asked: str, environment: Mapping[str, str], *, is_terminal: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.language import Language, Wording
     from timeline.model.edition import Entry
     from timeline.model.event import Event
+    from timeline.model.when import When
 
     Load = Callable[[str], Language | None]
     # What finds, for the events of each text, from where to where their words tell them.
@@ -120,7 +121,8 @@ def event_lines(
     Dates are in the language of ``wording``, as EDTF without one; ``of_texts`` gives the language of a communiqué.
     ``find`` does for all texts, at once, what ``telling_places`` does for one.
     """
-    rows = [_row(entry, wording) for entry in entries]
+    said = cache(lambda when: write_when(when, wording) if wording else str(when))
+    rows = [_row(entry, said) for entry in entries]
     columns = Columns.of(rows, width)
     places = _places(entries, columns.room, of_texts, find or partial(starmap, telling_places))
     year = ""
@@ -150,10 +152,10 @@ def _places(entries: Iterable[Entry], room: int, of_texts: Load, find: Find) -> 
     }
 
 
-def _row(entry: Entry, wording: Wording | None) -> Row:
+def _row(entry: Entry, said: Callable[[When], str]) -> Row:
     when = entry.event.when
     year = f"{when.sort_key[0].year:04}"
-    return Row(entry, year, marks_of(entry), write_when(when, wording) if wording else str(when))
+    return Row(entry, year, marks_of(entry), said(when))
 
 
 def marks_of(entry: Entry) -> str:
@@ -216,6 +218,19 @@ def display_width(text: str) -> int:
     return max(0, wcswidth(text))
 
 
+def _fitting(text: str, room: int) -> int:
+    """How many of its first characters leave a column of the room."""
+    if text.isprintable() and max(text) < _MARKS_FROM:
+        return max(0, room - 1)
+    kept, used = 0, 1
+    for character in text:
+        used += max(0, wcwidth(character))
+        if used > room:
+            break
+        kept += 1
+    return kept
+
+
 def padded(text: str, width: int) -> str:
     """The text with spaces behind it up to a width."""
     return text + " " * (width - display_width(text))
@@ -225,12 +240,7 @@ def shortened(text: str, room: int) -> str:
     """The text in at most ``room`` columns, cut behind a word with "…"; within a word that is longer than half."""
     if display_width(text) <= room:
         return text
-    kept, used = 0, 1
-    for character in text:
-        used += max(0, wcwidth(character))
-        if used > room:
-            break
-        kept += 1
+    kept = _fitting(text, room)
     cut = text[:kept]
     at_word = cut if text[kept : kept + 1] == " " else cut.rpartition(" ")[0]
     return f"{(at_word if len(at_word) * 2 > len(cut) else cut).rstrip(' ,;:')}…"

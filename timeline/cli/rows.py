@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model.edition import Entry
+    from timeline.model.when import When
+
+_ALWAYS = (date.min, date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,19 @@ class Choice:
 
     def wants(self, entry: Entry) -> bool:
         """Whether an entry is of the time, kind, communiqué and state wanted, and has every one of the words."""
-        when = entry.event.when
-        first, last = when.stretch
-        years = {str(day.year) for day in (when.earliest, when.latest) if day}
         return (
-            (not self.year or self.year in years)
+            (not self.year or self.year in _years(entry.event.when))
             and self.kind in ("", entry.event.kind)
             and (not self.subject or self.subject in entry.subjects)
             and self.communique in ("", entry.communique.id)
             and (not self.state or self.state in self._states(entry))
-            and first <= self.until
-            and last >= self.since
+            and ((self.since, self.until) == _ALWAYS or self._is_in_time(entry.event.when))
             and (not self.text or self._has_words(entry))
         )
+
+    def _is_in_time(self, when: When) -> bool:
+        first, last = when.stretch
+        return first <= self.until and last >= self.since
 
     def _has_words(self, entry: Entry) -> bool:
         """Whether the quotation, the headline or the title, in any language, has all the words, accents aside."""
@@ -57,6 +60,10 @@ class Choice:
 
     def _states(self, entry: Entry) -> list[str]:
         return [str(entry.text.state(code)) for code in target_languages(entry, self.languages)]
+
+
+def _years(when: When) -> set[str]:
+    return {str(day.year) for day in (when.earliest, when.latest) if day}
 
 
 def target_languages(entry: Entry, languages: Sequence[str]) -> list[str]:

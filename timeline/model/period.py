@@ -77,7 +77,7 @@ class Period:
             return Precision.YEAR
         return _GROUPS.get(int(self.base[5:]), (Precision.MONTH,))[0]
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[date, date] | None:
         """First and last day of what EDTF says, ends included; None when the year is not known (``XXXX-05-12``)."""
         return _bounds(self._stated)

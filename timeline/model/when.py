@@ -139,13 +139,13 @@ class When:
         """Whether the words give any of the periods only roughly, « vers »."""
         return any(period.about for period in self.periods)
 
-    @property
+    @cached_property
     def earliest(self) -> date | None:
         """The first day it can be; None when open on that side or the year is unknown."""
         known = [period.bounds[0] for period in self.periods if period.bounds]
         return None if self.reach in DEADLINES or not known else min(known)
 
-    @property
+    @cached_property
     def latest(self) -> date | None:
         """The last day it can be; None when open on that side or the year is unknown."""
         known = [period.bounds[1] for period in self.periods if period.bounds]

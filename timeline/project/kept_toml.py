@@ -1,7 +1,4 @@
-"""Files of the toolkit's own that were read before, found again in the user's cache: what TOML says of the same text.
-
-Of a file there is one reading, the last; it is taken only for the same text and the same toolkit.
-"""
+"""Files of the toolkit's own that were read before, found again in the user's cache: what TOML says of the same."""
 
 from __future__ import annotations
 
@@ -10,26 +7,24 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from timeline.project.cache import open_users_cache
+from timeline.project.latest import keep_last, made_last
 from timeline.project.toml import read_toml
-from timeline.project.toolkit import digest, toolkit_digest
 
 if TYPE_CHECKING:
     from timeline.project.files import Source
 
-_KIND = b"toml"
+_KIND = "toml"
 
 
 def read_kept_toml(source: Source, code: str) -> dict[str, Any]:
     """The table that a file holds, one's own to change; TimelineError of this code where the file is no TOML."""
     cache = open_users_cache()
-    name, of = digest(_KIND, source.name.encode()), digest(toolkit_digest(), source.text.encode())
-    kept = cache.find([name]).get(name, b"") if cache.file else b""
-    if kept.startswith(of):
-        table, days = marshal.loads(kept[len(of) :])  # noqa: S302 sealed by this user's own runs
+    if kept := made_last(cache, _KIND, source.name, source.text):
+        table, days = marshal.loads(kept)  # noqa: S302 sealed by this user's own runs
         return {**table, **{key: date.fromisoformat(day) for key, day in days.items()}}
     table = read_toml(source, code)
     if written := _written(table):
-        cache.keep(_KIND.decode(), {name: of + written})
+        keep_last(cache, _KIND, source.name, source.text, written)
     return table
 
 

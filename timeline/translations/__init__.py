@@ -1,6 +1,7 @@
 """Catalogues, the PO files of the translators: what a fresh extraction makes of them, and nothing of theirs is lost.
 
-A file is read and written in ``po`` and ``catalogue``; ``conflicts`` in it are told. ``merge`` brings it up to date:
+A file is read and written in ``po`` and ``catalogue``, found again by ``kept_units``; ``conflicts`` in it are told.
+``merge`` brings it up to date:
 ``pairing`` says which entry is which sentence (by ``alignment``, with ids from ``sentence_ids`` and ``event_ids``),
 ``joining`` follows sentences joined and parted, ``renaming`` and ``carrying`` communiqués that have another id or
 collection, ``editor_texts`` the headlines, notes and words that the editor gives, ``waiting`` what is obsolete,

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from timeline.language.names import english_name, gettext_name
 from timeline.model.errors import Finding, TimelineError
-from timeline.translations.po import FUZZY, Unit, read_units, write_unit
+from timeline.project.cache import Cache
+from timeline.translations.kept_units import read_kept_units
+from timeline.translations.po import FUZZY, Unit, write_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +44,7 @@ _REMEDIES = {
     "T43": "settle it in the file: keep one of the two texts, and take the marks out",
     "T30": "give the file the name of its language; if only the header is wrong, write the language of the file there",
 }
+_NONE = Cache()
 _UTF8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET"})
 
 
@@ -62,10 +65,13 @@ def new_catalogue(path: str, direction: Direction) -> Catalogue:
     return Catalogue(path, direction, Unit("", "", lines.format(source=direction.source, **names)))
 
 
-def read_catalogue(source: Source, direction: Direction) -> Catalogue:
-    """The catalogue that a file holds; TimelineError T01, T02, T20 to T22 and T30, all that is wrong in one run."""
+def read_catalogue(source: Source, direction: Direction, cache: Cache = _NONE) -> Catalogue:
+    """The catalogue that a file holds; TimelineError T01, T02, T20 to T22 and T30, all that is wrong in one run.
+
+    One that was read before is found again in the ``cache``.
+    """
     path = source.name
-    header, units, findings = _read(source)
+    header, units, findings = _read(source, cache)
     header = header or new_catalogue(path, direction).header
     findings += _other_language(path, header, direction.target)
     findings += [
@@ -99,10 +105,10 @@ def write_catalogue(catalogue: Catalogue) -> str:
     return "\n".join(write_unit(unit) for unit in (catalogue.header, *live, *gone))
 
 
-def _read(source: Source) -> tuple[Unit | None, list[Unit], list[Finding]]:
+def _read(source: Source, cache: Cache = _NONE) -> tuple[Unit | None, list[Unit], list[Finding]]:
     """The header if there is one, the units, and all that is wrong with the file."""
     path = source.name
-    entries, unreadable = read_units(source.text)
+    entries, unreadable = read_kept_units(source, cache)
     findings = [catalogue_finding(path, *stretch) for stretch in unreadable]
     headers = [unit for unit in entries if _is_header(unit)]
     findings += _repeated(path, (("", unit) for unit in headers))
