@@ -34,6 +34,9 @@ from timeline.chronology.made_before import Making, make_all
 from timeline.chronology.pipeline import all_entries, check_corpus, wrong_translations
 from timeline.chronology.told_before import PLACES
 from timeline.cli.listing import event_lines
+from timeline.language import kept_needs
+from timeline.language.kept_needs import all_needed
+from timeline.language.word_needs import needed
 from timeline.model.errors import TimelineError
 from timeline.project import kept_toml, latest
 from timeline.project.cache import CACHE_FOLDER, Cache, open_cache, open_users_cache
@@ -336,6 +339,22 @@ def test_no_other_reading_of_a_file_of_rules_is_taken(tmp_path: Path, monkeypatc
     with pytest.raises(TimelineError) as told:
         read_kept_toml(Source("dates.toml", "a = "), "R02")
     assert [finding.code for finding in told.value.findings] == ["R02"]
+
+
+def test_what_expressions_need_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same again; of others, of other lists, and once damaged, anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    told, done = list[str](), {"done": ["signé", "conclu"]}
+    monkeypatch.setattr(kept_needs, "needed", lambda source, lists: told.append(source) or needed(source, lists))
+    vote, signed = (r"\bvote", {}), (r"\b(?:a|ont)\s+<done>e?s?\b", done)
+    more = (signed[0], {"done": [*done["done"], "adopté"]})
+    for asked, times in (([vote, signed], 2), ([vote, signed], 0), ([vote, more], 2), ([vote, signed], 2), ([signed], 1), ([], 0)):
+        del told[:]
+        assert all_needed(asked) == [needed(*one) for one in asked]
+        assert len(told) == times
+    spoil(open_users_cache(), "UPDATE made SET value = x'00'")
+    assert all_needed([signed]) == [needed(*signed)]
+    assert len(told) == 1
 
 
 ENTRY = '#. date: 2009-03-07\n#: corpus/a.txt:9\n#, fuzzy\n#| msgid "Le 6"\nmsgctxt "a.k3f7"\nmsgid "Le 7 \\"mars\\""\nmsgstr "7 March"\n'

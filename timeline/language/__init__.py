@@ -3,8 +3,9 @@
     shapes, schema       what a value may be, and what each file may hold; faults: what is wrong with one
     files                the files of a language, ours and a project's own, put together
     expressions          regular expressions as a linguist writes them; screening looks for many at once: word_pieces
-                         cuts each into what it is made of, word_needs tells which words it needs, word_starts where in
-                         one it may begin, and word_fragments finds in a word what they told
+                         cuts each into what it is made of, word_needs tells which words it needs, kept_needs what it
+                         told before, word_starts where in one it may begin, and word_fragments finds in a word what
+                         they told
     spelling, numerals   what a text does to a word, and how numbers are written
     words, tokens        words and their symbols; a text cut into them
     patterns, compiling  the pattern of a rule over symbols, and how it is read; needs tells where a search starts

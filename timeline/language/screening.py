@@ -14,9 +14,9 @@ from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from timeline.language.expressions import Expression, in_one_line
+from timeline.language.kept_needs import all_needed
 from timeline.language.tokens import Remembered
 from timeline.language.word_fragments import Fragments
-from timeline.language.word_needs import needed
 from timeline.language.word_pieces import alternatives
 from timeline.language.word_starts import START, begins
 
@@ -139,7 +139,7 @@ class Screen:
 
     @cached_property
     def _needs(self) -> list[tuple[Way, ...]]:
-        return [needed(part.source, part.lists) for part in self.parts]
+        return all_needed([(part.source, part.lists) for part in self.parts])
 
     @cached_property
     def _free(self) -> int:

@@ -18,13 +18,13 @@ _KIND = "toml"
 
 def read_kept_toml(source: Source, code: str) -> dict[str, Any]:
     """The table that a file holds, one's own to change; TimelineError of this code where the file is no TOML."""
-    cache = open_users_cache()
-    if kept := made_last(cache, _KIND, source.name, source.text):
+    cache, said = open_users_cache(), source.text.encode()
+    if kept := made_last(cache, _KIND, source.name, said):
         table, days = marshal.loads(kept)  # noqa: S302 sealed by this user's own runs
         return {**table, **{key: date.fromisoformat(day) for key, day in days.items()}}
     table = read_toml(source, code)
     if written := _written(table):
-        keep_last(cache, _KIND, source.name, source.text, written)
+        keep_last(cache, _KIND, source.name, said, written)
     return table
 
 

@@ -19,12 +19,13 @@ _DECODER = msgspec.msgpack.Decoder(tuple[list[Unit], list[Unreadable]])
 
 def read_kept_units(source: Source, cache: Cache) -> tuple[list[Unit], list[Unreadable]]:
     """What ``read_units`` gives of a file; of one in which all can be read, without reading it again."""
-    if kept := made_last(cache, _KIND, source.name, source.text):
+    said = source.text.encode("utf-8", "surrogatepass")
+    if kept := made_last(cache, _KIND, source.name, said):
         try:
             return _DECODER.decode(kept)
         except (msgspec.DecodeError, ValueError):
             pass
     units, unreadable = read_units(source.text)
     if not unreadable:
-        keep_last(cache, _KIND, source.name, source.text, msgspec.msgpack.encode((units, unreadable)))
+        keep_last(cache, _KIND, source.name, said, msgspec.msgpack.encode((units, unreadable)))
     return units, unreadable
