@@ -15,7 +15,6 @@ from timeline.chronology.checked_before import checks_of
 from timeline.chronology.composing import compose_entries, entry_order
 from timeline.chronology.dated_before import stretches_of
 from timeline.chronology.keeping import catalogues_of, keep_translations
-from timeline.chronology.moved_files import moved_files
 from timeline.chronology.perhaps_same import perhaps_same
 from timeline.chronology.proposals import with_proposals
 from timeline.chronology.retelling import join_retellings
@@ -30,7 +29,6 @@ from timeline.project.changing import change_all
 from timeline.project.files import write_all
 from timeline.translations.catalogue import write_catalogue
 from timeline.translations.coverage import CountedTranslation, CoverageRow, coverage_rows
-from timeline.translations.exchange.returned import take_returned
 from timeline.translations.glossary import read_glossary
 
 if TYPE_CHECKING:
@@ -70,6 +68,8 @@ def write_catalogues(
     What a text that moved left behind goes after it: its entries, its edits, its original; such changes come second.
     ``catalogues`` stand by their paths in place of those of the corpus. All that is translated is kept.
     """
+    from timeline.chronology.moved_files import moved_files  # noqa: PLC0415 who only reads writes no file
+
     changes = moved_files(corpus, catalogues=catalogues)
     if changes and not check:
         change_all(changes)
@@ -206,6 +206,8 @@ def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation], *, cleare
 
     With ``cleared`` a mark that is missing is one that a translator took away.
     """
+    from timeline.translations.exchange.returned import take_returned  # noqa: PLC0415 as above
+
     taken = [
         (updated, take_returned(updated.merge.catalogue, returned, cleared=cleared))
         for updated in catalogues_of(corpus)
@@ -218,6 +220,8 @@ def take_back(corpus: Corpus, returned: Sequence[ReturnedTranslation], *, cleare
 def write_filled(corpus: Corpus, catalogues: Mapping[Path, Catalogue]) -> None:
     """Write these catalogues; where a text moved, all that goes along too, for they could not be told apart later."""
     if corpus.whereabouts.moves:
+        from timeline.chronology.moved_files import moved_files  # noqa: PLC0415 as above
+
         change_all(moved_files(corpus, catalogues=catalogues))
     else:
         write_all({path: write_catalogue(catalogue).encode() for path, catalogue in catalogues.items()})

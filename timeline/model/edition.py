@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from timeline.model.communique import Communique
     from timeline.model.event import Event
     from timeline.model.translation import Translation
-
 
 # Whose headlines an edition prints.
 EDITORS, PROPOSED = "editor", "proposed"
@@ -219,7 +219,7 @@ class Glance:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chronology:
     """All that is published: entries in order of time, titles by communiqué; ``date`` is that of the newest source.
 
@@ -236,7 +236,7 @@ class Chronology:
     glance: tuple[Glance, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
         """Each year, as four digits, with the entries that stand in it; 9999 is the year of those without one."""
         groups: dict[str, list[Entry]] = {}
@@ -244,7 +244,7 @@ class Chronology:
             groups.setdefault(str(entry.event.when.sort_key[0].year), []).append(entry)
         return tuple((year, tuple(entries)) for year, entries in groups.items())
 
-    @property
+    @cached_property
     def grouped_years(self) -> tuple[tuple[str, tuple[Group, ...]], ...]:
         """Each year with its entries as they are printed, those of one meeting's decisions together."""
         return tuple((year, tuple(group_entries(entries))) for year, entries in self.years)

@@ -104,6 +104,10 @@ class When:
 
     def __str__(self) -> str:
         """The EDTF text."""
+        return self._edtf
+
+    @cached_property
+    def _edtf(self) -> str:
         return self._write([period.edtf for period in self.periods], open_side=True)
 
     @cached_property

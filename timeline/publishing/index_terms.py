@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,7 @@ def _terms(entries: Sequence[Entry], glossary: Glossary, languages: Sequence[str
         wanted = {
             row.word(code): number for number, row in reversed([*enumerate(glossary.rows)]) if _is_term(row, code)
         }
-        pattern = _pattern(wanted)
+        pattern = _pattern(tuple(wanted))
         for entry in entries if wanted else ():
             text = " ".join(telling.text.said(code) for telling in entry.tellings)
             for number in {wanted[word] for word in pattern.findall(text)}:
@@ -159,14 +160,16 @@ def _are_named(term: GlossaryRow, row: GlossaryRow) -> bool:
 
 def _names(term: GlossaryRow, row: GlossaryRow) -> bool:
     """« acronym CAI in both languages »."""
-    return re.search(rf"\bacronym {re.escape(_first(row))}\b", term.note) is not None
+    word = _first(row)
+    return word in term.note and re.search(rf"\bacronym {re.escape(word)}\b", term.note) is not None
 
 
 def _first(row: GlossaryRow) -> str:
     return next(iter(row.words.values()), "")
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words, whole, the longest first: « Conseil OTAN-Russie » is not « OTAN »."""
     longest = sorted(words, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")

@@ -8,8 +8,8 @@ metadata stream follows it. Nothing else of the file is touched, and no PDF libr
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,7 +48,7 @@ def _completed_packet(packet: str, edition: Edition) -> str:
     packet = _put(
         packet, _bag("dc:publisher", (edition.publisher[code] for code in codes if code in edition.publisher))
     )
-    packet = _put(packet, f"<dc:identifier>{escape(edition.identifier)}</dc:identifier>")
+    packet = _put(packet, f"<dc:identifier>{escape(edition.identifier, quote=False)}</dc:identifier>")
     for name, texts in (("title", edition.title), ("description", edition.subtitle), ("rights", edition.rights)):
         packet = _in_languages(packet, f"dc:{name}", {code: texts[code] for code in codes if texts.get(code)})
     return packet
@@ -59,17 +59,18 @@ def _put(packet: str, element: str) -> str:
 
 
 def _bag(name: str, values: Iterable[str]) -> str:
-    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in dict.fromkeys(values))
+    items = "".join(f"<rdf:li>{escape(value, quote=False)}</rdf:li>" for value in dict.fromkeys(values))
     return f"<{name}><rdf:Bag>{items}</rdf:Bag></{name}>" if items else ""
 
 
 def _in_languages(packet: str, name: str, texts: Mapping[str, str]) -> str:
     """Each language beside what Typst wrote for all, which must stay as it is in the information dictionary."""
-    items = "".join(f"<rdf:li xml:lang={quoteattr(code)}>{escape(text)}</rdf:li>" for code, text in texts.items())
+    said = ((escape(code), escape(text, quote=False)) for code, text in texts.items())
+    items = "".join(f'<rdf:li xml:lang="{code}">{text}</rdf:li>' for code, text in said)
     end = f"</rdf:Alt></{name}>"
     if not items or end in packet:
         return packet.replace(end, items + end)
-    default = escape(next(iter(texts.values())))
+    default = escape(next(iter(texts.values())), quote=False)
     return _put(packet, f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{default}</rdf:li>{items}{end}')
 
 
