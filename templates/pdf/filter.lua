@@ -77,26 +77,37 @@ end
 
 local add = {}
 
+local ADDRESS = "^(.-)(https?://[%w%-%._~:/%?#%[%]@!%$&'%(%)%*%+,;=%%]*[%w/])(.*)$"
+
 -- An address in a text is a link, without the full stop that ends the sentence.
-function add.Str(written, str, how)
-  -- Most texts have none of the signs that are looked for below: a book has a hundred thousand words.
-  if how.plain then
-    return written:word(str)
-  elseif how.linked then
-    return written:sign(escaped(str.text))
-  end
-  local before, address, after = str.text:match("^(.-)(https?://[%w%-%._~:/%?#%[%]@!%$&'%(%)%*%+,;=%%]*[%w/])(.*)$")
+local function add_linked(written, text)
+  local before, address, after = text:match(ADDRESS)
   if not address then
-    return literal(written, str.text)
+    return literal(written, text)
   end
   literal(written, before)
   written:sign("#link(" .. quoted(address) .. ")" .. OPEN .. escaped(address) .. "];")
-  literal(written, after)
+  add_linked(written, after)
 end
 
 -- A space of one width, for what stands in a justified paragraph and is no running text: U+2005.
+local function spaced(text, how)
+  return how.ragged and text:gsub(" ", "\u{2005}") or text
+end
+
+-- A word, or the words of a text with the spaces between them.
+function add.Str(written, str, how)
+  -- Most texts have none of the signs that are looked for below: a book has a hundred thousand words.
+  if how.plain then
+    return written:word(how.ragged and pandoc.Str(spaced(str.text, how)) or str)
+  elseif how.linked then
+    return written:sign(escaped(spaced(str.text, how)))
+  end
+  add_linked(written, spaced(str.text, how))
+end
+
 function add.Space(written, space, how)
-  written:word(how.ragged and pandoc.Str("\u{2005}") or space)
+  written:word(how.ragged and pandoc.Str(spaced(" ", how)) or space)
 end
 
 add.SoftBreak = add.Space

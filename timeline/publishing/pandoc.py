@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from timeline.model.errors import Finding, TimelineError
 from timeline.project.leftovers import workspace
 from timeline.project.programs import bare_surroundings, find_pandoc
+from timeline.publishing.pandoc_tree import READ_AS, pandoc_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,12 +47,15 @@ def convert(html: str, folder: Path, day: date, *options: str) -> bytes:
     TimelineError P10 when there is no such file, P11 with pandoc's own words when it refuses or only warns;
     ToolMissingError P12 without a pandoc new enough.
     """
-    if not (folder / "pandoc.yaml").is_file():
+    defaults = folder / "pandoc.yaml"
+    if not defaults.is_file():
         remedy = "restore it, or delete your own templates/ folder to use the one that comes with the tool"
         raise TimelineError(Finding("templates/", 0, "P10", "pandoc.yaml of this publication is missing", remedy))
     with workspace() as home:
-        command = [find_pandoc()[0], *FIXED_OPTIONS, f"--data-dir={home}", *options, "-"]
-        return _run(command, html.encode(), folder, _environment(home, day))
+        tree = pandoc_tree(html) if READ_AS.search(defaults.read_bytes()) else None
+        read = ("--from=json",) if tree else ()
+        command = [find_pandoc()[0], *FIXED_OPTIONS, *read, f"--data-dir={home}", *options, "-"]
+        return _run(command, tree or html.encode(), folder, _environment(home, day))
 
 
 def convert_all(pages: Sequence[str], folder: Path, day: date, *options: str) -> list[bytes]:
