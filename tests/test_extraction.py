@@ -43,7 +43,7 @@ SENTENCES = [
     sentence.text
     for text in (*(case.text for case in cases()), *(path.read_text(encoding="utf-8") for path in CORPUS.glob("*.txt")))
     for sentence in read_sentences("a.txt", text, FRENCH)
-] + ["J'ai l'honneur de vous faire savoir que mon Gouvernement en approuve entièrement les termes."]
+] + [text for row in FRENCH.events.rows("cue") for text in row.table["examples"]]
 
 
 @pytest.mark.parametrize("cue", load_cues(FRENCH).cues, ids=lambda cue: cue.name)

@@ -47,7 +47,9 @@ class Bodies(NamedTuple):
             bool(signs[sign].fullmatch(head)) for sign in ("body", "person", "power", "thing")
         )
         known, named, alone = head in self.named, self._names(rest.text, signs), not self._is_of_a_body(signs)
-        if rest.is_short and self._abbreviates(head, signs):
+        if signs["litigant"].fullmatch(head) and any(signs["court"].fullmatch(word) for word in self.named):
+            ours = False
+        elif rest.is_short and self._abbreviates(head, signs):
             ours = True
         elif rest.is_elsewhere:
             of_state = bool(signs["executive"].fullmatch(head))

@@ -22,7 +22,7 @@ from timeline.events.deciders import (
     stands_for,
     subject_behind,
 )
-from timeline.events.undeciding import is_urged, is_voted_on
+from timeline.events.undeciding import befalls, is_provision, is_urged, is_voted_on, rules_for_good
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.model.event import Event, Kind
@@ -51,7 +51,7 @@ class Sitting(NamedTuple):
     told, ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences
     before; none at the head of a text; ``named`` are the words of those who decide in it, ``above`` the heading or
     opening over it in small letters; ``debate``: it is said in turn by the members of a house; ``norms``: who
-    decides as a rule; ``next``: the sentence that follows.
+    decides as a rule; ``treaty``: it says what its parties shall do; ``next``: the sentence that follows.
     """
 
     held: date | None
@@ -64,6 +64,7 @@ class Sitting(NamedTuple):
     above: str = ""
     debate: bool = False
     norms: bool = False
+    treaty: bool = False
     next: Heard | None = None
 
 
@@ -74,7 +75,7 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
         return None
     if any(held in (event.when.earliest, event.when.latest) for event in dated):
         return None
-    if statement.heard.says("own_date"):
+    if statement.heard.says("own_date") or statement.heard.says("formal"):
         return None
     own_day = False
     heading = statement.sentence.block is Block.HEADING
@@ -87,8 +88,10 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
             if any(_dates(statement, event, found, held) for event in dated):
                 own_day = True
                 continue
-            day = When.day(held)
-            return found.start, Event(found.cue.kind, day, statement.sentence, "", found.cue.name, FROM_MEETING)
+            # « Les ministres ont signé un accord »: what the meeting dates was decided there.
+            kind = Kind.DECISION if found.cue.kind is Kind.PAST else found.cue.kind
+            event = Event(kind, When.day(held), statement.sentence, "", found.cue.name, FROM_MEETING)
+            return found.start, event
     return None
 
 
@@ -151,18 +154,21 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     subjects = (NO_ONE,) if found.cue.verbless else _subjects(statement, found, clause) if clause else None
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False
+    urged = is_urged(statement, found, clause, (sitting.above, sitting.said or ()))
+    if urged or (sitting.treaty and is_provision(statement, found, clause)):
+        return False
     if sitting.debate and (found.cue.whole or not (found.cue.passive and found.cue.sitting)):
         return any(who["house"].fullmatch(subject.low) for subject in subjects)
     if found.cue.passive:
         other = statement.cues.signs["by_other"].match(statement.low, found.end)
         voted = not sitting.debate or any(is_voted_on(subject, who) for subject in subjects)
-        return voted and not other and not _goes_on(statement, sitting.after)
-    if is_urged(statement, found, clause, (sitting.above, sitting.said or ())):
-        return False
+        idle = any(befalls(statement, found, subject) for subject in subjects)
+        return voted and not (other or idle or _goes_on(statement, sitting.after))
     return _has_subject(statement, found, clause) and any(
         _decides(subject, statement, sitting, found)
         for subject in subjects
         if who["agrees"].fullmatch(f"{subject.low} {statement.low[found.start : found.end]}")
+        and not rules_for_good(statement, found, subject, sitting.named)
     )
 
 

@@ -9,6 +9,7 @@ dated by the meeting that took it.
     kinds       meeting, decision, past, planned or deadline
     dated       the events that dates make, in sentences and headings
     listed      what the words that open a list tell, once for all of it
+    genres      what a text is: a debate, a letter, an order, a treaty
     decisions   those that the meeting dates; deciders says who decides, bodies whether it is one that met
     misdated    days that there are not, and weekdays that do not fit
 """
@@ -29,9 +30,9 @@ from timeline.events.dated import dated_events, just_held
 from timeline.events.deciders import who_acts
 from timeline.events.decisions import Sitting, goes_on_with, may_open, undated_decision
 from timeline.events.forms import load_forms
+from timeline.events.genres import with_head
 from timeline.events.headed import headed_events, with_headed, with_sitting
 from timeline.events.listed import NOTHING, Opened, with_bare_openings, with_lists
-from timeline.events.ordered import signing_days
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
 from timeline.events.statements import Sayings, Statement, is_day
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 
 
 PART_OF_THE_DAY = "part-of-the-day"
-# The head of a text is among so many sentences from the top.
-_TOP = 8
 
 
 def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
@@ -100,7 +99,7 @@ def _in_releases(
 def _of_release(read: Sequence[Read], sitting: Sitting, says: Sayings, language: Language) -> tuple[Event, ...]:
     """The events of the sentences of one release."""
     day = sitting.held
-    sitting, own_day = _with_head(read, sitting)
+    sitting, own_day = with_head(read, sitting)
     events, headed = list[Event](), list[Event]()
     opened: dict[str, Opened] = {}
     for one, after in zip_longest(read, read[1:]):
@@ -124,20 +123,6 @@ def _of_release(read: Sequence[Read], sitting: Sitting, says: Sayings, language:
         events += found
     told = with_lists(events, [one.sentence for one in read], language)
     return with_headed([quote_clause(event, language) for event in told], headed, day)
-
-
-def _with_head(read: Sequence[Read], sitting: Sitting) -> tuple[Sitting, Kind | None]:
-    """The meeting with what the head of a release names, and what its own day is: of a letter, a debate, an order."""
-    top = [one for one in read[:_TOP] if one.sentence.block is Block.HEADING]
-    edges = (*read[:_TOP], *read[max(_TOP, len(read) - _TOP) :])
-    is_letter = any(one.heard.says("letter") for one in edges)
-    debate = any(one.heard.says("debate") for one in top)
-    norms = any(one.heard.says("norms") for one in top)
-    named = sitting.named | words_of([one.sentence.text for one in top])
-    sitting = sitting._replace(named=named, debate=debate, sat=debate, norms=norms)
-    is_order = any(signing_days([one.heard for one in read], [one.mentions for one in read]))
-    own = ((Kind.MEETING, debate), (Kind.DECISION, is_order), (Kind.PAST, is_letter))
-    return sitting, next((kind for kind, told in own if told), None)
 
 
 def _of_item(

@@ -65,7 +65,7 @@ class Opened(NamedTuple):
             return found
         dated = [event for event in found if event.mentions]
         day = self.lends(None)
-        if dated or found or day is None or not self.decides:
+        if dated or found or day is None or not self.decides or statement.heard.says("formal"):
             return dated or found
         return [Event(Kind.DECISION, When.day(day), statement.sentence, "", self.decides, FROM_MEETING)]
 

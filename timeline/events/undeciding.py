@@ -1,4 +1,7 @@
-"""What has the verb of a decision and decides nothing: what only urges, what a house does not vote on."""
+"""What has the verb of a decision and decides nothing.
+
+It only urges, a house does not vote on it, a treaty or a law provides for it, it merely happens.
+"""
 
 from __future__ import annotations
 
@@ -31,3 +34,34 @@ def is_urged(statement: Statement, found: FoundCue, clause: Clause, heard: tuple
     acting = (one.low for before in said for one in who_acts(before))
     words = (*statement.low[: found.start].split(), *above.split(), *acting)
     return not any(who["we"].match(word) for word in words)
+
+
+def is_provision(statement: Statement, found: FoundCue, clause: Clause) -> bool:
+    """Whether a verb of a treaty says what shall be done: « Le gouvernement autorise l'officier à communiquer ».
+
+    « sont convenus » says what was, as does « J'ai l'honneur de vous informer que mon gouvernement accepte ».
+    """
+    who = clause.signs
+    is_past = who["perfect"].match(statement.low, found.start, found.end) is not None
+    announced = who["announced"].search(statement.low, 0, found.start) is not None
+    return not (is_past or announced or any(who["we"].match(one.low) for one in clause.subjects() or ()))
+
+
+def rules_for_good(statement: Statement, found: FoundCue, subject: Subject, named: frozenset[str]) -> bool:
+    """Whether it is what someone does at any time: « Art. 2 – Le directeur nomme les surveillants ».
+
+    So it is of a body which the head of the text does not name, and of many: « les États membres désignent ».
+    """
+    who, low = statement.cues.deciders, statement.low
+    if not subject.low or who["perfect"].match(low, found.start, found.end):
+        return False
+    if who["each"].match(subject.low):
+        return not who["jointly"].match(low, found.start)
+    head = who["head"].match(subject.low)
+    return bool(who["article"].match(low) and head and head["head"] not in named and not who["we"].match(subject.low))
+
+
+def befalls(statement: Statement, found: FoundCue, subject: Subject) -> bool:
+    """Whether what is said of a subject merely happens to it: « un appel a été lancé »."""
+    done = f"{subject.low} {statement.low[found.start : found.end]}"
+    return statement.cues.deciders["idle"].match(done) is not None

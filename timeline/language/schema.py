@@ -70,7 +70,7 @@ ORIGINS: Mapping[str, str] = {
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
     "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided", "heading_day", "after_heading_day",
-    "sent", "relative", "minutes", "norms", "signing_end",
+    "sent", "relative", "minutes", "norms", "signing_end", "speech", "treaty", "formal",
 )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ DECIDERS = (
     "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "party", "joint", "nominal", "taken", "head",
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
-    "of_texts",
+    "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
