@@ -7,12 +7,14 @@ from pathlib import Path
 from textwrap import fill
 
 import pytest
-from hypothesis import given, settings
+import yaml
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.intake.pages.wording import joined
 from timeline.language import load_language
 from timeline.model.communique import Block, Sentence
+from timeline.reading import header as headers
 from timeline.reading.blocks import lay_out
 from timeline.reading.communique import read_communique, read_sentences
 from timeline.reading.header import read_header
@@ -482,3 +484,32 @@ def test_a_long_line_hides_no_wrap() -> None:
     assert texts[-1] == wrapped.replace("\n", " ")
     titles = "\n".join(f"{long}\nTitre {number}" for number in "ABC")
     assert [one.text for one in read_sentences("a.txt", titles, FRENCH)][1::2] == ["Titre A", "Titre B", "Titre C"]
+
+
+HEADERS = st.lists(
+    st.tuples(
+        st.sampled_from(["title: ", "a:", "x-y:  ", "n_1: "]),
+        st.text("ab1é :#-[]{},&*!|>'\"%@`?.~=\\\u00a0\ufeff\u2028\x85\t_", max_size=8),
+        st.sampled_from(["\n", "\n", "\n  suite\n", ""]),
+    ).map("".join),
+    min_size=1,
+    max_size=3,
+).map("".join)
+
+
+@given(HEADERS)
+@example("title: Déclaration. Réunion du Conseil OTAN-Russie: suite#2, [fin] « a » \nplace: 3 Rue\n")
+@example("a: b: c\n")
+@example("a: b #c\n")
+@example("a: b:\n")
+@example("a: 'b'\n")
+def test_a_plain_line_says_what_yaml_reads(written: str) -> None:
+    """Whatever signs stand in it; where YAML refuses a header, it is none of plain lines."""
+    try:
+        nodes = yaml.compose(written, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        assert not headers._PLAIN.fullmatch(written)  # noqa: SLF001 what decides who reads a header
+        return
+    if headers._PLAIN.fullmatch(written):  # noqa: SLF001 as above
+        said = [(key.value, key.start_mark.line + 2, value.value.strip()) for key, value in nodes.value]
+        assert headers._composed(written, 2) == said  # noqa: SLF001 as above

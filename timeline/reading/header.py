@@ -35,6 +35,12 @@ _FIELD = re.compile(r"^(?![ \t\r\n]|#)[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # Lists within lists: no field is one, and so many take the reader of YAML minutes.
 NESTED = re.compile(r"(?:[\[{][^\]}\[{\n]*+){50}")
+# A line that YAML reads as it stands, « title: Réunion du Conseil »: no sign that means more, and none it cannot hold.
+_LINE = (
+    r"([A-Za-z][A-Za-z0-9_-]{0,60}):[ ]+((?=[^\W_])"
+    r"(?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff:#]|:(?![ \n])|(?<! )#)*+)\n"
+)
+_PLAIN_LINE, _PLAIN = re.compile(_LINE), re.compile(f"(?:{_LINE})++")
 _NAME, _SHOWN = re.compile(r"[\w-]+"), 60
 
 
@@ -89,6 +95,9 @@ def _pairs(path: str, written: str) -> tuple[list[Pair], list[Finding]]:
 def _composed(written: str, line: int) -> list[Pair]:
     if NESTED.search(written):
         raise yaml.YAMLError
+    if _PLAIN.fullmatch(written):
+        # Most headers: the reader of YAML takes longer for one than a short text takes.
+        return [(name, at, value.strip()) for at, (name, value) in enumerate(_PLAIN_LINE.findall(written), line)]
     node = yaml.compose(written, Loader=yaml.BaseLoader)
     if not isinstance(node, yaml.MappingNode):
         if written.strip() and line > 2:
