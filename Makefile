@@ -28,6 +28,8 @@ desk: .venv/with-desk
 .venv/installed: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) hatchling editables
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) --no-build-isolation --editable .
+	@# Where the surroundings keep Python from writing down what it compiled, every command would compile it again.
+	@$(BIN)/python -m compileall -q timeline
 	@touch $@
 
 .venv/with-desk: .venv/installed
