@@ -36,6 +36,7 @@ from timeline.checking.omissions import check_omissions
 from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.periods import check_periods
+from timeline.checking.replaced import check_replaced
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
 from timeline.checking.tenses import check_tenses
@@ -77,6 +78,7 @@ CHECKS = (
     check_addressed,
     check_senses,
     check_things,
+    check_replaced,
     check_undone,
     check_periods,
     check_tenses,

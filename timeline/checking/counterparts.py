@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.common_words import fold, load_word_pairs
+from timeline.language.common_words import rows_of
 from timeline.language.quantities import blank
 from timeline.translations.terms import unaccented
 
@@ -62,11 +62,10 @@ def words_of_weight(side: Side) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=64)
 def _words(text: str, code: str, small: frozenset[str]) -> tuple[Word, ...]:
-    known = load_word_pairs(code)
     return tuple(
-        Word(match[0], match.start(), match.end(), known.get(fold(match[0]), frozenset()))
+        Word(match[0], match.start(), match.end(), rows)
         for match in _WORD.finditer(text)
-        if match[0] not in small and (len(match[0]) > SMALL or fold(match[0]) in known)
+        if match[0] not in small and ((rows := rows_of(match[0], code)) or len(match[0]) > SMALL)
     )
 
 
@@ -89,16 +88,27 @@ def _found(here: tuple[Word, ...], there: tuple[Word, ...]) -> tuple[Counterpart
     )
     own: dict[int, int] = {}
     back: dict[int, int] = {}
-    sure: set[int] = set()
+    beyond: set[int] = set()
     for _, at, to, likeness in candidates:
         if at not in own and to not in back:
             own[at], back[to] = to, at
-            sure |= {at} if likeness > _LIKELY else set()
+            beyond |= {to} if likeness > _LIKELY else set()
+    own = _in_order(here, own)
+    back = {to: at for at, to in own.items()}
+    sure = {back[to] for to in beyond}
     shared = [(at, to) for _, at, to, likeness in candidates if likeness > _LIKELY]
     return (
         Counterparts(own, frozenset(sure), frozenset(at for at, _ in shared if at not in own)),
-        Counterparts(back, frozenset(own[at] for at in sure), frozenset(to for _, to in shared if to not in back)),
+        Counterparts(back, frozenset(beyond), frozenset(to for _, to in shared if to not in back)),
     )
+
+
+def _in_order(words: Sequence[Word], own: Mapping[int, int]) -> dict[int, int]:
+    """The counterparts, where a word stands several times in the order of its places: « capacité … capacité »."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in sorted(own):
+        places[words[at].plain].append(at)
+    return {at: to for same in places.values() for at, to in zip(same, sorted(map(own.__getitem__, same)), strict=True)}
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ from timeline.checking.kept import check_kept
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
 from timeline.checking.sentences import check_sentences
-from timeline.language.common_words import load_word_pairs
+from timeline.language.common_words import has_word_pairs
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 # What a word adds to a run that is unsaid: it has no counterpart and a translation of it is known, or none is known;
 # another's counterpart may say it; its own stands elsewhere, is likely, is sure.
-_KNOWN, _UNKNOWN, _SHARED, _ASTRAY, _LIKELY, _SAID = 1.0, 0.4, -0.3, -0.6, -0.5, -1.5
+_KNOWN, _UNKNOWN, _SHARED, _ASTRAY, _LIKELY, _SAID = 0.9, 0.4, -0.3, -0.6, -0.5, -1.5
 # What is unsaid weighs the more, the shorter the text without it is than the other.
 _SHORTER, _MISSING = 7.0, 5.0
-_LONGER, _NEW = 3.0, 2.8
+_LONGER, _NEW = 3.0, 3.3
 _LONG = 60  # characters of a text in which words may be missed or be too many
 _LEAST = 1.5  # words that are unsaid, at least
 _FAR = 12  # words that may stand between the counterparts of the two words around a run
@@ -41,7 +41,7 @@ class Run(NamedTuple):
 def check_coverage(pair: Pair) -> Iterator[Problem]:
     """A problem for words of the source that the target does not say, else for words that only the target has."""
     # Of a language without lists of words, German, nothing is known that may say a word: « réunion », « Treffen ».
-    if not all(side.language and load_word_pairs(side.code) for side in pair.sides):
+    if not all(side.language and has_word_pairs(side.code) for side in pair.sides):
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)

@@ -14,7 +14,7 @@ from timeline.checking.names import check_names
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
 from timeline.checking.sentences import check_sentences
-from timeline.language.common_words import load_word_pairs
+from timeline.language.common_words import has_word_pairs
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
@@ -63,7 +63,7 @@ class _Text:
 
 def check_joined(pair: Pair) -> Iterator[Problem]:
     """A problem for the one of several joined words that the other text leaves out, where it has all else of them."""
-    if not all(side.language and load_word_pairs(side.code) and side.checks.joins for side in pair.sides):
+    if not all(side.language and has_word_pairs(side.code) and side.checks.joins for side in pair.sides):
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.language.common_words import fold, load_common_words, load_word_pairs
+from timeline.language.common_words import fold, load_common_words, rows_of
 from timeline.language.senses import KEPT
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class Vocabulary:
 def vocabulary(side: Side) -> Vocabulary:
     """The words of a text, small ones too."""
     words = re.findall(r"[^\W\d_]{2,}", side.plain)
-    common = load_word_pairs(side.code)
-    rows = frozenset(row for word in words for row in common.get(fold(word), ()))
+    rows = frozenset(row for word in words for row in rows_of(word, side.code))
     return Vocabulary(frozenset(word[:_BEGINNING] for word in words), rows)
 
 
@@ -40,9 +39,7 @@ def weighty(side: Side, start: int, end: int) -> list[str]:
 
 def may_say(there: Vocabulary, word: str, side: Side) -> bool:
     """Whether a text has a word that begins like one of the other side, or may translate it."""
-    return word[:_BEGINNING] in there.beginnings or not there.rows.isdisjoint(
-        load_word_pairs(side.code).get(fold(word), ())
-    )
+    return word[:_BEGINNING] in there.beginnings or not there.rows.isdisjoint(rows_of(word, side.code))
 
 
 def is_known(word: str, side: Side) -> bool:
@@ -52,7 +49,7 @@ def is_known(word: str, side: Side) -> bool:
 
 def is_listed(word: str, side: Side) -> bool:
     """Whether any list has translations of a word."""
-    return fold(word) in load_word_pairs(side.code)
+    return bool(rows_of(word, side.code))
 
 
 def is_said_by(word: str, code: str, other: str, other_code: str) -> bool:
@@ -66,10 +63,8 @@ def is_said_by(word: str, code: str, other: str, other_code: str) -> bool:
 
 def is_paired_with(word: str, code: str, other: str, other_code: str) -> bool:
     """Whether a word of one language may be one of another, by all lists of words too."""
-    rows = load_word_pairs(code).get(fold(word), frozenset())
-    return is_said_by(word, code, other, other_code) or not rows.isdisjoint(
-        load_word_pairs(other_code).get(fold(other), ())
-    )
+    rows = rows_of(word, code)
+    return is_said_by(word, code, other, other_code) or not rows.isdisjoint(rows_of(other, other_code))
 
 
 def shares_a_mark(pair: Pair, start: int, end: int) -> bool:

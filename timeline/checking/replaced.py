@@ -1,0 +1,97 @@
+"""Replaced words: a word of the source that nothing says, and where it would be said one that says nothing of it.
+
+« La banque a relevé son taux » is not "The bank raised its forecast". Nobody listed the two as opposites: known is how
+either is translated, by the lists of words, and that what stands around them is.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.coverage import check_coverage
+from timeline.checking.joined import check_joined
+from timeline.checking.junctions import check_junctions
+from timeline.checking.kept import check_kept
+from timeline.checking.names import check_names
+from timeline.checking.negation import check_negation
+from timeline.checking.numbers import check_numbers
+from timeline.checking.omissions import check_omissions
+from timeline.checking.pair import Check, Problem
+from timeline.checking.said import vocabulary
+from timeline.checking.senses import check_senses
+from timeline.checking.sentences import check_sentences
+from timeline.checking.terms import check_terms
+from timeline.checking.things import check_things
+from timeline.checking.units import check_units
+from timeline.language.common_words import has_word_pairs, rows_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.pair import Pair
+
+# Of 1,900 right pairs 0.7 % are questioned by these figures, of 1,200 with one word replaced 13 % found.
+_KNOWN = 0.6  # of the words of weight of either text, how many have a counterpart at least: else it is told freely
+_MORE = 1  # how many more words that nothing says one text may have than the other
+_LONG = 5  # letters of a word that is asked for: « avis », "hold" are said in too many ways
+_TOLD = (
+    check_senses, check_things, check_names, check_negation, check_kept, check_junctions, check_joined, check_omissions,
+    check_coverage, check_numbers, check_terms, check_sentences, check_units,
+)  # fmt: skip
+
+
+def check_replaced(pair: Pair) -> Iterator[Problem]:
+    """A problem for the first word in whose place stands one that translates another; none in a free wording."""
+    if not all(side.language and has_word_pairs(side.code) for side in pair.sides):
+        return
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    alone, new = _alone(here, forth), _alone(there, back)
+    if not _is_literal(here, forth, alone, new) or not _is_literal(there, back, alone, new):
+        return
+    for one, other in _facing(here, there, forth, (alone, new)):
+        if _is_unlike(here[one], there[other], pair) and not any(any(check(pair)) for check in _TOLD):
+            words = here[one].plain, there[other].plain
+            fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'
+            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+            return
+
+
+def _is_unlike(one: Word, other: Word, pair: Pair) -> bool:
+    """Whether no word of the other text says either, a small one too, nor is either like one that says the other.
+
+    « la fermeture » is "to close"; « accord » is "agreement", and that is near to "deal".
+    """
+    here, there = (vocabulary(side).rows for side in pair.sides)
+    beside = rows_beside(one.rows, pair.target.code)
+    return there.isdisjoint(one.rows) and here.isdisjoint(other.rows) and beside.isdisjoint(other.rows)
+
+
+def _alone(words: Sequence[Word], said: Counterparts) -> list[int]:
+    """The places of words that have no counterpart, nor share one."""
+    return [place for place in range(len(words)) if place not in said.own and place not in said.shared]
+
+
+def _is_literal(words: Sequence[Word], said: Counterparts, alone: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether most words of a text are said by one of the other, and both have about as many that are not."""
+    return len(said.own) >= _KNOWN * len(words) and abs(len(alone) - len(new)) <= _MORE
+
+
+def _facing(
+    here: Sequence[Word], there: Sequence[Word], forth: Counterparts, alone: tuple[Sequence[int], Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """The words without a counterpart that stand alone between the same two words that are said beyond doubt."""
+    places = sorted((forth.own[at], at) for at in forth.sure if not forth.is_astray(at))
+    marks = [(-1, -1), *places, (len(there), len(here))]
+    for (low, start), (high, end) in pairwise(marks):
+        lost = [at for at in alone[0] if start < at < end]
+        gained = [at for at in alone[1] if low < at < high]
+        if len(lost) == len(gained) == 1 and _is_known(here[lost[0]]) and _is_known(there[gained[0]]):
+            yield lost[0], gained[0]
+
+
+def _is_known(word: Word) -> bool:
+    return bool(word.rows) and len(word.plain) >= _LONG
