@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import subprocess
+from typing import TYPE_CHECKING
 
 import pypandoc
 import pytest
 from conftest import ROOT
+from web import TEMPLATES, retold, templates
 
+from timeline.publishing.epub import assembly
 from timeline.publishing.pandoc_tree import READ_AS, pandoc_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 pytestmark = pytest.mark.books
 
@@ -24,10 +30,13 @@ READ = (
     "<p> \n </p><div> </div><h3></h3><p>a \n\t b</p>",
     "de quoi <span>parler</span>",
     "<p>a<span></span><span> </span>b</p>",
+    "<h2><span>7 mai</span> \n <br/> <span>7 May</span>\n</h2><p>un <br/> deux<br/><br/> <em>trois</em> <br/></p>",
+    '<section class="year" id="year-2007" data-epub-type="chapter" data-role="doc-chapter"><h1>2007</h1></section>',
+    '<p>a <a href="#note-b" id="b" data-epub-type="noteref" data-role="doc-noteref" lang="fr">1</a></p>',
 )
 # Elements and attributes that pandoc has rules for, what is not closed, and where it moves spaces or splits paragraphs.
 LEFT = (
-    "<p>a<br>b</p>", "<p>a<br/>b</p>", "<ul><li>a</li></ul>", "<section><p>a</p></section>", "<p>a", "a < b", "<p>&eacute;</p>",
+    "<p>a<br>b</p>", '<p>a<br clear="all"/>b</p>', "<ul><li>a</li></ul>", "<article><p>a</p></article>", '<div data-lang="fr">a</div>', "<p>a", "a < b", "<p>&eacute;</p>",
     "<p>a</p>b", "<p>a <em> </em>b</p>", '<p class="a">b</p>', '<p><span style="color: red">a</span></p>', "<!-- a --><p>b</p>",
     '<p><span class="smallcaps">a</span></p>', '<p><a href="https://un.test/">a</a></p>', "<p>a\x96b</p>", "<h2><p>a</p></h2>",
     '<p><span onclick="a">b</span></p>', '<p><em lang="fr">a</em></p>', "<p><span><p>a</p></span></p>", "<p>a\x0cb</p>",
@@ -78,6 +87,22 @@ def test_reads_a_whole_manuscript(edition: str) -> None:
     assert _word_by_word(json.loads(read)["blocks"]) == _word_by_word(_by_pandoc(html))
 
 
+def test_reads_the_years_of_an_e_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With sections, notes and lines that end: nothing of them is left to pandoc either."""
+    asked: list[str] = []
+
+    def unconverted(pages: Sequence[str], *_: object) -> list[bytes]:
+        asked.extend(pages)
+        return [page.encode() for page in pages]
+
+    monkeypatch.setattr("timeline.publishing.epub.pages.convert_all", unconverted)
+    assembly.make(retold(), templates(), [TEMPLATES])
+    (html,) = asked
+    read = pandoc_tree(html)
+    assert read is not None
+    assert _word_by_word(json.loads(read)["blocks"]) == _word_by_word(_by_pandoc(html))
+
+
 @pytest.mark.parametrize(
     "defaults", ["from: html\n", "from: html-auto_identifiers+smart\n", "# from: html-auto_identifiers\n"]
 )
@@ -86,6 +111,7 @@ def test_asks_the_defaults_file(defaults: str) -> None:
     assert not READ_AS.search(defaults.encode())
 
 
-def test_the_briefing_has_it() -> None:
-    """Its defaults file reads so."""
-    assert READ_AS.search((ROOT / "templates/pdf/pandoc.yaml").read_bytes())
+@pytest.mark.parametrize("publication", ["pdf", "epub"])
+def test_the_books_have_it(publication: str) -> None:
+    """Their defaults files read so."""
+    assert READ_AS.search((ROOT / f"templates/{publication}/pandoc.yaml").read_bytes())

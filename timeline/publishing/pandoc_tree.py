@@ -26,7 +26,7 @@ _VERSION = [1, 23, 1]
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE = {"em": "Emph", "strong": "Strong", "sup": "Superscript", "sub": "Subscript"}
 _ALIKE = {"Str", *_INLINE.values()}
-_ATTRIBUTES = {"id", "class", "lang"}
+_ATTRIBUTES = {"lang": "lang", "data-role": "data-role", "data-epub-type": "epub-type"}
 # What pandoc would not take as it is written: classes that it knows, and the control signs of an old encoding.
 _KNOWN_CLASS = re.compile(r"smallcaps|section|math|line-block")
 _OLD_SIGN = re.compile(r"[\x80-\x9f]")
@@ -82,7 +82,7 @@ def _plain(words: Words) -> Iterator[Node]:
 def _block(element: Element) -> list[Node] | None:
     """The block that an element is, none for a paragraph without words; None for what stands in a line."""
     name = element.tag
-    if name == "div":
+    if name in {"div", "section"}:
         return [{"t": "Div", "c": [_attributes(element), _blocks(element)]}]
     if name == "p" and not element.attrib:
         words = _trimmed(_inlines(element))
@@ -102,6 +102,8 @@ def _inlines(element: Element) -> Words:
 def _inline(element: Element) -> Words:
     """What an element in a line is, spaces at its ends outside it, unless it is a span."""
     words = _inlines(element)
+    if element.tag == "br" and not element.attrib and not words:
+        return [{"t": "LineBreak"}]
     if element.tag == "span":
         return [{"t": "Span", "c": [_attributes(element), words]}]
     if not (inner := _trimmed(words)):
@@ -121,12 +123,13 @@ def _around(element: Element, inner: Words) -> Node:
 
 
 def _attributes(element: Element) -> list[Any]:
-    """Id, classes, and the language by its name and value."""
+    """Id, classes, and by name and value the language and what is data; a section is a div of that class."""
     found = {name: value for name, value in element.attrib.items() if (element.tag, name) != ("a", "href")}
-    if not found.keys() <= _ATTRIBUTES or _KNOWN_CLASS.search(found.get("class", "")):
+    name, classes = found.pop("id", ""), found.pop("class", "")
+    if not found.keys() <= _ATTRIBUTES.keys() or _KNOWN_CLASS.search(classes):
         raise _OtherError
-    language = [["lang", found["lang"]]] if "lang" in found else []
-    return [found.get("id", ""), found.get("class", "").split(), language]
+    section = ["section"] if element.tag == "section" else []
+    return [name, section + classes.split(), [[_ATTRIBUTES[name], value] for name, value in found.items()]]
 
 
 def _said(text: str | None) -> Words:
@@ -143,9 +146,15 @@ def _trimmed(words: Words) -> Words:
 
 
 def _joined(words: Words, more: Words) -> Words:
-    """The words and more of them; where they meet, what is alike becomes one."""
-    if not words or not more or (kind := words[-1]["t"]) != more[0]["t"] or kind not in _ALIKE:
+    """The words and more of them; where they meet, what is alike becomes one, and a line that ends has no space."""
+    if not words or not more:
         return words + more
-    both = words[-1]["c"] + more[0]["c"]
-    one = {"t": kind, "c": _BLANK.sub(" ", both) if kind == "Str" else both}
-    return [*words[:-1], one, *more[1:]]
+    last, first = words[-1]["t"], more[0]["t"]
+    if last == first and first in _ALIKE:
+        both = words[-1]["c"] + more[0]["c"]
+        return [*words[:-1], {"t": first, "c": _BLANK.sub(" ", both) if first == "Str" else both}, *more[1:]]
+    if first == "LineBreak" and last == "Str":
+        return [*words[:-1], *_said(words[-1]["c"].rstrip(" ")), *more]
+    if last == "LineBreak" and first == "Str":
+        return [*words, *_said(more[0]["c"].lstrip(" ")), *more[1:]]
+    return words + more
