@@ -1,6 +1,6 @@
 """Words that a line's end or a sign not seen cuts in two, « sep-/tembre », joined again while a text is read.
 
-So are the digits of a day that stand in frames, « le 3️⃣ mai ».
+So are the digits of a day that stand in frames, « le 3️⃣ mai »; dates glued to words are parted from them.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.digits import FRAMES, frame_of_day, plain_digits
+from timeline.dates.glued import missing_spaces
 from timeline.language.spelling import LETTERS, UNSEEN
 from timeline.language.words import FIRST_SYMBOL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.language import Language
 
 _GAP = f"[{UNSEEN}]{{1,3}}\\s*|[-‐‑] ?\n[ \t]*"
@@ -25,7 +28,10 @@ _LONGEST = 40
 
 
 class Joined(NamedTuple):
-    """A text without the cuts in its words: where in it characters are left out, and how many so far."""
+    """A text without the cuts in its words: where in it characters are left out, and how many so far.
+
+    A space that was put in counts as one less.
+    """
 
     text: str
     cuts: list[int]
@@ -61,20 +67,31 @@ def _places(text: str) -> list[int]:
 def join_words(text: str, language: Language) -> Joined:
     """The text with each cut undone that parts a word the rules know: « sep-/tembre », but not « avant-/veille ».
 
-    Its digits are our own, whatever their script.
+    Its digits are our own, whatever their script; a space stands between a date and the word to which it is glued.
     """
-    parts, cuts, shifts, at, length = [], [], [0], 0, 0
+    parts: list[str] = []
+    cuts: list[int] = []
+    shifts, at, length = [0], 0, 0
     text = plain_digits(text)
-    for place in _places(text):
-        if place < at or (cut := _cut(text, place, language)) is None:
-            continue
-        first, last = cut
-        parts.append(text[at:first])
-        length += first - at
+    for first, last in _edits(text, language):
+        put = "" if first < last else " "
+        parts += text[at:first], put
+        length += first - at + len(put)
         cuts.append(length)
-        shifts.append(shifts[-1] + last - first)
+        shifts.append(shifts[-1] + last - first - len(put))
         at = last
     return Joined("".join([*parts, text[at:]]), cuts, shifts)
+
+
+def _edits(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """What is to be left out, in order; where nothing is, a space is to be put in."""
+    marks = ((place, False) for place in _places(text))
+    glued = ((place, True) for place in missing_spaces(text, language))
+    at = 0
+    for place, is_glued in sorted((*marks, *glued)):
+        if place >= at and (edit := (place, place) if is_glued else _cut(text, place, language)):
+            yield edit
+            at = edit[1]
 
 
 def _cut(text: str, place: int, language: Language) -> tuple[int, int] | None:
