@@ -120,7 +120,7 @@ def test_datelines(text: str, day: str, role: str) -> None:
 UNDATED = [
     ("Le Conseil salue les progrès accomplis.", []),
     ("Les ministres ont rappelé l'accord du 9 avril 2002.", [("2002-04-09", Confidence.UNSURE)]),
-    ("La mission a quitté la capitale en mars 2004 et reviendra en 2005.", [("None", Confidence.UNSURE)]),
+    ("La mission a quitté la capitale en mars 2004 et reviendra en 2005.", []),
     ("La conférence de 1998 a fait date.", [("None", Confidence.UNSURE)]),
 ]
 

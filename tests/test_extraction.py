@@ -570,3 +570,40 @@ def test_who_takes_the_occasion_to_ask_has_asked() -> None:
     asked = "Il a saisi cette occasion pour demander au préfet d'agir."
     assert [one.sentence.text for one in events(DECIDED + asked) if not one.mentions] == [asked]
     assert not [one for one in events(DECIDED + "Il a saisi cette occasion pour dire sa joie.") if not one.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # capitals: a name is no participle
+        ("Les chefs d'État se sont réunis pour un sommet en Amérique le 28 mai 2005.", [("2005-05-28", "meeting")]),
+        ("En visite officielle en Albanie du 10 au 12 juin 2005, le Roi a signé un accord.", [("2005-06-10/2005-06-12", "meeting")]),
+        ("La ministre a tenu un point de presse ce mercredi 15 juin 2005.", [("2005-06-15", "meeting")]),
+        ("Au point de presse de ce jour, la porte-parole a fait des déclarations.", [("2005-06-15", "meeting")]),
+        ("Le plan a été déposé le lundi 30 mai dernier, et aujourd'hui, le 15 juin, nous en sommes à la lecture.",
+         [("2005-05-30", "past"), ("2005-06-15", "past")]),
+        ("La ville recevra chaque semaine près de trois mille masques lavables à partir de juin.", [("2005-06/..", "planned")]),
+        ("M. Roux, qui présida le camp du non en 1980, a parlé.", [("1980", "past")]),
+        ("Arrêté numéro 12 de la ministre en date du 20 juin 2005 (élection).", [("2005-06-20", "decision")]),
+        ("Le présent accord est signé.Fait à Mons, le 1er mai 2005, en deux exemplaires.", [("2005-05-01", "decision")]),
+        ("Conseil d'administration | 27 mars 2004 | CA-11617", [("2004-03-27", "decision")]),
+        ("Appels du F.C. VALMONT contre une décision de la Commission du 16.05.2005.", [("2005-05-16", "decision")]),
+        ("Aujourd'hui, le logiciel est utilisé dans dix pays.", []),
+        ("Selon l'article 12 des lois sur la chasse, coordonnées le 3 mai 1969, il est forclos.", []),
+        ("Il prend fin si l'Accord de paiements, signé à Berne le 19 septembre 1950, prenait fin.", []),
+        ("Il a classé les concerts futurs de 2006.", []),
+        ("Cette année est une année de passage.", []),
+        ("Article | 9 avril 2004 | Dernière version", []),
+    ],
+)  # fmt: skip
+def test_what_a_name_a_row_or_a_comma_makes_of_a_date(text: str, expected: list[tuple[str, str]]) -> None:
+    """« en Amérique le 28 mai » has no participle; « lois coordonnées le … » and « si l'accord signé le … » are cited."""
+    assert [(str(one.when), str(one.kind)) for one in events(text) if one.mentions] == expected
+
+
+@pytest.mark.parametrize(("number", "day"), [("CS/13170", "2005-04-03"), ("Bal du port", "2005-04-14")])
+def test_the_number_of_a_release_stands_under_its_day(number: str, day: str) -> None:
+    """« 19 janvier 2018 / CS/13170 » opens a release as a day under a title does; what is on in an agenda does not."""
+    above = f"15 avril 2005 :\n\n- {number}\n\nLe bail a été signé.\n\n"
+    page = f"{above}4 avril 2005 :\n\n- {number}\n\nLe plan a été remis hier.\n"
+    assert [str(one.when) for one in events(page, date(2005, 4, 15)) if "hier" in one.sentence.text] == [day]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from timeline.language.spelling import core, one_spelling
 from timeline.language.tokens import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from timeline.language import Language
 
@@ -53,7 +53,8 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
     if not language.tense.breaks.isdisjoint(low):
         length = next(at for at, word in enumerate(low) if word in language.tense.breaks)
         clause, low = clause[:length], low[:length]
-    return _from_before(clause, low, list(map(told.__getitem__, clause)), language) or _from_after(text, end, told)
+    before = _from_before(clause, low, list(map(told.__getitem__, clause)), language)
+    return before or _from_after(text, end, told, language.tense.present)
 
 
 def _from_before(clause: list[str], low: list[str], told: list[ChunkTense], language: Language) -> str:
@@ -63,6 +64,9 @@ def _from_before(clause: list[str], low: list[str], told: list[ChunkTense], lang
     tenses = list(map(_TENSE, told[:length]))
     if not any(tenses):
         return NEITHER
+    for at in range(1, length - 1):
+        if tenses[at] and _is_acronym(clause, at):
+            tenses[at] = NEITHER
     if not language.tense.nouns.isdisjoint(low):
         for at, tense in enumerate(tenses[:-1]):
             if tense and low[at] in language.tense.nouns and low[at + 1] in language.tense.articles:
@@ -100,6 +104,11 @@ def _nearest(tenses: tuple[str, ...], links: tuple[bool, ...]) -> _Verb | None:
     return None
 
 
+def _is_acronym(clause: Sequence[str], at: int) -> bool:
+    """« une conférence au MIT le 17 janvier »: whether a word in capitals stands between words in small letters."""
+    return clause[at].isupper() and clause[at - 1].islower() and clause[at + 1].islower()
+
+
 def _is_apposed(clause: Sequence[str], at: int) -> bool:
     """« Le jury, désigné le 4 octobre, tiendra séance »: whether a comma sets a participle and its date apart."""
     return at + 1 < len(clause) and clause[at + 1].endswith(",")
@@ -111,11 +120,12 @@ def _shared(tenses: tuple[str, ...]) -> tuple[str, ...]:
     return (FUTURE,) if shared else ()
 
 
-def _from_after(text: str, end: int, told: Remembered[ChunkTense]) -> str:
-    """The tense of the verb next after the date, on to the end of the clause."""
+def _from_after(text: str, end: int, told: Remembered[ChunkTense], present: Collection[str]) -> str:
+    """The tense of the verb next after the date, on to the end of the clause or to a verb in the present."""
     if text[end : end + 1] in (*_STOPS,):
         return NEITHER
-    chunks = [told[chunk] for chunk in text[end : end + _REACH].partition("\n\n")[0].split()]
+    words = text[end : end + _REACH].partition("\n\n")[0].split()
+    chunks = [told[chunk] for chunk in takewhile(lambda word: word not in present, words)]
     ends = list(map(_ENDS, chunks))
     return _next(tuple(map(_TENSE, chunks[: ends.index(True) + 1] if True in ends else chunks)))
 

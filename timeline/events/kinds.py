@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from timeline.events.statements import Dating, Statement
 
 _TIGHT, _CLOSE, _FAR = 20, 40, 250
+# « elle recevra chaque semaine près de vingt millions de masques lavables à partir de mai »
+_ONWARDS = 120
+_MADE = frozenset({Kind.DECISION, Kind.PAST})
 
 
 def kind_of(statement: Statement, dating: Dating) -> Kind | None:
@@ -34,7 +37,8 @@ def _by_calendar(statement: Statement, dating: Dating) -> Kind:
     when, named, published = dating.when, dating.form.kind, statement.published
     said = dating.cue.cue.kind if dating.cue else None
     first, last = when.earliest, when.earliest if when.reach in ONWARDS else when.latest
-    if named and not (published and first and first > published):
+    # « l'arrêté en date du 14 mars », of a page that has no day but its month, was made then.
+    if named and (named in _MADE or not (published and first and first > published)):
         return named
     if when.is_deadline:
         return Kind.PAST if said is Kind.PAST and published and last and last < published else Kind.DEADLINE
@@ -55,7 +59,7 @@ def _is_to_come(statement: Statement, dating: Dating) -> bool:
         return False
     if when.precision is Precision.YEAR and when.latest and published and when.latest >= published:
         return False
-    return _is_near(statement, dating)
+    return _is_near(statement, dating, _ONWARDS if when.reach is Reach.FROM else _CLOSE)
 
 
 def _is_near(statement: Statement, dating: Dating, close: int = _CLOSE) -> bool:
@@ -80,7 +84,7 @@ def _of_the_day(statement: Statement, kind: Kind, dating: Dating) -> Kind | None
         return Kind.MEETING
     if dating.cue and near and dating.cue.cue.kind in PLAIN:
         return dating.cue.cue.kind
-    return None if pointed or dating.form is PLAIN_FORM else kind
+    return None if (pointed and not dating.form.kind) or dating.form is PLAIN_FORM else kind
 
 
 def _is_beside_meeting(statement: Statement, dating: Dating, far: int) -> bool:

@@ -69,14 +69,16 @@ def _dateline(sentence: Sentence, heard: Heard, mentions: Sequence[Mention], for
     full = when.precision is Precision.DAY and when.shape is Shape.ONE and not when.reach and first.basis == "stated"
     if not full:
         return None
-    signs, heading = heard.cues.signs, sentence.block is Block.HEADING
-    ends = signs["after_heading_day"].match(low, first.end)
+    # « 19 janvier 2018 / CS/13170 »: the number of a release under its day.
+    numbered = bool(sentence.opening) and not any(map(str.islower, sentence.text[first.end :]))
+    signs, heading = heard.cues.signs, sentence.block is Block.HEADING or numbered
+    ends = numbered or signs["after_heading_day"].match(low, first.end)
     if not (heading or ends):
         return None
     heads = "," in low[: first.start] and signs["heading_day"].fullmatch(low[: first.start])
     # « Surpopulation : la Belgique condamnée / 11 avril 2011 »: a day under a title, not « Réunion du 11 avril 2011 »
     alone_there = sum(map(str.isalpha, low[: first.start])) <= _ARTICLE
-    bare = heading and ends and alone_there and forms.of(low, first.start, first.end) is PLAIN
+    bare = heading and ends and alone_there and (numbered or forms.of(low, first.start, first.end) is PLAIN)
     return when.earliest if heads or bare else None
 
 

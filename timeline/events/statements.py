@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
 
 # In letters: how near a noun touches its date, how long a clause of its own is, how far back words are looked at.
-TOUCH, OWN, FRAME = 80, 100, 240
-_NEIGHBOURS, _NEAR = 8, 20
+TOUCH, OWN, FRAME, _NEIGHBOURS, _NEAR = 80, 100, 240, 8, 20
 _AGAIN = re.compile(r",?\s+(?:\w\w\s+)?")
 # « le Statut du 17 juillet 1998, le 1er juillet 2002 »
 _ARTICLE = re.compile(r",\s+\w+\s+")
@@ -155,8 +154,10 @@ class Statement:
         if (match := self.cues.signs["participle"].search(self.low[first:start])) is None:
             return None
         begins, ends = (first + at for at in match.span("participle"))
+        word = self.sentence.text[begins:ends]
+        named = begins and word[0].isupper() and not word.isupper()  # « en visite en Turquie le 3 mai »
         known = any(one.start < ends and begins < one.end + (0 if one.cue.noun else _NEAR) for one in near)
-        return None if known else FoundCue(PARTICIPLE, begins, ends)
+        return None if named or known else FoundCue(PARTICIPLE, begins, ends)
 
     def is_fronted(self, start: int) -> bool:
         """Whether a date opens its clause: « Le 3 mai 2019, … », « Enfin, dans la nuit du 3 mai, … »."""
@@ -176,8 +177,12 @@ class Statement:
         return self.cues.says(sign, self.low[max(0, start - reach) : start])
 
     def is_pointed(self, dating: Dating) -> bool:
-        """Whether the day is only pointed at: « aujourd'hui », « ce soir »."""
-        return self.cues.signs["pointed"].fullmatch(self.low, dating.start, dating.end) is not None
+        """Whether the day is only pointed at: « aujourd'hui », « ce soir », not « aujourd'hui, le 3 avril »."""
+        return len(dating.group) == 1 and self.points(dating.start, dating.end)
+
+    def points(self, start: int, end: int) -> bool:
+        """Whether a stretch of the sentence points at the day, « aujourd'hui », and names none."""
+        return self.cues.signs["pointed"].fullmatch(self.low, start, end) is not None
 
     def verbs_before(self, end: int) -> bool:
         """Whether anything before a character says that something is done."""
@@ -200,12 +205,12 @@ class Statement:
 
     def enumerated(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions are members of one enumeration: whole periods of one precision, « et » between them."""
-        # Between most dates of a sentence stands something else: the calendar is asked last.
         gap = self.low[one.end : other.start]
-        if one.when == other.when and _AGAIN.fullmatch(gap):
-            # « Aujourd'hui quatorze juin mil sept cent quatre-vingt-onze »
-            return self.cues.signs["pointed"].fullmatch(self.low, one.start, one.end) is not None
-        if not self.cues.signs["enumeration"].fullmatch(gap) or self._is_apart(one.start, gap):
+        if one.when == other.when and _AGAIN.fullmatch(gap):  # « Aujourd'hui quatorze juin mil sept cent »
+            return self.points(one.start, one.end)
+        # « déposé le lundi 30 mars, et aujourd'hui, nous en sommes à sa lecture »
+        apart = self._is_apart(one.start, gap) or ("," in gap and self.points(other.start, other.end))
+        if apart or not self.cues.signs["enumeration"].fullmatch(gap):
             return False
         simple = all(m.when.shape is Shape.ONE and not m.when.reach and not m.when.about for m in (one, other))
         return simple and one.when.precision is other.when.precision and one.when < other.when
@@ -219,8 +224,7 @@ class Statement:
     def due(self, when: When, mention: Mention) -> When:
         """The date as a deadline where something must be done for it: « devront être prêts pour le 12 septembre »."""
         fine = when.shape is Shape.ONE and not when.reach and when.precision in (Precision.DAY, Precision.MONTH)
-        due = fine and self.says("due", mention.start)
-        return replace(when, reach=Reach.BY) if due else when
+        return replace(when, reach=Reach.BY) if fine and self.says("due", mention.start) else when
 
     def is_own_day(self, dating: Dating) -> bool:
         """Whether a heading is the day of a text whose own day is told: a dateline, « Mardi 14 juin 2005 » alone."""

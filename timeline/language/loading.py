@@ -166,6 +166,7 @@ def _tense(table: Mapping[str, Any]) -> Tense:
         towards=words("towards"),
         contests=words("contests"),
         breaks=words("breaks"),
+        present=words("present"),
         of=words("of"),
         deciding=words("deciding"),
         decided=table.get("decided", NEVER),

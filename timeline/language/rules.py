@@ -53,7 +53,8 @@ class Tense:
     « l'incendie du 3 juin »; what ``hangs`` on one so gives its year to no date after it. A participle is no past
     before a date ``towards`` which it goes, « fixée au 24 septembre ». The year in the name of one of the ``contests``
     is that of a day in brackets after it, « la Coupe du monde 2018 : la finale (15 juillet) ». A clause ``breaks``
-    before « mais ». What is ``decided`` after a verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
+    before « mais »; after a date one in the ``present``, « nous pouvons », tells no past. What is ``decided`` after a
+    verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
     """
 
     past: frozenset[str]
@@ -71,6 +72,7 @@ class Tense:
     contests: frozenset[str]
     towards: frozenset[str]
     breaks: frozenset[str]
+    present: frozenset[str]
     deciding: frozenset[str]
     decided: re.Pattern[str]
     participle_endings: re.Pattern[str]

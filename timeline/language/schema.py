@@ -119,7 +119,7 @@ _RULE = Table(
 )  # fmt: skip
 _TENSES = (
     "past", "future", "neither", "auxiliaries", "passive", "reflexive", "moving", "nouns", "articles", "links", "of",
-    "hangs", "towards", "breaks", "contests",
+    "hangs", "towards", "breaks", "present", "contests",
     "deciding", "participle_endings", "past_endings", "future_endings",
 )  # fmt: skip
 _TENSE = Table({**dict.fromkeys(_TENSES, WORDS), "decided": PATTERN})

@@ -25,6 +25,8 @@ _SIGN = re.compile(
     r"""[«(\[»)\]"“”„]|[.!?…]++"""
     r"""(?P<end>(?:\s?[»")\]“”]){0,9}(?=\s+(?:[«"'(\[–—„“-]\s?){0,9}(?:[^\W_a-zß-öø-ÿœ]|ll\s)))?"""
 )
+# « l'A.S. SAINT-MARTIN », « le F.C. VALMONT »: initials go with a name in capitals.
+_INITIALS, _SHOUTED = re.compile(r"[A-Z](?:\.[A-Z])+"), re.compile(r"\s[A-ZÀ-Þ]{2}")
 _NEXT = re.compile(r"\s*(.?)", re.DOTALL)
 # « " » opens and closes; “ opens in English and closes in German.
 _OPEN, _EITHER, _STOPS = "«([„", '"“', ".!?…"
@@ -133,6 +135,8 @@ def _ends(text: str, match: re.Match[str], stops: Stops) -> bool:
         return True
     word = before[0]
     if word.lower() in stops.abbreviations or (len(word) == 1 and word.isupper()):
+        return False
+    if _INITIALS.fullmatch(word) and _SHOUTED.match(text, match.end()):
         return False
     # « 7. 12. 2007 », « 3. Adoption »: a short number with its full stop is a date's or a list's.
     following = _NEXT.match(text, match.end())
