@@ -607,3 +607,42 @@ def test_the_number_of_a_release_stands_under_its_day(number: str, day: str) -> 
     above = f"15 avril 2005 :\n\n- {number}\n\nLe bail a été signé.\n\n"
     page = f"{above}4 avril 2005 :\n\n- {number}\n\nLe plan a été remis hier.\n"
     assert [str(one.when) for one in events(page, date(2005, 4, 15)) if "hier" in one.sentence.text] == [day]
+
+
+JOURNAL = "# Journal\n\n{}\n\nNous avons coulé la dalle. Il a plu.\n\n{}\n\nLa grue a été montée.\n"
+LATE = "# Avis\n\nLe quai est long.\n\nLe port est grand.\n\nLa halle est neuve.\n\n{}\n\nLe maire est venu au siège.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (JOURNAL.format("## 17 mai 2005", "## 20 mai 2005"), ["2005-05-17", "2005-05-20"]),
+        (JOURNAL.format("**17 mai 2005**", "**Le 20 mai 2005**"), ["2005-05-17", "2005-05-20"]),
+        (LATE.format("**Le 3 mai 2005**"), ["2005-05-03"]),
+        (JOURNAL.format("17 mai 2005", "20 mai 2005"), []),
+        (LATE.format("3 mai 2005"), []),
+        ("# Avis\n\n**15 juin 2005**\n\nLe port est grand.\n", []),
+    ],
+)
+def test_a_marked_date_alone_dates_the_prose_below_it(text: str, expected: list[str]) -> None:
+    """« ## 17 mai 2022 » above prose opens it; a day under the title is that of the text."""
+    assert [str(one.when) for one in events(text) if one.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mesures prises :\n\n- le 13 mars 2005 : fermeture des halles ;\n- 17 mars 2005 : décret sur le port.\n",
+         [("2005-03-13", "decision"), ("2005-03-17", "decision")]),
+        ("Agenda :\n\n- 13 juillet 2005 : adoption du budget ;\n- 17 juillet 2005 : bal.\n",
+         [("2005-07-13", "planned"), ("2005-07-17", "planned")]),
+        ("Mgr Jean Roux\nMars 2000 - Juin 2001\n", [("2000-03/2001-06", "past")]),
+        ("Programme scolaire\nmars 2000 - juin 2001\n", []),
+        ("Aujourd'hui, nous lançons le plan.", [("2005-06-15", "past")]),
+        ("Au titre de l'accord conclu le 3 mai 1999, il verse une aide.", []),
+        ("Aujourd'hui, nous savons le prix.", []),
+    ],
+)  # fmt: skip
+def test_what_a_line_with_its_day_tells(text: str, expected: list[tuple[str, str]]) -> None:
+    """A deed behind its day is a decision, to come it is planned; months below a name are a term of office."""
+    assert [(str(one.when), str(one.kind)) for one in events(text) if one.mentions] == expected

@@ -34,7 +34,8 @@ class Form:
 
     ``makes`` tells whether such a date makes an event, ``heads`` whether it makes one of a
     heading as well, always or with a verb, ``kind``
-    what it is where the form says so: the day of an order is its decision.
+    what it is where the form says so: the day of an order is its decision. What is ``over`` was made, whatever the
+    calendar: « l'arrêté en date du 14 mars ».
     """
 
     name: str
@@ -45,6 +46,7 @@ class Form:
     before: re.Pattern[str]
     not_before: re.Pattern[str] | None
     after: re.Pattern[str]
+    over: bool = False
 
     def goes_on(self, low: str, end: int) -> bool:
         """Whether what stands after a date that ends at a character of small letters lets it have this form."""
@@ -104,6 +106,7 @@ def _form(row: Mapping[str, Any]) -> Form:
         row.get("before", _ANY),
         row.get("not_before"),
         row.get("after", _ANY),
+        row.get("over", False),
     )
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _TIGHT, _CLOSE, _FAR = 20, 40, 250
 # « elle recevra chaque semaine près de vingt millions de masques lavables à partir de mai »
 _ONWARDS = 120
-_MADE = frozenset({Kind.DECISION, Kind.PAST})
 
 
 def kind_of(statement: Statement, dating: Dating) -> Kind | None:
@@ -37,8 +36,7 @@ def _by_calendar(statement: Statement, dating: Dating) -> Kind:
     when, named, published = dating.when, dating.form.kind, statement.published
     said = dating.cue.cue.kind if dating.cue else None
     first, last = when.earliest, when.earliest if when.reach in ONWARDS else when.latest
-    # « l'arrêté en date du 14 mars », of a page that has no day but its month, was made then.
-    if named and (named in _MADE or not (published and first and first > published)):
+    if named and (dating.form.over or not (published and first and first > published)):
         return named
     if when.is_deadline:
         return Kind.PAST if said is Kind.PAST and published and last and last < published else Kind.DEADLINE

@@ -142,7 +142,7 @@ _FORM_OF_DATES = Table(
     {
         "name": TEXT, "makes": one_of("event", "nothing"), "heads": one_of("always", "with a verb"),
         "kind": one_of(*Kind), **dict.fromkeys(("date", "before", "not_before", "after"), PATTERN),
-        "examples": WORDS, "refuses": WORDS,
+        "over": TRUTH, "examples": WORDS, "refuses": WORDS,
     },
     needed=("name", "makes", "examples"),
 )  # fmt: skip

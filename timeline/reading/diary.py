@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.reading.lines import RawBlock
 
 _LONGEST, _HOUR, _FEWEST = 60, 12, 3
+# A date among so many blocks from the top may be that of the text.
+_TOP = 4
 # Letters: what a chronology tells of a day is shorter.
 _ENTRY = 400
 _SPACES = re.compile(" {2,}")
@@ -90,8 +92,9 @@ def _is_alone(line: PlacedText, alone: re.Pattern[str]) -> bool:
 
 
 def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) -> Sequence[RawBlock]:
-    """The same, where three dates or more stand each alone on its line above words: each opens what is below it.
+    """The same, where three dates or more, or two that are marked, stand each alone on its line above words.
 
+    Each opens what is below it; so does one that is marked, « **Le 26 août 2024** », above prose and not at the top.
     That is the first block, the items of a list after it, and after a sentence the short ones that follow. A date that
     is printed again below, or above another date, opens nothing, and neither do years above papers of one kind:
     « 2019 », « Rapport annuel ».
@@ -100,7 +103,7 @@ def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) ->
     dates = [not one.bullet and _is_alone(one.view, alone) for one in stretches]
     above = [date and not after for date, after in zip_longest(dates, dates[1:], fillvalue=True)]
     below = [one for one, before in zip(stretches, [False, *above], strict=False) if before]
-    if len(below) < _FEWEST or _are_alike(below):
+    if len(below) < _fewest(stretches, above, below) or _are_alike(below):
         return stretches
     made: list[RawBlock] = []
     under = False
@@ -112,6 +115,16 @@ def with_dates_as_openings(stretches: Sequence[RawBlock], language: Language) ->
         else:
             made.append(replace(stretch, kind=Block.ITEM, bullet=True) if before or under else stretch)
     return made
+
+
+def _fewest(stretches: Sequence[RawBlock], above: Sequence[bool], below: Sequence[RawBlock]) -> int:
+    """How many dates make a chronology."""
+    places = [at for at, opens in enumerate(above) if opens]
+    marked = all(stretches[at].marked for at in places)
+    prose = all(one.kind is Block.PARAGRAPH for one in below)
+    if not (marked and prose):
+        return _FEWEST
+    return 1 if places and places[0] >= _TOP else 2
 
 
 def _are_alike(stretches: Sequence[RawBlock]) -> bool:

@@ -40,7 +40,10 @@ _HEADING_LENGTH, _LONGEST, _LONGEST_ENDING = 200, 40, 3
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """A block as it lies in the file: kind and text, its number or bullet, whether it opens a list, is a footnote."""
+    """A block as it lies in the file: kind and text, its number or bullet, whether it opens a list, is a footnote.
+
+    A heading is ``marked`` where the file says that it is one: « ## 17 mai 2022 », « **17 mai 2022** ».
+    """
 
     kind: Block
     view: PlacedText
@@ -48,6 +51,7 @@ class RawBlock:
     bullet: bool = False
     opens: bool = False
     is_note: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ class PageLayout:
         # « Affaire des placards / : 17 octobre 1534 »: what a list of definitions says.
         defined = any(line.text.startswith(": ") for line in lines[1:])
         kind = Block.PARAGRAPH if defined else self.kind(text, body.text)
-        return RawBlock(kind, body, int(number[1]) if number else 0)
+        marked = kind is Block.HEADING and text.startswith(("#", "**"))
+        return RawBlock(kind, body, int(number[1]) if number else 0, marked=marked)
 
     def kind(self, raw: str, text: str) -> Block:
         """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
