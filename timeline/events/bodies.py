@@ -47,7 +47,7 @@ class Bodies(NamedTuple):
             bool(signs[sign].fullmatch(head)) for sign in ("body", "person", "power", "thing")
         )
         known, named, alone = head in self.named, self._names(rest.text, signs), not self._is_of_a_body(signs)
-        if signs["litigant"].fullmatch(head) and any(signs["court"].fullmatch(word) for word in self.named):
+        if self._is_opposed(head, signs, known=known):
             ours = False
         elif rest.is_short and self._abbreviates(head, signs):
             ours = True
@@ -61,7 +61,8 @@ class Bodies(NamedTuple):
             by_itself = not (signs["executive"].fullmatch(head) and any(map(str.isupper, self.named)))
             of_state = of_state or (alone and by_itself)
             state = any(signs["executive"].fullmatch(word) for word in self.named) if self.sat else of_state
-            ours = named or (not rest.words and (known or state))
+            # « L'Agence » is another body than the state.
+            ours = named or (not rest.words and (known or (state and not signs["apart"].fullmatch(head))))
         elif known or person or named:
             ours = not thing
         elif body:
@@ -70,6 +71,14 @@ class Bodies(NamedTuple):
         else:
             ours = alone and not thing and not rest.is_name
         return ours
+
+    def _is_opposed(self, head: str, signs: Mapping[str, re.Pattern[str]], *, known: bool) -> bool:
+        """Whether it is one of whom such a body speaks as of another: a court of parties, a union of the mayor."""
+        opposed = (("litigant", "court", True), ("office", "partisan", not known))
+        return any(
+            may and signs[other].fullmatch(head) and any(signs[own].fullmatch(word) for word in self.named)
+            for other, own, may in opposed
+        )
 
     def _abbreviates(self, head: str, signs: Mapping[str, re.Pattern[str]]) -> bool:
         """Whether capitals are the initials of the body of the text: « le CA », a « conseil d'administration »."""
@@ -101,7 +110,10 @@ class _Rest:
     ) -> None:
         """Read the rest of the text of a subject behind its head, as far as the noun goes."""
         shouted = text.isupper()
-        self.text = text[head.end() : end.start() if end else None]
+        # « le Grand Conseil » is another than « le Conseil ».
+        lead = text[: head.start("head")]
+        lead = lead if signs["elsewhere"].search(lead.lower()) else ""
+        self.text = lead + text[head.end() : end.start() if end else None]
         self.words = _uncommon(self.text, signs)
         self.is_name = not shouted and text[head.start("head") :][:1].isupper()
         own = text[slice(*head.span("head"))]

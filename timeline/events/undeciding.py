@@ -31,6 +31,9 @@ def is_urged(statement: Statement, found: FoundCue, clause: Clause, heard: tuple
     who, (above, said) = statement.cues.deciders, heard
     if not who["urging"].fullmatch(statement.low, found.start, found.end) or clause.subjects() != (NO_ONE,):
         return False
+    # « Décidons de créer un fonds ; demandons à … ; » is the list of a declaration.
+    if statement.low.endswith(";") or (said and said[-1].low.endswith(";")):
+        return False
     acting = (one.low for before in said for one in who_acts(before))
     words = (*statement.low[: found.start].split(), *above.split(), *acting)
     return not any(who["we"].match(word) for word in words)

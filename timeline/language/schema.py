@@ -79,7 +79,7 @@ DECIDERS = (
     "adjunct", "finite", "auxiliary", "subordinate", "told", "announced", "party", "joint", "nominal", "taken", "head",
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
-    "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court",
+    "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
