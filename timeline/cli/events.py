@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import explaining, pipeline
 from timeline.chronology.made_before import make_all
-from timeline.chronology.single_text import read_single_text
 from timeline.chronology.told_before import PLACES
 from timeline.cli import rows
 from timeline.cli.nearest import project_asked
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.chronology.corpus import Corpus
+    from timeline.cli.listing import Asked
     from timeline.language import Language, Wording
     from timeline.model.edition import Entry
 
@@ -110,14 +110,20 @@ def _listed(
 
     known = Languages(Project(Path(arguments.project)).rules())
     with step("the list"):
-        find = (
-            None if arguments.files else partial(make_all, project_asked(arguments), PLACES, some=len(chosen) < count)
-        )
+        find = None if arguments.files else partial(_places, arguments, known, some=len(chosen) < count)
         yield from event_lines(chosen, screen_width(), _wording(known, languages), cache(known.of_texts), find)
     if not is_quiet():
         total = f"{count} event{'s' * (count != 1)}"
         yield from [""] * bool(chosen)
         yield total if len(chosen) == count else f"{len(chosen) or 'none'} of {total}"
+
+
+def _places(
+    arguments: argparse.Namespace, known: Languages, asked: Asked, *, some: bool
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Where the events of each text are told: found again, or by several processes, each with its own languages."""
+    by_text = ((events, code, known.of_texts) for events, code, _ in asked)
+    return make_all(project_asked(arguments), PLACES, by_text, arguments.jobs, some=some)
 
 
 def _wording(known: Languages, languages: Sequence[str]) -> Wording | None:
@@ -126,6 +132,8 @@ def _wording(known: Languages, languages: Sequence[str]) -> Wording | None:
 
 
 def _single_texts(arguments: argparse.Namespace) -> list[Entry]:
+    from timeline.chronology.single_text import read_single_text  # noqa: PLC0415 with all that reads documents
+
     entries: list[Entry] = []
     language = language_asked(arguments)
     for path in arguments.files:

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from timeline.model.when import When
 
     Load = Callable[[str], Language | None]
+    # The events of each text, their language, what gives a language.
+    Asked = Iterable[tuple[tuple[Event, ...], str, Load]]
     # What finds, for the events of each text, from where to where their words tell them.
-    Find = Callable[[Iterable[tuple[tuple[Event, ...], str, Load]]], Iterable[tuple[tuple[int, int], ...]]]
+    Find = Callable[[Asked], Iterable[tuple[tuple[int, int], ...]]]
 
 MARKS = {
     "★": "key",

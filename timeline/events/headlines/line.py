@@ -141,13 +141,9 @@ def _initials_start(words: list[re.Match[str]], acronym: str) -> int:
 
 def _stands_alone(line: str, rules: HeadlineRules) -> bool:
     """Whether a line says something by itself: it leans on nothing before it, and nothing after it is missing."""
+    if not (SHORTEST <= len(line) <= LONGEST and " " in line and is_level(line)):
+        return False
+    if sum(map(str.isupper, line)) > _MOST_CAPITALS * len(line) or _STRANGE.search(line):
+        return False
     low = lowered(line)
-    capitals = sum(sign.isupper() for sign in line)
-    return (
-        SHORTEST <= len(line) <= LONGEST
-        and " " in line
-        and is_level(line)
-        and capitals <= _MOST_CAPITALS * len(line)
-        and not _STRANGE.search(line)
-        and not any(rules.sign(sign).search(low) for sign in ("unfinished", "leans", "speaks"))
-    )
+    return not any(rules.sign(sign).search(low) for sign in ("unfinished", "leans", "speaks"))
