@@ -14,8 +14,8 @@
 
 -- What is written --------------------------------------------------------------------------------------------------------
 
--- Signs of Typst gather in one piece; words go by themselves, for pandoc to escape. A walk of pandoc's own over each text
--- takes three times as long.
+-- Signs of Typst and the words between them gather in one piece; what else a text may hold goes by itself, for pandoc to
+-- write. A walk of pandoc's own over each text takes three times as long.
 local Written = {}
 Written.__index = Written
 
@@ -53,17 +53,14 @@ local OPEN = '[#"";'
 
 -- What a text may hold ------------------------------------------------------------------------------------------------
 
--- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one.
-local function is_misread(text)
-  return text:find("%-[%-%?%d]") or text:find("%.%.%.") or text:find("[\"']")
-end
-
+-- Typst reads -- and ... and -5 as other signs than were written, and an ASCII quotation mark as a curly one; // is not
+-- printed, and a bracket may follow a call that pandoc wrote. What would begin a line stands in a bracket that is open.
 local function literal(written, text)
-  if is_misread(text) then
-    written:sign(escaped(text))
-  elseif text ~= "" then
-    written:word(pandoc.Str(text))
+  if text:find("%-[%-%?%d]") or text:find("%.%.%.") then
+    return written:sign(escaped(text))
   end
+  local plain = text:gsub("[#$*_`@<>\\%[%]~\"']", "\\%0"):gsub("//", "/\\/")
+  written:sign((plain:gsub("^%(", "\\(")))
 end
 
 local add_inlines
@@ -97,17 +94,15 @@ end
 
 -- A word, or the words of a text with the spaces between them.
 function add.Str(written, str, how)
-  -- Most texts have none of the signs that are looked for below: a book has a hundred thousand words.
-  if how.plain then
-    return written:word(how.ragged and pandoc.Str(spaced(str.text, how)) or str)
-  elseif how.linked then
-    return written:sign(escaped(spaced(str.text, how)))
+  local text = spaced(str.text, how)
+  if how.linked then
+    return written:sign(escaped(text))
   end
-  add_linked(written, spaced(str.text, how))
+  add_linked(written, text)
 end
 
-function add.Space(written, space, how)
-  written:word(how.ragged and pandoc.Str(spaced(" ", how)) or space)
+function add.Space(written, _, how)
+  written:sign(spaced(" ", how))
 end
 
 add.SoftBreak = add.Space
@@ -162,8 +157,7 @@ function add_inlines(written, inlines, how)
 end
 
 local function add_text(written, inlines, ragged)
-  local text = pandoc.utils.stringify(inlines)
-  add_inlines(written, inlines, { ragged = ragged, plain = not is_misread(text) and not text:find("https?://") })
+  add_inlines(written, inlines, { ragged = ragged })
 end
 
 -- Sides: by language, in the order of the manuscript, the parts of an entry by their class --------------------------------
