@@ -640,6 +640,9 @@ def test_a_marked_date_alone_dates_the_prose_below_it(text: str, expected: list[
         ("Programme scolaire\nmars 2000 - juin 2001\n", []),
         ("Aujourd'hui, nous lançons le plan.", [("2005-06-15", "past")]),
         ("Au titre de l'accord conclu le 3 mai 1999, il verse une aide.", []),
+        ("« C'est fini », a lancé, ce midi, M. Roux.", [("2005-06-15", "past")]),
+        ("Sans préjudice de la Convention signée à Mons le 5 octobre 1961, ils conviennent du prix.", []),
+        ("Aujourd'hui la ville est fière de son port.", []),
         ("Aujourd'hui, nous savons le prix.", []),
     ],
 )  # fmt: skip

@@ -23,14 +23,14 @@ _WORD_BEFORE, _LONGEST = re.compile(rf"([{LETTERS}]+)\.?\s\Z"), 20
 
 @lru_cache(maxsize=8)
 def _glued(language: Language) -> re.Pattern[str]:
-    """A digit behind a word and the words after it; the last digit of a year before one; an ordinal and its month.
+    """A digit behind a word or its mark with the words after it, the end of a year before one, « 1er » and its month.
 
     All in one pattern that opens with a digit: texts are passed over at the pace of their digits.
     """
     endings = "|".join(sorted(map(re.escape, language.lexicon.numerals.endings), key=len, reverse=True)) or "(?!)"
     day = rf"\d?(?:{endings})?\s"
     return re.compile(
-        rf"\d(?:(?<=[{_SMALL}]{{2}}\d){day}(?P<word>[{LETTERS}]+)(?:\s\d{day}(?P<month>[{LETTERS}]+))?"
+        rf"\d(?:(?<=[{_SMALL}][{_SMALL},;:.)]\d){day}(?P<word>[{LETTERS}]+)(?:\s\d{day}(?P<month>[{LETTERS}]+))?"
         rf"|(?<=\s[12]\d{{3}})(?=[{_CAPITAL}][{_SMALL}])"
         rf"|(?:{endings})(?P<named>[{LETTERS}]{{3,}}))"
     )

@@ -40,8 +40,12 @@ class Reader:
         self.found = by_shape(self.read)
         self._finds: dict[Hashable, Find] = {}
         lexicon = language.lexicon
+        numbered = language.slots["numbered"].values if "numbered" in language.slots else ()
         self._digits = frozenset(lexicon.classes["digits"])
         self._touching = self._digits | {NUMBER, WORD}
+        # « le G7 d'août 2019 », « la RN7 »: a letter or what has a number takes it for its own.
+        letters = {symbol for symbol, word in lexicon.spellings.items() if len(word) == 1 and word.isalpha()}
+        self._owning = self._touching | letters | set(numbered)
         self._glued = self._touching | set(filter(lexicon.is_word, lexicon.spellings))
         self._signs = frozenset(lexicon.symbols[sign] for sign in "-/.,:'" if sign in lexicon.symbols)
         # « (2002)078 »
@@ -100,7 +104,7 @@ class Reader:
         start, end = claim.start, claim.end
         if symbols[start] in self._digits and start:
             before, further = symbols[start - 1], symbols[start - 2 : start - 1]
-            if before in self._touching or (before in self._signs and further in self._touching):
+            if before in self._owning or (before in self._signs and further in self._touching):
                 return False
         after = symbols[end : end + 2]
         if symbols[end - 1] not in self._digits or not after or claim.match.end() > end:

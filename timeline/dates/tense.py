@@ -26,6 +26,8 @@ _REACH = 240
 _STOPS, _QUOTES = ".;!?:", """»”“")*_"""
 # « sera tenue », « devra encore être tenue »: how far before a participle its auxiliary may stand.
 _COMPANY = 4
+# Words of a label with its colon; letters of an article.
+_LABEL, _ARTICLE = 6, 2
 # « M. Lavrov »: the stop after so few letters ends no clause.
 _INITIALS = 2
 
@@ -54,6 +56,7 @@ def tense_around(text: str, start: int, end: int, language: Language) -> str:
         length = next(at for at, word in enumerate(low) if word in language.tense.breaks)
         clause, low = clause[:length], low[:length]
     before = _from_before(clause, low, list(map(told.__getitem__, clause)), language)
+    before = before or _from_label(clause, told)
     return before or _from_after(text, end, told, language.tense.present)
 
 
@@ -80,6 +83,15 @@ def _from_before(clause: list[str], low: list[str], told: list[ChunkTense], lang
     if found is None or (found.alone and _leads_on(low, tenses, found.at, language)):
         return NEITHER
     return FUTURE if found.alone and _is_decided(clause[: found.at + 1], language) else found.tense
+
+
+def _from_label(clause: Sequence[str], told: Remembered[ChunkTense]) -> str:
+    """« Prochaine réunion : 15 janvier »: what a few words with a colon right before the date say is to come."""
+    if not clause or not clause[0].endswith(":"):
+        return NEITHER
+    label = takewhile(lambda chunk: not told[chunk].ends, clause[clause[0] == ":" :][:_LABEL])
+    first = clause[0].rstrip(":")
+    return FUTURE if any(told[chunk].tense == FUTURE for chunk in (first, *label)) else NEITHER
 
 
 class _Verb(NamedTuple):
@@ -143,7 +155,9 @@ def _next(tenses: tuple[str, ...]) -> str:
 
 def _leads_on(low: Sequence[str], tenses: Sequence[str], at: int, language: Language) -> bool:
     """« la suite donnée au 22 mars »: a participle without auxiliary before what leads towards a day is no past."""
-    if low[0] not in language.tense.towards or _AUXILIARY in tenses[at + 1 : at + 1 + _COMPANY]:
+    # « annoncée pour octobre », « annoncée pour l'automne »
+    lead = low[1] if len(low) > 1 and len(low[0]) <= _ARTICLE else low[0]
+    if language.tense.towards.isdisjoint((lead, low[0])) or _AUXILIARY in tenses[at + 1 : at + 1 + _COMPANY]:
         return False
     return language.tense.participle_endings.fullmatch(one_spelling(core(low[at]))) is not None
 
