@@ -643,6 +643,9 @@ def test_a_marked_date_alone_dates_the_prose_below_it(text: str, expected: list[
         ("« C'est fini », a lancé, ce midi, M. Roux.", [("2005-06-15", "past")]),
         ("Sans préjudice de la Convention signée à Mons le 5 octobre 1961, ils conviennent du prix.", []),
         ("Aujourd'hui la ville est fière de son port.", []),
+        ("Règlement adopté le : 12 mars 2004 | Révisé le : 3 mai 2005", [("2004-03-12", "decision"), ("2005-05-03", "decision")]),
+        ("En tournée dans le Sud les 3 et 4 mai, il a vu les élus.", [("2005-05-03/2005-05-04", "meeting")]),
+        ("Publié le : 3 mai 2005", []),
         ("Aujourd'hui, nous savons le prix.", []),
     ],
 )  # fmt: skip
