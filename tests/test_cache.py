@@ -355,6 +355,13 @@ def test_what_expressions_need_is_told_once(tmp_path: Path, monkeypatch: pytest.
     spoil(open_users_cache(), "UPDATE made SET value = x'00'")
     assert all_needed([signed]) == [needed(*signed)]
     assert len(told) == 1
+    monkeypatch.setattr(kept_needs, "__file__", "/elsewhere/timeline/language/kept_needs.py")
+    monkeypatch.setattr(latest, "toolkit_digest", lambda: b"another")
+    assert all_needed([signed]) == [needed(*signed)]
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(kept_needs, "needed", lambda source, _: pytest.fail(source))
+    assert all_needed([signed]) == [needed(*signed)], "another toolkit of the same user took its place"
 
 
 ENTRY = '#. date: 2009-03-07\n#: corpus/a.txt:9\n#, fuzzy\n#| msgid "Le 6"\nmsgctxt "a.k3f7"\nmsgid "Le 7 \\"mars\\""\nmsgstr "7 March"\n'

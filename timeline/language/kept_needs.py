@@ -22,13 +22,14 @@ _KIND = "needs"
 
 def all_needed(asked: Sequence[tuple[str, Mapping[str, Sequence[str]]]]) -> list[tuple[Way, ...]]:
     """What ``needed`` gives for each expression with its lists; found in the user's cache, or made and kept there."""
-    cache, first = open_users_cache(), asked[0][0] if asked else ""
+    # Another toolkit of this user, in another folder, has expressions that begin alike.
+    cache, named = open_users_cache(), f"{__file__} {asked[0][0] if asked else ''}"
     said = _said(asked)
-    if kept := made_last(cache, _KIND, first, said):
+    if kept := made_last(cache, _KIND, named, said):
         found: list[tuple[Way, ...]] = marshal.loads(kept)  # noqa: S302 sealed by this user's own runs
         return found
     made = [needed(source, lists) for source, lists in asked]
-    keep_last(cache, _KIND, first, said, marshal.dumps(made))
+    keep_last(cache, _KIND, named, said, marshal.dumps(made))
     return made
 
 
