@@ -8,6 +8,7 @@ others, pandoc reads all of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -123,12 +124,17 @@ def _around(element: Element, inner: Words) -> Node:
 
 
 def _attributes(element: Element) -> list[Any]:
+    return _read_attributes(element.tag, tuple(element.attrib.items()))
+
+
+@lru_cache(maxsize=1024)
+def _read_attributes(tag: str, pairs: tuple[tuple[str, str], ...]) -> list[Any]:
     """Id, classes, and by name and value the language and what is data; a section is a div of that class."""
-    found = {name: value for name, value in element.attrib.items() if (element.tag, name) != ("a", "href")}
+    found = {name: value for name, value in pairs if (tag, name) != ("a", "href")}
     name, classes = found.pop("id", ""), found.pop("class", "")
     if not found.keys() <= _ATTRIBUTES.keys() or _KNOWN_CLASS.search(classes):
         raise _OtherError
-    section = ["section"] if element.tag == "section" else []
+    section = ["section"] if tag == "section" else []
     return [name, section + classes.split(), [[_ATTRIBUTES[name], value] for name, value in found.items()]]
 
 
