@@ -61,8 +61,9 @@ class Bodies(NamedTuple):
             by_itself = not (signs["executive"].fullmatch(head) and any(map(str.isupper, self.named)))
             of_state = of_state or (alone and by_itself)
             state = any(signs["executive"].fullmatch(word) for word in self.named) if self.sat else of_state
-            # « L'Agence » is another body than the state.
-            ours = named or (not rest.words and (known or (state and not signs["apart"].fullmatch(head))))
+            # « L'Agence », « le syndicat des transporteurs » is another body than the state and its ministry.
+            of_state = not signs["apart"].fullmatch(head)
+            ours = (named and (known or of_state)) or (not rest.words and (known or (state and of_state)))
         elif known or person or named:
             ours = not thing
         elif body:

@@ -155,7 +155,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False
     urged = is_urged(statement, found, clause, (sitting.above, sitting.said or ()))
-    if urged or (sitting.treaty and is_provision(statement, found, clause)):
+    if urged or (sitting.treaty and is_provision(statement, found)):
         return False
     if sitting.debate and (found.cue.whole or not (found.cue.passive and found.cue.sitting)):
         return any(who["house"].fullmatch(subject.low) for subject in subjects)

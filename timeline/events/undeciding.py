@@ -39,15 +39,15 @@ def is_urged(statement: Statement, found: FoundCue, clause: Clause, heard: tuple
     return not any(who["we"].match(word) for word in words)
 
 
-def is_provision(statement: Statement, found: FoundCue, clause: Clause) -> bool:
+def is_provision(statement: Statement, found: FoundCue) -> bool:
     """Whether a verb of a treaty says what shall be done: « Le gouvernement autorise l'officier à communiquer ».
 
     « sont convenus » says what was, as does « J'ai l'honneur de vous informer que mon gouvernement accepte ».
     """
-    who = clause.signs
+    who = statement.cues.deciders
     is_past = who["perfect"].match(statement.low, found.start, found.end) is not None
     announced = who["announced"].search(statement.low, 0, found.start) is not None
-    return not (is_past or announced or any(who["we"].match(one.low) for one in clause.subjects() or ()))
+    return not (is_past or announced)
 
 
 def rules_for_good(statement: Statement, found: FoundCue, subject: Subject, named: frozenset[str]) -> bool:
@@ -65,6 +65,7 @@ def rules_for_good(statement: Statement, found: FoundCue, subject: Subject, name
 
 
 def befalls(statement: Statement, found: FoundCue, subject: Subject) -> bool:
-    """Whether what is said of a subject merely happens to it: « un appel a été lancé »."""
-    done = f"{subject.low} {statement.low[found.start : found.end]}"
-    return statement.cues.deciders["idle"].match(done) is not None
+    """Whether it merely happens, « un appel a été lancé », or is so of each: « Chaque passeur est autorisé à … »."""
+    who, done = statement.cues.deciders, statement.low[found.start : found.end]
+    of_each = who["each"].match(subject.low) and not who["perfect"].match(done)
+    return bool(of_each or who["idle"].match(f"{subject.low} {done}"))
