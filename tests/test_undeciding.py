@@ -125,14 +125,14 @@ OF_MANY = [
     ("LOI SUR LES COLLÈGES\n\nLe collège est gratuit.", "Article 2. Le directeur nomme les surveillants.", False),
     ("LOI SUR LES COLLÈGES", "Le Corps Législatif a voté la loi suivante :", True),
     ("Communiqué conjoint", "Les Ministères du Plan et de l'Intérieur reconnaissent le statut d'association au foyer.", True),
-    ("Communiqué final du sommet de Sète", "Les ministres condamnent fermement cette attaque.", True),
-    ("Communiqué final du sommet de Sète\n\nLes ministres sont inquiets.", "L'Union africaine condamne cette attaque.", False),
+    ("Communiqué final du sommet de Sète", "Les ministres condamnent fermement cette attaque.", False),
+    ("Communiqué final du sommet de Sète\n\nLes ministres sont inquiets.", "L'Union africaine exige des excuses.", False),
 ]
 
 
 @pytest.mark.parametrize(("head", "text", "wanted"), OF_MANY)
 def test_formalities_and_what_others_do_are_no_decisions(head: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
-    """Fees paid, excuses, closing formulas, pleas, customs and events; votes, rulings and condemnations are."""
+    """Fees paid, excuses, closing formulas, pleas, customs, events and condemnations; votes and rulings are."""
     assert is_decided(head, text) is wanted
 
 
