@@ -58,7 +58,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     known = set(_WORD.findall(here)) - pair.terms.target_words if accented else set()
     left = [word for word in dict.fromkeys(_WORD.findall(there)) if word in known and _has_accent(word)]
     left += [word for word in _single(pair, here, there) if word not in left]
-    for words in (*left, *_runs(here, there, small)):
+    for words in (*left, *_runs(here, there, small, pair)):
         if words in left or (words not in pair.terms.target_words and not any(word in words for word in left)):
             fact = f"« {words} » is left in {source.name}"
             yield Problem(Check.UNTRANSLATED, fact, here=(words,), there=(words,))
@@ -160,15 +160,20 @@ def _has_accent(word: str) -> bool:
     return word[:1].islower() and _ACCENT.search(word) is not None
 
 
-def _runs(here: str, there: str, small: frozenset[str]) -> Iterator[str]:
-    """Runs of words that both texts have, all in one name's capitals excepted, with a small word among them."""
+def _runs(here: str, there: str, small: frozenset[str], pair: Pair) -> Iterator[str]:
+    """Runs of words that both texts have, all in one name's capitals excepted, with a small word among them.
+
+    « son programme (asset purchase programme) »: what the source borrows is left in no language of its own.
+    """
+    source, target = (side.code for side in pair.sides)
     words = _WORD.findall(there)
     padded = f" {' '.join(_WORD.findall(here))} "
     start = 0
     while start < len(words):
         run = words[start : start + _shared(words, start, padded)]
         lower = [word for word in run if word[:1].islower()]
-        if len(run) >= _RUN and len(lower) * 2 > len(run) and not small.isdisjoint(lower):
+        own = all(has_word(target, word) for word in lower) and not all(has_word(source, word) for word in lower)
+        if len(run) >= _RUN and len(lower) * 2 > len(run) and not small.isdisjoint(lower) and not own:
             yield " ".join(run)
         start += max(len(run), 1)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline.language.figures import value_of_figures, with_own_thousands
 from timeline.language.fractions import MIXED, mixed_value
 from timeline.language.loading import by_word
 from timeline.language.naming import season_names
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
 
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
-_DOTTED = re.compile(r"\d+[.,]\d{1,2}")
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
@@ -174,7 +174,7 @@ class Counting:
         """The text without links, its hours as two numbers, « pour cent » as a sign."""
         for pattern, filling in ((_LINKS, "¤"), (self.percent, "%")):
             text = pattern.sub(lambda match, filling=filling: filling * len(match[0]), text)  # type: ignore[misc]
-        text = _SPACES.sub(" ", text)
+        text = with_own_thousands(_SPACES.sub(" ", text), self.decimal, self.thousands)
         for pattern in self.clock:
             text = pattern.sub(lambda match: " ".join(part or "" for part in match.groups()[:2]), text)
         return text
@@ -228,7 +228,7 @@ class Counting:
         if token["mixed"]:
             return mixed_value(token["mixed"]), 1, True
         if token["digits"]:
-            value = self.figures(token["digits"])
+            value = value_of_figures(token["digits"], self.decimal, self.thousands)
             if token["scale"]:
                 return value * self.scales[token["scale"].strip()], 1, True
             return value, 1, value >= _ORDINALS if token["ending"] else value >= _LEAST or len(token["digits"]) > 1
@@ -241,10 +241,3 @@ class Counting:
         """What else a number may be said as: « quinze jours » are two weeks, « huit jours » one; 2 p.m. is 14 h."""
         said = set(map(Decimal, self.also.get(after[0], {}).get(f"{value:f}", ()) if after else ()))
         return said | {value + _NOON} if value <= _NOON and not self.afternoon.isdisjoint(after) else said
-
-    def figures(self, text: str) -> Decimal:
-        """The value of figures, « 10 000,5 »."""
-        if self.decimal not in text and _DOTTED.fullmatch(text):
-            return Decimal(text.replace(",", ".")).normalize()
-        whole, _, rest = text.partition(self.decimal)
-        return Decimal(f"{whole.translate(dict.fromkeys(map(ord, self.thousands)))}.{rest or 0}").normalize()

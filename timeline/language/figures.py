@@ -1,0 +1,24 @@
+"""Figures: the value of a number in digits as a language writes it, and amounts written as another does."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_DOTTED = re.compile(r"\d+[.,]\d{1,2}")
+_AS_IN_ENGLISH = re.compile(r"(?<=[$£€])\d{1,3}(?:,\d{3})+(?![,\d])")
+
+
+def value_of_figures(text: str, decimal: str, thousands: str) -> Decimal:
+    """The value of figures, « 10 000,5 »."""
+    if decimal not in text and _DOTTED.fullmatch(text):
+        return Decimal(text.replace(",", ".")).normalize()
+    whole, _, rest = text.partition(decimal)
+    return Decimal(f"{whole.translate(dict.fromkeys(map(ord, thousands)))}.{rest or 0}").normalize()
+
+
+def with_own_thousands(text: str, decimal: str, thousands: str) -> str:
+    """The text with the thousands of amounts as its language parts them: « près de $250,000 ont été octroyés »."""
+    if decimal != ",":
+        return text
+    return _AS_IN_ENGLISH.sub(lambda match: match[0].replace(",", thousands[0]), text)
