@@ -94,6 +94,9 @@ def test_nothing_runs_and_nothing_is_fetched(project: Path, capsys: Run) -> None
     catalogue = project / "translations" / "events" / "protection-civile.en.po"
     catalogue.write_text(catalogue.read_text(encoding="utf-8").replace("brought together 40", f"brought {HOSTILE} 40"), encoding="utf-8")
     page = report(project, capsys)
+    # The words are found to be new: the number of that finding stands among their signs.
+    for number in page.iter("sup"):
+        number.text = ""
     assert HOSTILE in page.text_content()
     assert list(page.iter("script", "img", "link", "iframe")) == []
     policy = page.find(".//meta[@http-equiv]").get("content")
