@@ -200,7 +200,7 @@ def _anchors(pair: Pair) -> list[tuple[int, int]]:
         _once((f"{one.group} {one.sense}", one.start) for one in side.senses if one.proof) for side in pair.sides
     )
     anchors |= {(meant[sense], as_meant[sense]) for sense in meant if sense in as_meant}
-    anchors |= _counterparts(pair)
+    anchors |= _counterparts(pair) | {(one.here, one.there) for one in placed_names(pair)}
     spans = pair.terms.spans(pair.source.text)
     for start, _, term in spans:
         places = term.places(pair.target.text)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.placed import placed_names
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def _staying(pair: Pair, one: Placed, other: Placed) -> list[int]:
     """Where the words beyond doubt stand by two values that they stand by in both texts; none where too few do."""
     here, there = map(words_of_weight, pair.sides)
     forth, _ = find_counterparts(here, there)
-    anchors = [(here[at].start, there[forth.own[at]].start) for at in sorted(forth.sure) if not forth.is_astray(at)]
+    said = [(here[at].start, there[forth.own[at]].start) for at in sorted(forth.sure) if not forth.is_astray(at)]
+    # « au Manitoba (-5 400) et en Nouvelle-Écosse (-4 800) »
+    anchors = sorted({*said, *((name.here, name.there) for name in placed_names(pair))})
     around = [
         (_place(word, one.here, other.here), _place(said, other.there, one.there))
         for word, said in anchors
