@@ -299,6 +299,27 @@ def test_a_vote_is_no_second_decision() -> None:
     assert decided(MINUTES + "Compte de gestion\n\nAdopté à l'unanimité.") == ["Adopté à l'unanimité."]
 
 
+def test_a_vote_in_capitals_closes_the_resolution_above() -> None:
+    """« ADOPTÉE À L'UNANIMITÉ » alone is the formula of what was resolved; in a sentence's letters it decides."""
+    assert decided(MINUTES + "Achat d'un camion\n\nADOPTÉE À L'UNANIMITÉ") == []
+    assert decided(MINUTES + "Achat d'un camion\n\nRejetée à l'unanimité") == ["Rejetée à l'unanimité"]
+
+
+# Who is named first, what follows, whether it is decided here.
+CABINET = [
+    ("Le Premier Ministre a salué les marins.", "Le Conseil des Ministres a examiné et adopté le projet de loi.", True),
+    ("Le ministre de la mer a salué les marins.", "Le Conseil des Ministres a nommé trois préfets.", True),
+    ("Le conseil municipal s'est réuni le 15 juin 2005.", "Le Conseil des ministres a nommé un préfet.", False),
+    ("La CGT appelle à la grève.", "La CGT note que le Conseil des ministres a nommé un préfet.", False),
+]
+
+
+@pytest.mark.parametrize(("first", "text", "wanted"), CABINET)
+def test_a_cabinet_decides_where_its_ministers_act(first: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """« Le Conseil des Ministres » is the body of a text in which the state acts, and another in a town's minutes."""
+    assert (text in decided(f"{first}\n\n{text}")) is wanted
+
+
 def test_who_speaks_first_is_no_body() -> None:
     """« Mme Pons a saisi le conseil. Elle demande … »: a party asks, and a report of a mission is no minutes."""
     first = "Mme Pons a saisi le conseil. Elle demande la condamnation de son employeur."

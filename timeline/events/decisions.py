@@ -204,7 +204,9 @@ def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bo
     relative = who["subordinate"].search(low, found.end)
     end = min(match.start() if match else len(low) for match in (ends, relative))
     after = sitting.after
-    if found.cue.retells and after and sitting.said and after.sentence == sitting.said[-1].sentence:
+    # « ADOPTÉE À L'UNANIMITÉ » closes the resolution above it.
+    closes = statement.sentence.text[found.start : found.end].isupper()
+    if found.cue.retells and (closes or (after and sitting.said and after.sentence == sitting.said[-1].sentence)):
         return False
     first = low.find(" ", lead)
     return not (who["finite"].search(opening) or who["finite"].search(low, first, end))
