@@ -50,14 +50,10 @@ SENTENCES = [
 def test_a_cue_is_found_wherever_it_stands(cue: Cue) -> None:
     """Looking only where a word meets the needs of a cue, and where it may begin, loses nothing."""
     screen = Screen((cue.pattern,), 1)
-    found = {
-        text: spans for text in map(lowered, SENTENCES) if (spans := [one.span() for one in cue.pattern.finditer(text)])
-    }
+    found = {text: spans for text in map(lowered, SENTENCES) if (spans := [one.span() for one in cue.pattern.finditer(text)])}
     assert found
     for text, spans in found.items():
-        assert [
-            match.span() for _, match in screen.matches(text, screen.fitting(screen.met(text), sum(screen.bits)))
-        ] == spans
+        assert [match.span() for _, match in screen.matches(text, screen.fitting(screen.met(text), sum(screen.bits)))] == spans
 
 
 BODIES = [
@@ -262,9 +258,7 @@ def test_january_2008_stands_twice_in_the_text_of_2007() -> None:
 
 def test_a_very_long_sentence_is_quoted_by_its_clause() -> None:
     """Past a thousand letters only the clause with the date is quoted, the cut marked, the whole kept."""
-    text = "Les ministres ont " + "; ils ont ".join(
-        f"examiné la question numéro {n} avec toute l'attention qu'elle mérite" for n in range(18)
-    )
+    text = "Les ministres ont " + "; ils ont ".join(f"examiné la question numéro {n} avec toute l'attention qu'elle mérite" for n in range(18))
     text += "; ils ont noté que la deuxième phase du projet pilote sur la formation des personnels serait lancée en janvier 2006"
     text += "; ils ont salué " + ", ".join(f"l'apport du pays {n}" for n in range(20)) + "."
     (event,) = events(text)
@@ -278,11 +272,7 @@ def test_a_very_long_sentence_is_quoted_by_its_clause() -> None:
 
 def test_a_sentence_that_a_page_can_hold_is_quoted_whole() -> None:
     """Shorter sentences are never cut."""
-    text = (
-        "Les ministres ont salué "
-        + ", ".join(f"l'apport du pays {n}" for n in range(20))
-        + " et se réuniront en mai 2006."
-    )
+    text = "Les ministres ont salué " + ", ".join(f"l'apport du pays {n}" for n in range(20)) + " et se réuniront en mai 2006."
     (event,) = events(text)
     assert event.sentence.text == text
 
@@ -297,10 +287,7 @@ def test_a_text_in_capitals_is_read() -> None:
 
 CITED = [
     ("Conformément à la résolution du 5 mai 2001, les experts ont approuvé le plan.", []),
-    (
-        "Conformément à la résolution adoptée le 5 mai 2001, les experts ont approuvé le plan.",
-        [("2001-05-05", "decision")],
-    ),
+    ("Conformément à la résolution adoptée le 5 mai 2001, les experts ont approuvé le plan.", [("2001-05-05", "decision")]),
     (
         "À l'occasion du cinquantième anniversaire de la signature des traités, le 25 mars 1957, ils ont adopté une déclaration.",
         [("1957-03-25", "past")],
@@ -335,10 +322,7 @@ def test_a_year_opens_its_line_in_a_chronology() -> None:
     assert told("1568 Pillage par les reîtres.\n1874 Vente du clos.\n") == []
 
 
-@pytest.mark.parametrize(
-    "signing",
-    ["Fait à Orbelle, le 26 mai 2005.", "Orbelle, le 26 mai 2005.", "Donné en notre mairie, le jeudi 26 mai 2005"],
-)
+@pytest.mark.parametrize("signing", ["Fait à Orbelle, le 26 mai 2005.", "Orbelle, le 26 mai 2005.", "Donné en notre mairie, le jeudi 26 mai 2005"])
 def test_an_order_is_of_the_day_on_which_it_was_signed(signing: str) -> None:
     """At its foot, whenever it is published; what follows that line is another's."""
     order = "Nous, maire d'Orbelle,\n\nArrêtons :\n\nArticle premier. L'accès au port est interdit.\n\n"
@@ -411,9 +395,7 @@ def test_a_chronology_may_tell_in_small_letters(apart: str) -> None:
     told = {"3 mai 2005": "l'ouverture du port", "4 juin 2005": "signature de l'accord", "9 août 2005": "vente du bois"}
     lines = "\n\n".join(f"{day}{apart}{words}" for day, words in told.items())
     assert [one.sentence.text for one in events(lines)] == [f"{day} {words}" for day, words in told.items()]
-    assert [one.sentence.text for one in events("3 mai 2005\nà Sète, le port a rouvert.")] == [
-        "3 mai 2005 à Sète, le port a rouvert."
-    ]
+    assert [one.sentence.text for one in events("3 mai 2005\nà Sète, le port a rouvert.")] == ["3 mai 2005 à Sète, le port a rouvert."]
 
 
 @pytest.mark.parametrize(
@@ -481,10 +463,7 @@ def test_a_row_of_a_table_tells_its_day(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "1978\n\n10 mars... Arrêté n° 3061 portant nomination ... 783\n17 mars... Décision n° 3381 portant aide\n",
-            ["1978-03-10", "1978-03-17"],
-        ),
+        ("1978\n\n10 mars... Arrêté n° 3061 portant nomination ... 783\n17 mars... Décision n° 3381 portant aide\n", ["1978-03-10", "1978-03-17"]),
         ("Ses paroles furent citées durant cette campagne de 1956.", ["1956"]),
         ("Le port a été vendu durant la session de cette année.", []),
         ("Le parc a repris selon les frontières de 1937.", []),
@@ -496,12 +475,7 @@ def test_a_row_of_a_table_tells_its_day(text: str, expected: list[str]) -> None:
 )
 def test_dates_in_contents_names_and_links(text: str, expected: list[str]) -> None:
     """The contents of a gazette have a date each; what a date only names, and the address of a link, are none."""
-    assert (
-        sorted(
-            {str(one.when) for one in events(text, date(1978, 6, 24) if "1978" in text else PUBLISHED) if one.mentions}
-        )
-        == expected
-    )
+    assert sorted({str(one.when) for one in events(text, date(1978, 6, 24) if "1978" in text else PUBLISHED) if one.mentions}) == expected
 
 
 DECIDED = "Le ministre a présidé ce mercredi 15 juin 2005 le conseil. "
@@ -535,9 +509,7 @@ def test_a_note_answers_another() -> None:
         "Mon Gouvernement y souscrit.",
     ]
     note = "Sète, le 15 juin 2005.\n\nMonsieur l'Ambassadeur,\n\n{}\n\nVeuillez agréer mes salutations.\n"
-    assert [
-        sum(not one.mentions for one in events(note.format(answer))) for answer in (*answers, "Il en vote le prix.")
-    ] == [1, 1, 1, 0]
+    assert [sum(not one.mentions for one in events(note.format(answer))) for answer in (*answers, "Il en vote le prix.")] == [1, 1, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -550,10 +522,7 @@ def test_a_note_answers_another() -> None:
         ("Le maire a rendu hommage à Jean Roux (1899-1943).", []),
         ("Le calcul est dans le rapport (2001) de la banque.", []),
         ("L'armée s'est servie de gaz, comme dans la guerre contre le Liban en 2001.", [("2001", "past")]),
-        (
-            "Lors de la révision de la Constitution du 15 juillet 1988, la compétence de la Cour a été étendue.",
-            [("1988-07-15", "past")],
-        ),
+        ("Lors de la révision de la Constitution du 15 juillet 1988, la compétence de la Cour a été étendue.", [("1988-07-15", "past")]),
         ("Cette affaire a donné lieu à un rapport du 14 août 2004.", [("2004-08-14", "past")]),
         ("| 9 juin - séance ordinaire | PV", [("2005-06-09", "meeting")]),
         ("| 9 juin - taille ordinaire | PV", []),
@@ -595,9 +564,7 @@ def test_a_list_of_definitions_is_a_chronology() -> None:
 
 def test_an_agenda_gives_its_days_with_their_hours() -> None:
     """A date with its hour alone on a line opens what is below it, as one without does."""
-    days = (
-        "17.03.2005 20:30 – 22:00\n\nConcert de printemps\n\n18.03.2005\n\nBal\n\n19.03.2005 à 20 h\n\nVente du bois\n"
-    )
+    days = "17.03.2005 20:30 – 22:00\n\nConcert de printemps\n\n18.03.2005\n\nBal\n\n19.03.2005 à 20 h\n\nVente du bois\n"
     assert [str(one.when) for one in events(days)] == ["2005-03-17", "2005-03-18", "2005-03-19"]
 
 
