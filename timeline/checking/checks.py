@@ -39,6 +39,7 @@ from timeline.checking.periods import check_periods
 from timeline.checking.replaced import check_replaced
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
+from timeline.checking.signed import check_signed
 from timeline.checking.tenses import check_tenses
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms
 from timeline.checking.things import check_things
@@ -73,6 +74,7 @@ CHECKS = (
     check_weekdays,
     check_numbers,
     check_units,
+    check_signed,
     check_order,
     check_names,
     check_addressed,
@@ -102,7 +104,7 @@ CHECKS = (
     check_length,
 )
 # The checks that may find an error, for which no final edition is made.
-GRAVE_CHECKS = (check_dates, check_weekdays, check_numbers)
+GRAVE_CHECKS = (check_dates, check_weekdays, check_numbers, check_signed)
 _ASKED = (State.TRANSLATED, State.DRAFT)
 # What can be asked only where both languages have rules.
 _NEED_RULES = frozenset((check_dates, check_weekdays, check_numbers, check_order, check_untranslated))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SIZES: Mapping[str, str] = {
     "km2": "1", "hectare": "0.01", "m2": "0.000001", "acre": "0.00404686", "sqmile": "2.58999",
     "km": "1000", "metre": "1", "centimetre": "0.01", "millimetre": "0.001", "mile": "1609.344", "foot": "0.3048",
+    "inch": "0.0254", "yard": "0.9144",
     "nautical": "1852", "tonne": "1000", "kilogram": "1", "gram": "0.001", "quintal": "100", "pound": "0.453592",
     "litre": "0.001", "m3": "1", "barrel": "0.158987", "gallon": "0.00378541",
     "second": "0.000011574", "minute": "0.00069444", "day": "1", "week": "7", "month": "30.4375",
@@ -27,7 +28,7 @@ _SIZES: Mapping[str, str] = {
     "kilowatthour": "1", "megawatthour": "1000", "gigawatthour": "1000000", "terawatthour": "1000000000",
 }  # fmt: skip
 # Of these a translator gives round figures.
-_ROUGH = frozenset(("acre", "sqmile", "mile", "foot", "nautical", "pound", "barrel", "gallon"))
+_ROUGH = frozenset(("acre", "sqmile", "mile", "foot", "inch", "yard", "nautical", "pound", "barrel", "gallon"))
 _NEAR = Decimal("0.03")
 
 
