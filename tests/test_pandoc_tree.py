@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pypandoc
@@ -12,10 +13,12 @@ from conftest import ROOT
 from web import TEMPLATES, retold, templates
 
 from timeline.publishing.epub import assembly
+from timeline.publishing.pandoc import convert
 from timeline.publishing.pandoc_tree import READ_AS, pandoc_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 pytestmark = pytest.mark.books
 
@@ -115,3 +118,13 @@ def test_asks_the_defaults_file(defaults: str) -> None:
 def test_the_books_have_it(publication: str) -> None:
     """Their defaults files read so."""
     assert READ_AS.search((ROOT / f"templates/{publication}/pandoc.yaml").read_bytes())
+
+
+@pytest.mark.parametrize("version", [[1, 23, 1], [1, 22], [2, 0]])
+def test_a_pandoc_of_other_trees_reads_the_html(
+    version: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that knows another version of the tree makes the same of the manuscript."""
+    monkeypatch.setattr("timeline.publishing.pandoc_tree._VERSION", version)
+    (tmp_path / "pandoc.yaml").write_text("from: html-auto_identifiers\nto: html\n", encoding="utf-8")
+    assert convert("<p>le 7 <em>mai</em></p>", tmp_path, date(2007, 12, 7)).split() == b"<p>le 7 <em>mai</em></p>".split()

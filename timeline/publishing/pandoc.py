@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 SECONDS_AT_MOST = 600
+_OTHER_TREE = "Incompatible API versions"
 FIXED_OPTIONS = ("--sandbox", "--defaults=pandoc.yaml", "--fail-if-warnings", "--output=-")
 
 
@@ -52,10 +53,16 @@ def convert(html: str, folder: Path, day: date, *options: str) -> bytes:
         remedy = "restore it, or delete your own templates/ folder to use the one that comes with the tool"
         raise TimelineError(Finding("templates/", 0, "P10", "pandoc.yaml of this publication is missing", remedy))
     with workspace() as home:
-        tree = pandoc_tree(html) if READ_AS.search(defaults.read_bytes()) else None
-        read = ("--from=json",) if tree else ()
-        command = [find_pandoc()[0], *FIXED_OPTIONS, *read, f"--data-dir={home}", *options, "-"]
-        return _run(command, tree or html.encode(), folder, _environment(home, day))
+        command = [find_pandoc()[0], *FIXED_OPTIONS, f"--data-dir={home}", *options, "-"]
+        surroundings = _environment(home, day)
+        if READ_AS.search(defaults.read_bytes()) and (tree := pandoc_tree(html)):
+            with suppress(_OtherTreeError):
+                return _run([*command, "--from=json"], tree, folder, surroundings)
+        return _run(command, html.encode(), folder, surroundings)
+
+
+class _OtherTreeError(TimelineError):
+    """This pandoc has trees of another version: it reads the HTML itself."""
 
 
 def convert_all(pages: Sequence[str], folder: Path, day: date, *options: str) -> list[bytes]:
@@ -84,7 +91,8 @@ def _run(command: Sequence[str], manuscript: bytes, folder: Path, environment: d
         raise TimelineError(_refusal(f"it took more than {SECONDS_AT_MOST} seconds")) from error
     if done.returncode:
         words = done.stderr.decode(errors="replace").strip()
-        raise TimelineError(_refusal(words or f"it ended with {done.returncode}"))
+        refused = _OtherTreeError if _OTHER_TREE in words else TimelineError
+        raise refused(_refusal(words or f"it ended with {done.returncode}"))
     return done.stdout
 
 
