@@ -24,6 +24,7 @@ from timeline.checking.addressed import check_addressed
 from timeline.checking.choice import check_choice
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
+from timeline.checking.facing import check_facing
 from timeline.checking.joined import check_joined
 from timeline.checking.junctions import check_junctions
 from timeline.checking.kept import check_kept
@@ -37,6 +38,7 @@ from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.periods import check_periods
 from timeline.checking.replaced import check_replaced
+from timeline.checking.roles import check_roles
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
 from timeline.checking.signed import check_signed
@@ -76,9 +78,11 @@ CHECKS = (
     check_units,
     check_signed,
     check_order,
+    check_roles,
     check_names,
     check_addressed,
     check_senses,
+    check_facing,
     check_things,
     check_replaced,
     check_undone,

@@ -9,10 +9,14 @@ from timeline.language.plurals import Plurals, make_plurals
 from timeline.language.senses import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.language.files import RulesPart
 
     # Each unit of time with its words.
     Periods = tuple[tuple[str, tuple[str, ...]], ...]
+    # What gives the one behind it a role, by the name of the role.
+    Roles = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class CheckRules:
     ``joins``: what joins two words, ``joins_too`` what may; ``determiners`` and ``small_joined``: what may stand before
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
     ``conditions``: how the same is said without one.
+    ``roles``: what gives the one behind it a role, ``governed``: roles that only the word before tells,
+    ``within_names``: small words inside a name.
     """
 
     twice: frozenset[str] = frozenset()
@@ -93,6 +99,9 @@ class CheckRules:
     may: frozenset[str] = frozenset()
     periods: Periods = ()
     ones: frozenset[str] = frozenset()
+    roles: Roles = field(default_factory=dict)
+    governed: frozenset[str] = frozenset()
+    within_names: frozenset[str] = frozenset()
     future_ends: tuple[str, ...] = ()
     past_ends: tuple[str, ...] = ()
     free_ends: tuple[str, ...] = ()
@@ -113,6 +122,7 @@ class CheckRules:
 _AS_WRITTEN = (
     "acronyms", "vague", "left", "borrowed", "firms", "choices", "choices_too", "additions", "joins", "joins_too",
     "determiners", "past", "future", "shares", "must", "may", "bare", "turning", "ones",
+    "governed",
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (
@@ -137,6 +147,8 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         future_ends=tuple(table.get("future_ends", ())),
         past_ends=tuple(table.get("past_ends", ())),
         free_ends=tuple(table.get("free_ends", ())),
+        roles={name: frozenset(words) for name, words in table.get("roles", {}).items()},
+        within_names=frozenset((*table.get("determiners", ()), *table.get("within_names", ()))),
         small_joined=frozenset((*table.get("determiners", ()), *table.get("small_joined", ()))),
         **as_written,
         **compared,

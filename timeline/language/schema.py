@@ -236,9 +236,9 @@ CHECKS_FILE = Table(
         "choices_too": WORDS, "additions": WORDS, "joins": WORDS, "joins_too": WORDS, "determiners": WORDS,
         "small_joined": WORDS, "light": WORDS, "past": WORDS, "future": WORDS, "must": WORDS, "may": WORDS,
         "till": WORDS, "lifting": WORDS, "conditions": WORDS, "future_ends": WORDS, "past_ends": WORDS, "bare": WORDS,
-        "turning": WORDS, "free_ends": WORDS, "ones": WORDS, "periods": Table(others=WORDS),
-        "titles": WORDS, "men": WORDS, "women": WORDS, "borrowed": WORDS, "firms": WORDS, "left": WORDS,
-        "bodies": Table(others=WORDS), "places": Table(others=WORDS),
+        "turning": WORDS, "free_ends": WORDS, "ones": WORDS, "governed": WORDS, "within_names": WORDS, "titles": WORDS,
+        "men": WORDS, "women": WORDS, "borrowed": WORDS, "firms": WORDS, "left": WORDS, "periods": Table(others=WORDS),
+        "roles": Table(others=WORDS), "bodies": Table(others=WORDS), "places": Table(others=WORDS),
     }
 )  # fmt: skip
 _GROUPS = Table(others=Table(others=WORDS))

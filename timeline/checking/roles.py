@@ -1,0 +1,101 @@
+"""Roles: « affectés par le Parlement » is not "appropriated by the Service", though both texts have both."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.pair import Check, Problem
+from timeline.translations.alignment import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.pair import Pair, Side
+
+_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s']|\d+")
+_SIGN = re.compile(r"[,;:.()]")
+_MOST = 4  # words of weight of one name, « le ministre des affaires étrangères du Luxembourg »
+
+
+class Named(NamedTuple):
+    """Who or what stands behind a word that gives it its role: its words of weight, and the word before the role."""
+
+    words: frozenset[int]
+    governor: int
+
+
+def check_roles(pair: Pair) -> Iterator[Problem]:
+    """A problem for the first role in which the target has what the source says elsewhere, and the other way round.
+
+    Both texts must have the role as often; of « par », « à » and « pour », which do many things, it must stand behind
+    words that say one another.
+    """
+    source, target = pair.sides
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    for role, marks in source.checks.roles.items():
+        ours, theirs = _named(source, here, marks), _named(target, there, target.checks.roles.get(role, frozenset()))
+        lost, new = _unmatched(ours, theirs, forth), _unmatched(theirs, ours, back)
+        if len(ours) != len(theirs) or len(lost) != 1 or len(new) != 1:
+            continue
+        governed = forth.own.get(lost[0].governor) == new[0].governor
+        if role in source.checks.governed and not governed:
+            continue
+        if _is_elsewhere(lost[0], forth) and _is_elsewhere(new[0], back):
+            yield _problem(pair, _said(source, here, lost[0]), _said(target, there, new[0]))
+            return
+
+
+def _problem(pair: Pair, here: str, there: str) -> Problem:
+    fact = f'the {pair.source.name} says « {here} », the {pair.target.name} "{there}"'
+    return Problem(Check.ORDER, fact, here=(here,), there=(there,))
+
+
+def _unmatched(named: Sequence[Named], others: Sequence[Named], said: Counterparts) -> list[Named]:
+    """Those of which no word has its counterpart in the same role."""
+    there = frozenset[int]().union(*(one.words for one in others))
+    return [one for one in named if there.isdisjoint(said.own[word] for word in one.words if word in said.own)]
+
+
+def _is_elsewhere(named: Named, said: Counterparts) -> bool:
+    """Whether words of a name have counterparts, all of them beyond doubt."""
+    own = [word for word in named.words if word in said.own]
+    return bool(own) and said.sure.issuperset(own)
+
+
+def _said(side: Side, words: Sequence[Word], named: Named) -> str:
+    return comparable(side.text)[words[min(named.words)].start : words[max(named.words)].end]
+
+
+def _named(side: Side, words: Sequence[Word], marks: frozenset[str]) -> list[Named]:
+    text = comparable(side.text).lower()
+    return [
+        Named(frozenset(_phrase(text, match.end(), words, side)), _before(text, match.start(), words))
+        for match in _either(marks).finditer(text)
+    ]
+
+
+def _before(text: str, start: int, words: Sequence[Word]) -> int:
+    """The word of weight before a role, in the same clause: none, "In Doha, the talks", is -1."""
+    place = max((place for place, word in enumerate(words) if word.end <= start), default=-1)
+    return -1 if place < 0 or _SIGN.search(text, words[place].end, start) else place
+
+
+def _phrase(text: str, end: int, words: Sequence[Word], side: Side) -> Iterator[int]:
+    """The words of weight from there on that nothing parts but what stands inside a name, « de la »."""
+    first = next((place for place, word in enumerate(words) if word.start >= end), len(words))
+    for place in range(first, min(first + _MOST, len(words))):
+        if not side.checks.within_names.issuperset(_TOKEN.findall(text[end : words[place].start])):
+            return
+        yield place
+        end = words[place].end
+
+
+@lru_cache(maxsize=256)
+def _either(marks: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(marks, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<![\w])(?:{words})(?!\w)")
