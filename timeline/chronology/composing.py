@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from timeline.model.when import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from timeline.language import Language
     from timeline.model.communique import Communique
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     # What is asked of one text: some of its words, their language, its day.
     Find = Callable[[Iterable[tuple[tuple[str, ...], str, date | None]]], Iterable[tuple[Stretches, ...]]]
 
+# As entries are sorted: what When sorts by, the number of the kind, text, place in it, id.
+Order = tuple[date, int, bool, str, int, str, int, str]
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
@@ -100,7 +102,7 @@ def _dates(
     }
 
 
-def entry_order(entry: Entry) -> tuple[object, ...]:
+def entry_order(entry: Entry) -> Order:
     """The key by which entries are sorted: time, then meetings before decisions, then communiqué and place in it."""
     event = entry.event
     place = abs(event.sentence.span.start)

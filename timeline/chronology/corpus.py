@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -10,16 +9,14 @@ from typing import TYPE_CHECKING
 from timeline.chronology.catalogue_files import read_catalogues
 from timeline.chronology.collections import Collection, make_collection
 from timeline.chronology.corpus_text import HOLD_BACK, TELLINGS, gather_tellings
-from timeline.chronology.edits import place_edits, read_dates_in_words, read_editings, with_quoted
+from timeline.chronology.edits import place_edits, read_dates_in_words, with_quoted
+from timeline.chronology.frame import read_frame
 from timeline.chronology.made_before import make_all
 from timeline.chronology.twins import Twins, join_twins, part_twins
 from timeline.chronology.whereabouts import Asked, find_whereabouts
 from timeline.events.editors_hand import quotations
-from timeline.language.languages import Languages
-from timeline.language.unread import unread_rules
 from timeline.model.errors import Finding, Severity, TimelineError
 from timeline.model.ids import communique_of
-from timeline.project.settings import read_edition
 from timeline.translations.glossary import Glossary, read_glossary
 
 if TYPE_CHECKING:
@@ -30,11 +27,11 @@ if TYPE_CHECKING:
     from timeline.chronology.whereabouts import Whereabouts
     from timeline.events.editing import Editing
     from timeline.events.moved_edits import Stray
+    from timeline.language.languages import Languages
     from timeline.model.communique import Communique
     from timeline.model.edition import Edition
     from timeline.model.event import Telling
     from timeline.model.translation import Direction
-    from timeline.project.files import Source
     from timeline.project.folders import Project
     from timeline.translations.terms import TermList
 
@@ -96,12 +93,11 @@ def read_corpus(
 
     Texts are read by ``jobs`` processes; ``watch`` is given the files and gives them back one by one, to show progress.
     """
-    settings, languages = project.settings(), Languages(project.rules())
-    edition = _read_edition(settings, languages)
-    editings, unread = read_editings(project, {path.parent.name for path in project.communique_paths()})
-    read, twin_texts, findings = _read_texts(project, languages, editings, jobs, watch)
-    editings, misread = read_dates_in_words(editings, read, languages.of_texts)
-    findings += [*unread, *_unused(project), *unread_rules(project.rules())]
+    frame = read_frame(project)
+    languages, edition = frame.languages, frame.edition
+    read, twin_texts, findings = _read_texts(project, languages, frame.editings, jobs, watch)
+    editings, misread = read_dates_in_words(frame.editings, read, languages.of_texts)
+    findings += frame.findings
     if not read and not findings and not (asked and asked.removed):
         findings = [_NO_TEXTS]
     files, unreadable = _catalogue_files(project, edition, _by_collection(read))
@@ -112,7 +108,7 @@ def read_corpus(
     told = _by_collection(with_quoted(project, languages.of_texts, [one for one in read if not one.held], edits))
     edits, misread = edits.with_read_dates(read, languages.of_texts)
     held = _held(read, files, findings)
-    glossary = _glossary(project)
+    glossary = own_glossary(project)
     twins, unjoined = join_twins(project, languages, glossary, read, twin_texts)
     make = partial(make_collection, terms=terms_of(glossary, languages), allow_loss=allow_loss, held=held, twins=twins)
     made = [make(name, members, edits.of(name), whereabouts.files[name]) for name, members in told.items()]
@@ -122,14 +118,6 @@ def read_corpus(
     unmet = edits.findings(events, communiques, held, edition.subject_names)
     told_of = (*findings, *misread, *unjoined, *whereabouts.findings, *unmet)
     return Corpus(project, languages, edition, collections, glossary, told_of, whereabouts, edits.strays, twins, jobs)
-
-
-def _read_edition(settings: Source, languages: Languages) -> Edition:
-    """The edition that the settings describe; TimelineError R01 when a language of it cannot be printed."""
-    edition = read_edition(settings)
-    if unwritten := languages.unwritten(edition.languages, settings.name):
-        raise TimelineError(*unwritten)
-    return edition
 
 
 def _read_texts(
@@ -155,11 +143,6 @@ def _raw_texts(project: Project, paths: Iterable[Path], unreadable: list[Finding
             unreadable += error.findings
 
 
-def _glossary(project: Project) -> Glossary:
-    source = project.glossary()
-    return read_glossary(source) if source else Glossary()
-
-
 def _stops(finding: Finding) -> bool:
     """Whether nothing can be made of the corpus: a text with a fault of its own holds back itself alone."""
     return finding.severity is Severity.ERROR and finding.code not in HOLD_BACK
@@ -179,22 +162,10 @@ def _held(
     return frozenset(held | ({communique_of(unit.id) for unit in units} - {one.communique.id for one in read}))
 
 
-def _unused(project: Project) -> Iterator[Finding]:
-    """A finding C14 or T33 for each file that stands among texts or catalogues and is read as neither."""
-    yield from (_not_read(project.name(path)) for path in project.unread_paths())
-    yield from (_misnamed(project.name(path)) for path in project.misnamed_catalogues())
-
-
-def _not_read(name: str) -> Finding:
-    remedy = f"timeline add {shlex.quote(name)} makes a text of it and takes it from here"
-    if "\\" in name:
-        remedy = "its name holds signs that no command and no header can: give it another name"
-    return Finding(name, 0, "C14", "this file of the corpus is not read", remedy, Severity.WARNING)
-
-
-def _misnamed(name: str) -> Finding:
-    fact, remedy = "this file is read as no catalogue: its name has no language", "name it <collection>.<code>.po"
-    return Finding(name, 0, "T33", fact, remedy, Severity.WARNING)
+def own_glossary(project: Project) -> Glossary:
+    """The terms that a project has itself; TimelineError where they cannot be read."""
+    source = project.glossary()
+    return read_glossary(source) if source else Glossary()
 
 
 def terms_of(glossary: Glossary, languages: Languages) -> Callable[[Direction], TermList]:

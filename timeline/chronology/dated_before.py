@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from timeline.project.folders import Project
 
 
-def stretches_of(project: Project, load: Load, jobs: int) -> Find:
-    """What finds the dates in words of many texts, and keeps them."""
-    return partial(_found, project, load, jobs)
+def stretches_of(project: Project, load: Load, jobs: int, *, some: bool = False) -> Find:
+    """What finds the dates in words of many texts, or of ``some``, and keeps them."""
+    return partial(_found, project, load, jobs, some=some)
 
 
 def _found(
-    project: Project, load: Load, jobs: int, asked: Iterable[tuple[tuple[str, ...], str, date | None]]
+    project: Project, load: Load, jobs: int, asked: Iterable[tuple[tuple[str, ...], str, date | None]], *, some: bool
 ) -> Iterator[tuple[Stretches, ...]]:
-    return make_all(project, STRETCHES, ((*one, load) for one in asked), jobs)
+    return make_all(project, STRETCHES, ((*one, load) for one in asked), jobs, some=some)
 
 
 def _words_of(texts: Sequence[str], code: str, published: date | None, _: Load) -> tuple[object, ...]:

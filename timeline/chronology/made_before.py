@@ -67,10 +67,10 @@ def make_all(
 
 def made_before(project: Project, making: Making[Made], asked: Sequence[tuple[Any, ...]]) -> list[Made | None]:
     """What earlier runs made of each, in order; None of what nobody made anything yet. Nothing is made."""
-    rules = _rules(project) if asked else None
+    rules = rules_of(project) if asked else None
     if rules is None:
         return [None] * len(asked)
-    names = [_named(rules, making, one) for one in asked]
+    names = [name_of(rules, making, one) for one in asked]
     known = dict(_decoded(making, project.cache.find(filter(None, names))))
     return [known.get(name) for name in names]
 
@@ -87,15 +87,15 @@ class _Kept(Generic[Made]):
 
     def make(self, asked: Sequence[Any]) -> list[Made]:
         """What is made of some, in order."""
-        making, rules, cache = self.making, _rules(self.project), self.project.cache
+        making, rules, cache = self.making, rules_of(self.project), self.project.cache
         if rules is None:
             return in_parallel(making.make, asked, len(asked), self.jobs if len(asked) > FEW else 1)
-        names = [_named(rules, making, one) for one in asked]
+        names = [name_of(rules, making, one) for one in asked]
         known = dict(_decoded(making, cache.find(filter(None, names))))
         new = [number for number, name in enumerate(names) if name not in known]
         jobs = self.jobs if len(new) > FEW else 1
         made = dict(zip(new, in_parallel(making.make, [asked[one] for one in new], len(new), jobs), strict=True))
-        if rules == _rules(self.project):
+        if rules == rules_of(self.project):
             values = ((names[number], _encoded(one, making.written)) for number, one in made.items())
             cache.keep(making.kind, {name: value for name, value in values if name and value})
         self.used += names
@@ -103,8 +103,11 @@ class _Kept(Generic[Made]):
         return [made[number] if number in made else known[name] for number, name in enumerate(names)]
 
 
-def _named(rules: bytes, making: Making[Made], asked: Sequence[Any]) -> bytes:
-    """The digest of all that is asked of; empty where it holds what cannot be written down, a lone half of a sign."""
+def name_of(rules: bytes, making: Making[Made], asked: Sequence[Any]) -> bytes:
+    """The digest under which what is made of all that is asked is kept.
+
+    It is empty where that holds what cannot be written down, a lone half of a sign.
+    """
     told = _encoded(making.of(*asked))
     return told and digest(rules, making.kind.encode(), told)
 
@@ -126,7 +129,7 @@ def _decoded(making: Making[Made], found: dict[bytes, bytes]) -> Iterator[tuple[
             continue
 
 
-def _rules(project: Project) -> bytes | None:
+def rules_of(project: Project) -> bytes | None:
     """The digest of the rules by which all is made; None where nothing is kept.
 
     A process knows the rules that it met first; once they are others on the disk, what it makes is not kept.

@@ -41,12 +41,25 @@ class Setting(NamedTuple):
     name: str
 
 
+class Known(NamedTuple):
+    """What was found of an occasion before: what takes place, whether its date tells it, the words near the date.
+
+    ``months`` are the first that its date touches and the one behind the last.
+    """
+
+    name: str = ""
+    by_date: bool = False
+    words: tuple[str, ...] = ()
+    months: tuple[int, int] = (0, 0)
+
+
 @dataclass(frozen=True)
 class Occasion:
-    """What an entry tells of, by the rules of its language."""
+    """What an entry tells of, by the rules of its language; what is ``known`` of it is not looked for again."""
 
     entry: Entry
     places: Places
+    known: Known | None = None
 
     @property
     def source(self) -> str:
@@ -77,15 +90,20 @@ class Occasion:
     @cached_property
     def setting(self) -> Setting | None:
         """Where it is and what it is; None for an entry that is never told again by another."""
-        if self.entry.event.kind not in _JOINABLE or not _is_closed(self.when):
-            return None
-        start, end = self.span
-        name = self._place and self.places.name(self.entry.event.sentence.text, start, end)
+        name = self.known.name if self.known else self._name()
         return Setting(self.entry.communique.language, self._place, name) if name else None
+
+    def _name(self) -> str:
+        """What takes place; empty where nobody can tell it again."""
+        if not self._place or self.entry.event.kind not in _JOINABLE or not _is_closed(self.when):
+            return ""
+        return self.places.name(self.entry.event.sentence.text, *self.span)
 
     @cached_property
     def is_told_by_its_date(self) -> bool:
         """Whether no other of its name is there on that date; many a month has two summits in one place."""
+        if self.known:
+            return self.known.by_date
         return bool(
             self.setting and (self.when.precision is Precision.DAY or self.setting.name not in self.places.frequent)
         )
@@ -93,14 +111,25 @@ class Occasion:
     @cached_property
     def words(self) -> frozenset[str]:
         """The longer words near the date, without the place: who met, and over what."""
+        if self.known:
+            return frozenset(self.known.words)
         start, end = self.span
         text = self.entry.event.sentence.text[max(0, start - _AROUND) : end + _AROUND].lower()
         dull = f"{self._place} {self.entry.event.expression}".lower()
         return frozenset(_WORD.findall(text)) - frozenset(_WORD.findall(dull)) - self.places.dull
 
+    def look(self) -> Known:
+        """What is known of it, so that nobody need look again; its words only where another may tell it."""
+        if self.setting is None:
+            return Known()
+        months = self.months.start, self.months.stop
+        return Known(self.setting.name, self.is_told_by_its_date, tuple(sorted(self.words)), months)
+
     @cached_property
     def months(self) -> range:
         """The months that its date touches, counted from the year 0."""
+        if self.known:
+            return range(*self.known.months)
         first, last = self.when.earliest, self.when.latest
         return range(_month(first), _month(last) + 1) if first and last else range(0)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from timeline.chronology.made_before import Making, make_all
 from timeline.events.headlines import propose_for_words, propose_headline
 from timeline.model.translation import State, Target, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.chronology.composing import Marks
     from timeline.chronology.corpus_text import Load
@@ -19,33 +20,41 @@ if TYPE_CHECKING:
     from timeline.model.event import Event
     from timeline.project.folders import Project
 
+    Make = Callable[[Making[tuple[str, ...]], Iterable[tuple[Any, ...]]], Iterable[tuple[str, ...]]]
+
 
 def with_proposals(
-    entries: Sequence[Entry], load: Load, project: Project | None = None, jobs: int = 1
+    entries: Sequence[Entry], load: Load, project: Project | None = None, jobs: int = 1, *, some: bool = False
 ) -> Iterator[Entry]:
     """The entries, those without a headline with one that is proposed, where their words make one.
 
     In another language it is what that language's rules cut out of the translation, or nothing: a message is made for
     it when an editor takes it. Where the editor took a headline away there is none. ``load`` gives a language; what was
-    proposed for the texts of a ``project`` before is found again.
+    proposed for the texts of a ``project``, all or ``some`` of them, before is found again.
     """
     texts: dict[str, list[Entry]] = {}
     for entry in filter(_wants_one, entries):
         texts.setdefault(entry.communique.id, []).append(entry)
     asked = ((tuple(entry.event for entry in text), text[0].communique.language, load) for text in texts.values())
-    made = make_all(project, HEADLINES, asked, jobs) if project else (propose_lines(*one) for one in asked)
+    make = partial(make_all, project, jobs=jobs, some=some) if project else _made
+    made = make(HEADLINES, asked)
     lines = {
         entry.id: line
         for text, own in zip(texts.values(), made, strict=True)
         for entry, line in zip(text, own, strict=True)
     }
-    cuts = _cuts([entry for entry in entries if lines.get(entry.id)], load, project, jobs)
+    cuts = _cuts([entry for entry in entries if lines.get(entry.id)], load, make)
     for entry in entries:
         line = lines.get(entry.id, "")
         yield replace(entry, headline=_proposal(entry, line, cuts[entry.id]), proposed=True) if line else entry
 
 
-def _cuts(entries: Iterable[Entry], load: Load, project: Project | None, jobs: int) -> Mapping[str, Mapping[str, str]]:
+def _made(making: Making[tuple[str, ...]], asked: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, ...]]:
+    """What is made of each, of no project."""
+    return (making.make(*one) for one in asked)
+
+
+def _cuts(entries: Iterable[Entry], load: Load, make: Make) -> Mapping[str, Mapping[str, str]]:
     """By the id of each entry, what is cut out of its translations, by language."""
     texts: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     cuts: dict[str, dict[str, str]] = {}
@@ -57,8 +66,7 @@ def _cuts(entries: Iterable[Entry], load: Load, project: Project | None, jobs: i
         (tuple((entry.text.said(code), entry.marks.get(code, ())) for entry in own), code, load)
         for (_, code), own in texts.items()
     )
-    made = make_all(project, CUTS, asked, jobs) if project else (cut_lines(*one) for one in asked)
-    for ((_, code), own), lines in zip(texts.items(), made, strict=True):
+    for ((_, code), own), lines in zip(texts.items(), make(CUTS, asked), strict=True):
         for entry, line in zip(own, lines, strict=True):
             cuts[entry.id][code] = line
     return cuts

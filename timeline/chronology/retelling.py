@@ -19,6 +19,7 @@ from timeline.model.period import COARSENESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from timeline.chronology.occasions import Setting
     from timeline.language import Language
@@ -37,15 +38,44 @@ def join_retellings(
     Each joins the first group of which every member tells the same, or one member is joined to it by the editor.
     ``joins`` are pairs of ids that the editor joins, ``parts`` ids that the editor keeps apart.
     """
-    places = {code: load_places(languages[code]) for code in {entry.communique.language for entry in entries}}
+    return join_occasions(occasions_of(entries, languages), languages, joins, parts)
+
+
+def occasions_of(entries: Iterable[Entry], languages: Mapping[str, Language]) -> list[Occasion]:
+    """What each entry tells of, in a language of these."""
+    return [Occasion(entry, load_places(languages[entry.communique.language])) for entry in entries]
+
+
+def join_occasions(
+    occasions: Sequence[Occasion],
+    languages: Mapping[str, Language],
+    joins: Iterable[tuple[str, str]] = (),
+    parts: Iterable[str] = (),
+) -> tuple[Entry, ...]:
+    """The same of entries of which is known what they tell of."""
     wanted, apart = frozenset(frozenset(pair) for pair in joins), frozenset(parts)
-    index = _Index(_partners(wanted))
-    for entry in entries:
-        index.add(Occasion(entry, places[entry.communique.language]), apart=entry.id in apart)
-    groups: Sequence[Sequence[Occasion]] = [group.members for group in index.groups]
-    if len(places) > 1:
+    groups: Sequence[Sequence[Occasion]] = _grouped(occasions, _partners(wanted), apart)
+    if len({occasion.language for occasion in occasions}) > 1:
         groups = join_across(groups, languages, apart)
     return tuple(_joined_entry(group, wanted, languages) for group in groups)
+
+
+def _grouped(
+    occasions: Sequence[Occasion], partners: Mapping[str, set[str]], apart: AbstractSet[str]
+) -> list[Sequence[Occasion]]:
+    """The occasions in groups that tell the same event, in the order in which these began.
+
+    One whose setting no other has stands alone, unless the editor joins it: nothing is looked for.
+    """
+    shared = Counter(one.setting for one in occasions if one.setting)
+    index = _Index(partners)
+    groups: list[Sequence[Occasion]] = []
+    for one in occasions:
+        if (one.setting is None or shared[one.setting] == 1) and one.entry.id not in partners:
+            groups.append((one,))
+        elif begun := index.add(one, apart=one.entry.id in apart):
+            groups.append(begun.members)
+    return groups
 
 
 def _partners(wanted: Iterable[frozenset[str]]) -> dict[str, set[str]]:
@@ -119,17 +149,18 @@ class _Index:
     by_date: dict[tuple[Setting | None, When], dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     by_word: dict[tuple[Setting | None, int, str], dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(self, new: Occasion, *, apart: bool) -> None:
-        """The entry is in the first group that has it, or begins one."""
-        group = self._first(new, apart=apart)
-        if group is None:
-            group = _Group(len(self.groups))
+    def add(self, new: Occasion, *, apart: bool) -> _Group | None:
+        """The entry is in the first group that has it, or begins the one that is given."""
+        known = self._first(new, apart=apart)
+        group = known or _Group(len(self.groups))
+        if known is None:
             self.groups.append(group)
         was_open = group.open and bool(group.members)
         group.add(new, apart=apart)
         if new.entry.id in self.partners:
             self.by_id[new.entry.id].append(group.number)
         self._list(group, was_open=was_open)
+        return None if known else group
 
     def _first(self, new: Occasion, *, apart: bool) -> _Group | None:
         by_hand = {number for name in self.partners.get(new.entry.id, ()) for number in self.by_id.get(name, ())}

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from datetime import date
 from difflib import get_close_matches
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.chronology import explaining, pipeline
+from timeline.chronology import explaining
+from timeline.chronology.entries_by_text import Listed
 from timeline.chronology.made_before import make_all
 from timeline.chronology.told_before import PLACES
 from timeline.cli import rows
 from timeline.cli.nearest import project_asked
 from timeline.cli.output import is_quiet, say_data, screen_width, show, show_findings, step
-from timeline.cli.project import language_asked, read_asked
+from timeline.cli.project import language_asked, read_asked, read_by_text
 from timeline.dates import find_dates
 from timeline.language.languages import Languages
 from timeline.model.close_words import did_you_mean
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping, Sequence
 
-    from timeline.chronology.corpus import Corpus
     from timeline.cli.listing import Asked
     from timeline.language import Language, Wording
     from timeline.model.edition import Entry
@@ -37,35 +36,46 @@ if TYPE_CHECKING:
 
 def events(arguments: argparse.Namespace) -> int:
     """List every event of the project, or of the files named, in order of time."""
-    corpus = None if arguments.files else read_asked(arguments)
-    left_out = arguments.all or bool(arguments.explain)
-    with step("the entries") if corpus else nullcontext():
-        entries = pipeline.all_entries(corpus, left_out=left_out) if corpus else _single_texts(arguments)
-    languages = corpus.edition.languages if corpus else (language_asked(arguments).code,)
+    listed = None if arguments.files else _of_project(arguments)
+    entries = listed.entries if listed else _single_texts(arguments)
+    languages = listed.edition.languages if listed else (language_asked(arguments).code,)
     if arguments.explain:
         return _explain_entry(entries, arguments.explain, languages)
-    chosen = _chosen(arguments, entries, languages, corpus)
+    chosen = _chosen(arguments, entries, languages, listed)
     if arguments.json or arguments.csv:
         as_asked = rows.as_json if arguments.json else rows.as_csv
-        for line in as_asked(chosen, corpus.edition.languages if corpus else ()):
+        for line in as_asked(chosen, listed.edition.languages if listed else ()):
             say_data(line)
     else:
         show(_listed(arguments, chosen, len(entries), languages))
     return 0
 
 
+def _of_project(arguments: argparse.Namespace) -> Listed:
+    """The entries of the project, its findings shown: text by text where that can be, else of the whole corpus."""
+    left_out = arguments.all or bool(arguments.explain)
+    if not left_out and (listed := read_by_text(arguments)):
+        return listed
+    from timeline.chronology.pipeline import all_entries  # noqa: PLC0415 with all that checks translations
+
+    corpus = read_asked(arguments)
+    with step("the entries"):
+        entries = all_entries(corpus, left_out=left_out)
+    return Listed(corpus.edition, tuple(corpus.communiques), tuple(entries), corpus.findings)
+
+
 def _chosen(
-    arguments: argparse.Namespace, entries: Sequence[Entry], languages: tuple[str, ...], corpus: Corpus | None
+    arguments: argparse.Namespace, entries: Sequence[Entry], languages: tuple[str, ...], listed: Listed | None
 ) -> list[Entry]:
     """The entries asked for; MisuseError when there is no such communiqué or a date cannot be read."""
-    known = list(corpus.communiques) if corpus else sorted({entry.communique.id for entry in entries})
+    known = list(listed.communiques) if listed else sorted({entry.communique.id for entry in entries})
     if arguments.communique and arguments.communique not in known:
         raise unknown(arguments.communique, "C28", "no text has this id", known, f"the ids are {', '.join(known)}")
     first, _ = _bounds(arguments.since, "--since", languages, arguments)
     _, last = _bounds(arguments.until, "--until", languages, arguments)
     choice = rows.Choice(
         arguments.year, arguments.kind, arguments.communique, arguments.state, languages, first, last, arguments.text,
-        _subject(arguments.subject, corpus.edition.subject_names if corpus else {}),
+        _subject(arguments.subject, listed.edition.subject_names if listed else {}),
     )  # fmt: skip
     return [entry for entry in entries if choice.wants(entry)]
 

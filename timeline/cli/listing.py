@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
-
-from wcwidth import wcswidth, wcwidth
 
 from timeline.chronology.told_before import telling_places
 from timeline.cli.colour import Style, styled
@@ -52,8 +50,8 @@ _KIND = max(map(len, Kind))
 _WORDS = 60
 # « 30 septembre 2008 »
 _DATE = 17
-# The letters before these have one column each, and most texts no others.
-_MARKS_FROM = "\u0300"
+# All letters before these have one column each, and most texts no others.
+_BEYOND = re.compile("[\u0300-\U0010ffff]")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 
 
@@ -69,9 +67,9 @@ class Columns:
     @classmethod
     def of(cls, rows: Sequence[Row], width: int) -> Columns:
         """The widths that rows need; where that is too much, a long date may push its own id to the right."""
-        marks = max((display_width(row.marks) for row in rows), default=0)
+        marks = max(map(display_width, {row.marks for row in rows}), default=0)
         ids = max((len(row.entry.id) for row in rows), default=0)
-        dates = max((display_width(row.date) for row in rows), default=0)
+        dates = max(map(display_width, {row.date for row in rows}), default=0)
         columns = cls(width, marks + 1 if marks else 0, dates, ids)
         if columns.with_kind:
             return columns
@@ -210,29 +208,33 @@ def happened(entry: Entry, room: int, language: Language | None, place: tuple[in
 
 def _plain(text: str) -> str:
     """The text on one line, without marks of emphasis, what follows in a list, and all that a terminal obeys."""
-    return seen(" ".join(_EMPHASIS.sub(r"\1", text).split())).rstrip(" ;,")
+    plain = _EMPHASIS.sub(r"\1", text) if "*" in text else text
+    return seen(" ".join(plain.split())).rstrip(" ;,")
 
 
 def display_width(text: str) -> int:
     """The columns that a text takes; what has no width takes none."""
-    if text.isprintable() and max(text, default="") < _MARKS_FROM:
+    if text.isprintable() and not _BEYOND.search(text):
         return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415 most texts have no letter that it knows
+
     return max(0, wcswidth(text))
 
 
 def _fitting(text: str, room: int) -> int:
     """How many of its first characters leave a column of the room."""
-    if text.isprintable() and max(text) < _MARKS_FROM:
+    if text.isprintable() and not _BEYOND.search(text):
         return max(0, room - 1)
     kept, used = 0, 1
     for character in text:
-        used += max(0, wcwidth(character))
+        used += display_width(character)
         if used > room:
             break
         kept += 1
     return kept
 
 
+@lru_cache(maxsize=4096)
 def padded(text: str, width: int) -> str:
     """The text with spaces behind it up to a width."""
     return text + " " * (width - display_width(text))

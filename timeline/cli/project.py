@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from timeline.chronology.corpus import Corpus, read_corpus
+from timeline.chronology.entries_by_text import Listed, list_by_text
 from timeline.cli.nearest import project_asked
 from timeline.cli.output import is_quiet, show_findings, tell, waiting_for
 from timeline.cli.printed import printed_languages
@@ -46,6 +47,16 @@ def read_asked(arguments: argparse.Namespace, *, show: bool = True) -> Corpus:
     if show:
         show_findings(finding for finding in corpus.findings if finding not in refused)
     return corpus
+
+
+def read_by_text(arguments: argparse.Namespace) -> Listed | None:
+    """The entries of the project asked for, its findings printed; None where only the whole corpus tells."""
+    begun = perf_counter()
+    listed = list_by_text(project_asked(arguments), arguments.jobs, watched)
+    if listed:
+        tell(f"all texts and catalogues: {perf_counter() - begun:.1f} s")
+        show_findings(listed.findings)
+    return listed
 
 
 def _watched_then(after: ExitStack, files: list[Path]) -> Iterator[Path]:

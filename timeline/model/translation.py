@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 what is kept in the cache is held to these types
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from timeline.model.communique import Communique, Sentence  # noqa: TC001 as above
 
-    from timeline.model.communique import Communique, Sentence
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class State(StrEnum):

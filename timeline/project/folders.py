@@ -61,7 +61,8 @@ class Project:
 
         TimelineError C18 when it is a link out of the project, C22 when it cannot be read.
         """
-        return self.name(path), path.parent.name, read_file(kept_inside(path, self.root), self.name(path))
+        name = self.name(path)
+        return name, path.parent.name, read_file(kept_inside(path, self.root), name)
 
     @property
     def settings_path(self) -> Path:
