@@ -336,6 +336,8 @@ DECIDED = [
     "Les tarifs sont maintenus à leur niveau.",
     "Nous avons chargé le bureau de préparer la suite.",
     "Le président a nommé un médiateur.",
+    "Le conseil a approuvé le rachat du 12 rue Pasteur 1200 Genève.",
+    "Le conseil a approuvé les comptes du premier semestre 2011.",
 ]
 UNDECIDED = [
     "Il convient de poursuivre les travaux.",
@@ -350,6 +352,14 @@ UNDECIDED = [
     "Le conseil a adopté ce plan le 31 février 2011.",
     "La commune a été créée le 18 brumaire an VIII.",
     "Une ligue a été instituée au XIXe siècle.",
+    "Le conseil a adopté ce plan le 10 ramadan 1427.",
+    "Le conseil a adopté ce plan le 22 Joumada Ethania 1427.",
+    "Le conseil a adopté ce plan le 21 decembbre 2006.",
+    "Le conseil a adopté ce plan le 2I d6cembre 2006.",
+    "Le conseil a adopté ce plan le 35 mars 2006.",
+    "Le conseil a adopté ce plan le 12/15/2006.",
+    "Le conseil a adopté ce plan le 2006-13-45.",
+    "Nous avons décidé, il y a bien longtemps, de fermer le pont.",
 ]
 
 
@@ -401,6 +411,8 @@ def test_a_page_of_several_stamps_is_read_by_them() -> None:
 MISDATED = [
     ("Le pacte sera signé le 31 février 2012.", ["C16 « 31 février 2012 » is no day"]),
     ("Le pacte a été signé le 29 février 2011.", ["C16 « 29 février 2011 » is no day"]),
+    ("Le pacte a été signé le 35 mars 2011.", ["C16 « 35 mars 2011 » is no day"]),
+    ("Le pacte a été signé, page 35, en mars 2011.", []),
     (
         "La foire ouvrira le lundi 25 octobre.",
         ["C17 « lundi 25 octobre » is not on that day of the week: it was read as 2011-10-25"],

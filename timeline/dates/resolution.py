@@ -167,8 +167,9 @@ def nearest(slots: Expression) -> Resolved | None:
     published -= timedelta(days=slots.number("over"))
     context = slots.context._replace(published=published, tense=lambda: "past" if which < 0 else "future")
     found = completed(dated, context)._replace(basis=FROM_PUBLICATION)
-    if "season" in slots and _holds(found.when, published - _BEGUN):
-        # « au printemps prochain », said in April, is a year away; « l'été prochain », said in early June, is not.
+    # « au printemps prochain », said in April, is a year away; « l'été prochain », said in early June, is not, and
+    # « l'été dernier », said then, is not the one that begins.
+    if "season" in slots and _holds(found.when, published if which < 0 else published - _BEGUN):
         (period,) = found.when.periods
         found = found._replace(when=When((calendar.with_year(period, int(period.base[:4]) + which),)))
     return found

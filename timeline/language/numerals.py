@@ -33,7 +33,7 @@ SIGNATURES: dict[str, frozenset[str]] = {
     "01": _DAY | {"day-digits", "week-number", "month-number", "short-year", "digits"},
     "10": _DAY | {"day-digits", "week-number", "month-number", "short-year", "count", "digits"},
     "13": _DAY | {"day-digits", "week-number", "short-year", "count", "digits"},
-    "32": frozenset({"week-number", "short-year", "count", "digits"}),
+    "32": frozenset({"week-number", "short-year", "count", "digits", "no-day"}),
     "00": frozenset({"short-year", "digits"}),
     "100": frozenset({"early-year", "count", "digits"}),
     "1000": frozenset({"year", "year-digits", "digits", "round-year"}),

@@ -14,9 +14,9 @@ SIGNS = "-.,;:/()%'"
 BLANKS = r"\s*_\\^~\u00ad\u200b-\u200f\u2060\ufeff"
 _TAGS = "</?[A-Za-z]{1,6} ?/?>|&nbsp;|&#160;"
 GAP = rf"[{BLANKS}]*(?:(?:{_TAGS})[{BLANKS}]*)*"
-# « 1^er^ », « 1<sup>er</sup> » and, of LaTeX, « $1^{er}$ », « $1^{\mathrm{er}}$ », « 1\textsuperscript{er} »,
-# « 1\up{er} », « 1\ier{} ».
-TIGHT_GAP = rf"(?:[*_\^{{]|\\(?:textsuperscript|up|fup|math(?:rm|it)|text(?:rm|it)?|rm|i(?=er))|{_TAGS}){{0,6}}"
+# « 1^er^ », « 1<sup>er</sup> » and, of LaTeX, « $1^{er}$ », « 1$^{er}$ », « $1^{\mathrm{er}}$ »,
+# « 1\textsuperscript{er} », « 1\up{er} », « 1\ier{} ».
+TIGHT_GAP = rf"(?:[*_\^{{$]|\\(?:textsuperscript|up|fup|math(?:rm|it)|text(?:rm|it)?|rm|i(?=er))|{_TAGS}){{0,6}}"
 AFTER_ENDING = r"(?:\{\}|\}{1,2})?\$?"
 
 # The symbols of what is no known word, and of the gaps between words.
