@@ -36,6 +36,8 @@ READ = (
     "<h2><span>7 mai</span> \n <br/> <span>7 May</span>\n</h2><p>un <br/> deux<br/><br/> <em>trois</em> <br/></p>",
     '<section class="year" id="year-2007" data-epub-type="chapter" data-role="doc-chapter"><h1>2007</h1></section>',
     '<p>a <a href="#note-b" id="b" data-epub-type="noteref" data-role="doc-noteref" lang="fr">1</a></p>',
+    '<p>La phrase entière : <a href="year-2007.xhtml#a.b1">7 mai</a> <a href="year-1970-2.xhtml#c"> 8 mai</a></p>',
+    '<section class="entry" id="a.b1">\n<span id="page-5" data-epub-type="pagebreak" title="5"></span>\n<h2>7 mai</h2></section>',
 )
 # Elements and attributes that pandoc has rules for, what is not closed, and where it moves spaces or splits paragraphs.
 LEFT = (
@@ -43,6 +45,8 @@ LEFT = (
     "<p>a</p>b", "<p>a <em> </em>b</p>", '<p class="a">b</p>', '<p><span style="color: red">a</span></p>', "<!-- a --><p>b</p>",
     '<p><span class="smallcaps">a</span></p>', '<p><a href="https://un.test/">a</a></p>', "<p>a\x96b</p>", "<h2><p>a</p></h2>",
     '<p><span onclick="a">b</span></p>', '<p><em lang="fr">a</em></p>', "<p><span><p>a</p></span></p>", "<p>a\x0cb</p>",
+    '<p><a href="#a" title="b">c</a></p>', '<div title="a">b</div>', '<p><a href="../a.xhtml#b">c</a></p>', '<p><a href="a.xhtml">b</a></p>',
+    '<p><a href="https://un.test/a.xhtml#b">c</a></p>',
     '<p><a href="#a">b<a href="#c">d</a></a></p>', '<p><a name="a">b</a></p>', "<p>" + "<em>a" * 9000 + "</em>" * 9000 + "</p>",
 )  # fmt: skip
 
@@ -91,16 +95,18 @@ def test_reads_a_whole_manuscript(edition: str) -> None:
 
 
 def test_reads_the_years_of_an_e_book(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With sections, notes and lines that end: nothing of them is left to pandoc either."""
+    """With sections, notes, pages of the briefing and lines that end: nothing of them is left to pandoc either."""
     asked: list[str] = []
+    printed = {entry.id: number for number, entry in enumerate(retold().entries, 5)}
 
     def unconverted(pages: Sequence[str], *_: object) -> list[bytes]:
         asked.extend(pages)
         return [page.encode() for page in pages]
 
     monkeypatch.setattr("timeline.publishing.epub.pages.convert_all", unconverted)
-    assembly.make(retold(), templates(), [TEMPLATES])
+    assembly.make(retold(), templates(), [TEMPLATES], pages=printed)
     (html,) = asked
+    assert "pagebreak" in html
     read = pandoc_tree(html)
     assert read is not None
     assert _word_by_word(json.loads(read)["blocks"]) == _word_by_word(_by_pandoc(html))

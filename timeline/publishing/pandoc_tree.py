@@ -28,10 +28,12 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE = {"em": "Emph", "strong": "Strong", "sup": "Superscript", "sub": "Subscript"}
 _ALIKE = {"Str", *_INLINE.values()}
 _ATTRIBUTES = {"lang": "lang", "data-role": "data-role", "data-epub-type": "epub-type"}
+# The title of a link is no attribute to pandoc.
+_OF_SPANS = {**_ATTRIBUTES, "title": "title"}
 # What pandoc would not take as it is written: classes that it knows, and the control signs of an old encoding.
 _KNOWN_CLASS = re.compile(r"smallcaps|section|math|line-block")
 _OLD_SIGN = re.compile(r"[\x80-\x9f]")
-_PLACE = re.compile(r"#[\w.-]+", re.ASCII)
+_PLACE = re.compile(r"(?:[\w-]+\.xhtml)?#[\w.-]+", re.ASCII)
 # No-break and other spaces are signs of the text.
 _BLANK = re.compile(r"[ \t\n\r]+")
 
@@ -114,7 +116,7 @@ def _inline(element: Element) -> Words:
 
 
 def _around(element: Element, inner: Words) -> Node:
-    """Emphasis and the like, or a link to another place of the manuscript, with what it holds."""
+    """Emphasis and the like, or a link to a place of the manuscript or of another page, with what it holds."""
     name, target = element.tag, element.get("href", "")
     if name in _INLINE and not element.attrib:
         return {"t": _INLINE[name], "c": inner}
@@ -132,10 +134,11 @@ def _read_attributes(tag: str, pairs: tuple[tuple[str, str], ...]) -> list[Any]:
     """Id, classes, and by name and value the language and what is data; a section is a div of that class."""
     found = {name: value for name, value in pairs if (tag, name) != ("a", "href")}
     name, classes = found.pop("id", ""), found.pop("class", "")
-    if not found.keys() <= _ATTRIBUTES.keys() or _KNOWN_CLASS.search(classes):
+    known = _OF_SPANS if tag == "span" else _ATTRIBUTES
+    if not found.keys() <= known.keys() or _KNOWN_CLASS.search(classes):
         raise _OtherError
     section = ["section"] if tag == "section" else []
-    return [name, section + classes.split(), [[_ATTRIBUTES[name], value] for name, value in found.items()]]
+    return [name, section + classes.split(), [[known[name], value] for name, value in found.items()]]
 
 
 def _said(text: str | None) -> Words:
