@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import re
 import shutil
 import sqlite3
@@ -34,7 +35,8 @@ from timeline.chronology.made_before import Making, make_all
 from timeline.chronology.pipeline import all_entries, check_corpus, wrong_translations
 from timeline.chronology.told_before import PLACES
 from timeline.cli.listing import event_lines
-from timeline.language import kept_needs
+from timeline.language import kept_expressions, kept_needs
+from timeline.language.kept_expressions import compile_or_find, keep_expressions
 from timeline.language.kept_needs import all_needed
 from timeline.language.word_needs import needed
 from timeline.model.errors import TimelineError
@@ -362,6 +364,52 @@ def test_what_expressions_need_is_told_once(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(kept_needs, "needed", lambda source, _: pytest.fail(source))
     assert all_needed([signed]) == [needed(*signed)], "another toolkit of the same user took its place"
+
+
+EXPRESSIONS = (
+    (r"réun(?:is|ies) (?P<day>\d+)", re.IGNORECASE), ("[éèê]{2,3}?(?=x)|(?<!a)b", 0), (r"(?s)\ba .+ (?P<what>fonds|mandat)\b(?P=what)", 0), ("", 0),
+    (r"(?P<one>a)|(b)|(?P<other>ß)", re.ASCII), (r"(?i:Œuvre)s?+(?>\w*)", 0),
+)  # fmt: skip
+
+
+def test_an_expression_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found is what ``re`` makes of it, in every respect; once damaged, and what is wrong, is made anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made, code = list[str](), kept_expressions.code_of
+    monkeypatch.setattr(kept_expressions, "code_of", lambda *one: made.append(one[0]) or code(*one))
+    for times in (6, 0):
+        forget_expressions()
+        del made[:]
+        for expression, flags in EXPRESSIONS:
+            found, asked = compile_or_find(expression, flags), re.compile(expression, flags)
+            assert (found, found.flags, found.groups, found.groupindex) == (asked, asked.flags, asked.groups, asked.groupindex)
+            assert [one.groupdict() for one in found.finditer("a réunis 7 béêx bß")] == [one.groupdict() for one in asked.finditer("a réunis 7 béêx bß")]
+        keep_expressions()
+        assert len(set(made) & {one for one, _ in EXPRESSIONS}) == times
+    with pytest.raises(re.error):
+        compile_or_find("(a")
+    spoil(open_users_cache(), "UPDATE made SET value = x'00'")
+    forget_expressions()
+    assert compile_or_find("b?") == re.compile("b?")
+
+
+def test_a_python_of_other_insides_compiles_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its module has another name, or its engine makes another thing of our code: nothing is kept, all works."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for fault in (lambda name: importlib.import_module(f"{name}x"), lambda _: re):
+        monkeypatch.setattr(kept_expressions, "_within", fault)
+        forget_expressions()
+        assert compile_or_find("mai|juin").search("en juin")
+        keep_expressions()
+        assert not list(tmp_path.rglob("*.sqlite"))
+    monkeypatch.undo()
+    forget_expressions()
+
+
+def forget_expressions() -> None:
+    """As if a run began."""
+    kept_expressions.shelf_of_run.cache_clear()
+    kept_expressions.is_known_within.cache_clear()
 
 
 ENTRY = '#. date: 2009-03-07\n#: corpus/a.txt:9\n#, fuzzy\n#| msgid "Le 6"\nmsgctxt "a.k3f7"\nmsgid "Le 7 \\"mars\\""\nmsgstr "7 March"\n'

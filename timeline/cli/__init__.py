@@ -83,7 +83,12 @@ def _carry_out_loaded(arguments: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], int] = getattr(
         import_module(f"timeline.cli.{arguments.module}"), arguments.command
     )
-    return command(arguments)
+    try:
+        return command(arguments)
+    finally:
+        # Where no language was asked for, nothing of it is loaded for this.
+        if compiled := sys.modules.get("timeline.language.kept_expressions"):
+            compiled.keep_expressions()
 
 
 @contextmanager

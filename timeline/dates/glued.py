@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.language.kept_expressions import compile_or_find
 from timeline.language.spelling import LETTERS
 from timeline.language.words import FIRST_SYMBOL
 
@@ -29,7 +30,7 @@ def _glued(language: Language) -> re.Pattern[str]:
     """
     endings = "|".join(sorted(map(re.escape, language.lexicon.numerals.endings), key=len, reverse=True)) or "(?!)"
     day = rf"\d?(?:{endings})?\s"
-    return re.compile(
+    return compile_or_find(
         rf"\d(?:(?<=[{_SMALL}][{_SMALL},;:.)]\d){day}(?P<word>[{LETTERS}]+)(?:\s\d{day}(?P<month>[{LETTERS}]+))?"
         rf"|(?<=\s[12]\d{{3}})(?=[{_CAPITAL}][{_SMALL}])"
         rf"|(?:{endings})(?P<named>[{LETTERS}]{{3,}}))"

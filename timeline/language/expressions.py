@@ -16,6 +16,8 @@ import warnings
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from timeline.language.kept_expressions import compile_or_find
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -104,6 +106,6 @@ def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
         with warnings.catch_warnings():
             # A nested set is only warned of, and means another thing one day.
             warnings.simplefilter("error")
-            return re.compile(expression, flags)
+            return compile_or_find(expression, flags)
     except (re.error, RecursionError, OverflowError, MemoryError, Warning) as problem:
         raise ValueError(f"the pattern does not work: {str(problem) or type(problem).__name__}") from problem

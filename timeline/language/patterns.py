@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.language.kept_expressions import compile_or_find
 from timeline.language.spelling import APOSTROPHES, BREAK, SPACE
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Pattern:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """Compiled when a text first has what it needs."""
-        return re.compile(self.body)
+        return compile_or_find(self.body)
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class Company:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """Compiled when a date is first found that it is asked of."""
-        return re.compile(self.body)
+        return compile_or_find(self.body)
 
 
 def sequence(words: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -167,5 +167,7 @@ def make_senses(groups: Groups) -> Senses:
 
 def folded(text: str) -> str:
     """The text in small letters and without accents."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text.lower().replace("œ", "oe").replace("æ", "ae"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))

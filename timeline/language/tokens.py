@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.language import numerals
+from timeline.language.kept_expressions import compile_or_find
 from timeline.language.spelling import (
     AFTER_ENDING,
     APOSTROPHES,
@@ -88,7 +89,7 @@ class Tokens:
         tight, loose = _either(numbers.endings), _either(numbers.loose_endings)
         # « l5septembre » too: what a scanner reads for a digit, glued to a word.
         confused = rf"(?=[OoIl]{{0,3}}\d)[\dOoIl]{{1,6}}(?![\d{LETTERS}])|[lI]\d(?=[{LETTERS}]{{3}})"
-        return re.compile(
+        return compile_or_find(
             rf"(?:[0-9]{{1,3}}(?:{TIGHT_GAP}(?i:{tight}){AFTER_ENDING}| ?(?i:{loose}))(?![{LETTERS}\d])"
             rf"|{confused}|[0-9]+|[{LETTERS}]+[{APOSTROPHES}]?|[^{BLANKS}]){GAP}|[{BLANKS}]+"
         )
