@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,8 @@ import typst
 from conftest import ROOT
 
 from timeline.model.errors import TimelineError, ToolMissingError
+from timeline.project import programs
+from timeline.project.programs import find_pandoc
 from timeline.publishing.pandoc import convert, convert_all, gathered_templates
 
 pytestmark = pytest.mark.books
@@ -85,6 +89,8 @@ def test_says_what_is_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("version", ["2.17.1", "1.19"])
 def test_refuses_an_old_pandoc(room: Path, monkeypatch: pytest.MonkeyPatch, version: str) -> None:
     """A pandoc of the system that is too old is named with the remedy, and it is a missing tool."""
+    monkeypatch.setenv("PYPANDOC_PANDOC", "/usr/bin/pandoc")
+    monkeypatch.setattr(pypandoc, "get_pandoc_path", lambda: "/usr/bin/pandoc")
     monkeypatch.setattr(pypandoc, "get_pandoc_version", lambda: version)
     with pytest.raises(ToolMissingError, match=f"this is pandoc {version}"):
         convert("<p>x</p>", room, DAY)
@@ -96,10 +102,27 @@ def test_says_when_there_is_no_pandoc(room: Path, monkeypatch: pytest.MonkeyPatc
     def gone() -> str:
         raise OSError
 
+    monkeypatch.setenv("PYPANDOC_PANDOC", "/usr/bin/pandoc")
     monkeypatch.setattr(pypandoc, "get_pandoc_path", gone)
     with pytest.raises(ToolMissingError) as missing:
         convert("<p>x</p>", room, DAY)
     assert missing.value.exit_code == 3
+
+
+def test_finds_what_pypandoc_finds_without_loading_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where another pandoc is named, or is found by name, has pypandoc to tell which is newer."""
+    asked: list[str] = []
+    monkeypatch.setattr(programs, "_newest", lambda: asked.append("") or (sys.executable, "3.1"))
+    monkeypatch.delenv("PYPANDOC_PANDOC", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert find_pandoc() == (str(Path(pypandoc.get_pandoc_path()).resolve()), pypandoc.get_pandoc_version())
+    assert not asked
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/pandoc")
+    assert find_pandoc()[1] == "3.1"
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setenv("PYPANDOC_PANDOC", "/opt/pandoc")
+    assert find_pandoc()[1] == "3.1"
+    assert len(asked) == 2
 
 
 def test_many_pages_keep_their_order(room: Path) -> None:
