@@ -37,6 +37,7 @@ from timeline.checking.omissions import check_omissions
 from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.periods import check_periods
+from timeline.checking.qualities import check_qualities
 from timeline.checking.replaced import check_replaced
 from timeline.checking.roles import check_roles
 from timeline.checking.senses import check_senses
@@ -90,6 +91,7 @@ CHECKS = (
     check_tenses,
     check_negation,
     check_kept,
+    check_qualities,
     check_junctions,
     check_joined,
     check_omissions,

@@ -9,10 +9,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.kept import check_kept
 from timeline.checking.negation import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.senses import check_senses
-from timeline.language.senses import ACTS, KEPT, PEOPLE, THINGS
+from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from timeline.language.senses import Sense
 
 # Of these more than one may be meant, or the word stands at the other end of its sentence.
-_LOOSE = (KEPT, ACTS, PEOPLE, THINGS, "denial", "ever", "duty", "official", "pair", "each", "hostages", "threshold")
+_LOOSE = (
+    KEPT, QUALITY, ACTS, PEOPLE, THINGS, "denial", "ever", "duty", "official", "pair", "each", "hostages", "threshold",
+    "mustneed",
+)  # fmt: skip
 _WIDE = 5  # words between the two that a word is known to stand between
 
 
@@ -36,11 +40,16 @@ def check_facing(pair: Pair) -> Iterator[Problem]:
         return
     proven = {one.group for one in target.senses if one.proof and not one.group.startswith(_LOOSE)}
     for one in source.senses:
-        if one.group in proven and (other := _contrary(one, pair)) and not any(check_senses(pair)):
+        if one.group in proven and (other := _contrary(one, pair)) and not _is_told(pair):
             words = _word(source, one), _word(target, other)
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
             return
+
+
+def _is_told(pair: Pair) -> bool:
+    """Whether another check has found it: one slip is one finding."""
+    return any(any(check(pair)) for check in (check_senses, check_kept))
 
 
 def _contrary(one: Sense, pair: Pair) -> Sense | None:

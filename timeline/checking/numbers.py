@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DAYS = 6
-_ROMAN = re.compile(r"(?<![\w-])[IVX]{2,}(?![\w-])|(?<=[a-zé] )[VX](?![\w'’.-])")
+_PARTS = ("annexe", "annex", "schedule", "partie", "part", "titre", "title", "chapitre", "chapter", "livre", "book")
+# « l'annexe I » is not "Schedule II", and "I" alone no figure.
+_PARTED = "".join(f"(?<={word} )|(?<={word.title()} )|" for word in _PARTS)
+_ROMAN = re.compile(rf"(?<![\w-])[IVX]{{2,}}(?![\w-])|(?<=[a-zé] )[VX](?![\w'’.-])|(?:{_PARTED.rstrip('|')})I(?!\w)")
 _NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
 # "(See Press Release No. 13/517)": the number of a note in brackets may be left to the other text
 _NOTED = re.compile(r"(?<=\()[^()]*\b[Nn](?:o\.?|°)[ \u00a0]?\d+/\d+(?=\))")

@@ -55,6 +55,9 @@ def counted_names(side: Side) -> Iterator[Quantity]:
 def portions(side: Side) -> Iterator[Quantity]:
     """What a share is as a percentage, "one in five", and the other way round, « 20 % »."""
     cardinals = side.language.numerals.cardinals if side.language else {}
+    # « à cent pour cent » "wholly-owned"
+    if any(word in side.plain for word in side.checks.wholes):
+        yield Quantity(frozenset({_WHOLE}), 0, "", hard=False)
     for number in side.quantities:
         before = side.plain[: number.start].split()[-_SHARE:]
         values: set[Decimal] = set()

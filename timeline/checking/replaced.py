@@ -15,7 +15,7 @@ from timeline.checking.joined import check_joined
 from timeline.checking.junctions import check_junctions
 from timeline.checking.kept import check_kept
 from timeline.checking.names import check_names
-from timeline.checking.negation import check_negation
+from timeline.checking.negation import check_negation, is_negated
 from timeline.checking.numbers import check_numbers
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
@@ -46,6 +46,9 @@ _TOLD = (
 def check_replaced(pair: Pair) -> Iterator[Problem]:
     """A problem for the first word in whose place stands one that translates another; none in a free wording."""
     if not all(side.language and has_word_pairs(side.code) for side in pair.sides):
+        return
+    # « n'a pas respecté le délai » "missed the deadline"
+    if is_negated(pair.source) != is_negated(pair.target):
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.negation import check_negation, is_negated
 from timeline.checking.pair import Check, Problem
-from timeline.language.senses import ACTS, KEPT, PEOPLE, THINGS
+from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
     told = (
         sense.group
         for sense in source.senses
-        if sense.proof and not sense.group.startswith((KEPT, ACTS, PEOPLE, THINGS))
+        if sense.proof and not sense.group.startswith((KEPT, QUALITY, ACTS, PEOPLE, THINGS))
     )
     groups = dict.fromkeys(told)
     for group in groups:

@@ -48,6 +48,7 @@ class CheckRules:
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
     ``conditions``: how the same is said without one.
     ``roles``: what gives the one behind it a role, ``governed``: roles that only the word before tells,
+    ``wholes``: what says that it is a hundred of a hundred,
     ``within_names``: small words inside a name.
     """
 
@@ -101,6 +102,7 @@ class CheckRules:
     ones: frozenset[str] = frozenset()
     roles: Roles = field(default_factory=dict)
     governed: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
     within_names: frozenset[str] = frozenset()
     future_ends: tuple[str, ...] = ()
     past_ends: tuple[str, ...] = ()
@@ -128,7 +130,7 @@ _AS_WRITTEN = (
 _FOLDED = (
     "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "against", "locatives", "disputes",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
-    "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions",
+    "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes",
 )  # fmt: skip
 
 

@@ -57,11 +57,13 @@ class ProperNames:
 
     def find_places(self, text: str, plain: str) -> list[NamedPlace]:
         """The countries, peoples and towns of a comparable text; ``plain`` is it in small letters, without accents."""
-        return [
+        named = (
             NamedPlace(one.sense, _said(text, one.start), one.start)
             for one in self.places.find(plain)
             if one.group == _ANY or text[one.start].isupper()
-        ]
+        )
+        # « la Suisse » is a country and, in small letters, an adjective.
+        return list(dict.fromkeys(named))
 
     def find_bodies(self, text: str, plain: str) -> list[NamedPlace]:
         """The bodies of a comparable text, by their names, in whatever letters, and by their acronyms."""

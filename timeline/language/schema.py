@@ -225,6 +225,7 @@ HEADLINE_FILE = Table(
     }
 )  # fmt: skip
 
+_TABLE = Table(others=WORDS)
 CHECKS_FILE = Table(
     {
         "twice": WORDS, "acronyms": WORDS, "elided": WORDS, "plurals": Table(others=WORDS), "vague": WORDS,
@@ -236,14 +237,13 @@ CHECKS_FILE = Table(
         "choices_too": WORDS, "additions": WORDS, "joins": WORDS, "joins_too": WORDS, "determiners": WORDS,
         "small_joined": WORDS, "light": WORDS, "past": WORDS, "future": WORDS, "must": WORDS, "may": WORDS,
         "till": WORDS, "lifting": WORDS, "conditions": WORDS, "future_ends": WORDS, "past_ends": WORDS, "bare": WORDS,
-        "turning": WORDS, "free_ends": WORDS, "ones": WORDS, "governed": WORDS, "within_names": WORDS, "titles": WORDS,
-        "men": WORDS, "women": WORDS, "borrowed": WORDS, "firms": WORDS, "left": WORDS, "periods": Table(others=WORDS),
-        "roles": Table(others=WORDS), "bodies": Table(others=WORDS), "places": Table(others=WORDS),
+        "turning": WORDS, "free_ends": WORDS, "ones": WORDS, "governed": WORDS, "within_names": WORDS, "wholes": WORDS,
+        "titles": WORDS, "men": WORDS, "women": WORDS, "borrowed": WORDS, "firms": WORDS, "left": WORDS,
+        "periods": _TABLE, "roles": _TABLE, "bodies": _TABLE, "places": _TABLE,
     }
 )  # fmt: skip
-_GROUPS = Table(others=Table(others=WORDS))
-_NAMED = Table(others=WORDS)
-SENSES_FILE = Table({"senses": _GROUPS, "kept": _GROUPS, "acts": _NAMED, "people": _NAMED, "things": _NAMED})
+_SETS = Table(others=_TABLE)
+SENSES_FILE = Table({"senses": _SETS, "kept": _SETS} | dict.fromkeys(("qualities", "acts", "people", "things"), _TABLE))
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
     "checks": CHECKS_FILE, "headline": HEADLINE_FILE, "senses": SENSES_FILE,

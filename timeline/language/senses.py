@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ACTS = "act"  # the group of what one does to another: its senses exclude nothing
 PEOPLE, THINGS = "people", "things"  # the groups of who and what is hardly called two ways: they exclude nothing either
 KEPT = "kept "  # before the name of a group whose one sense neither may be lost nor be added
+QUALITY = "quality "  # before the name of one, « voisin », of which the same is true
 _WORD = re.compile(r"\w+")
 _IN_PATTERN = re.compile(r"\w+\*?|[*#]")
 _NEITHER = "-"

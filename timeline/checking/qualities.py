@@ -1,0 +1,59 @@
+"""Qualities that may neither be lost nor be added: « disproportionné », "neighbouring", « non commercial »."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.checking.coverage import check_coverage
+from timeline.checking.facing import check_facing
+from timeline.checking.joined import check_joined
+from timeline.checking.kept import check_kept
+from timeline.checking.names import check_names
+from timeline.checking.omissions import check_omissions
+from timeline.checking.pair import Check, Problem
+from timeline.checking.replaced import check_replaced
+from timeline.checking.senses import check_senses
+from timeline.checking.sentences import check_sentences
+from timeline.checking.things import check_things
+from timeline.checking.undone import check_undone
+from timeline.language.senses import QUALITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.checking.pair import Pair, Side
+    from timeline.language.senses import Sense
+
+_TOLD = (
+    check_senses, check_facing, check_things, check_replaced, check_undone, check_names, check_kept, check_sentences,
+    check_omissions, check_coverage, check_joined,
+)  # fmt: skip
+
+
+def check_qualities(pair: Pair) -> Iterator[Problem]:
+    """A problem for the first quality that one text names and of which the other has no word, where nothing tells it.
+
+    A word in doubt says it too: "neighbouring" may be « limitrophe ».
+    """
+    if not (pair.source.language and pair.target.language):
+        return
+    shared = pair.source.language.senses.groups & pair.target.language.senses.groups
+    for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
+        named = _named(side)
+        there = {one.group for one in _named(other)}
+        alone = next((one for one in named if one.proof and one.group in shared - there), None)
+        if alone and not any(any(check(pair)) for check in _TOLD):
+            word = _word(side, alone)
+            fact = f"« {word} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
+            here, added = ((word,) * (side is own) for own in pair.sides)
+            yield Problem(Check.CONDITION, fact, here=here, there=added)
+            return
+
+
+def _named(side: Side) -> list[Sense]:
+    return [one for one in side.senses if one.group.startswith(QUALITY)]
+
+
+def _word(side: Side, sense: Sense) -> str:
+    return str(re.findall(r"[\w-]+", side.plain[sense.start :])[0])
