@@ -33,7 +33,7 @@ from timeline.chronology.checked_before import PROBLEMS
 from timeline.chronology.corpus import read_corpus
 from timeline.chronology.made_before import Making, make_all
 from timeline.chronology.pipeline import all_entries, check_corpus, wrong_translations
-from timeline.chronology.told_before import PLACES
+from timeline.chronology.told_before import PLACES, find_places
 from timeline.cli.listing import event_lines
 from timeline.language import kept_expressions, kept_needs
 from timeline.language.kept_expressions import compile_or_find, keep_expressions
@@ -695,9 +695,10 @@ def listed(root: Path, width: int, *words: str) -> list[str]:
     """The list of events on a screen of a width, and what is read of them by machines."""
     cache = Cache() if words else open_cache(root)
     corpus = read_corpus(Project(root, cache), allow_loss=True)
-    find = partial(make_all, corpus.project, PLACES)
+    load = corpus.languages.of_texts
+    find = partial(find_places, load=load, find=partial(make_all, corpus.project, PLACES))
     entries = all_entries(corpus)
-    return [*event_lines(entries, width, None, corpus.languages.of_texts, find), *map(repr, entries)]
+    return [*event_lines(entries, width, None, load, find), *map(repr, entries)]
 
 
 def test_of_the_list_only_the_text_that_changed_is_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,7 @@ from timeline.translations.catalogue import write_catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from timeline.cli.listing import Places
     from timeline.model.edition import Entry
     from timeline.model.errors import Finding
 
@@ -53,10 +54,10 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def shown(entries: Sequence[Entry], ids: Sequence[str], findings: Sequence[Finding]) -> object:
+def shown(entries: Sequence[Entry], ids: Sequence[str], findings: Sequence[Finding], places: Places | None = None) -> object:
     """All that a list of events shows to machines and to people, and what is said beside it."""
     load = Languages().of_texts
-    lines = list(event_lines(entries, 80, Languages().wording("fr"), load))
+    lines = list(event_lines(entries, 80, Languages().wording("fr"), load, places))
     return list(as_json(entries, ("fr", "en"))), lines, list(ids), list(findings)
 
 
@@ -72,7 +73,7 @@ def of_whole(root: Path) -> object:
 def of_texts(root: Path, cache: Cache) -> object:
     """What the texts show one by one; nothing where only the whole corpus tells."""
     listed = list_by_text(Project(root, cache), 1, lambda files: files)
-    return shown(listed.entries, listed.communiques, listed.findings) if listed else None
+    return shown(listed.entries, listed.communiques, listed.findings, lambda _: listed.places) if listed else None
 
 
 def folder_of(root: Path) -> Path:

@@ -30,7 +30,7 @@ from timeline.model.errors import Severity, TimelineError
 from timeline.translations.loss import MOST_LOST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.chronology.corpus import Watch
     from timeline.chronology.frame import Frame
@@ -46,12 +46,16 @@ _AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The entries of a project in order of time, each telling by itself; edition, ids of the texts, findings."""
+    """The entries of a project in order of time, each telling by itself; edition, ids of the texts, findings.
+
+    ``places`` has by its id from where to where the words of an entry tell it, where that is known.
+    """
 
     edition: Edition
     communiques: tuple[str, ...]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    places: Mapping[str, tuple[int, int]]
 
 
 def list_by_text(project: Project, jobs: int, watch: Watch) -> Listed | None:
@@ -85,7 +89,8 @@ def _listed(run: _Run) -> Listed:
     demand(all(finding.severity is not Severity.ERROR for finding in findings))
     _demand_little_is_lost(texts, listed)
     _demand_all_is_told(frame, {name for one in listed for name in one.ids}, {text.id for text in texts})
-    return Listed(frame.edition, tuple(text.id for text in texts), _joined(frame, listed), findings)
+    places = {entry.id: entry.told for one in listed for entry in one.entries}
+    return Listed(frame.edition, tuple(text.id for text in texts), _joined(frame, listed), findings, places)
 
 
 # What is kept, and what is made --------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from timeline.chronology.made_before import make_all, rules_of
 from timeline.chronology.occasions import Known  # noqa: TC001 what is kept in the cache is held to these types
 from timeline.chronology.proposals import with_proposals
 from timeline.chronology.retelling import occasions_of
+from timeline.chronology.told_before import find_places
 from timeline.events.editing_dates import with_read_dates
 from timeline.events.editors_hand import unfound
 from timeline.events.moved_edits import edit_communique
@@ -98,7 +99,7 @@ class AskedText(NamedTuple):
 class OwnEntry(NamedTuple):
     """An entry without its text and without what other texts have to do with it, and what it is known to tell of.
 
-    ``order`` is that among all entries.
+    ``order`` is that among all entries, ``told`` from where to where its words tell it.
     """
 
     id: str
@@ -113,6 +114,7 @@ class OwnEntry(NamedTuple):
     proposed: bool
     known: Known
     order: Order
+    told: tuple[int, int]
 
     def whole(self, communique: Communique) -> Entry:
         """The entry as it is while no other text tells it again."""
@@ -231,6 +233,7 @@ def _with_known(entries: Iterable[Entry], languages: Languages) -> Iterator[OwnE
     proposed = list(entries)
     spoken = {entry.communique.language for entry in proposed}
     read_in = {code: language for code in spoken if (language := languages.of_texts(code))}
+    told = find_places(proposed, languages.of_texts)
     for one, occasion in zip(proposed, occasions_of(proposed, read_in), strict=True):
         translated = (one.text, one.headline, one.place, one.marks, one.note, one.body, one.stated)
-        yield OwnEntry(one.id, one.event, *translated, one.proposed, occasion.look(), entry_order(one))
+        yield OwnEntry(one.id, one.event, *translated, one.proposed, occasion.look(), entry_order(one), told[one.id])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.chronology import explaining
 from timeline.chronology.entries_by_text import Listed
 from timeline.chronology.made_before import make_all
-from timeline.chronology.told_before import PLACES
+from timeline.chronology.told_before import PLACES, find_places
 from timeline.cli import rows
 from timeline.cli.nearest import project_asked
 from timeline.cli.output import is_quiet, say_data, screen_width, show, show_findings, step
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping, Sequence
 
-    from timeline.cli.listing import Asked
     from timeline.language import Language, Wording
     from timeline.model.edition import Entry
 
@@ -47,7 +46,7 @@ def events(arguments: argparse.Namespace) -> int:
         for line in as_asked(chosen, listed.edition.languages if listed else ()):
             say_data(line)
     else:
-        show(_listed(arguments, chosen, len(entries), languages))
+        show(_lines(arguments, chosen, len(entries), languages, listed.places if listed else {}))
     return 0
 
 
@@ -61,7 +60,7 @@ def _of_project(arguments: argparse.Namespace) -> Listed:
     corpus = read_asked(arguments)
     with step("the entries"):
         entries = all_entries(corpus, left_out=left_out)
-    return Listed(corpus.edition, tuple(corpus.communiques), tuple(entries), corpus.findings)
+    return Listed(corpus.edition, tuple(corpus.communiques), tuple(entries), corpus.findings, {})
 
 
 def _chosen(
@@ -112,16 +111,21 @@ def _read_date(text: str, readers: Sequence[Language]) -> When | None:
     return when if when and (when.earliest or when.latest) else None
 
 
-def _listed(
-    arguments: argparse.Namespace, chosen: Sequence[Entry], count: int, languages: Sequence[str]
+def _lines(
+    arguments: argparse.Namespace,
+    chosen: Sequence[Entry],
+    count: int,
+    languages: Sequence[str],
+    told: Mapping[str, tuple[int, int]],
 ) -> Iterator[str]:
-    """The list of events, then how many there are, unless only errors are wanted."""
+    """The list of events, then how many there are, unless only errors are wanted; ``told`` is where, if it is known."""
     from timeline.cli.listing import event_lines  # noqa: PLC0415 what is for machines does without
 
     known = Languages(Project(Path(arguments.project)).rules())
+    find = partial(_places, arguments, known, some=len(chosen) < count)
     with step("the list"):
-        find = None if arguments.files else partial(_places, arguments, known, some=len(chosen) < count)
-        yield from event_lines(chosen, screen_width(), _wording(known, languages), cache(known.of_texts), find)
+        places = (lambda _: told) if told else find
+        yield from event_lines(chosen, screen_width(), _wording(known, languages), cache(known.of_texts), places)
     if not is_quiet():
         total = f"{count} event{'s' * (count != 1)}"
         yield from [""] * bool(chosen)
@@ -129,11 +133,11 @@ def _listed(
 
 
 def _places(
-    arguments: argparse.Namespace, known: Languages, asked: Asked, *, some: bool
-) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Where the events of each text are told: found again, or by several processes, each with its own languages."""
-    by_text = ((events, code, known.of_texts) for events, code, _ in asked)
-    return make_all(project_asked(arguments), PLACES, by_text, arguments.jobs, some=some)
+    arguments: argparse.Namespace, known: Languages, chosen: Sequence[Entry], *, some: bool
+) -> Mapping[str, tuple[int, int]]:
+    """Where the events of each text are told: of a project found again, or by several processes."""
+    find = partial(make_all, project_asked(arguments), PLACES, jobs=arguments.jobs, some=some)
+    return find_places(chosen, known.of_texts, None if arguments.files else find)
 
 
 def _wording(known: Languages, languages: Sequence[str]) -> Wording | None:

@@ -6,13 +6,11 @@ All fits the width of the terminal, whatever the script; what a mark means stand
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
-from itertools import starmap
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.chronology.told_before import telling_places
+from timeline.chronology.told_before import find_places
 from timeline.cli.colour import Style, styled
 from timeline.events.telling_words import own_words, telling_words
 from timeline.language.wording import write_when
@@ -20,18 +18,15 @@ from timeline.model.characters import seen
 from timeline.model.event import BY_HAND, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from timeline.language import Language, Wording
     from timeline.model.edition import Entry
-    from timeline.model.event import Event
     from timeline.model.when import When
 
     Load = Callable[[str], Language | None]
-    # The events of each text, their language, what gives a language.
-    Asked = Iterable[tuple[tuple[Event, ...], str, Load]]
-    # What finds, for the events of each text, from where to where their words tell them.
-    Find = Callable[[Asked], Iterable[tuple[tuple[int, int], ...]]]
+    # What finds by its id from where to where the words of an entry tell it.
+    Places = Callable[[Sequence[Entry]], Mapping[str, tuple[int, int]]]
 
 MARKS = {
     "★": "key",
@@ -114,42 +109,29 @@ def event_lines(
     width: int,
     wording: Wording | None,
     of_texts: Load,
-    find: Find | None = None,
+    places: Places | None = None,
 ) -> Iterator[str]:
     """The lines of a list of events, then those that say what its marks mean.
 
     Dates are in the language of ``wording``, as EDTF without one; ``of_texts`` gives the language of a communiqué.
-    ``find`` does for all texts, at once, what ``telling_places`` does for one.
+    ``places`` gives by its id from where to where the words of an entry tell it, of all that may have to be cut.
     """
     said = cache(lambda when: write_when(when, wording) if wording else str(when))
     rows = [_row(entry, said) for entry in entries]
     columns = Columns.of(rows, width)
-    places = _places(entries, columns.room, of_texts, find or partial(starmap, telling_places))
+    cut = [entry for entry in entries if len(own_words(entry.event)) > columns.room // _LEAST]
+    told = places(cut) if places else find_places(cut, of_texts)
     year = ""
     for row in rows:
         if row.year != year:
             yield from ([""] if year else [])
             yield styled("without a year" if row.year == _NO_YEAR else row.year.lstrip("0"), Style.STRONG)
             year = row.year
-        yield from _event(row, columns, Told(of_texts(row.entry.communique.language), places.get(row.entry.id)))
+        yield from _event(row, columns, Told(of_texts(row.entry.communique.language), told.get(row.entry.id)))
     used = [f"{mark} {said}" for mark, said in MARKS.items() if any(mark in row.marks for row in rows)]
     if used := used + [_PROPOSED] * any(row.entry.proposed for row in rows):
         yield ""
         yield styled("   ".join(used), Style.FAINT)
-
-
-def _places(entries: Iterable[Entry], room: int, of_texts: Load, find: Find) -> dict[str, tuple[int, int]]:
-    """By the id of each entry that may have to be cut, from where to where its words tell it."""
-    texts: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if len(own_words(entry.event)) > room // _LEAST:
-            texts[entry.communique.id].append(entry)
-    asked = ((tuple(entry.event for entry in own), own[0].communique.language, of_texts) for own in texts.values())
-    return {
-        entry.id: place
-        for own, places in zip(texts.values(), find(asked), strict=True)
-        for entry, place in zip(own, places, strict=True)
-    }
 
 
 def _row(entry: Entry, said: Callable[[When], str]) -> Row:

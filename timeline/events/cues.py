@@ -36,6 +36,8 @@ _COMMA, _SEMICOLON, _AFTER = 40, 400, 12
 PLAIN = frozenset({Kind.PAST, Kind.PLANNED})
 # Of what tells who decides, that which is looked for in whole sentences.
 _ASKED = ("finite", "usual", "vote")
+# What a cue may be, and is not where its rule does not say so.
+_WORDS = ("undated", "noun", "future", "passive", "sitting", "shared", "verbless", "heads", "whole", "retells")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ class FoundCue:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Heard:
-    """A sentence, its small letters, and what its words have of all that cues and signs need."""
+    """A sentence, its small letters, and what its words have of all that cues and signs need; it is heard once."""
 
     text: str
     low: str
@@ -95,8 +97,19 @@ class Heard:
 
     def found(self, *, dated: bool = True) -> tuple[FoundCue, ...]:
         """Every cue in order of place; of a sentence without dates only those the meeting may date."""
+        return self._of_dates if dated else self._of_meetings
+
+    @cached_property
+    def _of_dates(self) -> tuple[FoundCue, ...]:
+        return self._found(self.cues.of_dates)
+
+    @cached_property
+    def _of_meetings(self) -> tuple[FoundCue, ...]:
+        return self._found(self.cues.of_meetings)
+
+    def _found(self, among: int) -> tuple[FoundCue, ...]:
         cues, screen = self.cues.cues, self.cues.screen
-        may = screen.fitting(self.met, self.cues.of_dates if dated else self.cues.of_meetings)
+        may = screen.fitting(self.met, among)
         matches = screen.matches(self.low, may) if may else ()
         found = (FoundCue(cues[at], *match.span()) for at, match in matches if not _names(self.text, *match.span()))
         return tuple(sorted(found, key=_place))
@@ -116,7 +129,7 @@ class Read(NamedTuple):
     mentions: Sequence[Mention]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cues:
     """A language's cues, the signs that a date makes no event, and how it tells who decides: as its rules have them."""
 
@@ -146,13 +159,18 @@ class Cues:
         return reduce(or_, [bits for cue, bits in zip(self.cues, self.screen.bits, strict=False) if cue.undated], 0)
 
     def hear(self, text: str) -> Heard:
-        """A sentence as all rules look at it."""
-        low = lowered(text)
-        return Heard(text, low, self.screen.met(low), self)
+        """A sentence as all rules look at it, those of events, then those of headlines."""
+        return _hear(self, text)
 
     def says(self, sign: str, low: str) -> bool:
         """Whether a piece of a sentence, in small letters, has a sign."""
         return self.screen.any_match(self.numbers[sign], low, self.screen.met(low))
+
+
+@lru_cache(maxsize=1024)
+def _hear(cues: Cues, text: str) -> Heard:
+    low = lowered(text)
+    return Heard(text, low, cues.screen.met(low), cues)
 
 
 _place = attrgetter("start", "end")
@@ -173,17 +191,8 @@ def load_cues(language: Language) -> Cues:
             row["name"],
             Kind(row["kind"]),
             row["pattern"],
-            row.get("undated", False),
-            row.get("noun", False),
-            row.get("future", False),
-            row.get("passive", False),
-            row.get("sitting", False),
-            row.get("shared", False),
-            row.get("governs", True),
-            row.get("verbless", False),
-            row.get("heads", False),
-            row.get("whole", False),
-            row.get("retells", False),
+            governs=row.get("governs", True),
+            **{word: row.get(word, False) for word in _WORDS},
         )
         for row in rows
     )
