@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from timeline.chronology.single_text import read_single_text
 from timeline.events.bodies import Bodies, words_of
 from timeline.events.cues import load_cues
 from timeline.events.deciders import Subject
@@ -437,6 +438,30 @@ SUBJECTS = [
 def test_the_head_of_a_text_says_whose_decisions_it_tells(subject: str, head: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
     """A body of elsewhere decides only where the head of the text names it."""
     assert Bodies(words_of([head])).decides(Subject(subject, subject.lower()), load_cues(FRENCH).deciders) is wanted
+
+
+def test_the_name_of_a_file_names_no_one_who_decides() -> None:
+    """« textes/tram-gare.txt » is no title: its letters are not among the initials of « la CGT »."""
+    text = "## Nos élus au conseil\n\nLa gare fut grise.\n\nLa CGT Rouvre a refusé de signer.\n"
+    found = [read_single_text(name, text.encode(), FRENCH, PUBLISHED)[0] for name in ("textes/tram-gare.txt", "x.txt")]
+    assert found == [(), ()]
+
+
+STATE = "Le gouvernement a créé un fonds pour les ports."
+SPEAKING = [
+    ("", True),
+    ("La mer monte. Les élus s'en inquiètent.", True),
+    ("Nous avions critiqué cette mesure.", False),
+    ("Le bac est à quai et nous ne pouvons plus traverser.", False),
+    ("« Nous tiendrons », dit-elle.", True),
+    ("Ministère des ports\n\nNous avons entendu les pêcheurs.", True),
+]
+
+
+@pytest.mark.parametrize(("said", "wanted"), SPEAKING)
+def test_whoever_says_nous_without_a_name_is_not_the_government(said: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
+    """« Nous avions critiqué cette obligation »: what the government did is told as of another."""
+    assert decided(f"{said}\n\nLe vent souffle. {STATE}\n") == ([STATE] if wanted else [])
 
 
 PAGE = "Les bons gestes\n\nPage du 15 juin 2005\n\nChacun peut aider.\n\n"

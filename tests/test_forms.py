@@ -83,6 +83,13 @@ FORMS = [
     ("Il joint son bulletin de salaire du mois de mars 2011.", "mars 2011", "paper-of (no event)"),
     ("Les comptes arrêtés au 31 décembre 2010 sont sincères.", "31 décembre 2010", "paper-of (no event)"),
     ("Le salaire a été versé en mars 2011.", "mars 2011", "adverbial"),
+    ("La journée nationale de mobilisation du 4 octobre a échoué.", "4 octobre", "noun"),
+    ("La journée de deuil du 4 octobre fut suivie.", "4 octobre", "noun"),
+    ("La journée du fleuve du 4 octobre attire la foule.", "4 octobre", "named-day (no event)"),
+    ("La journée mondiale du climat du 4 octobre est un rendez-vous.", "4 octobre", "named-day (no event)"),
+    ("Mille bacs à quai : du jamais vu depuis 1976.", "depuis 1976", "adverbial-whole"),
+    ("Le lac est au plus bas depuis 1976.", "depuis 1976", "most-since (no event)"),
+    ("Un niveau jamais atteint depuis 1976.", "depuis 1976", "most-since (no event)"),
 ]
 
 
@@ -167,6 +174,25 @@ DATED = [
     ("Le chantier (de 1995 à 2008) fut long.", [("1995/2008", "past")]),
     ("Une maison datant de 1832 abrite la crèche.", [("1832", "past")]),
     ("Prochain CA : 14 novembre 2011", [("2011-11-14", "planned")]),
+    # A day that is named tells what one only pointed at does; a cell keeps its date however long the one before it is.
+    ("« Dès ce soir, nous changeons d'échelle », a écrit ce 20 octobre la présidente.", [("2011-10-20", "past")]),
+    ("« Et aujourd'hui, nous bâtissons », a écrit en ligne ce jeudi 20 octobre le recteur.", [("2011-10-20", "past")]),
+    (
+        "| Avis | Objet | Jour |\n|---|---|---|\n| [Bac à quai](https://sete.example/1) | [Mise à jour du 4 octobre 2011] "
+        "Une navette routière relie les deux rives de six heures à vingt heures, sauf en cas de crue | 2 octobre 2011 |",
+        [("2011-10-04", "past"), ("2011-10-02", "past")],
+    ),
+    ("| Page | État |\n|---|---|\n| Accueil | Mise à jour du 4 octobre 2011 |\n| Dernière mise à jour | 2 octobre 2011 |", []),
+    ("Accueil | Presse | 4 octobre 2011 | Imprimer", []),
+    ("Par une [décision du 4 mars 2009][d], ce dernier a rejeté le recours.", [("2009-03-04", "decision")]),
+    ("La [loi du 4 mars 2009](/lois/12) fixe le cadre.", []),
+    (
+        "**L'arrêt rendu ce jeudi 20 octobre 2011 par la Cour constitue une avancée remarquable pour tous ceux qui, depuis le "
+        "début, réclament que les données des passagers du bac soient effacées au bout d'une journée et ne servent à rien.**",
+        [("2011-10-20", "decision")],
+    ),
+    ("Le conseil de district a siégé le 4 octobre 2011.", [("2011-10-04", "meeting")]),
+    ("Une ordonnance rendue le 4 octobre 2011 suspend la vente.", [("2011-10-04", "decision")]),
     ("Le préfet a pris un arrêté interdisant la baignade du 15 juin au 15 septembre 2012.", [("2011-10-20", "decision"), ("2012-06-15/2012-09-15", "planned")]),
     # A birth that a sentence tells; what is done today, the auxiliary before the day, the verb in the present.
     ("M. Diop est né à Saint-Louis le 4 mars 1931.", [("1931-03-04", "past")]),

@@ -29,6 +29,8 @@ KEPT = [
     "Écrire à <jean@exemple.fr> avant le 3 mai.",
     "AT&T et R&amp;D le 3 mai.",
     "Une ligne<br>et une autre.",
+    "Le mot h&ocirc;tel s'écrit avec un accent, &eacute; aussi.",
+    "Il a adopté <!-- quoi ? --> le plan.",
 ]
 
 
@@ -44,6 +46,39 @@ def test_a_text_that_is_no_page_is_left_as_it_is(text: str) -> None:
     """Fewer tags than a page has, or none, change nothing."""
     view = PlacedText.of(text)
     assert without_tags(view) is view
+
+
+SPELT = [
+    ("Si&eacute;geant le 3 f&eacute;vrier, le comit&eacute; a lev&eacute; le camp.", ["Siégeant le 3 février, le comité a levé le camp."]),
+    ("Cr&#233;&#233; en ao&#251;t &agrave; S&egrave;te &amp; &laquo; rouvert &raquo;.", ["Créé en août à Sète & « rouvert »."]),
+    ("Le 3 mai,\n<!-- à revoir,\n\nou non -->\nle comité a siégé.", ["Le 3 mai, le comité a siégé."]),
+    ("<!-- Le 4 mai. -->\nLe comité a siégé.\n  <!-- fin -->", ["Le comité a siégé."]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), SPELT)
+def test_letters_that_are_entities_are_letters(text: str, lines: list[str]) -> None:
+    """A page that has lost its tags has not lost its entities; a note to oneself that fills its lines is not read."""
+    assert [one.text for one in read_sentences("a.txt", text, FRENCH)] == lines
+
+
+MARKED = [
+    ("Par une [décision du 3 mai][d], il a cédé.\n\n[d]: https://sete.example/2016-02-15.pdf", ["Par une décision du 3 mai, il a cédé."]),
+    ("L'[avis](https://sete.example/a?b=c){:target=\"_blank\"} du 3 mai est lu.", ["L'avis du 3 mai est lu."]),
+    ("Les données[^1] sont closes.\n\n[^1]: Il s'agit de 2019.", ["Les données sont closes.", "Il s'agit de 2019."]),
+    ("| [[MàJ] Faille du port](https://sete.example/x) | 3 mai |", ["| [MàJ] Faille du port | 3 mai |"]),
+    ("Il cite [1][2], « le port […] » [sic] et {x: 1}.", ["Il cite [1][2], « le port […] » [sic] et {x: 1}."]),
+    ("Note [a] : le 3 mai [b]: rien.", ["Note [a] : le 3 mai [b]: rien."]),
+    ("Le *Soir* a cessé en 3 * 4 jours.", ["Le *Soir* a cessé en 3 * 4 jours."]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), MARKED)
+def test_a_link_is_its_words(text: str, lines: list[str]) -> None:
+    """Whether its address stands behind it or below the text; brackets of the text's own stay."""
+    found = read_sentences("a.txt", text, FRENCH)
+    assert [one.text for one in found] == lines
+    assert all(text[at] == letter for one in found for at, letter in zip(one.offsets, one.text, strict=True) if letter.isalnum())
 
 
 @given(st.text(st.sampled_from("<>/pbrlitd \n&;=\"'aé3"), max_size=80))

@@ -25,7 +25,8 @@ def counted(slots: Expression) -> Resolved | None:
     if "more" in slots:
         unit = slots.text("more-unit")
         day = calendar.shift(day, slots.number("sign", 1) * slots.number("more"), unit)
-    return Resolved(with_reach(calendar.unit_around(day, unit), slots), basis)
+    # « Il y a aujourd'hui deux semaines »: to the day.
+    return Resolved(with_reach(calendar.unit_around(day, slots.text("of") or unit), slots), basis)
 
 
 def with_reach(when: When, slots: Expression) -> When:

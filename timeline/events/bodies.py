@@ -23,10 +23,14 @@ _STEM = 4
 
 
 class Bodies(NamedTuple):
-    """Whose decisions a text tells: the ``named`` words of its head and of those who met; ``sat``: someone has met."""
+    """Whose decisions a text tells: the ``named`` words of its head and of those who met; ``sat``: someone has met.
+
+    ``speaking``: it is said by some « nous » whom its head does not name.
+    """
 
     named: frozenset[str] = frozenset()
     sat: bool = False
+    speaking: bool = False
 
     def decides(self, subject: Subject, signs: Mapping[str, re.Pattern[str]]) -> bool:
         """Whether a subject is one of those who decide here; a pronoun is none, it stands for another subject."""
@@ -59,7 +63,7 @@ class Bodies(NamedTuple):
             of_state = any(signs["state"].fullmatch(word) for word in self.named)
             # « La CGT … Le gouvernement supprime »: whom capitals name speaks of the state as of another.
             by_itself = not (signs["executive"].fullmatch(head) and any(map(str.isupper, self.named)))
-            of_state = of_state or (alone and by_itself)
+            of_state = of_state or (alone and by_itself and not self.speaking)
             state = any(signs["executive"].fullmatch(word) for word in self.named) if self.sat else of_state
             # « L'Agence », « le syndicat des transporteurs » is another body than the state and its ministry.
             of_state = not signs["apart"].fullmatch(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.events.cues import PLAIN
@@ -70,15 +71,28 @@ def _place(statement: Statement, dating: Dating) -> str:
 
 
 def _said_once(statement: Statement, events: Iterable[Event]) -> Iterator[Event]:
-    """The events without those that name one before them again: the same day, in no clause of its own."""
+    """The events without those that name one before them again: the same day, in no clause of its own.
+
+    A day that is named tells what one only pointed at does: « "Tout change aujourd'hui", a écrit ce 3 mai l'élue ».
+    """
     verbs = sorted(one.start for one in statement.found if not one.cue.noun)
     ends: dict[When, int] = {}
+    made: dict[When, list[Event]] = {}
     for event in events:
         # Where the nearest that names the day lies in another clause, all before it do.
         end, start = ends.get(event.when), event.mentions[0].start
+        told = made.setdefault(event.when, [])
         if end is None or (start - end > OWN and bisect_left(verbs, end) < bisect_left(verbs, start)):
-            yield event
+            told.append(event)
+        elif _points(statement, told[-1]) and not _points(statement, event):
+            told[-1] = event
         ends[event.when] = max(end or 0, event.mentions[-1].end)
+    yield from sorted(chain.from_iterable(made.values()), key=lambda event: event.mentions[0].start)
+
+
+def _points(statement: Statement, event: Event) -> bool:
+    """Whether an event's date only points at its day, « aujourd'hui »."""
+    return statement.points(event.mentions[0].start, event.mentions[-1].end)
 
 
 def _body(statement: Statement, group: tuple[Mention, ...]) -> str:

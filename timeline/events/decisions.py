@@ -48,10 +48,10 @@ class Sitting(NamedTuple):
     """What is known of the meeting where a sentence stands.
 
     ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
-    told, ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences
-    before; none at the head of a text; ``named`` are the words of those who decide in it, ``above`` the heading or
-    opening over it in small letters; ``debate``: it is said in turn by the members of a house; ``norms``: who
-    decides as a rule; ``treaty``: it says what its parties shall do; ``next``: the sentence that follows.
+    told, ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences before;
+    none at the head of a text; ``named`` are the words of those who decide in it, ``above`` the heading or opening over
+    it in small letters; ``debate``: it is said in turn by the members of a house; ``norms``: who decides as a rule;
+    ``treaty``: what its parties shall do; ``speaking``: some « nous » says it; ``next``: the sentence that follows.
     """
 
     held: date | None
@@ -65,6 +65,7 @@ class Sitting(NamedTuple):
     debate: bool = False
     norms: bool = False
     treaty: bool = False
+    speaking: bool = False
     next: Heard | None = None
 
 
@@ -228,7 +229,7 @@ def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:
 
 def _decides(subject: Subject, statement: Statement, sitting: Sitting, found: FoundCue) -> bool:
     """Whether a subject is one that decides; of a pronoun, whether the last that it may stand for is."""
-    who, bodies = statement.cues.deciders, Bodies(sitting.named, sitting.sat)
+    who, bodies = statement.cues.deciders, Bodies(sitting.named, sitting.sat, sitting.speaking)
     pronoun = who["pronoun"].match(subject.low)
     if pronoun is None:
         of_letter = statement.own_day is Kind.PAST and who["correspondent"].match(subject.low)

@@ -53,7 +53,9 @@ PART_OF_THE_DAY = "part-of-the-day"
 
 def extract(communique: Communique, language: Language) -> tuple[Event, ...]:
     """Every event of a communiqué, in the order of its sentences."""
-    head = (communique.title, communique.headline, communique.issuer)
+    # A file without a title is called by its own name, which names no one who decides.
+    title = communique.title if communique.title != communique.path else ""
+    head = (title, communique.headline, communique.issuer)
     events = extract_events(communique.sentences, communique.published, language, head)
     return tuple(
         replace(

@@ -38,6 +38,7 @@ def with_head(read: Sequence[Read], sitting: Sitting) -> tuple[Sitting, Kind | N
         sat=debate,
         norms=any(one.heard.says("norms") for one in top),
         treaty=not (debate or minutes) and _says_again(read, "treaty"),
+        speaking=any(one.heard.says("ourselves") for one in read),
     )
     is_order = any(signing_days([one.heard for one in read], [one.mentions for one in read]))
     own = ((Kind.MEETING, debate), (Kind.DECISION, is_order), (Kind.PAST, is_letter))

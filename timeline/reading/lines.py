@@ -16,22 +16,13 @@ from typing import TYPE_CHECKING, Any
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.reading.compounds import HYPHENED, known_compounds
+from timeline.reading.markdown import without_marks
 from timeline.reading.offsets import PlacedText, lowered
 from timeline.reading.wrapped import BULLET, NUMBER, ended, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_TAG = r"(?:a|b|i|u|s|em|strong|small|sup|sub|span|font|mark|q|p)"
-_MARKUP = re.compile(
-    rf"</?{_TAG}(?:\s[^<>]*)?>|^#{{1,6}}\s+|^>\s?|\*\*(?=\S)|(?<=\S)\*\*|\b__(?=\w)|(?<=[\w.,;:!?»)])__(?!\w)|(?<=\S)\s+#{{1,6}}$"
-)
-_BREAK = re.compile(r"<br\s*/?>")
-# « le 3 mai\. »: what Markdown escapes is a sign; « C:\temp » has none.
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
-# What every one of these marks and links has.
-_MARKED = re.compile(r"[*#>\]\\]|__")
-_LINK = re.compile(r'!?\[([^\]\n]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^)"\n]{0,500}(?:"[^"\n]{0,300}")?\)')
 _WORD = re.compile(r"[^\W\d_]+")
 # « quatre-vingt-/dix », « rez-/de-chaussée »: the halves with all that hangs on them.
 HALF, REST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$"), re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -95,15 +86,15 @@ class PageLayout:
         if self.is_furniture(view):
             return RawBlock(Block.FURNITURE, view)
         if self.notes.get(view.offsets[0]):
-            return RawBlock(Block.PARAGRAPH, _unmarked(view), is_note=True)
+            return RawBlock(Block.PARAGRAPH, without_marks(view), is_note=True)
         if bullet := BULLET.match(text):
-            body = _unmarked(view.cut(bullet.end(), len(text)))
+            body = without_marks(view.cut(bullet.end(), len(text)))
             stamp = self.is_furniture(body) or self.stamp.fullmatch(lowered(body.text[:_HEADING_LENGTH]))
             return RawBlock(Block.FURNITURE if stamp else Block.ITEM, body, bullet=True)
         if self.caption.fullmatch(lowered(text[:1000])):
             return RawBlock(Block.CAPTION, view)
         number = NUMBER.match(text)
-        body = _unmarked(view.cut(number.end() if number else 0, len(text)))
+        body = without_marks(view.cut(number.end() if number else 0, len(text)))
         # « Affaire des placards / : 17 octobre 1534 »: what a list of definitions says.
         defined = any(line.text.startswith(": ") for line in lines[1:])
         kind = Block.PARAGRAPH if defined else self.kind(text, body.text)
@@ -114,7 +105,8 @@ class PageLayout:
         """Foreign by its small words; a heading when it is marked as one, or short, unended and without a verb."""
         if self.is_foreign(text):
             return Block.FOREIGN
-        bold = raw.startswith("**") and "**" not in raw[2:-2]
+        # A paragraph may be bold: « **L'arrêt rendu ce 3 mai par la Cour … constitue une avancée …** »
+        bold = raw.startswith("**") and "**" not in raw[2:-2] and not (len(text) > _HEADING_LENGTH and ended(text))
         capitals = (
             text.isupper() and not self.shouted and not (text.endswith(".") and self.finite.search(lowered(text)))
         )
@@ -223,10 +215,3 @@ def without_break(line: PlacedText) -> PlacedText:
     if not line.text.endswith("\\"):
         return line
     return line.cut(0, len(line.text.rstrip("\\ ")))
-
-
-def _unmarked(view: PlacedText) -> PlacedText:
-    if _MARKED.search(view.text):
-        view = view.replaced(_BREAK, " ").replaced(_MARKUP, "").replaced(_LINK, lambda match: match[1])
-        view = view.replaced(_ESCAPED, lambda match: match[1])
-    return view.strip()

@@ -57,6 +57,16 @@ class PlacedText:
         offsets.extend(self.offsets[last:])
         return PlacedText("".join((*pieces, self.text[last:])), offsets)
 
+    def reduced(self, pattern: re.Pattern[str], group: int) -> PlacedText:
+        """Every match reduced to one of its groups, whose characters keep their places."""
+        matches = list(pattern.finditer(self.text))
+        if not matches:
+            return self
+        cuts = [0, *(cut for one in matches for cut in (one.start(), *one.span(group), one.end())), len(self.text)]
+        spans = list(zip(cuts[::2], cuts[1::2], strict=True))
+        offsets = array("l", (offset for start, end in spans for offset in self.offsets[start:end]))
+        return PlacedText("".join(self.text[start:end] for start, end in spans), offsets)
+
     @classmethod
     def join(cls, views: Iterable[PlacedText], glue: str = " ") -> PlacedText:
         """The views one after the other; the glue stands at the character that follows the one before it."""
