@@ -47,11 +47,11 @@ _NO_MORE = re.compile(r"[,;:(–—]|\s-\s")
 class Sitting(NamedTuple):
     """What is known of the meeting where a sentence stands.
 
-    ``held`` is its day, ``told`` whether that day has its entry, ``sat`` whether a meeting or a decision of it was
-    told, ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences before;
-    none at the head of a text; ``named`` are the words of those who decide in it, ``above`` the heading or opening over
-    it in small letters; ``debate``: it is said in turn by the members of a house; ``norms``: who decides as a rule;
-    ``treaty``: what its parties shall do; ``speaking``: some « nous » says it; ``next``: the sentence that follows.
+    ``held`` is its day, ``told`` whether that has its entry, ``sat`` whether a meeting or a decision of it was told,
+    ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences before, none
+    at the head of a text; ``named`` are the words of those who decide, ``above`` the heading or opening above in small
+    letters; ``debate``: the members of a house speak in turn; ``norms``: who decides as a rule; ``treaty``: what its
+    parties shall do; ``speaking``: some « nous » says it; ``next``: the sentence that follows.
     """
 
     held: date | None
@@ -79,8 +79,7 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
     if statement.heard.says("own_date") or statement.heard.says("formal"):
         return None
     own_day = False
-    heading = statement.sentence.block is Block.HEADING
-    undated = (found for found in statement.found if found.cue.undated)
+    heading, undated = statement.sentence.block is Block.HEADING, (one for one in statement.found if one.cue.undated)
     asked = (found for found in undated if not heading or found.cue.heads or begins_line(statement, found))
     for found in islice(asked, MOST_VERBS):
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
@@ -190,7 +189,7 @@ def _is_in_place(statement: Statement, found: FoundCue, sitting: Sitting) -> boo
     if statement.cues.says("usual", low[max(0, found.end - _REACH) : found.end]):
         return False
     told = not found.cue.sitting or sitting.sat or statement.heard.says("vote")
-    return bool(told and (not found.cue.verbless or _stands_alone(statement, found, sitting)))
+    return told and (not found.cue.verbless or _stands_alone(statement, found, sitting))
 
 
 def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
