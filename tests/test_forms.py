@@ -90,6 +90,13 @@ FORMS = [
     ("Mille bacs à quai : du jamais vu depuis 1976.", "depuis 1976", "adverbial-whole"),
     ("Le lac est au plus bas depuis 1976.", "depuis 1976", "most-since (no event)"),
     ("Un niveau jamais atteint depuis 1976.", "depuis 1976", "most-since (no event)"),
+    ("Nos meilleurs vœux à tous pour la nouvelle année 2012.", "2012", "wished (no event)"),
+    ("La remise des vœux se fera le 4 janvier 2012.", "4 janvier 2012", "adverbial"),
+    ("Il doit l'impôt au titre des années 2008, 2009 et 2010.", "2008", "on-account (no event)"),
+    ("Il doit l'impôt au titre des années 2008, 2009 et 2010.", "2010", "on-account (no event)"),
+    ("Il a payé en 2008, 2009 et 2010.", "2010", "plain"),
+    ("Ces mots inspirent nos marins de demain : ramer.", "demain", "of-now (no event)"),
+    ("Nos réunions de demain sont annulées.", "demain", "noun"),
 ]
 
 
@@ -150,6 +157,10 @@ DATED = [
     ("Le budget est voté.\n\nFait à Thiès, le 17 octobre 2011", [("2011-10-17", "decision")]),
     # The year of a law or a name is not lent to the sentence after it.
     ("Il applique la loi de 1982. Le guichet fermera le 3 novembre.", [("2011-11-03", "planned")]),
+    # Behind a bracket no clause begins, behind a sentence in brackets one does; what one met with is no meeting.
+    ("Mme Diop, présidente du Haut Conseil (HC) depuis le 4 mars 2009, a décidé de partir.", [("2009-03-04/..", "past")]),
+    ("(Il pleuvait.) Le 4 mars 2009, le conseil a voté le budget.", [("2009-03-04", "decision")]),
+    ("Il a promis la fin des contraintes rencontrées au cours du troisième trimestre.", [("2011-35", "past")]),
     # Lines without a verb: what takes place, with its days; a cell of a table.
     ("Exposition du 2 juin au 17 septembre 2012", [("2012-06-02/2012-09-17", "planned")]),
     ("Festival « Rues » : 26-28 novembre", [("2011-11-26/2011-11-28", "planned")]),
