@@ -25,6 +25,7 @@ from timeline.checking.choice import check_choice
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
 from timeline.checking.facing import check_facing
+from timeline.checking.gauged import check_gauged
 from timeline.checking.joined import check_joined
 from timeline.checking.junctions import check_junctions
 from timeline.checking.kept import check_kept
@@ -78,6 +79,7 @@ CHECKS = (
     check_numbers,
     check_units,
     check_signed,
+    check_gauged,
     check_order,
     check_roles,
     check_names,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.checking.negation import is_negated
 from timeline.checking.units import is_as_much
 from timeline.language.quantities import blank
 from timeline.language.units import find_measures
@@ -100,6 +101,9 @@ def _is_open(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
         return {here.when.reach, there.when.reach} <= {Reach.UNTIL, Reach.BY, Reach.BEFORE, Reach.LATEST}
     if any(_is_late(date, side) for date, side in zip((here, there), sides, strict=True)):
         return {here.when.reach, there.when.reach} == {Reach.ON, Reach.LATEST}
+    # « ne pas lever avant le 4 mars » is not to lift "until 4 March"
+    if {here.when.reach, there.when.reach} == {Reach.BEFORE, Reach.UNTIL} and all(map(is_negated, sides)):
+        return True
     limit = any(not side.checks.limits.isdisjoint(re.findall(r"\w+", side.plain)) for side in sides)
     return limit and {here.when.reach, there.when.reach} <= {Reach.ON, Reach.BY, Reach.LATEST}
 

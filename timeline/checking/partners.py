@@ -90,7 +90,8 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     """
     # Of a text without a day « l'année précédente » may be read in one language alone.
     known = side.published is None or any(_holds(date.when, other.when) for other in other_side.dates)
-    if date.basis != _STATED and known:
+    # « dans un délai de deux mois » is not "within two weeks", whatever the day of the text
+    if date.basis != _STATED and known and not any(counts_others(date, other, (side, other_side)) for other in left):
         return True
     if date.basis != _STATED and not date.when.reach and _names_a_feast(date, side, other_side):
         return True

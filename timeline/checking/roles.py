@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s']|\d+")
 _SIGN = re.compile(r"[,;:.()]")
+# « soit versée au Service » is not "be paid by the Service"
+_CONTRARY = (("dative", "agent"), ("favour", "against"), ("against", "favour"))
 _MOST = 4  # words of weight of one name, « le ministre des affaires étrangères du Luxembourg »
 
 
@@ -48,6 +50,29 @@ def check_roles(pair: Pair) -> Iterator[Problem]:
         if _is_elsewhere(lost[0], forth) and _is_elsewhere(new[0], back):
             yield _problem(pair, _said(source, here, lost[0]), _said(target, there, new[0]))
             return
+    yield from _turned(pair)
+
+
+def _turned(pair: Pair) -> Iterator[Problem]:
+    """A problem for one to whom something is done here, and by whom there: « versée au » "paid by the"."""
+    source, target = pair.sides
+    here, there = map(words_of_weight, pair.sides)
+    forth, _ = find_counterparts(here, there)
+    for role, other in _CONTRARY:
+        ours = _named(source, here, source.checks.roles.get(role, frozenset()))
+        theirs = _named(target, there, target.checks.roles.get(other, frozenset()))
+        for one, two in ((one, two) for one in ours for two in theirs):
+            said = {forth.own[word] for word in one.words if word in forth.sure}
+            governed = one.governor in forth.sure and forth.own[one.governor] == two.governor
+            if governed and said & two.words and (role != "dative" or _is_passive(source, here[one.governor])):
+                yield _problem(pair, _said(source, here, one), _said(target, there, two))
+                return
+
+
+def _is_passive(side: Side, verb: Word) -> bool:
+    """Whether something is done to what stands before a verb, « soit versée »."""
+    before = comparable(side.text).lower()[: verb.start].split()
+    return bool(before) and before[-1] in side.checks.passives
 
 
 def _problem(pair: Pair, here: str, there: str) -> Problem:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.language.check_rules import CheckRules
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_BEING = frozenset(("été", "sera", "seront", "être", "was", "were", "been", "be"))
+_ARTICLE = "un|une|le|la|les|l'|des|an?|the"
 _LONG = 6  # letters of a verb that is to come
 _NEAR = 40  # characters before a verb among which the words stand that give its tense
 # What one text has before a verb, and what the other may not have before the same.
@@ -87,7 +89,13 @@ def _before(side: Side, word: Word, verbs: frozenset[str]) -> str:
     return f"{found[0].strip()} {word.plain}"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _verbs(words: frozenset[str]) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{either})(?:\s+\w+ly)?\s*$", re.MULTILINE)
+    """Some words at the end of a text, those of being with an article too: « a été un », "will be a"."""
+    being = frozenset(word for word in words if word.split()[-1] in _BEING)
+    with_article = rf"(?:{_either(being)})\s+(?:{_ARTICLE})"
+    return re.compile(rf"(?<!\w)(?:{with_article}|(?:{_either(words)})(?:\s+\w+ly)?)\s*$", re.MULTILINE)
+
+
+def _either(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     # Each unit of time with its words.
     Periods = tuple[tuple[str, tuple[str, ...]], ...]
-    # What gives the one behind it a role, by the name of the role.
+    # What gives the one behind it a role, or gauges a number, by the name of that.
     Roles = Mapping[str, frozenset[str]]
 
 
@@ -48,8 +48,8 @@ class CheckRules:
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
     ``conditions``: how the same is said without one.
     ``roles``: what gives the one behind it a role, ``governed``: roles that only the word before tells,
-    ``wholes``: what says that it is a hundred of a hundred,
-    ``within_names``: small words inside a name.
+    ``passives``: before a verb, that it is done to somebody, ``wholes``: what says that it is a hundred of a hundred,
+    ``within_names``: small words inside a name. ``gauges``: what words before a number say of it.
     """
 
     twice: frozenset[str] = frozenset()
@@ -101,7 +101,9 @@ class CheckRules:
     periods: Periods = ()
     ones: frozenset[str] = frozenset()
     roles: Roles = field(default_factory=dict)
+    gauges: Roles = field(default_factory=dict)
     governed: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
     within_names: frozenset[str] = frozenset()
     future_ends: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ class CheckRules:
 _AS_WRITTEN = (
     "acronyms", "vague", "left", "borrowed", "firms", "choices", "choices_too", "additions", "joins", "joins_too",
     "determiners", "past", "future", "shares", "must", "may", "bare", "turning", "ones",
-    "governed",
+    "governed", "passives",
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (
@@ -149,6 +151,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         future_ends=tuple(table.get("future_ends", ())),
         past_ends=tuple(table.get("past_ends", ())),
         free_ends=tuple(table.get("free_ends", ())),
+        gauges={name: frozenset(words) for name, words in table.get("gauges", {}).items()},
         roles={name: frozenset(words) for name, words in table.get("roles", {}).items()},
         within_names=frozenset((*table.get("determiners", ()), *table.get("within_names", ()))),
         small_joined=frozenset((*table.get("determiners", ()), *table.get("small_joined", ()))),

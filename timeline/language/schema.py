@@ -239,7 +239,7 @@ CHECKS_FILE = Table(
         "till": WORDS, "lifting": WORDS, "conditions": WORDS, "future_ends": WORDS, "past_ends": WORDS, "bare": WORDS,
         "turning": WORDS, "free_ends": WORDS, "ones": WORDS, "governed": WORDS, "within_names": WORDS, "wholes": WORDS,
         "titles": WORDS, "men": WORDS, "women": WORDS, "borrowed": WORDS, "firms": WORDS, "left": WORDS,
-        "periods": _TABLE, "roles": _TABLE, "bodies": _TABLE, "places": _TABLE,
+        "passives": WORDS, "periods": _TABLE, "roles": _TABLE, "gauges": _TABLE, "bodies": _TABLE, "places": _TABLE,
     }
 )  # fmt: skip
 _SETS = Table(others=_TABLE)
