@@ -25,12 +25,14 @@ from timeline.checking.choice import check_choice
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
 from timeline.checking.facing import check_facing
+from timeline.checking.freed import check_freed
 from timeline.checking.gauged import check_gauged
 from timeline.checking.joined import check_joined
 from timeline.checking.junctions import check_junctions
 from timeline.checking.kept import check_kept
 from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
 from timeline.checking.names import check_names
+from timeline.checking.nearby import check_nearby
 from timeline.checking.negation import check_negation
 from timeline.checking.numbers import check_numbers
 from timeline.checking.official import differences
@@ -88,9 +90,11 @@ CHECKS = (
     check_facing,
     check_things,
     check_replaced,
+    check_nearby,
     check_undone,
     check_periods,
     check_tenses,
+    check_freed,
     check_negation,
     check_kept,
     check_qualities,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _WORD = re.compile(r"[^\W_]+")
+_NEAR = 2  # words of weight on either side by which it is known what is joined
 _END = re.compile(r"[.;:!?]\s")
 
 
@@ -44,22 +45,37 @@ def check_junctions(pair: Pair) -> Iterator[Problem]:
 
 
 def _joins_the_same(side: Side, other: Side) -> bool:
-    """Whether what a text leaves to choose between is what the other adds up: the words right before and behind."""
+    """Whether what a text leaves to choose between is what the other adds up: the nearest words before and behind.
+
+    « les débats et d'autres travaux » are well said "debates or other proceedings", « l'énergie ou encore les ports »
+    "energy and ports": they lead to the same.
+    """
     here, there = words_of_weight(side), words_of_weight(other)
     forth, _ = find_counterparts(here, there)
     text, said = comparable(side.text).lower(), comparable(other.text).lower()
     for match in _WORD.finditer(text):
-        if match[0] not in side.checks.choices:
+        behind = _WORD.search(text, match.end())
+        if match[0] not in side.checks.choices or (behind and behind[0] in side.checks.others):
             continue
-        before = max((place for place, word in enumerate(here) if word.end <= match.start()), default=-1)
-        ends = [forth.own.get(place) for place in (before, before + 1)]
+        place = sum(word.start < match.start() for word in here)
+        ends = [
+            next((forth.own[at] for at in near if at in forth.own), None)
+            for near in (range(place - 1, place - 1 - _NEAR, -1), range(place, place + _NEAR))
+        ]
         if ends[0] is None or ends[1] is None:
             continue
         first, last = sorted((there[ends[0]], there[ends[1]]), key=lambda word: word.start)
         between = said[first.end : last.start]
-        if not _END.search(between) and not other.checks.additions.isdisjoint(_WORD.findall(between)):
+        added = [one for one in _WORD.finditer(between) if one[0] in other.checks.additions]
+        if not _END.search(between) and any(not _is_open(between, one, other) for one in added):
             return True
     return False
+
+
+def _is_open(text: str, junction: re.Match[str], side: Side) -> bool:
+    """Whether what is joined is all the rest, « et d'autres »."""
+    behind = _WORD.findall(text, junction.end())[:_NEAR]
+    return not side.checks.others.isdisjoint(behind)
 
 
 def _has(side: Side, words: Collection[str]) -> bool:

@@ -127,7 +127,10 @@ def _has(text: str, words: frozenset[str]) -> bool:
 def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]) -> bool:
     """Whether the word that is denied stands in the other text, and no word that may deny stands around it there."""
     tokens = list(_WORD.finditer(other.plain))
-    reach = _reach(tokens, others, _BEHIND if _word(side, denial) == _NON else _BEFORE)
+    surely, perhaps = ([one for one in others if (one.sense == _PERHAPS) is doubtful] for doubtful in (False, True))
+    reach = _reach(tokens, surely, _BEHIND if _word(side, denial) == _NON else _BEFORE) | _reach(
+        tokens, perhaps, _BEHIND
+    )
     said = (
         [place for place, token in enumerate(tokens) if is_paired_with(word, side.code, token[0], other.code)]
         for word in _denied(side, denial)

@@ -131,6 +131,11 @@ class Side:
         return tuple(self.language.senses.find(text)) if self.language else ()
 
     @cached_property
+    def near(self) -> tuple[Sense, ...]:
+        """The words that are compared where the other text would say them, those of dates too, « dès demain »."""
+        return tuple(self.language.near.find(self.plain)) if self.language else ()
+
+    @cached_property
     def places(self) -> tuple[NamedPlace, ...]:
         """The countries, peoples and towns that the text names."""
         return tuple(self.language.names.find_places(comparable(self.text), self.plain)) if self.language else ()

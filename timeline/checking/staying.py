@@ -41,7 +41,7 @@ def _staying(pair: Pair, one: Placed, other: Placed) -> list[int]:
     around = [
         (_place(word, one.here, other.here), _place(said, other.there, one.there))
         for word, said in anchors
-        if not (_is_at(word, one.here, other.here) or _is_at(said, one.there, other.there))
+        if not (_is_at(word, one, one.here, other.here) or _is_at(said, one, one.there, other.there))
     ]
     staying = [first for first, second in around if first == second]
     if len(staying) == len(around) >= _FEW:
@@ -70,8 +70,10 @@ def _place(word: int, first: int, second: int) -> int:
     return (word > first) + (word > second)
 
 
-def _is_at(word: int, *values: int) -> bool:
-    return any(abs(word - value) < _CLOSE for value in values)
+def _is_at(word: int, one: Placed, *values: int) -> bool:
+    """Whether a word is one of two values itself; behind « 3 » one begins already."""
+    close = min(_CLOSE, len(one.said) + 1)
+    return any(abs(word - value) < close for value in values)
 
 
 def _is_list(side: Side, first: int, second: int) -> bool:

@@ -50,6 +50,9 @@ class CheckRules:
     ``roles``: what gives the one behind it a role, ``governed``: roles that only the word before tells,
     ``passives``: before a verb, that it is done to somebody, ``wholes``: what says that it is a hundred of a hundred,
     ``within_names``: small words inside a name. ``gauges``: what words before a number say of it.
+    ``present_ends``: how a verb ends that tells of what is done, ``noun_ends``: what ends like it, ``before_nouns``:
+    what stands before a noun; ``freeing``: how the words of its clause begin that free it, ``unbinding``: small ones;
+    ``freed``: before a verb that is free.
     """
 
     twice: frozenset[str] = frozenset()
@@ -106,6 +109,12 @@ class CheckRules:
     passives: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
     within_names: frozenset[str] = frozenset()
+    before_nouns: frozenset[str] = frozenset()
+    unbinding: frozenset[str] = frozenset()
+    freed: frozenset[str] = frozenset()
+    freeing: tuple[str, ...] = ()
+    present_ends: tuple[str, ...] = ()
+    noun_ends: tuple[str, ...] = ()
     future_ends: tuple[str, ...] = ()
     past_ends: tuple[str, ...] = ()
     free_ends: tuple[str, ...] = ()
@@ -132,7 +141,8 @@ _AS_WRITTEN = (
 _FOLDED = (
     "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "against", "locatives", "disputes",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
-    "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes",
+    "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes", "before_nouns",
+    "unbinding", "freed",
 )  # fmt: skip
 
 
@@ -152,6 +162,9 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         past_ends=tuple(table.get("past_ends", ())),
         free_ends=tuple(table.get("free_ends", ())),
         gauges={name: frozenset(words) for name, words in table.get("gauges", {}).items()},
+        present_ends=tuple(table.get("present_ends", ())),
+        noun_ends=tuple(table.get("noun_ends", ())),
+        freeing=tuple(map(folded, table.get("freeing", ()))),
         roles={name: frozenset(words) for name, words in table.get("roles", {}).items()},
         within_names=frozenset((*table.get("determiners", ()), *table.get("within_names", ()))),
         small_joined=frozenset((*table.get("determiners", ()), *table.get("small_joined", ()))),

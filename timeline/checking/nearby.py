@@ -1,0 +1,207 @@
+"""What stands where the other text would say a word: « la semaine prochaine » is not "last week", elsewhere or not.
+
+Other checks ask whether a text has a word anywhere. Here is asked around the counterparts of the words on either side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, product
+from typing import TYPE_CHECKING
+
+from timeline.checking.choice import check_choice
+from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.coverage import check_coverage
+from timeline.checking.dates import check_dates
+from timeline.checking.facing import check_facing
+from timeline.checking.freed import check_freed
+from timeline.checking.joined import check_joined
+from timeline.checking.junctions import check_junctions
+from timeline.checking.kept import check_kept
+from timeline.checking.names import check_names
+from timeline.checking.negation import check_negation
+from timeline.checking.numbers import check_numbers
+from timeline.checking.omissions import check_omissions
+from timeline.checking.order import check_order
+from timeline.checking.pair import Check, Problem
+from timeline.checking.periods import check_periods
+from timeline.checking.qualities import check_qualities
+from timeline.checking.replaced import check_replaced
+from timeline.checking.roles import check_roles
+from timeline.checking.senses import check_senses
+from timeline.checking.sentences import check_sentences
+from timeline.checking.tenses import check_tenses
+from timeline.checking.terms import check_terms
+from timeline.checking.things import check_things
+from timeline.checking.undone import check_undone
+from timeline.checking.units import check_units
+from timeline.checking.words import check_untranslated
+from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.pair import Pair, Side
+    from timeline.language.senses import Sense
+
+    By = Mapping[str, Sequence[Sense]]
+
+_TOKEN = re.compile(r"\w+")
+# Words on either side of the two counterparts; words that may stand between them; words of weight that may stand before
+# the first, or behind the last. Closely a word elsewhere answers for nothing; widely one is found that moved.
+_CLOSELY, _WIDELY = (2, 14, 3), (6, 24, 6)
+_DENIAL = "denial"
+_TOLD = (
+    check_senses, check_things, check_names, check_negation, check_kept, check_junctions, check_joined, check_omissions,
+    check_coverage, check_numbers, check_terms, check_sentences, check_units, check_dates, check_tenses, check_replaced,
+    check_undone, check_periods, check_order, check_choice, check_untranslated, check_facing, check_roles,
+    check_qualities, check_freed,
+)  # fmt: skip
+_SAID = "said"
+_OTHER = (KEPT, QUALITY, ACTS, PEOPLE, THINGS, _DENIAL)
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text of a pair, its words of weight, and which word of the other text says each."""
+
+    side: Side
+    words: Sequence[Word]
+    said: Counterparts
+    reach: tuple[int, int, int]
+
+    @cached_property
+    def tokens(self) -> list[int]:
+        """Where each word begins, small ones too."""
+        return [match.start() for match in _TOKEN.finditer(self.side.plain)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word of weight begins."""
+        return [word.start for word in self.words]
+
+    @cached_property
+    def sure(self) -> list[int]:
+        """The words whose counterpart is beyond doubt."""
+        return [at for at in sorted(self.said.sure) if not self.said.is_astray(at)]
+
+    def facing(self, start: int, other: _Text) -> range:
+        """The characters of the other text among which a word would be said; none where that is not known."""
+        before, behind = bisect_left(self.starts, start), bisect_right(self.starts, start)
+        low = [other.place(self.said.own[at]) for at in self.sure if at < before][-1:]
+        high = [other.place(self.said.own[at]) for at in self.sure if at >= behind][:1]
+        slack, wide, edge = self.reach
+        low = low or [0] * (before <= edge)
+        high = high or [len(other.tokens) - 1] * (len(self.words) - behind <= edge)
+        if not low or not high or not other.tokens:
+            return range(0)
+        first, last = sorted((low[0], high[0]))
+        if last - first > wide:
+            return range(0)
+        ends = max(first - slack, 0), min(last + slack, len(other.tokens) - 1)
+        return range(other.tokens[ends[0]], other.tokens[ends[1]] + 1)
+
+    def place(self, word: int) -> int:
+        """Which of all words a word of weight is."""
+        return bisect_left(self.tokens, self.starts[word])
+
+
+def find_nearby(pair: Pair) -> Iterator[Problem]:
+    """A problem for each word in whose place the other text has one that excludes it, or has none that may say it."""
+    if not all(side.language for side in pair.sides):
+        return
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    for reach in (_CLOSELY, _WIDELY):
+        source, target = _Text(pair.source, here, forth, reach), _Text(pair.target, there, back, reach)
+        ours, theirs = (_by_group(text.side) for text in (source, target))
+        yield from _replaced(source, target, ours, theirs)
+        for text, other, own, others in ((source, target, ours, theirs), (target, source, theirs, ours)):
+            yield from _lost(text, other, own, others, pair)
+
+
+def check_nearby(pair: Pair) -> Iterator[Problem]:
+    """The first problem of a word, where no other check has told anything: one slip is one finding."""
+    if (problem := next(find_nearby(pair), None)) and not any(any(check(pair)) for check in _TOLD):
+        yield problem
+
+
+def _by_group(side: Side) -> dict[str, list[Sense]]:
+    """The words of a text by their group: those that are compared in place alone, and all that exclude others."""
+    senses = [*side.near, *(one for one in side.senses if not one.group.startswith(_OTHER))]
+    ordered = sorted(senses, key=lambda one: one.group)
+    return {group: list(ones) for group, ones in groupby(ordered, key=lambda one: one.group)}
+
+
+def _replaced(source: _Text, target: _Text, ours: By, theirs: By) -> Iterator[Problem]:
+    """A problem for a word of the source that has not its sense where it would be said, but another of its group."""
+    for group in ours.keys() & theirs.keys():
+        own, others = ours[group], theirs[group]
+        for one, other in product(own, others):
+            if not (one.proof and other.proof) or one.sense == other.sense or _only_moved(one, other, own, others):
+                continue
+            if _stands_for(one, other, source, target, own, others):
+                words = _word(source.side, one), _word(target.side, other)
+                fact = f'the {source.side.name} says « {words[0]} », the {target.side.name} "{words[1]}"'
+                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+                return
+
+
+def _only_moved(one: Sense, other: Sense, ours: Sequence[Sense], theirs: Sequence[Sense]) -> bool:
+    """Whether each text has both senses as often: « interrompu en mars, a repris » is "resumed after stopping".
+
+    One of them beyond doubt.
+    """
+    answered = [_answered(one.sense, ours, theirs), _answered(other.sense, theirs, ours)]
+    return all(may for may, _ in answered) and any(proven for _, proven in answered)
+
+
+def _answered(sense: str, senses: Sequence[Sense], others: Sequence[Sense]) -> tuple[bool, bool]:
+    """Whether others may say a sense as often as some words prove it, and whether they prove it as often."""
+    proven = sum(one.proof for one in senses if one.sense == sense)
+    same = [one.proof for one in others if one.sense == sense]
+    return len(same) >= proven, sum(same) >= proven
+
+
+def _stands_for(  # noqa: PLR0913, PLR0917 a word of either text, and all words of their group
+    one: Sense, other: Sense, source: _Text, target: _Text, ours: Sequence[Sense], theirs: Sequence[Sense]
+) -> bool:
+    """Whether two words stand in each other's place, neither text having there a word of the other's sense."""
+    forth, back = source.facing(one.start, target), target.facing(other.start, source)
+    if other.start not in forth or one.start not in back or _denies(source, back) != _denies(target, forth):
+        return False
+    if any(may.sense == one.sense and may.start in forth for may in theirs):
+        return False
+    return not any(may.sense == other.sense and may.start in back for may in ours)
+
+
+def _denies(text: _Text, place: range) -> bool:
+    """Whether a word there denies: « ne pas accepter » is "refuse"."""
+    return any(one.group == _DENIAL and one.proof and one.start in place for one in text.side.senses)
+
+
+def _lost(text: _Text, other: _Text, own: By, others: By, pair: Pair) -> Iterator[Problem]:
+    """A problem for a word of a group of one sense, where the other text proves none, and has none in its place."""
+    for group, ones in own.items():
+        theirs = others.get(group, ())
+        if any(one.sense != _SAID for one in ones) or any(one.proof for one in theirs):
+            continue
+        for one in ones:
+            place = text.facing(one.start, other) if one.proof else range(0)
+            if place and not any(may.start in place for may in theirs):
+                words = _word(text.side, one)
+                verb = "lost" if text.side is pair.source else "new"
+                fact = f"« {words} » is {verb}: the {text.side.name} says it, the {other.side.name} has nothing like it"
+                here, there = ((words,) * (text.side is side) for side in pair.sides)
+                yield Problem(Check.CONDITION, fact, here=here, there=there)
+                return
+
+
+def _word(side: Side, sense: Sense) -> str:
+    """The word of a sense as the text has it, with the one behind it where it is short."""
+    words = side.plain[sense.start :].split()
+    return " ".join(words[: 2 if len(words[0]) < 4 else 1]).strip(".,;:")
