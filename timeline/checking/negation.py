@@ -127,16 +127,18 @@ def _has(text: str, words: frozenset[str]) -> bool:
 def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]) -> bool:
     """Whether the word that is denied stands in the other text, and no word that may deny stands around it there."""
     tokens = list(_WORD.finditer(other.plain))
-    surely, perhaps = ([one for one in others if (one.sense == _PERHAPS) is doubtful] for doubtful in (False, True))
-    reach = _reach(tokens, surely, _BEHIND if _word(side, denial) == _NON else _BEFORE) | _reach(
-        tokens, perhaps, _BEHIND
-    )
+    weak = [one for one in others if one.sense == _PERHAPS]
+    sure = [one for one in others if one.sense != _PERHAPS]
+    reach = _reach(tokens, sure, _BEHIND if _word(side, denial) == _NON else _BEFORE)
     said = (
         [place for place, token in enumerate(tokens) if is_paired_with(word, side.code, token[0], other.code)]
         for word in _denied(side, denial)
         if not _is_undone(word, side, other, tokens)
     )
-    return any(places and reach.isdisjoint(places) for places in said)
+    found = [places for places in said if places]
+    # « qui n'ont pas été expressément réglées » is not "continue to govern questions expressly regulated".
+    close = _reach(tokens, weak, _BEHIND)
+    return any(map(reach.isdisjoint, found)) and all(map(close.isdisjoint, found))
 
 
 def _reach(tokens: Sequence[re.Match[str]], denials: Sequence[Sense], before: int) -> frozenset[int]:

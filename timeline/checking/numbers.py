@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 from timeline.checking.codes import CODE, own_codes, shared_codes
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner
-from timeline.checking.reckoning import counted_names, minutes, portions, remainders, twos, with_others, without_rest
+from timeline.checking.reckoning import (
+    counted_names,
+    minutes,
+    portions,
+    remainders,
+    twos,
+    with_others,
+    without_rest,
+    without_sorts,
+)
 from timeline.checking.units import as_much, measures
 from timeline.language.quantities import Quantity
 from timeline.model.period import Precision
@@ -54,6 +63,8 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         # One said once more than in the other text is no error; one in the place of another is.
         left = _absent(_absent(left, there), _reckoned(source, target, left, here))
         added = _absent(_absent(added, here), _reckoned(target, source, added, there))
+    left = left if added else without_sorts(source, target, left)
+    added = added if left else without_sorts(target, source, added)
     ranks = _exchanged_ranks(here, there)
     coded = [own_codes(side, shared_codes(pair)) for side in pair.sides]
     named = _named(source.text, target.text, coded), _named(target.text, source.text, coded[::-1])

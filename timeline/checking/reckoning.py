@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _WHOLE = Decimal(100)
+_FEW = Decimal(4)  # sorts that are counted or not, "two groups"
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.;:!?]\s")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent|pour cent|p\.\s?100)")
 _PARTS = "custody"  # the senses of which each names one part of a sentence, « ferme », "suspended"
@@ -36,6 +38,17 @@ def with_others(side: Side, numbers: Iterable[Quantity]) -> Iterator[Quantity]:
             yield number._replace(values=number.values | sums)
         else:
             yield number
+
+
+def without_sorts(side: Side, other: Side, numbers: Sequence[Quantity]) -> list[Quantity]:
+    """The numbers but for those that only count what both texts name, "divided into two groups: A and B"."""
+    listed = not other.checks.list_joins.isdisjoint(_WORD.findall(other.plain))
+    return [one for one in numbers if not (listed and _counts_sorts(side, one))]
+
+
+def _counts_sorts(side: Side, number: Quantity) -> bool:
+    words = _WORD.findall(side.plain, number.end)[:1]
+    return bool(words) and words[0] in side.checks.sorts and max(number.values, default=_WHOLE) <= _FEW
 
 
 def twos(side: Side) -> Iterator[Quantity]:

@@ -52,7 +52,7 @@ class CheckRules:
     ``within_names``: small words inside a name. ``gauges``: what words before a number say of it.
     ``present_ends``: how a verb ends that tells of what is done, ``noun_ends``: what ends like it, ``before_nouns``:
     what stands before a noun; ``freeing``: how the words of its clause begin that free it, ``unbinding``: small ones;
-    ``freed``: before a verb that is free.
+    ``freed``: before a verb that is free. ``sorts``: behind a number that only counts what is named.
     """
 
     twice: frozenset[str] = frozenset()
@@ -112,6 +112,7 @@ class CheckRules:
     before_nouns: frozenset[str] = frozenset()
     unbinding: frozenset[str] = frozenset()
     freed: frozenset[str] = frozenset()
+    sorts: frozenset[str] = frozenset()
     freeing: tuple[str, ...] = ()
     present_ends: tuple[str, ...] = ()
     noun_ends: tuple[str, ...] = ()
@@ -142,7 +143,7 @@ _FOLDED = (
     "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "against", "locatives", "disputes",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes", "before_nouns",
-    "unbinding", "freed",
+    "unbinding", "freed", "sorts",
 )  # fmt: skip
 
 

@@ -232,11 +232,12 @@ _OF_CHECKS = (
     "until_or_by", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "polite", "shares",
     "choices", "choices_too", "additions", "joins", "joins_too", "determiners", "small_joined", "light", "past",
     "future", "must", "may", "till", "lifting", "conditions", "future_ends", "past_ends", "bare", "present_ends",
-    "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "turning", "free_ends", "ones", "governed",
+    "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "turning", "free_ends", "ones", "governed",
     "within_names", "wholes", "titles", "men", "women", "borrowed", "firms", "left", "passives",
 )  # fmt: skip
 CHECKS_FILE = Table(
-    dict.fromkeys(_OF_CHECKS, WORDS) | dict.fromkeys(("plurals", "periods", "roles", "gauges", "bodies", "places"), _TABLE)
+    dict.fromkeys(_OF_CHECKS, WORDS)
+    | dict.fromkeys(("plurals", "periods", "roles", "gauges", "bodies", "places"), _TABLE)
 )
 _SETS = Table(others=_TABLE)
 _OF_SENSES = dict.fromkeys(("senses", "kept", "near"), _SETS)
