@@ -79,6 +79,7 @@ class _Document:
         self.reader = reader(language)
         self.unread = has_unread_numbers(self.text)
         self.before: When | None = None
+        self.opening: When | None = None
         self.ended = 0
         self.hung = False
         self.history: bool | None = None
@@ -105,13 +106,13 @@ class _Document:
             lost: list[Lost] = []
             all_placed = self.reader.read(stretch.shape, lost)
             words = self.cut.words(stretch)
-            before = self.before
+            before = self._remembered
             for placed in all_placed:
                 yield self._candidate(placed, words, "")
-            after, self.before = self.before, before
+            after, self._remembered = self._remembered, before
             for placed, why in lost:
                 yield self._candidate(placed, words, why)
-            self.before = after
+            self._remembered = after
 
     def _candidate(self, placed: PlacedFind, words: Items, why: str) -> Candidate:
         start, end = self._span(placed, words)
@@ -129,9 +130,38 @@ class _Document:
         numbers = tuple([self.numbers[words.texts[first + item]] for item in found.numbers])
         resolved = in_full(found, numbers) if found.in_full else resolve(found, numbers, self._context(start, end))
         if resolved is not None and not resolved.when.periods[0].base.startswith(OPEN) and _ASIDE not in found.slots:
-            self.before, self.ended = resolved.when, end
-            self.hung = self._hangs(start)
+            self._remember(resolved.when, start, end)
         return resolved
+
+    @property
+    def _remembered(self) -> tuple[When | None, When | None, int, bool]:
+        """What was read so far, which candidates that lost do not change."""
+        return self.before, self.opening, self.ended, self.hung
+
+    @_remembered.setter
+    def _remembered(self, remembered: tuple[When | None, When | None, int, bool]) -> None:
+        self.before, self.opening, self.ended, self.hung = remembered
+
+    def _remember(self, when: When, start: int, end: int) -> None:
+        """What the next dates go on from, and what those of the next sentence do.
+
+        « Le 5 août, le bac, parti le 12 juillet, a coulé. Dès le lendemain … » is of the 6th of August.
+        """
+        if not self._is_aside(start, end):
+            self.opening = when if self._opens_sentence(start) else None
+        self.before, self.ended, self.hung = when, end, self._hangs(start)
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Whether it stands between commas in a sentence that another date opens."""
+        between = self.text[self.ended : start]
+        inside = self.opening is not None and "," in between and self.text.startswith(",", end)
+        return inside and not _ENDED.search(between) and not self._is_joined(self.ended, start)
+
+    def _opens_sentence(self, start: int) -> bool:
+        """Whether no more than a few words stand before it, and the first is a small one: « Dans la nuit du »."""
+        before = _ENDED.split(self.text[max(0, start - _LONGEST) : start])[-1]
+        words = _WORD.findall(before.lower())
+        return len(before) < _LONGEST and bool(words) and words[0] in self.language.lexicon.common
 
     def _may_lack_its_day(self, word: str, start: int) -> bool:
         """« Rendez-vous 3️⃣ mai 2019 »: whether a month stands behind a number that may be its day or an item's."""
@@ -139,10 +169,12 @@ class _Document:
         return self.language.tokens.symbols[word][0] in months and is_behind_unread_number(self.text, start)
 
     def _context(self, start: int, end: int) -> Context:
+        if self.opening is not None and _ENDED.search(self.text, self.ended, start):
+            self.before, self.opening = self.opening, None
         find_tense = cache(partial(tense_around, self.text, start, end, self.language))
         beside, named = partial(self._lends, self.ended, start), partial(self._in_brackets, start)
-        following = partial(self._goes_on, self.ended, start)
-        return Context(self.published, self.before, beside, find_tense, self._history, named, following)
+        following, joined = partial(self._goes_on, self.ended, start), partial(self._is_joined, self.ended, start)
+        return Context(self.published, self.before, beside, find_tense, self._history, named, following, joined)
 
     def _in_brackets(self, start: int) -> int:
         """The year of a contest that a day in brackets is of: that of publication in its sentence, else a later one.
@@ -185,6 +217,15 @@ class _Document:
     def _goes_on(self, ended: int, start: int) -> bool:
         """Whether no more than the end of a paragraph lies between, and the date before hung on no noun."""
         return not self.hung and self.text.count("\n\n", ended, start) <= 1
+
+    def _is_joined(self, ended: int, start: int) -> bool:
+        """Whether « et » or « puis » joins it to the date before: « le 5 juin 2019 à Paris et le 7 juin à Rome »."""
+        between = self.text[ended:start].lower()
+        if self.hung or _ENDED.search(between) or len(between) > _NEAR:
+            return False
+        words = _WORD.findall(between)
+        article = len(words) > 1 and words[-1] in self.language.lexicon.common
+        return bool(words) and words[-2 if article else -1] in self.language.tense.links
 
     def _hangs(self, start: int) -> bool:
         words = self.text[max(0, start - 8) : start].split()

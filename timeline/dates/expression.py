@@ -40,8 +40,9 @@ class Context(NamedTuple):
     """What surrounds an expression: the day of publication, the date before it, the tense of its verb.
 
     ``beside``: whether the date before it stands so near that it gives its year; ``goes_on``: whether what follows
-    may go on with its story. ``history``: whether the text tells only of times long past. ``in_brackets``: the year
-    that the name before gives to a day in brackets, 0 for none. They and the tense are looked for when asked for.
+    may go on with its story, ``joined``: whether « et » joins it to that date. ``history``: whether the text tells only
+    of times long past. ``in_brackets``: the year that the name before gives to a day in brackets, 0 for none. They and
+    the tense are looked for when asked for.
     """
 
     published: date | None
@@ -51,6 +52,7 @@ class Context(NamedTuple):
     history: Callable[[], bool] = _never
     in_brackets: Callable[[], int] = _no_year
     goes_on: Callable[[], bool] = _never
+    joined: Callable[[], bool] = _never
 
 
 @dataclass(slots=True)

@@ -111,7 +111,7 @@ def _by_tense(period: Period, weekday: int | None, tense: str, context: Context,
     beside = () if tense == "future" else (*fitting, day.year, day.year + 1, day.year - 1)
     if year := _matching(period, weekday, beside):
         return year, FROM_TENSE
-    told = _goes_on(period, fitting[0], context, day)
+    told = _goes_on(period, fitting[0], context, day, joined=tense == "past" and context.joined())
     return told or fitting[0], FROM_BEFORE if told else FROM_TENSE
 
 
@@ -121,11 +121,16 @@ def _is_just_over(period: Period, published: date) -> bool:
     return day is not None and 0 < (published - day).days <= _JUST
 
 
-def _goes_on(period: Period, year: int, context: Context, published: date) -> int | None:
-    """The year in which a story goes on: « Il a été nommé le 3 mai 2019. Le 5 juin, il a démissionné » in 2024."""
+def _goes_on(period: Period, year: int, context: Context, published: date, *, joined: bool) -> int | None:
+    """The year in which a story goes on: « Il a été nommé le 3 mai 2019. Le 5 juin, il a démissionné » in 2024.
+
+    Of a day that is joined to the one before it no lateness is asked: « le 3 mai 2019 à Lyon et le 5 juin à Metz ».
+    """
     before = context.before
     day, named = _last(period, year), before.earliest if before and not _of_years(before) else None
-    if named is None or day is None or day.year == published.year or (published - day).days <= _STALE:
+    if named is None or day is None:
+        return None
+    if not joined and (day.year == published.year or (published - day).days <= _STALE):
         return None
     if named.year >= year or not context.goes_on():
         return None
