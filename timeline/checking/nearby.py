@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 from timeline.checking.choice import check_choice
@@ -116,9 +116,9 @@ def find_nearby(pair: Pair) -> Iterator[Problem]:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
+    ours, theirs = map(_by_group, pair.sides)
     for reach in (_CLOSELY, _WIDELY):
         source, target = _Text(pair.source, here, forth, reach), _Text(pair.target, there, back, reach)
-        ours, theirs = (_by_group(text.side) for text in (source, target))
         yield from _replaced(source, target, ours, theirs)
         for text, other, own, others in ((source, target, ours, theirs), (target, source, theirs, ours)):
             yield from _lost(text, other, own, others, pair)
@@ -132,15 +132,17 @@ def check_nearby(pair: Pair) -> Iterator[Problem]:
 
 def _by_group(side: Side) -> dict[str, list[Sense]]:
     """The words of a text by their group: those that are compared in place alone, and all that exclude others."""
-    senses = [*side.near, *(one for one in side.senses if not one.group.startswith(_OTHER))]
-    ordered = sorted(senses, key=lambda one: one.group)
-    return {group: list(ones) for group, ones in groupby(ordered, key=lambda one: one.group)}
+    found: dict[str, list[Sense]] = {}
+    for one in (*side.near, *side.senses):
+        if not one.group.startswith(_OTHER):
+            found.setdefault(one.group, []).append(one)
+    return found
 
 
 def _replaced(source: _Text, target: _Text, ours: By, theirs: By) -> Iterator[Problem]:
     """A problem for a word of the source that has not its sense where it would be said, but another of its group."""
-    for group in ours.keys() & theirs.keys():
-        own, others = ours[group], theirs[group]
+    for group, own in ours.items():
+        others = theirs.get(group, ())
         for one, other in product(own, others):
             if not (one.proof and other.proof) or one.sense == other.sense or _only_moved(one, other, own, others):
                 continue
