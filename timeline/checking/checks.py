@@ -40,6 +40,7 @@ from timeline.checking.omissions import check_omissions
 from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
 from timeline.checking.periods import check_periods
+from timeline.checking.qualifiers import check_qualifiers
 from timeline.checking.qualities import check_qualities
 from timeline.checking.replaced import check_replaced
 from timeline.checking.roles import check_roles
@@ -112,6 +113,7 @@ CHECKS = (
     check_ending,
     check_untranslated,
     check_doubled,
+    check_qualifiers,
     check_sentences,
     check_length,
 )
