@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from timeline.language.common_words import has_word_pairs, rows_beside, rows_of
-from timeline.language.inflection import inflected, unaccented_letters
+from timeline.language.inflection import are_kin, inflected, unaccented_letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +55,12 @@ def test_the_lists_are_many() -> None:
         ("fleuve", "border", False),
         ("conserver", "destroy", False),
         ("munitions", "furniture", False),
+        ("communications", "municipality", False),
+        ("international", "internal", False),
+        ("fardeau", "burden", True),
+        ("reculée", "ancient", True),
+        ("négociation", "negotiated", True),
+        ("cessation", "stopped", True),
     ],
 )
 def test_a_row_joins_what_may_translate_one_another(french: str, english: str, same: bool) -> None:  # noqa: FBT001 the answer of the row
@@ -113,3 +119,21 @@ def test_the_forms_of_a_word_are_one(code: str, words: str) -> None:
 def test_other_words_are_not_one(code: str, one: str, other: str) -> None:
     """What falls away leaves enough to tell them apart."""
     assert inflected(one, code) != inflected(other, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other", "kin"),
+    [
+        ("fr", "negocier", "negociation", True),
+        ("fr", "administratif", "administrer", True),
+        ("fr", "consultation", "consulter", True),
+        ("en", "consultant", "consultation", True),
+        ("fr", "communication", "commune", False),
+        ("fr", "international", "interne", False),
+        ("fr", "contenu", "contester", False),
+        ("en", "internal", "internet", False),
+    ],
+)
+def test_words_of_one_family_differ_by_their_endings(code: str, one: str, other: str, kin: bool) -> None:  # noqa: FBT001 the answer of the row
+    """Six like letters make no family."""
+    assert are_kin(one, other, code) is kin

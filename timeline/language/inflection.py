@@ -19,14 +19,20 @@ from pathlib import Path
 _FILE = Path(__file__).parent.parent / "rules" / "inflection.csv"
 _STEM = 3  # letters that stand before an ending which falls away, « adopt-ent »; « t-enu », « mis » need none
 _LONGEST = 9
+_LONG = 99  # letters of no word
+_BACK = 4  # of the letters that two words share, how many may be of their endings, « décid-é », « décid-er »
 
 
 @dataclass(frozen=True)
 class Inflection:
-    """How the words of a language change: of each ending, and of each word, what stands for it."""
+    """How the words of a language change: of each ending, and of each word, what stands for it.
+
+    ``kin`` are the endings by which words of one family differ, « négocier », « négociation ».
+    """
 
     endings: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    kin: set[str] = field(default_factory=set)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,6 +47,19 @@ def inflected(word: str, code: str) -> str:
         if base is not None and (base or len(plain) - length >= _STEM):
             return _short(plain[:-length] + base)
     return _short(plain) if rules.endings else plain
+
+
+@lru_cache(maxsize=1 << 16)
+def are_kin(one: str, other: str, code: str) -> bool:
+    """Whether two words without accents are of one family: what follows their like letters is an ending of such.
+
+    « négociation » is kin to « négocier », « communication » is none to « commune ».
+    """
+    if one == other:
+        return True
+    like = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), _LONG)
+    kin, like = _rules(code).kin, min(like, len(one), len(other))
+    return any(one[at:] in kin and other[at:] in kin for at in range(like, max(like - _BACK, _STEM), -1))
 
 
 def unaccented_letters(word: str) -> str:
@@ -68,7 +87,9 @@ def _rules(code: str) -> Inflection:
         prefixes += row["forms"].split("|") if row["kind"] == "prefix" else []
     for row in rows:
         forms = [unaccented_letters(form) for form in row["forms"].split("|")]
-        if row["kind"] == "ending":
+        if row["kind"] == "kin":
+            rules.kin.update(forms)
+        elif row["kind"] == "ending":
             rules.endings.update({form: forms[0] for form in forms if form and form not in rules.endings})
         elif row["kind"] == "word":
             rules.words.update({before + form: before + _short(forms[0]) for form in forms for before in prefixes})
