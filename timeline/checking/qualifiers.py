@@ -9,6 +9,7 @@ from timeline.checking.coverage import check_coverage
 from timeline.checking.joined import check_joined
 from timeline.checking.kept import check_kept
 from timeline.checking.names import check_names
+from timeline.checking.nearby import check_nearby
 from timeline.checking.negation import check_negation
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
@@ -31,7 +32,7 @@ _NEAR = 2  # words around those that say its neighbours in which the other text 
 _FAR = 4  # words by which these may stand apart
 _TOLD = (
     check_senses, check_things, check_names, check_negation, check_kept, check_joined, check_omissions, check_coverage,
-    check_terms, check_sentences, check_qualities,
+    check_terms, check_sentences, check_qualities, check_nearby,
 )  # fmt: skip
 
 
