@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
     from timeline.checking.counterparts import Counterparts, Word
     from timeline.checking.pair import Pair, Side
 
+    Roles = dict[str, list["Named"]]
+
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s']|\d+")
 _SIGN = re.compile(r"[,;:.()]")
 # « soit versée au Service » is not "be paid by the Service"
 _CONTRARY = (("dative", "agent"), ("favour", "against"), ("against", "favour"))
+_start = attrgetter("start")
 _MOST = 4  # words of weight of one name, « le ministre des affaires étrangères du Luxembourg »
 
 
@@ -39,8 +44,9 @@ def check_roles(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
-    for role, marks in source.checks.roles.items():
-        ours, theirs = _named(source, here, marks), _named(target, there, target.checks.roles.get(role, frozenset()))
+    named = _named(source, here), _named(target, there)
+    for role, ours in named[0].items():
+        theirs = named[1].get(role, [])
         lost, new = _unmatched(ours, theirs, forth), _unmatched(theirs, ours, back)
         if len(ours) != len(theirs) or len(lost) != 1 or len(new) != 1:
             continue
@@ -50,18 +56,16 @@ def check_roles(pair: Pair) -> Iterator[Problem]:
         if _is_elsewhere(lost[0], forth) and _is_elsewhere(new[0], back):
             yield _problem(pair, _said(source, here, lost[0]), _said(target, there, new[0]))
             return
-    yield from _turned(pair)
+    yield from _turned(pair, *named)
 
 
-def _turned(pair: Pair) -> Iterator[Problem]:
+def _turned(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:
     """A problem for one to whom something is done here, and by whom there: « versée au » "paid by the"."""
     source, target = pair.sides
     here, there = map(words_of_weight, pair.sides)
     forth, _ = find_counterparts(here, there)
     for role, other in _CONTRARY:
-        ours = _named(source, here, source.checks.roles.get(role, frozenset()))
-        theirs = _named(target, there, target.checks.roles.get(other, frozenset()))
-        for one, two in ((one, two) for one in ours for two in theirs):
+        for one, two in ((one, two) for one in ours.get(role, ()) for two in theirs.get(other, ())):
             said = {forth.own[word] for word in one.words if word in forth.sure}
             governed = one.governor in forth.sure and forth.own[one.governor] == two.governor
             if governed and said & two.words and (role != "dative" or _is_passive(source, here[one.governor])):
@@ -96,23 +100,26 @@ def _said(side: Side, words: Sequence[Word], named: Named) -> str:
     return comparable(side.text)[words[min(named.words)].start : words[max(named.words)].end]
 
 
-def _named(side: Side, words: Sequence[Word], marks: frozenset[str]) -> list[Named]:
+def _named(side: Side, words: Sequence[Word]) -> Roles:
+    """Who or what stands behind each word that gives a role, by the role; of two such words at one place the longer."""
     text = comparable(side.text).lower()
-    return [
-        Named(frozenset(_phrase(text, match.end(), words, side)), _before(text, match.start(), words))
-        for match in _either(marks).finditer(text)
-    ]
+    found: dict[str, list[Named]] = {}
+    for match in _either(frozenset(side.checks.roles)).finditer(text):
+        one = Named(frozenset(_phrase(text, match.end(), words, side)), _before(text, match.start(), words))
+        for role in side.checks.roles[match[0]]:
+            found.setdefault(role, []).append(one)
+    return found
 
 
 def _before(text: str, start: int, words: Sequence[Word]) -> int:
     """The word of weight before a role, in the same clause: none, "In Doha, the talks", is -1."""
-    place = max((place for place, word in enumerate(words) if word.end <= start), default=-1)
+    place = bisect_left(words, start, key=_start) - 1
     return -1 if place < 0 or _SIGN.search(text, words[place].end, start) else place
 
 
 def _phrase(text: str, end: int, words: Sequence[Word], side: Side) -> Iterator[int]:
     """The words of weight from there on that nothing parts but what stands inside a name, « de la »."""
-    first = next((place for place, word in enumerate(words) if word.start >= end), len(words))
+    first = bisect_left(words, end, key=_start)
     for place in range(first, min(first + _MOST, len(words))):
         if not side.checks.within_names.issuperset(_TOKEN.findall(text[end : words[place].start])):
             return

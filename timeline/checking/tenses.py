@@ -11,15 +11,13 @@ from timeline.checking.pair import Check, Problem
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.checking.counterparts import Word
     from timeline.checking.pair import Pair, Side
     from timeline.language.check_rules import CheckRules
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_BEING = frozenset(("été", "sera", "seront", "être", "was", "were", "been", "be"))
-_ARTICLE = "un|une|le|la|les|l'|des|an?|the"
 _LONG = 6  # letters of a verb that is to come
 _NEAR = 40  # characters before a verb among which the words stand that give its tense
 # What one text has before a verb, and what the other may not have before the same.
@@ -80,7 +78,7 @@ def _before(side: Side, word: Word, verbs: frozenset[str]) -> str:
     """A verb with what stands right before it, where that is one of some words."""
     # « à » is no « a ».
     before = comparable(side.text).lower()[max(0, word.start - _NEAR) : word.start]
-    found = _verbs(verbs).search(before)
+    found = _verbs(verbs, side.checks.passives, side.checks.determiners).search(before)
     # « nul ne peut », "will have been"; "shall be terminable"
     if not found or word.plain.endswith(side.checks.free_ends):
         return ""
@@ -90,12 +88,11 @@ def _before(side: Side, word: Word, verbs: frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=32)
-def _verbs(words: frozenset[str]) -> re.Pattern[str]:
+def _verbs(words: frozenset[str], being: frozenset[str], articles: frozenset[str]) -> re.Pattern[str]:
     """Some words at the end of a text, those of being with an article too: « a été un », "will be a"."""
-    being = frozenset(word for word in words if word.split()[-1] in _BEING)
-    with_article = rf"(?:{_either(being)})\s+(?:{_ARTICLE})"
+    with_article = rf"(?:{_either(word for word in words if word.split()[-1] in being)})\s+(?:{_either(articles)})"
     return re.compile(rf"(?<!\w)(?:{with_article}|(?:{_either(words)})(?:\s+\w+ly)?)\s*$", re.MULTILINE)
 
 
-def _either(words: frozenset[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"

@@ -9,13 +9,13 @@ from timeline.language.plurals import Plurals, make_plurals
 from timeline.language.senses import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from timeline.language.files import RulesPart
 
     # Each unit of time with its words.
     Periods = tuple[tuple[str, tuple[str, ...]], ...]
-    # What gives the one behind it a role, or gauges a number, by the name of that.
+    # The roles that a word gives the one behind it; what gauges a number, by the name of that.
     Roles = Mapping[str, frozenset[str]]
 
 
@@ -147,6 +147,12 @@ _FOLDED = (
 )  # fmt: skip
 
 
+def _by_word(roles: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """The roles that each word gives: "towards" gives two."""
+    words = {word for marks in roles.values() for word in marks}
+    return {word: frozenset(role for role, marks in roles.items() if word in marks) for word in sorted(words)}
+
+
 def make_check_rules(checks: RulesPart) -> CheckRules:
     """The words that the checks know."""
     table = checks.table
@@ -166,7 +172,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         present_ends=tuple(table.get("present_ends", ())),
         noun_ends=tuple(table.get("noun_ends", ())),
         freeing=tuple(map(folded, table.get("freeing", ()))),
-        roles={name: frozenset(words) for name, words in table.get("roles", {}).items()},
+        roles=_by_word(table.get("roles", {})),
         within_names=frozenset((*table.get("determiners", ()), *table.get("within_names", ()))),
         small_joined=frozenset((*table.get("determiners", ()), *table.get("small_joined", ()))),
         **as_written,
