@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from timeline.checking.checks import CHECKS, check_pairs
 from timeline.checking.pair import Problem
+from timeline.chronology.linked_before import terms_digest
 from timeline.chronology.made_before import Making, made_before, make_all
-from timeline.project.toolkit import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,12 +52,6 @@ def _pairs_of(
 ) -> tuple[object, ...]:
     names = [check.__name__ for check in checks]
     return pairs, direction, published, terms_digest(glossary), names
-
-
-@lru_cache(maxsize=8)
-def terms_digest(glossary: Glossary | None) -> bytes:
-    """The digest of a glossary, for what depends on its terms."""
-    return digest(msgspec.msgpack.encode(glossary))
 
 
 PROBLEMS = Making("problems", check_pairs, tuple[tuple[Problem, ...], ...], _pairs_of)

@@ -19,6 +19,7 @@ from timeline.chronology.corpus_text import TELLINGS
 from timeline.chronology.entries_of_text import KIND, AskedText, EntriesOfText, communique_id, keep_entries
 from timeline.chronology.frame import read_frame
 from timeline.chronology.in_parallel import in_parallel
+from timeline.chronology.joined_before import groups_before
 from timeline.chronology.made_before import FEW, rules_of
 from timeline.chronology.occasions import Occasion
 from timeline.chronology.retelling import join_occasions
@@ -90,7 +91,7 @@ def _listed(run: _Run) -> Listed:
     _demand_little_is_lost(texts, listed)
     _demand_all_is_told(frame, {name for one in listed for name in one.ids}, {text.id for text in texts})
     places = {entry.id: entry.told for one in listed for entry in one.entries}
-    return Listed(frame.edition, tuple(text.id for text in texts), _joined(frame, listed), findings, places)
+    return Listed(frame.edition, tuple(text.id for text in texts), _joined(run, listed), findings, places)
 
 
 # What is kept, and what is made --------------------------------------------------------------------------------------
@@ -151,16 +152,18 @@ def _demand_little_is_lost(texts: Sequence[TextAlone], listed: Sequence[EntriesO
     demand(all(lost[path] <= MOST_LOST * live[path] for path in lost))
 
 
-def _joined(frame: Frame, listed: Sequence[EntriesOfText]) -> tuple[Entry, ...]:
+def _joined(run: _Run, listed: Sequence[EntriesOfText]) -> tuple[Entry, ...]:
     """The entries of all texts in order of time, those that tell one event knowing of each other."""
     whole = sorted((of_text for one in listed for of_text in one.whole()), key=itemgetter(0))
     spoken = {entry.communique.language for _, entry, _ in whole}
-    languages = {code: language for code in spoken if (language := frame.languages.of_texts(code))}
+    languages = {code: language for code in spoken if (language := run.frame.languages.of_texts(code))}
     places = {code: load_places(language) for code, language in languages.items()}
     occasions = [Occasion(entry, places[entry.communique.language], known) for _, entry, known in whole]
-    edits = [edit for editing in frame.editings.values() for edit in editing.edits]
+    edits = [edit for editing in run.frame.editings.values() for edit in editing.edits]
     joins = [(edit.id, edit.said["join"]) for edit in edits if "join" in edit.said]
     parts = [edit.id for edit in edits if edit.said.get("part")]
-    joined = join_occasions(occasions, languages, joins, parts)
+    before = groups_before(run.project.cache, run.rules)
+    joined = join_occasions(occasions, languages, joins, parts, before.group)
+    before.keep(run.project.cache)
     ranks = {entry.id: rank for rank, (_, entry, _) in enumerate(whole)}
     return tuple(sorted((one for entry in joined for one in (entry, *entry.others)), key=lambda one: ranks[one.id]))

@@ -118,6 +118,7 @@ class OwnEntry(NamedTuple):
 
     def whole(self, communique: Communique) -> Entry:
         """The entry as it is while no other text tells it again."""
+        self.event.when.recall(self.order[:4])
         return Entry(
             self.id, self.event, communique, self.text, self.headline, self.place, self.marks, self.note, self.body,
             self.stated, proposed=self.proposed,

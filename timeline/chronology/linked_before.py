@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from timeline.chronology.checked_before import terms_digest
+import msgspec
+
 from timeline.chronology.made_before import Making
 from timeline.language.plurals import Plurals
+from timeline.project.toolkit import digest
 from timeline.translations.twins.linking import Link, align
 from timeline.translations.twins.marks import Marker, glossary_terms
 
@@ -56,6 +59,12 @@ def _texts_of(
     source: Written, twin: Written, published: date | None, _: Languages, glossary: Glossary
 ) -> tuple[object, ...]:
     return source, twin, published, terms_digest(glossary)
+
+
+@lru_cache(maxsize=8)
+def terms_digest(glossary: Glossary | None) -> bytes:
+    """The digest of a glossary, for what depends on its terms."""
+    return digest(msgspec.msgpack.encode(glossary))
 
 
 LINKS = Making("links", link_texts, tuple[Link, ...], _texts_of)

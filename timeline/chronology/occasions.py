@@ -120,8 +120,8 @@ class Occasion:
 
     def look(self) -> Known:
         """What is known of it, so that nobody need look again; its words only where another may tell it."""
-        if self.setting is None:
-            return Known()
+        if self.known or self.setting is None:
+            return self.known or Known()
         months = self.months.start, self.months.stop
         return Known(self.setting.name, self.is_told_by_its_date, tuple(sorted(self.words)), months)
 

@@ -18,13 +18,17 @@ from timeline.events.places import load_places
 from timeline.model.period import COARSENESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from timeline.chronology.occasions import Setting
     from timeline.language import Language
     from timeline.model.edition import Entry
     from timeline.model.when import When
+
+    # The numbers of occasions, group by group, each in its order; what finds them among those of one setting.
+    Groups = tuple[tuple[int, ...], ...]
+    Grouping = Callable[[Sequence[Occasion], AbstractSet[str]], Groups]
 
 
 def join_retellings(
@@ -51,31 +55,47 @@ def join_occasions(
     languages: Mapping[str, Language],
     joins: Iterable[tuple[str, str]] = (),
     parts: Iterable[str] = (),
+    group: Grouping | None = None,
 ) -> tuple[Entry, ...]:
-    """The same of entries of which is known what they tell of."""
+    """The same of entries of which is known what they tell of; ``group`` is what takes the place of ``group_alike``."""
     wanted, apart = frozenset(frozenset(pair) for pair in joins), frozenset(parts)
-    groups: Sequence[Sequence[Occasion]] = _grouped(occasions, _partners(wanted), apart)
+    groups: Sequence[Sequence[Occasion]] = _grouped(occasions, _partners(wanted), apart, group or group_alike)
     if len({occasion.language for occasion in occasions}) > 1:
         groups = join_across(groups, languages, apart)
     return tuple(_joined_entry(group, wanted, languages) for group in groups)
 
 
 def _grouped(
-    occasions: Sequence[Occasion], partners: Mapping[str, set[str]], apart: AbstractSet[str]
+    occasions: Sequence[Occasion], partners: Mapping[str, set[str]], apart: AbstractSet[str], group: Grouping
 ) -> list[Sequence[Occasion]]:
     """The occasions in groups that tell the same event, in the order in which these began.
 
-    One whose setting no other has stands alone, unless the editor joins it: nothing is looked for.
+    Each setting is grouped by itself, and one that no other has not at all, unless the editor joins across settings.
     """
-    shared = Counter(one.setting for one in occasions if one.setting)
+    if partners:
+        return [one.members for one in _indexed(occasions, partners, apart).groups]
+    settings: dict[Setting | int, list[int]] = defaultdict(list)
+    for at, one in enumerate(occasions):
+        settings[one.setting or at].append(at)
+    groups: list[list[int]] = []
+    for places in settings.values():
+        own = [occasions[at] for at in places]
+        groups += [[places[at] for at in each] for each in (group(own, apart) if len(own) > 1 else ((0,),))]
+    return [[occasions[at] for at in each] for each in sorted(groups)]
+
+
+def group_alike(occasions: Sequence[Occasion], apart: AbstractSet[str]) -> Groups:
+    """The numbers of those that tell the same event, of occasions that nobody joins by hand."""
+    places = {one.entry.id: at for at, one in enumerate(occasions)}
+    groups = _indexed(occasions, {}, apart).groups
+    return tuple(tuple(places[one.entry.id] for one in group.members) for group in groups)
+
+
+def _indexed(occasions: Iterable[Occasion], partners: Mapping[str, set[str]], apart: AbstractSet[str]) -> _Index:
     index = _Index(partners)
-    groups: list[Sequence[Occasion]] = []
     for one in occasions:
-        if (one.setting is None or shared[one.setting] == 1) and one.entry.id not in partners:
-            groups.append((one,))
-        elif begun := index.add(one, apart=one.entry.id in apart):
-            groups.append(begun.members)
-    return groups
+        index.add(one, apart=one.entry.id in apart)
+    return index
 
 
 def _partners(wanted: Iterable[frozenset[str]]) -> dict[str, set[str]]:
@@ -149,18 +169,17 @@ class _Index:
     by_date: dict[tuple[Setting | None, When], dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     by_word: dict[tuple[Setting | None, int, str], dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(self, new: Occasion, *, apart: bool) -> _Group | None:
-        """The entry is in the first group that has it, or begins the one that is given."""
-        known = self._first(new, apart=apart)
-        group = known or _Group(len(self.groups))
-        if known is None:
+    def add(self, new: Occasion, *, apart: bool) -> None:
+        """The entry is in the first group that has it, or begins one."""
+        group = self._first(new, apart=apart)
+        if group is None:
+            group = _Group(len(self.groups))
             self.groups.append(group)
         was_open = group.open and bool(group.members)
         group.add(new, apart=apart)
         if new.entry.id in self.partners:
             self.by_id[new.entry.id].append(group.number)
         self._list(group, was_open=was_open)
-        return None if known else group
 
     def _first(self, new: Occasion, *, apart: bool) -> _Group | None:
         by_hand = {number for name in self.partners.get(new.entry.id, ()) for number in self.by_id.get(name, ())}

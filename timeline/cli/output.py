@@ -166,7 +166,7 @@ def waiting_for(what: str) -> AbstractContextManager[None]:
 
 
 def show(lines: Iterable[str]) -> None:
-    """Print lines of a result; through the pager where they are longer than the screen."""
+    """Print lines of a result, all at once; through the pager where they are longer than the screen."""
     lines = list(lines)
     _hear("show", *lines)
     if _is_terminal(sys.stdout) and _manner.get().pager and len(lines) >= shutil.get_terminal_size().lines:
@@ -176,8 +176,8 @@ def show(lines: Iterable[str]) -> None:
         sys.stdout.flush()
         if (pager := paging.find_pager(os.environ)) and paging.page(text, pager, os.environ):
             return
-    for line in lines:
-        _print(line, _result())
+    if lines:
+        _print("\n".join(lines), _result())
 
 
 def screen_width() -> int:

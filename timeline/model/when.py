@@ -173,6 +173,10 @@ class When:
         day = last if self.is_deadline else min(map(sort_day, self.periods))
         return day, COARSENESS[self.precision], self.about, self.notation
 
+    def recall(self, key: tuple[date, int, bool, str]) -> None:
+        """Have at hand what was made of it before, its ``sort_key`` with its notation."""
+        self.__dict__.update(sort_key=key, notation=key[-1])
+
     def __lt__(self, other: When) -> bool:
         """Order by time; equal times by their text, so that the order is always the same."""
         return self.sort_key < other.sort_key
