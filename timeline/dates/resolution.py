@@ -165,7 +165,9 @@ def nearest(slots: Expression) -> Resolved | None:
         return Resolved(When((calendar.with_year(dated.when.periods[0], year),)), FROM_PUBLICATION, dated.weekday)
     # « prévu le 3 juin », said on the 15th, may be over for so many days.
     published -= timedelta(days=slots.number("over"))
-    context = slots.context._replace(published=published, tense=lambda: "past" if which < 0 else "future")
+    # « élu en 2009, nommé en juin dernier »: no date before it tells which June is the last.
+    tense = "past" if which < 0 else "future"
+    context = slots.context._replace(published=published, before=None, tense=lambda: tense)
     found = completed(dated, context)._replace(basis=FROM_PUBLICATION)
     # « au printemps prochain », said in April, is a year away; « l'été prochain », said in early June, is not, and
     # « l'été dernier », said then, is not the one that begins.
