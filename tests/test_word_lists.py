@@ -58,6 +58,7 @@ def test_the_lists_are_many() -> None:
         ("communications", "municipality", False),
         ("international", "internal", False),
         ("fardeau", "burden", True),
+        ("nouveaux", "newcomers", True),
         ("reculée", "ancient", True),
         ("négociation", "negotiated", True),
         ("cessation", "stopped", True),
