@@ -31,6 +31,7 @@ from timeline.checking.periods import check_periods
 from timeline.checking.qualities import check_qualities
 from timeline.checking.replaced import check_replaced
 from timeline.checking.roles import check_roles
+from timeline.checking.said import may_be_said
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
 from timeline.checking.tenses import check_tenses
@@ -116,7 +117,9 @@ def find_nearby(pair: Pair) -> Iterator[Problem]:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
-    ours, theirs = map(_by_group, pair.sides)
+    # What a language has no words for, German « à l'unanimité », is not lost in it.
+    known = _groups(pair.source) & _groups(pair.target)
+    ours, theirs = (_by_group(side, known) for side in pair.sides)
     for reach in (_CLOSELY, _WIDELY):
         source, target = _Text(pair.source, here, forth, reach), _Text(pair.target, there, back, reach)
         yield from _replaced(source, target, ours, theirs)
@@ -130,11 +133,16 @@ def check_nearby(pair: Pair) -> Iterator[Problem]:
         yield problem
 
 
-def _by_group(side: Side) -> dict[str, list[Sense]]:
+def _groups(side: Side) -> frozenset[str]:
+    """The groups of which the language of a text has words."""
+    return frozenset(side.language.near.groups | side.language.senses.groups) if side.language else frozenset()
+
+
+def _by_group(side: Side, known: frozenset[str]) -> dict[str, list[Sense]]:
     """The words of a text by their group: those that are compared in place alone, and all that exclude others."""
     found: dict[str, list[Sense]] = {}
     for one in (*side.near, *side.senses):
-        if not one.group.startswith(_OTHER):
+        if one.group in known and not one.group.startswith(_OTHER):
             found.setdefault(one.group, []).append(one)
     return found
 
@@ -156,8 +164,11 @@ def _replaced(source: _Text, target: _Text, ours: By, theirs: By) -> Iterator[Pr
 def _only_moved(one: Sense, other: Sense, ours: Sequence[Sense], theirs: Sequence[Sense]) -> bool:
     """Whether each text has both senses as often: « interrompu en mars, a repris » is "resumed after stopping".
 
-    One of them beyond doubt.
+    One of them beyond doubt. Where the other text names one alone, it is the same one here: of « aux bénéficiaires et
+    aux employeurs » "holders and employers" says the second.
     """
+    if not any(may.sense == one.sense for may in theirs) and _answered(other.sense, theirs, ours)[1]:
+        return True
     answered = [_answered(one.sense, ours, theirs), _answered(other.sense, theirs, ours)]
     return all(may for may, _ in answered) and any(proven for _, proven in answered)
 
@@ -194,7 +205,8 @@ def _lost(text: _Text, other: _Text, own: By, others: By, pair: Pair) -> Iterato
             continue
         for one in ones:
             place = text.facing(one.start, other) if one.proof else range(0)
-            if place and not any(may.start in place for may in theirs):
+            unsaid = place and not any(may.start in place for may in theirs)
+            if unsaid and not may_be_said(text.side, one.start, other.side):
                 words = _word(text.side, one)
                 verb = "lost" if text.side is pair.source else "new"
                 fact = f"« {words} » is {verb}: the {text.side.name} says it, the {other.side.name} has nothing like it"

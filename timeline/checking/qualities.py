@@ -13,6 +13,7 @@ from timeline.checking.names import check_names
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
 from timeline.checking.replaced import check_replaced
+from timeline.checking.said import may_be_said
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
 from timeline.checking.things import check_things
@@ -34,7 +35,7 @@ _TOLD = (
 def check_qualities(pair: Pair) -> Iterator[Problem]:
     """A problem for the first quality that one text names and of which the other has no word, where nothing tells it.
 
-    A word in doubt says it too: "neighbouring" may be « limitrophe ».
+    A word in doubt says it too, "neighbouring" may be « limitrophe », and one that the lists of words know.
     """
     if not (pair.source.language and pair.target.language):
         return
@@ -42,7 +43,8 @@ def check_qualities(pair: Pair) -> Iterator[Problem]:
     for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
         named = _named(side)
         there = {one.group for one in _named(other)}
-        alone = next((one for one in named if one.proof and one.group in shared - there), None)
+        missing = (one for one in named if one.proof and one.group in shared - there)
+        alone = next((one for one in missing if not may_be_said(side, one.start, other)), None)
         if alone and not any(any(check(pair)) for check in _TOLD):
             word = _word(side, alone)
             fact = f"« {word} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"

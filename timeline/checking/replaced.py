@@ -1,5 +1,7 @@
 """Replaced words: a word of the source that nothing says, and where it would be said one that says nothing of it.
 
+A note, for good translators put other words: of 150 right pairs that nobody had seen three, of 240 slips two were it.
+
 « La sécheresse a détruit les récoltes » is not "The frost destroyed the crops". Nobody listed the two as opposites:
 known is how either is translated, by the lists of words, and that what stands around them is.
 """
@@ -26,6 +28,7 @@ from timeline.checking.terms import check_terms
 from timeline.checking.things import check_things
 from timeline.checking.units import check_units
 from timeline.language.common_words import has_word_pairs, rows_beside
+from timeline.model.errors import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +62,7 @@ def check_replaced(pair: Pair) -> Iterator[Problem]:
         if _is_unlike(here[one], there[other], pair) and not any(any(check(pair)) for check in _TOLD):
             words = here[one].plain, there[other].plain
             fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'
-            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+            yield Problem(Check.OPPOSITE, fact, Severity.INFO, words[:1], words[1:])
             return
 
 

@@ -42,6 +42,12 @@ def may_say(there: Vocabulary, word: str, side: Side) -> bool:
     return word[:_BEGINNING] in there.beginnings or not there.rows.isdisjoint(rows_of(word, side.code))
 
 
+def may_be_said(side: Side, start: int, other: Side) -> bool:
+    """Whether the other text has a word for the first of weight at a place: « individuellement » "as individuals"."""
+    word = _WORD.search(side.plain, start)
+    return word is not None and may_say(vocabulary(other), word[0], side)
+
+
 def is_known(word: str, side: Side) -> bool:
     """Whether translations of a word are known."""
     return fold(word) in load_common_words(side.code)
