@@ -9,8 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.common_words import rows_of
-from timeline.language.quantities import blank
-from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,8 +54,7 @@ class Counterparts:
 
 def words_of_weight(side: Side) -> tuple[Word, ...]:
     """The words of a text that its translation must say somehow, its dates excepted."""
-    text = unaccented(blank(side.text, side.dates))
-    return _words(text, side.code, side.common | side.checks.light)
+    return _words(side.undated, side.code, side.small)
 
 
 @lru_cache(maxsize=64)

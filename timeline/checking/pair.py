@@ -122,13 +122,22 @@ class Side:
         return unaccented(self.text)
 
     @cached_property
+    def undated(self) -> str:
+        """The plain text with blanks in the place of its dates."""
+        return unaccented(blank(self.text, self.dates))
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that a translation need not say."""
+        return self.common | self.checks.light
+
+    @cached_property
     def senses(self) -> tuple[Sense, ...]:
         """The words of the text that exclude others, each with its character in the plain text.
 
         « avant le 15 mars » is a date: what it says is compared with dates.
         """
-        text = unaccented(blank(self.text, self.dates))
-        return tuple(self.language.senses.find(text)) if self.language else ()
+        return tuple(self.language.senses.find(self.undated)) if self.language else ()
 
     @cached_property
     def near(self) -> tuple[Sense, ...]:

@@ -8,8 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.language.quantities import blank
-from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +53,7 @@ def _is(word: str, said: str) -> bool:
 
 
 def _plain(side: Side) -> str:
-    return unaccented(blank(side.text, side.dates))
+    return side.undated
 
 
 @lru_cache(maxsize=16)
