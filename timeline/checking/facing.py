@@ -12,6 +12,7 @@ from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.kept import check_kept
 from timeline.checking.negation import is_negated
 from timeline.checking.pair import Check, Problem
+from timeline.checking.said import words_at
 from timeline.checking.senses import check_senses
 from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
 
@@ -41,7 +42,7 @@ def check_facing(pair: Pair) -> Iterator[Problem]:
     proven = {one.group for one in target.senses if one.proof and not one.group.startswith(_LOOSE)}
     for one in source.senses:
         if one.group in proven and (other := _contrary(one, pair)) and not _is_told(pair):
-            words = _word(source, one), _word(target, other)
+            words = words_at(source, one.start), words_at(target, other.start)
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
             return
@@ -95,9 +96,3 @@ def _place(start: int, here: Sequence[Word], there: Sequence[Word], said: Counte
         return 0, there[said.own[behind]].start
     first, last = sorted((said.own[before], said.own[behind]))
     return (there[first].end, there[last].start) if last - first <= _WIDE else (0, 0)
-
-
-def _word(side: Side, sense: Sense) -> str:
-    """The word of a sense as the text has it, with the one behind it where it is short."""
-    words = side.plain[sense.start :].split()
-    return " ".join(words[: 2 if len(words[0]) < 4 else 1]).strip(".,;:")

@@ -31,7 +31,7 @@ from timeline.checking.periods import check_periods
 from timeline.checking.qualities import check_qualities
 from timeline.checking.replaced import check_replaced
 from timeline.checking.roles import check_roles
-from timeline.checking.said import may_be_said
+from timeline.checking.said import may_be_said, words_at
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
 from timeline.checking.tenses import check_tenses
@@ -155,7 +155,7 @@ def _replaced(source: _Text, target: _Text, ours: By, theirs: By) -> Iterator[Pr
             if not (one.proof and other.proof) or one.sense == other.sense or _only_moved(one, other, own, others):
                 continue
             if _stands_for(one, other, source, target, own, others):
-                words = _word(source.side, one), _word(target.side, other)
+                words = words_at(source.side, one.start), words_at(target.side, other.start)
                 fact = f'the {source.side.name} says « {words[0]} », the {target.side.name} "{words[1]}"'
                 yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
                 return
@@ -207,15 +207,9 @@ def _lost(text: _Text, other: _Text, own: By, others: By, pair: Pair) -> Iterato
             place = text.facing(one.start, other) if one.proof else range(0)
             unsaid = place and not any(may.start in place for may in theirs)
             if unsaid and not may_be_said(text.side, one.start, other.side):
-                words = _word(text.side, one)
+                words = words_at(text.side, one.start)
                 verb = "lost" if text.side is pair.source else "new"
                 fact = f"« {words} » is {verb}: the {text.side.name} says it, the {other.side.name} has nothing like it"
                 here, there = ((words,) * (text.side is side) for side in pair.sides)
                 yield Problem(Check.CONDITION, fact, here=here, there=there)
                 return
-
-
-def _word(side: Side, sense: Sense) -> str:
-    """The word of a sense as the text has it, with the one behind it where it is short."""
-    words = side.plain[sense.start :].split()
-    return " ".join(words[: 2 if len(words[0]) < 4 else 1]).strip(".,;:")

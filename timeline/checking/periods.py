@@ -37,23 +37,19 @@ def check_periods(pair: Pair) -> Iterator[Problem]:
 
 def _ones(side: Side) -> list[tuple[str, str]]:
     """The units of which a text has one, each with its words."""
-    found = _one(side.checks.ones, side.checks.periods).finditer(_plain(side))
+    found = _one(side.checks.ones, side.checks.periods).finditer(side.undated)
     return [(unit, match[0]) for match in found for unit, words in side.checks.periods if match["unit"] in words]
 
 
 def _counts(side: Side) -> Counter[str]:
     """How often a text names each unit."""
-    words = re.findall(r"\w+", _plain(side))
+    words = re.findall(r"\w+", side.undated)
     return Counter(unit for word in words for unit, said in side.checks.periods if any(_is(word, one) for one in said))
 
 
 def _is(word: str, said: str) -> bool:
     """Whether a word is what the rules write for it; a star is any ending."""
     return word.startswith(said[:-1]) if said.endswith("*") else word == said
-
-
-def _plain(side: Side) -> str:
-    return side.undated
 
 
 @lru_cache(maxsize=16)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGER = 5
 _BEGINNING = 4  # letters that a word may share with its translation, « création » "creation"
+_SHORT = 4  # a word of fewer letters is told with the one behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ def may_be_said(side: Side, start: int, other: Side) -> bool:
     """Whether the other text has a word for the first of weight at a place: « individuellement » "as individuals"."""
     word = _WORD.search(side.plain, start)
     return word is not None and may_say(vocabulary(other), word[0], side)
+
+
+def words_at(side: Side, start: int) -> str:
+    """The word that a text has at a place, with the one behind it where it is short."""
+    words = side.plain[start:].split()
+    return " ".join(words[: 2 if len(words[0]) < _SHORT else 1]).strip(".,;:")
 
 
 def is_known(word: str, side: Side) -> bool:
