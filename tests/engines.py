@@ -20,7 +20,7 @@ import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import pytest
 from conftest import need
@@ -158,8 +158,6 @@ class Firefox:
         self.socket.close()
         self.process.terminate()
         self.process.wait(PATIENCE / 1000)
-        assert self.process.stderr
-        self.process.stderr.close()
         self.screen.close()
         shutil.rmtree(self.profile, ignore_errors=True)
 
@@ -258,6 +256,13 @@ QUIET: dict[str, object] = {
 }
 
 
+def _read_away(said: IO[str]) -> None:
+    """What a process says is read to its end, and closed by the one who reads: closed under the reader's hands, it raises."""
+    with said:
+        for _ in said:
+            pass
+
+
 def start_firefox() -> Firefox:
     """Firefox, waiting for commands."""
     screen = Screen.open()
@@ -270,7 +275,7 @@ def start_firefox() -> Firefox:
     assert process.stderr
     told = next(found for line in process.stderr if (found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line)))
     # What it goes on saying is read away, or it would stop and wait.
-    threading.Thread(target=lambda said: [None for _ in said], args=[process.stderr], daemon=True).start()
+    threading.Thread(target=_read_away, args=[process.stderr], daemon=True).start()
     made = Firefox(process, screen, websocket.create_connection(f"{told[1]}/session", timeout=PATIENCE / 1000, suppress_origin=True), profile)
     made.ask("session.new", capabilities={})
     # A tab of our own: the first one goes on loading what the browser greets with.
