@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conftest import ROOT
 from sample import INTO_ENGLISH, communique
 
-from timeline.checking.checks import check_catalogue, check_translation
+from timeline.checking.checks import check_catalogue, check_translation, make_pair
 from timeline.language import load_language
 from timeline.project.files import Source
 from timeline.translations.glossary import Glossary, read_glossary
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.checking.acceptance import EntryProblem
-    from timeline.checking.pair import Problem
+    from timeline.checking.pair import Pair, Problem
     from timeline.translations.catalogue import Catalogue
 
 
@@ -34,6 +34,11 @@ def problems(
     """What may be wrong with the English of a French text."""
     known = glossary or shipped_glossary()
     return check_translation(source, target, INTO_ENGLISH, load_language, published=published, glossary=known)
+
+
+def pair(source: str, target: str) -> Pair:
+    """A French text and its English as one check is given them, without a glossary."""
+    return make_pair(source, target, INTO_ENGLISH, load_language)
 
 
 def answers_of(catalogue: Catalogue) -> tuple[EntryProblem, ...]:

@@ -19,7 +19,8 @@ from pairs import answers_of, problems, shipped_glossary
 from rules import GERMAN, write_rules
 from sample import INTO_ENGLISH
 
-from timeline.checking.checks import GRAVE_CHECKS, check_translation
+from timeline.checking.asked import GRAVE_CHECKS
+from timeline.checking.checks import check_translation
 from timeline.checking.pair import CODES, Check
 from timeline.language import load_language, load_wording
 from timeline.language.languages import Languages

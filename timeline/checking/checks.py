@@ -1,4 +1,4 @@
-"""All checks, and the putting of them to one translation and to a catalogue; a new check is added to ``CHECKS``.
+"""The checks put to one translation, to the pairs of a text and to catalogues; ``asked.py`` lists them.
 
 >>> from datetime import date
 >>> from timeline.language import load_language
@@ -20,39 +20,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.acceptance import EntryProblem, entry_problems
-from timeline.checking.addressed import check_addressed
-from timeline.checking.choice import check_choice
-from timeline.checking.coverage import check_coverage
-from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
-from timeline.checking.facing import check_facing
-from timeline.checking.freed import check_freed
-from timeline.checking.gauged import check_gauged
-from timeline.checking.joined import check_joined
-from timeline.checking.junctions import check_junctions
-from timeline.checking.kept import check_kept
-from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
-from timeline.checking.names import check_names
-from timeline.checking.nearby import check_nearby
-from timeline.checking.negation import check_negation
-from timeline.checking.numbers import check_numbers
+from timeline.checking.asked import CHECKS, NEED_RULES, tell_once
 from timeline.checking.official import differences
-from timeline.checking.omissions import check_omissions
-from timeline.checking.order import check_order
 from timeline.checking.pair import Pair, Problem, Side
-from timeline.checking.periods import check_periods
-from timeline.checking.qualifiers import check_qualifiers
-from timeline.checking.qualities import check_qualities
-from timeline.checking.replaced import check_replaced
-from timeline.checking.roles import check_roles
-from timeline.checking.senses import check_senses
-from timeline.checking.sentences import check_sentences
-from timeline.checking.signed import check_signed
-from timeline.checking.tenses import check_tenses
-from timeline.checking.terms import check_acronyms, check_spelling, check_terms
-from timeline.checking.things import check_things
-from timeline.checking.undone import check_undone
-from timeline.checking.units import check_units
-from timeline.checking.words import check_doubled, check_empty, check_length, check_untranslated
+from timeline.checking.words import check_empty
 from timeline.dates import find_dates
 from timeline.language.quantities import find_quantities
 from timeline.model.ids import communique_of
@@ -65,63 +36,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from timeline.checking.asked import Ask
     from timeline.language import Language
     from timeline.model.communique import Communique
     from timeline.translations.catalogue import Catalogue
     from timeline.translations.po import Unit
 
     Load = Callable[[str], Language | None]
-    Checks = Sequence[Callable[[Pair], Iterator[Problem]]]
+    Checks = Sequence[Ask]
     # What is asked of one text: its pairs, their languages, its day, and what is known of words.
     Asked = tuple[tuple[tuple[str, str], ...], Direction, date | None, Load, Glossary | None, Checks]
 
-CHECKS = (
-    check_dates,
-    check_deadlines,
-    check_weekdays,
-    check_numbers,
-    check_units,
-    check_signed,
-    check_gauged,
-    check_order,
-    check_roles,
-    check_names,
-    check_addressed,
-    check_senses,
-    check_facing,
-    check_things,
-    check_replaced,
-    check_nearby,
-    check_undone,
-    check_periods,
-    check_tenses,
-    check_freed,
-    check_negation,
-    check_kept,
-    check_qualities,
-    check_junctions,
-    check_joined,
-    check_omissions,
-    check_coverage,
-    check_terms,
-    check_acronyms,
-    check_spelling,
-    check_choice,
-    check_emphasis,
-    check_links,
-    check_brackets,
-    check_ending,
-    check_untranslated,
-    check_doubled,
-    check_qualifiers,
-    check_sentences,
-    check_length,
-)
-# The checks that may find an error, for which no final edition is made.
-GRAVE_CHECKS = (check_dates, check_weekdays, check_numbers, check_signed)
 _ASKED = (State.TRANSLATED, State.DRAFT)
-# What can be asked only where both languages have rules.
-_NEED_RULES = frozenset((check_dates, check_weekdays, check_numbers, check_order, check_untranslated))
 
 
 def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their day, and what is known of words
@@ -135,14 +61,27 @@ def check_translation(  # noqa: PLR0913 a pair of texts, their languages, their 
     checks: Checks = CHECKS,
 ) -> tuple[Problem, ...]:
     """The problems of a translation, each once; ``load`` gives a language, None when it has no rules."""
-    here, there = _side(source, direction.source, load, published), _side(target, direction.target, load, published)
-    terms = (glossary or Glossary()).terms(direction, (here.checks.plurals, there.checks.plurals))
-    pair = Pair(here, there, terms)
+    pair = make_pair(source, target, direction, load, published=published, glossary=glossary)
     if empty := tuple(check_empty(pair)):
         return empty
     ruled = all(side.language for side in pair.sides)
-    asked = (check for check in checks if ruled or check not in _NEED_RULES)
-    return tuple(dict.fromkeys(problem for check in asked for problem in check(pair)))
+    asked = (check for check in checks if ruled or check not in NEED_RULES)
+    return tuple(dict.fromkeys(tell_once(pair, asked)))
+
+
+def make_pair(  # noqa: PLR0913 as above
+    source: str,
+    target: str,
+    direction: Direction,
+    load: Load,
+    *,
+    published: date | None = None,
+    glossary: Glossary | None = None,
+) -> Pair:
+    """A text and its translation as the checks are given them, with what the rules of their languages find in them."""
+    here, there = _side(source, direction.source, load, published), _side(target, direction.target, load, published)
+    terms = (glossary or Glossary()).terms(direction, (here.checks.plurals, there.checks.plurals))
+    return Pair(here, there, terms)
 
 
 def _side(text: str, code: str, load: Load, published: date | None) -> Side:

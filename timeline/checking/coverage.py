@@ -6,10 +6,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.counterparts import SMALL, Counterparts, find_counterparts, words_of_weight
-from timeline.checking.kept import check_kept
-from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
-from timeline.checking.sentences import check_sentences
 from timeline.language.common_words import has_word_pairs
 from timeline.translations.alignment import comparable
 
@@ -50,17 +47,11 @@ def check_coverage(pair: Pair) -> Iterator[Problem]:
     if len(pair.source.plain) > _LONG and lost.weight >= _LEAST and lost.weight + _SHORTER * shorter >= _MISSING:
         said = _said(pair.source, here, lost)
         fact = f"« {_cut(said)} » seems to be missing in the {pair.target.name}"
-        yield from _alone(pair, Problem(Check.OMISSION, fact, here=(said,)))
+        yield Problem(Check.OMISSION, fact, here=(said,))
     elif len(pair.target.plain) > _LONG and new.weight >= _LEAST and new.weight - _LONGER * shorter >= _NEW:
         said = _said(pair.target, there, new)
         fact = f'"{_cut(said)}" seems to be new in the {pair.target.name}'
-        yield from _alone(pair, Problem(Check.ADDITION, fact, there=(said,)))
-
-
-def _alone(pair: Pair, problem: Problem) -> Iterator[Problem]:
-    """The problem, unless another check has found what is gone: one slip is one finding."""
-    if not any(any(check(pair)) for check in (check_sentences, check_omissions, check_kept)):
-        yield problem
+        yield Problem(Check.ADDITION, fact, there=(said,))
 
 
 def _cut(said: str) -> str:

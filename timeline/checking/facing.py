@@ -9,11 +9,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.kept import check_kept
 from timeline.checking.negation import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import words_at
-from timeline.checking.senses import check_senses
 from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
 
 if TYPE_CHECKING:
@@ -41,16 +39,11 @@ def check_facing(pair: Pair) -> Iterator[Problem]:
         return
     proven = {one.group for one in target.senses if one.proof and not one.group.startswith(_LOOSE)}
     for one in source.senses:
-        if one.group in proven and (other := _contrary(one, pair)) and not _is_told(pair):
+        if one.group in proven and (other := _contrary(one, pair)):
             words = words_at(source, one.start), words_at(target, other.start)
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
             return
-
-
-def _is_told(pair: Pair) -> bool:
-    """Whether another check has found it: one slip is one finding."""
-    return any(any(check(pair)) for check in (check_senses, check_kept))
 
 
 def _contrary(one: Sense, pair: Pair) -> Sense | None:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.kept import check_kept
 from timeline.checking.pair import Check, Problem
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def check_freed(pair: Pair) -> Iterator[Problem]:
     for at in sorted(forth.sure):
         one, other = here[at], there[forth.own[at]]
         found = _behind(freed).search(target.plain[max(other.start - _NEAR, 0) : other.start])
-        if found and not forth.is_astray(at) and _is_told(source, one) and not any(check_kept(pair)):
+        if found and not forth.is_astray(at) and _is_told(source, one):
             words = one.plain, f"{found[1]} {other.plain}"
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])

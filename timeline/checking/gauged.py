@@ -7,10 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.negation import is_negated
-from timeline.checking.numbers import check_numbers
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import placed_numbers
-from timeline.checking.senses import check_senses
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -38,9 +36,7 @@ def check_gauged(pair: Pair) -> Iterator[Problem]:
     contrary = _CONTRARY - {("more", "less")} if is_negated(pair.source) else _CONTRARY
     for one in placed_numbers(pair):
         (said, words), (other, as_words) = _gauge(pair.source, one.here), _gauge(pair.target, one.there)
-        if {(said, other), (other, said)} & contrary and not any(
-            any(check(pair)) for check in (check_senses, check_numbers)
-        ):
+        if {(said, other), (other, said)} & contrary:
             words, as_words = f"{words} {one.said}", f"{as_words} {one.said}"
             fact = f'the {pair.source.name} says « {words} », the {pair.target.name} "{as_words}"'
             yield Problem(Check.OPPOSITE, fact, here=(words,), there=(as_words,))

@@ -8,12 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.coverage import check_coverage
-from timeline.checking.kept import check_kept
-from timeline.checking.names import check_names
-from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
-from timeline.checking.sentences import check_sentences
 from timeline.language.common_words import has_word_pairs
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
@@ -69,7 +64,7 @@ def check_joined(pair: Pair) -> Iterator[Problem]:
     forth, back = find_counterparts(here, there)
     source, target = _Text(pair.source, here, forth), _Text(pair.target, there, back)
     for text, other in ((source, target), (target, source)):
-        if (word := _left_out(text, other)) and not _is_told(pair):
+        if word := _left_out(text, other):
             yield _problem(pair, word, lost=text is source)
             return
 
@@ -78,13 +73,6 @@ def _problem(pair: Pair, word: str, *, lost: bool) -> Problem:
     if lost:
         return Problem(Check.OMISSION, f"« {word} » of a list is missing in the {pair.target.name}", here=(word,))
     return Problem(Check.ADDITION, f'"{word}" seems to be new in the {pair.target.name}', there=(word,))
-
-
-def _is_told(pair: Pair) -> bool:
-    """Whether another check has found what is gone: one slip is one finding."""
-    return any(
-        any(check(pair)) for check in (check_sentences, check_omissions, check_coverage, check_kept, check_names)
-    )
 
 
 def _left_out(text: _Text, other: _Text) -> str:

@@ -9,37 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from timeline.checking.choice import check_choice
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.coverage import check_coverage
-from timeline.checking.dates import check_dates
-from timeline.checking.facing import check_facing
-from timeline.checking.freed import check_freed
-from timeline.checking.joined import check_joined
-from timeline.checking.junctions import check_junctions
-from timeline.checking.kept import check_kept
-from timeline.checking.names import check_names
-from timeline.checking.negation import check_negation
-from timeline.checking.numbers import check_numbers
-from timeline.checking.omissions import check_omissions
-from timeline.checking.order import check_order
 from timeline.checking.pair import Check, Problem
-from timeline.checking.periods import check_periods
-from timeline.checking.qualities import check_qualities
-from timeline.checking.replaced import check_replaced
-from timeline.checking.roles import check_roles
 from timeline.checking.said import may_be_said, words_at
-from timeline.checking.senses import check_senses
-from timeline.checking.sentences import check_sentences
-from timeline.checking.tenses import check_tenses
-from timeline.checking.terms import check_terms
-from timeline.checking.things import check_things
-from timeline.checking.undone import check_undone
-from timeline.checking.units import check_units
-from timeline.checking.words import check_untranslated
 from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
 
 if TYPE_CHECKING:
@@ -56,12 +31,6 @@ _TOKEN = re.compile(r"\w+")
 # the first, or behind the last. Closely a word elsewhere answers for nothing; widely one is found that moved.
 _CLOSELY, _WIDELY = (2, 14, 3), (6, 24, 6)
 _DENIAL = "denial"
-_TOLD = (
-    check_senses, check_things, check_names, check_negation, check_kept, check_junctions, check_joined, check_omissions,
-    check_coverage, check_numbers, check_terms, check_sentences, check_units, check_dates, check_tenses, check_replaced,
-    check_undone, check_periods, check_order, check_choice, check_untranslated, check_facing, check_roles,
-    check_qualities, check_freed,
-)  # fmt: skip
 _SAID = "said"
 _OTHER = (KEPT, QUALITY, ACTS, PEOPLE, THINGS, _DENIAL)
 
@@ -111,7 +80,12 @@ class _Text:
         return bisect_left(self.tokens, self.starts[word])
 
 
-def find_nearby(pair: Pair) -> Iterator[Problem]:
+def check_nearby(pair: Pair) -> Iterator[Problem]:
+    """The first problem of a word, one slip being one finding."""
+    yield from islice(_find_nearby(pair), 1)
+
+
+def _find_nearby(pair: Pair) -> Iterator[Problem]:
     """A problem for each word in whose place the other text has one that excludes it, or has none that may say it."""
     if not all(side.language for side in pair.sides):
         return
@@ -125,12 +99,6 @@ def find_nearby(pair: Pair) -> Iterator[Problem]:
         yield from _replaced(source, target, ours, theirs)
         for text, other, own, others in ((source, target, ours, theirs), (target, source, theirs, ours)):
             yield from _lost(text, other, own, others, pair)
-
-
-def check_nearby(pair: Pair) -> Iterator[Problem]:
-    """The first problem of a word, where no other check has told anything: one slip is one finding."""
-    if (problem := next(find_nearby(pair), None)) and not any(any(check(pair)) for check in _TOLD):
-        yield problem
 
 
 def _groups(side: Side) -> frozenset[str]:

@@ -5,19 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.checking.coverage import check_coverage
-from timeline.checking.facing import check_facing
-from timeline.checking.joined import check_joined
-from timeline.checking.kept import check_kept
-from timeline.checking.names import check_names
-from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
-from timeline.checking.replaced import check_replaced
 from timeline.checking.said import may_be_said
-from timeline.checking.senses import check_senses
-from timeline.checking.sentences import check_sentences
-from timeline.checking.things import check_things
-from timeline.checking.undone import check_undone
 from timeline.language.senses import QUALITY
 
 if TYPE_CHECKING:
@@ -25,11 +14,6 @@ if TYPE_CHECKING:
 
     from timeline.checking.pair import Pair, Side
     from timeline.language.senses import Sense
-
-_TOLD = (
-    check_senses, check_facing, check_things, check_replaced, check_undone, check_names, check_kept, check_sentences,
-    check_omissions, check_coverage, check_joined,
-)  # fmt: skip
 
 
 def check_qualities(pair: Pair) -> Iterator[Problem]:
@@ -45,7 +29,7 @@ def check_qualities(pair: Pair) -> Iterator[Problem]:
         there = {one.group for one in _named(other)}
         missing = (one for one in named if one.proof and one.group in shared - there)
         alone = next((one for one in missing if not may_be_said(side, one.start, other)), None)
-        if alone and not any(any(check(pair)) for check in _TOLD):
+        if alone:
             word = _word(side, alone)
             fact = f"« {word} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
             here, added = ((word,) * (side is own) for own in pair.sides)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.coverage import check_coverage
-from timeline.checking.names import check_names
-from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
-from timeline.checking.senses import check_senses
 from timeline.language.senses import PEOPLE, THINGS
 
 if TYPE_CHECKING:
@@ -36,7 +32,7 @@ def check_things(pair: Pair) -> Iterator[Problem]:
         return
     named = [_named(side) for side in pair.sides]
     lost, gained = _alone(*named), _alone(*named[::-1])
-    if not lost or not gained or _is_told(pair):
+    if not lost or not gained:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
@@ -75,11 +71,6 @@ def _headed(
 def _is_in(word: Word, names: Sequence[int]) -> bool:
     """Whether a word stands in one of the names that begin at these characters."""
     return any(start <= word.start < start + _NAME for start in names)
-
-
-def _is_told(pair: Pair) -> bool:
-    """Whether another check has found what is said: one slip is one finding."""
-    return any(any(check(pair)) for check in (check_senses, check_names, check_omissions, check_coverage))
 
 
 def _named(side: Side) -> dict[int, dict[tuple[str, str], bool]]:

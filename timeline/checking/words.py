@@ -6,11 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.checking.coverage import check_coverage
-from timeline.checking.kept import check_kept
-from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
-from timeline.checking.sentences import check_sentences
 from timeline.checking.terms import is_shouted
 from timeline.language.dictionary import has_word
 from timeline.translations.alignment import comparable
@@ -133,9 +129,7 @@ def check_length(pair: Pair) -> Iterator[Problem]:
     shortest = _BRIEFER if here <= _FREE else _SHORTEST
     if not there or max(here, there) <= _LONG or shortest <= there / max(here, 1) <= longest:
         return
-    # One slip is one finding.
-    if not any(any(check(pair)) for check in (check_sentences, check_omissions, check_coverage, check_kept)):
-        yield Problem(Check.LENGTH, f"{there} characters of {pair.target.name} for {here} of {pair.source.name}")
+    yield Problem(Check.LENGTH, f"{there} characters of {pair.target.name} for {here} of {pair.source.name}")
 
 
 def _length(side: Side, *, shouted: bool) -> int:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import CHECKS, check_pairs
+from timeline.checking.asked import CHECKS
+from timeline.checking.checks import check_pairs
 from timeline.checking.pair import Problem
 from timeline.chronology.linked_before import terms_digest
 from timeline.chronology.made_before import Making, made_before, make_all

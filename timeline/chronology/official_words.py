@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import GRAVE_CHECKS, check_translation
+from timeline.checking.asked import GRAVE_CHECKS
+from timeline.checking.checks import check_translation
 from timeline.checking.official import differences
 from timeline.model.errors import Finding, Severity
 from timeline.model.translation import Direction

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import CHECKS, GRAVE_CHECKS, check_catalogues
+from timeline.checking.asked import CHECKS, GRAVE_CHECKS
+from timeline.checking.checks import check_catalogues
 from timeline.chronology.at_a_glance import see_at_a_glance
 from timeline.chronology.checked_before import checks_of
 from timeline.chronology.composing import compose_entries, entry_order

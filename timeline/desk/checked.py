@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.checking.checks import CHECKS, check_translation
+from timeline.checking.asked import CHECKS
+from timeline.checking.checks import check_translation
 from timeline.chronology.checked_before import checks_of, found_before
 
 if TYPE_CHECKING:

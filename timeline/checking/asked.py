@@ -1,0 +1,129 @@
+"""All checks in the order in which they are asked, and which is silent where another has told; a new one is put here.
+
+One slip is one finding: where a clause is gone, nobody wants to read of each word in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.checking.addressed import check_addressed
+from timeline.checking.choice import check_choice
+from timeline.checking.coverage import check_coverage
+from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
+from timeline.checking.facing import check_facing
+from timeline.checking.freed import check_freed
+from timeline.checking.gauged import check_gauged
+from timeline.checking.joined import check_joined
+from timeline.checking.junctions import check_junctions
+from timeline.checking.kept import check_kept
+from timeline.checking.marks import check_brackets, check_emphasis, check_ending, check_links
+from timeline.checking.names import check_names
+from timeline.checking.nearby import check_nearby
+from timeline.checking.negation import check_negation
+from timeline.checking.numbers import check_numbers
+from timeline.checking.omissions import check_omissions
+from timeline.checking.order import check_order
+from timeline.checking.periods import check_periods
+from timeline.checking.qualifiers import check_qualifiers
+from timeline.checking.qualities import check_qualities
+from timeline.checking.replaced import check_replaced
+from timeline.checking.roles import check_roles
+from timeline.checking.senses import check_senses
+from timeline.checking.sentences import check_sentences
+from timeline.checking.signed import check_signed
+from timeline.checking.tenses import check_tenses
+from timeline.checking.terms import check_acronyms, check_spelling, check_terms
+from timeline.checking.things import check_things
+from timeline.checking.undone import check_undone
+from timeline.checking.units import check_units
+from timeline.checking.words import check_doubled, check_length, check_untranslated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from timeline.checking.pair import Pair, Problem
+
+    Ask = Callable[[Pair], Iterator[Problem]]
+
+CHECKS = (
+    check_dates,
+    check_deadlines,
+    check_weekdays,
+    check_numbers,
+    check_units,
+    check_signed,
+    check_gauged,
+    check_order,
+    check_roles,
+    check_names,
+    check_addressed,
+    check_senses,
+    check_facing,
+    check_things,
+    check_replaced,
+    check_nearby,
+    check_undone,
+    check_periods,
+    check_tenses,
+    check_freed,
+    check_negation,
+    check_kept,
+    check_qualities,
+    check_junctions,
+    check_joined,
+    check_omissions,
+    check_coverage,
+    check_terms,
+    check_acronyms,
+    check_spelling,
+    check_choice,
+    check_emphasis,
+    check_links,
+    check_brackets,
+    check_ending,
+    check_untranslated,
+    check_doubled,
+    check_qualifiers,
+    check_sentences,
+    check_length,
+)
+# The checks that may find an error, for which no final edition is made.
+GRAVE_CHECKS = (check_dates, check_weekdays, check_numbers, check_signed)
+# What can be asked only where both languages have rules.
+NEED_RULES = frozenset((check_dates, check_weekdays, check_numbers, check_order, check_untranslated))
+
+_GONE = (check_sentences, check_omissions, check_kept)
+_WORDS = (*_GONE, check_coverage, check_senses, check_names, check_things, check_joined)
+_REPLACED = (*_WORDS, check_negation, check_junctions, check_numbers, check_terms, check_units)
+# What each of these finds another tells better: it is silent where one of the others has found anything.
+SILENT_FOR: dict[Ask, tuple[Ask, ...]] = {
+    check_gauged: (check_senses, check_numbers),
+    check_coverage: _GONE,
+    check_length: (*_GONE, check_coverage),
+    check_things: (check_senses, check_names, check_omissions, check_coverage),
+    check_facing: (check_senses, check_kept),
+    check_freed: (check_kept,),
+    check_joined: (*_GONE, check_coverage, check_names),
+    check_replaced: _REPLACED,
+    check_qualities: (*_WORDS, check_facing, check_replaced, check_undone),
+    check_nearby: (
+        *_REPLACED, check_replaced, check_dates, check_tenses, check_undone, check_periods, check_order, check_choice,
+        check_untranslated, check_facing, check_roles, check_qualities, check_freed,
+    ),
+    check_qualifiers: (*_WORDS, check_negation, check_terms, check_qualities, check_nearby),
+}  # fmt: skip
+
+
+def tell_once(pair: Pair, checks: Iterable[Ask]) -> Iterator[Problem]:
+    """The problems that the checks find, in their order, but for what another tells better; none is asked twice."""
+    told: dict[Ask, tuple[Problem, ...]] = {}
+
+    def tell(check: Ask) -> tuple[Problem, ...]:
+        if check not in told:
+            found = tuple(check(pair))
+            told[check] = () if found and any(map(tell, SILENT_FOR.get(check, ()))) else found
+        return told[check]
+
+    for check in checks:
+        yield from tell(check)
