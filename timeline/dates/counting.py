@@ -14,6 +14,9 @@ from timeline.model.when import DEADLINES, Reach, Shape, When
 if TYPE_CHECKING:
     from datetime import date
 
+# « les deux prochains lundis » are named one by one, « les cent prochains lundis » are not.
+_A_FEW = range(2, 13)
+
 
 def counted(slots: Expression) -> Resolved | None:
     """So many units from the day of publication or, for « le lendemain », from the date before."""
@@ -85,6 +88,17 @@ def weekdays(slots: Expression) -> Resolved | None:
     past = tense == "past" or (not tense and slots.number("which") < 0)
     opening = _told(day, last, "past") - length if past else _told(day, first, tense)
     return Resolved(calendar.day_range(opening, opening + length), basis)
+
+
+def each_weekday(slots: Expression) -> Resolved | None:
+    """So many such weekdays on or back, a day of each week: « les deux prochains lundis »."""
+    if (start := slots.start) is None or (count := slots.number("count")) not in _A_FEW:
+        return None
+    day, basis = start
+    sign = slots.number("which")
+    first = calendar.on_weekday(day, slots.number("weekday"), sign)
+    days = sorted(first + sign * timedelta(weeks=week) for week in range(count))
+    return Resolved(When(tuple(Period(one.isoformat()) for one in days), Shape.ALL), basis)
 
 
 def units(slots: Expression) -> Resolved | None:

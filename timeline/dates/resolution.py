@@ -231,6 +231,7 @@ WAYS: Mapping[str, Callable[[Expression], Resolved | None]] = {
     "beside": counting.beside,
     "weekday": counting.weekday,
     "weekdays": counting.weekdays,
+    "each-weekday": counting.each_weekday,
     "units": counting.units,
     "bare-day": counting.bare_day,
     "range": ranges.span,

@@ -45,7 +45,8 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "stated": (), "turned": (), "in-year": (), "nearest": (), "set": (), "nothing": (),
     "counted": ("unit",), "same": ("unit",), "around": ("unit",), "beside": ("unit",),
     "units": ("count", "unit", "which"),
-    "weekday": ("weekday",), "weekdays": ("first", "last"), "range": ("first", "last"), "nth": ("ordinal",),
+    "weekday": ("weekday",), "weekdays": ("first", "last"),
+    "each-weekday": ("weekday", "count"), "range": ("first", "last"), "nth": ("ordinal",),
     "day-of-month": ("day",), "bare-day": ("day",), "feast": ("feast",),
     "republican": ("count",),
 }  # fmt: skip
@@ -80,6 +81,7 @@ DECIDERS = (
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
     "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
+    "chief",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
