@@ -198,6 +198,9 @@ BESIDE_A_COUNCIL = [
     ("Les experts ont été admis à se retirer.", False),
     ("Le conseil municipal a modifié le calendrier des séances.", True),
     ("Le conseil prend acte de la démission de Mme Roux.", True),
+    ("Le Conseil de sécurité a décidé de maintenir l'embargo.", False),
+    ("Le Conseil des États a approuvé la motion.", False),
+    ("Le service refuse désormais les doublons.", False),
     ("L'entreprise Roux a décidé de fermer son site.", False),
     ("Le Département a décidé de n'engager aucuns travaux.", False),
     ("Le préfet a refusé l'autorisation.", False),
@@ -310,7 +313,17 @@ def test_a_vote_in_capitals_closes_the_resolution_above() -> None:
 CABINET = [
     ("Le Premier Ministre a salué les marins.", "Le Conseil des Ministres a examiné et adopté le projet de loi.", True),
     ("Le ministre de la mer a salué les marins.", "Le Conseil des Ministres a nommé trois préfets.", True),
+    (
+        "Le Chef de l'État a salué les marins. Il a demandé au Premier Ministre de veiller aux ports.",
+        "Le Conseil des Ministres a examiné et adopté le projet de décret sur les bacs.",
+        True,
+    ),
     ("Le conseil municipal s'est réuni le 15 juin 2005.", "Le Conseil des ministres a nommé un préfet.", False),
+    (
+        "Nous, éleveurs, sommes réunis ce jour. L'État a promis un fonds.",
+        "Le Conseil des ministres a nommé un préfet.",
+        False,
+    ),
     ("La CGT appelle à la grève.", "La CGT note que le Conseil des ministres a nommé un préfet.", False),
 ]
 
@@ -319,6 +332,22 @@ CABINET = [
 def test_a_cabinet_decides_where_its_ministers_act(first: str, text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
     """« Le Conseil des Ministres » is the body of a text in which the state acts, and another in a town's minutes."""
     assert (text in decided(f"{first}\n\n{text}")) is wanted
+
+
+TEXTS_BELOW = [
+    (
+        "Le Conseil des Ministres a examiné et adopté,\n\n- Le projet de loi sur les ports ;\n\n- Le projet de décret sur les bacs.",
+        2,
+    ),
+    ("Le ministre a présenté,\n\n- Le projet de loi sur les ports ;", 0),
+    ("Le Conseil des Ministres a examiné et adopté,\n\n- Les bacs sont à quai.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TEXTS_BELOW)
+def test_a_comma_opens_a_list_of_titles(text: str, told: int) -> None:
+    """« a examiné et adopté, / – Le projet de loi … »: each text is what was adopted."""
+    assert len(decided(f"Le Premier Ministre a salué les marins.\n\n{text}")) == told
 
 
 def test_who_speaks_first_is_no_body() -> None:

@@ -64,7 +64,10 @@ class Bodies(NamedTuple):
             # « La CGT … Le gouvernement supprime »: whom capitals name speaks of the state as of another.
             by_itself = not (signs["executive"].fullmatch(head) and any(map(str.isupper, self.named)))
             of_state = of_state or (alone and by_itself and not self.speaking)
-            state = any(signs["executive"].fullmatch(word) for word in self.named) if self.sat else of_state
+            # « Le Chef de l'État a présidé le Conseil. … Le Conseil des Ministres a adopté », no minister before it.
+            of_chief = not self.speaking and any(signs["chief"].fullmatch(word) for word in self.named)
+            sits = of_chief or any(signs["executive"].fullmatch(word) for word in self.named)
+            state = sits if self.sat else of_state
             # « L'Agence », « le syndicat des transporteurs » is another body than the state and its ministry.
             of_state = not signs["apart"].fullmatch(head)
             ours = (named and (known or of_state)) or (not rest.words and (known or (state and of_state)))

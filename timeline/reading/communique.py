@@ -144,11 +144,9 @@ class _File:
                 paragraph = stretch.number or (paragraph if numbered else paragraph + 1)
             kind = Block.ITEM if is_item else stretch.kind
             found = list(self.of_block(replace(stretch, kind=kind), max(1, paragraph), opening if is_item else ""))
-            if (
-                found
-                and (stretch.opens or stretch.view.text.endswith(":"))
-                and (_opens(stretch, after) or self.goes_on(after))
-            ):
+            above = stretch.opens or stretch.view.text.endswith(":")
+            listed = above and (_opens(stretch, after) or self.goes_on(after))
+            if found and (listed or self.lists_texts(stretch, after)):
                 found[-1] = replace(found[-1], opens_list=True, is_last=False)
                 # What opens a list within a list brings the outer opening along, as far as anybody would read it.
                 long = len(found[-1].text) > _LONGEST_OPENING
@@ -169,6 +167,11 @@ class _File:
         return stretch.kind is Block.PARAGRAPH and (
             text[:1].islower() or self.lists.titles.match(lowered(text)) is not None
         )
+
+    def lists_texts(self, stretch: RawBlock, after: RawBlock | None) -> bool:
+        """Whether titles of texts stand as items below a comma: « a examiné et adopté, / – le projet de décret … »."""
+        item = after is not None and after.bullet and stretch.view.text.endswith(",")
+        return bool(after and item and self.lists.titles.match(lowered(after.view.text)))
 
     def of_block(self, stretch: RawBlock, paragraph: int, opening: str) -> Iterator[Sentence]:
         """The sentences of one block, the first with the opening words of its list."""
