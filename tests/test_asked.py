@@ -6,11 +6,13 @@ import pytest
 from pairs import pair
 
 from timeline.checking.asked import CHECKS, SILENT_FOR, tell_once
+from timeline.checking.closeness import closeness
 from timeline.checking.coverage import check_coverage
 from timeline.checking.numbers import check_numbers
 from timeline.checking.omissions import check_omissions
 from timeline.checking.qualifiers import check_qualifiers
 from timeline.checking.sentences import check_sentences
+from timeline.model.errors import Severity
 
 FRENCH = (
     "Le comité a examiné le rapport annuel de la commission sur les finances de la commune. Il a approuvé 12 projets "
@@ -66,3 +68,22 @@ def test_two_checks_are_never_silent_for_each_other(check: object) -> None:
                 seen.add(other)
                 ways.append(other)
     assert {check_numbers, check_sentences, check_omissions}.isdisjoint(SILENT_FOR)
+
+
+CLOSE = ("Le préfet a directement informé les maires de la vallée.", "The prefect informed the mayors of the valley.")
+FREE = ("Il arrive que des élus saisissent directement le préfet.", "Mayors will now and then write to the prefect.")
+
+
+@pytest.mark.parametrize(("texts", "level"), [(CLOSE, None), (FREE, Severity.INFO)], ids=["close", "free"])
+def test_what_a_free_wording_has_not_is_a_note(texts: tuple[str, str], level: Severity | None) -> None:
+    """« directement » is lost in both; where most other words are not said one by one either, that may be the wording."""
+    found = pair(*texts)
+    assert (closeness(found) < 0.6) is (level is Severity.INFO)
+    assert [problem.level for problem in tell_once(found, CHECKS) if problem.here] == [level]
+
+
+def test_what_is_counted_weighs_in_a_free_wording_too() -> None:
+    """Dates, numbers and names stand in any wording."""
+    found = pair("Nul n'ignore que 12 d'entre eux s'y sont rendus.", "It is common knowledge that 14 wished to come.")
+    assert closeness(found) < 0.6
+    assert [(str(problem.kind), problem.level) for problem in tell_once(found, [check_numbers])] == [("number", None)]

@@ -1,14 +1,16 @@
-"""All checks in the order in which they are asked, and which is silent where another has told; a new one is put here.
+"""All checks in the order in which they are asked, and what one tells for another; a new one is put here.
 
 One slip is one finding: where a clause is gone, nobody wants to read of each word in it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.checking.addressed import check_addressed
 from timeline.checking.choice import check_choice
+from timeline.checking.closeness import closeness
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
 from timeline.checking.facing import check_facing
@@ -38,6 +40,7 @@ from timeline.checking.things import check_things
 from timeline.checking.undone import check_undone
 from timeline.checking.units import check_units
 from timeline.checking.words import check_doubled, check_length, check_untranslated
+from timeline.model.errors import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -114,9 +117,19 @@ SILENT_FOR: dict[Ask, tuple[Ask, ...]] = {
     check_qualifiers: (*_WORDS, check_negation, check_terms, check_qualities, check_nearby),
 }  # fmt: skip
 
+# These compare word with word: what they find where the wording is free is a note.
+CLOSELY = frozenset(
+    (
+        check_facing, check_things, check_nearby, check_kept, check_qualities, check_joined, check_junctions,
+        check_roles, check_qualifiers,
+    )
+)  # fmt: skip
+# Of 2,550 right pairs of handbooks these questioned 204, 55 of them below it; of 240 slips that they alone find, 6.
+_CLOSE = 0.6
+
 
 def tell_once(pair: Pair, checks: Iterable[Ask]) -> Iterator[Problem]:
-    """The problems that the checks find, in their order, but for what another tells better; none is asked twice."""
+    """The problems that the checks find, in their order, but for what another tells better; each is asked once."""
     told: dict[Ask, tuple[Problem, ...]] = {}
 
     def tell(check: Ask) -> tuple[Problem, ...]:
@@ -126,4 +139,9 @@ def tell_once(pair: Pair, checks: Iterable[Ask]) -> Iterator[Problem]:
         return told[check]
 
     for check in checks:
-        yield from tell(check)
+        found = tell(check)
+        yield from _as_notes(found) if found and check in CLOSELY and closeness(pair) < _CLOSE else found
+
+
+def _as_notes(problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (replace(problem, level=Severity.INFO) for problem in problems)

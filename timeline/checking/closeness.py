@@ -1,0 +1,29 @@
+"""How closely a translation follows its text: how many words of either the other says, by the lists and by spelling.
+
+« Il n'est pas toujours évident de vérifier que le matériel fonctionne » is "Checking that a piece of hardware works can
+be tricky": where the wording is free, a word that has nothing like it says little.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.checking.counterparts import SMALL, find_counterparts, words_of_weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.pair import Pair
+
+
+def closeness(pair: Pair) -> float:
+    """The share of the words of weight that the other text says: 1.0 for all; of both texts the lower."""
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    return min(_share(here, forth), _share(there, back))
+
+
+def _share(words: Sequence[Word], said: Counterparts) -> float:
+    asked = [place for place, word in enumerate(words) if len(word.plain) > SMALL]
+    return sum(place in said.own or place in said.shared for place in asked) / max(len(asked), 1)
