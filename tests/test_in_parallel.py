@@ -53,6 +53,34 @@ end_processes()
 print("ended", flush=True)
 sys.stdin.readline()
 """
+# Has its processes tell of what it loaded before; then one is killed at its work, and one fails.
+FORKS = """
+import os, signal, sys
+from timeline.chronology.in_parallel import in_parallel
+loaded = []
+def work(number):
+    return loaded
+def fall(number):
+    os.kill(os.getpid(), signal.SIGKILL)
+def fail(number):
+    raise ValueError(f"no {number}")
+loaded.append(os.getpid())
+forked = in_parallel(work, [(1,), (2,)], 2, 2)
+print(forked == [loaded, loaded], "joblib" in sys.modules)
+for wrong in (fall, fail):
+    try:
+        in_parallel(wrong, [(1,), (2,)], 2, 2)
+    except Exception as error:
+        print(type(error).__name__)
+    print(in_parallel(work, [(1,), (2,)], 2, 2) == forked)
+"""
+BESIDE_A_THREAD = """
+import sys, threading
+from timeline.chronology.in_parallel import in_parallel
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+in_parallel(abs, [(1,), (2,)], 2, 2)
+print("joblib" in sys.modules)
+"""
 
 
 def test_gives_what_one_process_gives() -> None:
@@ -91,6 +119,20 @@ def test_ctrl_c_ends_no_process_of_another() -> None:
     """In a terminal all of them are told; what becomes of the work is for the one that began it to say."""
     done = subprocess.run([sys.executable, "-c", TOLD], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "[1, 2]\n", "")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists() or (os.cpu_count() or 1) < 2, reason="nothing is forked here")
+def test_a_process_without_threads_is_forked() -> None:
+    """Its processes have what it has loaded; one that is killed or fails is told, and the next work is done."""
+    done = subprocess.run([sys.executable, "-c", FORKS], capture_output=True, text=True, check=False)
+    said = ["True False", "BrokenProcessPool", "True", "ValueError", "True"]
+    assert (done.stdout.splitlines(), done.stderr) == (said, "")
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    """A thread may hold what a forked process would wait for, without end."""
+    done = subprocess.run([sys.executable, "-c", BESIDE_A_THREAD], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("True\n" if (os.cpu_count() or 1) > 1 else "False\n", "")
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core works alone")

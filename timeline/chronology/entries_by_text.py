@@ -103,6 +103,8 @@ def _found(run: _Run, texts: Sequence[TextAlone]) -> dict[bytes, EntriesOfText]:
     found = _kept(cache, texts)
     if missing := [text for text in texts if text.name not in found]:
         asked = ((run.project, run.frame.languages, run.rules, chunk) for chunk in _chunks(run, missing))
+        # What this process loads for the first, those have that are forked of it.
+        keep_entries(*next(asked))
         in_parallel(keep_entries, asked, len(missing), run.jobs if len(missing) > FEW else 1)
         found |= _kept(cache, missing)
         cache.forget(KIND, [text.name for text in texts])
@@ -123,11 +125,13 @@ def _kept(cache: Cache, texts: Iterable[TextAlone]) -> dict[bytes, EntriesOfText
 
 
 def _chunks(run: _Run, missing: Sequence[TextAlone]) -> Iterator[tuple[AskedText, ...]]:
-    """The texts that are to be read, some at a time; each is asked again whether it is what it was."""
+    """The texts that are to be read, one, then some at a time; each is asked again whether it is what it was."""
     by_path = {text.path: text for text in missing}
     asked = (by_path[path].asked(run.project, run.rules) for path in run.watch(list(by_path)))
-    while chunk := tuple(islice(asked, _AT_ONCE)):
+    size = 1
+    while chunk := tuple(islice(asked, size)):
         yield chunk
+        size = _AT_ONCE
 
 
 # What all of them tell together --------------------------------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""Texts are read by several processes, no more than there are texts and cores; none outlives the run that began it."""
+"""Texts are read by several processes, no more than there are texts and cores; none outlives the run that began it.
+
+Where this process runs no thread they are forked of it, and have the rules that it has read; else each begins anew.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ import signal
 import sys
 import threading
 import time
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
+
+from timeline.chronology.forked import done_by, end_forked, fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +33,8 @@ def in_parallel(work: Work[Result], asked: Iterable[tuple[object, ...]], count: 
     jobs = max(1, min(jobs, count, os.cpu_count() or 1))
     if jobs == 1:
         return [work(*words) for words in asked]
+    if forked := fork(jobs, partial(_serve, os.getpid())):
+        return done_by(forked, work, asked)
     from joblib import Parallel, delayed  # noqa: PLC0415 with NumPy it takes as long to load as a text to read
 
     return list(Parallel(n_jobs=jobs)(delayed(_watched)(os.getpid(), work, *words) for words in asked))
@@ -35,6 +42,7 @@ def in_parallel(work: Work[Result], asked: Iterable[tuple[object, ...]], count: 
 
 def end_processes() -> None:
     """No process works on, nor waits for work; what they were asked for fails."""
+    end_forked()
     if "joblib" in sys.modules:
         from joblib.externals.loky import get_reusable_executor  # noqa: PLC0415 as above
 

@@ -89,18 +89,23 @@ class _Kept(Generic[Made]):
         """What is made of some, in order."""
         making, rules, cache = self.making, rules_of(self.project), self.project.cache
         if rules is None:
-            return in_parallel(making.make, asked, len(asked), self.jobs if len(asked) > FEW else 1)
+            return self._all(asked)
         names = [name_of(rules, making, one) for one in asked]
         known = dict(_decoded(making, cache.find(filter(None, names))))
         new = [number for number, name in enumerate(names) if name not in known]
-        jobs = self.jobs if len(new) > FEW else 1
-        made = dict(zip(new, in_parallel(making.make, [asked[one] for one in new], len(new), jobs), strict=True))
+        made = dict(zip(new, self._all([asked[one] for one in new]), strict=True))
         if rules == rules_of(self.project):
             values = ((names[number], _encoded(one, making.written)) for number, one in made.items())
             cache.keep(making.kind, {name: value for name, value in values if name and value})
         self.used += names
         self.fresh += len(new)
         return [made[number] if number in made else known[name] for number, name in enumerate(names)]
+
+    def _all(self, asked: Sequence[Any]) -> list[Made]:
+        """What is made of each; what is loaded for the first, those processes have that are forked of this one."""
+        jobs = self.jobs if len(asked) > FEW else 1
+        first = [self.making.make(*one) for one in asked[:1]]
+        return first + in_parallel(self.making.make, asked[1:], len(asked) - 1, jobs)
 
 
 def name_of(rules: bytes, making: Making[Made], asked: Sequence[Any]) -> bytes:
