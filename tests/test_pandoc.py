@@ -158,7 +158,7 @@ READER = """\
 """
 
 
-# What a text holds, and the calls that become of it; in the last four nothing is a call of the look.
+# What a text holds, and the calls that become of it; in the last eight nothing is a call of the look.
 HELD = (
     ('le <span class="date">9 mai</span>.Nous', '#"";le #span("date")[#"";9 mai];.Nous'),
     ('<span lang="en" class="title">the <em>end</em></span>(sic)', '#"";#tongue("en")[#"";#span("title")[#"";the #emph[#"";end];];];\\(sic)'),
@@ -170,6 +170,10 @@ HELD = (
     ("Saint-Pétersbourg, 11 h", '#"";Saint-Pétersbourg, 11 h'),
     ("<u>a</u> b", '#"";#underline[a] b'),
     ("http://é", '#"";http:/\\/é'),
+    ('un \\n "x\\" \\u00e9 {a}', '#"";un \\\\n \\"x\\\\\\" \\\\u00e9 {a}'),
+    ('<code>a"\\b</code> <img src="a.png" alt=""/>', '#"";`a"\\b` #box(image("a.png"))'),
+    ("un</p><ul><li>deux <q>x</q></li></ul><p>trois", '#"";un\n\ndeux “x”\n\ntrois'),
+    ("un</p><table><tr><td>-5</td></tr></table><p>", '#"";un\n\n\\-5'),
 )  # fmt: skip
 
 

@@ -12,10 +12,34 @@
 -- and, inside them, #span("date")[…] for a span with a class, #tongue("fr")[…] for a span with a language.
 -- pandoc's own Typst writer would lose the language of spans and headings and the class of everything.
 
+-- The manuscript as tables: {t = name, c = what it holds} ----------------------------------------------------------------
+
+local tree = dofile(PANDOC_SCRIPT_FILE:gsub("[^/\\]*$", "") .. "tree.lua")
+
+-- Where a thing in a line has what it holds: by itself, or behind its attributes.
+local alone = { Emph = true, Underline = true, Strong = true, Strikeout = true, Superscript = true, Subscript = true, SmallCaps = true }
+local behind = { Quoted = true, Cite = true, Link = true, Span = true }
+
+local function id_of(thing)
+  return thing.c[thing.t == "Header" and 2 or 1][1]
+end
+
+local function classes_of(thing)
+  return thing.c[thing.t == "Header" and 2 or 1][2]
+end
+
+local function lang_of(thing)
+  for _, pair in ipairs(thing.c[1][3]) do
+    if pair[1] == "lang" then
+      return pair[2]
+    end
+  end
+end
+
 -- What is written --------------------------------------------------------------------------------------------------------
 
 -- Signs of Typst and the words between them gather in one piece; what else a text may hold goes by itself, for pandoc to
--- write. A walk of pandoc's own over each text takes three times as long.
+-- write.
 local Written = {}
 Written.__index = Written
 
@@ -34,10 +58,19 @@ end
 
 function Written:close()
   if self.signs[1] then
-    self.inlines[#self.inlines + 1] = pandoc.RawInline("typst", table.concat(self.signs))
+    self.inlines[#self.inlines + 1] = { t = "RawInline", c = { "typst", table.concat(self.signs) } }
     self.signs = {}
   end
   return self.inlines
+end
+
+-- All of it in a line of its own.
+function Written:line()
+  local inlines = self:close()
+  if #inlines == 1 and inlines[1].t == "RawInline" then
+    return pandoc.Plain({ pandoc.RawInline(table.unpack(inlines[1].c)) })
+  end
+  return tree.to_pandoc({ { t = "Plain", c = inlines } })[1]
 end
 
 local function quoted(text)
@@ -94,7 +127,7 @@ end
 
 -- A word, or the words of a text with the spaces between them.
 function add.Str(written, str, how)
-  local text = spaced(str.text, how)
+  local text = spaced(str.c, how)
   if how.linked then
     return written:sign(escaped(text))
   end
@@ -108,14 +141,14 @@ end
 add.SoftBreak = add.Space
 
 function add.Span(written, span, how)
-  local lang, class = span.attributes.lang, span.classes[1]
+  local lang, class = lang_of(span), classes_of(span)[1]
   if lang then
     written:sign("#tongue(" .. quoted(lang) .. ")" .. OPEN)
   end
   if class then
-    called(written, "span(" .. quoted(class) .. ")", span.content, how)
+    called(written, "span(" .. quoted(class) .. ")", span.c[2], how)
   else
-    add_inlines(written, span.content, how)
+    add_inlines(written, span.c[2], how)
   end
   if lang then
     written:sign("];")
@@ -123,29 +156,32 @@ function add.Span(written, span, how)
 end
 
 function add.Emph(written, emphasis, how)
-  called(written, "emph", emphasis.content, how)
+  called(written, "emph", emphasis.c, how)
 end
 
 -- « XXIe », « 1er »: the look raises them, as it does in the words of its data (`above-the-line` of parts.typ).
 function add.Superscript(written, raised, how)
-  add_inlines(written, raised.content, how)
+  add_inlines(written, raised.c, how)
 end
 
 -- An address in a link is no link again.
 function add.Link(written, link, how)
-  local id = link.target:match("^#(.*)$")
+  local id = link.c[3][1]:match("^#(.*)$")
   if id then
-    return called(written, "refer(" .. quoted(id) .. ", " .. quoted(link.classes[1] or "") .. ")", link.content, how)
+    return called(written, "refer(" .. quoted(id) .. ", " .. quoted(classes_of(link)[1] or "") .. ")", link.c[2], how)
   end
   add.Other(written, link, { ragged = how.ragged, linked = true })
 end
 
 -- What a template of one's own may bring (`strong`, `code`): as it is, with what it holds.
 function add.Other(written, inline, how)
-  if pandoc.utils.type(inline.content) == "Inlines" then
-    local inner = nothing_yet()
-    add_inlines(inner, inline.content, how)
-    inline.content = inner:close()
+  local inner = nothing_yet()
+  if alone[inline.t] then
+    add_inlines(inner, inline.c, how)
+    inline.c = inner:close()
+  elseif behind[inline.t] then
+    add_inlines(inner, inline.c[2], how)
+    inline.c[2] = inner:close()
   end
   written:word(inline)
 end
@@ -173,12 +209,12 @@ local function side_of(sides, code)
 end
 
 local function spans_of(sides, heading)
-  for _, tongue in ipairs(heading.content) do
-    if tongue.t == "Span" and tongue.attributes.lang then
-      local side = side_of(sides, tongue.attributes.lang)
-      for _, part in ipairs(tongue.content) do
-        if part.t == "Span" and part.classes[1] then
-          side[#side + 1] = { name = part.classes[1], content = part.content }
+  for _, tongue in ipairs(heading.c[3]) do
+    if tongue.t == "Span" and lang_of(tongue) then
+      local side = side_of(sides, lang_of(tongue))
+      for _, part in ipairs(tongue.c[2]) do
+        if part.t == "Span" and classes_of(part)[1] then
+          side[#side + 1] = { name = classes_of(part)[1], content = part.c[2] }
         end
       end
     end
@@ -191,16 +227,18 @@ local ragged = { source = true, see = true }
 local function words_of(blocks)
   local only = #blocks == 1 and blocks[1]
   if only and (only.t == "Para" or only.t == "Plain") then
-    return only.content
+    return only.c
   end
-  return pandoc.utils.blocks_to_inlines(blocks, { pandoc.RawInline("typst", "\n\n") })
+  local words = pandoc.utils.blocks_to_inlines(tree.to_pandoc(blocks), { pandoc.RawInline("typst", "\n\n") })
+  return tree.blocks_of(pandoc.Pandoc({ pandoc.Plain(words) }))[1].c
 end
 
 local function divs_of(sides, div)
-  local side = side_of(sides, div.attributes.lang)
-  for _, part in ipairs(div.content) do
-    if part.t == "Div" and part.classes[1] then
-      side[#side + 1] = { name = part.classes[1], content = words_of(part.content), ragged = ragged[part.classes[1]] }
+  local side = side_of(sides, lang_of(div))
+  for _, part in ipairs(div.c[2]) do
+    local name = part.t == "Div" and classes_of(part)[1]
+    if name then
+      side[#side + 1] = { name = name, content = words_of(part.c[2]), ragged = ragged[name] }
     end
   end
 end
@@ -222,12 +260,12 @@ local within = { telling = true, items = true, item = true }
 
 local function add_sides(written, div)
   local sides, others = {}, {}
-  for _, block in ipairs(div.content) do
+  for _, block in ipairs(div.c[2]) do
     if block.t == "Header" then
       spans_of(sides, block)
-    elseif block.t == "Div" and within[block.classes[1]] then
+    elseif block.t == "Div" and within[classes_of(block)[1]] then
       others[#others + 1] = block
-    elseif block.t == "Div" and block.attributes.lang then
+    elseif block.t == "Div" and lang_of(block) then
       divs_of(sides, block)
     end
   end
@@ -243,40 +281,43 @@ local function add_sides(written, div)
 end
 
 function add_entry(written, name, div)
-  local key = div.classes:includes("key") and ", key: true" or ""
-  written:sign(name .. "(" .. quoted(div.identifier) .. ", " .. quoted(div.classes[2] or div.classes[1]) .. ", ")
+  local classes = classes_of(div)
+  local key = (" " .. table.concat(classes, " ") .. " "):find(" key ", 1, true) and ", key: true" or ""
+  written:sign(name .. "(" .. quoted(id_of(div)) .. ", " .. quoted(classes[2] or classes[1]) .. ", ")
   add_sides(written, div)
   written:sign(key .. ")")
 end
 
 local function entry(div)
   local written = nothing_yet()
-  add_entry(written, "#" .. div.classes[1], div)
-  return pandoc.Plain(written:close())
+  add_entry(written, "#" .. classes_of(div)[1], div)
+  return written:line()
 end
 
 local function chapter(heading)
   local written = nothing_yet()
-  written:sign("#chapter(" .. quoted(heading.identifier) .. ", (")
-  for _, tongue in ipairs(heading.content) do
-    if tongue.t == "Span" and tongue.attributes.lang then
-      written:sign(quoted(tongue.attributes.lang) .. ": " .. OPEN)
-      add_text(written, tongue.content)
+  written:sign("#chapter(" .. quoted(id_of(heading)) .. ", (")
+  for _, tongue in ipairs(heading.c[3]) do
+    if tongue.t == "Span" and lang_of(tongue) then
+      written:sign(quoted(lang_of(tongue)) .. ": " .. OPEN)
+      add_text(written, tongue.c[2])
       written:sign("], ")
     end
   end
   written:sign("))")
-  return pandoc.Plain(written:close())
+  return written:line()
 end
 
 function Pandoc(document)
-  document.blocks = document.blocks:map(function(block)
-    if block.t == "Div" and (block.classes[1] == "entry" or block.classes[1] == "group") then
-      return entry(block)
-    elseif block.t == "Header" and block.level == 1 then
-      return chapter(block)
+  local blocks = document.blocks
+  for number, block in ipairs(tree.blocks_of(document)) do
+    local name = block.t == "Div" and classes_of(block)[1]
+    if name == "entry" or name == "group" then
+      blocks[number] = entry(block)
+    elseif block.t == "Header" and block.c[1] == 1 then
+      blocks[number] = chapter(block)
     end
-    return block
-  end)
+  end
+  document.blocks = blocks
   return document
 end
