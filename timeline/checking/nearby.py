@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
+from timeline.checking.placed import placed_dates, placed_names, placed_numbers
 from timeline.checking.said import may_be_said, words_at
 from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
 
@@ -37,11 +38,12 @@ _OTHER = (KEPT, QUALITY, ACTS, PEOPLE, THINGS, _DENIAL)
 
 @dataclass(frozen=True)
 class _Text:
-    """A text of a pair, its words of weight, and which word of the other text says each."""
+    """A text of a pair, its words of weight, which word of the other says each, and where values of both stand."""
 
     side: Side
     words: Sequence[Word]
     said: Counterparts
+    values: Sequence[tuple[int, int]]
     reach: tuple[int, int, int]
 
     @cached_property
@@ -54,16 +56,20 @@ class _Text:
         """Where each word of weight begins."""
         return [word.start for word in self.words]
 
-    @cached_property
-    def sure(self) -> list[int]:
-        """The words whose counterpart is beyond doubt."""
-        return [at for at in sorted(self.said.sure) if not self.said.is_astray(at)]
+    def anchors(self, other: _Text) -> list[tuple[int, int]]:
+        """Where words stand whose counterpart is beyond doubt, and values that both texts have, with that one's place.
+
+        Between « réduction » and « salaire » may stand « de 2 958 $ »: what stands behind it stands behind "$2,958".
+        """
+        sure = (at for at in self.said.sure if not self.said.is_astray(at))
+        return sorted([*self.values, *((self.starts[at], other.starts[self.said.own[at]]) for at in sure)])
 
     def facing(self, start: int, other: _Text) -> range:
         """The characters of the other text among which a word would be said; none where that is not known."""
         before, behind = bisect_left(self.starts, start), bisect_right(self.starts, start)
-        low = [other.place(self.said.own[at]) for at in self.sure if at < before][-1:]
-        high = [other.place(self.said.own[at]) for at in self.sure if at >= behind][:1]
+        anchors = self.anchors(other)
+        low = [other.place(there) for here, there in anchors if here < start][-1:]
+        high = [other.place(there) for here, there in anchors if here > start][:1]
         slack, wide, edge = self.reach
         low = low or [0] * (before <= edge)
         high = high or [len(other.tokens) - 1] * (len(self.words) - behind <= edge)
@@ -75,9 +81,9 @@ class _Text:
         ends = max(first - slack, 0), min(last + slack, len(other.tokens) - 1)
         return range(other.tokens[ends[0]], other.tokens[ends[1]] + 1)
 
-    def place(self, word: int) -> int:
-        """Which of all words a word of weight is."""
-        return bisect_left(self.tokens, self.starts[word])
+    def place(self, start: int) -> int:
+        """Which of all words stands at a character."""
+        return max(bisect_right(self.tokens, start) - 1, 0)
 
 
 def check_nearby(pair: Pair) -> Iterator[Problem]:
@@ -94,8 +100,10 @@ def _find_nearby(pair: Pair) -> Iterator[Problem]:
     # What a language has no words for, German « à l'unanimité », is not lost in it.
     known = _groups(pair.source) & _groups(pair.target)
     ours, theirs = (_by_group(side, known) for side in pair.sides)
+    values = [(one.here, one.there) for one in (*placed_numbers(pair), *placed_dates(pair), *placed_names(pair))]
     for reach in (_CLOSELY, _WIDELY):
-        source, target = _Text(pair.source, here, forth, reach), _Text(pair.target, there, back, reach)
+        source = _Text(pair.source, here, forth, values, reach)
+        target = _Text(pair.target, there, back, [(other, own) for own, other in values], reach)
         yield from _replaced(source, target, ours, theirs)
         for text, other, own, others in ((source, target, ours, theirs), (target, source, theirs, ours)):
             yield from _lost(text, other, own, others, pair)
