@@ -80,6 +80,8 @@ def _from_before(clause: list[str], low: list[str], told: list[ChunkTense], lang
     linking = language.tense.links
     links = () if linking.isdisjoint(low) else tuple(word in linking for word in low[1:length])
     found = _nearest(tuple(tenses), links)
+    if _is_bidden(low[: found.at if found else length], language):
+        return FUTURE
     if found is None or (found.alone and _leads_on(low, tenses, found.at, language)):
         return NEITHER
     return FUTURE if found.alone and _is_decided(clause[: found.at + 1], language) else found.tense
@@ -114,6 +116,11 @@ def _nearest(tenses: tuple[str, ...], links: tuple[bool, ...]) -> _Verb | None:
         if tense and (tense := _with_auxiliary(tense, company)):
             return _Verb(at, tense, tense == PAST and PAST not in company)
     return None
+
+
+def _is_bidden(low: Sequence[str], language: Language) -> bool:
+    """« félicite l'élu et appelle ses membres à défiler le 3 juin »: whether one bids last, and not that day."""
+    return not language.tense.bidding.isdisjoint(low[_ARTICLE:])
 
 
 def _is_acronym(clause: Sequence[str], at: int) -> bool:

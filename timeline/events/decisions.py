@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.events.bodies import Bodies
 from timeline.events.deciders import (
@@ -22,7 +22,15 @@ from timeline.events.deciders import (
     stands_for,
     subject_behind,
 )
-from timeline.events.undeciding import befalls, is_provision, is_urged, is_voted_on, rules_for_good
+from timeline.events.undeciding import (
+    befalls,
+    comes_again,
+    is_narrated,
+    is_provision,
+    is_urged,
+    is_voted_on,
+    rules_for_good,
+)
 from timeline.language.expressions import NEVER
 from timeline.model.communique import Block
 from timeline.model.event import Event, Kind
@@ -32,41 +40,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from timeline.events.cues import FoundCue, Heard
+    from timeline.events.cues import FoundCue
+    from timeline.events.sitting import Sitting
     from timeline.events.statements import Statement
-    from timeline.model.communique import Sentence
 
 FROM_MEETING = "from the meeting"
-_NEAR, _BACK, _REACH = 20, 4, 800
-# Letters: what opens what is decided is no longer.
-_OPENING = 120
+_NEAR, _REACH = 20, 800
 # Where what is said without a verb ends: « Armelle Cadiou élue trésorière – elle remplace Jean ».
 _NO_MORE = re.compile(r"[,;:(–—]|\s-\s")
-
-
-class Sitting(NamedTuple):
-    """What is known of the meeting where a sentence stands.
-
-    ``held`` is its day, ``told`` whether that has its entry, ``sat`` whether a meeting or a decision of it was told,
-    ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences before, none
-    at the head of a text; ``named`` are the words of those who decide, ``above`` the heading or opening above in small
-    letters; ``debate``: the members of a house speak in turn; ``norms``: who decides as a rule; ``treaty``: what its
-    parties shall do; ``speaking``: some « nous » says it; ``next``: the sentence that follows.
-    """
-
-    held: date | None
-    told: bool = False
-    sat: bool = False
-    headed: bool = False
-    after: Event | None = None
-    said: tuple[Statement, ...] | None = None
-    named: frozenset[str] = frozenset()
-    above: str = ""
-    debate: bool = False
-    norms: bool = False
-    treaty: bool = False
-    speaking: bool = False
-    next: Heard | None = None
 
 
 def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitting) -> tuple[int, Event] | None:
@@ -84,6 +65,7 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
     for found in islice(asked, MOST_VERBS):
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
         told = (own_day and found.cue.shared) or _is_told(statement, found, dated)
+        told = told or is_narrated(statement, found, dated, sitting)
         if not told and _is_of(statement, found, sitting):
             if any(_dates(statement, event, found, held) for event in dated):
                 own_day = True
@@ -129,17 +111,6 @@ def _is_told(statement: Statement, found: FoundCue, dated: Sequence[Event]) -> b
     return any(not found for found in relative)
 
 
-def may_open(sentence: Sentence) -> bool:
-    """Whether a sentence may stand over what follows: a heading, the opening of a list, « Par ces motifs, »."""
-    text = sentence.text
-    return sentence.opens_list or sentence.block is Block.HEADING or (text[-1:] in ":," and len(text) < _OPENING)
-
-
-def goes_on_with(sitting: Sitting, statement: Statement) -> tuple[Statement, ...]:
-    """The sentences before the next, as far back as « il » and « elle » may reach."""
-    return (*(sitting.said or ())[1 - _BACK :], statement)
-
-
 def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     """Whether the meeting decided: a body, « nous », or no one named, in a clause of its own: « le plan est adopté ».
 
@@ -154,7 +125,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     subjects = (NO_ONE,) if found.cue.verbless else _subjects(statement, found, clause) if clause else None
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False
-    urged = is_urged(statement, found, clause, (sitting.above, sitting.said or ()))
+    urged = is_urged(statement, found, clause, (sitting.above, sitting.said or ())) or comes_again(statement, found)
     if urged or (sitting.treaty and is_provision(statement, found)):
         return False
     if sitting.debate and (found.cue.whole or not (found.cue.passive and found.cue.sitting)):
@@ -215,7 +186,10 @@ def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bo
 def _is_whole(statement: Statement, sitting: Sitting) -> bool:
     """Whether nothing more is said of it: « Vote du budget. Achat d'un car. », not « Achat d'un car. Il coûte … »."""
     after = sitting.next
-    return statement.sentence.is_last or (after is not None and not after.says("finite"))
+    if statement.sentence.is_last or after is None:
+        return statement.sentence.is_last
+    # « Résolution n° 4 : Approbation des comptes. L'assemblée approuve les comptes. »
+    return not (after.says("finite") or any(one.cue.undated and not one.cue.noun for one in after.found(dated=False)))
 
 
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:

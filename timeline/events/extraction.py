@@ -10,6 +10,7 @@ dated by the meeting that took it.
     dated       the events that dates make, in sentences and headings
     listed      what the words that open a list tell, once for all of it
     genres      what a text is: a debate, a letter, an order, a treaty
+    sitting     what is known of the meeting where a sentence stands
     decisions   those that the meeting dates; deciders says who decides, bodies whether it is one that met
     misdated    days that there are not, and weekdays that do not fit
 """
@@ -28,13 +29,14 @@ from timeline.events.clauses import quote_clause
 from timeline.events.cues import Read, load_cues
 from timeline.events.dated import dated_events, just_held
 from timeline.events.deciders import who_acts
-from timeline.events.decisions import Sitting, goes_on_with, may_open, undated_decision
+from timeline.events.decisions import undated_decision
 from timeline.events.forms import load_forms
 from timeline.events.genres import with_head
 from timeline.events.headed import headed_events, with_headed, with_sitting
 from timeline.events.listed import NOTHING, Opened, with_bare_openings, with_lists
 from timeline.events.places import load_places
 from timeline.events.releases import release_days
+from timeline.events.sitting import Sitting, goes_on_with, may_open
 from timeline.events.statements import Sayings, Statement, is_day
 from timeline.model.communique import Block, Communique, Sentence
 from timeline.model.event import Event, Kind, Mention

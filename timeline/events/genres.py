@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.events.cues import Read
-    from timeline.events.decisions import Sitting
+    from timeline.events.sitting import Sitting
 
 # The head of a text is among so many sentences from the top.
 _TOP = 8

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from timeline.events.decisions import Sitting
+    from timeline.events.sitting import Sitting
     from timeline.events.statements import Dating, Statement
     from timeline.model.event import Mention
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from timeline.events.cues import FoundCue
+    from timeline.events.sitting import Sitting
     from timeline.events.statements import Statement
+    from timeline.model.event import Event
 
 
 def is_voted_on(subject: Subject, who: Mapping[str, re.Pattern[str]]) -> bool:
@@ -31,12 +33,31 @@ def is_urged(statement: Statement, found: FoundCue, clause: Clause, heard: tuple
     who, (above, said) = statement.cues.deciders, heard
     if not who["urging"].fullmatch(statement.low, found.start, found.end) or clause.subjects() != (NO_ONE,):
         return False
+    if statement.low.endswith("!"):
+        return True
     # « Décidons de créer un fonds ; demandons à … ; » is the list of a declaration.
     if statement.low.endswith(";") or (said and said[-1].low.endswith(";")):
         return False
     acting = (one.low for before in said for one in who_acts(before))
     words = (*statement.low[: found.start].split(), *above.split(), *acting)
     return not any(who["we"].match(word) for word in words)
+
+
+def comes_again(statement: Statement, found: FoundCue) -> bool:
+    """Whether a verb in the present tells what is done again and again: « Le congrès élit le bureau tous les ans »."""
+    who, low = statement.cues.deciders, statement.low
+    again = who["again"].match(low, found.end) is not None
+    return again and not who["perfect"].match(low, found.start, found.end)
+
+
+def is_narrated(statement: Statement, found: FoundCue, dated: Sequence[Event], sitting: Sitting) -> bool:
+    """Whether a story goes on: « La ville l'acquit en 1921, et le conseil décida d'y bâtir une halle »."""
+    (after, held), who = (sitting.after, sitting.held), statement.cues.deciders
+    if held is None or not who["narrated"].fullmatch(statement.low, found.start, found.end):
+        return False
+    on = after is not None and after.sentence.paragraph == statement.sentence.paragraph
+    told = (*(event for event in dated if event.mentions[0].start < found.start), *((after,) if after and on else ()))
+    return any(event.when.latest is not None and event.when.latest < held for event in told)
 
 
 def is_provision(statement: Statement, found: FoundCue) -> bool:

@@ -167,6 +167,7 @@ def _tense(table: Mapping[str, Any]) -> Tense:
         contests=words("contests"),
         breaks=words("breaks"),
         present=words("present"),
+        bidding=words("bidding"),
         of=words("of"),
         deciding=words("deciding"),
         decided=table.get("decided", NEVER),

@@ -54,7 +54,8 @@ class Tense:
     before a date ``towards`` which it goes, « fixée au 24 septembre ». The year in the name of one of the ``contests``
     is that of a day in brackets after it, « la Coupe du monde 2018 : la finale (15 juillet) ». A clause ``breaks``
     before « mais »; after a date one in the ``present``, « nous pouvons », tells no past. What is ``decided`` after a
-    verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ».
+    verb of ``deciding`` is to come: « a décidé de se réunir le 3 juin ». So is what someone is ``bidding`` to do:
+    « appelle ses membres à défiler le 3 juin ».
     """
 
     past: frozenset[str]
@@ -73,6 +74,7 @@ class Tense:
     towards: frozenset[str]
     breaks: frozenset[str]
     present: frozenset[str]
+    bidding: frozenset[str]
     deciding: frozenset[str]
     decided: re.Pattern[str]
     participle_endings: re.Pattern[str]

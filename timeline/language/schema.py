@@ -81,7 +81,7 @@ DECIDERS = (
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
     "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
-    "chief",
+    "chief", "again", "narrated",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
@@ -121,7 +121,7 @@ _RULE = Table(
 )  # fmt: skip
 _TENSES = (
     "past", "future", "neither", "auxiliaries", "passive", "reflexive", "moving", "nouns", "articles", "links", "of",
-    "hangs", "towards", "breaks", "present", "contests",
+    "hangs", "towards", "breaks", "present", "contests", "bidding",
     "deciding", "participle_endings", "past_endings", "future_endings",
 )  # fmt: skip
 _TENSE = Table({**dict.fromkeys(_TENSES, WORDS), "decided": PATTERN})
