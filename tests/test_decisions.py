@@ -209,6 +209,7 @@ BESIDE_A_COUNCIL = [
     ("Les élus rendent un avis défavorable.", True),
     ("La ville acquit le bac en 1921, et le conseil décida d'y poser une grue.", False),
     ("Le conseil vota alors un emprunt.", False),
+    ("À l'issue de la dernière session du conseil, il a été décidé de rouvrir la halte.", False),
     ("Refusons la casse !", False),
     ("Le médecin ordonne le repos.", False),
     ("L'entreprise Roux a décidé de fermer son site.", False),
