@@ -189,6 +189,7 @@ SPLIT = [
     ["« Nous avançons. Il le faut. », a-t-il dit.", "La séance est levée."],
     ["Le système sera prêt en déc. 2008, selon l'art. 5 du texte.", "Rien d'autre ?", "Non !"],
     ["Voir p. 3.", "Et suite."],
+    ["Les frais sont de 26 fr. 40 le mètre.", "Il paie 12 fr.", "Le reste est dû."],
     ["Elle a eu lieu en 2008.", "27 pays étaient présents."],
     ["Le 7. 12. 2007, le Conseil a siégé."],
     ["Ils ont (voir l'annexe. Elle est longue.) adopté le plan.", "Fin."],

@@ -26,6 +26,7 @@ from timeline.events.undeciding import (
     befalls,
     comes_again,
     is_narrated,
+    is_of_its_date,
     is_provision,
     is_urged,
     is_voted_on,
@@ -65,7 +66,7 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
     for found in islice(asked, MOST_VERBS):
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
         told = (own_day and found.cue.shared) or _is_told(statement, found, dated)
-        told = told or is_narrated(statement, found, dated, sitting)
+        told = told or is_narrated(statement, found, dated, sitting) or is_of_its_date(statement, found, dated, held)
         if not told and _is_of(statement, found, sitting):
             if any(_dates(statement, event, found, held) for event in dated):
                 own_day = True

@@ -163,19 +163,21 @@ def _of_statement(
         sitting = _naming(sitting, statement)
     made = [(event.mentions[0].start, event) for event in dated]
     found = [event for _, event in sorted((*made, decision) if decision else made, key=itemgetter(0))]
+    agenda = "" if statement.heard.says("finite") else sitting.agenda
     return found, sitting._replace(
         after=found[-1] if found else None,
-        above="" if found else sitting.above,
+        above="" if found or agenda != sitting.agenda else sitting.above,
         said=goes_on_with(sitting, statement),
         sat=sitting.sat or decision is not None,
+        agenda=agenda,
     )
 
 
 def _under(sitting: Sitting, read: Read) -> Sitting:
     """The meeting under a heading or the opening of a list, which may say what is decided: « ARRÊTE : »."""
-    sat = sitting.sat or read.heard.says("deciding")
-    above = read.heard.low if read.sentence.block is Block.HEADING else ""
-    return sitting._replace(sat=sat, above=above, after=None)
+    decides, low = read.heard.says("deciding"), read.heard.low if read.sentence.block is Block.HEADING else ""
+    agenda = low if read.heard.cues.signs["agenda"].match(low) else "" if decides else sitting.agenda
+    return sitting._replace(sat=sitting.sat or decides, above=f"{agenda} {low}".strip(), after=None, agenda=agenda)
 
 
 def _naming(sitting: Sitting, statement: Statement) -> Sitting:

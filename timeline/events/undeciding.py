@@ -5,19 +5,26 @@ It only urges, a house does not vote on it, a treaty or a law provides for it, i
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.events.deciders import NO_ONE, Clause, Subject, who_acts
 from timeline.language.expressions import NEVER
+from timeline.model.event import Kind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from timeline.events.cues import FoundCue
     from timeline.events.sitting import Sitting
     from timeline.events.statements import Statement
     from timeline.model.event import Event
+
+
+_PARTED = re.compile(r"[;:]|\.\s")
+# What a date in front tells of all that follows.
+_OVER = frozenset({Kind.MEETING, Kind.DECISION, Kind.PAST})
 
 
 def is_voted_on(subject: Subject, who: Mapping[str, re.Pattern[str]]) -> bool:
@@ -48,6 +55,17 @@ def comes_again(statement: Statement, found: FoundCue) -> bool:
     who, low = statement.cues.deciders, statement.low
     again = who["again"].match(low, found.end) is not None
     return again and not who["perfect"].match(low, found.start, found.end)
+
+
+def is_of_its_date(statement: Statement, found: FoundCue, dated: Sequence[Event], held: date) -> bool:
+    """Whether a date in front tells it all: « Par ordonnance du 19 mai, la juge a admis …, a désigné … »."""
+    before = [event for event in dated if event.mentions[-1].end <= found.start and event.kind in _OVER]
+    if not before:
+        return False
+    event = before[0]
+    start, end, latest = event.mentions[0].start, event.mentions[-1].end, event.when.latest
+    fronted = statement.is_fronted(start) or statement.cues.deciders["by_act"].match(statement.low[:start])
+    return bool(latest and latest < held and fronted and not _PARTED.search(statement.low, end, found.start))
 
 
 def is_narrated(statement: Statement, found: FoundCue, dated: Sequence[Event], sitting: Sitting) -> bool:

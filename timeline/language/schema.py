@@ -70,7 +70,8 @@ ORIGINS: Mapping[str, str] = {
 }
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
-    "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided", "heading_day", "after_heading_day",
+    "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided",
+    "agenda", "heading_day", "after_heading_day",
     "sent", "relative", "minutes", "norms", "signing_end", "speech", "treaty", "formal", "ourselves",
 )  # fmt: skip
 
@@ -81,7 +82,7 @@ DECIDERS = (
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
     "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
-    "chief", "again", "narrated",
+    "chief", "again", "narrated", "by_act",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
@@ -197,7 +198,9 @@ PAGE_FILE = Table(
             ("day", "hour", "year", "date_alone", "stamp", "related", "finite", "cut", "entry", "label", "release"),
             PATTERN,
         ),
-        **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
+        **dict.fromkeys(
+            ("own", "foreign", "abbreviations", "coins", "compounds", "enclitics", "links", "numerals"), WORDS
+        ),
     }
 )  # fmt: skip
 

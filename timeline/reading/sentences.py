@@ -39,10 +39,11 @@ _LONGEST_QUOTATION, _LONGEST_LABEL = 4000, 80
 class Stops:
     """What a full stop does not end: ``abbreviations``, a ``label``; a number with what is ``ranked`` by it, "3. Mai".
 
-    The abbreviations are in small letters; a label is such as « Art. 1er. ».
+    The abbreviations are in small letters, so are ``coins``, « 26 fr. 40 »; a label is such as « Art. 1er. ».
     """
 
     abbreviations: frozenset[str] = frozenset()
+    coins: frozenset[str] = frozenset()
     ranked: re.Pattern[str] = NEVER
     label: re.Pattern[str] = NEVER
 
@@ -52,7 +53,9 @@ def load_stops(language: Language) -> Stops:
     """What a full stop does not end in a language."""
     table = language.page.table
     abbreviations = frozenset(word.lower() for word in table.get("abbreviations", ()))
-    return Stops(abbreviations, table.get("ranked", NEVER), table.get("label", NEVER))
+    return Stops(
+        abbreviations, frozenset(table.get("coins", ())), table.get("ranked", NEVER), table.get("label", NEVER)
+    )
 
 
 def split_sentences(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
@@ -140,5 +143,7 @@ def _ends(text: str, match: re.Match[str], stops: Stops) -> bool:
         return False
     # « 7. 12. 2007 », « 3. Adoption »: a short number with its full stop is a date's or a list's.
     following = _NEXT.match(text, match.end())
+    if word.lower() in stops.coins and following is not None and following[1].isdigit():
+        return False
     goes_on = following is not None and (following[1].isdigit() or stops.ranked.match(text, following.start(1)))
     return not (word.isdigit() and len(word) < 3 and (goes_on or before.start() == 0))
