@@ -70,9 +70,8 @@ ORIGINS: Mapping[str, str] = {
 }
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
-    "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided",
-    "agenda", "heading_day", "after_heading_day",
-    "sent", "relative", "minutes", "norms", "signing_end", "speech", "treaty", "formal", "ourselves",
+    "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided", "heading_day", "after_heading_day",
+    "sent", "relative", "minutes", "norms", "signing_end", "speech", "treaty", "formal", "ourselves", "agenda",
 )  # fmt: skip
 
 
@@ -122,8 +121,8 @@ _RULE = Table(
 )  # fmt: skip
 _TENSES = (
     "past", "future", "neither", "auxiliaries", "passive", "reflexive", "moving", "nouns", "articles", "links", "of",
-    "hangs", "towards", "breaks", "present", "contests", "bidding",
-    "deciding", "participle_endings", "past_endings", "future_endings",
+    "hangs", "towards", "breaks", "present", "contests", "bidding", "deciding",
+    "participle_endings", "past_endings", "future_endings",
 )  # fmt: skip
 _TENSE = Table({**dict.fromkeys(_TENSES, WORDS), "decided": PATTERN})
 DATES_FILE = Table(
@@ -197,10 +196,8 @@ PAGE_FILE = Table(
         **dict.fromkeys(
             ("day", "hour", "year", "date_alone", "stamp", "related", "finite", "cut", "entry", "label", "release"),
             PATTERN,
-        ),
-        **dict.fromkeys(
-            ("own", "foreign", "abbreviations", "coins", "compounds", "enclitics", "links", "numerals"), WORDS
-        ),
+        ), "coins": WORDS,
+        **dict.fromkeys(("own", "foreign", "abbreviations", "compounds", "enclitics", "links", "numerals"), WORDS),
     }
 )  # fmt: skip
 

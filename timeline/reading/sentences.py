@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 # An end is its signs, the marks and brackets that close with it, and a space before what can begin a sentence. A run of
 # signs, « ........ » before a page's number, is one: where it ends nothing, none of its signs does.
+# « … est approuvé. (communiqué 1 du 3 mai) Le Conseil … »: brackets between two sentences are of the first.
 _SIGN = re.compile(
-    r"""[«(\[»)\]"“”„]|[.!?…]++"""
+    r"""[«(\[»)\]"“”„]|(?P<run>[.!?…]++)(?:\s?\(\s?[a-zà-ÿ][^()«».!?]{2,80}\)(?=\s+[A-ZÀ-Þ]))?+"""
     r"""(?P<end>(?:\s?[»")\]“”]){0,9}(?=\s+(?:[«"'(\[–—„“-]\s?){0,9}(?:[^\W_a-zß-öø-ÿœ]|ll\s)))?"""
 )
 # « l'A.S. SAINT-MARTIN », « le F.C. VALMONT »: initials go with a name in capitals.
@@ -65,7 +66,7 @@ def split_sentences(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
         if match["end"] is None:
             depth, opened = _nested(match, depth, opened)
             continue
-        inside = depth - sum(match[0].count(sign) for sign in '»)]"“”')
+        inside = depth - sum(match["end"].count(sign) for sign in '»)]"“”')
         depth = max(0, inside)
         runaway = match.start() - opened > _LONGEST_QUOTATION
         if (depth and not runaway) or not _ends(text, match, stops):
@@ -131,7 +132,7 @@ def _nested(match: re.Match[str], depth: int, opened: int) -> tuple[int, int]:
 
 
 def _ends(text: str, match: re.Match[str], stops: Stops) -> bool:
-    if match[0][0] != "." or len(match[0]) > 1:
+    if match["run"][0] != "." or len(match["run"] + match["end"]) > 1:
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     if before is None:
