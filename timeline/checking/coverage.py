@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.counterparts import SMALL, Counterparts, find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
+from timeline.checking.said import is_of_a_name
 from timeline.language.common_words import has_word_pairs
+from timeline.model.errors import Severity
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from timeline.checking.counterparts import Word
     from timeline.checking.pair import Pair, Side
@@ -24,6 +26,8 @@ _SHORTER, _MISSING = 7.0, 5.0
 _LONGER, _NEW = 3.0, 3.3
 _LONG = 60  # characters of a text in which words may be missed or be too many
 _LEAST = 1.5  # words that are unsaid, at least
+# Of its words how many one text may say in its own way for what it has not of the other to weigh.
+_FREELY = 0.14
 _FAR = 12  # words that may stand between the counterparts of the two words around a run
 
 
@@ -42,16 +46,29 @@ def check_coverage(pair: Pair) -> Iterator[Problem]:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
-    lost, new = _run(here, there, forth, back), _run(there, here, back, forth)
+    # How much either text says otherwise: there a run may be said in other words.
+    freely = _unsaid(there, back), _unsaid(here, forth)
+    lost = _run(here, there, forth, back, _of_names(pair.source, here))
+    new = _run(there, here, back, forth, _of_names(pair.target, there))
     shorter = log(max(len(pair.source.plain), 1) / max(len(pair.target.plain), 1))
     if len(pair.source.plain) > _LONG and lost.weight >= _LEAST and lost.weight + _SHORTER * shorter >= _MISSING:
         said = _said(pair.source, here, lost)
         fact = f"« {_cut(said)} » seems to be missing in the {pair.target.name}"
-        yield Problem(Check.OMISSION, fact, here=(said,))
+        yield Problem(Check.OMISSION, fact, _level(freely[0]), here=(said,))
     elif len(pair.target.plain) > _LONG and new.weight >= _LEAST and new.weight - _LONGER * shorter >= _NEW:
         said = _said(pair.target, there, new)
         fact = f'"{_cut(said)}" seems to be new in the {pair.target.name}'
-        yield Problem(Check.ADDITION, fact, there=(said,))
+        yield Problem(Check.ADDITION, fact, _level(freely[1]), there=(said,))
+
+
+def _level(freely: float) -> Severity | None:
+    return Severity.INFO if freely > _FREELY else None
+
+
+def _unsaid(words: Sequence[Word], said: Counterparts) -> float:
+    """The share of the words of a text that have no counterpart, nor share one."""
+    asked = [place for place, word in enumerate(words) if len(word.plain) > SMALL]
+    return sum(place not in said.own and place not in said.shared for place in asked) / max(len(asked), 1)
 
 
 def _cut(said: str) -> str:
@@ -62,13 +79,20 @@ def _said(side: Side, words: Sequence[Word], run: Run) -> str:
     return comparable(side.text)[words[run.start].start : words[run.end - 1].end]
 
 
-def _run(here: Sequence[Word], there: Sequence[Word], forth: Counterparts, back: Counterparts) -> Run:
+def _of_names(side: Side, words: Sequence[Word]) -> frozenset[int]:
+    """The words of names of several, "Chief Electoral Officer": the other text may have « le suppléant », « il »."""
+    return frozenset(place for place, word in enumerate(words) if is_of_a_name(side, word.start))
+
+
+def _run(
+    here: Sequence[Word], there: Sequence[Word], forth: Counterparts, back: Counterparts, named: Collection[int]
+) -> Run:
     """The run of a text that weighs most, less the words of the other that stand in its place and say nothing here."""
     best, weight, start = Run(0, 0, 0.0), 0.0, 0
     for place, word in enumerate(here):
         if weight <= 0:
             weight, start = 0.0, place
-        weight += _weight(place, word, forth)
+        weight += min(_weight(place, word, forth), _UNKNOWN if place in named else _KNOWN)
         if weight > best.weight:
             best = Run(start, place + 1, weight)
     return best._replace(weight=best.weight - _facing(best, len(here), len(there), forth, back))

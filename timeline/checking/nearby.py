@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import placed_dates, placed_names, placed_numbers
-from timeline.checking.said import may_be_said, words_at
+from timeline.checking.said import is_of_a_name, may_be_said, words_at
 from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _lost(text: _Text, other: _Text, own: By, others: By, pair: Pair) -> Iterato
         for one in ones:
             place = text.facing(one.start, other) if one.proof else range(0)
             unsaid = place and not any(may.start in place for may in theirs)
-            if unsaid and not may_be_said(text.side, one.start, other.side):
+            if unsaid and not may_be_said(text.side, one.start, other.side) and not is_of_a_name(text.side, one.start):
                 words = words_at(text.side, one.start)
                 verb = "lost" if text.side is pair.source else "new"
                 fact = f"« {words} » is {verb}: the {text.side.name} says it, the {other.side.name} has nothing like it"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.counterparts import SMALL, find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
-from timeline.checking.said import may_say, vocabulary
+from timeline.checking.said import is_of_a_name, may_say, vocabulary
 from timeline.language.common_words import has_word_pairs
 from timeline.language.qualifiers import load_qualifiers
 
@@ -63,7 +63,7 @@ def _gone(text: _Text, other: _Text) -> str:
 def _is_unsaid(place: int, text: _Text, other: _Text) -> bool:
     """Whether the other text has no word of a qualifier, has what is beside it, and there nothing of its own."""
     said, word = text.said, text.words[place]
-    if _is_said(place, text) or _is_of_a_name(place, text):
+    if _is_said(place, text) or _is_of_a_name(place, text) or is_of_a_name(text.side, word.start):
         return False
     there = vocabulary(other.side)
     if may_say(there, word.plain, text.side) or not there.rows.isdisjoint(word.rows):

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from timeline.language.common_words import fold, load_common_words, rows_of
 from timeline.language.senses import KEPT
+from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME, _BEHIND_NAME = re.compile(r"[A-ZÀ-Þ]\w+"), re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][\w-]+ $")
 _LONGER = 5
 _BEGINNING = 4  # letters that a word may share with its translation, « création » "creation"
 _SHORT = 4  # a word of fewer letters is told with the one behind it
@@ -47,6 +49,15 @@ def may_be_said(side: Side, start: int, other: Side) -> bool:
     """Whether the other text has a word for the first of weight at a place: « individuellement » "as individuals"."""
     word = _WORD.search(side.plain, start)
     return word is not None and may_say(vocabulary(other), word[0], side)
+
+
+def is_of_a_name(side: Side, start: int) -> bool:
+    """Whether a word has a capital, and so has the one beside it: "the Chief Electoral Officer" for « il »."""
+    text = comparable(side.text)
+    word = _NAME.match(text, start)
+    return word is not None and (
+        _NAME.match(text, word.end() + 1) is not None or bool(_BEHIND_NAME.search(text[:start]))
+    )
 
 
 def words_at(side: Side, start: int) -> str:
