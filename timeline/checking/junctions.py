@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 2  # words of weight on either side by which it is known what is joined
+_SAMPLES = 12  # words before a junction among which stands what says that examples follow
 _END = re.compile(r"[.;:!?]\s")
 
 
@@ -57,6 +58,8 @@ def _joins_the_same(side: Side, other: Side) -> bool:
         behind = _WORD.search(text, match.end())
         if match[0] not in side.checks.choices or (behind and behind[0] in side.checks.others):
             continue
+        if _opens_samples(side, text[: match.start()]):
+            continue
         place = sum(word.start < match.start() for word in here)
         ends = [
             next((forth.own[at] for at in near if at in forth.own), None)
@@ -67,9 +70,17 @@ def _joins_the_same(side: Side, other: Side) -> bool:
         first, last = sorted((there[ends[0]], there[ends[1]]), key=lambda word: word.start)
         between = said[first.end : last.start]
         added = [one for one in _WORD.finditer(between) if one[0] in other.checks.additions]
+        if _opens_samples(other, said[: first.start]):
+            continue
         if not _END.search(between) and any(not _is_open(between, one, other) for one in added):
             return True
     return False
+
+
+def _opens_samples(side: Side, before: str) -> bool:
+    """Whether examples follow in the same clause: « par exemple un port ou une gare » "say a port and a station"."""
+    clause = _END.split(before)[-1]
+    return not side.checks.samples.isdisjoint(_WORD.findall(clause)[-_SAMPLES:])
 
 
 def _is_open(text: str, junction: re.Match[str], side: Side) -> bool:

@@ -42,7 +42,7 @@ class CheckRules:
     what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
     be, "terminable".
     ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up; ``disputes``: what is on
-    one thing or another when it is on both; ``ourselves``: those who speak.
+    one thing or another when it is on both; ``samples``: before examples; ``ourselves``: those who speak.
     ``periods``: units of time with their words, ``ones``: what says that it is one.
     ``joins``: what joins two words, ``joins_too`` what may; ``determiners`` and ``small_joined``: what may stand before
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
@@ -89,6 +89,7 @@ class CheckRules:
     choices: frozenset[str] = frozenset()
     ourselves: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
+    samples: frozenset[str] = frozenset()
     choices_too: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
@@ -141,6 +142,7 @@ _AS_WRITTEN = (
 # Compared in small letters and without accents.
 _FOLDED = (
     "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "against", "locatives", "disputes",
+    "samples",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes", "before_nouns",
     "unbinding", "freed", "sorts",

@@ -230,7 +230,7 @@ HEADLINE_FILE = Table(
 _TABLE = Table(others=WORDS)
 _OF_CHECKS = (
     "twice", "acronyms", "elided", "vague", "today", "range_opens", "range_joins", "agents", "limits", "against",
-    "locatives", "disputes", "ourselves", "route_opens", "route_joins", "clauses", "latest", "list_joins",
+    "locatives", "disputes", "samples", "ourselves", "route_opens", "route_joins", "clauses", "latest", "list_joins",
     "until_or_by", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "polite", "shares",
     "choices", "choices_too", "additions", "joins", "joins_too", "determiners", "small_joined", "light", "past",
     "future", "must", "may", "till", "lifting", "conditions", "future_ends", "past_ends", "bare", "present_ends",
