@@ -130,6 +130,11 @@ def _alike(word: Word, index: Mapping[str, Sequence[tuple[int, str]]]) -> Iterat
             yield place, _SURE if like else _LIKELY
 
 
+def is_alike(one: Word, other: Word) -> bool:
+    """Whether two words begin alike, « transports » "transportation"."""
+    return _spelt(one.plain)[:_LIKE] == _spelt(other.plain)[:_LIKE]
+
+
 @lru_cache(maxsize=1 << 16)
 def _spelt(word: str) -> str:
     """A word in letters that both languages share: « école », « étude », « banque »."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.counterparts import find_counterparts, is_alike, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.translations.alignment import comparable
 
@@ -53,7 +53,7 @@ def check_roles(pair: Pair) -> Iterator[Problem]:
         governed = forth.own.get(lost[0].governor) == new[0].governor
         if role in source.checks.governed and not governed:
             continue
-        if _is_elsewhere(lost[0], forth) and _is_elsewhere(new[0], back):
+        if _is_elsewhere(lost[0], forth) and _is_elsewhere(new[0], back) and not _says(lost[0], new[0], here, there):
             yield _problem(pair, _said(source, here, lost[0]), _said(target, there, new[0]))
             return
     yield from _turned(pair, *named)
@@ -94,6 +94,16 @@ def _is_elsewhere(named: Named, said: Counterparts) -> bool:
     """Whether words of a name have counterparts, all of them beyond doubt."""
     own = [word for word in named.words if word in said.own]
     return bool(own) and said.sure.issuperset(own)
+
+
+def _says(lost: Named, new: Named, here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether a word of one name may say one of the other, of several the same: « les données » "biodiversity data"."""
+    named = [there[word] for word in new.words]
+    return any(
+        not here[word].rows.isdisjoint(other.rows) or is_alike(here[word], other)
+        for word in lost.words
+        for other in named
+    )
 
 
 def _said(side: Side, words: Sequence[Word], named: Named) -> str:

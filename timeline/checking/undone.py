@@ -37,7 +37,8 @@ def check_undone(pair: Pair) -> Iterator[Problem]:
         for place, word in enumerate(words):
             if place in said or not _UNDOING.match(word.plain) or denies_at_all(other):
                 continue
-            if found := _affirmed(word, side, other, others):
+            unsaid = [one for at, one in enumerate(others) if at not in said.values()]
+            if found := _affirmed(word, side, other, unsaid):
                 told = (word.plain, found) if side is source else (found, word.plain)
                 fact = f'the {source.name} says « {told[0]} », the {target.name} "{told[1]}"'
                 yield Problem(Check.OPPOSITE, fact, here=told[:1], there=told[1:])
