@@ -51,10 +51,11 @@ def is_urged(statement: Statement, found: FoundCue, clause: Clause, heard: tuple
 
 
 def comes_again(statement: Statement, found: FoundCue) -> bool:
-    """Whether a verb in the present tells what is done again and again: « Le congrès élit le bureau tous les ans »."""
+    """Whether it is done again and again, « élit le bureau tous les ans », or was « lors de la dernière séance »."""
     who, low = statement.cues.deciders, statement.low
-    again = who["again"].match(low, found.end) is not None
-    return again and not who["perfect"].match(low, found.start, found.end)
+    if who["earlier"].match(low, found.end):
+        return True
+    return who["again"].match(low, found.end) is not None and not who["perfect"].match(low, found.start, found.end)
 
 
 def is_of_its_date(statement: Statement, found: FoundCue, dated: Sequence[Event], held: date) -> bool:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from timeline.reading.offsets import PlacedText
 
-BULLET = re.compile(r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
+# « -DÉSIGNE : », « –Le budget »: a dash before a capital is one, too.
+BULLET = re.compile(
+    r"(?:[-–—•·▪◦‣●○■□➢➤✓\uf02d\uf0a7\uf0b7\uf0d8*]|(?:\(?[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)|[-–•](?=[A-ZÀ-Þ][^\W\d])"
+)
 NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.-)\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…:;][»\"')\]*\s]*(?:\(?\d{1,2}\)?)?$")
 # Letters of the lines of a page.
