@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from pkgutil import get_data
 
 from spellchecker import SpellChecker
 
@@ -19,17 +22,18 @@ _BRITISH = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def has_word(code: str, word: str) -> bool:
     """Whether a word in small letters is one of the language; always, where no list of its words is known."""
     words = _words(code.partition("-")[0])
-    if words is None or word in words:
+    if words is None or word.lower() in words:
         return True
     parts = [part for part in word.split("-") if part]
     if len(parts) > 1:
         return all(has_word(code, part) for part in parts)
     singular = word.removesuffix("s")
     forms = {word, singular, *(pattern.sub(other, word) for pattern, other in _BRITISH)}
-    return any(form in words for form in forms)
+    return not words.isdisjoint(form.lower() for form in forms)
 
 
 def has_bare_word(code: str, word: str) -> bool:
@@ -40,15 +44,17 @@ def has_bare_word(code: str, word: str) -> bool:
 
 @cache
 def _bare_words(code: str) -> frozenset[str]:
-    words = _words(code)
-    accented = (word for word in words.word_frequency.words() if not word.isascii()) if words else ()
-    return frozenset(map(_bare, accented))
+    accented = [word for word in _words(code) or () if not word.isascii()]
+    bare = str.maketrans({sign: _bare(sign) for sign in {*"".join(accented)}})
+    return frozenset(word.translate(bare) for word in accented)
 
 
-def _bare(word: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+def _bare(sign: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", sign) if not unicodedata.combining(part))
 
 
 @cache
-def _words(code: str) -> SpellChecker | None:
-    return SpellChecker(language=code) if code in SpellChecker.languages() else None
+def _words(code: str) -> frozenset[str] | None:
+    """The list alone: a SpellChecker counts its letters too, which takes as long as to read it."""
+    listed = get_data("spellchecker", f"resources/{code}.json.gz") if code in SpellChecker.languages() else None
+    return frozenset(json.loads(gzip.decompress(listed))) if listed else None
