@@ -75,11 +75,12 @@ def find_counterparts(here: Sequence[Word], there: Sequence[Word]) -> tuple[Coun
 @lru_cache(maxsize=16)
 def _found(here: tuple[Word, ...], there: tuple[Word, ...]) -> tuple[Counterparts, Counterparts]:
     wide, high = max(len(here), 1), max(len(there), 1)
+    index = _index(there, frozenset[str]().union(*(word.rows for word in here)))
     candidates = sorted(
         (
             (likeness - _WAY * abs(at / wide - to / high), at, to, likeness)
             for at, word in enumerate(here)
-            for to, likeness in _alike(word, _index(there))
+            for to, likeness in _alike(word, index)
         ),
         reverse=True,
     )
@@ -108,13 +109,12 @@ def _in_order(words: Sequence[Word], own: Mapping[int, int]) -> dict[int, int]:
     return {at: to for same in places.values() for at, to in zip(same, sorted(map(own.__getitem__, same)), strict=True)}
 
 
-@lru_cache(maxsize=16)
-def _index(words: tuple[Word, ...]) -> Mapping[str, Sequence[tuple[int, str]]]:
-    """The places of words by the rows that have them and by their first letters."""
+def _index(words: tuple[Word, ...], asked: frozenset[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """The places of words by their first letters, and by the rows that have them, of which some are asked for."""
     places: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for place, word in enumerate(words):
         spelt = _spelt(word.plain)
-        for key in (*word.rows, spelt[:_BEGUN]):
+        for key in (*(word.rows & asked), spelt[:_BEGUN]):
             places[key].append((place, spelt))
     return places
 

@@ -23,9 +23,7 @@ _DOUBTED = frozenset(f"{KEPT}{name}" for name in ("agreement", "consulted", "pro
 
 def check_kept(pair: Pair) -> Iterator[Problem]:
     """A problem for each thing of the tables ``kept`` that one text says and of which the other has no word at all."""
-    if not (pair.source.language and pair.target.language):
-        return
-    shared = pair.source.language.senses.groups & pair.target.language.senses.groups
+    shared = pair.groups
     for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
         doubtful = Counter(one.group for one in side.senses if not one.proof)
         theirs = Counter(one.group for one in other.senses)

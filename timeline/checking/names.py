@@ -65,6 +65,8 @@ def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str
     return sorted(here, key=lambda one: one[2]), sorted(there, key=lambda one: one[2])
 
 
+# Several questions are asked of the names of one text.
+@lru_cache(maxsize=8)
 def _unknown(side: Side) -> list[Named]:
     """The words with a capital that no dictionary of the language has, « Alep », « Rutte »."""
     named = ((name, start, name.lower()) for name, start in _capital(side))
@@ -77,6 +79,7 @@ def _unknown(side: Side) -> list[Named]:
     ]
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_word(code: str, word: str) -> bool:
     """Whether a word is of the language, also where its capital has lost its accent: « les Etats membres »."""
     # « la Procureure », « la Gouverneure »
@@ -84,6 +87,7 @@ def _is_word(code: str, word: str) -> bool:
     return any(has_word(code, sign + one[1:]) for one in forms for sign in (word[0], *_ACCENTED.get(word[0], "")))
 
 
+@lru_cache(maxsize=8)
 def _capital(side: Side) -> list[Named]:
     """The words with a capital, and where each begins."""
     found = _PROPER.finditer(comparable(side.text))
@@ -181,13 +185,19 @@ def _is_name(name: str, word: str) -> bool:
     return name == word or word.removesuffix("'s") == name or word.rstrip("s'") == name
 
 
+@lru_cache(maxsize=8)
 def _surnames(side: Side) -> list[tuple[str, int]]:
     """The last name behind each title, « M. Jean de La Fontaine », and where it begins."""
-    titles = tuple(map(comparable, side.checks.titles))
-    return [(one.name, one.start) for one in find_persons(comparable(side.text), titles)]
+    found = find_persons(comparable(side.text), _comparable(side.checks.titles))
+    return [(one.name, one.start) for one in found]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16)
+def _comparable(titles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(comparable, titles))
+
+
+@lru_cache(maxsize=1 << 14)
 def _letters(name: str) -> str:
     """A name by what its letters sound like, so that it is the same in the writing of another language."""
     plain = unaccented(name).removesuffix("'s")

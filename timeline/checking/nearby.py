@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from timeline.checking.counterparts import Counterparts, Word
     from timeline.checking.pair import Pair, Side
+    from timeline.language import Language
     from timeline.language.senses import Sense
 
     By = Mapping[str, Sequence[Sense]]
@@ -98,7 +99,7 @@ def _find_nearby(pair: Pair) -> Iterator[Problem]:
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
     # What a language has no words for, German « à l'unanimité », is not lost in it.
-    known = _groups(pair.source) & _groups(pair.target)
+    known = _known(*(side.language for side in pair.sides))
     ours, theirs = (_by_group(side, known) for side in pair.sides)
     values = [(one.here, one.there) for one in (*placed_numbers(pair), *placed_dates(pair), *placed_names(pair))]
     for reach in (_CLOSELY, _WIDELY):
@@ -109,16 +110,18 @@ def _find_nearby(pair: Pair) -> Iterator[Problem]:
             yield from _lost(text, other, own, others, pair)
 
 
-def _groups(side: Side) -> frozenset[str]:
-    """The groups of which the language of a text has words."""
-    return frozenset(side.language.near.groups | side.language.senses.groups) if side.language else frozenset()
+@lru_cache(maxsize=16)
+def _known(*languages: Language | None) -> frozenset[str]:
+    """The groups of which all these languages have words, but for those that are compared elsewhere."""
+    groups = (one.near.groups | one.senses.groups if one else frozenset[str]() for one in languages)
+    return frozenset(one for one in frozenset.intersection(*groups) if not one.startswith(_OTHER))
 
 
 def _by_group(side: Side, known: frozenset[str]) -> dict[str, list[Sense]]:
     """The words of a text by their group: those that are compared in place alone, and all that exclude others."""
     found: dict[str, list[Sense]] = {}
     for one in (*side.near, *side.senses):
-        if one.group in known and not one.group.startswith(_OTHER):
+        if one.group in known:
             found.setdefault(one.group, []).append(one)
     return found
 

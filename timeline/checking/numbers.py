@@ -68,7 +68,7 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
     ranks = _exchanged_ranks(here, there)
     coded = [own_codes(side, shared_codes(pair)) for side in pair.sides]
     named = _named(source.text, target.text, coded), _named(target.text, source.text, coded[::-1])
-    romans = _romans(source.text, target.text), _romans(target.text, source.text)
+    romans = _romans(source.text, target.text)
     left, added_names = _bodies(left, named[1])
     added, left_names = _bodies(added, named[0])
     missing = [*(number.text for number in (*left, *ranks[0])), *left_names, *(romans[0] if romans[1] else ())]
@@ -127,9 +127,10 @@ def _named(text: str, other_text: str, coded: Sequence[Sequence[str]]) -> list[s
     return [*names, *(coded[0] if coded[1] else ())]
 
 
-def _romans(text: str, other_text: str) -> list[str]:
-    """The Roman figures of a text, « annexe VI », that the other has not."""
-    return list((Counter(_ROMAN.findall(text)) - Counter(_ROMAN.findall(other_text))).elements())
+def _romans(text: str, other_text: str) -> tuple[list[str], list[str]]:
+    """The Roman figures of each text, « annexe VI », that the other has not."""
+    here, there = Counter(_ROMAN.findall(text)), Counter(_ROMAN.findall(other_text))
+    return [*(here - there).elements()], [*(there - here).elements()]
 
 
 def _bodies(numbers: Sequence[Quantity], names: Sequence[str]) -> tuple[list[Quantity], list[str]]:

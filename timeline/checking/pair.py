@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.language.check_rules import CheckRules
@@ -90,7 +90,7 @@ CODES = {
 ERRORS = frozenset({Check.DATE, Check.WEEKDAY, Check.NUMBER})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
     """One text of a pair: its language, and the dates and quantities that the rules of the language find in it.
 
@@ -129,7 +129,7 @@ class Side:
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that a translation need not say."""
-        return self.common | self.checks.light
+        return _either(self.common, self.checks.light)
 
     @cached_property
     def senses(self) -> tuple[Sense, ...]:
@@ -169,6 +169,18 @@ class Side:
         return find_quantities(text, dates, self.language) if self.language else ()
 
 
+@lru_cache(maxsize=16)
+def _either(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The words of two lists; they are long, and the same for all texts of a language."""
+    return words | others
+
+
+@lru_cache(maxsize=16)
+def _in_both(groups: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """What both sets have, as above."""
+    return groups & others
+
+
 @cache
 def _day_names(code: str) -> dict[str, int]:
     return {name.lower(): number for number, name in weekday_names(code).items()}
@@ -186,6 +198,11 @@ class Pair:
     def sides(self) -> tuple[Side, Side]:
         """The source, then the target."""
         return self.source, self.target
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups of senses of which both languages have words: of another none says that it is lost."""
+        return _in_both(*(side.language.senses.groups if side.language else frozenset() for side in self.sides))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,7 @@ def check_qualities(pair: Pair) -> Iterator[Problem]:
 
     A word in doubt says it too, "neighbouring" may be « limitrophe », and one that the lists of words know.
     """
-    if not (pair.source.language and pair.target.language):
-        return
-    shared = pair.source.language.senses.groups & pair.target.language.senses.groups
+    shared = pair.groups
     for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
         named = _named(side)
         there = {one.group for one in _named(other)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 from math import log
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.pair import Pair, Side
+    from timeline.language import Language
 
 # « M. Dupont », "No. 5", « art. 3 » end no sentence.
 _END = re.compile(
@@ -74,10 +76,15 @@ def _apart(here: Sequence[str], there: Sequence[str]) -> float:
     return max(abs(log(len(other) / len(one))) for one, other in zip(here, there, strict=True))
 
 
+@lru_cache(maxsize=16)
+def _ranked(language: Language | None) -> re.Pattern[str]:
+    return load_stops(language).ranked if language and language.has("page") else NEVER
+
+
 def _sentences(side: Side) -> list[str]:
     # « 5. » counts a paragraph.
     text = re.sub(r"^\d+[.)]\s", "", " ".join(side.text.split()))
-    ranked = load_stops(side.language).ranked if side.language and side.language.has("page") else NEVER
+    ranked = _ranked(side.language)
     ends = [
         # "am 3. Mai" ends no sentence.
         end

@@ -53,12 +53,11 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
 
     Where both texts have one that nothing knows they may be one: that is said for information.
     """
-    if any(is_shouted(side.text) for side in pair.sides):
-        return
     here, there = (dict.fromkeys(one for one in _acronyms(side.text) if not _is_word(one, side)) for side in pair.sides)
-    covered = {match for term in pair.terms.applying(pair.source.text) for match in _acronyms(term.source)}
+    if not (here or there) or any(is_shouted(side.text) for side in pair.sides):
+        return
     bodies = pair.source.language.names.acronyms.keys() if pair.source.language else frozenset()
-    covered |= pair.source.checks.acronyms - bodies
+    covered = _covered(pair) | (pair.source.checks.acronyms - bodies)
     lost = [one for one in here if one not in pair.terms.acronyms and one not in covered and one not in there]
     lost = [one for one in lost if not (_is_spelt_out(one, *pair.sides) or _is_defined(one, pair.source))]
     known = pair.terms.target_acronyms | pair.target.checks.acronyms
@@ -88,6 +87,11 @@ def check_acronyms(pair: Pair) -> Iterator[Problem]:
             # Either text may say in full what the other shortens; what nothing knows is told, and not questioned.
             level = Severity.INFO if acronyms is new or bodies.isdisjoint(acronyms) else None
             yield Problem(Check.ACRONYM, fact, level, *((said, ()) if acronyms is lost else ((), said)))
+
+
+def _covered(pair: Pair) -> set[str]:
+    """The acronyms of the terms that apply to the source."""
+    return {one for term in pair.terms.applying(pair.source.text) for one in _acronyms(term.source)}
 
 
 def _without_turned(lost: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:

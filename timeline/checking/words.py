@@ -42,7 +42,8 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     if not target.text.strip():
         return
-    small, accented = source.common - target.common, _is_accented(source) and not _is_accented(target)
+    small = source.common - target.common
+    accented = _is_accented(source.common) and not _is_accented(target.common)
     here, there = comparable(source.text), comparable(target.text)
     there = _phrases(target.checks.borrowed).sub("¤", _without_gloss(here, there))
     there = _without_shouted(here, there, source.checks.firms)
@@ -145,9 +146,10 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
-def _is_accented(side: Side) -> bool:
-    """Whether a language writes accents: an accented word can then be its own."""
-    return any(map(_ACCENT.search, side.common))
+@lru_cache(maxsize=16)
+def _is_accented(common: frozenset[str]) -> bool:
+    """Whether a language writes accents in its small words: an accented word can then be its own."""
+    return any(map(_ACCENT.search, common))
 
 
 def _has_accent(word: str) -> bool:

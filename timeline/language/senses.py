@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.language.tokens import Remembered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -59,6 +61,14 @@ class _Phrase(NamedTuple):
     proof: bool
 
 
+class _Going(NamedTuple):
+    """Phrases that begin alike, those of them of more than two words, and what is said where none of these stands."""
+
+    phrases: tuple[_Phrase, ...]
+    longer: tuple[_Phrase, ...]
+    settled: tuple[_Phrase, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Senses:
     """The senses of a language, found by their first word: the whole of it, or what stands before its star."""
@@ -72,6 +82,17 @@ class Senses:
         """How many letters the longest beginning of a word has."""
         return max(map(len, self.begun), default=0)
 
+    @cached_property
+    def beginning(self) -> Remembered[tuple[_Phrase, ...]]:
+        """By a word the phrases that begin with it."""
+        return Remembered(self._beginning)
+
+    def _beginning(self, word: str) -> tuple[_Phrase, ...]:
+        phrases = [*self.whole.get(word, ())]
+        for length in range(1, min(len(word), self.longest) + 1):
+            phrases += self.begun.get(word[:length], ())
+        return tuple(phrases)
+
     def find(self, text: str) -> list[Sense]:
         """The senses that a text has, given in small letters and without accents: of each group the longest words."""
         words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
@@ -80,17 +101,14 @@ class Senses:
         found: list[Sense] = []
         until = 0
         for place, (start, word) in enumerate(words):
-            if not _beginning(self, word):
+            if not self.beginning[word]:
                 continue
-            phrases, settled = _going_on(self, word, following[place])
-            if settled is None or place < until:
-                standing = (
-                    phrase
-                    for phrase in phrases
-                    if place >= taken.get(phrase.group, 0)
-                    and (len(phrase.words) < _TWO or _stands(phrase, words, place))
+            phrases, longer, settled = _going_on(self, word, following[place])
+            absent = [phrase for phrase in longer if not _stands(phrase, words, place)]
+            if place < until or len(absent) < len(longer):
+                settled = _longest(
+                    phrase for phrase in phrases if place >= taken.get(phrase.group, 0) and phrase not in absent
                 )
-                settled = _longest(standing)
             for phrase in settled:
                 if len(phrase.words) > 1:
                     taken[phrase.group] = place + len(phrase.words)
@@ -101,21 +119,13 @@ class Senses:
 
 
 @lru_cache(maxsize=1 << 17)
-def _beginning(senses: Senses, word: str) -> tuple[_Phrase, ...]:
-    """The phrases that begin with a word."""
-    phrases = [*senses.whole.get(word, ())]
-    for length in range(1, min(len(word), senses.longest) + 1):
-        phrases += senses.begun.get(word[:length], ())
-    return tuple(phrases)
-
-
-@lru_cache(maxsize=1 << 17)
-def _going_on(senses: Senses, word: str, following: str) -> tuple[tuple[_Phrase, ...], tuple[_Phrase, ...] | None]:
-    """The phrases that begin with two words, and those of them that say something where no third word is asked for."""
+def _going_on(senses: Senses, word: str, following: str) -> _Going:
+    """The phrases that begin with two words."""
     phrases = tuple(
-        one for one in _beginning(senses, word) if len(one.words) == 1 or (following and _is(one.words[1], following))
+        one for one in senses.beginning[word] if len(one.words) == 1 or (following and _is(one.words[1], following))
     )
-    return phrases, None if any(len(one.words) > _TWO for one in phrases) else _longest(phrases)
+    longer = tuple(one for one in phrases if len(one.words) > _TWO)
+    return _Going(phrases, longer, _longest(one for one in phrases if len(one.words) <= _TWO))
 
 
 def _longest(phrases: Iterable[_Phrase]) -> tuple[_Phrase, ...]:
