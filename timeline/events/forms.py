@@ -76,6 +76,11 @@ class Forms:
         forms = [(bits, form.date) for bits, form in zip(self._screen.bits, self.forms, strict=True)]
         return Remembered(lambda words: sum(bits for bits, date in forms if not date or date.fullmatch(words)))
 
+    @cached_property
+    def kinds(self) -> frozenset[tuple[str, Kind | None]]:
+        """Each form that there is by its name, with the kind of event that it makes, if it says so."""
+        return frozenset((form.name, form.kind) for form in self.forms)
+
     def of(self, low: str, start: int, end: int) -> Form:
         """The form that the characters ``start`` to ``end`` of a sentence in small letters have."""
         before = low[max(0, start - _REACH) : start]

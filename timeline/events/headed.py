@@ -63,7 +63,7 @@ def _sat_on(statement: Statement, event: Event, *, minutes: bool) -> date | None
     So it is of a line that is a judgment or an order: « Jugement du 3 novembre 1999 ».
     """
     day = event.when.latest
-    said = any(form.name == event.form and form.kind is event.kind for form in statement.forms.forms)
+    said = (event.form, event.kind) in statement.forms.kinds
     met = event.kind is Kind.MEETING and (minutes or said)
     ruled = event.kind is Kind.DECISION and said and statement.sentence.block is Block.HEADING
     over = day is not None and (statement.published is None or day <= statement.published)

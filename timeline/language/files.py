@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +109,13 @@ def languages_with(part: str, own: Path | None = None) -> tuple[str, ...]:
 
 def missing_parts(code: str, parts: Iterable[str], own: Path | None = None) -> tuple[str, ...]:
     """Those of the parts for which a language has no file."""
-    return tuple(part for part in parts if not _paths(code, part, own))
+    return tuple(part for part in parts if not _is_ours(code, part) and not _paths(code, part, own))
+
+
+@lru_cache(maxsize=256)
+def _is_ours(code: str, part: str) -> bool:
+    """Whether the toolkit has such a file, which does not come and go."""
+    return bool(_paths(code, part, None))
 
 
 def _paths(code: str, part: str, own: Path | None) -> list[Path]:

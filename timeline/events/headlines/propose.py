@@ -48,8 +48,9 @@ def _lines(bare: Bare, rules: HeadlineRules) -> Iterator[str]:
     """What the clauses of a sentence make, the best first; empty where one makes no line."""
     last: list[str] = []
     for clause in find_clauses(bare, rules):
-        for turn in rules.turns:
-            made = turn.make(clause.text, rules) if turn.of == clause.of else ""
+        low = lowered(clause.text)
+        for turn in rules.of.get(clause.of, ()):
+            made = turn.make(clause.text, low, rules)
             if made and turn.undated and bare.dated:
                 last.append(_line(made, rules, turn))
             elif made:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.language.expressions import NEVER, named_groups
 from timeline.language.shapes import fields
 from timeline.model.errors import TimelineError
-from timeline.reading.offsets import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.language import Language
     from timeline.language.files import Row, RulesPart
@@ -38,9 +38,9 @@ class Turn:
     undated: bool
     row: Row
 
-    def make(self, text: str, rules: HeadlineRules) -> str:
-        """What it makes of a text; empty when it does not take it."""
-        found = self.pattern.search(lowered(text))
+    def make(self, text: str, low: str, rules: HeadlineRules) -> str:
+        """What it makes of a text, given in small letters too; empty when it does not take it."""
+        found = self.pattern.search(low)
         if found is None:
             return ""
         spans = {name: found.span(name) for name in found.re.groupindex}
@@ -72,6 +72,14 @@ class HeadlineRules:
     articles: Mapping[str, str]
     joins: tuple[tuple[re.Pattern[str], str], ...]
     cuts: tuple[re.Pattern[str], ...]
+
+    @cached_property
+    def of(self) -> Mapping[str, Sequence[Turn]]:
+        """By what they are made of, a sentence, a clause or a noun, the turns in order."""
+        turns: dict[str, list[Turn]] = defaultdict(list)
+        for turn in self.turns:
+            turns[turn.of].append(turn)
+        return dict(turns)
 
     def sign(self, name: str) -> re.Pattern[str]:
         """What the language says of one thing; never met where it says nothing."""
