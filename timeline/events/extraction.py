@@ -166,7 +166,7 @@ def _of_statement(
     agenda = "" if statement.heard.says("finite") else sitting.agenda
     return found, sitting._replace(
         after=found[-1] if found else None,
-        above="" if found or agenda != sitting.agenda else sitting.above,
+        above=agenda if found or agenda != sitting.agenda else sitting.above,
         said=goes_on_with(sitting, statement),
         sat=sitting.sat or decision is not None,
         agenda=agenda,
@@ -176,7 +176,8 @@ def _of_statement(
 def _under(sitting: Sitting, read: Read) -> Sitting:
     """The meeting under a heading or the opening of a list, which may say what is decided: « ARRÊTE : »."""
     decides, low = read.heard.says("deciding"), read.heard.low if read.sentence.block is Block.HEADING else ""
-    agenda = low if read.heard.cues.signs["agenda"].match(low) else "" if decides else sitting.agenda
+    is_agenda = read.heard.cues.signs["agenda"].match(read.heard.low)
+    agenda = read.heard.low if is_agenda else "" if decides else sitting.agenda
     return sitting._replace(sat=sitting.sat or decides, above=f"{agenda} {low}".strip(), after=None, agenda=agenda)
 
 
