@@ -334,6 +334,7 @@ class Shelf:
         ("pages | length", "pages.__class__"),
         ("shelf.append('x')", "shelf.append.__func__"),
         ("rows.keys() | list", "rows.clear()"),
+        ("'{0}'.format(pages)", "'{0.__class__}'.format(pages)"),
     ],
 )
 def test_no_template_reaches_what_it_must_not_however_often_it_asks(asked: str, refused: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import BuiltinMethodType, MethodType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -29,6 +30,7 @@ _MOST = 1_000_000
 _MOST_ROUNDS = 1_000_000
 # A template may ask for names that it makes up: so many answers are remembered.
 _MOST_ANSWERS = 10_000
+_METHODS = (MethodType, BuiltinMethodType)
 _ENDINGS = (".jinja", ".svg", ".opf")
 
 
@@ -50,6 +52,14 @@ class _Bounded(ImmutableSandboxedEnvironment):
             if len(answers) < _MOST_ANSWERS:
                 answers[asked] = answer
         return answer
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 as Jinja has it
+        """What the sandbox gives; at once where it is known as safe and is no method, which « format » would be."""
+        if self.answers.get((type(obj), attribute)):
+            value = getattr(obj, attribute, None)
+            if value is not None and not isinstance(value, _METHODS):
+                return value
+        return super().getattr(obj, attribute)
 
     def counted_range(self, *numbers: int) -> range:
         """The numbers of a loop; SecurityError where loops within loops would go round without end."""
