@@ -87,3 +87,26 @@ def test_what_is_counted_weighs_in_a_free_wording_too() -> None:
     found = pair("Nul n'ignore que 12 d'entre eux s'y sont rendus.", "It is common knowledge that 14 wished to come.")
     assert closeness(found) < 0.6
     assert [(str(problem.kind), problem.level) for problem in tell_once(found, [check_numbers])] == [("number", None)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "level"),
+    [
+        (("Le greffe peut envoyer une copie aux parties.", "The registry sends a copy to the parties."), None),
+        (
+            ("Le registre, sorte de pense-bête, peut envoyer des avis.", "A kind of reminder, the register sends notices."),
+            Severity.INFO,
+        ),
+        (("Chaque commune de la vallée paie une taxe.", "The municipality of the valley pays a tax."), None),
+        (
+            ("Chaque commune que frappe la crue a droit à des vivres.", "A flooded municipality is entitled to food."),
+            Severity.INFO,
+        ),
+        (("Le permis de port est automatiquement renouvelé.", "The port permit is renewed."), Severity.INFO),
+        (("Le conseil a adopté un plan définitif pour le port.", "The council adopted a plan for the port."), None),
+    ],
+    ids=["can", "can, freely", "every", "every, freely", "automatic", "definitive"],
+)
+def test_what_translators_leave_weighs_in_a_close_wording(texts: tuple[str, str], level: Severity | None) -> None:
+    """« peut », « chaque », « automatiquement »: where all else is said word for word, that they are not said tells."""
+    assert {problem.level for problem in tell_once(pair(*texts), CHECKS)} == {level}

@@ -36,7 +36,7 @@ def check_kept(pair: Pair) -> Iterator[Problem]:
                 words = _words(side, one)
                 fact = f"« {words} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
                 here, added = ((words,) * (side is own) for own in pair.sides)
-                yield Problem(Check.CONDITION, fact, here=here, there=added)
+                yield Problem(Check.CONDITION, fact, here=here, there=added, group=one.group)
 
 
 def _words(side: Side, sense: Sense) -> str:

@@ -34,6 +34,7 @@ _TOKEN = re.compile(r"\w+")
 _CLOSELY, _WIDELY = (2, 14, 3), (6, 24, 6)
 _DENIAL = "denial"
 _SAID = "said"
+_OFFICES = frozenset(("official", "near body2"))
 _OTHER = (KEPT, QUALITY, ACTS, PEOPLE, THINGS, _DENIAL)
 
 
@@ -133,10 +134,10 @@ def _replaced(source: _Text, target: _Text, ours: By, theirs: By) -> Iterator[Pr
         for one, other in product(own, others):
             if not (one.proof and other.proof) or one.sense == other.sense or _only_moved(one, other, own, others):
                 continue
-            if _stands_for(one, other, source, target, own, others):
+            if _stands_for(one, other, source, target, own, others) and not _is_anothers(one, other, source, target):
                 words = words_at(source.side, one.start), words_at(target.side, other.start)
                 fact = f'the {source.side.name} says « {words[0]} », the {target.side.name} "{words[1]}"'
-                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:], group=group)
                 return
 
 
@@ -171,6 +172,16 @@ def _stands_for(  # noqa: PLR0913, PLR0917 a word of either text, and all words 
     return not any(may.sense == other.sense and may.start in back for may in ours)
 
 
+def _is_anothers(one: Sense, other: Sense, source: _Text, target: _Text) -> bool:
+    """Whether who is named in the target is another of the source beyond doubt: "directors" « administrateurs »."""
+    if other.group not in _OFFICES:
+        return False
+    place = bisect_left(target.starts, other.start)
+    if place not in target.said.sure or target.said.is_astray(place) or target.starts[place] != other.start:
+        return False
+    return source.starts[target.said.own[place]] != one.start
+
+
 def _denies(text: _Text, place: range) -> bool:
     """Whether a word there denies: « ne pas accepter » is "refuse"."""
     return any(one.group == _DENIAL and one.proof and one.start in place for one in text.side.senses)
@@ -190,5 +201,5 @@ def _lost(text: _Text, other: _Text, own: By, others: By, pair: Pair) -> Iterato
                 verb = "lost" if text.side is pair.source else "new"
                 fact = f"« {words} » is {verb}: the {text.side.name} says it, the {other.side.name} has nothing like it"
                 here, there = ((words,) * (text.side is side) for side in pair.sides)
-                yield Problem(Check.CONDITION, fact, here=here, there=there)
+                yield Problem(Check.CONDITION, fact, here=here, there=there, group=group)
                 return

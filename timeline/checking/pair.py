@@ -209,7 +209,8 @@ class Pair:
 class Problem:
     """One thing that may be wrong with a translation: its kind, and the fact in a reader's words.
 
-    ``here`` and ``there`` are the words of the source and of the target that it is about, where it is about any.
+    ``here`` and ``there`` are the words of the source and of the target that it is about, where it is about any, and
+    ``group`` the group of the rules that has them.
     """
 
     kind: Check
@@ -217,6 +218,7 @@ class Problem:
     level: Severity | None = None
     here: tuple[str, ...] = field(default=(), compare=False)
     there: tuple[str, ...] = field(default=(), compare=False)
+    group: str = field(default="", compare=False)
 
     @property
     def code(self) -> str:

@@ -31,7 +31,7 @@ def check_qualities(pair: Pair) -> Iterator[Problem]:
             word = _word(side, alone)
             fact = f"« {word} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
             here, added = ((word,) * (side is own) for own in pair.sides)
-            yield Problem(Check.CONDITION, fact, here=here, there=added)
+            yield Problem(Check.CONDITION, fact, here=here, there=added, group=alone.group)
             return
 
 

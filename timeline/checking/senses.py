@@ -49,7 +49,7 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
         if lost and gained and not said and (group in _FREE or _face(pair, lost, gained)):
             words = _word(source, lost[0]), _word(target, gained[0])
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
-            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:], group=group)
 
 
 def _face(pair: Pair, lost: Sequence[Sense], gained: Sequence[Sense]) -> bool:
