@@ -95,15 +95,15 @@ class Senses:
 
     def find(self, text: str) -> list[Sense]:
         """The senses that a text has, given in small letters and without accents: of each group the longest words."""
-        words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
-        following = [word for _, word in words[1:]] + [""]
+        words = _words(text)
         taken: dict[str, int] = {}
         found: list[Sense] = []
         until = 0
         for place, (start, word) in enumerate(words):
             if not self.beginning[word]:
                 continue
-            phrases, longer, settled = _going_on(self, word, following[place])
+            following = words[place + 1][1] if place + 1 < len(words) else ""
+            phrases, longer, settled = _going_on(self, word, following)
             absent = [phrase for phrase in longer if not _stands(phrase, words, place)]
             if place < until or len(absent) < len(longer):
                 settled = _longest(
@@ -116,6 +116,13 @@ class Senses:
                 if phrase.sense:
                     found.append(Sense(start, phrase.group, phrase.sense, phrase.proof))
         return found
+
+
+# Of one text the senses, the places, the bodies and the words of choice are asked.
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[tuple[int, str], ...]:
+    """The words of a text, and where each begins."""
+    return tuple((match.start(), match[0]) for match in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=1 << 17)
