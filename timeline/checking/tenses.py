@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
+from timeline.language.dictionary import has_word
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -21,11 +22,14 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _LONG = 6  # letters of a verb that is to come
 _NEAR = 40  # characters before a verb among which the words stand that give its tense
 # What one text has before a verb, and what the other may not have before the same.
-_EXCLUDED = (("past", "future"), ("future", "past"), ("may", "must"), ("must", "may"), ("may", "future"))
+_EXCLUDED = (
+    ("past", "future"), ("future", "past"), ("may", "must"), ("must", "may"), ("may", "future"), ("wished", "past"),
+    ("past", "wished"),
+)  # fmt: skip
 
 
 def check_tenses(pair: Pair) -> Iterator[Problem]:
-    """A problem for a verb that the source tells as done, or free, and the target as to come, or due; or turned."""
+    """A problem for a verb that one text tells as done, wished or free, and the other as to come or due."""
     source, target = pair.sides
     asked = [
         (said, other)
@@ -34,7 +38,8 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
         if said and any(word in target.plain for word in other) and any(word in source.plain for word in said)
     ]
     may_be_past = bool(source.checks.future_ends and target.checks.past_ends) and not _has_year(source)
-    if not asked and not may_be_past:
+    supposed = bool(source.checks.conditional_ends) and not _tells_as_heard(target)
+    if not asked and not may_be_past and not supposed:
         return
     here, there = map(words_of_weight, pair.sides)
     forth, _ = find_counterparts(here, there)
@@ -43,6 +48,8 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
         told = [(_before(source, one, said), _before(target, two, other)) for said, other in asked]
         if may_be_past:
             told.append((_to_come(source, one), _done(target, two)))
+        if supposed:
+            told.append((_supposed(source, one), _before(target, two, target.checks.perfect)))
         for words in told:
             if all(words):
                 fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
@@ -60,13 +67,28 @@ def _to_come(side: Side, word: Word) -> str:
     return word.plain if len(word.plain) >= _LONG and word.plain.endswith(side.checks.future_ends) else ""
 
 
+def _tells_as_heard(side: Side) -> bool:
+    """Whether a text tells what others say or what may be: « le canal altérerait le débit » is "has reportedly"."""
+    return not side.checks.hearsay.isdisjoint(_WORD.findall(side.plain))
+
+
+def _supposed(side: Side, word: Word) -> str:
+    """A verb by the ending of which something would be, « altérerait » of « altérer », not « considérait »."""
+    said = comparable(side.text).lower()[word.start : word.end]
+    for ending, infinitive in side.checks.conditional_ends:
+        if said.endswith(ending) and has_word(side.code, said.removesuffix(ending) + infinitive):
+            return word.plain
+    return ""
+
+
 def _done(side: Side, word: Word) -> str:
     """A verb that tells of what was done: "was verified", or "the Chamber verified"."""
     if said := _before(side, word, side.checks.past):
         return said
     before = _WORD.findall(side.plain[max(0, word.start - _NEAR) : word.start])
     bare = not before or before[-1] in side.checks.bare
-    return "" if bare or not word.plain.endswith(side.checks.past_ends) else word.plain
+    done = word.plain.endswith(side.checks.past_ends) and not word.plain.endswith(side.checks.noun_ends)
+    return word.plain if done and not bare else ""
 
 
 def _words(checks: CheckRules, name: str) -> frozenset[str]:

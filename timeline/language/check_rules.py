@@ -38,7 +38,9 @@ class CheckRules:
     asks for something, so that a question may be a request. ``shares``: between a number and that of which it is a
     part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
     ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come, ``must`` and ``may``
-    before one of what has to be done or is free. ``future_ends`` and ``past_ends``: how such a verb ends, ``bare``:
+    before one of what has to be done or is free, ``wished`` of what is meant or tried. ``perfect``:
+    before one that is done, ``hearsay``: what tells of what others say. ``conditional_ends``: how one ends that tells
+    of what would be, with the end of its infinitive. ``future_ends`` and ``past_ends``: how such a verb ends, ``bare``:
     what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
     be, "terminable".
     ``choices``: what leaves a choice, ``choices_too`` what may; ``additions``: what adds up; ``disputes``: what is on
@@ -118,12 +120,16 @@ class CheckRules:
     present_ends: tuple[str, ...] = ()
     noun_ends: tuple[str, ...] = ()
     future_ends: tuple[str, ...] = ()
+    conditional_ends: tuple[tuple[str, str], ...] = ()
     past_ends: tuple[str, ...] = ()
     free_ends: tuple[str, ...] = ()
     turning: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
+    wished: frozenset[str] = frozenset()
+    perfect: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
 
     def is_polite(self, text: str) -> bool:
         """Whether a text, in small letters and without accents, asks for something as one asks a favour."""
@@ -137,7 +143,7 @@ class CheckRules:
 _AS_WRITTEN = (
     "acronyms", "vague", "left", "borrowed", "firms", "choices", "choices_too", "additions", "joins", "joins_too",
     "determiners", "past", "future", "shares", "must", "may", "bare", "turning", "ones",
-    "governed", "passives",
+    "governed", "passives", "wished", "perfect",
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (
@@ -145,7 +151,7 @@ _FOLDED = (
     "samples",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes", "before_nouns",
-    "unbinding", "freed", "sorts",
+    "unbinding", "freed", "sorts", "hearsay",
 )  # fmt: skip
 
 
@@ -168,6 +174,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         women=tuple(table.get("women", ())),
         periods=tuple((unit, tuple(map(folded, words))) for unit, words in table.get("periods", {}).items()),
         future_ends=tuple(table.get("future_ends", ())),
+        conditional_ends=tuple((end, verb) for verb, ends in table.get("conditional_ends", {}).items() for end in ends),
         past_ends=tuple(table.get("past_ends", ())),
         free_ends=tuple(table.get("free_ends", ())),
         gauges={name: frozenset(words) for name, words in table.get("gauges", {}).items()},

@@ -236,10 +236,11 @@ _OF_CHECKS = (
     "future", "must", "may", "till", "lifting", "conditions", "future_ends", "past_ends", "bare", "present_ends",
     "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "turning", "free_ends", "ones", "governed",
     "within_names", "wholes", "titles", "men", "women", "borrowed", "firms", "left", "passives",
+    "wished", "perfect", "hearsay",
 )  # fmt: skip
 CHECKS_FILE = Table(
     dict.fromkeys(_OF_CHECKS, WORDS)
-    | dict.fromkeys(("plurals", "periods", "roles", "gauges", "bodies", "places"), _TABLE)
+    | dict.fromkeys(("plurals", "periods", "roles", "gauges", "bodies", "places", "conditional_ends"), _TABLE)
 )
 _SETS = Table(others=_TABLE)
 _OF_SENSES = dict.fromkeys(("senses", "kept", "near"), _SETS)
