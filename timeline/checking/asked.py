@@ -33,10 +33,12 @@ from timeline.checking.replaced import check_replaced
 from timeline.checking.roles import check_roles
 from timeline.checking.senses import check_senses
 from timeline.checking.sentences import check_sentences
+from timeline.checking.series import check_series
 from timeline.checking.signed import check_signed
 from timeline.checking.tenses import check_tenses
 from timeline.checking.terms import check_acronyms, check_spelling, check_terms
 from timeline.checking.things import check_things
+from timeline.checking.turned import check_turned
 from timeline.checking.undone import check_undone
 from timeline.checking.units import check_units
 from timeline.checking.words import check_doubled, check_length, check_untranslated
@@ -58,7 +60,9 @@ CHECKS = (
     check_signed,
     check_gauged,
     check_order,
+    check_series,
     check_roles,
+    check_turned,
     check_names,
     check_addressed,
     check_senses,
@@ -101,6 +105,8 @@ _WORDS = (*_GONE, check_coverage, check_senses, check_names, check_things, check
 _REPLACED = (*_WORDS, check_negation, check_junctions, check_numbers, check_terms, check_units)
 # What each of these finds another tells better: it is silent where one of the others has found anything.
 SILENT_FOR: dict[Ask, tuple[Ask, ...]] = {
+    check_series: (check_order,),
+    check_turned: (check_order, check_roles),
     check_gauged: (check_senses, check_numbers),
     check_coverage: _GONE,
     check_length: (*_GONE, check_coverage),

@@ -38,7 +38,8 @@ def check_choice(pair: Pair) -> Iterator[Problem]:
 
 def _its_own(senses: Collection[Sense], group: str, term: Term, pair: Pair) -> set[str]:
     """How the words of the source begin that have the false friend, all words of a phrase, « a demandé »."""
-    longest = max(len(form.split()) for form in term.source.split("|"))
+    # « voiture d'occasion » has three.
+    longest = max(len(re.findall(r"\w+", form)) for form in term.source.split("|"))
     words = [(match.start(), match[0][:_LIKE]) for match in re.finditer(r"\w+", pair.source.plain)]
     places = [
         place

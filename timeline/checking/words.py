@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.terms import is_shouted
-from timeline.language.dictionary import has_word
+from timeline.language.common_words import rows_of
+from timeline.language.dictionary import has_it_oftener, has_word
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -109,8 +110,11 @@ def _single(pair: Pair, here: str, there: str) -> Iterator[str]:
 
 
 def _is_only(word: str, code: str, other: str) -> bool:
-    """Whether one language has a word, not too short, and the other has not."""
-    return word.islower() and len(word) > _SHORT and has_word(code, word) and not has_word(other, word)
+    """Whether one language has a word, not too short, and the other has not, or hardly has: « lois »."""
+    if not word.islower() or len(word) <= _SHORT or not has_word(code, word):
+        return False
+    # Of « plus » and « cache » the lists have the English.
+    return not has_word(other, word) or (not rows_of(word, other) and has_it_oftener(code, word, other))
 
 
 def check_doubled(pair: Pair) -> Iterator[Problem]:

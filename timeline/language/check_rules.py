@@ -55,6 +55,7 @@ class CheckRules:
     ``present_ends``: how a verb ends that tells of what is done, ``noun_ends``: what ends like it, ``before_nouns``:
     what stands before a noun; ``freeing``: how the words of its clause begin that free it, ``unbinding``: small ones;
     ``freed``: before a verb that is free. ``sorts``: behind a number that only counts what is named.
+    ``actors``: who may do something to another of them.
     """
 
     twice: frozenset[str] = frozenset()
@@ -116,6 +117,7 @@ class CheckRules:
     unbinding: frozenset[str] = frozenset()
     freed: frozenset[str] = frozenset()
     sorts: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
     freeing: tuple[str, ...] = ()
     present_ends: tuple[str, ...] = ()
     noun_ends: tuple[str, ...] = ()
@@ -151,7 +153,7 @@ _FOLDED = (
     "samples",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes", "before_nouns",
-    "unbinding", "freed", "sorts", "hearsay",
+    "unbinding", "freed", "sorts", "hearsay", "actors",
 )  # fmt: skip
 
 

@@ -235,15 +235,14 @@ _OF_CHECKS = (
     "choices", "choices_too", "additions", "joins", "joins_too", "determiners", "small_joined", "light", "past",
     "future", "must", "may", "till", "lifting", "conditions", "future_ends", "past_ends", "bare", "present_ends",
     "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "turning", "free_ends", "ones", "governed",
-    "within_names", "wholes", "titles", "men", "women", "borrowed", "firms", "left", "passives",
-    "wished", "perfect", "hearsay",
+    "within_names", "wholes", "titles", "men", "women", "borrowed", "firms", "left", "passives", "wished", "perfect",
+    "hearsay", "actors",
 )  # fmt: skip
 CHECKS_FILE = Table(
     dict.fromkeys(_OF_CHECKS, WORDS)
     | dict.fromkeys(("plurals", "periods", "roles", "gauges", "bodies", "places", "conditional_ends"), _TABLE)
 )
-_SETS = Table(others=_TABLE)
-_OF_SENSES = dict.fromkeys(("senses", "kept", "near"), _SETS)
+_OF_SENSES = dict.fromkeys(("senses", "kept", "near"), Table(others=_TABLE))
 SENSES_FILE = Table(_OF_SENSES | dict.fromkeys(("qualities", "acts", "people", "things"), _TABLE))
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,
