@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import SMALL, find_counterparts, words_of_weight
+from timeline.language.common_words import has_word_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def closeness(pair: Pair) -> float:
-    """The share of the words of weight that the other text says: 1.0 for all; of both texts the lower."""
+    """The share of the words of weight that the other text says: 1.0 for all; of both texts the lower.
+
+    Of a language without lists of words, German, nothing is known, and no wording is called free.
+    """
+    if not all(has_word_pairs(side.code) for side in pair.sides):
+        return 1.0
     here, there = map(words_of_weight, pair.sides)
     forth, back = find_counterparts(here, there)
     return min(_share(here, forth), _share(there, back))

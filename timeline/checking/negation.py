@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_paired_with, is_said_by
+from timeline.language.senses import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.language.senses import Sense
 
 _GROUP = "denial"
+_ONLY, _NE = f"{KEPT}only", ("ne", "n")
 _BARE, _TWO = 2, 2
 _PERHAPS = "perhaps"
 _NON = "non"  # « non-ingérence », "non-interference": it denies the word behind it alone
@@ -35,6 +37,9 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
     deny is looked for around it alone.
     """
     source, target = pair.sides
+    if turned := _turned(source, target):
+        yield _problem(pair, target, source, "new", turned)
+        return
     for side, other, verb in ((source, target, "lost"), (target, source, "new")):
         words, others = _denials(side), _denials(other)
         if any(one.proof for one in others):
@@ -52,24 +57,50 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
             sure = [one for one in words if _word(side, one) == _NON and _is_affirmed(side, one, other, others)]
         if not sure:
             continue
-        weak = [one for one in words if not one.proof and one.sense != _PERHAPS and not _is_bare(side, one)]
-        # « ne peut être dénoncé avant l'expiration » is not "may be denounced before the expiry".
-        if _told_alike(words, others):
-            others = [one for one in others if one.sense != _PERHAPS]
-        # « non déclarées » is "undeclared", which only perhaps denies.
-        own = sum(1 for one in weak if _word(side, one) != _NON) or len(weak)
-        alike = sum(1 for one in others if one.sense != _PERHAPS) if own else len(others)
-        denied = (
-            sure[0] if alike == own else next((one for one in sure if _is_affirmed(side, one, other, others)), None)
-        )
-        if denied:
+        own, others = _unpaired(side, words, other, others)
+        # « il n'est pas exclu que » "may well": two that deny cancel each other.
+        alone = not others and all(one.sense == _PERHAPS or _is_bare(side, one) for one in own)
+        if denied := next((one for one in sure if alone or _is_affirmed(side, one, other, others)), None):
             yield _problem(pair, side, other, verb, denied)
             return
 
 
-def _told_alike(words: Sequence[Sense], others: Sequence[Sense]) -> bool:
-    """Whether each text has one word that perhaps denies: the two are likely one another's, « avant » "before"."""
-    return all(sum(one.sense == _PERHAPS for one in said) == 1 for said in (words, others))
+def _turned(source: Side, target: Side) -> Sense | None:
+    """The denial of the target where the source only restricts: « ne s'applique qu'à » is not "shall not apply to"."""
+    only = any(one.group == _ONLY and one.proof and _word(source, one) in _NE for one in source.senses)
+    if not only or any(one.proof for one in _denials(source)) or _has(target.plain, target.checks.restricting):
+        return None
+    return next((one for one in _denials(target) if one.proof), None)
+
+
+def _unpaired(
+    side: Side, words: Sequence[Sense], other: Side, others: Sequence[Sense]
+) -> tuple[list[Sense], list[Sense]]:
+    """What only may deny in either text, but what the other says too, « avant » "before", « pas limiter » "limit"."""
+    own = [(one, _word(side, one)) for one in words if not one.proof]
+    left = [(one, _word(other, one)) for one in others]
+    for one, word in list(own):
+        if may := next((may for may in left if _says(side, word, other, may[1])), None):
+            own.remove((one, word))
+            left.remove(may)
+    there = [match[0] for match in _WORD.finditer(other.plain)]
+    denied = [word for one in words if one.proof for word in _denied(side, one)]
+    return (
+        [one for one, word in own if not any(_says(side, word, other, may) for may in there)],
+        [
+            one
+            for one, may in left
+            if one.sense != _PERHAPS or not any(_says(side, word, other, may) for word in denied)
+        ],
+    )
+
+
+def _says(side: Side, word: str, other: Side, may: str) -> bool:
+    """Whether a word says another, which none does that is undone: « révocable », "irrevocable"."""
+    bare = _UNDOING.sub("", word, count=1), _UNDOING.sub("", may, count=1)
+    if (bare[0] == word) != (bare[1] == may) and bare[0][:_WEIGHT] == bare[1][:_WEIGHT]:
+        return False
+    return is_paired_with(word, side.code, may, other.code)
 
 
 def _problem(pair: Pair, side: Side, other: Side, verb: str, denied: Sense) -> Problem:
@@ -167,7 +198,7 @@ def _denied(side: Side, denial: Sense) -> list[str]:
     tokens = list(_WORD.finditer(side.plain, denial.start))[1:]
     tokens = tokens[: 1 if _word(side, denial) == _NON else _DENIED]
     end = next((place for place, token in enumerate(tokens) if not token[0][0].isalnum()), len(tokens))
-    words = [token for token in tokens[:end] if len(token[0]) >= _WEIGHT and token[0] not in side.common]
+    words = [token for token in tokens[:end] if len(token[0]) >= _WEIGHT and token[0] not in side.small]
     own = {one.start for one in _denials(side) if one.sense != _PERHAPS}
     return [] if any(token.start() in own for token in words) else [token[0] for token in words]
 

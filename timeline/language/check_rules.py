@@ -48,7 +48,8 @@ class CheckRules:
     ``periods``: units of time with their words, ``ones``: what says that it is one.
     ``joins``: what joins two words, ``joins_too`` what may; ``determiners`` and ``small_joined``: what may stand before
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
-    ``conditions``: how the same is said without one.
+    ``conditions``: how the same is said without one. ``restricting``: what a denial has beside it that only restricts,
+    "not … until".
     ``roles``: what gives the one behind it a role, ``governed``: roles that only the word before tells,
     ``passives``: before a verb, that it is done to somebody, ``wholes``: what says that it is a hundred of a hundred,
     ``within_names``: small words inside a name. ``gauges``: what words before a number say of it.
@@ -103,6 +104,7 @@ class CheckRules:
     till: frozenset[str] = frozenset()
     lifting: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    restricting: frozenset[str] = frozenset()
     must: frozenset[str] = frozenset()
     may: frozenset[str] = frozenset()
     periods: Periods = ()
@@ -152,8 +154,8 @@ _FOLDED = (
     "range_opens", "range_joins", "route_opens", "route_joins", "limits", "agents", "against", "locatives", "disputes",
     "samples",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
-    "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "wholes", "before_nouns",
-    "unbinding", "freed", "sorts", "hearsay", "actors",
+    "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "restricting",
+    "wholes", "before_nouns", "unbinding", "freed", "sorts", "hearsay", "actors",
 )  # fmt: skip
 
 
