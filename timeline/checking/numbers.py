@@ -25,6 +25,7 @@ from timeline.checking.reckoning import (
 )
 from timeline.checking.units import as_much, measures
 from timeline.language.quantities import Quantity
+from timeline.model.errors import Severity
 from timeline.model.period import Precision
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         added = _absent(_absent(added, here), _reckoned(target, source, added, there))
     left = left if added else without_sorts(source, target, left)
     added = added if left else without_sorts(target, source, added)
+    if not (left and added):
+        yield from (_reference(pair, one, lost=one in left) for one in (*left, *added) if _refers(pair, one, left))
+        left, added = ([one for one in some if not _refers(pair, one, left)] for some in (left, added))
     ranks = _exchanged_ranks(here, there)
     coded = [own_codes(side, shared_codes(pair)) for side in pair.sides]
     named = _named(source.text, target.text, coded), _named(target.text, source.text, coded[::-1])
@@ -78,6 +82,24 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         lacking, instead = (said[0] if said else "none for it" for said in words)
         fact = f"the {source.name} has {lacking}, the {target.name} {instead}"
         yield Problem(Check.NUMBER, fact, here=words[0], there=words[1])
+
+
+def _refers(pair: Pair, number: Quantity, left: Sequence[Quantity]) -> bool:
+    """Whether a number only says which paragraph is meant: « au paragraphe (2) » may be "in that paragraph"."""
+    side = pair.source if number in left else pair.target
+    before, behind = side.plain[: number.start], side.plain[number.end :]
+    return (
+        before.endswith("(")
+        and behind.startswith(")")
+        and not side.checks.references.isdisjoint(before[:-1].split()[-1:])
+    )
+
+
+def _reference(pair: Pair, number: Quantity, *, lost: bool) -> Problem:
+    own, other = pair.sides if lost else pair.sides[::-1]
+    here, there = ((number.text,) * (side is own) for side in pair.sides)
+    fact = f"the {own.name} refers to ({number.text}), the {other.name} does not"
+    return Problem(Check.NUMBER, fact, Severity.INFO, here, there)
 
 
 def _compared(side: Side, alone: Sequence[Mention], notes: Sequence[tuple[int, int]]) -> tuple[Quantity, ...]:

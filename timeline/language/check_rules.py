@@ -55,8 +55,8 @@ class CheckRules:
     ``within_names``: small words inside a name. ``gauges``: what words before a number say of it.
     ``present_ends``: how a verb ends that tells of what is done, ``noun_ends``: what ends like it, ``before_nouns``:
     what stands before a noun; ``freeing``: how the words of its clause begin that free it, ``unbinding``: small ones;
-    ``freed``: before a verb that is free. ``sorts``: behind a number that only counts what is named.
-    ``actors``: who may do something to another of them.
+    ``freed``: before a verb that is free. ``sorts``: behind a number that only counts what is named, ``references``:
+    before one in brackets that says which of them is meant. ``actors``: who may do something to another of them.
     """
 
     twice: frozenset[str] = frozenset()
@@ -120,6 +120,7 @@ class CheckRules:
     freed: frozenset[str] = frozenset()
     sorts: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
+    references: frozenset[str] = frozenset()
     freeing: tuple[str, ...] = ()
     present_ends: tuple[str, ...] = ()
     noun_ends: tuple[str, ...] = ()
@@ -155,7 +156,7 @@ _FOLDED = (
     "samples",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "restricting",
-    "wholes", "before_nouns", "unbinding", "freed", "sorts", "hearsay", "actors",
+    "wholes", "before_nouns", "unbinding", "freed", "sorts", "hearsay", "actors", "references",
 )  # fmt: skip
 
 

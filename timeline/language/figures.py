@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 _DOTTED = re.compile(r"\d+[.,]\d{1,2}")
-_AS_IN_ENGLISH = re.compile(r"(?<=[$£€])\d{1,3}(?:,\d{3})+(?![,\d])")
+# « 35,000 habitants »: nobody writes thirty-five with three noughts behind the comma.
+_AS_IN_ENGLISH = re.compile(r"(?:(?<=[$£€])\d{1,3}(?:,\d{3})+|(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})*,000)(?![,\d]|\.\d)")
 
 
 def value_of_figures(text: str, decimal: str, thousands: str) -> Decimal:
@@ -18,7 +19,7 @@ def value_of_figures(text: str, decimal: str, thousands: str) -> Decimal:
 
 
 def with_own_thousands(text: str, decimal: str, thousands: str) -> str:
-    """The text with the thousands of amounts as its language parts them: « près de $250,000 ont été octroyés »."""
+    """The text with thousands that are written as in English parted as its language does: « $250,000 », « 35,000 »."""
     if decimal != ",":
         return text
     return _AS_IN_ENGLISH.sub(lambda match: match[0].replace(",", thousands[0]), text)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
 
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
+# International symbols of units, which English texts write without a space: "1012MB", "64-128MB", "10km".
+_UNITS = "[kMGT]?(?:Wh?|Hz|B|o|Pa|eV|t)|[kcmµ]?m[²³]?|km/h|[kmµ]?g|[cdhm]?[lL]|ha|dB|ppm|°C"
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
@@ -118,7 +120,7 @@ def _token(table: Mapping[str, Any]) -> re.Pattern[str]:
     scales = "|".join(map(_scale, sorted(by_word(table.get("scales", {})), key=len, reverse=True))) or "(?!)"
     return re.compile(
         rf"(?P<mixed>{MIXED})|(?P<digits>(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d++)(?:{decimal}\d++{dotted})?)"
-        rf"(?:(?P<ending>{endings})|(?P<scale>{scales})(?!\d))?(?![^\W\d_])"
+        rf"(?:(?:(?P<ending>{endings})|(?P<scale>{scales})(?!\d))?(?![^\W\d_])|(?=(?:{_UNITS})(?![^\W\d_])))"
         rf"|(?P<roman>\b(?!(?:{none})\b)(?:[{ROMAN_LETTERS}]{{2,}}|[IVX]))(?:{roman})\b|(?P<word>[^\W\d_]+)|(?P<hyphen>-)|(?P<other>[^\s])"
     )
 
