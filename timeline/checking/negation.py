@@ -161,12 +161,15 @@ def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]
     weak = [one for one in others if one.sense == _PERHAPS]
     sure = [one for one in others if one.sense != _PERHAPS]
     reach = _reach(tokens, sure, _BEHIND if _word(side, denial) == _NON else _BEFORE)
-    said = (
-        [place for place, token in enumerate(tokens) if is_paired_with(word, side.code, token[0], other.code)]
+    said = {
+        word: [place for place, token in enumerate(tokens) if is_paired_with(word, side.code, token[0], other.code)]
         for word in _denied(side, denial)
-        if not _is_undone(word, side, other, tokens)
-    )
-    found = [places for places in said if places]
+    }
+    # « de jours courants et non de jours ouvrables »
+    non = _reach(tokens, [one for one in sure if _word(other, one) == _NON], _BEHIND)
+    if any(not non.isdisjoint(places) for places in said.values() if len(places) > 1):
+        return False
+    found = [places for word, places in said.items() if places and not _is_undone(word, side, other, tokens)]
     # « qui n'ont pas été expressément réglées » is not "continue to govern questions expressly regulated".
     close = _reach(tokens, weak, _BEHIND)
     return any(map(reach.isdisjoint, found)) and all(map(close.isdisjoint, found))

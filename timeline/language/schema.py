@@ -234,10 +234,9 @@ _OF_CHECKS = (
     "until_or_by", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "polite", "shares",
     "choices", "choices_too", "additions", "joins", "joins_too", "determiners", "small_joined", "light", "past",
     "future", "must", "may", "till", "lifting", "conditions", "restricting", "future_ends", "past_ends",
-    "bare", "present_ends",
-    "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "references", "turning", "free_ends", "ones",
-    "governed", "within_names", "wholes", "titles", "men", "women", "borrowed", "firms", "left", "passives", "wished",
-    "perfect", "hearsay", "actors",
+    "bare", "present_ends", "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "references",
+    "turning", "free_ends", "ones", "governed", "within_names", "wholes", "titles", "men", "women", "borrowed", "firms",
+    "left", "passives", "wished", "perfect", "hearsay", "actors",
 )  # fmt: skip
 CHECKS_FILE = Table(
     dict.fromkeys(_OF_CHECKS, WORDS)
