@@ -40,12 +40,13 @@ _OTHER = (KEPT, QUALITY, ACTS, PEOPLE, THINGS, _DENIAL)
 
 @dataclass(frozen=True)
 class _Text:
-    """A text of a pair, its words of weight, which word of the other says each, and where values of both stand."""
+    """A text of a pair, its words of weight, those of the other, and which of them says each."""
 
+    pair: Pair
     side: Side
     words: Sequence[Word]
+    there: Sequence[Word]
     said: Counterparts
-    values: Sequence[tuple[int, int]]
     reach: tuple[int, int, int]
 
     @cached_property
@@ -58,20 +59,24 @@ class _Text:
         """Where each word of weight begins."""
         return [word.start for word in self.words]
 
-    def anchors(self, other: _Text) -> list[tuple[int, int]]:
+    @cached_property
+    def anchors(self) -> list[tuple[int, int]]:
         """Where words stand whose counterpart is beyond doubt, and values that both texts have, with that one's place.
 
         Between « réduction » and « salaire » may stand « de 2 958 $ »: what stands behind it stands behind "$2,958".
         """
+        placed = (*placed_numbers(self.pair), *placed_dates(self.pair), *placed_names(self.pair))
+        own = self.side is self.pair.source
+        values = [(one.here, one.there) if own else (one.there, one.here) for one in placed]
         sure = (at for at in self.said.sure if not self.said.is_astray(at))
-        return sorted([*self.values, *((self.starts[at], other.starts[self.said.own[at]]) for at in sure)])
+        return sorted([*values, *((self.starts[at], self.there[self.said.own[at]].start) for at in sure)])
 
     def facing(self, start: int, other: _Text) -> range:
         """The characters of the other text among which a word would be said; none where that is not known."""
         before, behind = bisect_left(self.starts, start), bisect_right(self.starts, start)
-        anchors = self.anchors(other)
-        low = [other.place(there) for here, there in anchors if here < start][-1:]
-        high = [other.place(there) for here, there in anchors if here > start][:1]
+        first, last = bisect_left(self.anchors, (start,)), bisect_left(self.anchors, (start + 1,))
+        low = [other.place(there) for _, there in self.anchors[max(first - 1, 0) : first]]
+        high = [other.place(there) for _, there in self.anchors[last : last + 1]]
         slack, wide, edge = self.reach
         low = low or [0] * (before <= edge)
         high = high or [len(other.tokens) - 1] * (len(self.words) - behind <= edge)
@@ -102,10 +107,9 @@ def _find_nearby(pair: Pair) -> Iterator[Problem]:
     # What a language has no words for, German « à l'unanimité », is not lost in it.
     known = _known(*(side.language for side in pair.sides))
     ours, theirs = (_by_group(side, known) for side in pair.sides)
-    values = [(one.here, one.there) for one in (*placed_numbers(pair), *placed_dates(pair), *placed_names(pair))]
     for reach in (_CLOSELY, _WIDELY):
-        source = _Text(pair.source, here, forth, values, reach)
-        target = _Text(pair.target, there, back, [(other, own) for own, other in values], reach)
+        source = _Text(pair, pair.source, here, there, forth, reach)
+        target = _Text(pair, pair.target, there, here, back, reach)
         yield from _replaced(source, target, ours, theirs)
         for text, other, own, others in ((source, target, ours, theirs), (target, source, theirs, ours)):
             yield from _lost(text, other, own, others, pair)
