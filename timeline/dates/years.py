@@ -35,7 +35,8 @@ def completed(resolved: Resolved, context: Context) -> Resolved:
         tense = tense_by_reach(when.reach, context)
         if tense == "past" and when.reach is Reach.FROM and context.published:
             context = context._replace(published=context.published + _SOON)
-        anchor = -1 if tense == "past" else 0
+        # « du lundi 16 mars au vendredi 27 mars »: the weekday is that of the first day.
+        anchor = -1 if tense == "past" and resolved.weekday is None else 0
         far = _OVER if when.reach in DEADLINES else _FAR
         if when.reach in DEADLINES:
             context = context._replace(beside=lambda: False)
