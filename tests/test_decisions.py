@@ -260,7 +260,7 @@ WITHOUT_A_VERB = [
     ("Demande de dérogation de M. Blot : refusée par 8 voix contre 6.", True),
     ("Recrutement d'un agent saisonnier : avis favorable.", True),
     ("Vote : unanimité.", True),
-    ("Le maire souhaite ajouter un point à l'ordre du jour :\n\n    -Modification du tarif,\n\nVOTE : Unanimité", True),
+    ("Le maire souhaite ajouter un point à l'ordre du jour :\n\n    -Modification du tarif,\n\nVOTE : Unanimité", False),
     ("Après en avoir délibéré, le conseil :\n\n-DÉSIGNE :\n\n    -M. Roux, délégué suppléant", True),
     ("Délibération adoptée à l'unanimité.", True),
     ("- Mme Sow élue secrétaire", True),
@@ -339,6 +339,30 @@ def test_a_vote_in_capitals_closes_the_resolution_above() -> None:
     """« ADOPTÉE À L'UNANIMITÉ » alone is the formula of what was resolved; in a sentence's letters it decides."""
     assert decided(MINUTES + "Achat d'un camion\n\nADOPTÉE À L'UNANIMITÉ") == []
     assert decided(MINUTES + "Achat d'un camion\n\nRejetée à l'unanimité") == ["Rejetée à l'unanimité"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le conseil a :\n– adopté deux projets de textes ;\n– entendu une communication ;\n– procédé à des nominations.", 2),
+        ("Les membres du conseil ont :\n- approuvé les comptes ;\n- et enfin fixé la cotisation.", 2),
+        ("Après débat, le conseil a : \n– également rejeté une offre ;\n– et visité le port.", 1),
+        ("Le conseil a :\n– entendu le maire ;\n– visité le port.", 0),
+        ("Le maire rappelle que le port a :\n– adopté des couleurs ;\n– reçu un prix.", 0),
+        ("Le président a pris les décisions suivantes :\n\nAu titre du port\n\nMme Sow est longtemps restée là.", 1),
+        ("Le conseil a pris les décisions suivantes :\n\nAu titre du port\n\nLe quai est beau.", 1),
+        ("Le conseil a pris la décision suivante :\n\nAu titre du port\n\nLe quai est beau.", 1),
+        ("Le maire lit les décisions suivantes :\n\nAu titre du port\n\nLe quai est beau.", 0),
+        ("VOTE : Unanimité", 0),
+        ("Pour : 12 Contre : 0", 0),
+        ("VOTE : 14 voix pour, 2 contre", 0),
+        ("Vote du budget à l'unanimité", 1),
+        ("Après en avoir délibéré, le conseil municipal :\n\n-DÉSIGNE :\n\n    -Monsieur Sow, délégué.", 1),
+    ],
+)
+def test_what_stands_below_or_behind_a_colon(text: str, wanted: int) -> None:
+    """« Le conseil a : – adopté … »: each deed is one, a lead that says « a pris les décisions suivantes » too."""
+    assert len(decided(MINUTES + text)) == wanted
 
 
 # Who is named first, what follows, whether it is decided here.

@@ -536,6 +536,51 @@ def test_acts_told_places_with_their_year_and_sittings_in_a_table(text: str, exp
     assert [(str(one.when), str(one.kind)) for one in events(text) if one.mentions] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("### Version 4.1 - 15 juin 2005\n\n* Ajout d'une page.\n\n### Version 2 – 22/03/2004\n\n* Carte", ["2005-06-15", "2004-03-22"]),
+        ("## [1.2.0] - 2004-03-05\n\n- Correction du menu", ["2004-03-05"]),
+        ("Historique du guide\n\nVersion 3 (9 mai 2003)\n\nVersion 2 – 4 avril 2002\n\nVersion 1.0 : 2 mai 2001", ["2003-05-09", "2002-04-04", "2001-05-02"]),
+        ("Guide du tri\n\nVersion 3 du 9 mai 2003\n\nLot 3 (9 mai 2003)", []),
+        ("Compte rendu de la commission des eaux\n\nDate de la réunion : 6 mai 2005\n\nPrésents : Mme Roux", ["2005-05-06"]),
+        ("Relevé de décisions du bureau\n\nDate et lieu : mardi 3 mai 2005, Sète\n\nPrésents : Mme Roux", ["2005-05-03"]),
+        ("Guide du tri\n\nDate : 6 mai 2005\n\nAuteurs : Mme Roux", []),
+        ("Compte rendu de la commission des eaux\n\nDate d'impression : 6 mai 2005\n\nPrésents : Mme Roux", []),
+        ("La proposition de Mme Roux (doc. n° 14 (1988-1989) n° 1 - ancien n° 31 (1987-1988)) est prise en compte.", []),
+        ("Le rapport est publié (Doc. parl., Sénat, n° 3-112 (2003/2004)).", []),
+        ("Le maire a suivi la guerre n° 2 de son enfance (1939-1945) de loin.", ["1939/1945"]),
+        ("Ordre du jour :\n- Délibération n° 12 du 19 juin 2004 : reformulation et retrait\n- Divers", ["2004-06-19"]),
+        ("Ordre du jour :\n- Arrêté municipal n° 2004-08 du 3 mai 2004 : abrogation\n- Divers", ["2004-05-03"]),
+        ("Ordre du jour :\n- Loi n° 12 du 19 juin 2004 : modification\n- Délibération n° 12 du 19 juin 2004 : voir annexe", []),
+    ],
+)
+def test_versions_minutes_sessions_and_acts_taken_up(text: str, expected: list[str]) -> None:
+    """A change log, the line of a day in minutes, an act taken up again tell a day; the session of a paper does not."""
+    assert [str(one.when) for one in events(text) if one.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 Le 7 juin 2005 Comté de Brome Ville de Sutton Le MARDI sept juin deux mille cinq, à une séance ordinaire du conseil, sont présents : Mme Roux", "MARDI sept juin deux mille cinq"),
+        ("Le 7 juin 2005 Ville de Lachute Le mardi sept juin deux mille cinq, à une séance du conseil, sont présents : Mme Roux", "mardi sept juin deux mille cinq"),
+        ("7 juin 2005 Commune d'Aurin L'an deux mil cinq, le sept juin, le conseil s'est réuni.", "L'an deux mil cinq, le sept juin"),
+        ("Le 7 juin 2005, le conseil de Sutton s'est réuni.", "7 juin 2005"),
+    ],
+)
+def test_minutes_open_with_their_day_in_words(text: str, expected: str) -> None:
+    """The day that stands over such an opening is not told beside it."""
+    assert [one.mentions[0].text for one in events(text) if one.mentions] == [expected]
+
+
+def test_a_line_of_minutes_tells_their_day() -> None:
+    """« Date : 06.12.04 » is the day of the meeting in the head of minutes, and of none in that of a guide."""
+    minutes = "Compte rendu du comité de pilotage n° 6\n\n**Date :** 06.12.04\n\nParticipants : Mme Roux"
+    assert told(minutes, None) == [("2004-12-06", "meeting")]
+    assert ("2004-12-06", "meeting") not in told(minutes.replace("Compte rendu du comité", "Guide"), None)
+
+
 def test_who_asks_is_someone() -> None:
     """« Cet évènement nous rappelle une exigence. … il a demandé au Premier ministre »: no event asks."""
     text = "Cet évènement nous rappelle une exigence. Dans le même esprit, il a demandé au Premier ministre d'agir. "

@@ -48,7 +48,8 @@ def dated_event(statement: Statement, dating: Dating, *, told: bool) -> Event | 
     # « aujourd'hui » beside the meeting whose entry there is; « a rencontré aujourd'hui » is told again.
     again = told and kind is Kind.MEETING and statement.is_pointed(dating) and not met
     # « Séance du mercredi 20 juin 2007 », « Arrêt du 20 décembre 2024 » are no datelines.
-    named = statement.own_day or form.kind in _LINES
+    # Nor is « Version 4.1 – 8 septembre 2023 », the newest of several, or what is due that day.
+    named = statement.own_day or form.kind in _LINES or (form.heads == ALWAYS and form.kind and not form.over)
     if is_day(when, statement.published) and (again or (statement.is_dateline(dating) and not named)):
         return None
     placed = kind is Kind.MEETING or (kind in _PLACED and when.precision is not Precision.YEAR)

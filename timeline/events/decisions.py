@@ -195,9 +195,10 @@ def _is_whole(statement: Statement, sitting: Sitting) -> bool:
 
 def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:
     """Whether a verb says of someone what was done: not « DÉCIDE : », which opens a list, nor a mere participle."""
-    opens = statement.low.endswith(":") and (
-        statement.cues.signs["deciding"].search(statement.low, found.start) or clause.subjects() == (NO_ONE,)
-    )
+    # « Le Président a pris les décisions suivantes : » says who and what, whatever stands below.
+    done = statement.cues.deciders["perfect"].match(statement.low, found.start, found.end)
+    listing = statement.cues.signs["deciding"].search(statement.low, found.end if done else found.start)
+    opens = statement.low.endswith(":") and (listing or clause.subjects() == (NO_ONE,))
     return not opens and (clause.has_auxiliary or not found.cue.shared)
 
 

@@ -41,8 +41,15 @@ def with_head(read: Sequence[Read], sitting: Sitting) -> tuple[Sitting, Kind | N
         speaking=any(one.heard.says("ourselves") for one in read),
     )
     is_order = any(signing_days([one.heard for one in read], [one.mentions for one in read]))
-    own = ((Kind.MEETING, debate), (Kind.DECISION, is_order), (Kind.PAST, is_letter))
+    met = debate or (minutes and _tells_its_day(read[:_TOP]))
+    own = ((Kind.MEETING, met), (Kind.DECISION, is_order), (Kind.PAST, is_letter))
     return sitting, next((kind for kind, told in own if told), None)
+
+
+def _tells_its_day(read: Sequence[Read]) -> bool:
+    """Whether a line says when the meeting was that the minutes are of: « Date : 06.12.22 »."""
+    dated = ((one.heard, one.mentions[0].start) for one in read if one.mentions)
+    return any(heard.cues.says("dated", heard.low[:start]) for heard, start in dated)
 
 
 def _says_again(read: Sequence[Read], sign: str) -> bool:

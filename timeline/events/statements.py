@@ -71,8 +71,7 @@ class Dating:
 class Statement:
     """One sentence, its cues, the day on which it was published, how its language tells places.
 
-    ``own_day`` says what the day of its text is, where that is told: of a letter what was written, of a debate its
-    sitting.
+    ``own_day`` says what the day of its text is, where that is told: of a letter the writing, of minutes the sitting.
     """
 
     sentence: Sentence
@@ -227,9 +226,10 @@ class Statement:
         return replace(when, reach=Reach.BY) if fine and self.says("due", mention.start) else when
 
     def is_own_day(self, dating: Dating) -> bool:
-        """Whether a heading is the day of a text whose own day is told: a dateline, « Mardi 14 juin 2005 » alone."""
+        """Whether a heading is the day of a text whose own day is told: a dateline, « Date : 14 juin 2005 » or less."""
         alone = not (self.low[: dating.start] + self.low[dating.end :]).strip(" .*")
-        return self.own_day is not None and dating.form.makes and (alone or self.is_dateline(dating))
+        said = alone or (self.own_day is Kind.MEETING and self.says("dated", dating.start))
+        return self.own_day is not None and dating.form.makes and (said or self.is_dateline(dating))
 
     def is_dateline(self, dating: Dating) -> bool:
         """Whether the date is that of a dateline: « BUCAREST, 4 décembre 2001 – Les ministres … »."""
