@@ -157,10 +157,7 @@ LAID_OUT = {
         "Le Conseil s'est réuni le 7 décembre 2007 \\\nà Bruxelles et a adopté un plan.\\",
         [("paragraph", "Le Conseil s'est réuni le 7 décembre 2007 à Bruxelles et a adopté un plan.")],
     ),
-    "an item loses its backslash too": (
-        "- d'ouvrir un bureau à Boukhara ; \\",
-        [("item", "d'ouvrir un bureau à Boukhara ;")],
-    ),
+    "an item loses its backslash too": ("- d'ouvrir un bureau à Boukhara ; \\", [("item", "d'ouvrir un bureau à Boukhara ;")]),
     "tags that only dress words are not printed": (
         'Le <b>Conseil</b> a adopté<br/>un <span class="x">plan</span> le 1<sup>er</sup> mars 2008.',
         [("paragraph", "Le Conseil a adopté un plan le 1er mars 2008.")],
@@ -171,12 +168,7 @@ LAID_OUT = {
     ),
     "other signs of the kind stay": (
         "Le Conseil a adopté <script>x</script>, a < b > c, le fichier C:\\temp et snake__case le 3 mai 2008.",
-        [
-            (
-                "paragraph",
-                "Le Conseil a adopté <script>x</script>, a < b > c, le fichier C:\\temp et snake__case le 3 mai 2008.",
-            )
-        ],
+        [("paragraph", "Le Conseil a adopté <script>x</script>, a < b > c, le fichier C:\\temp et snake__case le 3 mai 2008.")],
     ),
     "links give their words": (
         "Le [Conseil](https://example.org/a) a adopté un plan.",
@@ -267,14 +259,8 @@ def test_only_a_stamp_is_the_page_s_own(line: str, wanted: bool) -> None:  # noq
 
 PARTED = {
     "small letters go on": ("Il a demandé de :\n\nfaire le point ;\n\nchanger le plan.\n\nEnfin, il est parti.\n", 2),
-    "a colon on a line of its own": (
-        "Sept ordonnances ont été adoptées le 1er avril\n:\n\n1. Report ;\n2. Maintien.\n",
-        2,
-    ),
-    "a comma, then where it belongs": (
-        "Le Conseil a adopté,\n\nAu titre des ports :\n\n- Le plan ;\n- Le budget.\n",
-        2,
-    ),
+    "a colon on a line of its own": ("Sept ordonnances ont été adoptées le 1er avril\n:\n\n1. Report ;\n2. Maintien.\n", 2),
+    "a comma, then where it belongs": ("Le Conseil a adopté,\n\nAu titre des ports :\n\n- Le plan ;\n- Le budget.\n", 2),
     "capitals do not": ("Il a demandé ceci :\n\nLe plan est prêt.\n\nIl est parti.\n", 0),
     "a salutation": ("Monsieur le Ministre,\n\nJ'ai reçu votre lettre.\n", 0),
 }
@@ -373,14 +359,8 @@ BROKEN = [
     (b"Le Conseil.", [("C01", 1)]),
     (b"---\nid: a\nLe Conseil.", [("C01", 1)]),
     (b"---\nid: [a\n---\nLe Conseil.", [("C02", 2), *[("C03", 1)] * 6]),
-    (
-        corpus_file(HEADER.replace("Déclaration", "Déclaration : suite").replace("stated", "@lu")),
-        [("C02", 3), ("C02", 5)],
-    ),
-    (
-        corpus_file(HEADER.replace("Déclaration", '"Le Conseil" se réunit').replace("2007-12-07", "hier")),
-        [("C02", 3), ("C05", 4)],
-    ),
+    (corpus_file(HEADER.replace("Déclaration", "Déclaration : suite").replace("stated", "@lu")), [("C02", 3), ("C02", 5)]),
+    (corpus_file(HEADER.replace("Déclaration", '"Le Conseil" se réunit').replace("2007-12-07", "hier")), [("C02", 3), ("C05", 4)]),
     (corpus_file(HEADER.replace("basis: stated", "lu par nous")), [("C02", 5)]),
     (corpus_file().replace("Déclaration".encode(), b"D\xe9claration"), [("C02", 3), ("C10", 3)]),
     (b"---\n- a\n---\nLe Conseil.", [("C02", 2)]),
@@ -414,9 +394,7 @@ def test_a_bad_header_is_told_whole(raw: bytes, expected: list[tuple[str, int]])
     assert all(one.remedy for one in findings)
 
 
-@pytest.mark.parametrize(
-    "value", ["Déclaration : suite", '"Le Conseil" se réunit', '@lu : « c\'est "dit" »', "'a' b : c'd", "%"]
-)
+@pytest.mark.parametrize("value", ["Déclaration : suite", '"Le Conseil" se réunit', "@lu : « c'est \"dit\" »", "'a' b : c'd", "%"])
 def test_the_remedy_for_a_value_that_cannot_be_read_is_the_line_to_write(value: str) -> None:
     """Written as the remedy says, the value is read as it was meant."""
     header, findings = read_header("a", corpus_file(HEADER.replace("title: Déclaration", f"title: {value}")))
@@ -460,15 +438,11 @@ def test_every_text_of_the_corpus_is_as_found() -> None:
         for sentence in communique.sentences:
             assert text[: sentence.span.start].count("\n") + 1 == sentence.span.line
             words = sentence.text[len(sentence.opening) :].replace("*", " ").split()
-            assert (
-                words[0][:3]
-                == normalise(PlacedText.of(text[sentence.span.start : sentence.span.end])).text.split()[0][:3]
-            )
+            assert words[0][:3] == normalise(PlacedText.of(text[sentence.span.start : sentence.span.end])).text.split()[0][:3]
 
 
 @pytest.mark.parametrize(
-    ("link", "kept"),
-    [("Voir aussi : le site du diocèse", True), ("Lire aussi : notre dossier", True), ("À lire aussi", False)],
+    ("link", "kept"), [("Voir aussi : le site du diocèse", True), ("Lire aussi : notre dossier", True), ("À lire aussi", False)]
 )
 def test_one_link_alone_hides_nothing_below_it(link: str, kept: bool) -> None:  # noqa: FBT001 a table's column
     """A line with its own link is the page's; what stands under « À lire aussi » alone are links, too."""
@@ -476,70 +450,8 @@ def test_one_link_alone_hides_nothing_below_it(link: str, kept: bool) -> None:  
     assert (found[-1][0] == "heading") is kept
 
 
-KEPT = [
-    "quatre-vingt-/dix",
-    "quatre-/vingt-dix",
-    "vingt-/trois",
-    "soixante-/dix-sept",
-    "dix-/sept",
-    "rez-/de-chaussée",
-    "rez-de-/chaussée",
-    "après-/midi",
-    "vice-/président",
-    "grand-/mère",
-    "États-/Unis",
-    "c'est-/à-dire",
-    "c'est-à-/dire",
-    "peut-/être",
-    "celui-/ci",
-    "Marie-/Claire",
-    "Saint-/Denis",
-    "Boulogne-/sur-Mer",
-    "Châlons-en-/Champagne",
-    "vis-/à-vis",
-    "vis-à-/vis",
-    "cessez-/le-feu",
-    "cessez-le-/feu",
-    "a-t-/il",
-    "a-/t-il",
-    "ci-/dessus",
-    "au-/delà",
-    "en-/tête",
-    "entre-/temps",
-    "franco-/britannique",
-    "franco-/allemandes",
-    "mi-/janvier",
-    "Arc-et-/Senans",
-    "rendez-/vous",
-    "avant-/garde",
-    "contre-/offensives",
-    "OTAN-/Russie",
-]
-WHOLE = [
-    "coopé-/ration",
-    "entre-/prise",
-    "minis-/tère",
-    "sep-/tembre",
-    "en-/semble",
-    "par-/tenaire",
-    "mi-/nistre",
-    "au-/tomne",
-    "ex-/périence",
-    "euro-/péenne",
-    "ci-/toyen",
-    "franco-/phone",
-    "soixan-/taine",
-    "vingt-/aine",
-    "dé-/cembre",
-    "de-/mande",
-    "con-/tre-amiral",
-    "vice-prési-/dent",
-    "Saint-De-/nis",
-    "quatre-vingt-dou-/zième",
-    "aéro-/port",
-    "main-/tenir",
-    "soi-/rée",
-]
+KEPT = ["quatre-vingt-/dix", "quatre-/vingt-dix", "vingt-/trois", "soixante-/dix-sept", "dix-/sept", "rez-/de-chaussée", "rez-de-/chaussée", "après-/midi", "vice-/président", "grand-/mère", "États-/Unis", "c'est-/à-dire", "c'est-à-/dire", "peut-/être", "celui-/ci", "Marie-/Claire", "Saint-/Denis", "Boulogne-/sur-Mer", "Châlons-en-/Champagne", "vis-/à-vis", "vis-à-/vis", "cessez-/le-feu", "cessez-le-/feu", "a-t-/il", "a-/t-il", "ci-/dessus", "au-/delà", "en-/tête", "entre-/temps", "franco-/britannique", "franco-/allemandes", "mi-/janvier", "Arc-et-/Senans", "rendez-/vous", "avant-/garde", "contre-/offensives", "OTAN-/Russie"]
+WHOLE = ["coopé-/ration", "entre-/prise", "minis-/tère", "sep-/tembre", "en-/semble", "par-/tenaire", "mi-/nistre", "au-/tomne", "ex-/périence", "euro-/péenne", "ci-/toyen", "franco-/phone", "soixan-/taine", "vingt-/aine", "dé-/cembre", "de-/mande", "con-/tre-amiral", "vice-prési-/dent", "Saint-De-/nis", "quatre-vingt-dou-/zième", "aéro-/port", "main-/tenir", "soi-/rée"]
 
 
 @pytest.mark.parametrize("cut", [*KEPT, *WHOLE])

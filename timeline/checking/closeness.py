@@ -31,5 +31,10 @@ def closeness(pair: Pair) -> float:
 
 
 def _share(words: Sequence[Word], said: Counterparts) -> float:
-    asked = [place for place, word in enumerate(words) if len(word.plain) > SMALL]
-    return sum(place in said.own or place in said.shared for place in asked) / max(len(asked), 1)
+    told = are_said(words, said)
+    return told.count(True) / max(len(told), 1)
+
+
+def are_said(words: Sequence[Word], said: Counterparts) -> list[bool]:
+    """Of each word of weight but the smallest, whether the other text says it, alone or with another."""
+    return [place in said.own or place in said.shared for place, word in enumerate(words) if len(word.plain) > SMALL]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.checking.closeness import are_said
 from timeline.checking.counterparts import SMALL, Counterparts, find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_of_a_name
@@ -67,8 +68,8 @@ def _level(freely: float) -> Severity | None:
 
 def _unsaid(words: Sequence[Word], said: Counterparts) -> float:
     """The share of the words of a text that have no counterpart, nor share one."""
-    asked = [place for place, word in enumerate(words) if len(word.plain) > SMALL]
-    return sum(place not in said.own and place not in said.shared for place in asked) / max(len(asked), 1)
+    told = are_said(words, said)
+    return told.count(False) / max(len(told), 1)
 
 
 def _cut(said: str) -> str:

@@ -37,8 +37,8 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
     deny is looked for around it alone.
     """
     source, target = pair.sides
-    if turned := _turned(source, target):
-        yield _problem(pair, target, source, "new", turned)
+    if denied := _denied_outright(source, target):
+        yield _problem(pair, target, source, "new", denied)
         return
     for side, other, verb in ((source, target, "lost"), (target, source, "new")):
         words, others = _denials(side), _denials(other)
@@ -65,7 +65,7 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
             return
 
 
-def _turned(source: Side, target: Side) -> Sense | None:
+def _denied_outright(source: Side, target: Side) -> Sense | None:
     """The denial of the target where the source only restricts: « ne s'applique qu'à » is not "shall not apply to"."""
     only = any(one.group == _ONLY and one.proof and _word(source, one) in _NE for one in source.senses)
     if not only or any(one.proof for one in _denials(source)) or _has(target.plain, target.checks.restricting):
