@@ -131,11 +131,12 @@ def test_without_scripts_years_are_links(visit: Open) -> None:  # noqa: F811
     assert page.locator(".entry").count() == 0
     assert page.locator("main").bounding_box()["height"] < 150 * page.locator(".year").count()
     page.locator(".apart a").nth(1).click()
+    page.wait_for_url("**/timeline-years/1995.html")
     assert page.locator(".entry").count() == sum(handed("index")["parts"][1][2])
     page.locator("details.source").first.click()
     assert page.locator(".passage").first.is_visible()
     page.get_by_role("link", name="The whole chronology").first.click()
-    assert page.url == f"{SITE}/timeline.html#year-1995"
+    page.wait_for_url(f"{SITE}/timeline.html#year-1995")
 
 
 def lay_out(folder: Path, **broken: bytes) -> str:
