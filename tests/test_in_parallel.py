@@ -27,7 +27,7 @@ PARENT = """
 import os, sys, time
 from timeline.chronology.in_parallel import in_parallel
 def work(number):
-    os.write(1, b"%d\n" % os.getpid())
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(600)
 in_parallel(work, [(1,), (2,)], 2, 2)
 """
@@ -45,7 +45,7 @@ GOES_ON = """
 import os, sys, threading, time
 from timeline.chronology.in_parallel import end_processes, in_parallel
 def work(number):
-    os.write(1, b"%d\n" % os.getpid())
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(600)
 threading.Thread(target=in_parallel, args=(work, [(1,), (2,)], 2, 2), daemon=True).start()
 sys.stdin.readline()
