@@ -132,6 +132,9 @@ def clause_before(statement: Statement, start: int) -> Clause | None:
     first = max(low.rfind(sign) for sign in _ENDS) + 1
     # « Le ministère informe la population que le conseil a décidé … »
     first = max((match.end() for match in who["announced"].finditer(low, first)), default=first)
+    # « AU TITRE DU MINISTÈRE DE LA CULTURE Le conseil a adopté … »: a heading that runs into its text.
+    run_in = who["run_in"].finditer(statement.sentence.text, near + first, start)
+    first = max((match.end() - near for match in run_in), default=first)
     return Clause(statement.sentence.text[near + first : start], low[first:], who)
 
 

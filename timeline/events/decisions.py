@@ -25,11 +25,13 @@ from timeline.events.deciders import (
 from timeline.events.undeciding import (
     befalls,
     comes_again,
+    is_by_another,
     is_narrated,
     is_of_its_date,
     is_provision,
     is_urged,
     is_voted_on,
+    proceeds,
     rules_for_good,
 )
 from timeline.language.expressions import NEVER
@@ -127,12 +129,12 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False
     urged = is_urged(statement, found, clause, (sitting.above, sitting.said or ())) or comes_again(statement, found)
-    if urged or (sitting.treaty and is_provision(statement, found)):
+    if urged or proceeds(statement, found) or (sitting.treaty and is_provision(statement, found)):
         return False
     if sitting.debate and (found.cue.whole or not (found.cue.passive and found.cue.sitting)):
         return any(who["house"].fullmatch(subject.low) for subject in subjects)
     if found.cue.passive:
-        other = statement.cues.signs["by_other"].match(statement.low, found.end)
+        other = is_by_another(statement, found, Bodies(sitting.named, sitting.sat, sitting.speaking))
         voted = not sitting.debate or any(is_voted_on(subject, who) for subject in subjects)
         idle = any(befalls(statement, found, subject) for subject in subjects)
         return voted and not (other or idle or _goes_on(statement, sitting.after))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from timeline.events.bodies import Bodies
     from timeline.events.cues import FoundCue
     from timeline.events.sitting import Sitting
     from timeline.events.statements import Statement
@@ -109,3 +110,19 @@ def befalls(statement: Statement, found: FoundCue, subject: Subject) -> bool:
     who, done = statement.cues.deciders, statement.low[found.start : found.end]
     of_each = who["each"].match(subject.low) and not who["perfect"].match(done)
     return bool(of_each or who["idle"].match(f"{subject.low} {done}"))
+
+
+def proceeds(statement: Statement, found: FoundCue) -> bool:
+    """Whether it is only how a meeting goes on: « Le président décide de présenter son rapport »."""
+    return statement.cues.deciders["proceeds"].match(statement.low, found.start) is not None
+
+
+def is_by_another(statement: Statement, found: FoundCue, bodies: Bodies) -> bool:
+    """Whether someone else is said to have done it: « adopté par le Sénat », in the minutes of a town."""
+    low, signs = statement.low, statement.cues
+    if signs.signs["by_other"].match(low, found.end):
+        return True
+    by = signs.deciders["by_body"].match(low, found.end)
+    return by is not None and not bodies.decides(
+        Subject(statement.sentence.text[by.end() :], low[by.end() :]), signs.deciders
+    )

@@ -81,7 +81,7 @@ DECIDERS = (
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
     "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
-    "chief", "again", "earlier", "narrated", "by_act",
+    "chief", "again", "earlier", "narrated", "by_act", "proceeds", "run_in", "by_body",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
@@ -160,7 +160,7 @@ EVENTS_FILE = Table(
     {
         "lists": Table(others=WORDS),
         "signs": Table({**dict.fromkeys(SIGNS, PATTERN), "participle": Regex(("participle",))}),
-        "deciders": Table({**dict.fromkeys(DECIDERS, PATTERN), "head": Regex(("head",))}),
+        "deciders": Table({**dict.fromkeys(DECIDERS, PATTERN), "head": Regex(("head",)), "run_in": Regex(small=False)}),
         "form": Rows(_FORM_OF_DATES, "form", "R20"), "cue": Rows(_CUE, "cue", "R20"), "places": _PLACES,
         "retelling": Table({"dull": WORDS, "papers": WORDS, "frequent": WORDS}),
         "quoting": Table({"joints": LINES, "hanging": LINES}),

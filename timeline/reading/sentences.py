@@ -33,6 +33,8 @@ _NEXT = re.compile(r"\s*(.?)", re.DOTALL)
 _OPEN, _EITHER, _STOPS = "«([„", '"“', ".!?…"
 _OPENING = re.compile(r"[^:;«»]{10,300}?\s?:\s+(?=\S)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*$")
+# « … de la fonction". De plus, … »: a mark that stands behind a word opens nothing.
+_LONE = re.compile(r"""(?<=[^\W\d_])"(?=[\s.,;:)])""")
 _LONGEST_QUOTATION, _LONGEST_LABEL = 4000, 80
 
 
@@ -124,7 +126,7 @@ def split_list(text: str, signs: ListSigns) -> tuple[int, list[tuple[int, int]]]
 
 
 def _nested(match: re.Match[str], depth: int, opened: int) -> tuple[int, int]:
-    if match[0][0] in _STOPS:
+    if match[0][0] in _STOPS or (not depth and _LONE.match(match.string, match.start())):
         return depth, opened
     if match[0] in _OPEN or (match[0] in _EITHER and not depth):
         return depth + 1, opened if depth else match.start()
