@@ -706,3 +706,28 @@ def test_a_marked_date_alone_dates_the_prose_below_it(text: str, expected: list[
 def test_what_a_line_with_its_day_tells(text: str, expected: list[tuple[str, str]]) -> None:
     """A deed behind its day is a decision, to come it is planned; months below a name are a term of office."""
     assert [(str(one.when), str(one.kind)) for one in events(text) if one.mentions] == expected
+
+
+CALENDAR = [
+    # rows of a table without a bar in front are each by themselves
+    ("Rentrée du lycée\nMardi 6 septembre 2005 | Accueil des internes |\nMercredi 7 septembre 2005 au vendredi 9 septembre 2005 | Tests de niveau |\nSamedi 24 décembre 2005 | Noël |",
+     ["2005-09-06", "2005-09-07/2005-09-09", "2005-12-24"]),
+    ("Lundi 12.09.05 au jeudi 15.09.05 | Oraux |\nVendredi 16.09.05 | Jury |", ["2005-09-12/2005-09-15", "2005-09-16"]),
+    ("Lundi 3 mai 2004 au vendredi 7 mai 2004 | Semaine du goût |\nMardi 11 mai 2004 | Bilan |", ["2004-05-03/2004-05-07", "2004-05-11"]),
+    ("Second semestre : du lundi 5 septembre 2005 au vendredi 27 janvier 2006", ["2005-09-05/2006-01-27"]),
+    ("Vacances de Noël : du samedi 20 décembre 2003 au lundi 5 janvier 2004", ["2003-12-20/2004-01-05"]),
+    ("Validité : du samedi 20 décembre 2003 au lundi 5 janvier 2004", []),
+    ("Période du 2003/09/01 au 2004/08/28", ["2003-09-01/2004-08-28"]),
+    ("Lundi 12.09.05.2 | Oraux |", []),
+    ("Mardi 6 septembre 2005 | Tests au lycée |\nMardi 6 septembre 2005 | Cours du lycée |", ["2005-09-06", "2005-09-06"]),
+    # the day that the row has already, and a page's own bars
+    ("Lundi 5 septembre 2005 | Lundi de fête |\nMardi 6 septembre 2005 | Bal, les halles sont fermées ce jour |", ["2005-09-05", "2005-09-06"]),
+    ("Accueil | Presse | 3 mai 2004 | Imprimer |", []),
+    ("Période du 1er mai au 30 juin 2004 : bilan des ventes", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CALENDAR)
+def test_a_calendar_tells_the_days_of_its_rows(text: str, expected: list[str]) -> None:
+    """A range of weekdays with a year at each end opens its row, which ends with its bar; « Lundi de Pâques » is no day."""
+    assert [str(one.when) for one in events(text) if one.mentions] == expected

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Letters: fewer beside a day name nothing.
 _WORDS = 5
+_BAR = " | "
 
 
 def headed_events(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Event]:
@@ -96,6 +97,11 @@ def _tells(event: Event, headed: Event) -> bool:
 
 
 def _alike(event: Event, headed: Event) -> bool:
-    """Whether a sentence has half the words of a heading: « Rapport déposé le 3 mai », « Examen du texte le 3 mai »."""
+    """Whether a sentence has half the words of a heading: « Rapport déposé le 3 mai », « Examen du texte le 3 mai ».
+
+    Each row of a table tells its own: « 4 juin | Fête de l'école », « 4 juin | Fin des cours ».
+    """
+    if _BAR in headed.sentence.text and _BAR in event.sentence.text:
+        return headed.sentence.text == event.sentence.text
     words, said = words_of([headed.sentence.text]), words_of([event.sentence.text])
     return 2 * len(words & said) >= len(words)

@@ -31,6 +31,8 @@ _END = 60
 # Letters about a break that tell whether a sentence goes on over it.
 _LINK = 40
 _SEVERAL = 2
+# What ends the row of a table.
+_BAR = " |"
 # « > contester l'assemblée. »: what a mail quotes.
 _QUOTED = re.compile(r"(?:>\s?)+")
 
@@ -104,8 +106,8 @@ def _continues(group: Sequence[PlacedText], after: str, page: PageLayout) -> boo
     # « adoptées le 1er avril / : », « Affaire des placards / : 17 octobre 1534 »
     if after == ":" or after.startswith(": "):
         return True
-    # Each row of a table is one by itself.
-    if text[:1] == after[:1] == "|":
+    # Each row of a table is one by itself: « | Vote | 3 mai | », « Lundi 3 mai 2021 | Fin des cours | ».
+    if text[:1] == after[:1] == "|" or text.endswith(_BAR):
         return False
     full = page.width and len(text) + 1 + len(after.split(" ", 1)[0]) > 0.8 * page.width
     whole = ended(text)
@@ -165,7 +167,7 @@ def _rejoin(stretches: Iterable[RawBlock], page: PageLayout, feeds: Sequence[int
 
 def _goes_on(held: _Held, after: RawBlock, page: PageLayout, *, ends_page: bool) -> bool:
     """Whether a block goes on with the one held; over the end of a page also « en juin / 2015 »."""
-    if after.bullet or after.number or ended(held.end) or _is_date(held, page):
+    if after.bullet or after.number or ended(held.end) or held.end.endswith(_BAR) or _is_date(held, page):
         return False
     # « Le Conseil a examiné et adopté, », then « Au titre de la Primature : »
     if held.end.endswith(",") and after.view.text.endswith(":") and held.first.kind is Block.PARAGRAPH:
