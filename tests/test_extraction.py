@@ -731,3 +731,30 @@ CALENDAR = [
 def test_a_calendar_tells_the_days_of_its_rows(text: str, expected: list[str]) -> None:
     """A range of weekdays with a year at each end opens its row, which ends with its bar; « Lundi de Pâques » is no day."""
     assert [str(one.when) for one in events(text) if one.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il est proposé d'adopter le procès-verbal du 3 mai 2005, tel que rédigé.", []),
+        ("Approbation des procès-verbaux du 3 mai 2005 et du 10 mai 2005.", []),
+        ("Le compte rendu du 3 mai 2005 est validé sans remarque.", []),
+        ("Mme Roux a signé le procès-verbal du 3 mai 2005.", ["2005-05-03"]),
+        ("Par procès-verbal du 3 mai 2005, l'huissier a constaté l'état du toit.", ["2005-05-03"]),
+        ("Le trésorier fait voter les dépenses de la liste du 31 mai 2005.", []),
+        ("La liste du 31 mai 2005 a été affichée en mairie.", ["2005-05-31"]),
+        ("Les comptes de l'exercice comptable clôturé le 30/04/2005 sont présentés.", []),
+        ("Approbation des comptes de l'exercice arrêté au 31/12/2004", []),
+        ("L'exercice de sécurité, terminé le 3 mai 2005, a réuni cent agents.", ["2005-05-03"]),
+        ("Un projet de loi ratifiant l'accord maritime, signé à Tunis, le 3 mai 2004, est déposé.", []),
+        ("Il examine un texte relatif à l'approbation du traité conclu à Oslo le 3 mai 2004.", []),
+        ("L'entente repose sur la convention signée à Dakar le 3 mai 1974.", []),
+        ("La convention a été signée à Tunis le 3 mai 2004.", ["2004-05-03"]),
+        ("L'accord, signé à Tunis le 3 mai 2004, ouvre le port.", ["2004-05-03"]),
+        ("L'ordre du jour appelle l'élection du 1/3 sortant du bureau.", []),
+        ("La réunion du 1/3 a eu lieu à Nice.", ["2005-03-01"]),
+    ],
+)
+def test_what_is_only_approved_invoked_or_named(text: str, expected: list[str]) -> None:
+    """Minutes and lists that are approved, a year of accounts by its end, a treaty to be ratified and a fraction place nothing."""
+    assert [str(one.when) for one in events(text) if one.mentions] == expected

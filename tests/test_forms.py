@@ -514,7 +514,7 @@ OF_A_SITTING = [
     ),
     (
         "Séance du 20 octobre 2011\n\nLe compte rendu du 18 octobre est approuvé.",
-        [("2011-10-20", "meeting"), ("2011-10-18", "past"), ("2011-10-20", "decision")],
+        [("2011-10-20", "meeting"), ("2011-10-20", "decision")],
     ),
     ("JOURNAL DES DÉBATS\n\nDiscours d'ouverture\n\nLe jeudi 20 octobre 2011.", [("2011-10-20", "meeting")]),
     (
