@@ -31,6 +31,7 @@ from timeline.events.undeciding import (
     is_provision,
     is_urged,
     is_voted_on,
+    only_proposes,
     proceeds,
     rules_for_good,
 )
@@ -143,6 +144,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
         for subject in subjects
         if who["agrees"].fullmatch(f"{subject.low} {statement.low[found.start : found.end]}")
         and not rules_for_good(statement, found, subject, sitting.named)
+        and not only_proposes(statement, found, subject, sitting.named)
     )
 
 

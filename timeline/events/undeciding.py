@@ -126,3 +126,12 @@ def is_by_another(statement: Statement, found: FoundCue, bodies: Bodies) -> bool
     return by is not None and not bodies.decides(
         Subject(statement.sentence.text[by.end() :], low[by.end() :]), signs.deciders
     )
+
+
+def only_proposes(statement: Statement, found: FoundCue, subject: Subject, named: frozenset[str]) -> bool:
+    """Whether it is a committee's, of the council that met: « La commission recommande d'accepter le crédit »."""
+    who = statement.cues.deciders
+    head = who["head"].match(subject.low)
+    if head is None or head["head"] in named or not any(map(who["council"].fullmatch, named)):
+        return False
+    return who["committee"].fullmatch(f"{head['head']} {statement.low[found.start : found.end]}") is not None
