@@ -58,7 +58,21 @@ TOLD = [
     (CLUB, "L'idée d'une régate est retenue et Mme Sow s'en charge.", 1),
     (CLUB, "Elle donne au trésorier quitus entier de sa gestion.", 1),
     (CLUB, "Elle donne aux enfants un goûter.", 0),
-    (CLUB, "La cotisation demeure inchangée.", 1),
+    (CLUB, "L'ordre du jour est modifié par l'ajout d'un point.", 1),
+    (CLUB, "Le quai est modifié par les crues.", 0),
+    (CLUB, "Et résolu à l'unanimité des membres présents :", 1),
+    (
+        CLUB,
+        "Que le règlement numéro 12 qui fixe les heures d'ouverture du bac et du quai aux adhérents soit adopté.",
+        1,
+    ),
+    (CLUB, "Que le meilleur gagne.", 0),
+    (CLUB, "Lise Aubry sollicite l'ajout d'un point.", 0),
+    (CLUB, "M. Blot demande que le vote soit secret.", 0),
+    (CLUB, "La trésorière recommande à l'assemblée d'attendre.", 0),
+    (CLUB, "L'assemblée demande que le quai soit rouvert.", 1),
+    (CLUB, "Nous demandons la réouverture du quai.", 1),
+    (CABINET, "Le Premier ministre demande aux préfets de rouvrir les quais.", 1),
     (CLUB, "Mme Sow est installée dans ses fonctions de vérificatrice.", 1),
     (CLUB, "Mme Sow est installée au bord du quai.", 0),
     (CLUB, "M. Blot a été élu meilleur barreur de l'année.", 0),
@@ -84,7 +98,7 @@ TOLD = [
     (MAYOR, "Le budget a été approuvé par le conseil communal.", 1),
     (MAYOR, "Dans cet avis, le conseil a demandé que le quai soit rouvert.", 0),
     (MAYOR, "Le conseil a demandé que le quai soit rouvert.", 1),
-    (MAYOR, "Le guide parle \"de la vase ou de l'eau de mer\". On parle d'un quai\". Le conseil adopte le budget.", 1),
+    (MAYOR, 'Le guide parle "de la vase ou de l\'eau de mer". On parle d\'un quai". Le conseil adopte le budget.', 1),
 ]
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.decisions import FROM_MEETING
+from timeline.events.undeciding import ASKS
 from timeline.model.communique import Span
 from timeline.model.event import Event, Kind
 from timeline.model.period import Precision
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 # Letters beside the date: « matin », « Le ».
 _MORE = 12
-# What is asked: « demande que », « a invité ».
-_ASKS = frozenset({"asks", "asked"})
 _OVER = frozenset({Kind.DECISION, Kind.MEETING, Kind.PAST})
 
 
@@ -130,7 +129,7 @@ class _List(NamedTuple):
         if not below or any(event.mentions for event in below):
             return not below and self.place in told
         things = all(signs.things.match(lowered(self.own(item))) for item in self.items)
-        return signs.that.search(lowered(self.opening.text)) is not None or (below[0].rule in _ASKS and things)
+        return signs.that.search(lowered(self.opening.text)) is not None or (below[0].rule in ASKS and things)
 
     @staticmethod
     def own(item: Sentence) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from timeline.model.event import Event
 
 
+# What is asked: « demande que », « a invité ».
+ASKS = frozenset({"asks", "asked"})
 _PARTED = re.compile(r"[;:]|\.\s")
 # What a date in front tells of all that follows.
 _OVER = frozenset({Kind.MEETING, Kind.DECISION, Kind.PAST})
@@ -122,16 +124,21 @@ def is_by_another(statement: Statement, found: FoundCue, bodies: Bodies) -> bool
     low, signs = statement.low, statement.cues
     if signs.signs["by_other"].match(low, found.end):
         return True
-    by = signs.deciders["by_body"].match(low, found.end)
+    by = signs.deciders["agent"].match(low, found.end)
     return by is not None and not bodies.decides(
         Subject(statement.sentence.text[by.end() :], low[by.end() :]), signs.deciders
     )
 
 
 def only_proposes(statement: Statement, found: FoundCue, subject: Subject, named: frozenset[str]) -> bool:
-    """Whether it is a committee's, of the council that met: « La commission recommande d'accepter le crédit »."""
+    """Whether a committee or a member says it, of the council that met: « La commission recommande le crédit »."""
     who = statement.cues.deciders
-    head = who["head"].match(subject.low)
-    if head is None or head["head"] in named or not any(map(who["council"].fullmatch, named)):
+    if not subject.low or not any(map(who["council"].fullmatch, named)):
         return False
-    return who["committee"].fullmatch(f"{head['head']} {statement.low[found.start : found.end]}") is not None
+    head, done = who["head"].match(subject.low), statement.low[found.start : found.end]
+    if head and head["head"] not in named and who["committee"].fullmatch(f"{head['head']} {done}"):
+        return True
+    if found.cue.name not in ASKS or any(map(who["executive"].fullmatch, named)):
+        return False
+    stands = who["pronoun"].match(subject.low) or who["we"].match(subject.low)
+    return who["member"].match(subject.low) is not None or (head is None and not stands)

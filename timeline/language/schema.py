@@ -81,7 +81,7 @@ DECIDERS = (
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
     "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
-    "chief", "again", "earlier", "narrated", "by_act", "proceeds", "run_in", "by_body", "committee", "council",
+    "chief", "again", "earlier", "narrated", "by_act", "proceeds", "run_in", "agent", "committee", "council", "member",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
