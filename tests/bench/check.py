@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> None:
     rows = tomllib.loads(RIGHT.read_text(encoding="utf-8"))["pair"]
     # A number of its own in each pair, so that nothing is answered from what was asked before.
     pairs = [
-        (f"{row['fr']} ({n})", f"{row['en']} ({n})", row["published"])
+        (f"{row['fr']} ({n})", f"{row['en']} ({n})", row.get("published"))
         for n, row in ((n, rows[n % len(rows)]) for n in range(size))
     ]
     problems("Le 7 mars 2008.", "On 7 March 2008.")
