@@ -12,7 +12,7 @@ from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.negation import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import words_at
-from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
+from timeline.language.senses import ACTS, FIRM, KEPT, PEOPLE, QUALITY, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Of these more than one may be meant, or the word stands at the other end of its sentence.
 _LOOSE = (
     KEPT, QUALITY, ACTS, PEOPLE, THINGS, "denial", "ever", "duty", "official", "pair", "each", "hostages", "threshold",
-    "mustneed",
+    "mustneed", "onlyexcept", "butnot", "counsel", "undertaking", FIRM,
 )  # fmt: skip
 _WIDE = 5  # words between the two that a word is known to stand between
 

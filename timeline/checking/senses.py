@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.negation import check_negation, is_negated
 from timeline.checking.pair import Check, Problem
-from timeline.language.senses import ACTS, KEPT, PEOPLE, QUALITY, THINGS
+from timeline.language.senses import ACTS, FIRM, KEPT, PEOPLE, QUALITY, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
     groups = dict.fromkeys(told)
     for group in groups:
         # « en aucun cas » and "in all cases" are opposites because one denies.
-        if denied and group not in _LIMITS and (group != _DENYING or is_negated(target) or any(check_negation(pair))):
+        if denied and not _is_firm(group) and (group != _DENYING or is_negated(target) or any(check_negation(pair))):
             continue
         here, there = (_of_group(side.senses, group) for side in pair.sides)
         lost, gained = _more(here, there), _more(there, here)
@@ -50,6 +50,11 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
             words = _word(source, lost[0]), _word(target, gained[0])
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:], group=group)
+
+
+def _is_firm(group: str) -> bool:
+    """Whether the senses of a group exclude each other whatever else is denied."""
+    return group in _LIMITS or group.startswith(FIRM)
 
 
 def _face(pair: Pair, lost: Sequence[Sense], gained: Sequence[Sense]) -> bool:

@@ -10,7 +10,7 @@ from timeline.language.check_rules import CheckRules, make_check_rules
 from timeline.language.files import missing_parts, read_part
 from timeline.language.loading import make_dates, make_numerals
 from timeline.language.proper_names import ProperNames, make_proper_names
-from timeline.language.senses import ACTS, KEPT, NEAR, PEOPLE, QUALITY, THINGS, Senses, make_senses
+from timeline.language.senses import ACTS, FIRM, KEPT, NEAR, PEOPLE, QUALITY, THINGS, Senses, make_senses
 from timeline.language.wording import Wording, make_wording
 
 if TYPE_CHECKING:
@@ -81,10 +81,11 @@ class Language:
         if not self.has("senses"):
             return Senses()
         table = read_part(self.code, "senses", self.own).table
+        firm = {f"{FIRM}{name}": group for name, group in table.get("firm", {}).items()}
         kept = {f"{KEPT}{name}": group for name, group in table.get("kept", {}).items()}
         kept |= {f"{QUALITY}{name}": {"said": words} for name, words in table.get("qualities", {}).items()}
         named = {name: table.get(name, {}) for name in (PEOPLE, THINGS)}
-        return make_senses(table["senses"] | kept | {ACTS: table.get("acts", {})} | named)
+        return make_senses(table["senses"] | firm | kept | {ACTS: table.get("acts", {})} | named)
 
     @cached_property
     def near(self) -> Senses:

@@ -242,7 +242,7 @@ CHECKS_FILE = Table(
     dict.fromkeys(_OF_CHECKS, WORDS)
     | dict.fromkeys(("plurals", "periods", "roles", "gauges", "bodies", "places", "conditional_ends"), _TABLE)
 )
-_OF_SENSES = dict.fromkeys(("senses", "kept", "near"), Table(others=_TABLE))
+_OF_SENSES = dict.fromkeys(("senses", "firm", "kept", "near"), Table(others=_TABLE))
 SENSES_FILE = Table(_OF_SENSES | dict.fromkeys(("qualities", "acts", "people", "things"), _TABLE))
 FILES: Mapping[str, Table] = {
     "numbers": NUMBERS_FILE, "dates": DATES_FILE, "events": EVENTS_FILE, "page": PAGE_FILE, "wording": WORDING_FILE,

@@ -30,6 +30,7 @@ ACTS = "act"  # the group of what one does to another: its senses exclude nothin
 PEOPLE, THINGS = "people", "things"  # the groups of who and what is hardly called two ways: they exclude nothing either
 KEPT = "kept "  # before the name of a group whose one sense neither may be lost nor be added
 QUALITY = "quality "  # before the name of one, « voisin », of which the same is true
+FIRM = "firm "  # before the name of a group whose senses exclude each other whatever else a text denies
 NEAR = "near "  # before the name of a group that is compared in its place alone
 _WORD = re.compile(r"\w+")
 _IN_PATTERN = re.compile(r"\w+\*?|[*#]")
