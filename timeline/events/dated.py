@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
     from timeline.model.when import When
 
-ALWAYS = "always"
+ALWAYS, _SEMICOLON = "always", " ; "
 _LINES = frozenset({Kind.MEETING, Kind.DECISION})
 _PLACED = PLAIN | {Kind.MEETING}
 _WEEK = timedelta(weeks=1)
@@ -75,6 +75,7 @@ def _said_once(statement: Statement, events: Iterable[Event]) -> Iterator[Event]
     """The events without those that name one before them again: the same day, in no clause of its own.
 
     A day that is named tells what one only pointed at does: « "Tout change aujourd'hui", a écrit ce 3 mai l'élue ».
+    A semicolon parts what is on one day: « la fête du quai le 28 mars ; le souper du maire le 28 mars ».
     """
     verbs = sorted(one.start for one in statement.found if not one.cue.noun)
     ends: dict[When, int] = {}
@@ -83,7 +84,8 @@ def _said_once(statement: Statement, events: Iterable[Event]) -> Iterator[Event]
         # Where the nearest that names the day lies in another clause, all before it do.
         end, start = ends.get(event.when), event.mentions[0].start
         told = made.setdefault(event.when, [])
-        if end is None or (start - end > OWN and bisect_left(verbs, end) < bisect_left(verbs, start)):
+        apart = end is not None and start - end > OWN and bisect_left(verbs, end) < bisect_left(verbs, start)
+        if end is None or apart or _SEMICOLON in statement.low[end:start]:
             told.append(event)
         elif _points(statement, told[-1]) and not _points(statement, event):
             told[-1] = event
