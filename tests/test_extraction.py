@@ -758,3 +758,34 @@ def test_a_calendar_tells_the_days_of_its_rows(text: str, expected: list[str]) -
 def test_what_is_only_approved_invoked_or_named(text: str, expected: list[str]) -> None:
     """Minutes and lists that are approved, a year of accounts by its end, a treaty to be ratified and a fraction place nothing."""
     assert [str(one.when) for one in events(text) if one.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # rules and conditions
+        ("La licence est valable jusqu'au 30 septembre suivant son achat.", []),
+        ("La part est due avant le 31 mars qui suit l'entrée au club.", []),
+        ("Le délai est doublé si le versement a lieu en juillet ou août.", []),
+        ("La licence est valable jusqu'au 30 septembre 2005.", ["../2005-09-30"]),
+        ("Le bac rouvrira le 3 juillet s'il est réparé.", ["2005-07-03"]),
+        # sums of a year, and what was paid in it
+        ("Le fonds est encore à 12 k€ pour 2006.", []),
+        ("Les dons font 9 M€ (cumul jusqu'à 2003).", []),
+        ("La ville a versé 12 k€ au club en 2003.", ["2003"]),
+        ("Le conseil a accordé 3 000 euros pour 2006.", ["2006"]),
+        # what may never be
+        ("On parle d'un éventuel report du vote au 3 juillet.", []),
+        ("Le report du vote au 3 juillet est acquis.", ["2005-07-03"]),
+        # the head of a page made by a program
+        ("title: Bilan author: Anne Roux date: 11/05/2005 lang: fr", []),
+        # a list of what is to come, twice on one day
+        ("Chacun est convié à : la fête du quai le 28 juin ; un concert le 27 juin ; le souper du maire le 28 juin ; un bal.",
+         ["2005-06-28", "2005-06-27", "2005-06-28"]),
+        ("Le maire a lu le 3 mai 2005 un rapport daté du 3 mai 2005.", ["2005-05-03"]),
+        ("Procès-verbal de l'assemblée générale des Amis du quai en date du 3 mai 2005 à 18:30.", ["2005-05-03"]),
+    ],
+)  # fmt: skip
+def test_rules_sums_and_lists_of_invitations(text: str, expected: list[str]) -> None:
+    """What statutes say, a condition and a sum of a year place nothing; each item of a list is told, on one day too."""
+    assert [str(one.when) for one in events(text) if one.mentions] == expected
