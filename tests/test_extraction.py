@@ -720,6 +720,9 @@ CALENDAR = [
     ("Période du 2003/09/01 au 2004/08/28", ["2003-09-01/2004-08-28"]),
     ("Lundi 12.09.05.2 | Oraux |", []),
     ("Mardi 6 septembre 2005 | Tests au lycée |\nMardi 6 septembre 2005 | Cours du lycée |", ["2005-09-06", "2005-09-06"]),
+    ("Retour des internes | Dimanche 4 septembre 2004 |\nExamens oraux : 6 au 9 septembre 2004", ["2004-09-04", "2004-09-06/2004-09-09"]),
+    ("Reprise : lundi 6 septembre 2004", ["2004-09-06"]),
+    ("Bulletin du lycée | Lundi 6 septembre 2004 |", []),
     # the day that the row has already, and a page's own bars
     ("Lundi 5 septembre 2005 | Lundi de fête |\nMardi 6 septembre 2005 | Bal, les halles sont fermées ce jour |", ["2005-09-05", "2005-09-06"]),
     ("Accueil | Presse | 3 mai 2004 | Imprimer |", []),
@@ -774,6 +777,7 @@ def test_what_is_only_approved_invoked_or_named(text: str, expected: list[str]) 
         ("Les dons font 9 M€ (cumul jusqu'à 2003).", []),
         ("La ville a versé 12 k€ au club en 2003.", ["2003"]),
         ("Le conseil a accordé 3 000 euros pour 2006.", ["2006"]),
+        ("Mme Roux présente l'exercice 2004, clos le 31 décembre 2004.", []),
         # what may never be
         ("On parle d'un éventuel report du vote au 3 juillet.", []),
         ("Le report du vote au 3 juillet est acquis.", ["2005-07-03"]),
@@ -789,3 +793,19 @@ def test_what_is_only_approved_invoked_or_named(text: str, expected: list[str]) 
 def test_rules_sums_and_lists_of_invitations(text: str, expected: list[str]) -> None:
     """What statutes say, a condition and a sum of a year place nothing; each item of a list is told, on one day too."""
     assert [str(one.when) for one in events(text) if one.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le comité a choisi, à l'issue de sa séance du 3 mai 2005, de garder le bac et décidé d'en payer la coque.", [("2005-05-03", "decision")]),
+        ("À l'issue de sa réunion du 3 mai 2005, le conseil a fixé le tarif.", [("2005-05-03", "decision")]),
+        ("Le jury a désigné Mme Roux à l'issue de sa réunion tenue à Sète le 3 mai 2005.", [("2005-05-03", "decision")]),
+        ("À l'issue de la réunion du 3 mai 2005, un repas a été servi.", [("2005-05-03", "meeting")]),
+        ("Le jury, en sa réunion tenue le 3 mai 2005, a adopté la charte.", [("2005-05-03", "meeting")]),
+        ("Le bureau a tenu sa réunion à Sète le 3 mai 2005.", [("2005-05-03", "meeting")]),
+    ],
+)
+def test_what_is_decided_at_the_end_of_a_meeting(text: str, expected: list[tuple[str, str]]) -> None:
+    """« à l'issue de sa réunion tenue le 4 décembre » dates what was decided there, as « lors de sa réunion du » does."""
+    assert [(str(one.when), str(one.kind)) for one in events(text) if one.mentions] == expected
