@@ -192,6 +192,8 @@ SPLIT = [
     ["Le plan est adopté. (communiqué 1 du 3 mai 2005)", "Un projet est approuvé. (annexe)", "Fin."],
     ["Le plan est adopté.", "(Il est long.)", "Voir l'art. (en annexe) Le reste suit."],
     ["Les frais sont de 26 fr. 40 le mètre.", "Il paie 12 fr.", "Le reste est dû."],
+    ["Les oraux vont du lun. 3 au ven. 7 mai.", "Le jury siège sam. 8 mai."],
+    ["Il est venu ven.", "Elle part dim.", "Le port a un jeu.", "12 bateaux sont en mer.", "3 mai est un jour."],
     ["Elle a eu lieu en 2008.", "27 pays étaient présents."],
     ["Le 7. 12. 2007, le Conseil a siégé."],
     ["Ils ont (voir l'annexe. Elle est longue.) adopté le plan.", "Fin."],
