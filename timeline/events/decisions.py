@@ -26,6 +26,7 @@ from timeline.events.undeciding import (
     befalls,
     comes_again,
     is_by_another,
+    is_in_passing,
     is_narrated,
     is_of_its_date,
     is_provision,
@@ -124,7 +125,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if who["nominal"] is NEVER:
         return True
     clause = clause_before(statement, found.start)
-    if clause and found.cue.passive and found.cue.sitting and who["in_passing"].search(clause.low):
+    if clause and found.cue.passive and is_in_passing(statement, found, clause):
         clause = Clause("", "", who)
     subjects = (NO_ONE,) if found.cue.verbless else _subjects(statement, found, clause) if clause else None
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # What is asked: « demande que », « a invité ».
 ASKS = frozenset({"asks", "asked"})
 _PARTED = re.compile(r"[;:]|\.\s")
+# Letters: what is voted in passing says so, and no more.
+_VOTED = 60
 # What a date in front tells of all that follows.
 _OVER = frozenset({Kind.MEETING, Kind.DECISION, Kind.PAST})
 
@@ -142,3 +144,13 @@ def only_proposes(statement: Statement, found: FoundCue, subject: Subject, named
         return False
     stands = who["pronoun"].match(subject.low) or who["we"].match(subject.low)
     return who["member"].match(subject.low) is not None or (head is None and not stands)
+
+
+def is_in_passing(statement: Statement, found: FoundCue, clause: Clause) -> bool:
+    """Whether it is told in passing and decided all the same: « Il lit le rapport, qui est adopté »."""
+    passing = clause.signs["in_passing"].search(clause.low)
+    if passing is None:
+        return False
+    # « Elle a présenté le rapport qui a été approuvé à l'unanimité. »
+    rest = statement.low[found.end :]
+    return (found.cue.sitting and passing[0][0] == ",") or (len(rest) < _VOTED and statement.cues.says("vote", rest))
