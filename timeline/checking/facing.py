@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.negation import is_negated
+from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import words_at
 from timeline.language.senses import ACTS, FIRM, KEPT, PEOPLE, QUALITY, THINGS
@@ -26,6 +26,7 @@ _LOOSE = (
     KEPT, QUALITY, ACTS, PEOPLE, THINGS, "denial", "ever", "duty", "official", "pair", "each", "hostages", "threshold",
     "mustneed", "onlyexcept", "butnot", "counsel", "undertaking", FIRM,
 )  # fmt: skip
+_SMALL = 3  # letters of a word that may say too much
 _WIDE = 5  # words between the two that a word is known to stand between
 
 
@@ -39,11 +40,16 @@ def check_facing(pair: Pair) -> Iterator[Problem]:
         return
     proven = {one.group for one in target.senses if one.proof and not one.group.startswith(_LOOSE)}
     for one in source.senses:
-        if one.group in proven and (other := _contrary(one, pair)):
+        if one.group in proven and _says_much(one, source) and (other := _contrary(one, pair)):
             words = words_at(source, one.start), words_at(target, other.start)
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
             return
+
+
+def _says_much(sense: Sense, side: Side) -> bool:
+    """Whether a word says its sense, or may by more than « a » and « en » may."""
+    return sense.proof or len(words_at(side, sense.start).split()[0]) > _SMALL
 
 
 def _contrary(one: Sense, pair: Pair) -> Sense | None:

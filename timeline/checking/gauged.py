@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.checking.negation import is_negated
+from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import placed_numbers
 from timeline.translations.alignment import comparable

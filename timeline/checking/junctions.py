@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.negation import is_negated
+from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.translations.alignment import comparable
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.denials import PERHAPS, denials, denying_word, has_any, is_bare, is_lifted
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_paired_with, is_said_by
 from timeline.language.senses import KEPT
@@ -16,13 +17,10 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
     from timeline.language.senses import Sense
 
-_GROUP = "denial"
 _ONLY, _NE = f"{KEPT}only", ("ne", "n")
-_BARE, _TWO = 2, 2
-_PERHAPS = "perhaps"
+_TWO = 2
 _NON = "non"  # « non-ingérence », "non-interference": it denies the word behind it alone
 _WORD = re.compile(r"\w+|[.;:!?]")
-_ENDS = re.compile(r"[.;:!?]")
 _DENIED = 3  # words behind a negation among which the denied one stands, « pas été saisi »
 _WEIGHT = 4  # letters of a word that can be denied
 _BEFORE, _BEHIND = 10, 3  # words around a word among which another may deny it, "failed to be fully implemented"
@@ -41,25 +39,25 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
         yield _problem(pair, target, source, "new", denied)
         return
     for side, other, verb in ((source, target, "lost"), (target, source, "new")):
-        words, others = _denials(side), _denials(other)
+        words, others = denials(side), denials(other)
         if any(one.proof for one in others):
             if one := _one_of_several(side, words, other, others):
                 yield _problem(pair, side, other, verb, one)
                 return
             continue
-        sure = [one for one in words if one.proof and not _is_lifted(side, one, other)]
+        sure = [one for one in words if one.proof and not is_lifted(side, one, other)]
         if not sure and any(one.proof for one in words):
             continue
         if not sure:
             # « interdite aux mineurs non accompagnés »: one of two is said.
-            near = [one for one in others if _word(other, one) == _NON]
+            near = [one for one in others if denying_word(other, one) == _NON]
             others = near if _count(others) < _count(words) else others
-            sure = [one for one in words if _word(side, one) == _NON and _is_affirmed(side, one, other, others)]
+            sure = [one for one in words if denying_word(side, one) == _NON and _is_affirmed(side, one, other, others)]
         if not sure:
             continue
         own, others = _unpaired(side, words, other, others)
         # « il n'est pas exclu que » "may well": two that deny cancel each other.
-        alone = not others and all(one.sense == _PERHAPS or _is_bare(side, one) for one in own)
+        alone = not others and all(one.sense == PERHAPS or is_bare(side, one) for one in own)
         if denied := next((one for one in sure if alone or _is_affirmed(side, one, other, others)), None):
             yield _problem(pair, side, other, verb, denied)
             return
@@ -67,18 +65,18 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
 
 def _denied_outright(source: Side, target: Side) -> Sense | None:
     """The denial of the target where the source only restricts: « ne s'applique qu'à » is not "shall not apply to"."""
-    only = any(one.group == _ONLY and one.proof and _word(source, one) in _NE for one in source.senses)
-    if not only or any(one.proof for one in _denials(source)) or _has(target.plain, target.checks.restricting):
+    only = any(one.group == _ONLY and one.proof and denying_word(source, one) in _NE for one in source.senses)
+    if not only or any(one.proof for one in denials(source)) or has_any(target.plain, target.checks.restricting):
         return None
-    return next((one for one in _denials(target) if one.proof), None)
+    return next((one for one in denials(target) if one.proof), None)
 
 
 def _unpaired(
     side: Side, words: Sequence[Sense], other: Side, others: Sequence[Sense]
 ) -> tuple[list[Sense], list[Sense]]:
     """What only may deny in either text, but what the other says too, « avant » "before", « pas limiter » "limit"."""
-    own = [(one, _word(side, one)) for one in words if not one.proof]
-    left = [(one, _word(other, one)) for one in others]
+    own = [(one, denying_word(side, one)) for one in words if not one.proof]
+    left = [(one, denying_word(other, one)) for one in others]
     for one, word in list(own):
         if may := next((may for may in left if _says(side, word, other, may[1])), None):
             own.remove((one, word))
@@ -87,11 +85,7 @@ def _unpaired(
     denied = [word for one in words if one.proof for word in _denied(side, one)]
     return (
         [one for one, word in own if not any(_says(side, word, other, may) for may in there)],
-        [
-            one
-            for one, may in left
-            if one.sense != _PERHAPS or not any(_says(side, word, other, may) for word in denied)
-        ],
+        [one for one, may in left if one.sense != PERHAPS or not any(_says(side, word, other, may) for word in denied)],
     )
 
 
@@ -104,7 +98,7 @@ def _says(side: Side, word: str, other: Side, may: str) -> bool:
 
 
 def _problem(pair: Pair, side: Side, other: Side, verb: str, denied: Sense) -> Problem:
-    word = _word(side, denied)
+    word = denying_word(side, denied)
     fact = f"a negation is {verb}: the {side.name} has « {word} », the {other.name} nothing like it"
     here, there = ((word,) * (side is one) for one in pair.sides)
     return Problem(Check.NEGATION, fact, here=here, there=there)
@@ -117,7 +111,7 @@ def _one_of_several(side: Side, words: Sequence[Sense], other: Side, others: Seq
     """
     proven = [one for one in words if one.proof]
     # « aucune … ni aucune » denies once.
-    forms = {_word(side, one) for one in proven}
+    forms = {denying_word(side, one) for one in proven}
     if len(proven) < _TWO or len(forms) > 1 or max(_count(others), len(others)) >= len(proven):
         return None
     here, there = words_of_weight(side), words_of_weight(other)
@@ -136,37 +130,22 @@ def _is_free(starts: Iterable[int | None], denied: Collection[int]) -> bool:
 
 def _count(denials: Sequence[Sense]) -> int:
     """How many words may deny, but for those that only perhaps do."""
-    return sum(one.sense != _PERHAPS for one in denials)
-
-
-def _is_lifted(side: Side, denial: Sense, other: Side) -> bool:
-    """Whether one thing alone is denied till another is: « tant que … n'a pas eu lieu » is "before … takes place".
-
-    "may not … unless" is « est subordonné à ».
-    """
-    before, behind = side.plain[: denial.start], side.plain[denial.start :]
-    clause = _ENDS.split(before)[-1]
-    if _has(clause, side.checks.till) and _has(other.plain, other.checks.till):
-        return True
-    return _has(behind, side.checks.lifting) and _has(other.plain, other.checks.conditions)
-
-
-def _has(text: str, words: frozenset[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}", text) for word in words)
+    return sum(one.sense != PERHAPS for one in denials)
 
 
 def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]) -> bool:
     """Whether the word that is denied stands in the other text, and no word that may deny stands around it there."""
     tokens = list(_WORD.finditer(other.plain))
-    weak = [one for one in others if one.sense == _PERHAPS]
-    sure = [one for one in others if one.sense != _PERHAPS]
-    reach = _reach(tokens, sure, _BEHIND if _word(side, denial) == _NON else _BEFORE)
+    weak = [one for one in others if one.sense == PERHAPS]
+    sure = [one for one in others if one.sense != PERHAPS]
+    barring = other.checks.barring
+    reach = _reach(tokens, sure, _BEHIND if denying_word(side, denial) == _NON else _BEFORE, barring)
     said = {
         word: [place for place, token in enumerate(tokens) if is_paired_with(word, side.code, token[0], other.code)]
         for word in _denied(side, denial)
     }
     # « de jours courants et non de jours ouvrables »
-    non = _reach(tokens, [one for one in sure if _word(other, one) == _NON], _BEHIND)
+    non = _reach(tokens, [one for one in sure if denying_word(other, one) == _NON], _BEHIND)
     if any(not non.isdisjoint(places) for places in said.values() if len(places) > 1):
         return False
     found = [places for word, places in said.items() if places and not _is_undone(word, side, other, tokens)]
@@ -175,15 +154,22 @@ def _is_affirmed(side: Side, denial: Sense, other: Side, others: Sequence[Sense]
     return any(map(reach.isdisjoint, found)) and all(map(close.isdisjoint, found))
 
 
-def _reach(tokens: Sequence[re.Match[str]], denials: Sequence[Sense], before: int) -> frozenset[int]:
-    """The places of the words that some words deny: so many behind each, and a few before it, in its sentence."""
+def _reach(
+    tokens: Sequence[re.Match[str]], denials: Sequence[Sense], before: int, barring: tuple[str, ...] = ()
+) -> frozenset[int]:
+    """The places of the words that some words deny: so many behind each, and a few before it, in its sentence.
+
+    « l'épandage de lisier est interdit »: of what is barred the word stands farther before.
+    """
     starts = {one.start for one in denials}
     ends = [place for place, token in enumerate(tokens) if token[0] in ".;!?"]
     return frozenset(
         place
         for no, token in enumerate(tokens)
         if token.start() in starts
-        for place in range(max(no - _BEHIND, 0), min(no + before + 1, len(tokens)))
+        for place in range(
+            max(no - (_BEFORE if token[0].startswith(barring) else _BEHIND), 0), min(no + before + 1, len(tokens))
+        )
         if not any(no < end < place for end in ends)
     )
 
@@ -199,31 +185,8 @@ def _is_undone(word: str, side: Side, other: Side, tokens: Sequence[re.Match[str
 def _denied(side: Side, denial: Sense) -> list[str]:
     """The words of weight behind a negation, to the end of its clause; none where one of them denies by itself."""
     tokens = list(_WORD.finditer(side.plain, denial.start))[1:]
-    tokens = tokens[: 1 if _word(side, denial) == _NON else _DENIED]
+    tokens = tokens[: 1 if denying_word(side, denial) == _NON else _DENIED]
     end = next((place for place, token in enumerate(tokens) if not token[0][0].isalnum()), len(tokens))
     words = [token for token in tokens[:end] if len(token[0]) >= _WEIGHT and token[0] not in side.small]
-    own = {one.start for one in _denials(side) if one.sense != _PERHAPS}
+    own = {one.start for one in denials(side) if one.sense != PERHAPS}
     return [] if any(token.start() in own for token in words) else [token[0] for token in words]
-
-
-def _denials(side: Side) -> list[Sense]:
-    return [one for one in side.senses if one.group == _GROUP]
-
-
-def _is_bare(side: Side, sense: Sense) -> bool:
-    """Whether it is the « ne » that goes with « pas », and says nothing by itself."""
-    return len(_word(side, sense)) <= _BARE
-
-
-def _word(side: Side, sense: Sense) -> str:
-    return str(re.findall(r"\w+", side.plain[sense.start :])[0])
-
-
-def denies_at_all(side: Side) -> bool:
-    """Whether a text has a word that may deny, but for those that only perhaps do."""
-    return any(one.sense != _PERHAPS for one in _denials(side))
-
-
-def is_negated(side: Side) -> bool:
-    """Whether a text denies."""
-    return any(one.proof for one in _denials(side))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.negation import is_negated
+from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import vocabulary
 from timeline.language.common_words import has_word_pairs, rows_beside

@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.negation import check_negation, is_negated
+from timeline.checking.denials import is_negated
+from timeline.checking.negation import check_negation
 from timeline.checking.pair import Check, Problem
 from timeline.language.senses import ACTS, FIRM, KEPT, PEOPLE, QUALITY, THINGS
 
@@ -22,7 +23,7 @@ _DENYING = "ever"
 _FREE = frozenset(("duty",))  # « peut » may stand at the other end of a sentence
 _BESIDE = 2  # words on either side of one by which it is known where the other text would say it
 _SLACK = 2
-_LIMITS = frozenset(("bound", "latest"))  # « n'excédant pas » is a most whatever else is denied
+_LIMITS = frozenset(("bound", "latest", "inclusion"))  # « n'excédant pas » is a most whatever else is denied
 
 
 def check_senses(pair: Pair) -> Iterator[Problem]:

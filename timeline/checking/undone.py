@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.checking.negation import denies_at_all
+from timeline.checking.denials import denies_at_all
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_said_by
 from timeline.language.dictionary import has_word

@@ -57,6 +57,12 @@ class CheckRules:
     what stands before a noun; ``freeing``: how the words of its clause begin that free it, ``unbinding``: small ones;
     ``freed``: before a verb that is free. ``sorts``: behind a number that only counts what is named, ``references``:
     before one in brackets that says which of them is meant. ``actors``: who may do something to another of them.
+    ``binomials``: two words of law for one thing, "acts and things". ``held``: before what binds, « tenu au secret ».
+    ``ifs``: what opens a condition, of which a denial lifts one before it. ``alternate``: what says every second one,
+    ``distinct``: of two that they are two. ``barring``: how words begin
+    that deny what is told before them, « l'épandage est interdit ». ``grades``: before the number of a
+    school year, « classe de cinquième ». ``following``: before a day from whose next one is counted; ``month_before``
+    and ``month_after``: the month beside one that was named.
     """
 
     twice: frozenset[str] = frozenset()
@@ -120,6 +126,16 @@ class CheckRules:
     freed: frozenset[str] = frozenset()
     sorts: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
+    binomials: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    ifs: frozenset[str] = frozenset()
+    alternate: frozenset[str] = frozenset()
+    distinct: frozenset[str] = frozenset()
+    following: frozenset[str] = frozenset()
+    barring: tuple[str, ...] = ()
+    grades: frozenset[str] = frozenset()
+    month_before: frozenset[str] = frozenset()
+    month_after: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
     freeing: tuple[str, ...] = ()
     present_ends: tuple[str, ...] = ()
@@ -156,7 +172,8 @@ _FOLDED = (
     "samples",
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "restricting",
-    "wholes", "before_nouns", "unbinding", "freed", "sorts", "hearsay", "actors", "references",
+    "wholes", "before_nouns", "unbinding", "freed", "sorts", "hearsay", "actors", "references", "binomials",
+    "held", "ifs", "alternate", "distinct", "grades", "following", "month_before", "month_after",
 )  # fmt: skip
 
 
@@ -185,6 +202,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         gauges={name: frozenset(words) for name, words in table.get("gauges", {}).items()},
         present_ends=tuple(table.get("present_ends", ())),
         noun_ends=tuple(table.get("noun_ends", ())),
+        barring=tuple(map(folded, table.get("barring", ()))),
         freeing=tuple(map(folded, table.get("freeing", ()))),
         roles=_by_word(table.get("roles", {})),
         within_names=frozenset((*table.get("determiners", ()), *table.get("within_names", ()))),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.language.checks_schema import OF_CHECKS
 from timeline.language.patterns import DATES
 from timeline.language.shapes import (
     ANY_CASE,
@@ -95,7 +96,7 @@ NUMBERS_FILE = Table(
         "clock": Regex(small=False, many=True), "times": WORDS_BY_NUMBER,
         "instead": Table(others=WORDS, form=r"[\d.]{1,15}( [\d.]{1,15}){0,5}"), "ranks": WORDS, "afternoon": WORDS,
         "also": Table(others=Table(others=NUMBERS)), "scales": WORDS_BY_NUMBER, "halves": WORDS, "joins": WORDS,
-        "units": Table(others=Table(others=WORDS)),
+        "units": Table(others=Table(others=WORDS)), "parts": Table(others=WORDS, form=r"0\.\d{1,2}"),
     }
 )  # fmt: skip
 
@@ -228,18 +229,8 @@ HEADLINE_FILE = Table(
 )  # fmt: skip
 
 _TABLE = Table(others=WORDS)
-_OF_CHECKS = (
-    "twice", "acronyms", "elided", "vague", "today", "range_opens", "range_joins", "agents", "limits", "against",
-    "locatives", "disputes", "samples", "ourselves", "route_opens", "route_joins", "clauses", "latest", "list_joins",
-    "until_or_by", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "polite", "shares",
-    "choices", "choices_too", "additions", "joins", "joins_too", "determiners", "small_joined", "light", "past",
-    "future", "must", "may", "till", "lifting", "conditions", "restricting", "future_ends", "past_ends",
-    "bare", "present_ends", "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "references",
-    "turning", "free_ends", "ones", "governed", "within_names", "wholes", "titles", "men", "women", "borrowed", "firms",
-    "left", "passives", "wished", "perfect", "hearsay", "actors",
-)  # fmt: skip
 CHECKS_FILE = Table(
-    dict.fromkeys(_OF_CHECKS, WORDS)
+    dict.fromkeys(OF_CHECKS, WORDS)
     | dict.fromkeys(("plurals", "periods", "roles", "gauges", "bodies", "places", "conditional_ends"), _TABLE)
 )
 _OF_SENSES = dict.fromkeys(("senses", "firm", "kept", "near"), Table(others=_TABLE))
