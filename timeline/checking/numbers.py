@@ -14,6 +14,7 @@ from timeline.checking.codes import CODE, own_codes, shared_codes
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner
 from timeline.checking.reckoning import (
+    alternates,
     counted_names,
     minutes,
     portions,
@@ -21,10 +22,11 @@ from timeline.checking.reckoning import (
     twos,
     with_others,
     without_rest,
+    without_shares,
     without_sorts,
 )
 from timeline.checking.units import as_much, measures
-from timeline.language.quantities import Quantity
+from timeline.language.quantity import Quantity
 from timeline.model.errors import Severity
 from timeline.model.period import Precision
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DAYS = 6
+_NEAR = 16  # characters before a number in which the words stand that make it a school year
 _PARTS = ("annexe", "annex", "schedule", "partie", "part", "titre", "title", "chapitre", "chapter", "livre", "book")
 # « l'annexe I » is not "Schedule II", and "I" alone no figure.
 _PARTED = "".join(f"(?<={word} )|(?<={word.title()} )|" for word in _PARTS)
@@ -57,7 +60,7 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         for side, dates, notes in zip(pair.sides, alone, noted, strict=True)
     )
     left, added = _without_converted(pair, *_unpaired(here, there))
-    left, added = without_rest(pair, left, added)
+    left, added = without_shares(pair, *without_rest(pair, left, added))
     # « 20 % » "one in five"
     left, added = _absent(left, [*portions(target)]), _absent(added, [*portions(source)])
     if not (left and added):
@@ -107,16 +110,26 @@ def _compared(side: Side, alone: Sequence[Mention], notes: Sequence[tuple[int, i
     kept = [date for date in side.dates if date not in alone or not _counts(date, side)]
     named = [*notes, *(match.span() for pattern in (_NAMED, CODE) for match in pattern.finditer(side.text))]
     numbers = (
-        number
+        number._replace(hard=False, rank=False) if _is_grade(side, number) else number
         for number in side.quantities_of(side.text, kept)
         if not any(start <= number.start < end for start, end in named)
     )
     return (*with_others(side, numbers), *_in_dates(side, alone))
 
 
+def _is_grade(side: Side, number: Quantity) -> bool:
+    """Whether a number is that of a school year, which each country counts its own way: « classe de cinquième »."""
+    before = side.plain[max(number.start - _NEAR, 0) : number.start].rstrip()
+    return any(before.endswith(words) for words in side.checks.grades)
+
+
 def _reckoned(side: Side, other: Side, left: Sequence[Quantity], own: Sequence[Quantity]) -> list[Quantity]:
     """What the other text lets a reader reckon of the numbers that one text alone has."""
-    return [*twos(side), *counted_names(other), *minutes(other), *remainders(left, own)] if left else []
+    return (
+        [*twos(side), *alternates(side, other), *counted_names(other), *minutes(other), *remainders(left, own)]
+        if left
+        else []
+    )
 
 
 def _between(side: Side) -> Iterator[Quantity]:
@@ -180,7 +193,7 @@ def _in_dates(side: Side, alone: Sequence[Mention]) -> Iterator[Quantity]:
         for number in re.findall(r"\d{4}|\d\d$", date.when.notation):
             yield Quantity(frozenset({Decimal(number)}), date.start, number, hard=False)
     for date in side.dates:
-        if date.when.precision is not Precision.DAY:
+        if date.when.precision is not Precision.DAY or (date in alone and date.basis != "stated"):
             counts = (number for number in side.quantities_of(date.text) if len(number.text) != len("2008"))
             yield from (number._replace(hard=False) for number in counts)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.language import Language
     from timeline.language.proper_names import NamedPlace
-    from timeline.language.quantities import Quantity
+    from timeline.language.quantity import Quantity
     from timeline.language.senses import Sense
     from timeline.model.event import Mention
     from timeline.translations.terms import TermList

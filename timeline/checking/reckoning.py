@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from timeline.language.quantities import Quantity
+from timeline.language.quantity import Quantity
 from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ _FEW = Decimal(4)  # sorts that are counted or not, "two groups"
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.;:!?]\s")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent|pour cent|p\.\s?100)")
+_NAMED = re.compile(r"[^.;:!?\d]*(?::| [-–—]) ")
 _PARTS = "custody"  # the senses of which each names one part of a sentence, « ferme », "suspended"
-_SHARE = 4  # words before a number that make a share of it, « un enfant sur cinq »
+_SHARE = 6  # words before a number that make a share of it, « un enfant sur cinq »
+_BESIDE = 3  # words behind « deux » among which the one stands that says it too, « deux points distincts »
 _NEAR = 16  # characters before an hour in which its quarter is told
 _MOST = 8  # numbers of a text of which the differences are asked
 
@@ -42,19 +44,76 @@ def with_others(side: Side, numbers: Iterable[Quantity]) -> Iterator[Quantity]:
 
 def without_sorts(side: Side, other: Side, numbers: Sequence[Quantity]) -> list[Quantity]:
     """The numbers but for those that only count what both texts name, "divided into two groups: A and B"."""
-    listed = not other.checks.list_joins.isdisjoint(_WORD.findall(other.plain))
+    listed = not (other.checks.list_joins | other.checks.additions).isdisjoint(_WORD.findall(other.plain))
     return [one for one in numbers if not (listed and _counts_sorts(side, one))]
 
 
 def _counts_sorts(side: Side, number: Quantity) -> bool:
-    words = _WORD.findall(side.plain, number.end)[:1]
-    return bool(words) and words[0] in side.checks.sorts and max(number.values, default=_WHOLE) <= _FEW
+    """Whether a small number counts sorts, "two new kinds", or what is named behind a colon, "two penalties: …"."""
+    words = _WORD.findall(side.plain, number.end)[:2]
+    named = _NAMED.match(side.plain, number.end) and not side.checks.list_joins.isdisjoint(
+        _WORD.findall(side.plain, number.end)
+    )
+    return max(number.values, default=_WHOLE) <= _FEW and bool(named or side.checks.sorts.intersection(words))
 
 
 def twos(side: Side) -> Iterator[Quantity]:
     """The two of what is known to be two, « les deux présidents » "the Presidents"."""
     known = (one for one in side.senses if one.group == "pair" and one.sense == "both" and one.proof)
     return (Quantity(frozenset({Decimal(2)}), one.start, "2", hard=False) for one in known)
+
+
+def alternates(side: Side, other: Side) -> Iterator[Quantity]:
+    """The two of every second one, « un lundi sur deux » "every other Monday", and of two of which both tell so.
+
+    « deux points distincts » are "different sites".
+    """
+    if any(words in other.plain for words in other.checks.alternate) and any(
+        words in side.plain for words in side.checks.alternate
+    ):
+        yield Quantity(frozenset({Decimal(2)}), 0, "2", hard=False)
+    if side.checks.distinct and any(
+        word.startswith(tuple(other.checks.distinct)) for word in _WORD.findall(other.plain)
+    ):
+        for number in side.quantities:
+            words = _WORD.findall(side.plain, number.end)[:_BESIDE]
+            if any(word.startswith(tuple(side.checks.distinct)) for word in words):
+                yield number._replace(values=number.values & {Decimal(2)}, hard=False)
+
+
+def without_shares(
+    pair: Pair, left: Sequence[Quantity], added: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers without those of a share that the other text tells as a percentage, « six sur dix » "60%"."""
+    gone = (
+        _told_as_percent(pair.source, left, pair.target, added),
+        _told_as_percent(pair.target, added, pair.source, left),
+    )
+    starts = gone[0][0] | gone[1][1], gone[1][0] | gone[0][1]
+    return [one for one in left if one.start not in starts[0]], [one for one in added if one.start not in starts[1]]
+
+
+def _told_as_percent(
+    side: Side, own: Sequence[Quantity], other: Side, others: Sequence[Quantity]
+) -> tuple[set[int], set[int]]:
+    """Where the numbers of shares begin, and where the percentages of the other text that tell them."""
+    percents = [one for one in others if _PERCENT.match(other.plain, one.end)]
+    told = [
+        (counted.start, base.start, percent.start)
+        for counted, base in (_shares(side, own) if percents else ())
+        for percent in percents
+        if not percent.values.isdisjoint(_WHOLE * one / all_ for one in counted.values for all_ in base.values if all_)
+    ]
+    return {start for two in told for start in two[:2]}, {percent for *_, percent in told}
+
+
+def _shares(side: Side, own: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each number that only one text has, behind the one that is a share of it: « six logements sur dix »."""
+    for base in own:
+        before = side.plain[: base.start].split()
+        if before[-1:] and before[-1] in side.checks.shares:
+            counted = [one for one in side.quantities if one.end <= base.start][-1:]
+            yield from ((one, base) for one in counted if len(side.plain[one.end : base.start].split()) <= _SHARE)
 
 
 def counted_names(side: Side) -> Iterator[Quantity]:

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.spans import spans
 from timeline.language.units import find_measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.checking.pair import Pair, Side
-    from timeline.language.quantities import Quantity
+    from timeline.language.quantity import Quantity
     from timeline.language.units import Measure
 
 # How large units of one dimension are beside each other; those without a size are never one another's.
@@ -22,8 +23,8 @@ _SIZES: Mapping[str, str] = {
     "inch": "0.0254", "yard": "0.9144",
     "nautical": "1852", "tonne": "1000", "kilogram": "1", "gram": "0.001", "quintal": "100", "pound": "0.453592",
     "litre": "0.001", "m3": "1", "barrel": "0.158987", "gallon": "0.00378541",
-    "second": "0.000011574", "minute": "0.00069444", "day": "1", "week": "7", "month": "30.4375",
-    "quarter": "91.3125", "semester": "182.625", "year": "365.25", "point": "1", "basispoint": "0.01",
+    "second": "1", "minute": "60", "hour": "3600", "day": "86400", "week": "604800", "month": "2629800",
+    "quarter": "7889400", "semester": "15778800", "year": "31557600", "point": "1", "basispoint": "0.01",
     "kilowatt": "1", "megawatt": "1000", "gigawatt": "1000000",
     "kilowatthour": "1", "megawatthour": "1000", "gigawatthour": "1000000", "terawatthour": "1000000000",
 }  # fmt: skip
@@ -48,8 +49,13 @@ def check_units(pair: Pair) -> Iterator[Problem]:
 
 
 def measures(side: Side) -> list[Measure]:
-    """The numbers of a text that have a unit."""
-    return list(find_measures(side.text, side.quantities, side.language)) if side.language else []
+    """The numbers of a text that have a unit, those of a span in parts, « deux ans et demi », as one."""
+    if not side.language:
+        return []
+    in_parts = list(spans(side))
+    begun = {one.number.start for one in in_parts}
+    whole = find_measures(side.text, side.quantities, side.language)
+    return [*in_parts, *(one for one in whole if one.number.start not in begun)]
 
 
 def units_of(side: Side) -> frozenset[str]:
@@ -66,7 +72,7 @@ def as_much(here: Sequence[Measure], there: Sequence[Measure]) -> tuple[set[int]
         (one.number.start, other.number.start)
         for one in here
         for other in there
-        if one.unit != other.unit and is_as_much(one, other)
+        if (one.unit != other.unit or not (one.number.hard and other.number.hard)) and is_as_much(one, other)
     ]
     return {start for start, _ in pairs}, {start for _, start in pairs}
 

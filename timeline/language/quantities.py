@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from timeline.language.figures import value_of_figures, with_own_thousands
 from timeline.language.fractions import MIXED, mixed_value
 from timeline.language.loading import by_word
 from timeline.language.naming import season_names
 from timeline.language.numerals import ROMAN_LETTERS
+from timeline.language.quantity import Quantity
+from timeline.language.summed import summed
 from timeline.language.wording import month_names
 
 if TYPE_CHECKING:
@@ -29,32 +31,13 @@ if TYPE_CHECKING:
 
 _LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
 # International symbols of units, which English texts write without a space: "1012MB", "64-128MB", "10km".
-_UNITS = "[kMGT]?(?:Wh?|Hz|B|o|Pa|eV|t)|[kcmµ]?m[²³]?|km/h|[kmµ]?g|[cdhm]?[lL]|ha|dB|ppm|°C"
+_UNITS = "px|dpi|[kMG]?(?:bps|bit/s)|[kMGT]?(?:Wh?|Hz|B|o|Pa|eV|t)|[kcmµ]?m[²³]?|km/h|[kmµ]?g|[cdhm]?[lL]|ha|dB|ppm|°C"
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
 _NOON = 12
 _MANY = 1000  # « un million et demi »; « deux ans et demi » say two and a half in many ways
-
-
-class Quantity(NamedTuple):
-    """A number in a text: the values it may have, where it stands, its words, whether the other text must have it.
-
-    A rank, « première », "third", is soft, but may not stand in the place of another rank.
-    """
-
-    values: frozenset[Decimal]
-    start: int
-    text: str
-    hard: bool
-    rank: bool = False
-    end: int = 0
-
-    @property
-    def digits(self) -> set[str]:
-        """The values it may have, in plain digits."""
-        return {f"{value:f}" for value in self.values}
 
 
 @lru_cache(maxsize=16)
@@ -79,7 +62,8 @@ def blank(text: str, dates: Sequence[Mention]) -> str:
 @lru_cache(maxsize=256)
 def _find(text: str, language: Language) -> tuple[Quantity, ...]:
     counting = load_counting(language)
-    return tuple(counting.numbers(counting.plain(text)))
+    plain = counting.plain(text)
+    return tuple(summed(counting.numbers(plain), plain, counting.times, counting.numerals.links))
 
 
 @lru_cache(maxsize=16)

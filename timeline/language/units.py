@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.language.language import Language
-    from timeline.language.quantities import Quantity
+    from timeline.language.quantity import Quantity
 
 _REACH = 48  # characters behind a number in which its unit may end
 _BEFORE = 6
