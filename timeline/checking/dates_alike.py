@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.checking.negation import is_negated
+from timeline.checking.denials import denies_at_all, is_negated
 from timeline.checking.units import is_as_much
 from timeline.language.quantities import blank
 from timeline.language.units import find_measures
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset({Reach.SINCE, Reach.FROM, Reach.UNTIL})
 _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
+_FEW = 2  # words before a date of which one may be an article
 _FAR = 40  # characters before a date in which an hour may stand
 
 
@@ -39,7 +40,7 @@ def loosely(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
         or _by_weekday(here, there, sides)
     ):
         return True
-    if here.when.periods == there.when.periods and _is_open(here, there, sides):
+    if (here.when.periods == there.when.periods or _same_days(here, there)) and _is_open(here, there, sides):
         return True
     if _STATED in (here.basis, there.basis):
         return False
@@ -64,6 +65,12 @@ def _bare(mention: Mention) -> str:
     """A date without its years; empty where it has no more than years."""
     bare = re.sub(r"\d{4}(?=-)", "XXXX", mention.when.notation)
     return bare if "XXXX" in bare else ""
+
+
+def _same_days(here: Mention, there: Mention) -> bool:
+    """Whether two dates of no year name the same day: « au 30 juin » is the last one, "by 30 June" the next."""
+    days = [re.findall(r"-(\d\d-\d\d)", date.when.notation) for date in (here, there)]
+    return _STATED not in (here.basis, there.basis) and days[0] == days[1] != []
 
 
 def _by_weekday(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
@@ -104,8 +111,27 @@ def _is_open(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
     # « ne pas lever avant le 4 mars » is not to lift "until 4 March"
     if {here.when.reach, there.when.reach} == {Reach.BEFORE, Reach.UNTIL} and all(map(is_negated, sides)):
         return True
+    return _stands_or_follows(here, there, sides) or _is_limit(here, there, sides)
+
+
+def _is_limit(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
+    """Whether a text says that a day is the last."""
     limit = any(not side.checks.limits.isdisjoint(re.findall(r"\w+", side.plain)) for side in sides)
     return limit and {here.when.reach, there.when.reach} <= {Reach.ON, Reach.BY, Reach.LATEST}
+
+
+def _stands_or_follows(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
+    """Whether one text tells of a day what the other tells by the words around it.
+
+    « les cinq jours suivant le 31 janvier » are those "after 31 January"; « les comptes non approuvés au 30 juin » are
+    "not approved by 30 June".
+    """
+    reaches = {here.when.reach, there.when.reach}
+    dated = list(zip((here, there), sides, strict=True))
+    if reaches == {Reach.ON, Reach.AFTER}:
+        return all(date.when.reach or _follows(date, side) for date, side in dated)
+    at = reaches == {Reach.ON, Reach.BY} and all(map(denies_at_all, sides))
+    return at and any(_is_at(date, side) for date, side in dated)
 
 
 def _is_until_or_by(date: Mention, side: Side) -> bool:
@@ -118,6 +144,19 @@ def _is_late(date: Mention, side: Side) -> bool:
     """Whether an hour stands between a date and what makes it the last, "no later than 5 p.m. on 15 September"."""
     before = unaccented(side.text[: date.start])[-_FAR:]
     return not date.when.reach and any(words in before for words in side.checks.latest)
+
+
+def _follows(date: Mention, side: Side) -> bool:
+    """Whether the word before a day says that what is counted follows it, « suivant le 31 janvier »."""
+    words = re.findall(r"\w+", unaccented(side.text[: date.start]).lower())[-_FEW:]
+    before = [word for word in words if word not in side.checks.articles]
+    return bool(before) and before[-1] in side.checks.following
+
+
+def _is_at(date: Mention, side: Side) -> bool:
+    """Whether a day is told as the one at which something stands, « au 30 juin »."""
+    before = re.findall(r"\w+", side.text[: date.start].lower())[-1:]
+    return not date.when.reach and bool(before) and before[0] in side.checks.locatives
 
 
 def _same_decade(decade: When, year: When) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SINCE}
 _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
+_YEAR = 12
 
 
 def dates_without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
@@ -93,15 +94,18 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     # « dans un délai de deux mois » is not "within two weeks", whatever the day of the text
     if date.basis != _STATED and known and not any(counts_others(date, other, (side, other_side)) for other in left):
         return True
-    if date.basis != _STATED and not date.when.reach and _names_a_feast(date, side, other_side):
+    named = date.basis != _STATED and not date.when.reach and _names_a_feast(date, side, other_side)
+    if named or _is_month_beside(date, other_side):
         return True
-    if any(other.when.precision is date.when.precision for other in left):
+    if any(_may_be(other, date, other_side, side) for other in left):
         return False
     if any(counts_others(date, other, (side, other_side)) for other in left):
         return False
     bases = {period.base for period in date.when.periods}
     read = [other for other in other_side.dates if other not in left]
     parts = made_of(date.text, (), side) or {frozenset({year}) for year in bases if year.isdigit()}
+    # « août … du mois précédent »: "July's"
+    parts = parts or {frozenset({f"month {number}"}) for number in _months(date)}
     there = set().union(*made_of(other_side.text, read, other_side))
     # « prévue le 12 mai, est reportée au 26 »
     there |= {f"month {number}" for other in other_side.dates for number in _months(other)}
@@ -110,12 +114,40 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     return bool(parts) and not any(part.isdisjoint(there) for part in parts)
 
 
+def _may_be(other: Mention, date: Mention, other_side: Side, side: Side) -> bool:
+    """Whether a date left over in the other text may be meant for one, and is told otherwise.
+
+    That is not « suivant le 31 décembre », which has all of "ten days after 31 December" but the days.
+    """
+    if other.when.precision is not date.when.precision or _is_month_beside(other, side):
+        return False
+    parts = [made_of(one.text, (), text) for one, text in ((other, other_side), (date, side))]
+    joined = any(_is_set(one.when) or one.when.shape is Shape.RANGE for one in (other, date))
+    counted = not joined and _STATED not in (other.basis, date.basis) and all(len(one) > 1 for one in parts)
+    return not (counted and (_is_within(parts[0], parts[1]) or _is_within(parts[1], parts[0])))
+
+
+def _is_within(few: set[frozenset[str]], many: set[frozenset[str]]) -> bool:
+    """Whether each part of a date is one of another that has more of them, and no other month."""
+    more = [other for other in many if not any(part & other for part in few)]
+    whole = all(any(part & other for other in many) for part in few)
+    return whole and bool(more) and not any("month" in one for other in more for one in other)
+
+
 def _names_a_feast(date: Mention, side: Side, other_side: Side) -> bool:
     """Whether the other text has the name that a date has, « les attentats de Pâques » "the Easter bombings"."""
     names = [word for word in _WORD.findall(date.text) if word.lower() not in side.common]
     if len(names) != 1 or not names[0][0].isupper() or names[0].lower() in side.months or not date.start:
         return False
     return may_say(vocabulary(other_side), unaccented(names[0]), side)
+
+
+def _is_month_beside(date: Mention, other_side: Side) -> bool:
+    """Whether a month is the one that the other text tells by the one beside it, « en mars … le mois précédent »."""
+    beside = ((1, other_side.checks.month_before), (-1, other_side.checks.month_after))
+    away = [way for way, said in beside if any(words in other_side.plain for words in said)]
+    months, said = _months(date), {month for other in other_side.dates for month in _months(other)}
+    return len(months) == 1 and any((month - 1 + way) % _YEAR + 1 in said for month in months for way in away)
 
 
 def _months(date: Mention) -> set[int]:
