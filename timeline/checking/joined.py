@@ -85,7 +85,7 @@ def _left_out(text: _Text, other: _Text) -> str:
     signs = other.side.checks.joins | other.side.checks.joins_too | ({","} if more else set())
     for first, last in _lists(text):
         gone = [place for place in range(first, last + 1) if text.is_unsaid(place)]
-        if len(gone) == 1 and not _is_compound(text, gone[0]):
+        if len(gone) == 1 and not _is_compound(text, gone[0]) and not _is_binomial(text, gone[0]):
             kept = [place for place in range(first, last + 1) if place != gone[0]]
             if _is_complete(text, other, kept, gone[0], signs):
                 return text.words[gone[0]].plain
@@ -124,6 +124,12 @@ def _opens(token: str, side: Side) -> bool:
 def _is_compound(text: _Text, place: int) -> bool:
     """Whether a word is part of another, "remote-sensing"."""
     return "-" in (*text.gaps[place][-1:], *text.gaps[place + 1][:1])
+
+
+def _is_binomial(text: _Text, place: int) -> bool:
+    """Whether a word is one of two that law has for one thing, "acts and things"."""
+    word, plain = text.words[place].plain, text.side.plain
+    return any(word in two.split() and two in plain for two in text.side.checks.binomials)
 
 
 def _instead(text: _Text, items: Sequence[int]) -> range:

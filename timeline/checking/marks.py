@@ -33,7 +33,9 @@ def check_emphasis(pair: Pair) -> Iterator[Problem]:
     """A problem where another number of words stands in emphasis, else for each name that lost it."""
     source, target = pair.sides
     here, there = ([match[2] for match in _EMPHASIS.finditer(side.text)] for side in pair.sides)
-    if len(here) != len(there):
+    # « certificat d'urbanisme » "planning certificate (*certificat d'urbanisme*)"
+    added = [words for words in there if words not in here and words.lower() in source.text.lower()]
+    if len(here) != len(there) and len(here) != len(there) - len(added):
         fact = f"emphasis: {_list(here)} in the {source.name}, {_list(there)} in the {target.name}"
         yield Problem(Check.EMPHASIS, fact, here=tuple(here), there=tuple(there))
         return
@@ -79,7 +81,11 @@ def check_ending(pair: Pair) -> Iterator[Problem]:
     "will members please vote?".
     """
     here, there = (_ending(side.text) for side in pair.sides)
-    if here == there or any({here, there} <= ends for ends in _ITEM_ENDS):
+    # « Attention ! Des frais s'appliquent. » "Charges apply – so be careful!"
+    moved = bool({here, there} & _MATTERS) and all(
+        pair.source.text.count(mark) == pair.target.text.count(mark) for mark in _MATTERS
+    )
+    if here == there or moved or any({here, there} <= ends for ends in _ITEM_ENDS):
         return
     asked = {here, there} <= {"?", "."} and any(side.checks.is_polite(side.plain) for side in pair.sides)
     if {here, there} <= _NOTE and all(side.text.rstrip().endswith(")") for side in pair.sides):

@@ -12,7 +12,7 @@ from timeline.checking.exchanged import find_exchanged
 from timeline.checking.listed import may_stand_either_way
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
-from timeline.checking.staying import all_else_stays, stand_together
+from timeline.checking.staying import all_else_stays, keep_their_own, stand_together
 from timeline.language.quantities import blank
 from timeline.language.senses import ACTS
 from timeline.translations.alignment import comparable
@@ -52,8 +52,13 @@ def check_order(pair: Pair) -> Iterator[Problem]:
             yield _problem(kind, *exchanged)
             continue
         turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
+        if turned and kind == "numbers":
+            turned = [two for two in turned if not keep_their_own(pair, *two)]
         if turned and kind in {"numbers", "dates"}:
-            crossed = ((a, b) for a, b in combinations(placed, 2) if a.here < b.here and a.there > b.there)
+            crossed = (
+                two for two in combinations(placed, 2) if two[0].here < two[1].here and two[0].there > two[1].there
+            )
+            crossed = (two for two in crossed if kind == "dates" or not keep_their_own(pair, *two))
             if kept := next((two for two in crossed if all_else_stays(pair, *two)), None):
                 yield _problem(kind, *kept)
                 continue

@@ -68,6 +68,8 @@ def _turned(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:
         for one, two in ((one, two) for one in ours.get(role, ()) for two in theirs.get(other, ())):
             said = {forth.own[word] for word in one.words if word in forth.sure}
             governed = one.governor in forth.sure and forth.own[one.governor] == two.governor
+            if governed and role == "dative" and here[one.governor].plain in source.checks.held:
+                continue
             if governed and said & two.words and (role != "dative" or _is_passive(source, here[one.governor])):
                 yield _problem(pair, _said(source, here, one), _said(target, there, two))
                 return

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.placed import placed_names
+from timeline.checking.units import measures
+from timeline.language.common_words import rows_of
 from timeline.translations.alignment import comparable
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
@@ -16,8 +19,10 @@ if TYPE_CHECKING:
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
 _MOST = 0.8  # of the words, as many as stay where they are
 _FEW = 3  # words that stay, where none does not
+_LIKE = 5  # letters that a word shares with the one that says it, « questions »
 _LEAST = 6  # words that stay
 _WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r"\s?[\d\w.,]+ ([^\W\d_]{3,})")
 
 
 def all_else_stays(pair: Pair, one: Placed, other: Placed) -> bool:
@@ -29,6 +34,27 @@ def all_else_stays(pair: Pair, one: Placed, other: Placed) -> bool:
     staying = _staying(pair, one, other)
     ends = (pair.source, one.here, other.here), (pair.target, other.there, one.there)
     return 1 in staying or (bool(staying) and all(_is_list(*end) for end in ends))
+
+
+def keep_their_own(pair: Pair, one: Placed, other: Placed) -> bool:
+    """Whether each of two numbers stands before what it counts in both texts, « cinq ans … 350 euros » "€350 … years".
+
+    They count other things, so neither can have taken the other's place.
+    """
+    counted = [(_counted(pair.source, number.here), _counted(pair.target, number.there)) for number in (one, other)]
+    kept = all(here and there and not here.isdisjoint(there) for here, there in counted)
+    return kept and counted[0][0].isdisjoint(counted[1][0])
+
+
+def _counted(side: Side, place: int) -> frozenset[str]:
+    """What a number at a place of the comparable text counts: its unit, or the rows of the word behind it."""
+    for one in measures(side):
+        if len(comparable(side.text[: one.number.start])) == place:
+            return frozenset({f"{one.dimension} {one.unit}"})
+    text = comparable(side.text)
+    behind = _BEHIND.match(text, place)
+    word = unaccented(behind[1]) if behind else ""
+    return rows_of(word, side.code) | {word[:_LIKE]} if word else frozenset()
 
 
 def _staying(pair: Pair, one: Placed, other: Placed) -> list[int]:

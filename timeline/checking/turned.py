@@ -60,7 +60,9 @@ def _exchanged(pair: Pair, said: Said) -> Iterator[tuple[str, str]]:
 def _parts(side: Side, one: Word, other: Word) -> bool:
     """Whether a sign, a word that joins or opens a clause, or one that tells by whom, stands between two words."""
     between = comparable(side.text)[one.end : other.start].lower()
-    words = side.checks.joins | side.checks.clauses | side.checks.agents
+    # « les juges peuvent être choisis parmi les avocats »: "a lawyer may be appointed judge"
+    among = {word for word, roles in side.checks.roles.items() if "among" in roles}
+    words = side.checks.joins | side.checks.clauses | side.checks.agents | among
     return bool(_SIGN.search(between)) or not words.isdisjoint(_WORD.findall(between))
 
 

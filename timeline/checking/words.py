@@ -26,6 +26,11 @@ _FREE, _FREER, _BRIEFER = 80, 2.2, 0.42
 _ACRONYM, _IN_FULL = re.compile(r"\b[A-Z]{2,6}\b"), 20  # what an acronym is shorter than its name
 _LINK = re.compile(r"https?://\S+|www\.\S+|<[^<>]{,300}>|(?<!\S)\S{1,64}@\S+")
 _GLOSS = re.compile(r"\(([^()\d]{3,60})\)")
+# Words that a translator keeps beside their English: "planning certificate (certificat d'urbanisme)", in italics too.
+_KEPT = re.compile(
+    r"(?<=[^\W_] )(?:\(\W{0,2}([^()\d]{3,60}?)\W{0,2}\)|\*([^*\d]{3,60})\*|[\"“‘]([^\"“”‘’\d]{3,60})[\"”’])"
+)
+_PER = re.compile(r"(?<=\d)\s?[^\W\d_]{1,4}[²³]?/[^\W\d_]{1,5}")  # « 72 km/h »
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+'(\w+)")
 _SHOUTED = re.compile(r"(?<![\w'-])[A-ZÀ-Þ]{2,}(?:[ '-]+[A-ZÀ-Þ]+){1,12}(?!\w)")  # words in capitals
 _RUN = 2
@@ -46,7 +51,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     small = source.common - target.common
     accented = _is_accented(source.common) and not _is_accented(target.common)
     here, there = comparable(source.text), comparable(target.text)
-    there = _phrases(target.checks.borrowed).sub("¤", _without_gloss(here, there))
+    there = _phrases(target.checks.borrowed).sub("¤", _without_gloss(here, _PER.sub("¤", there)))
     there = _without_shouted(here, there, source.checks.firms)
     if here == there:
         words = _WORD.findall(there)
@@ -65,11 +70,24 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
 def _without_gloss(here: str, there: str) -> str:
     """The target without the word of the source in brackets, where each names the other's: « ministre (Minister) »."""
     text = there
+    for kept in kept_words(here, there):
+        text = text.replace(kept, "¤")
     for gloss in _GLOSS.finditer(there):
         own = there.replace(gloss[0], "").lower()
         if gloss[1].lower() in here.lower() and any(other[1].lower() in own for other in _GLOSS.finditer(here)):
             text = text.replace(gloss[0], "¤")
     return text
+
+
+def kept_words(here: str, there: str) -> list[str]:
+    """What the target has of the source's own words in brackets, in italics or between quotation marks of its own.
+
+    Some English must stand before it, and the source not mark it too: « le "pacte civil" » is not kept, but left.
+    """
+    plain = here.lower()
+    marked = {next(filter(None, match.groups())).lower() for match in _KEPT.finditer(here)}
+    found = (match for match in _KEPT.finditer(there) if next(filter(None, match.groups())).lower() in plain)
+    return [match[0] for match in found if next(filter(None, match.groups())).lower() not in marked]
 
 
 def _without_shouted(here: str, there: str, firms: frozenset[str]) -> str:
@@ -130,6 +148,7 @@ def check_length(pair: Pair) -> Iterator[Problem]:
     """A problem where a long sentence became a short one, or the other way round."""
     shouted = any(is_shouted(side.text) for side in pair.sides)
     here, there = (_length(side, shouted=shouted) for side in pair.sides)
+    there -= sum(map(len, kept_words(pair.source.text, pair.target.text)))
     longest = _FREER if there <= _FREE else _LONGEST
     shortest = _BRIEFER if here <= _FREE else _SHORTEST
     if not there or max(here, there) <= _LONG or shortest <= there / max(here, 1) <= longest:
