@@ -48,8 +48,10 @@ def check_facing(pair: Pair) -> Iterator[Problem]:
 
 
 def _says_much(sense: Sense, side: Side) -> bool:
-    """Whether a word says its sense, or may by more than « a » and « en » may."""
-    return sense.proof or len(words_at(side, sense.start).split()[0]) > _SMALL
+    """Whether a word says its sense, or may by more than « a » and « en » may, which « à moins que » does."""
+    if any(one.proof and one.start == sense.start for one in side.senses):
+        return True
+    return len(words_at(side, sense.start).split()[0]) > _SMALL
 
 
 def _contrary(one: Sense, pair: Pair) -> Sense | None:
