@@ -24,7 +24,7 @@ def counted(slots: Expression) -> Resolved | None:
         return None
     day, basis = start
     unit = slots.text("unit")
-    day = calendar.shift(day, slots.steps, unit)
+    day = calendar.shift(day + timedelta(days=slots.number("ahead")), slots.steps, unit)
     if "more" in slots:
         unit = slots.text("more-unit")
         day = calendar.shift(day, slots.number("sign", 1) * slots.number("more"), unit)

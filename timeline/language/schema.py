@@ -103,7 +103,7 @@ NUMBERS_FILE = Table(
 _WITH = Table(
     {
         "which": NUMBER, "sign": NUMBER, "count": NUMBER, "week": NUMBER, "about": NUMBER, "aside": NUMBER,
-        "over": NUMBER, "told": NUMBER,
+        "over": NUMBER, "told": NUMBER, "ahead": NUMBER,
         "day": NUMBER, "month": NUMBER, "year": NUMBER, "unit": one_of(*UNITS), "part": one_of("early", "mid", "end"),
         "reach": one_of(*(reach for reach in Reach if reach)), "shape": one_of("all", "any"),
         "of": one_of("day", "month", "year", "group", "decade"), "from": one_of("before", "before only"),
