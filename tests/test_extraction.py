@@ -787,6 +787,7 @@ def test_what_is_only_approved_invoked_or_named(text: str, expected: list[str]) 
         ("Mme Roux présente l'exercice 2004, clos le 31 décembre 2004.", []),
         # what may never be
         ("On parle d'un éventuel report du vote au 3 juillet.", []),
+        ("On parle d'un éventuel report du vote à l'année 2006.", []),
         ("Le report du vote au 3 juillet est acquis.", ["2005-07-03"]),
         # the head of a page made by a program
         ("title: Bilan author: Anne Roux date: 11/05/2005 lang: fr", []),
