@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 # Of these more than one may be meant, or the word stands at the other end of its sentence.
 _LOOSE = (
     KEPT, QUALITY, ACTS, PEOPLE, THINGS, "denial", "ever", "duty", "official", "pair", "each", "hostages", "threshold",
-    "mustneed", "onlyexcept", "butnot", "counsel", "undertaking", FIRM,
+    "mustneed", "onlyexcept", "butnot", "counsel", "undertaking", "underway", "intent", "vanishing", "noneall", "again",
+    FIRM,
 )  # fmt: skip
 _SMALL = 3  # letters of a word that may say too much
 _WIDE = 5  # words between the two that a word is known to stand between

@@ -24,6 +24,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s']|\d+")
 _SIGN = re.compile(r"[,;:.()]")
 # « soit versée au Service » is not "be paid by the Service"
 _CONTRARY = (("dative", "agent"), ("favour", "against"), ("against", "favour"))
+# « désigné par l'usager », « il appartient à la victime »
+_ACTING = ("agent", "burden")
 _start = attrgetter("start")
 _MOST = 4  # words of weight of one name, « le ministre des affaires étrangères du Luxembourg »
 
@@ -57,6 +59,31 @@ def check_roles(pair: Pair) -> Iterator[Problem]:
             yield _problem(pair, _said(source, here, lost[0]), _said(target, there, new[0]))
             return
     yield from _turned(pair, *named)
+    yield from _taken_over(pair, *named)
+
+
+def _taken_over(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:
+    """A problem for one who acts here, whom nothing says there, where another of the source acts in his place."""
+    source, target = pair.sides
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    for role in _ACTING:
+        for one, two in ((one, two) for one in ours.get(role, ()) for two in theirs.get(role, ())):
+            governed = one.governor in forth.sure and forth.own[one.governor] == two.governor
+            if not one.words or not two.words or (role in source.checks.governed and not governed):
+                continue
+            lost = here[min(one.words)]
+            unsaid = min(one.words) not in forth.own and min(one.words) not in forth.shared
+            if unsaid and lost.plain in source.checks.doers and _is_another(one, two, back):
+                yield _problem(pair, comparable(source.text)[lost.start : lost.end], _said(target, there, two))
+                return
+
+
+def _is_another(one: Named, two: Named, back: Counterparts) -> bool:
+    """Whether all words of a name of the target say what the source names elsewhere."""
+    return all(word in back.shared or word in back.sure for word in two.words) and not any(
+        back.own.get(word) in one.words for word in two.words
+    )
 
 
 def _turned(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
         lost, gained = _more(here, there), _more(there, here)
         # « qu'il peut désigner … qu'il peut prescrire »: "the person and the manner that he may direct"
         said = group in _FREE and any(one.sense == other.sense for one in lost for other in there)
-        if lost and gained and not said and (group in _FREE or _face(pair, lost, gained)):
+        if lost and gained and not said and (group in _FREE or group.startswith(FIRM) or _face(pair, lost, gained)):
             words = _word(source, lost[0]), _word(target, gained[0])
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:], group=group)
