@@ -106,6 +106,7 @@ _REPLACED = (*_WORDS, check_negation, check_junctions, check_numbers, check_term
 # What each of these finds another tells better: it is silent where one of the others has found anything.
 SILENT_FOR: dict[Ask, tuple[Ask, ...]] = {
     check_series: (check_order,),
+    check_roles: (check_facing,),
     check_turned: (check_order, check_roles),
     check_gauged: (check_senses, check_numbers),
     check_coverage: _GONE,

@@ -56,8 +56,8 @@ class CheckRules:
     ``present_ends``: how a verb ends that tells of what is done, ``noun_ends``: what ends like it, ``before_nouns``:
     what stands before a noun; ``freeing``: how the words of its clause begin that free it, ``unbinding``: small ones;
     ``freed``: before a verb that is free. ``sorts``: behind a number that only counts what is named, ``references``:
-    before one in brackets that says which of them is meant. ``actors``: who may do something to another of them, ``doers``: whom
-    no other word names.
+    before one in brackets that says which of them is meant. ``actors``: who may do something to another of them,
+    ``doers``: whom no other word names.
     ``binomials``: two words of law for one thing, "acts and things". ``held``: before what binds, « tenu au secret ».
     ``ifs``: what opens a condition, of which a denial lifts one before it. ``alternate``: what says every second one,
     ``distinct``: of two that they are two. ``barring``: how words begin
