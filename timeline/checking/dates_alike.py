@@ -69,7 +69,7 @@ def _bare(mention: Mention) -> str:
 
 def _same_days(here: Mention, there: Mention) -> bool:
     """Whether two dates of no year name the same day: « au 30 juin » is the last one, "by 30 June" the next."""
-    days = [re.findall(r"-(\d\d-\d\d)", date.when.notation) for date in (here, there)]
+    days = [re.findall(r"-(\d\d(?:-\d\d)?)", date.when.notation) for date in (here, there)]
     return _STATED not in (here.basis, there.basis) and days[0] == days[1] != []
 
 
@@ -115,7 +115,10 @@ def _is_open(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
 
 
 def _is_limit(here: Mention, there: Mention, sides: tuple[Side, Side]) -> bool:
-    """Whether a text says that a day is the last."""
+    """Whether a text says that a day is the last, or that a thing is to be done then, « devait s'achever fin mars »."""
+    done = any(not side.checks.completed.isdisjoint(re.findall(r"\w+", side.plain)) for side in sides)
+    if done and (here.when.reach, there.when.reach) == (Reach.ON, Reach.BY):
+        return here.when.periods[-1].part is not None
     limit = any(not side.checks.limits.isdisjoint(re.findall(r"\w+", side.plain)) for side in sides)
     return limit and {here.when.reach, there.when.reach} <= {Reach.ON, Reach.BY, Reach.LATEST}
 

@@ -126,7 +126,7 @@ def _is_grade(side: Side, number: Quantity) -> bool:
 def _reckoned(side: Side, other: Side, left: Sequence[Quantity], own: Sequence[Quantity]) -> list[Quantity]:
     """What the other text lets a reader reckon of the numbers that one text alone has."""
     return (
-        [*twos(side), *alternates(side, other), *counted_names(other), *minutes(other), *remainders(left, own)]
+        [*twos(side, other), *alternates(side, other), *counted_names(other), *minutes(other), *remainders(left, own)]
         if left
         else []
     )

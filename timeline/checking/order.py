@@ -12,7 +12,7 @@ from timeline.checking.exchanged import find_exchanged
 from timeline.checking.listed import may_stand_either_way
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed, placed_dates, placed_names, placed_numbers, placed_parties
-from timeline.checking.staying import all_else_stays, keep_their_own, stand_together
+from timeline.checking.staying import all_else_stays, count_each_other, keep_their_own, stand_together
 from timeline.language.quantities import blank
 from timeline.language.senses import ACTS
 from timeline.translations.alignment import comparable
@@ -48,17 +48,14 @@ def check_order(pair: Pair) -> Iterator[Problem]:
     if turned_against := find_turned(pair):
         yield _problem("names", *turned_against)
     for kind, placed in kinds:
-        if exchanged := _exchanged(placed) if kind in {"numbers", "dates"} else find_exchanged(pair, placed):
+        if exchanged := _find_exchanged(pair, kind, placed):
             yield _problem(kind, *exchanged)
             continue
         turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
         if turned and kind == "numbers":
             turned = [two for two in turned if not keep_their_own(pair, *two)]
         if turned and kind in {"numbers", "dates"}:
-            crossed = (
-                two for two in combinations(placed, 2) if two[0].here < two[1].here and two[0].there > two[1].there
-            )
-            crossed = (two for two in crossed if kind == "dates" or not keep_their_own(pair, *two))
+            crossed = _crossed(pair, kind, placed)
             if kept := next((two for two in crossed if all_else_stays(pair, *two)), None):
                 yield _problem(kind, *kept)
                 continue
@@ -71,6 +68,21 @@ def check_order(pair: Pair) -> Iterator[Problem]:
             if _changed(pair, one, other, anchors, kind):
                 yield _problem(kind, one, other)
                 break
+
+
+def _find_exchanged(pair: Pair, kind: str, placed: Sequence[Placed]) -> tuple[Placed, Placed] | None:
+    """Two values of which each stands where the other would, or counts what the other counts."""
+    if kind == "numbers" and (counted := count_each_other(pair, placed)):
+        return counted
+    return _exchanged(placed) if kind in {"numbers", "dates"} else find_exchanged(pair, placed)
+
+
+def _crossed(pair: Pair, kind: str, placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Each two values that stand the other way round, but for numbers that keep what they count."""
+    for one, other in combinations(placed, 2):
+        turned = one.here < other.here and one.there > other.there
+        if turned and (kind == "dates" or not keep_their_own(pair, one, other)):
+            yield one, other
 
 
 def _problem(kind: str, one: Placed, other: Placed) -> Problem:

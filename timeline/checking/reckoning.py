@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from timeline.checking.said import is_paired_with
 from timeline.language.quantity import Quantity
 from timeline.translations.alignment import comparable
 
@@ -25,6 +26,8 @@ _NAMED = re.compile(r"[^.;:!?\d]*(?::| [-–—]) ")
 _PARTS = "custody"  # the senses of which each names one part of a sentence, « ferme », "suspended"
 _SHARE = 6  # words before a number that make a share of it, « un enfant sur cinq »
 _BESIDE = 3  # words behind « deux » among which the one stands that says it too, « deux points distincts »
+_LONG = 4  # letters of a word that may be counted
+_ARTICLES = frozenset(("a", "an", "un"))  # which say one, and more
 _NEAR = 16  # characters before an hour in which its quarter is told
 _MOST = 8  # numbers of a text of which the differences are asked
 
@@ -57,10 +60,19 @@ def _counts_sorts(side: Side, number: Quantity) -> bool:
     return max(number.values, default=_WHOLE) <= _FEW and bool(named or side.checks.sorts.intersection(words))
 
 
-def twos(side: Side) -> Iterator[Quantity]:
-    """The two of what is known to be two, « les deux présidents » "the Presidents"."""
+def twos(side: Side, other: Side) -> Iterator[Quantity]:
+    """The two of what is known to be two, « les deux présidents » "the Presidents", but not "one parent"."""
     known = (one for one in side.senses if one.group == "pair" and one.sense == "both" and one.proof)
-    return (Quantity(frozenset({Decimal(2)}), one.start, "2", hard=False) for one in known)
+    for one in known:
+        if not any(_is_one(word, side, other) for word in _WORD.findall(side.plain, one.start)[:_BESIDE]):
+            yield Quantity(frozenset({Decimal(2)}), one.start, "2", hard=False)
+
+
+def _is_one(word: str, side: Side, other: Side) -> bool:
+    """Whether the other text has one alone of what a word says, "subject to the consent of one parent"."""
+    words = _WORD.findall(other.plain)
+    ones = (words[place + 1] for place, one in enumerate(words[:-1]) if one in other.checks.ones - _ARTICLES)
+    return len(word) >= _LONG and any(is_paired_with(word, side.code, one, other.code) for one in ones)
 
 
 def alternates(side: Side, other: Side) -> Iterator[Quantity]:

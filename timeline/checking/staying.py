@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
@@ -13,6 +14,8 @@ from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.checking.pair import Pair, Side
     from timeline.checking.placed import Placed
 
@@ -34,6 +37,18 @@ def all_else_stays(pair: Pair, one: Placed, other: Placed) -> bool:
     staying = _staying(pair, one, other)
     ends = (pair.source, one.here, other.here), (pair.target, other.there, one.there)
     return 1 in staying or (bool(staying) and all(_is_list(*end) for end in ends))
+
+
+def count_each_other(pair: Pair, placed: Sequence[Placed]) -> tuple[Placed, Placed] | None:
+    """The first two numbers of which each counts in the target what the other counts in the source.
+
+    « six contre et deux abstentions » is not "two against and six abstentions", wherever they stand.
+    """
+    counted = [(_counted(pair.source, one.here), _counted(pair.target, one.there)) for one in placed]
+    for (one, (mine, as_mine)), (other, (its, as_its)) in combinations(zip(placed, counted, strict=True), 2):
+        if mine & as_its and its & as_mine and mine.isdisjoint(as_mine | its) and its.isdisjoint(as_its):
+            return one, other
+    return None
 
 
 def keep_their_own(pair: Pair, one: Placed, other: Placed) -> bool:

@@ -62,7 +62,8 @@ class CheckRules:
     ``ifs``: what opens a condition, of which a denial lifts one before it. ``alternate``: what says every second one,
     ``distinct``: of two that they are two. ``barring``: how words begin
     that deny what is told before them, « l'épandage est interdit ». ``grades``: before the number of a
-    school year, « classe de cinquième ». ``following``: before a day from whose next one is counted; ``month_before``
+    school year, « classe de cinquième ». ``completed``: what is to be done at a
+    day is so by it. ``following``: before a day from whose next one is counted; ``month_before``
     and ``month_after``: the month beside one that was named.
     """
 
@@ -133,6 +134,7 @@ class CheckRules:
     alternate: frozenset[str] = frozenset()
     distinct: frozenset[str] = frozenset()
     following: frozenset[str] = frozenset()
+    completed: frozenset[str] = frozenset()
     barring: tuple[str, ...] = ()
     grades: frozenset[str] = frozenset()
     month_before: frozenset[str] = frozenset()
@@ -175,7 +177,7 @@ _FOLDED = (
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "restricting",
     "wholes", "before_nouns", "unbinding", "freed", "sorts", "hearsay", "actors", "doers", "references", "binomials",
-    "held", "ifs", "alternate", "distinct", "grades", "following", "month_before", "month_after",
+    "held", "ifs", "alternate", "distinct", "grades", "following", "completed", "month_before", "month_after",
 )  # fmt: skip
 
 

@@ -11,5 +11,5 @@ OF_CHECKS = (
     "present_ends", "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "references", "following",
     "month_before", "month_after", "turning", "free_ends", "ones", "governed", "within_names", "wholes", "titles",
     "men", "women", "borrowed", "firms", "left", "passives", "wished", "perfect", "hearsay", "actors", "doers",
-    "binomials", "held", "ifs", "alternate", "distinct", "barring", "grades",
+    "binomials", "held", "ifs", "alternate", "distinct", "barring", "grades", "completed",
 )  # fmt: skip
