@@ -19,6 +19,8 @@ from pairs import problems
         ("Elle a démissionné définitivement.", "She definitely resigned."),
         ("Les recettes fiscales ont augmenté.", "Tax recipes increased."),
         ("Une arme blanche a été retrouvée.", "A white weapon was found."),
+        ("La demande est présentée par ministère d'avocat.", "The application is made by the ministry's lawyer."),
+        ("Le bruit gêne les riverains.", "The noise disturbs river users."),
     ],
 )
 def test_a_false_friend_is_told(french: str, english: str) -> None:
@@ -35,6 +37,8 @@ def test_a_false_friend_is_told(french: str, english: str) -> None:
         ("Les parents de l'enfant ont signé.", "The child's parents signed."),
         ("Il a été placé en garde à vue.", "He was taken into police custody."),
         ("La Cour a rendu son arrêt.", "The Court delivered its judgment."),
+        ("Le ministère agit par ministère d'avocat.", "The ministry acts through a lawyer."),
+        ("Les riverains du fleuve ont été entendus.", "People living along the river were heard."),
     ],
 )
 def test_the_word_is_right_elsewhere(french: str, english: str) -> None:
