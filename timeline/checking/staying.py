@@ -14,7 +14,7 @@ from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline.checking.pair import Pair, Side
     from timeline.checking.placed import Placed
@@ -23,6 +23,7 @@ _CLOSE = 4  # characters by which a word and a value may be apart and still be o
 _MOST = 0.8  # of the words, as many as stay where they are
 _FEW = 3  # words that stay, where none does not
 _LIKE = 5  # letters that a word shares with the one that says it, « questions »
+_TWO = 2
 _LEAST = 6  # words that stay
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"\s?[\d\w.,]+ ([^\W\d_]{3,})")
@@ -44,7 +45,9 @@ def count_each_other(pair: Pair, placed: Sequence[Placed]) -> tuple[Placed, Plac
 
     « six contre et deux abstentions » is not "two against and six abstentions", wherever they stand.
     """
-    counted = [(_counted(pair.source, one.here), _counted(pair.target, one.there)) for one in placed]
+    if len(placed) < _TWO:
+        return None
+    counted = _all_counted(pair, placed)
     for (one, (mine, as_mine)), (other, (its, as_its)) in combinations(zip(placed, counted, strict=True), 2):
         if mine & as_its and its & as_mine and mine.isdisjoint(as_mine | its) and its.isdisjoint(as_its):
             return one, other
@@ -56,16 +59,24 @@ def keep_their_own(pair: Pair, one: Placed, other: Placed) -> bool:
 
     They count other things, so neither can have taken the other's place.
     """
-    counted = [(_counted(pair.source, number.here), _counted(pair.target, number.there)) for number in (one, other)]
+    counted = _all_counted(pair, (one, other))
     kept = all(here and there and not here.isdisjoint(there) for here, there in counted)
     return kept and counted[0][0].isdisjoint(counted[1][0])
 
 
-def _counted(side: Side, place: int) -> frozenset[str]:
+def _all_counted(pair: Pair, placed: Sequence[Placed]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """What each number counts in either text."""
+    units = [
+        {len(comparable(side.text[: one.number.start])): f"{one.dimension} {one.unit}" for one in measures(side)}
+        for side in pair.sides
+    ]
+    return [(_counted(pair.source, one.here, units[0]), _counted(pair.target, one.there, units[1])) for one in placed]
+
+
+def _counted(side: Side, place: int, units: Mapping[int, str]) -> frozenset[str]:
     """What a number at a place of the comparable text counts: its unit, or the rows of the word behind it."""
-    for one in measures(side):
-        if len(comparable(side.text[: one.number.start])) == place:
-            return frozenset({f"{one.dimension} {one.unit}"})
+    if place in units:
+        return frozenset({units[place]})
     text = comparable(side.text)
     behind = _BEHIND.match(text, place)
     word = unaccented(behind[1]) if behind else ""
