@@ -25,12 +25,13 @@ _STEM = 4
 class Bodies(NamedTuple):
     """Whose decisions a text tells: the ``named`` words of its head and of those who met; ``sat``: someone has met.
 
-    ``speaking``: it is said by some « nous » whom its head does not name.
+    ``speaking``: it is said by some « nous » whom its head does not name; ``trial``: a trial is told.
     """
 
     named: frozenset[str] = frozenset()
     sat: bool = False
     speaking: bool = False
+    trial: bool = False
 
     def decides(self, subject: Subject, signs: Mapping[str, re.Pattern[str]]) -> bool:
         """Whether a subject is one of those who decide here; a pronoun is none, it stands for another subject."""
@@ -70,7 +71,10 @@ class Bodies(NamedTuple):
             state = sits if self.sat else of_state
             # « L'Agence », « le syndicat des transporteurs » is another body than the state and its ministry.
             of_state = not signs["apart"].fullmatch(head)
-            ours = (named and (known or of_state)) or (not rest.words and (known or (state and of_state)))
+            # « À l'issue du procès, la cour a condamné … » is the court whose trial is told.
+            tries = self.trial and signs["bench"].fullmatch(head)
+            alone = not rest.words and (known or (state and of_state))
+            ours = bool(tries) or (named and (known or of_state)) or alone
         elif known or person or named:
             ours = not thing
         elif body:

@@ -69,7 +69,7 @@ def undated_decision(statement: Statement, dated: Sequence[Event], sitting: Sitt
     asked = (found for found in undated if not heading or found.cue.heads or begins_line(statement, found))
     for found in islice(asked, MOST_VERBS):
         # « Exige que les troupes se retirent au plus tard le 10 avril » is told by its date.
-        told = (own_day and found.cue.shared) or _is_told(statement, found, dated)
+        told = (own_day and _goes_with(statement, found, dated)) or _is_told(statement, found, dated)
         told = told or is_narrated(statement, found, dated, sitting) or is_of_its_date(statement, found, dated, held)
         if not told and _is_of(statement, found, sitting):
             if any(_dates(statement, event, found, held) for event in dated):
@@ -101,6 +101,12 @@ def _dates(statement: Statement, event: Event, found: FoundCue, held: date) -> b
     # « est fixé au 22 juin » decides nothing else, « est porté à 3 euros à compter du 1er juin » does.
     done = event.kind in (Kind.DECISION, Kind.PAST) or (found.cue.sitting and event.when.reach not in ONWARDS)
     return done and statement.cue(event.mentions) == found
+
+
+def _goes_with(statement: Statement, found: FoundCue, dated: Sequence[Event]) -> bool:
+    """Whether a verb goes on with what a date tells: « l'a désigné à sa réunion du 3 mai et a fixé son mandat »."""
+    gaps = (statement.low[event.mentions[-1].end : found.start].strip() for event in dated)
+    return found.cue.shared or any(map(statement.cues.deciders["joint"].fullmatch, gaps))
 
 
 def _is_told(statement: Statement, found: FoundCue, dated: Sequence[Event]) -> bool:
@@ -136,7 +142,7 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if sitting.debate and (found.cue.whole or not (found.cue.passive and found.cue.sitting)):
         return any(who["house"].fullmatch(subject.low) for subject in subjects)
     if found.cue.passive:
-        other = is_by_another(statement, found, Bodies(sitting.named, sitting.sat, sitting.speaking))
+        other = is_by_another(statement, found, _bodies(sitting))
         voted = not sitting.debate or any(is_voted_on(subject, who) for subject in subjects)
         idle = any(befalls(statement, found, subject) for subject in subjects)
         return voted and not (other or idle or _goes_on(statement, sitting.after))
@@ -209,7 +215,7 @@ def _has_subject(statement: Statement, found: FoundCue, clause: Clause) -> bool:
 
 def _decides(subject: Subject, statement: Statement, sitting: Sitting, found: FoundCue) -> bool:
     """Whether a subject is one that decides; of a pronoun, whether the last that it may stand for is."""
-    who, bodies = statement.cues.deciders, Bodies(sitting.named, sitting.sat, sitting.speaking)
+    who, bodies = statement.cues.deciders, _bodies(sitting)
     pronoun = who["pronoun"].match(subject.low)
     if pronoun is None:
         of_letter = statement.own_day is Kind.PAST and who["correspondent"].match(subject.low)
@@ -221,6 +227,10 @@ def _decides(subject: Subject, statement: Statement, sitting: Sitting, found: Fo
     if one is None:
         return sitting.sat or sitting.said is None
     return not is_thing(one, who) and bodies.decides(one, who)
+
+
+def _bodies(sitting: Sitting) -> Bodies:
+    return Bodies(sitting.named, sitting.sat, sitting.speaking, sitting.trial)
 
 
 def _goes_on(statement: Statement, after: Event | None) -> bool:

@@ -194,7 +194,9 @@ def _after(sitting: Sitting, found: Sequence[Event], day: date | None, *, first:
     told = sitting.told or any(event.kind is Kind.MEETING and is_day(event.when, day) for event in found)
     # « Conseil municipal du 3 mars », then « Le procès-verbal de la séance du 27 février est approuvé. »
     opened = held if first and not sitting.headed else None
-    return sitting._replace(held=opened or sitting.held, told=told, sat=sitting.sat or held is not None)
+    # « La décision a été prise ce mardi, à l'issue d'une session extraordinaire … Le mandat est prolongé »
+    sat = held is not None or any(event.kind is Kind.DECISION and is_day(event.when, day) for event in found)
+    return sitting._replace(held=opened or sitting.held, told=told, sat=sitting.sat or sat)
 
 
 def find_mentions(sentences: Sequence[Sentence], published: date | None, language: Language) -> list[list[Mention]]:

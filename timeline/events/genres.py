@@ -39,6 +39,7 @@ def with_head(read: Sequence[Read], sitting: Sitting) -> tuple[Sitting, Kind | N
         norms=any(one.heard.says("norms") for one in top),
         treaty=not (debate or minutes) and _says_again(read, "treaty"),
         speaking=any(one.heard.says("ourselves") for one in read),
+        trial=any(one.heard.says("trial") for one in read),
     )
     is_order = any(signing_days([one.heard for one in read], [one.mentions for one in read]))
     met = debate or (minutes and _tells_its_day(read[:_TOP]))

@@ -27,8 +27,8 @@ class Sitting(NamedTuple):
     ``headed`` whether a heading is that, ``after`` the event told just before, ``said`` the few sentences before, none
     at the head of a text; ``named`` are the words of those who decide, ``above`` the heading or opening above in small
     letters; ``debate``: the members of a house speak in turn; ``norms``: who decides as a rule; ``treaty``: what its
-    parties shall do; ``speaking``: some « nous » says it; ``next``: the sentence that follows;
-    ``agenda``: the heading of an agenda, as long as no sentence with a verb has followed.
+    parties shall do; ``speaking``: some « nous » says it; ``trial``: a trial is told; ``next``: the sentence that
+    follows; ``agenda``: the heading of an agenda, as long as no sentence with a verb has followed.
     """
 
     held: date | None
@@ -43,6 +43,7 @@ class Sitting(NamedTuple):
     norms: bool = False
     treaty: bool = False
     speaking: bool = False
+    trial: bool = False
     next: Heard | None = None
     agenda: str = ""
 

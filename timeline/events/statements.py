@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.cues import PARTICIPLE, FoundCue, distance, first_verb, governing
+from timeline.events.enumerations import are_enumerated
 from timeline.model.event import Kind
 from timeline.model.period import Precision
 from timeline.model.when import Reach, Shape, When
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 # In letters: how near a noun touches its date, how long a clause of its own is, how far back words are looked at.
 TOUCH, OWN, FRAME, _NEIGHBOURS, _NEAR = 80, 100, 240, 8, 20
-_AGAIN = re.compile(r",?\s+(?:\w\w\s+)?")
-# « le Statut du 17 juillet 1998, le 1er juillet 2002 »
-_ARTICLE = re.compile(r",\s+\w+\s+")
 _MARK, _END = re.compile(r"[,;:.!?()]"), re.compile(r"[;:.!?()]")
 
 
@@ -139,6 +137,8 @@ class Statement:
             return verb
         if self.says("within", start, OWN):
             decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
+            # « Le bureau m'a désigné à sa réunion du 28 juin et a fixé mon mandat »: the verb before it.
+            decided = [one for one in decided if one.end <= start] or decided
             if (verb := governing(decided, text, start, end)) and distance(verb, text, start, end) < OWN:
                 return verb
         return self.participle(start, near) or governing(near, text, start, end)
@@ -163,7 +163,7 @@ class Statement:
         return self.says("fronted", start, OWN)
 
     def touches(self, found: FoundCue, start: int) -> bool:
-        """Whether a cue stands right before a date, with no mark between: « séance du conseil du 3 mai »."""
+        """Whether a cue stands right before a date, no mark between: « séance du conseil du 3 mai »."""
         return 0 <= start - found.end < TOUCH and not _MARK.search(self.low[found.end : start])
 
     def says_of(self, found: FoundCue, dating: Dating) -> bool:
@@ -195,30 +195,15 @@ class Statement:
         """Mentions one by one, the members of an enumeration together: « en 2008 et en 2009 »."""
         group: list[Mention] = []
         for mention in mentions:
-            if group and not self.enumerated(group[-1], mention):
+            if group and not self._goes_on(group[-1], mention):
                 yield tuple(group)
                 group = []
             group.append(mention)
         if group:
             yield tuple(group)
 
-    def enumerated(self, one: Mention, other: Mention) -> bool:
-        """Whether two mentions are members of one enumeration: whole periods of one precision, « et » between them."""
-        gap = self.low[one.end : other.start]
-        if one.when == other.when and _AGAIN.fullmatch(gap):  # « Aujourd'hui quatorze juin mil sept cent »
-            return self.points(one.start, one.end)
-        # « déposé le lundi 30 mars, et aujourd'hui, nous en sommes à sa lecture »
-        apart = self._is_apart(one.start, gap) or ("," in gap and self.points(other.start, other.end))
-        if apart or not self.cues.signs["enumeration"].fullmatch(gap):
-            return False
-        simple = all(m.when.shape is Shape.ONE and not m.when.reach and not m.when.about for m in (one, other))
-        return simple and one.when.precision is other.when.precision and one.when < other.when
-
-    def _is_apart(self, start: int, gap: str) -> bool:
-        """Whether a date that says of what a noun is has one behind it that says when."""
-        taken = self.cues.deciders["taken"]
-        said_of = _ARTICLE.fullmatch(gap) and not taken.search(gap)
-        return bool(said_of and taken.search(self.low[max(0, start - TOUCH) : start]))
+    def _goes_on(self, one: Mention, other: Mention) -> bool:
+        return are_enumerated(self.heard, one, other, told=self.verbs_before(one.start))
 
     def due(self, when: When, mention: Mention) -> When:
         """The date as a deadline where something must be done for it: « devront être prêts pour le 12 septembre »."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 # What is asked: « demande que », « a invité ».
 ASKS = frozenset({"asks", "asked"})
-_PARTED = re.compile(r"[;:]|\.\s")
+# « M. Roux a été désigné » goes on.
+_PARTED = re.compile(r"[;:]|(?<!\b\w)(?<!\b\w\w)\.\s")
 # Letters: what is voted in passing says so, and no more.
 _VOTED = 60
 # What a date in front tells of all that follows.

@@ -73,6 +73,7 @@ SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
     "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided", "heading_day", "after_heading_day",
     "sent", "relative", "minutes", "dated", "norms", "signing_end", "speech", "treaty", "formal", "ourselves", "agenda",
+    "trial",
 )  # fmt: skip
 
 
@@ -83,6 +84,7 @@ DECIDERS = (
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
     "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
     "chief", "again", "earlier", "narrated", "by_act", "proceeds", "run_in", "agent", "committee", "council", "member",
+    "bench",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
