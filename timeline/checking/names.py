@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.checking.compounds import is_named_alone, other_compound
 from timeline.checking.pair import Check, Problem
 from timeline.language.dictionary import has_bare_word, has_word
 from timeline.language.person_names import NAME, find_persons
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Named = tuple[str, int]
 
 _PROPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]')[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
+_LOCAL = "FR-"  # how the signs of places of France begin
 _TWO = 2
 _NEAR = 0.5
 _KNOWN = 4  # characters of a name in which its second word may begin
@@ -40,13 +42,30 @@ _ACCENTED = {"a": "àâä", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ù�
 
 def check_names(pair: Pair) -> Iterator[Problem]:
     """A problem for a place, a body or a person that the target has not, where it has another instead."""
-    for here, there in ((pair.source.places, pair.target.places), (pair.source.bodies, pair.target.bodies)):
-        counts = [Counter(one.sign for one in side) for side in (here, there)]
-        lost = [one for one in here if counts[0][one.sign] > counts[1][one.sign]]
-        gained = [one for one in there if one.sign not in counts[0]]
-        if lost and gained:
-            yield _other(pair, lost[0].said, gained[0].said)
+    yield from (*_listed(pair),) or _compound(pair)
     yield from (*_persons(pair),) or (*_missing(pair),) or _left_out(pair)
+
+
+def _listed(pair: Pair) -> Iterator[Problem]:
+    """A problem for a name that the rules list; rivers, départements and towns of France are no countries'."""
+    source, target = pair.sides
+    for local in (False, True):
+        places = ([one for one in side.places if one.sign.startswith(_LOCAL) == local] for side in pair.sides)
+        yield from _instead(pair, *places)
+    yield from _instead(pair, source.bodies, target.bodies)
+
+
+def _instead(pair: Pair, here: Sequence[NamedPlace], there: Sequence[NamedPlace]) -> Iterator[Problem]:
+    counts = [Counter(one.sign for one in side) for side in (here, there)]
+    lost = [one for one in here if counts[0][one.sign] > counts[1][one.sign]]
+    gained = [one for one in there if one.sign not in counts[0]]
+    if lost and gained:
+        yield _other(pair, lost[0].said, gained[0].said)
+
+
+def _compound(pair: Pair) -> Iterator[Problem]:
+    if found := other_compound(pair):
+        yield _other(pair, *found)
 
 
 def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str, str, int]]]:
@@ -119,12 +138,19 @@ def _missing(pair: Pair) -> Iterator[Problem]:
         for name, start in here
         if start not in known and start and not any(_sounds(name, word) or _letters(name) in word for word in words)
     ]
-    own = [name for name, _ in there if name not in {other for _, (other, _) in both}]
+    own = [name for name, _ in there if name not in {other for _, (other, _) in both}] or _strange(pair)
     if both and len(left) == 1 and not own and not _is_first(left[0], pair.source, words):
         fact = f"the {pair.source.name} names {left[0]}, the {pair.target.name} nothing in its place"
         yield Problem(Check.NAME, fact, here=(left[0],))
     elif len(left) == 1 == len(own) and not _is_said(own[0], pair.source) and not _is_near(left[0], own[0]):
         yield _other(pair, left[0], own[0])
+
+
+def _strange(pair: Pair) -> list[str]:
+    """The names of the target that a list of words may have but no list of translations, « Bourges », « Dordogne »."""
+    side, known = pair.target, {one.start for one in pair.target.places}
+    strange = [name for name, start in _capital(side) if start not in known and is_named_alone(side, name, start)]
+    return [name for name in strange if not _is_said(name, pair.source)]
 
 
 def _is_first(name: str, side: Side, known: Collection[str]) -> bool:
