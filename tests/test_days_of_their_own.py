@@ -79,3 +79,35 @@ WITHOUT_A_DATE = [
 def test_a_trial_a_session_and_a_bracket_tell_who_decides(head: str, text: str, wanted: list[str]) -> None:
     """The court of the trial, the assembly that decided this day and « (La motion est adoptée.) » decide."""
     assert told(text, head) == wanted
+
+
+OF_WHAT_KIND = [
+    ("La réunion du 28 juin a duré deux heures.", ["meeting 2013-06-28"]),
+    ("Le conseil des ministres d'hier a été marqué par des nominations.", ["meeting 2013-09-24"]),
+    ("L'audience du 28 juin a été longue.", ["meeting 2013-06-28"]),
+    ("La réunion du 28 juin a approuvé le budget.", [JUNE]),
+    ("La régate du 28 juin a duré deux heures.", ["past 2013-06-28"]),
+    ("Les travaux de ce 25 septembre avaient six points à l'ordre du jour.", ["meeting 2013-09-25"]),
+    ("Les travaux du 28 juin ont abîmé le quai.", ["past 2013-06-28"]),
+    ("Les suspensions prononcées par le comité lors de sa séance du 28 juin sont inscrites.", [JUNE]),
+    ("Le discours prononcé par le maire lors de la séance du 28 juin est affiché.", ["meeting 2013-06-28"]),
+    ("Lors d'une conférence de presse, le 24 septembre, le conseil a tenu à écarter tout doute.", ["past 2013-09-24"]),
+    ("Le ministre a annoncé le 24 septembre, lors d'une conférence de presse, un pont.", ["past 2013-09-24"]),
+    ("Le ministre a tenu une conférence de presse le 24 septembre.", ["meeting 2013-09-24"]),
+    ("Le port est sûr, a déclaré ce matin le ministre devant la conférence des maires.", ["past 2013-09-25"]),
+    ("Le système tient, a affirmé aujourd'hui la présidente devant l'assemblée générale.", ["past 2013-09-25"]),
+    ("Le ministre a ouvert ce matin la conférence des maires.", ["meeting 2013-09-25"]),
+    ("Mais aujourd'hui, nous sommes surpris que rien ne soit dit.", []),
+    ("Or aujourd'hui, la digue n'est plus sûre.", []),
+    ("Mais aujourd'hui, le Bureau a approuvé la réforme.", [TODAY]),
+    ("Les parcours sont sur le site « Balade de printemps 2013 ».", []),
+    ("« Levez-vous », ordonne la présidente.", []),
+    ("La caisse est toujours pleine, mais l'Assemblée a décidé de relever le tarif.", [TODAY]),
+    ("L'Assemblée a toujours approuvé ce tarif.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OF_WHAT_KIND)
+def test_a_meeting_is_none_of_what_is_said_and_now_is_no_day(text: str, wanted: list[str]) -> None:
+    """A meeting named by its day is told by any verb; what is said in public, of now or in quotes is no meeting."""
+    assert told(text) == wanted

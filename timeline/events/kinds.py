@@ -78,6 +78,9 @@ def _of_the_day(statement: Statement, kind: Kind, dating: Dating) -> Kind | None
         return kind
     if dating.cue and near and dating.cue.cue.future and pointed:
         return Kind.PLANNED
+    # « a affirmé ce matin le ministre devant la conférence »
+    if pointed and statement.says("spoken", dating.start, _CLOSE):
+        return Kind.PAST
     if _is_beside_meeting(statement, dating, _FAR // 2 if pointed else _FAR):
         return Kind.MEETING
     if dating.cue and near and dating.cue.cue.kind in PLAIN:

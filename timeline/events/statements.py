@@ -133,15 +133,23 @@ class Statement:
             return verb
         # « La réunion du 3 mai a approuvé le bilan », not « le compte rendu de la réunion du 3 mai est approuvé ».
         beside = [one for one in near if one.start == end + 1]
-        if not any(one.cue.passive for one in beside) and (verb := self.first_verb(beside, end)):
-            return verb
-        if self.says("within", start, OWN):
+        within, passive = self.says("within", start, OWN), any(one.cue.passive for one in beside)
+        if not passive and (verb := self.first_verb(beside, end)) and not (within and verb.cue.kind is Kind.PAST):
+            return (verb.cue.kind is Kind.PAST and self._meeting(group[0], near)) or verb
+        if within:
             decided = [one for one in near if one.cue.kind is Kind.DECISION and not one.cue.noun]
             # « Le bureau m'a désigné à sa réunion du 28 juin et a fixé mon mandat »: the verb before it.
             decided = [one for one in decided if one.end <= start] or decided
             if (verb := governing(decided, text, start, end)) and distance(verb, text, start, end) < OWN:
                 return verb
         return self.participle(start, near) or governing(near, text, start, end)
+
+    def _meeting(self, mention: Mention, near: Sequence[FoundCue]) -> FoundCue | None:
+        """The meeting that a day names, so that a mere verb tells it: « La réunion du 3 mai a duré deux heures »."""
+        of = self.cues.deciders["taken"].search(self.low[max(0, mention.start - TOUCH) : mention.start])
+        named = of and mention.when.precision is Precision.DAY
+        met = [one for one in near if one.cue.noun and one.cue.kind is Kind.MEETING]
+        return next((one for one in met if named and self.touches(one, mention.start)), None)
 
     def first_verb(self, found: Sequence[FoundCue], end: int) -> FoundCue | None:
         """The first verb after a character of the sentence, those of relative clauses left out."""
