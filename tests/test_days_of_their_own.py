@@ -111,3 +111,22 @@ OF_WHAT_KIND = [
 def test_a_meeting_is_none_of_what_is_said_and_now_is_no_day(text: str, wanted: list[str]) -> None:
     """A meeting named by its day is told by any verb; what is said in public, of now or in quotes is no meeting."""
     assert told(text) == wanted
+
+
+UNION = "Mobilisation du 3 octobre\n\nLe syndicat appelle au calme."
+CLAIMED = [
+    (f"{UNION}\n\nLes revendications", "L'intersyndicale exige un budget juste.", []),
+    (f"{UNION}\n\nNos exigences", "La coordination demande au ministre de rouvrir le quai.", []),
+    (f"{UNION}\n\nLes revendications", "Nous réclamons la hausse des salaires.", []),
+    (f"{UNION}\n\nLes revendications", "L'intersyndicale a décidé de déposer un préavis.", [TODAY]),
+    (f"{UNION}\n\nLes salaires", "L'intersyndicale exige un budget juste.", [TODAY]),
+    ("Le congrès s'est réuni ce jour.\n\nLes revendications", "Le congrès exige un budget juste.", [TODAY]),
+    ("Statuts", "Le comité siège sur convocation et ordre du jour diffusés par la présidente, Lise Aubry, le 18 juin.", ["past 2013-06-18"]),
+    ("Bureau", "Le comité s'est réuni, avec sa présidente, Lise Aubry, le 18 juin.", ["meeting 2013-06-18"]),
+]
+
+
+@pytest.mark.parametrize(("head", "text", "wanted"), CLAIMED)
+def test_claims_decide_nothing_and_papers_are_of_their_day(head: str, text: str, wanted: list[str]) -> None:
+    """Under « Nos revendications » what is asked is claimed, unless a congress sits; « diffusé par X, le 18 juin »."""
+    assert told(text, head) == wanted

@@ -26,6 +26,7 @@ from timeline.events.undeciding import (
     befalls,
     comes_again,
     is_by_another,
+    is_claimed,
     is_in_passing,
     is_narrated,
     is_of_its_date,
@@ -137,7 +138,8 @@ def _is_of(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
     if clause is None or subjects is None or not _is_in_place(statement, found, sitting):
         return False
     urged = is_urged(statement, found, clause, (sitting.above, sitting.said or ())) or comes_again(statement, found)
-    if urged or proceeds(statement, found) or (sitting.treaty and is_provision(statement, found)):
+    urged = urged or is_claimed(statement, found, sitting) or proceeds(statement, found)
+    if urged or (sitting.treaty and is_provision(statement, found)):
         return False
     if sitting.debate and (found.cue.whole or not (found.cue.passive and found.cue.sitting)):
         return any(who["house"].fullmatch(subject.low) for subject in subjects)

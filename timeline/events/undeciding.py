@@ -56,6 +56,12 @@ def is_urged(statement: Statement, found: FoundCue, clause: Clause, heard: tuple
     return not any(who["we"].match(word) for word in words)
 
 
+def is_claimed(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
+    """Whether it only stands among claims and no one has met: « Nos revendications », « L'intersyndicale exige … »."""
+    claims = statement.cues.deciders["claims"]
+    return found.cue.name in ASKS and not sitting.sat and claims.search(sitting.above) is not None
+
+
 def comes_again(statement: Statement, found: FoundCue) -> bool:
     """Whether it is done again and again, « élit le bureau tous les ans », or was « lors de la dernière séance »."""
     who, low = statement.cues.deciders, statement.low
