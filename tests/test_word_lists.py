@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 
 from timeline.language.common_words import has_word_pairs, rows_beside, rows_of
+from timeline.language.contraries import are_contrary
 from timeline.language.inflection import are_kin, inflected, unaccented_letters
 
 if TYPE_CHECKING:
@@ -138,3 +139,35 @@ def test_other_words_are_not_one(code: str, one: str, other: str) -> None:
 def test_words_of_one_family_differ_by_their_endings(code: str, one: str, other: str, kin: bool) -> None:  # noqa: FBT001 the answer of the row
     """Six like letters make no family."""
     assert are_kin(one, other, code) is kin
+
+
+def test_the_list_of_contraries_is_sound() -> None:
+    """No word is its own contrary, rows stand in order, each once, and there are hundreds."""
+    with (RULES / "contraries.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["one"], row["other"]) for row in csv.DictReader(file)]
+    sides = [tuple({inflected(word, "en") for word in side.split("|")} for side in row) for row in rows]
+    assert [one & other for one, other in sides if one & other] == []
+    assert rows == sorted(set(rows))
+    assert len(rows) > 400
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "contrary"),
+    [
+        ("refus", "granted", True),
+        ("prêteur", "borrower", True),
+        ("terme", "outset", True),
+        ("humide", "dry", True),
+        ("retardé", "hastened", True),
+        ("refus", "refusal", False),
+        ("octroi", "granted", False),
+        ("terme", "borrower", False),
+        # « hôte » receives and is received, "sanction" punishes and allows: neither has a contrary.
+        ("hôte", "guest", False),
+        ("refus", "sanction", False),
+    ],
+)
+def test_contraries_are_known_by_the_lists(french: str, english: str, *, contrary: bool) -> None:
+    """Two words are contrary where what either says is listed beside the other, and they are no translations."""
+    assert are_contrary(french, english, "fr", "en") is contrary
+    assert are_contrary(english, french, "en", "fr") is contrary

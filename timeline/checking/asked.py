@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.addressed import check_addressed
 from timeline.checking.choice import check_choice
 from timeline.checking.closeness import closeness
+from timeline.checking.contraries import check_contraries
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
 from timeline.checking.facing import check_facing
@@ -68,6 +69,7 @@ CHECKS = (
     check_senses,
     check_facing,
     check_things,
+    check_contraries,
     check_replaced,
     check_nearby,
     check_undone,
@@ -115,8 +117,9 @@ SILENT_FOR: dict[Ask, tuple[Ask, ...]] = {
     check_facing: (check_senses, check_kept),
     check_freed: (check_kept,),
     check_joined: (*_GONE, check_coverage, check_names),
-    check_replaced: _REPLACED,
-    check_qualities: (*_WORDS, check_facing, check_replaced, check_undone),
+    check_contraries: (*_REPLACED, check_facing, check_roles, check_order, check_undone, check_freed),
+    check_replaced: (*_REPLACED, check_contraries),
+    check_qualities: (*_WORDS, check_facing, check_contraries, check_replaced, check_undone),
     check_nearby: (
         *_REPLACED, check_replaced, check_dates, check_tenses, check_undone, check_periods, check_order, check_choice,
         check_untranslated, check_facing, check_roles, check_qualities, check_freed,
@@ -132,7 +135,7 @@ CLOSELY: dict[Ask, float] = {
     **dict.fromkeys((check_joined, check_roles, check_things, check_tenses, check_freed), _CLOSELY),
     # Of 2,750 right pairs 16 have « et » where the English has "or", or the other way round; two slips are that alone.
     check_junctions: 0.9,
-    check_omissions: 0.5,
+    **dict.fromkeys((check_omissions, check_contraries), 0.5),
     # 31 right pairs, one slip.
     check_qualifiers: _NEVER,
 }

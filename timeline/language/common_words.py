@@ -43,8 +43,15 @@ def rows_of(word: str, code: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 12)
 def rows_beside(rows: frozenset[str], code: str) -> frozenset[str]:
     """All rows that have a word of a language which stands in one of these: "deal" is in those of "contract"."""
-    known, words = _by_form(code), _by_row(code)
-    return rows.union(*(known[word] for row in rows for word in words.get(row, ())))
+    known = _by_form(code)
+    return rows.union(*(known[word] for word in forms_beside(rows, code)))
+
+
+@lru_cache(maxsize=1 << 12)
+def forms_beside(rows: frozenset[str], code: str) -> frozenset[str]:
+    """What the forms of each word have in common that some rows have of a language."""
+    words = _by_row(code)
+    return frozenset(word for row in rows for word in words.get(row, ()))
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,92 @@
+"""Contraries: a word of the source that nothing says, and in its place one that says the contrary of it.
+
+« le bail prend fin » is not "the lease begins". What each word of a text says in the other is known by the lists of
+words; two are contrary where what either says is listed beside the other, whatever the sentence is about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import product
+from typing import TYPE_CHECKING
+
+from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.denials import denials, is_negated
+from timeline.checking.pair import Check, Problem
+from timeline.checking.said import vocabulary
+from timeline.language.common_words import has_word_pairs, rows_beside
+from timeline.language.contraries import are_contrary, has_contrary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.pair import Pair, Side
+
+_BESIDE = 2  # words on either side of one by which it is known where the other text would say it
+_SLACK = 1
+_DENIED = 45  # characters before a word in which another may deny it
+
+
+def check_contraries(pair: Pair) -> Iterator[Problem]:
+    """A problem for the first word in whose place stands its contrary, where neither text says either elsewhere.
+
+    Where one text alone denies nothing is asked: « décline toute responsabilité » is "accepts no liability".
+    """
+    if not all(side.language and has_word_pairs(side.code) for side in pair.sides):
+        return
+    here, there = map(words_of_weight, pair.sides)
+    forth, back = find_counterparts(here, there)
+    gained = _unsaid(there, back, pair.target)
+    lost = _unsaid(here, forth, pair.source) if gained else []
+    if not lost or is_negated(pair.source) != is_negated(pair.target):
+        return
+    codes = pair.source.code, pair.target.code
+    for one, other in product(lost, gained):
+        contrary = are_contrary(here[one].plain, there[other].plain, *codes)
+        if contrary and _stands_for((one, other), (here, there), (forth, back), pair):
+            words = here[one].plain, there[other].plain
+            fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'
+            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+            return
+
+
+def _unsaid(words: Sequence[Word], said: Counterparts, side: Side) -> list[int]:
+    """The places of the words that have a contrary, but no counterpart, nor share one."""
+    return [
+        place
+        for place, word in enumerate(words)
+        if place not in said.own and place not in said.shared and has_contrary(word.plain, side.code)
+    ]
+
+
+def _stands_for(
+    places: tuple[int, int], words: tuple[Sequence[Word], ...], said: tuple[Counterparts, ...], pair: Pair
+) -> bool:
+    """Whether either word would be said where the other stands, no word may deny it, and neither is said elsewhere."""
+    one, other = words[0][places[0]], words[1][places[1]]
+    if places[1] not in _facing(places[0], said[0], len(words[1])):
+        return False
+    if places[0] not in _facing(places[1], said[1], len(words[0])):
+        return False
+    if _is_denied(pair.source, one) or _is_denied(pair.target, other):
+        return False
+    here, there = (vocabulary(side).rows for side in pair.sides)
+    beside = rows_beside(one.rows, pair.target.code)
+    return there.isdisjoint(one.rows) and here.isdisjoint(other.rows) and beside.isdisjoint(other.rows)
+
+
+def _facing(place: int, said: Counterparts, length: int) -> range:
+    """The places of the other text where a word would be said: between the counterparts of those around it."""
+    sure = sorted(at for at in said.sure if not said.is_astray(at))
+    before = [said.own[at] for at in sure[: bisect_left(sure, place)][-_BESIDE:]]
+    behind = [said.own[at] for at in sure[bisect_right(sure, place) :][:_BESIDE]]
+    around = (*before, *behind)
+    first = min(around) - _SLACK if before else 0
+    last = max(around) + _SLACK if behind else length
+    return range(max(first, 0), last + 1)
+
+
+def _is_denied(side: Side, word: Word) -> bool:
+    """Whether a word before one may deny it, be it only perhaps: « non graves », « sans cesser de baisser »."""
+    return any(one.start < word.start <= one.start + _DENIED for one in denials(side))
