@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from timeline.events.statements import Statement
 
 FROM_MEETING = "from the meeting"
-_NEAR, _REACH = 20, 800
+_NEAR, _REACH, _ARROWS = 20, 800, ">→⇒"
 # Where what is said without a verb ends: « Armelle Cadiou élue trésorière – elle remplace Jean ».
 _NO_MORE = re.compile(r"[,;:(–—]|\s-\s")
 
@@ -193,7 +193,8 @@ def _stands_alone(statement: Statement, found: FoundCue, sitting: Sitting) -> bo
     closes = statement.sentence.text[found.start : found.end].isupper()
     if found.cue.retells and (closes or (after and sitting.said and after.sentence == sitting.said[-1].sentence)):
         return False
-    first = low.find(" ", lead)
+    # « Une amende sera mise -> adopté à l'unanimité »: what stands before the arrow is what was asked.
+    first = found.start if low[found.start] in _ARROWS else low.find(" ", lead)
     return not (who["finite"].search(opening) or who["finite"].search(low, first, end))
 
 
