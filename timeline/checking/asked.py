@@ -14,6 +14,7 @@ from timeline.checking.closeness import closeness
 from timeline.checking.contraries import check_contraries
 from timeline.checking.coverage import check_coverage
 from timeline.checking.dates import check_dates, check_deadlines, check_weekdays
+from timeline.checking.enumerated import check_enumerated
 from timeline.checking.facing import check_facing
 from timeline.checking.freed import check_freed
 from timeline.checking.gauged import check_gauged
@@ -81,6 +82,7 @@ CHECKS = (
     check_qualities,
     check_junctions,
     check_joined,
+    check_enumerated,
     check_omissions,
     check_coverage,
     check_terms,
@@ -117,6 +119,7 @@ SILENT_FOR: dict[Ask, tuple[Ask, ...]] = {
     check_facing: (check_senses, check_kept),
     check_freed: (check_kept,),
     check_joined: (*_GONE, check_coverage, check_names),
+    check_enumerated: (*_GONE, check_coverage, check_names, check_joined),
     check_contraries: (*_REPLACED, check_facing, check_roles, check_order, check_undone, check_freed),
     check_replaced: (*_REPLACED, check_contraries),
     check_qualities: (*_WORDS, check_facing, check_contraries, check_replaced, check_undone),
@@ -131,7 +134,9 @@ SILENT_FOR: dict[Ask, tuple[Ask, ...]] = {
 # figure parts most of the right pairs of 7,648 sentences of handbooks from most of 240 slips these alone find.
 _FREELY, _CLOSELY, _NEVER = 0.6, 0.7, 1.1
 CLOSELY: dict[Ask, float] = {
-    **dict.fromkeys((check_facing, check_nearby, check_kept, check_qualities, check_coverage), _FREELY),
+    **dict.fromkeys(
+        (check_facing, check_nearby, check_kept, check_qualities, check_coverage, check_enumerated), _FREELY
+    ),
     **dict.fromkeys((check_joined, check_roles, check_things, check_tenses, check_freed), _CLOSELY),
     # Of 2,750 right pairs 16 have « et » where the English has "or", or the other way round; two slips are that alone.
     check_junctions: 0.9,
@@ -161,6 +166,11 @@ SLIGHT: dict[str, float] = {
     "near ifany": 0.95,
 }  # fmt: skip
 
+# What no freer wording leaves out: « l'année précédant celle des travaux ».
+FREELY_TOO = frozenset(
+    ("kept maybe", "kept yearbefore", "kept yearafter", "near startpoint", "verb tried", "verb ought")
+)
+
 
 def tell_once(pair: Pair, checks: Iterable[Ask]) -> Iterator[Problem]:
     """The problems that the checks find, in their order, but for what another tells better; each is asked once."""
@@ -174,7 +184,8 @@ def tell_once(pair: Pair, checks: Iterable[Ask]) -> Iterator[Problem]:
 
     for check in checks:
         for problem in tell(check):
-            yield _weighed(problem, pair, max(CLOSELY.get(check, 0.0), SLIGHT.get(problem.group, 0.0)))
+            least = max(CLOSELY.get(check, 0.0), SLIGHT.get(problem.group, 0.0))
+            yield _weighed(problem, pair, 0.0 if problem.group in FREELY_TOO else least)
 
 
 def _weighed(problem: Problem, pair: Pair, least: float) -> Problem:
