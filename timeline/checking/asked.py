@@ -168,7 +168,16 @@ SLIGHT: dict[str, float] = {
 
 # What no freer wording leaves out: « l'année précédant celle des travaux ».
 FREELY_TOO = frozenset(
-    ("kept maybe", "kept yearbefore", "kept yearafter", "near startpoint", "verb tried", "verb ought")
+    (
+        "kept maybe",
+        "kept yearbefore",
+        "kept yearafter",
+        "near startpoint",
+        "verb tried",
+        "verb ought",
+        "verb may",
+        "verb must",
+    )
 )
 
 

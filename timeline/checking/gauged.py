@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
+from timeline.checking.periods import placed_ones
 from timeline.checking.placed import placed_numbers
 from timeline.translations.alignment import comparable
 
@@ -34,7 +35,7 @@ def check_gauged(pair: Pair) -> Iterator[Problem]:
         return
     # « ne peut être de plus de 30 jours » "may be no more than 30 days"
     contrary = _CONTRARY - {("more", "less")} if is_negated(pair.source) else _CONTRARY
-    for one in placed_numbers(pair):
+    for one in (*placed_numbers(pair), *placed_ones(pair)):
         (said, words), (other, as_words) = _gauge(pair.source, one.here), _gauge(pair.target, one.there)
         if {(said, other), (other, said)} & contrary:
             words, as_words = f"{words} {one.said}", f"{as_words} {one.said}"
@@ -65,5 +66,5 @@ def _ends(marks: frozenset[str], small: frozenset[str]) -> re.Pattern[str]:
     articles = "|".join(map(re.escape, sorted(small)))
     return re.compile(
         rf"(?<!\w)(?<!no )(?<!not )(?<!pas )(?P<words>{words})"
-        rf"(?:[\s']+(?:{articles})(?!\w)'?)*\s*(?:[$€£¥]|[a-z]{{0,2}}\$|eur|usd|cad|chf)?\s?-?$"
+        rf"(?:[\s']+(?:{articles})(?!\w)'?)*'?\s*(?:[$€£¥]|[a-z]{{0,2}}\$|eur|usd|cad|chf)?\s?-?$"
     )

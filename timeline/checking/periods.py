@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.placed import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +29,37 @@ def check_periods(pair: Pair) -> Iterator[Problem]:
     if not here or not there:
         return
     counts = _counts(source), _counts(target)
-    lost = [(unit, said) for unit, said in here if counts[0][unit] > counts[1][unit]]
-    new = [(unit, said) for unit, said in there if unit not in counts[0]]
+    alone = len(here) == len(there) == 1
+    lost = [(unit, said) for unit, said, _ in here if alone or counts[0][unit] > counts[1][unit]]
+    # « trois fois en douze mois » has months too
+    more = {unit for unit, _, _ in there} - {unit for unit, _, _ in here}
+    new = [(unit, said) for unit, said, _ in there if unit in more and counts[1][unit] > counts[0][unit]]
     if lost and new:
         fact = f'the {source.name} says « {lost[0][1]} », the {target.name} "{new[0][1]}"'
         yield Problem(Check.OPPOSITE, fact, here=(lost[0][1],), there=(new[0][1],))
 
 
-def _ones(side: Side) -> list[tuple[str, str]]:
-    """The units of which a text has one, each with its words."""
+def placed_ones(pair: Pair) -> list[Placed]:
+    """The periods of one that each text has once, with their places in both, « ramenée à un mois »."""
+    here, there = (
+        [one for one in ones if [one[0] for one in ones].count(one[0]) == 1] for ones in map(_ones, pair.sides)
+    )
+    return [Placed(said, start, place) for unit, said, start in here for other, _, place in there if unit == other]
+
+
+# Two checks ask of the same texts.
+@lru_cache(maxsize=8)
+def _ones(side: Side) -> list[tuple[str, str, int]]:
+    """The units of which a text has one, each with its words and their place."""
+    if not side.checks.periods:
+        return []
     found = _one(side.checks.ones, side.checks.periods).finditer(side.undated)
-    return [(unit, match[0]) for match in found for unit, words in side.checks.periods if match["unit"] in words]
+    return [
+        (unit, match[0], match.start())
+        for match in found
+        for unit, words in side.checks.periods
+        if match["unit"] in words
+    ]
 
 
 def _counts(side: Side) -> Counter[str]:

@@ -10,6 +10,7 @@ from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.language.dictionary import has_word
 from timeline.translations.alignment import comparable
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONG = 6  # letters of a verb that is to come
 _NEAR = 40  # characters before a verb among which the words stand that give its tense
+_VERBS = "verb "  # before the name of what stands before a verb, as the group of a problem
 # What one text has before a verb, and what the other may not have before the same.
 _EXCLUDED = (
     ("past", "future"), ("future", "past"), ("may", "must"), ("must", "may"), ("may", "future"), ("wished", "past"),
-    ("past", "wished"),
+    ("past", "wished"), ("tried", "must"), ("tried", "future"), ("ought", "must"), ("ought", "past"),
 )  # fmt: skip
 
 
@@ -32,10 +34,10 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
     """A problem for a verb that one text tells as done, wished or free, and the other as to come or due."""
     source, target = pair.sides
     asked = [
-        (said, other)
+        (name, said, other)
         for name, excluded in _EXCLUDED
         for said, other in [(_words(source.checks, name), _words(target.checks, excluded))]
-        if said and any(word in target.plain for word in other) and any(word in source.plain for word in said)
+        if said and any(word in target.plain for word in other) and any(word in source.plain for word in _plain(said))
     ]
     may_be_past = bool(source.checks.future_ends and target.checks.past_ends) and not _has_year(source)
     supposed = bool(source.checks.conditional_ends) and not _tells_as_heard(target)
@@ -45,15 +47,17 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
     forth, _ = find_counterparts(here, there)
     for place in sorted(forth.own):
         one, two = here[place], there[forth.own[place]]
-        told = [(_before(source, one, said), _before(target, two, other)) for said, other in asked]
+        told = [(name, _before(source, one, said), _before(target, two, other)) for name, said, other in asked]
         if may_be_past:
-            told.append((_to_come(source, one), _done(target, two)))
+            told.append(("", _to_come(source, one), _done(target, two)))
+        if supposed and target.checks.past_ends:
+            told.append(("ought", _before(source, one, source.checks.ought), _done(target, two)))
         if supposed:
-            told.append((_supposed(source, one), _before(target, two, target.checks.perfect)))
-        for words in told:
-            if all(words):
-                fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
-                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])
+            told.append(("", _supposed(source, one), _before(target, two, target.checks.perfect)))
+        for name, words, as_words in told:
+            if words and as_words:
+                fact = f'the {source.name} says « {words} », the {target.name} "{as_words}"'
+                yield Problem(Check.OPPOSITE, fact, here=(words,), there=(as_words,), group=f"{_VERBS}{name}")
                 return
 
 
@@ -107,6 +111,12 @@ def _before(side: Side, word: Word, verbs: frozenset[str]) -> str:
     if side.checks.turning.intersection(_WORD.findall(before[: found.start()].replace("'", " "))[-1:]):
         return ""
     return f"{found[0].strip()} {word.plain}"
+
+
+@lru_cache(maxsize=32)
+def _plain(words: frozenset[str]) -> frozenset[str]:
+    """Words without their accents, « cherche à »."""
+    return frozenset(map(unaccented, words))
 
 
 @lru_cache(maxsize=32)

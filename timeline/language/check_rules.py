@@ -38,7 +38,8 @@ class CheckRules:
     asks for something, so that a question may be a request. ``shares``: between a number and that of which it is a
     part. ``light``: words that a translation may say in so many ways that none asks for them, without accents.
     ``past`` and ``future``: what stands before a verb that tells of what was done, or is to come, ``must`` and ``may``
-    before one of what has to be done or is free, ``wished`` of what is meant or tried. ``perfect``:
+    before one of what has to be done or is free, ``wished`` of what is meant or tried, ``tried`` of what is no more
+    than that, ``ought`` of what should be. ``perfect``:
     before one that is done, ``hearsay``: what tells of what others say. ``conditional_ends``: how one ends that tells
     of what would be, with the end of its infinitive. ``future_ends`` and ``past_ends``: how such a verb ends, ``bare``:
     what never stands before it then; ``turning``: what takes those words their sense, ``free_ends``: what may
@@ -115,6 +116,8 @@ class CheckRules:
     restricting: frozenset[str] = frozenset()
     must: frozenset[str] = frozenset()
     may: frozenset[str] = frozenset()
+    tried: frozenset[str] = frozenset()
+    ought: frozenset[str] = frozenset()
     periods: Periods = ()
     ones: frozenset[str] = frozenset()
     roles: Roles = field(default_factory=dict)
@@ -168,7 +171,7 @@ class CheckRules:
 _AS_WRITTEN = (
     "acronyms", "vague", "left", "borrowed", "firms", "choices", "choices_too", "additions", "joins", "joins_too",
     "determiners", "past", "future", "shares", "must", "may", "bare", "turning", "ones",
-    "governed", "passives", "wished", "perfect",
+    "governed", "passives", "wished", "tried", "ought", "perfect",
 )  # fmt: skip
 # Compared in small letters and without accents.
 _FOLDED = (

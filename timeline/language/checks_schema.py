@@ -10,6 +10,7 @@ OF_CHECKS = (
     "future", "must", "may", "till", "lifting", "conditions", "restricting", "future_ends", "past_ends", "bare",
     "present_ends", "noun_ends", "before_nouns", "freeing", "unbinding", "freed", "sorts", "references", "following",
     "month_before", "month_after", "turning", "free_ends", "ones", "governed", "within_names", "wholes", "titles",
-    "men", "women", "borrowed", "firms", "left", "passives", "wished", "perfect", "hearsay", "actors", "doers",
+    "men", "women", "borrowed", "firms", "left", "passives", "wished", "tried", "ought",
+    "perfect", "hearsay", "actors", "doers",
     "binomials", "held", "ifs", "alternate", "distinct", "barring", "grades", "completed",
 )  # fmt: skip
