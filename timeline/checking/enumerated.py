@@ -64,7 +64,9 @@ def _parted(side: Side, text: str, start: int, end: int) -> list[Item]:
     join = next(
         (match for match in _WORD.finditer(text, commas[-1] if commas else end, end) if _joins(side, match)), None
     )
-    if not commas or join is None:
+    # "a crossing-out or an identifying mark, or the name": how many there are the commas do not tell
+    joined = commas and any(_joins(side, match) for match in _WORD.finditer(text, start, commas[-1]))
+    if not commas or join is None or joined:
         return []
     cuts = [start, *commas, join.start(), end]
     items = [(one, two) for one, two in pairwise(cuts) if _WORD.search(text, one, two)]

@@ -143,7 +143,7 @@ def portions(side: Side) -> Iterator[Quantity]:
     if any(word in side.plain for word in side.checks.wholes):
         yield Quantity(frozenset({_WHOLE}), 0, "", hard=False)
     for number in side.quantities:
-        before = side.plain[: number.start].split()[-_SHARE:]
+        before = side.plain[: number.start].replace("'", " ").split()[-_SHARE:]  # « d'un patient sur cinq »
         values: set[Decimal] = set()
         if before and before[-1] in side.checks.shares:
             counted = (cardinals[word] for word in before[:-1] if word in cardinals)
