@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 2  # words on either side of one by which it is known where the other text would say it
 _SLACK = 1
-_DENIED = 45  # characters before a word in which another may deny it
+_DENIED, _PERHAPS = 45, 20  # characters before a word in which another denies it, and in which one may
 
 
 def check_contraries(pair: Pair) -> Iterator[Problem]:
@@ -89,4 +89,5 @@ def _facing(place: int, said: Counterparts, length: int) -> range:
 
 def _is_denied(side: Side, word: Word) -> bool:
     """Whether a word before one may deny it, be it only perhaps: « non graves », « sans cesser de baisser »."""
-    return any(one.start < word.start <= one.start + _DENIED for one in denials(side))
+    reach = ((one.start, _DENIED if one.proof else _PERHAPS) for one in denials(side))
+    return any(start < word.start <= start + far for start, far in reach)
