@@ -6,8 +6,9 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from conftest import need
@@ -18,9 +19,6 @@ from timeline.cli import waiting
 from timeline.cli.colour import Style, printable, styled, wants_colour
 from timeline.cli.paging import find_pager
 from timeline.model.characters import seen
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TALL, SHORT = (200, 80), (10, 80)
 SEQUENCE = re.compile(r"\x1b\[[0-9;]*m")
@@ -213,8 +211,9 @@ def test_a_closed_pipe_ends_quietly(words: list[str], code: int, project: Path) 
 @pytest.mark.runs
 def test_no_room_for_the_output(project: Path) -> None:
     """A full disk behind standard output is told with its code, and the run has failed."""
-    command = f"{shutil.which('python')} -m timeline events > /dev/full"
-    done = subprocess.run(["sh", "-c", command], cwd=project, capture_output=True, text=True, check=False)
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        begun = [sys.executable, "-m", "timeline", "events"]
+        done = subprocess.run(begun, cwd=project, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, "P50" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
 
 
