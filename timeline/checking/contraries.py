@@ -6,7 +6,6 @@ words; two are contrary where what either says is listed beside the other, whate
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from timeline.checking.counterparts import Counterparts, Word
     from timeline.checking.pair import Pair, Side
 
-_BESIDE = 2  # words on either side of one by which it is known where the other text would say it
-_SLACK = 1
+_SLACK = 1  # words by which it may stand beside where the other text would say it
 _DENIED, _PERHAPS = 45, 20  # characters before a word in which another denies it, and in which one may
 
 
@@ -65,26 +63,15 @@ def _stands_for(
 ) -> bool:
     """Whether either word would be said where the other stands, no word may deny it, and neither is said elsewhere."""
     one, other = words[0][places[0]], words[1][places[1]]
-    if places[1] not in _facing(places[0], said[0], len(words[1])):
+    if places[1] not in said[0].facing(places[0], len(words[1]), _SLACK):
         return False
-    if places[0] not in _facing(places[1], said[1], len(words[0])):
+    if places[0] not in said[1].facing(places[1], len(words[0]), _SLACK):
         return False
     if _is_denied(pair.source, one) or _is_denied(pair.target, other):
         return False
     here, there = (vocabulary(side).rows for side in pair.sides)
     beside = rows_beside(one.rows, pair.target.code)
     return there.isdisjoint(one.rows) and here.isdisjoint(other.rows) and beside.isdisjoint(other.rows)
-
-
-def _facing(place: int, said: Counterparts, length: int) -> range:
-    """The places of the other text where a word would be said: between the counterparts of those around it."""
-    sure = sorted(at for at in said.sure if not said.is_astray(at))
-    before = [said.own[at] for at in sure[: bisect_left(sure, place)][-_BESIDE:]]
-    behind = [said.own[at] for at in sure[bisect_right(sure, place) :][:_BESIDE]]
-    around = (*before, *behind)
-    first = min(around) - _SLACK if before else 0
-    last = max(around) + _SLACK if behind else length
-    return range(max(first, 0), last + 1)
 
 
 def _is_denied(side: Side, word: Word) -> bool:

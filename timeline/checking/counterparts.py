@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ _LIKE, _BEGUN = 5, 4  # letters that words of one origin begin with, sure and li
 _SHORT = 6
 _SURE, _LIKELY = 3.0, 2.0
 _WAY = 3.0  # what it costs to stand at the other end of the text
+_BESIDE = 2  # words on either side of one by which it is known where the other text would say it
 _APART = 4  # words by which the counterpart of a word may be away from those of its neighbours
 
 
@@ -50,6 +52,16 @@ class Counterparts:
         """Whether the counterpart of a word stands elsewhere than those of the words around it."""
         near = [self.own[at] for at in (place - 2, place - 1, place + 1, place + 2) if at in self.own]
         return bool(near) and min(abs(self.own[place] - one) for one in near) > _APART
+
+    def facing(self, place: int, length: int, slack: int) -> range:
+        """The places of the other text, so long, where a word would be said: by the counterparts of those around it."""
+        sure = sorted(at for at in self.sure if not self.is_astray(at))
+        before = [self.own[at] for at in sure[: bisect_left(sure, place)][-_BESIDE:]]
+        behind = [self.own[at] for at in sure[bisect_right(sure, place) :][:_BESIDE]]
+        around = (*before, *behind)
+        first = min(around) - slack if before else 0
+        last = max(around) + slack if behind else length
+        return range(max(first, 0), last + 1)
 
 
 def words_of_weight(side: Side) -> tuple[Word, ...]:

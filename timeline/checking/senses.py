@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _DENYING = "ever"
 _FREE = frozenset(("duty",))  # « peut » may stand at the other end of a sentence
-_BESIDE = 2  # words on either side of one by which it is known where the other text would say it
 _SLACK = 2
 _LIMITS = frozenset(("bound", "latest", "inclusion"))  # « n'excédant pas » is a most whatever else is denied
 
@@ -62,18 +61,10 @@ def _face(pair: Pair, lost: Sequence[Sense], gained: Sequence[Sense]) -> bool:
     """Whether one word that the target has instead stands where it would say one that it has not."""
     here, there = map(words_of_weight, pair.sides)
     forth, _ = find_counterparts(here, there)
-    sure = [at for at in sorted(forth.sure) if not forth.is_astray(at)]
-    starts = [word.start for word in there]
-    places = [bisect_left(starts, one.start) for one in gained]
-    for one in lost:
-        place = bisect_left([word.start for word in here], one.start)
-        before = [forth.own[at] for at in sure if at < place][-_BESIDE:]
-        behind = [forth.own[at] for at in sure if at > place][:_BESIDE]
-        first = min((*before, *behind)) - _SLACK if before else 0
-        last = max((*before, *behind)) + _SLACK if behind else len(there)
-        if any(first <= at <= last for at in places):
-            return True
-    return False
+    starts, others = ([word.start for word in words] for words in (here, there))
+    places = [bisect_left(others, one.start) for one in gained]
+    facing = (forth.facing(bisect_left(starts, one.start), len(there), _SLACK) for one in lost)
+    return any(at in near for near in facing for at in places)
 
 
 def _more(senses: Sequence[Sense], others: Sequence[Sense]) -> list[Sense]:
