@@ -96,6 +96,15 @@ CLAUSES = [
     ("Le 5 mai 2011, le conseil a visité les écoles, les gymnases et les bibliothèques de la basse ville, "
      "puis les chantiers du nouveau port et de la gare maritime.",
      "Le conseil a visité les écoles, les gymnases et les bibliothèques de la basse ville"),
+    # A clause is not cut before its verb, nor an item left with its number.
+    ("Le 5 mai 2011, la présidente du conseil du fleuve et des deux canaux a annoncé que la digue, de par son âge et les "
+     "coups de la marée, devait être refaite.", ""),
+    ("12 - Approbation du budget du port par le conseil le 5 mai 2011.", "Approbation du budget du port par le conseil"),
+    ("À la mémoire de l'ancien maire Jean Roche décédé le 3 mai 2011, une minute de silence a été observée.",
+     "Ancien maire Jean Roche décédé"),
+    ("Sur la base des données arrêtées au 30 juin 2011, la perte atteint deux millions.", "Données arrêtées"),
+    ("c. des agents ont été recrutés le 5 mai 2011.", "Des agents ont été recrutés"),
+    ("Le 5 mai 2011, elle a voté pour la Maison Pour Tous de La Haye.", ""),
 ]
 
 NONE = [
@@ -115,6 +124,11 @@ NONE = [
     "Confions au Bureau, d'ici au 30 juin 2012, cette tâche.",
     "La carte, hors d'usage, sera à remplacer ; nous l'avons décidé le 3 mai 2011.",
     "Depuis sa création en 2000, le Forum est devenu un modèle.",
+    # What a page runs together: a number, a heading in capitals, a sentence that begins in the midst.
+    "CANADA PROVINCE DE QUÉBEC MUNICIPALITÉ D ORBELLE Procès-verbal Séance ordinaire tenue le 3 mai 2011.",
+    "Séances antérieures 2.1 Adoption du procès-verbal de la séance ordinaire du 3 mai 2011.",
+    "Les pêcheurs sont détenus depuis qu'ils ont été arrêtés le 3 mai 2011.",
+    "Où sera la fête le 3 mai 2012 ?",
 ]
 
 

@@ -210,7 +210,7 @@ HEADLINE_SIGNS = (
     "since", "place", "goes_on", "happening", "parts", "coordinate", "shared", "another", "beside", "fronted",
     "enumerated", "joined", "pronoun", "stands_for", "number", "stops", "narrow", "lead", "leads", "points", "article",
     "own_article", "object", "tail", "opening", "idle", "incise", "never", "listed", "owns", "leans", "speaks",
-    "unfinished",
+    "unfinished", "begins",
 )  # fmt: skip
 _TURN = Table(
     {

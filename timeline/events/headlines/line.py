@@ -30,9 +30,13 @@ _SMALL = 4
 _VOWELS = "AEIOUY"
 # What no line of prose holds: the rest of a table, of a link, of a page that was read badly.
 _STRANGE = re.compile(
-    r"[<>|{}\\#@=_~^\[\]…/;*]|https?:|\.{2,}|\b[b-df-hj-np-tv-xz]{4,}\b|,\s*,|\w{2}[.,][A-ZÀ-Þ]\w|\s[:»]?\)"
+    r"[<>|{}\\#@=_~^\[\]…/;*]|https?:|\.{2,}|\b[b-df-hj-np-tv-xz]{4,}\b|,\s*,|\w{2}[.,][A-ZÀ-Þ]\w|\s[:»]?\)|--|\+[^\W\d]"
+    # « Séances antérieures 2.1 Adoption », « 5 e réunion », « MUNICIPALITÉ D AUMOND PROCÈS-VERBAL Séance »
+    r"|\s\d+\.\d+\s+[A-ZÀ-Þ]|\d\s(?:er|re|e|[èe]me)\s|(?:\b[A-ZÀ-Þ]{4,}(?:\s\w{1,2}){0,3}\s){2}[A-ZÀ-Þ]{4,}"
 )
 _MOST_CAPITALS = 0.5
+# The signs that no line may have.
+_NO_LINE = ("unfinished", "leans", "speaks")
 
 
 def make_line(clause: str, rules: HeadlineRules) -> str:
@@ -98,7 +102,7 @@ def _cut_shorter(text: str, least: int, rules: HeadlineRules) -> Iterator[str]:
         for end in reversed(ends):
             part = text[:end].rstrip(" ,;:–—-")
             whole = is_level(part) and not rules.sign("listed").match(low, end) and not _is_lost(text, end)
-            if whole and not _ends_in_verb(part, rules):
+            if whole and not _ends_in_verb(part, rules) and not _is_left_open(part, rules):
                 yield part
 
 
@@ -106,6 +110,13 @@ def _ends_in_verb(part: str, rules: HeadlineRules) -> bool:
     """Whether what a verb needs was cut away: « Les ministres ont rappelé »."""
     low = lowered(part).replace(DATE, "").rstrip(" ,")
     return any(found.end() >= len(low) for found in rules.sign("verb").finditer(low))
+
+
+def _is_left_open(part: str, rules: HeadlineRules) -> bool:
+    """Whether the verb of a relative clause was cut away: « Le bureau a constaté que la crise »."""
+    low = lowered(part)
+    last = max((found.end() for found in rules.sign("relative").finditer(low)), default=len(low))
+    return last < len(low) and rules.sign("verb").search(low, last) is None
 
 
 def _with_acronyms(line: str) -> str:
@@ -146,4 +157,10 @@ def _stands_alone(line: str, rules: HeadlineRules) -> bool:
     if sum(map(str.isupper, line)) > _MOST_CAPITALS * len(line) or _STRANGE.search(line):
         return False
     low = lowered(line)
-    return not any(rules.sign(sign).search(low) for sign in ("unfinished", "leans", "speaks"))
+    return not (_runs_on(line, low, rules) or any(rules.sign(sign).search(low) for sign in _NO_LINE))
+
+
+def _runs_on(line: str, low: str, rules: HeadlineRules) -> bool:
+    """Whether a sentence begins within it, without a full stop before it: « Réunion Sur proposition régulière »."""
+    begins = (found.start() for found in rules.sign("begins").finditer(low))
+    return any(at > 1 and line[at].isupper() and line[at - 1] == " " and line[at - 2].isalnum() for at in begins)
