@@ -77,8 +77,12 @@ def _unpaired(
     """What only may deny in either text, but what the other says too, « avant » "before", « pas limiter » "limit"."""
     own = [(one, denying_word(side, one)) for one in words if not one.proof]
     left = [(one, denying_word(other, one)) for one in others]
+    here, there = words_of_weight(side), words_of_weight(other)
+    forth, _ = find_counterparts(here, there)
+    said = {here[at].start: there[forth.own[at]].start for at in forth.sure}
     for one, word in list(own):
-        if may := next((may for may in left if _says(side, word, other, may[1])), None):
+        mays = (may for may in left if said.get(one.start, may[0].start) == may[0].start)
+        if may := next((may for may in mays if _says(side, word, other, may[1])), None):
             own.remove((one, word))
             left.remove(may)
     there = [match[0] for match in _WORD.finditer(other.plain)]
@@ -92,7 +96,8 @@ def _unpaired(
 def _says(side: Side, word: str, other: Side, may: str) -> bool:
     """Whether a word says another, which none does that is undone: « révocable », "irrevocable"."""
     bare = _UNDOING.sub("", word, count=1), _UNDOING.sub("", may, count=1)
-    if (bare[0] == word) != (bare[1] == may) and bare[0][:_WEIGHT] == bare[1][:_WEIGHT]:
+    # "no longer" has nothing of « absents »
+    if min(len(word), len(may)) <= _TWO or (bare[0] == word) != (bare[1] == may) and bare[0][:_WEIGHT] == bare[1][:_WEIGHT]:
         return False
     return is_paired_with(word, side.code, may, other.code)
 
