@@ -125,6 +125,15 @@ def test_questions_nothing_that_a_reader_reckons_or_says_otherwise(case: Case) -
     ] == []
 
 
+def test_a_phrase_that_is_gone_or_new_is_a_note_an_item_or_a_clause_a_warning() -> None:
+    """Good translators leave out and add single words; of what is listed none may be gone."""
+    (word,) = problems("Le juge examine la requête.", "The judge examines and approves the request.")
+    assert (word.code, word.severity) == ("T47", Severity.INFO)
+    listed = "Le permis, les plans, une photographie et un certificat sanitaire sont joints à la demande."
+    (item,) = problems(listed, "The permit, the plans and a photograph are attached to the application.")
+    assert (item.code, item.severity) == ("T45", Severity.WARNING)
+
+
 def test_an_acronym_that_no_one_knows_is_told_and_questions_nothing() -> None:
     """The glossary alone could say whether two are one, or what one that is gone stands for; a known one is questioned."""
     (told,) = problems("Le CNRTX a siégé.", "The NRQTZ sat in Paris.")

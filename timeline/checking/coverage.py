@@ -29,6 +29,7 @@ _LONG = 60  # characters of a text in which words may be missed or be too many
 _LEAST = 1.5  # words that are unsaid, at least
 # Of its words how many one text may say in its own way for what it has not of the other to weigh.
 _FREELY = 0.14
+_CLAUSE = 4  # words that are more than a phrase
 _FAR = 12  # words that may stand between the counterparts of the two words around a run
 
 
@@ -55,15 +56,17 @@ def check_coverage(pair: Pair) -> Iterator[Problem]:
     if len(pair.source.plain) > _LONG and lost.weight >= _LEAST and lost.weight + _SHORTER * shorter >= _MISSING:
         said = _said(pair.source, here, lost)
         fact = f"« {_cut(said)} » seems to be missing in the {pair.target.name}"
-        yield Problem(Check.OMISSION, fact, _level(freely[0]), here=(said,))
+        yield Problem(Check.OMISSION, fact, _level(here, lost, freely[0]), here=(said,))
     elif len(pair.target.plain) > _LONG and new.weight >= _LEAST and new.weight - _LONGER * shorter >= _NEW:
         said = _said(pair.target, there, new)
         fact = f'"{_cut(said)}" seems to be new in the {pair.target.name}'
-        yield Problem(Check.ADDITION, fact, _level(freely[1]), there=(said,))
+        yield Problem(Check.ADDITION, fact, _level(there, new, freely[1]), there=(said,))
 
 
-def _level(freely: float) -> Severity | None:
-    return Severity.INFO if freely > _FREELY else None
+def _level(words: Sequence[Word], run: Run, freely: float) -> Severity | None:
+    """A note in a free wording, and of a word or a phrase, which good translators leave out or add."""
+    phrase = sum(len(word.plain) > SMALL for word in words[run.start : run.end]) < _CLAUSE
+    return Severity.INFO if phrase or freely > _FREELY else None
 
 
 def _unsaid(words: Sequence[Word], said: Counterparts) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.language.common_words import has_word_pairs
+from timeline.model.errors import Severity
 from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
@@ -72,7 +73,9 @@ def check_joined(pair: Pair) -> Iterator[Problem]:
 def _problem(pair: Pair, word: str, *, lost: bool) -> Problem:
     if lost:
         return Problem(Check.OMISSION, f"« {word} » of a list is missing in the {pair.target.name}", here=(word,))
-    return Problem(Check.ADDITION, f'"{word}" seems to be new in the {pair.target.name}', there=(word,))
+    # Good translators add single words: a note.
+    fact = f'"{word}" seems to be new in the {pair.target.name}'
+    return Problem(Check.ADDITION, fact, Severity.INFO, there=(word,))
 
 
 def _left_out(text: _Text, other: _Text) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from timeline.checking.denials import denials, is_negated
 from timeline.checking.omissions import check_omissions
 from timeline.checking.pair import Check, Problem
 from timeline.language.senses import KEPT
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
     from timeline.language.senses import Sense
 
-_IF = f"{KEPT}ifso"
+_IF, _WITHOUT = f"{KEPT}ifso", f"{KEPT}without"
+_CLAUSE = re.compile(r"[,.;:!?]")
 # Of these a word in doubt answers for one of the other text: « l'accord de retrait » is no agreement of a State.
 _DOUBTED = frozenset(f"{KEPT}{name}" for name in ("agreement", "consulted", "proposal"))
 
@@ -31,12 +33,20 @@ def check_kept(pair: Pair) -> Iterator[Problem]:
         for one in side.senses:
             if one.proof and one.group.startswith(KEPT) and one.group in shared and one.group not in there:
                 there.add(one.group)
-                if one.group == _IF and any(check_omissions(pair)):
+                if (one.group == _IF and any(check_omissions(pair))) or _is_denied(side, one, other):
                     continue
                 words = _words(side, one)
                 fact = f"« {words} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
                 here, added = ((words,) * (side is own) for own in pair.sides)
                 yield Problem(Check.CONDITION, fact, here=here, there=added, group=one.group)
+
+
+def _is_denied(side: Side, sense: Sense, other: Side) -> bool:
+    """Whether both say what is needed: « ne peut … sans avoir entendu » is "must hear", « pas sans risque » "risky"."""
+    if sense.group != _WITHOUT or is_negated(other):
+        return False
+    before = [one.start for one in denials(side) if one.proof and one.start < sense.start]
+    return bool(before) and not _CLAUSE.search(side.plain, before[-1], sense.start)
 
 
 def _words(side: Side, sense: Sense) -> str:

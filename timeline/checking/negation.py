@@ -9,6 +9,7 @@ from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.denials import PERHAPS, denials, denying_word, has_any, is_bare, is_lifted
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_paired_with, is_said_by
+from timeline.language.contraries import are_contrary
 from timeline.language.senses import KEPT
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
         own, others = _unpaired(side, words, other, others)
         # « il n'est pas exclu que » "may well": two that deny cancel each other.
         alone = not others and all(one.sense == PERHAPS or is_bare(side, one) for one in own)
-        if denied := next((one for one in sure if alone or _is_affirmed(side, one, other, others)), None):
+        lost = (one for one in sure if alone or _is_affirmed(side, one, other, others))
+        if denied := next((one for one in lost if not _says_the_contrary(side, one, other)), None):
             yield _problem(pair, side, other, verb, denied)
             return
 
@@ -77,9 +79,9 @@ def _unpaired(
     """What only may deny in either text, but what the other says too, « avant » "before", « pas limiter » "limit"."""
     own = [(one, denying_word(side, one)) for one in words if not one.proof]
     left = [(one, denying_word(other, one)) for one in others]
-    here, there = words_of_weight(side), words_of_weight(other)
-    forth, _ = find_counterparts(here, there)
-    said = {here[at].start: there[forth.own[at]].start for at in forth.sure}
+    weighty = words_of_weight(side), words_of_weight(other)
+    forth, _ = find_counterparts(*weighty)
+    said = {weighty[0][at].start: weighty[1][forth.own[at]].start for at in forth.sure}
     for one, word in list(own):
         mays = (may for may in left if said.get(one.start, may[0].start) == may[0].start)
         if may := next((may for may in mays if _says(side, word, other, may[1])), None):
@@ -96,10 +98,9 @@ def _unpaired(
 def _says(side: Side, word: str, other: Side, may: str) -> bool:
     """Whether a word says another, which none does that is undone: « révocable », "irrevocable"."""
     bare = _UNDOING.sub("", word, count=1), _UNDOING.sub("", may, count=1)
+    undone = (bare[0] == word) != (bare[1] == may) and bare[0][:_WEIGHT] == bare[1][:_WEIGHT]
     # "no longer" has nothing of « absents »
-    if min(len(word), len(may)) <= _TWO or (bare[0] == word) != (bare[1] == may) and bare[0][:_WEIGHT] == bare[1][:_WEIGHT]:
-        return False
-    return is_paired_with(word, side.code, may, other.code)
+    return not undone and min(len(word), len(may)) > _TWO and is_paired_with(word, side.code, may, other.code)
 
 
 def _problem(pair: Pair, side: Side, other: Side, verb: str, denied: Sense) -> Problem:
@@ -131,6 +132,15 @@ def _is_free(starts: Iterable[int | None], denied: Collection[int]) -> bool:
     """Whether the first of some words that has a counterpart has one that is not denied."""
     first = next((start for start in starts if start is not None), None)
     return first is not None and first not in denied
+
+
+def _says_the_contrary(side: Side, denial: Sense, other: Side) -> bool:
+    """Whether the other text has the contrary of what is denied, and not that: « pas permis », "forbidden"."""
+    there = [one.plain for one in words_of_weight(other)]
+    denied = _denied(side, denial)
+    if any(is_paired_with(word, side.code, one, other.code) for word in denied for one in there):
+        return False
+    return any(are_contrary(word, one, side.code, other.code) for word in denied for one in there)
 
 
 def _count(denials: Sequence[Sense]) -> int:
@@ -193,5 +203,8 @@ def _denied(side: Side, denial: Sense) -> list[str]:
     tokens = tokens[: 1 if denying_word(side, denial) == _NON else _DENIED]
     end = next((place for place, token in enumerate(tokens) if not token[0][0].isalnum()), len(tokens))
     words = [token for token in tokens[:end] if len(token[0]) >= _WEIGHT and token[0] not in side.small]
+    # "if they receive no reply, their request …": what stands behind a comma is denied only where nothing before it is
+    cut = side.plain.find(",", words[0].end()) if words else -1
+    words = [token for token in words if cut < 0 or token.start() < cut]
     own = {one.start for one in denials(side) if one.sense != PERHAPS}
     return [] if any(token.start() in own for token in words) else [token[0] for token in words]

@@ -17,6 +17,7 @@ from timeline.checking.reckoning import (
     alternates,
     counted_names,
     minutes,
+    passed_over,
     portions,
     remainders,
     twos,
@@ -126,7 +127,14 @@ def _is_grade(side: Side, number: Quantity) -> bool:
 def _reckoned(side: Side, other: Side, left: Sequence[Quantity], own: Sequence[Quantity]) -> list[Quantity]:
     """What the other text lets a reader reckon of the numbers that one text alone has."""
     return (
-        [*twos(side, other), *alternates(side, other), *counted_names(other), *minutes(other), *remainders(left, own)]
+        [
+            *twos(side, other),
+            *alternates(side, other),
+            *passed_over(side, other),
+            *counted_names(other),
+            *minutes(other),
+            *remainders(left, own),
+        ]
         if left
         else []
     )

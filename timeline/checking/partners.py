@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _REACHES = {Reach.BEFORE: Reach.BY, Reach.LATEST: Reach.BY, Reach.FROM: Reach.SINCE}
 _WORD = re.compile(r"[^\W\d_]+")
 _STATED = "stated"
+_SEASON = "near season2"
 _YEAR = 12
 
 
@@ -95,7 +96,7 @@ def is_said_otherwise(date: Mention, left: Sequence[Mention], side: Side, other_
     if date.basis != _STATED and known and not any(counts_others(date, other, (side, other_side)) for other in left):
         return True
     named = date.basis != _STATED and not date.when.reach and _names_a_feast(date, side, other_side)
-    if named or _is_month_beside(date, other_side):
+    if named or _is_month_beside(date, other_side) or _is_seasonal(date, side, other_side):
         return True
     if any(_may_be(other, date, other_side, side) for other in left):
         return False
@@ -140,6 +141,17 @@ def _names_a_feast(date: Mention, side: Side, other_side: Side) -> bool:
     if len(names) != 1 or not names[0][0].isupper() or names[0].lower() in side.months or not date.start:
         return False
     return may_say(vocabulary(other_side), unaccented(names[0]), side)
+
+
+def _is_seasonal(date: Mention, side: Side, other_side: Side) -> bool:
+    """Whether the other text says a season of no year without a date: « la trêve hivernale » "the winter truce"."""
+    here, there = (
+        {(one.sense, one.start) for one in own.near if one.group == _SEASON and one.proof} for own in (side, other_side)
+    )
+    named = {sense for sense, start in here if date.start <= start < date.end}
+    dated = [range(other.start, other.end) for other in other_side.dates]
+    free = {sense for sense, start in there if not any(start in one for one in dated)}
+    return bool(named) and named <= free and not any(sign.isdigit() for sign in date.text)
 
 
 def _is_month_beside(date: Mention, other_side: Side) -> bool:

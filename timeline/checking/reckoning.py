@@ -93,6 +93,16 @@ def alternates(side: Side, other: Side) -> Iterator[Quantity]:
                 yield number._replace(values=number.values & {Decimal(2)}, hard=False)
 
 
+def passed_over(side: Side, other: Side) -> Iterator[Quantity]:
+    """The numbers that a plural says: « entre deux prises » "between doses", « chacun des trois » "each"."""
+    there = frozenset(_WORD.findall(other.plain))
+    for number in side.quantities:
+        before = _WORD.findall(side.plain[max(number.start - _NEAR, 0) : number.start])[-_BESIDE:]
+        two = not side.checks.between.isdisjoint(before[-1:]) and Decimal(2) in number.values
+        if (two and there & other.checks.between) or (there & other.checks.each and side.checks.each & set(before)):
+            yield number._replace(hard=False)
+
+
 def without_shares(
     pair: Pair, left: Sequence[Quantity], added: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:

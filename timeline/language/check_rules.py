@@ -61,8 +61,9 @@ class CheckRules:
     ``doers``: whom no other word names.
     ``binomials``: two words of law for one thing, "acts and things". ``held``: before what binds, « tenu au secret ».
     ``ifs``: what opens a condition, of which a denial lifts one before it. ``alternate``: what says every second one,
-    ``distinct``: of two that they are two. ``barring``: how words begin
-    that deny what is told before them, « l'épandage est interdit ». ``grades``: before the number of a
+    ``distinct``: of two that they are two, ``between``: before any two, ``each``: before all of so many.
+    ``barring``: how words begin that deny what is told before them,
+    « l'épandage est interdit ». ``grades``: before the number of a
     school year, « classe de cinquième ». ``completed``: what is to be done at a
     day is so by it. ``following``: before a day from whose next one is counted; ``month_before``
     and ``month_after``: the month beside one that was named.
@@ -125,6 +126,8 @@ class CheckRules:
     governed: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    each: frozenset[str] = frozenset()
     within_names: frozenset[str] = frozenset()
     before_nouns: frozenset[str] = frozenset()
     unbinding: frozenset[str] = frozenset()
@@ -180,7 +183,8 @@ _FOLDED = (
     "ourselves", "list_joins", "others", "pronouns", "articles", "half_past", "quarter_past", "quarter_to", "latest",
     "until_or_by", "clauses", "today", "light", "polite", "till", "lifting", "conditions", "restricting",
     "wholes", "before_nouns", "unbinding", "freed", "sorts", "hearsay", "actors", "doers", "references", "binomials",
-    "held", "ifs", "alternate", "distinct", "grades", "following", "completed", "month_before", "month_after",
+    "held", "ifs", "alternate", "distinct", "between", "each", "grades", "following",
+    "completed", "month_before", "month_after",
 )  # fmt: skip
 
 

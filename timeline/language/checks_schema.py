@@ -12,5 +12,5 @@ OF_CHECKS = (
     "month_before", "month_after", "turning", "free_ends", "ones", "governed", "within_names", "wholes", "titles",
     "men", "women", "borrowed", "firms", "left", "passives", "wished", "tried", "ought",
     "perfect", "hearsay", "actors", "doers",
-    "binomials", "held", "ifs", "alternate", "distinct", "barring", "grades", "completed",
+    "binomials", "held", "ifs", "alternate", "distinct", "barring", "grades", "completed", "between", "each",
 )  # fmt: skip
