@@ -119,7 +119,7 @@ CLAIMED = [
     (f"{UNION}\n\nNos exigences", "La coordination demande au ministre de rouvrir le quai.", []),
     (f"{UNION}\n\nLes revendications", "Nous réclamons la hausse des salaires.", []),
     (f"{UNION}\n\nLes revendications", "L'intersyndicale a décidé de déposer un préavis.", [TODAY]),
-    (f"{UNION}\n\nLes salaires", "L'intersyndicale exige un budget juste.", [TODAY]),
+    (f"{UNION}\n\nLes salaires", "L'intersyndicale exige un budget juste.", []),
     ("Le congrès s'est réuni ce jour.\n\nLes revendications", "Le congrès exige un budget juste.", [TODAY]),
     ("Statuts", "Le comité siège sur convocation et ordre du jour diffusés par la présidente, Lise Aubry, le 18 juin.", ["past 2013-06-18"]),
     ("Bureau", "Le comité s'est réuni, avec sa présidente, Lise Aubry, le 18 juin.", ["meeting 2013-06-18"]),

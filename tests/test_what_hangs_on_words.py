@@ -82,3 +82,83 @@ SUPPOSED = [
 def test_a_day_of_what_is_supposed_is_none(text: str, wanted: list[str]) -> None:
     """« si la course a lieu un dimanche, ils arrivent la veille » names no day; what was done the day after does."""
     assert told(text) == wanted
+
+
+LINES = [
+    ("Sortie du Père Noël en décembre.", ["planned 2012-12"]),
+    ("**3. Visite du musée en décembre.**", ["planned 2012-12"]),
+    ("Voyage à Lisbonne en avril 2013", ["planned 2013-04"]),
+    ("Repas des aînés fin janvier 2013.", ["planned 2013-01"]),
+    ("Inauguration du gymnase en mai 2012.", ["past 2012-05"]),
+    ("Du lundi 3 au vendredi 7 septembre 2012 Semaine d'accueil", ["planned 2012-09-03/2012-09-07"]),
+    ("Bilan de décembre.", []),
+    ("Rapport annuel 2011", []),
+    ("Menu de novembre", []),
+    ("Horaires en juillet", []),
+    ("Le bilan financier pour l'année écoulée est marqué par une baisse des recettes.", []),
+    ("Les comptes de l'année écoulée sont équilibrés.", []),
+    ("L'année écoulée a été riche.", []),
+    ("Au cours de l'année écoulée, la dette a doublé.", ["past 2011"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LINES)
+def test_a_line_without_a_verb_names_what_is_held(text: str, wanted: list[str]) -> None:
+    """« Voyage à Lisbonne en avril » tells when it is; what an account is of is no event."""
+    assert told(text) == wanted
+
+
+MET = "meeting 2012-05-10"
+MEETINGS = [
+    ("À une séance tenue le 3 mai 2012, ajournée au 10 mai 2012 à 19 h.", ["meeting 2012-05-03", MET]),
+    ("La réunion a été reportée au 10 mai 2012.", [MET]),
+    ("L'assemblée, ajournée au jeudi 10 mai 2012, s'est tenue à Sète.", [MET]),
+    ("Le procès a été ajourné au 10 mai 2012.", ["decision 2012-05-10"]),
+    ("La séance a examiné la question, ajournée au 10 mai 2012.", ["past 2012-05-10"]),
+    ("Luc et Anne ont assisté à l'assemblée du comité le jeudi 10 mai 2012.", [MET]),
+    ("Le maire a assisté le 10 mai au conseil d'école.", [MET]),
+    ("Mme Roux a pris part au congrès de la fédération le 10 mai 2012.", [MET]),
+    ("Le maire a assisté au match le 10 mai 2012.", ["past 2012-05-10"]),
+    ("Elle a participé au marathon le 10 mai 2012.", ["past 2012-05-10"]),
+    (
+        "Cela suit les conclusions du Conseil Affaires étrangères exceptionnel du 10 mai et l'adoption d'une offre.",
+        [MET],
+    ),
+    ("Le ministre soutient les conclusions du comité directeur du 10 mai.", [MET]),
+    ("Le règlement du conseil du 10 mai 2012 fixe les prix.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEETINGS)
+def test_who_attends_meets(text: str, wanted: list[str]) -> None:
+    """A sitting put off, an assembly attended and the « Conseil Affaires étrangères du 10 mai » are meetings."""
+    assert told(text) == wanted
+
+
+TODAY = "decision 2012-06-15"
+HEAD = "# Conseil municipal du 15 juin 2012\n\n"
+AROUND = [
+    ("Suite à la réunion du 10 mai, le Bureau a décidé de fermer la piscine.", ["decision 2012-05-10"]),
+    ("À la suite de la réunion du 10 mai 2012, le conseil a adopté le budget.", ["decision 2012-05-10"]),
+    ("Suite à l'incendie du 10 mai, le conseil a voté une aide.", ["past 2012-05-10", TODAY]),
+    ("À la suite des crues du 10 mai 2012, le conseil a voté une aide.", ["past 2012-05-10", TODAY]),
+    ("L'intersyndicale s'est réunie ce jour. Elle a décidé de reconduire la grève.", ["meeting 2012-06-15", TODAY]),
+    ("L'intersyndicale exige le retrait du projet.", []),
+    (
+        "Préavis de grève pour le 22 juin 2012.\n\nNous demandons l'abrogation du décret. Nous exigeons des postes.",
+        ["planned 2012-06-22"],
+    ),
+    ("L'intersyndicale appelle les agents à la grève.", [TODAY]),
+    (f"{HEAD}Le conseil demande au préfet la réouverture du bac.", ["meeting 2012-06-15", TODAY]),
+    (
+        f"{HEAD}Les agents ont déposé un préavis de grève. Le conseil demande au préfet un médiateur.",
+        ["meeting 2012-06-15", TODAY],
+    ),
+    (f"{HEAD}Le procès-verbal de la séance du 10 mai est approuvé.", ["meeting 2012-06-15", MET, TODAY]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AROUND)
+def test_what_follows_a_meeting_or_a_claim(text: str, wanted: list[str]) -> None:
+    """« Suite à la réunion du 10 mai, le Bureau a décidé » is of that day; what strikers demand is no decision."""
+    assert told(text) == wanted

@@ -57,9 +57,17 @@ def is_urged(statement: Statement, found: FoundCue, clause: Clause, heard: tuple
 
 
 def is_claimed(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
-    """Whether it only stands among claims and no one has met: « Nos revendications », « L'intersyndicale exige … »."""
-    claims = statement.cues.deciders["claims"]
-    return found.cue.name in ASKS and not sitting.sat and claims.search(sitting.above) is not None
+    """Whether it only stands among claims and no one has met, or those who strike ask it.
+
+    « Nos revendications » above; « L'intersyndicale exige … »; after a « préavis de grève », « Nous demandons … ».
+    """
+    if found.cue.name not in ASKS:
+        return False
+    who, asks = statement.cues.deciders, statement.low[: found.end]
+    if who["striker"].fullmatch(asks) or (not sitting.sat and who["claims"].search(sitting.above)):
+        return True
+    near = (sitting.above, *(one.low for one in sitting.said or ()), statement.low)
+    return who["strikers"].fullmatch(asks) is not None and any(map(who["strike"].search, near))
 
 
 def comes_again(statement: Statement, found: FoundCue) -> bool:
