@@ -178,9 +178,9 @@ Le Secrétaire général de l'Union se rendra à Bamako le 12 janvier 2023. La z
 
 Date ; Étape
 
-5 mai 2023 ; Le comité remettra son avis.
+5 mai 2023 : Le comité remettra son avis.
 
-20 octobre 2023 ; Le Conseil adoptera le plan.
+20 octobre 2023 : Le Conseil adoptera le plan.
 
 Fait à Dakar, le 7 décembre 2022.
 """

@@ -103,6 +103,9 @@ CLAUSES = [
     ("À la mémoire de l'ancien maire Jean Roche décédé le 3 mai 2011, une minute de silence a été observée.",
      "Ancien maire Jean Roche décédé"),
     ("Sur la base des données arrêtées au 30 juin 2011, la perte atteint deux millions.", "Données arrêtées"),
+    ("12 ; 5 mai 2011 : Ouverture du pont ; Orbelle.", "Ouverture du pont"),
+    ("Ouverture du pont : 5 mai 2011 ; Orbelle.", "Ouverture du pont"),
+    ("Le 5 mai 2011, la salle des fêtes a été rénovée [12].", "La salle des fêtes a été rénovée"),
     ("c. des agents ont été recrutés le 5 mai 2011.", "Des agents ont été recrutés"),
     ("Le 5 mai 2011, elle a voté pour la Maison Pour Tous de La Haye.", ""),
 ]

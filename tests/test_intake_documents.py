@@ -129,7 +129,7 @@ def test_a_table_without_its_columns_keeps_its_cells() -> None:
         return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
 
     text = text_of("a.docx", word(f"<w:tbl>{row('Calendrier')}{row('10 mai 2019', 'Le plan est adopté.')}</w:tbl>"))
-    assert text.rstrip().split("\n\n") == ["Calendrier", "10 mai 2019 ; Le plan est adopté."]
+    assert text.rstrip().split("\n\n") == ["Calendrier", "10 mai 2019 : Le plan est adopté."]
 
 
 def test_contents_and_broken_lines() -> None:
@@ -151,12 +151,12 @@ def test_contents_and_broken_lines() -> None:
 SHEET = "<html><body>{}</body></html>"
 LAID = [
     ("<table><tr><td>Paris, le 3 mai</td><td>N° 4</td></tr></table>", ["Paris, le 3 mai", "N° 4"]),
-    ("<table><tr><td>Lot</td><td>2 mai</td></tr><tr><td>Gers 4</td><td>3 mai</td></tr></table>", ["Lot ; 2 mai.", "Gers 4 ; 3 mai."]),
+    ("<table><tr><td>Lot</td><td>2 mai</td></tr><tr><td>Gers 4</td><td>3 mai</td></tr></table>", ["Lot : 2 mai.", "Gers 4 ; 3 mai."]),
     ("<table><tr><td><p>Un.</p><p>Deux.</p></td></tr></table>", ["Un.", "Deux."]),
     ("<table><tr><td></td><td>Seul le 3 mai</td></tr></table>", ["Seul le 3 mai"]),
     (
         "<table><tr><td rowspan=2>3 mai 2019</td><td>Un pont ouvre</td></tr><tr><td>Une école ferme</td></tr><tr><td>4 mai</td><td>Un bac</td></tr></table>",
-        ["3 mai 2019 ; Un pont ouvre.", "3 mai 2019 ; Une école ferme.", "4 mai ; Un bac."],
+        ["3 mai 2019 : Un pont ouvre.", "3 mai 2019 : Une école ferme.", "4 mai : Un bac."],
     ),
     (
         "<p>Le Conseil décide :</p><table><tr><th>Lieu</th><th>Jour</th></tr><tr><td>Lot</td><td>2 mai</td></tr><tr><td>Gers</td><td>3 mai</td></tr></table>",
@@ -168,11 +168,11 @@ LAID = [
     ),
     (
         "<table><tr><td>Un pont</td><td colspan=2 rowspan=3>3 mai 2019</td></tr><tr><td>Un bac</td></tr><tr><td>Une gare</td></tr></table>",
-        ["Un pont ; 3 mai 2019.", "Un bac ; 3 mai 2019.", "Une gare ; 3 mai 2019."],
+        ["Un pont : 3 mai 2019.", "Un bac : 3 mai 2019.", "Une gare : 3 mai 2019."],
     ),
     (
         "<table><tr><td>Ville</td><td>Jour</td></tr><tr><td>Lot</td><td>2 mai</td></tr><tr><td>Gers</td><td>3 mai</td></tr></table>",
-        ["Ville ; Jour", "Lot ; 2 mai.", "Gers ; 3 mai."],
+        ["Ville ; Jour", "Lot : 2 mai.", "Gers : 3 mai."],
     ),
     ("<dl><dt>14 mai 2019</dt><dd>Signature.</dd></dl>", ["14 mai 2019 : Signature."]),
     ("<p>Vu.<sup>1</sup> Fin de l'an<sup>2</sup>.</p>", ["Vu [1]. Fin de l'an [2]."]),

@@ -259,7 +259,7 @@ PLACED = {
     ),
     "a cell of two lines is one": (
         "#table(columns: (3cm, 5cm), [3 février 2012], [Signature à Kerval de l’accord-cadre de coopération entre les deux pays], [14 mars 2016], [Réunion du Conseil conjoint])",
-        ["3 février 2012 ; Signature à Kerval de l’accord-cadre de coopération entre les deux pays.", "14 mars 2016 ; Réunion du Conseil conjoint."],
+        ["3 février 2012 : Signature à Kerval de l’accord-cadre de coopération entre les deux pays.", "14 mars 2016 : Réunion du Conseil conjoint."],
     ),
     "an hour stands before what happens then": (
         "#grid(columns: (2.5cm, 1fr), row-gutter: 1em, [10 h 00], [Entretien avec M. Ferrante], [15 h 30], [Audition par la commission], [18 h 00], [Départ])",

@@ -500,6 +500,6 @@ def test_the_day_of_a_merged_cell_dates_each_row() -> None:
     table = f"<table>{rows}</table>"
     raw = f"<html><body><article><h1>Calendrier</h1>{text}{table}<p>Le Conseil décide :</p>{table}</article></body></html>"
     made = read_any("a.html", raw.encode(), FRENCH).text
-    for line in ("3 mai 2019 ; Un pont ouvre à Tulle.", "3 mai 2019 ; Une école ferme à Brive.", "4 mai 2019 ; Une école ferme à Brive."):
+    for line in ("3 mai 2019 : Un pont ouvre à Tulle.", "3 mai 2019 : Une école ferme à Brive.", "4 mai 2019 : Une école ferme à Brive."):
         assert line in made
         assert f"- {line}" in made.partition("décide :")[2]

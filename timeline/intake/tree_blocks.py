@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.intake.list_marks import item_mark
 from timeline.intake.markdown import words_of_html
-from timeline.intake.table_rows import Cell, as_item, completes, with_merged
+from timeline.intake.table_rows import Cell, as_item, completes, row_sentence, with_merged
 from timeline.intake.tree_words import Inside, Words, is_hidden
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _is_head(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
 def _row(cells: Sequence[Sequence[str]], *, is_head: bool) -> Iterator[str]:
     """« Dordogne ; 1 250 000 euros ; 15 juin 2019. », read as a sentence; the heads of columns without a stop."""
     parts = [cell[0].lstrip("#- ").rstrip(" ;") for cell in cells]
-    row = " ; ".join(part.removesuffix(".") if part is not parts[-1] else part for part in parts)
+    row = row_sentence(part.removesuffix(".") if part is not parts[-1] else part for part in parts)
     yield row if is_head or _ENDED.search(row) else f"{row}."
     yield from (block for cell in cells for block in cell[1:])
 

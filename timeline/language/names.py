@@ -39,6 +39,14 @@ def weekday_names(code: str) -> Mapping[int, str]:
     return names
 
 
+@cache
+def month_names(code: str) -> frozenset[str]:
+    """What a language calls the months, in full and shortened, as the CLDR has them: « mai », « juill. »."""
+    months = Locale.parse(code).months
+    ways = [months[used][length] for used in ("format", "stand-alone") for length in ("wide", "abbreviated")]
+    return frozenset(name for way in ways for name in way.values())
+
+
 def names_of_languages(said: str, within: str) -> dict[str, str]:
     """What every language the CLDR knows is called in one language, by its name in another: {"French": "français"}."""
     try:

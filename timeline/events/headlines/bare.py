@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # « le [ministère](http://… "Briefing …") », « <p>Cette version », « l'opération *Active Endeavour* », « […] »
 _LINK = re.compile(r"\[([^\]\[]{1,200})\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_MARKUP = re.compile(r"</?\w+[^>]{0,80}>|(?<!\w)\*{1,2}(?=\S)|(?<=\S)\*{1,2}(?!\w)|\\$|\[…\]")
+_MARKUP = re.compile(r"</?\w+[^>]{0,80}>|(?<!\w)\*{1,2}(?=\S)|(?<=\S)\*{1,2}(?!\w)|\\$|\[…\]|\s?\[\d{1,3}\]")
 _SPACES = re.compile(r"\s+")
 # « a présidé, ¤, la réunion » and « réunis à Rome, ¤ »: the commas around a date go with it.
 _COMMAS = re.compile(rf",\s*{DATE}\s*,")

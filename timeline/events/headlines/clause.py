@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _HARD = re.compile(r";\s|:(?=\s|$)(?!\s*\d{3}[\s.]?\d{3})|(?<=\w{3}[\w»)\"])[.!?]\s+(?=[A-ZÀ-Þ«])")
 _DASH = re.compile(r"\s[–—-]\s")
 _LABEL = re.compile(r"(?:.*(?:[.;:]\s|\s[–—-]\s)|^)([^.;:–—]{3,}?)\s*:\s*$")
-_OPENED = re.compile(rf"^\W*{DATE}[\s,\dh]*[:–—|-]\s*")
+# « 12 ; ¤ : Ouverture du pont ; Orbelle », a row of a table
+_OPENED = re.compile(rf"^(?:[^;{DATE}]{{1,60}};\s)?\W*{DATE}[\s,\dh]*[:–—|-]\s*")
 
 
 class Of(StrEnum):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.intake.pages.lettering import CLOSE, OPEN
+from timeline.intake.table_rows import row_sentence
 from timeline.reading.lines import HALF, REST
 from timeline.reading.wrapped import begins_block
 
@@ -58,7 +59,7 @@ def joined(lines: Sequence[str], keeps_hyphen: KeepsHyphen) -> tuple[str, list[i
 def row_text(row: Line, keeps_hyphen: KeepsHyphen) -> str:
     """The cells of a table's row as one sentence: « Dordogne ; 1 250 000 euros ; 15 juin 2019. »."""
     cells = [joined(cell, keeps_hyphen)[0] for cell in row.cells]
-    text = (" " if len(cells) == 2 and _LABEL.search(cells[0]) else " ; ").join(cells)
+    text = " ".join(cells) if len(cells) == 2 and _LABEL.search(cells[0]) else row_sentence(cells)
     return text if row.bold or text.endswith((".", ";", ":", "!", "?")) else f"{text}."
 
 

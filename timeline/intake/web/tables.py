@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.intake.table_rows import as_item, completes
+from timeline.intake.table_rows import as_item, completes, row_sentence
 from timeline.reading.wrapped import ended
 
 if TYPE_CHECKING:
@@ -55,5 +55,5 @@ def _is_head(cells: Sequence[Sequence[str]]) -> bool:
 
 
 def _sentence(cells: Iterable[str], is_head: bool) -> str:  # noqa: FBT001 the one thing asked of it
-    text = " ; ".join(filter(None, cells))
+    text = row_sentence(cells)
     return text if is_head or ended(text) else f"{text}."
