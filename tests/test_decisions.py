@@ -12,6 +12,7 @@ from timeline.events.cues import load_cues
 from timeline.events.deciders import Subject
 from timeline.events.extraction import extract_events
 from timeline.language import load_language
+from timeline.model.event import Kind
 from timeline.reading.communique import read_sentences
 
 FRENCH = load_language("fr")
@@ -326,6 +327,25 @@ WITHOUT_A_VERB = [
 def test_minutes_tell_what_was_decided_without_a_verb(text: str, wanted: bool) -> None:  # noqa: FBT001 a table's column
     """A noun or a participle tells a decision of the meeting, not an agenda, a title, a plan or a member's vote."""
     assert bool(decided(MINUTES + text)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Adoption du procès-verbal de l'assemblée du 3 mars 2005", PUBLISHED),
+        ("2. Lecture et approbation du PV de la réunion du 3 mars 2005", PUBLISHED),
+        ("Suites du compte rendu du bureau du 3 mars 2005", PUBLISHED),
+        ("Affaires découlant du procès-verbal de la séance du 3 mars 2005", PUBLISHED),
+        ("Procès-verbal de la séance du 3 mars 2005", date(2005, 3, 3)),
+        ("Compte rendu du comité du 3 mars 2005", date(2005, 3, 3)),
+        ("Assemblée générale du 3 mars 2005", date(2005, 3, 3)),
+    ],
+)
+def test_minutes_read_out_date_nothing_under_them(heading: str, day: date) -> None:
+    """The sitting whose minutes are approved decided nothing that stands under that heading."""
+    text = f"# {heading}\n\nLe bilan financier est approuvé à l'unanimité."
+    events = extract_events(read_sentences("a.txt", text, FRENCH), PUBLISHED, FRENCH)
+    assert [event.when.latest for event in events if event.kind is Kind.DECISION] == [day]
 
 
 def test_a_vote_is_no_second_decision() -> None:

@@ -64,6 +64,8 @@ def _sat_on(statement: Statement, event: Event, *, minutes: bool) -> date | None
     So it is of a line that is a judgment or an order: « Jugement du 3 novembre 1999 ».
     """
     day = event.when.latest
+    if statement.says("earlier_minutes", event.mentions[0].start):
+        return None
     said = (event.form, event.kind) in statement.forms.kinds
     met = event.kind is Kind.MEETING and (minutes or said)
     ruled = event.kind is Kind.DECISION and said and statement.sentence.block is Block.HEADING

@@ -72,8 +72,8 @@ ORIGINS: Mapping[str, str] = {
 SIGNS = (
     "due", "fronted", "participle", "within", "by_other", "deciding", "own_date", "forward", "enumeration", "pointed",
     "part_of_the_day", "letter", "ordering", "signing", "debate", "undecided", "heading_day", "after_heading_day",
-    "sent", "relative", "minutes", "dated", "norms", "signing_end", "speech", "treaty", "formal", "ourselves", "agenda",
-    "trial", "spoken",
+    "sent", "relative", "minutes", "earlier_minutes", "dated", "norms", "signing_end", "speech", "treaty", "formal",
+    "ourselves", "agenda", "trial", "spoken",
 )  # fmt: skip
 
 
