@@ -25,6 +25,10 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DO
 _DEEPEST = 3
 _LINE = re.compile(r"(?P<key>[A-Za-zÀ-ÿ][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
 _LONGEST = 20_000
+# « Quentin [Roche]{.smallcaps} », « [le port](https://port.example) », « **Note** », « `2017-10-19` »
+_MARKUP = re.compile(
+    r"\[(?P<words>[^\[\]]*)\](?:\{[^{}]*\}|\([^()\s]*\))|(?P<sign>\*{1,2}|`)(?P<within>[^*`]+)(?P=sign)"
+)
 # What sites call the fields of our header; the first that is there wins.
 _KEYS = {
     "title": ("title", "titre"),
@@ -146,8 +150,13 @@ def _clues(fields: Mapping[str, str]) -> Iterator[Clue]:
         for key in keys:
             if value := fields.get(key):
                 sure = Sure.GUESS if key in _GUESSED else Sure.STATED
-                yield Clue(field, value, f"« {key} » of the front matter", sure)
+                words = value if field == "source" else _unmarked(value)
+                yield Clue(field, words, f"« {key} » of the front matter", sure)
                 break
+
+
+def _unmarked(value: str) -> str:
+    return _MARKUP.sub(lambda found: found["words"] or found["within"] or "", value)
 
 
 def _ours(fields: Mapping[str, str]) -> Iterator[Clue]:
