@@ -106,6 +106,8 @@ CLAUSES = [
     ("12 ; 5 mai 2011 : Ouverture du pont ; Orbelle.", "Ouverture du pont"),
     ("Ouverture du pont : 5 mai 2011 ; Orbelle.", "Ouverture du pont"),
     ("Le 5 mai 2011, la salle des fêtes a été rénovée [12].", "La salle des fêtes a été rénovée"),
+    ("Le 3 mai 2011, la Présidente a demandé au ministre de l'Agriculture de fermer les ports.",
+     "La Présidente a demandé au ministre de l'Agriculture de fermer les ports"),
     ("c. des agents ont été recrutés le 5 mai 2011.", "Des agents ont été recrutés"),
     ("Le 5 mai 2011, elle a voté pour la Maison Pour Tous de La Haye.", ""),
 ]
@@ -132,6 +134,7 @@ NONE = [
     "Séances antérieures 2.1 Adoption du procès-verbal de la séance ordinaire du 3 mai 2011.",
     "Les pêcheurs sont détenus depuis qu'ils ont été arrêtés le 3 mai 2011.",
     "Où sera la fête le 3 mai 2012 ?",
+    "La Présidente a demandé au ministre de l'Agriculture et de la Pêche, par une lettre du 3 mai 2011, un premier rapport sur la situation des forêts, des ports et des cultures.",
 ]
 
 
