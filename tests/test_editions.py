@@ -130,6 +130,21 @@ def test_a_gap_refuses_a_final_edition_and_shows_in_a_draft(tmp_path: Path, caps
     assert "7\u00a0décembre 2007" in "".join(words((project / "build" / "timeline.html").read_text()).words)
 
 
+def test_a_wrong_date_is_met_while_the_pages_are_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It forbids all three publications, the briefing begun by then; with a gap, both are told at once."""
+    project = copy("essai", tmp_path / "essai")
+    catalogue = next((project / "translations" / "events").glob("*.en.po"))
+    wrong = catalogue.read_text().replace("by the end of 2006", "by the end of 2007", 1)
+    lacking = wrong.replace('msgstr "Oslo"', 'msgstr ""', 1)
+    assert lacking != wrong
+    for text, told in ((wrong, {"T03"}), (lacking, {"T03", "T40"})):
+        catalogue.write_text(text)
+        code, _, err = run(capsys, "build", "--project", str(project))
+        assert (code, {*re.findall(r"T\d\d", err)}) == (1, told)
+        assert "nothing was built" in err
+        assert not (project / "build").exists()
+
+
 def test_a_wrong_date_refuses_a_final_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """« fin 2006 » as "by the end of 2007" stops a build unless an editor accepts it; a draft tells it."""
     project = copy("essai", tmp_path / "essai")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import pipeline
 from timeline.chronology.former_edition import read_former
+from timeline.chronology.made_before import FEW
 from timeline.cli.output import note, say_error, show_findings, step, wrote
 from timeline.cli.project import read_asked
 from timeline.model.close_words import did_you_mean
@@ -59,8 +60,8 @@ def build(arguments: argparse.Namespace) -> int:
 def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Sequence[Finding]:
     """Make publications and tell where they are; what was found in the project's files."""
     corpus, languages = read_asked(arguments), arguments.languages
-    with step("dates and numbers of the translations"):
-        wrong = pipeline.wrong_translations(corpus, languages)
+    meanwhile = not (arguments.draft or arguments.watch) and _is_proved_meanwhile(corpus, wanted, languages)
+    wrong = () if meanwhile else _wrong(corpus, languages)
     gaps = arguments.watch and formats.has_gaps(corpus, languages)
     if gaps:
         note("a draft: what is not translated yet shows as a gap; timeline status counts")
@@ -85,12 +86,34 @@ def _make(arguments: argparse.Namespace, wanted: Sequence[str], out: Path) -> Se
         jobs=arguments.jobs,
         step=step,
         tell=show_findings,
+        proof=partial(_prove, corpus, languages) if meanwhile else lambda: None,
     )
     for path in written:
         wrote(path)
     for line in _listed(written, out):
         note(line)
     return [*corpus.findings, *wrong]
+
+
+def _is_proved_meanwhile(corpus: Corpus, wanted: Sequence[str], languages: Sequence[str]) -> bool:
+    """Whether the translations are asked while Typst sets the briefing, by this process.
+
+    Several processes ask those of many texts, and begin before any thread does; with a gap beside it, all that is wrong
+    is told at once.
+    """
+    return "pdf" in wanted and len(corpus.communiques) <= FEW and not formats.has_gaps(corpus, languages)
+
+
+def _wrong(corpus: Corpus, languages: Sequence[str]) -> Sequence[Finding]:
+    """What the translations have wrong, told as a step."""
+    with step("dates and numbers of the translations"):
+        return pipeline.wrong_translations(corpus, languages)
+
+
+def _prove(corpus: Corpus, languages: Sequence[str]) -> None:
+    """Nothing is wrong with the translations; else UnfinishedError tells what."""
+    if wrong := _wrong(corpus, languages):
+        raise UnfinishedError(*wrong)
 
 
 def _listed(written: Sequence[Path], out: Path) -> Iterator[str]:

@@ -21,9 +21,9 @@ from timeline.publishing.exports import EXPORTS
 from timeline.publishing.file_names import FILE_NAMES, with_companions
 from timeline.publishing.html import card, embed, page, parting
 from timeline.publishing.kept_templates import forget_others
+from timeline.publishing.one_book import make_each
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
-from timeline.publishing.pdf.page_numbers import pages_of
 from timeline.publishing.volumes import BOUND, Binding, entries_a_volume, in_volumes, make_volumes, sweep
 from timeline.translations.catalogue import read_labels
 from timeline.translations.glossary import read_glossary
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from timeline.model.former import Former
     from timeline.project.folders import Project
     from timeline.publishing.pdf.briefing import PageStyle
-    from timeline.translations.glossary import Glossary
 
     Tell = Callable[[Sequence[Finding]], None]
     # The bytes of its file, or of several files by their paths.
@@ -105,18 +104,20 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     jobs: int = 1,
     step: Step = _unwatched,
     tell: Tell = lambda _: None,
+    proof: Callable[[], None] = lambda: None,
 ) -> list[Path]:
     """The paths of the publications named, all made, then written; an e-book made with the briefing has its pages.
 
     Briefing and e-book come in ``volumes`` of so many entries; without, books and page are ``one_file`` each or in
     parts, None leaves it to their size; ``jobs`` volumes are made at once. Each is made inside ``step``, which is given
-    its name; ``tell`` is given the findings that stop none of them.
+    its name; ``tell`` is given the findings that stop none of them. While pandoc and Typst set the one briefing, all is
+    made that needs no pages of it; ``proof`` is asked then, and what it raises forbids them all.
     """
     formats, folders = with_companions(formats, chronology.edition.address), project.templates()
     tell([*faint_colours(read_palette(folders), folders)])
     binding = _binding(project, chronology, style or briefing.PageStyle())
     templates = rendering.environment(folders, binding.labels, binding.wordings)
-    makers = _makers(binding.glossary, formats, binding.style, tell)
+    makers = _makers(formats)
     if parting.is_parted(chronology, one_file=one_file):
         makers["html"] = partial(parting.make, beside=[FILE_NAMES[name] for name in formats])
     contents: dict[str, bytes] = {}
@@ -124,11 +125,11 @@ def make_publications(  # noqa: PLR0913 what is made, of what, where, how, and h
     parts = in_volumes(chronology, most) if most else (chronology,)
     bound = [name for name in BOUND if name in formats and len(parts) > 1]
     if bound:
+        proof()
         with step(f"{len(parts)} volumes"):
             contents |= _told(make_volumes(bound, chronology, parts, binding, jobs), tell)
-    for name in sorted({*formats} - {*bound}, key=list(MAKERS).index):
-        with step(name):
-            contents |= _made(name, makers[name], contents, chronology, templates, folders)
+    alone = sorted({*formats} - {*bound}, key=list(MAKERS).index)
+    contents |= make_each(alone, makers, chronology, templates, binding, step, tell, (lambda: None) if bound else proof)
     forget_others(templates)
     return _written({out / name: content for name, content in contents.items()}, out, formats)
 
@@ -149,21 +150,6 @@ def _binding(project: Project, chronology: Chronology, style: PageStyle) -> Bind
     return Binding(project.templates(), labels, wordings, style, terms)
 
 
-def _made(  # noqa: PLR0913, PLR0917 what every maker is given
-    name: str,
-    maker: Maker,
-    contents: Mapping[str, bytes],
-    chronology: Chronology,
-    templates: jinja2.Environment,
-    folders: Sequence[Path],
-) -> dict[str, bytes]:
-    """The files of one publication; an e-book has the pages of the briefing that was made before it."""
-    if name == "epub" and (pdf := contents.get(FILE_NAMES["pdf"])):
-        maker = partial(maker, pages=pages_of(pdf))  # type: ignore[call-arg]
-    made = maker(chronology, templates, folders)
-    return made if isinstance(made, dict) else {FILE_NAMES[name]: made}
-
-
 def _told(made: Iterable[tuple[str, bytes, Sequence[Finding]]], tell: Tell) -> dict[str, bytes]:
     """The files by name, once what is found in each is told."""
     files: dict[str, bytes] = {}
@@ -173,13 +159,9 @@ def _told(made: Iterable[tuple[str, bytes, Sequence[Finding]]], tell: Tell) -> d
     return files
 
 
-def _makers(terms: Glossary | None, formats: Sequence[str], style: PageStyle, tell: Tell) -> dict[str, Maker]:
-    """The makers by format, with what each needs beyond the chronology: terms, page style, the files beside its own."""
-    makers = dict(MAKERS)
-    makers["pdf"] = partial(briefing.make, glossary=terms, style=style, tell=tell)
-    makers["epub"] = partial(assembly.make, glossary=terms)
-    makers["html"] = partial(page.make, beside=[FILE_NAMES[name] for name in formats])
-    return makers
+def _makers(formats: Sequence[str]) -> dict[str, Maker]:
+    """The makers by format; the page knows of the files beside its own."""
+    return {**MAKERS, "html": partial(page.make, beside=[FILE_NAMES[name] for name in formats])}
 
 
 def read_wordings(project: Project, chronology: Chronology) -> dict[str, Wording]:

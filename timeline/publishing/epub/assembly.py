@@ -38,7 +38,7 @@ from timeline.publishing.pandoc import gathered_templates
 from timeline.translations.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -58,10 +58,24 @@ def make(
 
     ``pages`` has, by entry id, the page of the printed briefing it stands on. TimelineError P30 to P36.
     """
-    book = make_book(chronology, glossary or Glossary(), pages or {})
-    with printed_with(book, templates, folders) as (printer, folder, colours, extras):
+    return make_with(chronology, templates, folders, lambda: pages or {}, glossary=glossary)
+
+
+def make_with(
+    chronology: Chronology,
+    templates: jinja2.Environment,
+    folders: Sequence[Path],
+    find_pages: Callable[[], Mapping[str, int]],
+    *,
+    glossary: Glossary | None = None,
+) -> bytes:
+    """The same; the pages of the briefing are asked for as late as can be, for it may be at the printer's yet."""
+    book = make_book(chronology, glossary or Glossary())
+    with printed_with(book, templates, folders) as (unpaged, folder, colours, extras):
+        pictures = print_cover(unpaged, folder, colours)
+        book = replace(book, pages=find_pages())
+        printer = replace(unpaged, book=book)
         chronicle = print_years(printer, folder)
-        pictures = print_cover(printer, folder, colours)
     nav = print_page(printer, NAV)
     opening, title, about = (print_page(printer, page) for page in (COVER, TITLE, ABOUT))
     front = tuple(print_page(printer, GLANCE) for _ in chronology.glance[:1])
@@ -88,14 +102,17 @@ def printed_with(
         yield BookPrinter(book, templates, styles, logo), folder, palette.colours("cover"), extras
 
 
-def make_book(chronology: Chronology, glossary: Glossary, pages: Mapping[str, int] | None = None) -> Book:
-    """The chronology as a book; TimelineError P35 when there is nothing to print or a language has no title."""
+def make_book(chronology: Chronology, glossary: Glossary) -> Book:
+    """The chronology as a book without the pages of a briefing.
+
+    TimelineError P35 when there is nothing to print or a language has no title.
+    """
     if findings := [*_unprintable(chronology)]:
         raise TimelineError(*findings)
     edition = chronology.edition
     terms = find_index_terms(chronology.entries, glossary, edition.languages)
     sections = index_sections(chronology, glossary, terms)
-    return Book(chronology, split_into_chapters(chronology), terms, pages or {}, sections)
+    return Book(chronology, split_into_chapters(chronology), terms, {}, sections)
 
 
 def _unprintable(chronology: Chronology) -> Iterator[Finding]:

@@ -79,26 +79,58 @@ def make(  # noqa: PLR0913 each is another person's: the text, the templates, th
     ``tell`` is given what the pages could not show: a sign that no font has. TimelineError P10 to P12 are pandoc's, P20
     to P22 Typst's with its message and hints.
     """
+    words = write(chronology, templates, folders, style=style, glossary=glossary, checks=checks)
+    pdf, findings = print_written(words, folders, compiling)
+    tell(findings)
+    return pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All that a briefing says, before its pages are set: the manuscript in parts, and the words beside it."""
+
+    chronology: Chronology
+    style: PageStyle
+    parts: tuple[str, ...]
+    beside: Mapping[str, Any]
+
+
+def write(  # noqa: PLR0913 as above
+    chronology: Chronology,
+    templates: jinja2.Environment,
+    folders: Sequence[Path],
+    *,
+    style: PageStyle = PageStyle(),
+    glossary: Glossary | None = None,
+    checks: Sequence[Mapping[str, str]] = (),
+) -> Written:
+    """What the templates make of the chronology; nobody asks them again for the pages."""
     chronology, style = in_columns(chronology, style)
+    parts = tuple(manuscript(chronology, templates, years) for years in _batches(chronology.grouped_years))
+    beside = printed_words(chronology, templates, glossary or Glossary()) | {
+        "style": asdict(style),
+        "checks": list(checks),
+        "palette": read_palette(folders).colours("print"),
+    }
+    return Written(chronology, style, parts, beside)
+
+
+def print_written(
+    written: Written, folders: Sequence[Path], compiling: Compile = compiled
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """The PDF, and what its pages could not show: the work of pandoc and Typst, which no template takes part in."""
+    chronology, style = written.chronology, written.style
     with gathered_templates(folders, "pdf") as folder:
         if findings := tuple(look_faults(folder, style.look)):
             raise TimelineError(*findings)
         if logo := find_logo(folders, chronology.edition):
             (folder / logo.name).write_bytes(logo.content)
-        pages = [manuscript(chronology, templates, years) for years in _batches(chronology.grouped_years)]
-        text = b"\n".join(convert_all(pages, folder, chronology.date)).decode()
-        data = printed_words(chronology, templates, glossary or Glossary()) | {
-            "style": asdict(style),
-            "checks": list(checks),
-            "palette": read_palette(folders).colours("print"),
-            "logo": logo and logo.named(),
-        }
-        _write_data(folder, chronology, data, attached=style.data)
+        text = b"\n".join(convert_all(written.parts, folder, chronology.date)).decode()
+        _write_data(folder, chronology, {**written.beside, "logo": logo and logo.named()}, attached=style.data)
         main = _MAIN.format(look=style.look, attached=_ATTACHED if style.data else "")
         (folder / "main.typ").write_text(main + text, encoding="utf-8")
         pdf, findings = set_pages(folder, chronology, "a-3a" if style.data else "a-2a", compiling)
-        tell(findings)
-        return complete_metadata(pdf, chronology.edition)
+        return complete_metadata(pdf, chronology.edition), findings
 
 
 def in_columns(chronology: Chronology, style: PageStyle) -> tuple[Chronology, PageStyle]:
