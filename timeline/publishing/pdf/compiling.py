@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     Compile = Callable[[Path, Archive, datetime], "bytes | list[Message]"]
 
 _MADE = "main.pdf"
+# The memory of a process that does nothing but set pages: one heap, for others work on the other cores, and what is
+# larger than a page of text is given back at once. Of a system's library that is not glibc this asks nothing.
+_MEMORY = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "65536", "RAYON_NUM_THREADS": "1"}
 
 
 class Message(NamedTuple):
@@ -55,7 +58,7 @@ def compiled_apart(folder: Path, archive: Archive, moment: datetime) -> bytes | 
     """The same, made in a process of its own; TimelineError P20 where that ends before its work is done."""
     command = [sys.executable, "-P", "-m", __name__, str(folder), archive, moment.isoformat()]
     # It finds this package and Typst where this process has found them.
-    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    surroundings = {**_MEMORY, **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(command, stdout=subprocess.PIPE, env=surroundings, check=False)  # noqa: S603 our own words
     if done.returncode:
         remedy = "see that there is memory for it; --volumes N makes smaller volumes"
