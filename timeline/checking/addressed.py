@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.language.person_names import find_persons
-from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def check_addressed(pair: Pair) -> Iterator[Problem]:
 def _titles(side: Side) -> Titles:
     """The men and women whom a text names behind such a title, each as it has them."""
     named: Titles = {}
-    for one in find_persons(comparable(side.text), (*side.checks.men, *side.checks.women)):
+    for one in find_persons(side.comparable, (*side.checks.men, *side.checks.women)):
         is_woman = one.title.rstrip(".") in {title.rstrip(".") for title in side.checks.women}
         named.setdefault(unaccented(one.name), {})[is_woman] = f"{one.title} {one.name}"
     return named

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import SMALL, find_counterparts, words_of_weight
+from timeline.checking.counterparts import SMALL
 from timeline.language.common_words import has_word_pairs
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def closeness(pair: Pair) -> float:
     """
     if not all(has_word_pairs(side.code) for side in pair.sides):
         return 1.0
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     return min(_share(here, forth), _share(there, back))
 
 

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.checking.said import is_listed, is_paired_with
-from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ _BEGINNING = 4  # letters that one part has in both languages, « Saint-Pétersb
 def other_compound(pair: Pair) -> tuple[str, str] | None:
     """The one name with hyphens that the target has not, and the one that it has instead: they share a part."""
     source, target = pair.sides
-    here, there = (dict.fromkeys(_COMPOUND.findall(comparable(side.text))) for side in pair.sides)
+    here, there = (dict.fromkeys(_COMPOUND.findall(side.comparable)) for side in pair.sides)
     lost = [name for name in here if not _is_said(name, target)]
     gained = [name for name in there if not _is_said(name, source)]
     if len(lost) != 1 or len(gained) != 1:
@@ -37,7 +36,7 @@ def other_compound(pair: Pair) -> tuple[str, str] | None:
 
 def is_named_alone(side: Side, name: str, start: int) -> bool:
     """Whether a word with a capital within a sentence is a name: no part of one, no day, no word with a translation."""
-    before, word = comparable(side.text)[:start], name.lower()
+    before, word = side.comparable[:start], name.lower()
     if not side.language or word in side.months or word.removesuffix("s") in side.day_names:
         return False
     return bool(_WITHIN.search(before)) and not _PART.search(before) and not is_listed(name, side)

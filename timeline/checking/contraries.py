@@ -9,7 +9,6 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.denials import denials, is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import vocabulary
@@ -33,8 +32,8 @@ def check_contraries(pair: Pair) -> Iterator[Problem]:
     """
     if not all(side.language and has_word_pairs(side.code) for side in pair.sides):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     gained = _unsaid(there, back, pair.target)
     lost = _unsaid(here, forth, pair.source) if gained else []
     if not lost or is_negated(pair.source) != is_negated(pair.target):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.common_words import rows_of
@@ -36,7 +36,7 @@ class Word(NamedTuple):
     rows: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counterparts:
     """Of the words of one text the places of those that say them in the other.
 
@@ -48,14 +48,28 @@ class Counterparts:
     sure: frozenset[int]
     shared: frozenset[int]
 
-    def is_astray(self, place: int) -> bool:
-        """Whether the counterpart of a word stands elsewhere than those of the words around it."""
-        near = [self.own[at] for at in (place - 2, place - 1, place + 1, place + 2) if at in self.own]
-        return bool(near) and min(abs(self.own[place] - one) for one in near) > _APART
+    @cached_property
+    def firm(self) -> tuple[int, ...]:
+        """The words whose counterparts are beyond doubt and stand where those around them are, in their order."""
+        return tuple(sorted(self.sure - self.astray))
+
+    @cached_property
+    def astray(self) -> frozenset[int]:
+        """The words whose counterparts stand elsewhere than those of the words around them."""
+        return frozenset(filter(self._is_astray, self.own))
+
+    def _is_astray(self, place: int) -> bool:
+        own, found = self.own[place], False
+        for at in (place - 2, place - 1, place + 1, place + 2):
+            if (near := self.own.get(at)) is not None:
+                if abs(own - near) <= _APART:
+                    return False
+                found = True
+        return found
 
     def facing(self, place: int, length: int, slack: int) -> range:
         """The places of the other text, so long, where a word would be said: by the counterparts of those around it."""
-        sure = sorted(at for at in self.sure if not self.is_astray(at))
+        sure = self.firm
         before = [self.own[at] for at in sure[: bisect_left(sure, place)][-_BESIDE:]]
         behind = [self.own[at] for at in sure[bisect_right(sure, place) :][:_BESIDE]]
         around = (*before, *behind)

@@ -6,12 +6,11 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.closeness import are_said
-from timeline.checking.counterparts import SMALL, Counterparts, find_counterparts, words_of_weight
+from timeline.checking.counterparts import SMALL, Counterparts
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_of_a_name
 from timeline.language.common_words import has_word_pairs
 from timeline.model.errors import Severity
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -46,8 +45,8 @@ def check_coverage(pair: Pair) -> Iterator[Problem]:
     # Of a language without lists of words, German, nothing is known that may say a word: « réunion », « Treffen ».
     if not all(side.language and has_word_pairs(side.code) for side in pair.sides):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     # How much either text says otherwise: there a run may be said in other words.
     freely = _unsaid(there, back), _unsaid(here, forth)
     lost = _run(here, there, forth, back, _of_names(pair.source, here))
@@ -80,7 +79,7 @@ def _cut(said: str) -> str:
 
 
 def _said(side: Side, words: Sequence[Word], run: Run) -> str:
-    return comparable(side.text)[words[run.start].start : words[run.end - 1].end]
+    return side.comparable[words[run.start].start : words[run.end - 1].end]
 
 
 def _of_names(side: Side, words: Sequence[Word]) -> frozenset[int]:
@@ -104,7 +103,7 @@ def _run(
 
 def _weight(place: int, word: Word, forth: Counterparts) -> float:
     if place in forth.own:
-        if forth.is_astray(place):
+        if place in forth.astray:
             return _ASTRAY
         return _SAID if place in forth.sure else _LIKELY
     if place in forth.shared:
@@ -117,9 +116,9 @@ def _weight(place: int, word: Word, forth: Counterparts) -> float:
 def _facing(run: Run, wide: int, high: int, forth: Counterparts, back: Counterparts) -> int:
     """How many words without a counterpart stand where the other text would say a run."""
     first = next(
-        (forth.own[at] for at in range(run.start - 1, -1, -1) if at in forth.own and not forth.is_astray(at)), -1
+        (forth.own[at] for at in range(run.start - 1, -1, -1) if at in forth.own and at not in forth.astray), -1
     )
-    last = next((forth.own[at] for at in range(run.end, wide) if at in forth.own and not forth.is_astray(at)), high)
+    last = next((forth.own[at] for at in range(run.end, wide) if at in forth.own and at not in forth.astray), high)
     behind = range(first + 1, next((at for at in range(first + 1, high) if at in back.own), high))
     before = range(next((at for at in range(last - 1, -1, -1) if at in back.own), -1) + 1, last)
     between = range(first + 1, last if last - first <= _FAR else 0)

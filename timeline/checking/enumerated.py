@@ -6,10 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.language.common_words import has_word_pairs
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,8 +32,8 @@ def check_enumerated(pair: Pair) -> Iterator[Problem]:
     here, there = _items(source), _items(target)
     if len(here) < _LEAST or len(here) != len(there) + 1:
         return
-    words, others = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(words, others)
+    words, others = pair.words
+    forth, _ = pair.counterparts
     inside = [[at for at, word in enumerate(words) if start <= word.start < end] for start, end in here]
     owners = {_owner(item, inside, others, forth) for item in there}
     gone = [item for place, item in enumerate(inside) if place and place not in owners]
@@ -47,7 +45,7 @@ def check_enumerated(pair: Pair) -> Iterator[Problem]:
     ):
         return
     start, end = here[inside.index(gone[0])]
-    said = comparable(source.text)[start:end].strip(" ,")
+    said = source.comparable[start:end].strip(" ,")
     fact = f"« {said} » of an enumeration is missing in the {target.name}"
     yield Problem(Check.OMISSION, fact, here=(said,))
 

@@ -8,9 +8,6 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
-from timeline.translations.alignment import comparable
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +37,7 @@ def find_exchanged(pair: Pair, names: Sequence[Placed]) -> tuple[Placed, Placed]
 
 def _sentences(side: Side) -> list[int]:
     """Where each sentence behind the first begins."""
-    return [match.end() for match in _SENTENCE.finditer(comparable(side.text))]
+    return [match.end() for match in _SENTENCE.finditer(side.comparable)]
 
 
 def _clauses(side: Side) -> list[int]:
@@ -56,8 +53,8 @@ def _opening(words: frozenset[str]) -> re.Pattern[str]:
 
 def _stayed(pair: Pair, names: Sequence[Placed], cuts: Sequence[Sequence[int]], parts: tuple[int, int]) -> bool:
     """Whether enough words of two parts of a text say one another in the same part, and few in the other."""
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
+    here, there = pair.words
+    forth, _ = pair.counterparts
     said = [(here[at].start, there[forth.own[at]].start) for at in forth.sure]
     stayed = [_places(said, names, cuts, _OWN).count((part, part)) for part in parts]
     around = _places(said, names, cuts, _CLOSE)

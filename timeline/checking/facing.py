@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import words_at
@@ -58,8 +57,8 @@ def _says_much(sense: Sense, side: Side) -> bool:
 def _contrary(one: Sense, pair: Pair) -> Sense | None:
     """The word of the target that faces one of the source and says another sense of its group."""
     source, target = pair.sides
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     own = {other.sense for other in _of_group(source, one.group) if other.start == one.start}
     facing = _within(_of_group(target, one.group), _place(one.start, here, there, forth))
     if len(own) > 1 or any(other.sense == one.sense for other in facing):
@@ -89,7 +88,7 @@ def _says(side: Side, sense: Sense) -> bool:
 def _place(start: int, here: Sequence[Word], there: Sequence[Word], said: Counterparts) -> tuple[int, int]:
     """The characters of the other text between which a word would be said: none where they are too far apart."""
     at = bisect_left([word.start for word in here], start)
-    sure = [one for one in sorted(said.sure) if not said.is_astray(one) and here[one].start != start]
+    sure = [one for one in said.firm if here[one].start != start]
     before = max((one for one in sure if one < at), default=None)
     behind = min((one for one in sure if one > at), default=None)
     if behind is None:

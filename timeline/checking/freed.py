@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 
 if TYPE_CHECKING:
@@ -25,12 +24,12 @@ def check_freed(pair: Pair) -> Iterator[Problem]:
     freed = target.checks.freed
     if not source.checks.present_ends or not any(word in target.plain for word in freed):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
+    here, there = pair.words
+    forth, _ = pair.counterparts
     for at in sorted(forth.sure):
         one, other = here[at], there[forth.own[at]]
         found = _behind(freed).search(target.plain[max(other.start - _NEAR, 0) : other.start])
-        if found and not forth.is_astray(at) and _is_told(source, one):
+        if found and at not in forth.astray and _is_told(source, one):
             words = one.plain, f"{found[1]} {other.plain}"
             fact = f'the {source.name} says « {words[0]} », the {target.name} "{words[1]}"'
             yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:])

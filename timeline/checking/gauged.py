@@ -10,7 +10,6 @@ from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.periods import placed_ones
 from timeline.checking.placed import placed_numbers
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ def check_gauged(pair: Pair) -> Iterator[Problem]:
 
 def _gauge(side: Side, place: int) -> tuple[str, str]:
     """What the longest words right before a number say of it, and those words; both empty where none do."""
-    text, checks = comparable(side.text).lower(), side.checks
+    text, checks = side.lowered, side.checks
     before = text[max(place - _NEAR, 0) : place]
     small = checks.articles | (checks.within_names - checks.determiners)
     found = [

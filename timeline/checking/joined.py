@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.language.common_words import has_word_pairs
 from timeline.model.errors import Severity
-from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ class _Text:
     @cached_property
     def gaps(self) -> list[list[str]]:
         """The small words and signs before each word of weight, and behind the last."""
-        text = comparable(self.side.text).lower()
+        text = self.side.lowered
         starts = [*(word.start for word in self.words), len(text)]
         ends = [0, *(word.end for word in self.words)]
         return [_TOKEN.findall(text[end:start]) for end, start in zip(ends, starts, strict=True)]
@@ -61,8 +59,8 @@ def check_joined(pair: Pair) -> Iterator[Problem]:
     """A problem for the one of several joined words that the other text leaves out, where it has all else of them."""
     if not all(side.language and has_word_pairs(side.code) and side.checks.joins for side in pair.sides):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     source, target = _Text(pair.source, here, forth), _Text(pair.target, there, back)
     for text, other in ((source, target), (target, source)):
         if word := _left_out(text, other):
@@ -138,9 +136,8 @@ def _is_binomial(text: _Text, place: int) -> bool:
 def _instead(text: _Text, items: Sequence[int]) -> range:
     """Where the other text would say what is left out: between the words that say the nearest on either side."""
     said = text.said
-    sure = [place for place in said.sure if not said.is_astray(place)]
-    before = max((place for place in sure if place < items[-1]), default=None)
-    behind = min((place for place in sure if place > items[-1]), default=None)
+    before = max((place for place in said.firm if place < items[-1]), default=None)
+    behind = min((place for place in said.firm if place > items[-1]), default=None)
     if before is None or behind is None:
         return range(0)
     first, last = sorted((said.own[before], said.own[behind]))
@@ -149,7 +146,7 @@ def _instead(text: _Text, items: Sequence[int]) -> range:
 
 def _is_complete(text: _Text, other: _Text, kept: Sequence[int], gone: int, signs: Collection[str]) -> bool:
     """Whether the other text has the other words of a list side by side, and nothing joined to them, nor in doubt."""
-    if any(place not in text.said.sure or text.said.is_astray(place) for place in kept):
+    if not set(text.said.firm).issuperset(kept):
         return False
     places = [text.said.own[place] for place in kept]
     first, last = min(places), max(places)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -53,7 +52,7 @@ def _joins_the_same(side: Side, other: Side) -> bool:
     """
     here, there = words_of_weight(side), words_of_weight(other)
     forth, _ = find_counterparts(here, there)
-    text, said = comparable(side.text).lower(), comparable(other.text).lower()
+    text, said = side.lowered, other.lowered
     for match in _WORD.finditer(text):
         behind = _WORD.search(text, match.end())
         if match[0] not in side.checks.choices or (behind and behind[0] in side.checks.others):
@@ -96,4 +95,4 @@ def _has(side: Side, words: Collection[str]) -> bool:
 
 def _count(side: Side, words: Collection[str]) -> int:
     """How often a text has some words; « où » is none of « ou »."""
-    return sum(word in words for word in _WORD.findall(comparable(side.text).lower()))
+    return sum(word in words for word in _WORD.findall(side.lowered))

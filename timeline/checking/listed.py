@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.translations.alignment import comparable
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,7 +48,7 @@ def _listed(side: Side, places: Sequence[int]) -> list[list[int]]:
 
 def _is_in_list(side: Side, first: int, last: int) -> bool:
     """Whether nothing stands between two names but commas, joins, articles and names of one word or two."""
-    between = comparable(side.text)[first:last].lower()
+    between = side.comparable[first:last].lower()
     words = set(_WORDS.findall(between)) & (_SIGNS | side.common)
     listing = {",", "-", "'", *side.checks.joins, *side.checks.small_joined, *side.checks.articles}
     joins = {",", *side.checks.joins}

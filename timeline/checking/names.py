@@ -109,7 +109,7 @@ def _is_word(code: str, word: str) -> bool:
 @lru_cache(maxsize=8)
 def _capital(side: Side) -> list[Named]:
     """The words with a capital, and where each begins."""
-    found = _PROPER.finditer(comparable(side.text))
+    found = _PROPER.finditer(side.comparable)
     return [(match[0].removesuffix("'s"), match.start()) for match in found if not match[0].isupper()]
 
 
@@ -130,7 +130,7 @@ def _missing(pair: Pair) -> Iterator[Problem]:
     """A problem for a name of the source that the target has not, where it has the others and none for it."""
     here, there = _unknown(pair.source), _unknown(pair.target)
     both = [*_alike(here, there)]
-    words = {_letters(word) for word in NAME.findall(comparable(pair.target.text))}
+    words = {_letters(word) for word in NAME.findall(pair.target.comparable)}
     # « La Haye » is known in all its words.
     known = {at for one in (*pair.source.places, *pair.source.bodies) for at in range(one.start, one.start + _KNOWN)}
     left = [
@@ -155,7 +155,7 @@ def _strange(pair: Pair) -> list[str]:
 
 def _is_first(name: str, side: Side, known: Collection[str]) -> bool:
     """Whether a name is the first of a person whose surname the other text has, « Gilles Savary » "Mr Savary"."""
-    behind = re.search(rf"(?<![\w'-]){re.escape(name)} (?:[a-z]{{2,3}} )?([A-ZÀ-Þ][\w'-]*)", comparable(side.text))
+    behind = re.search(rf"(?<![\w'-]){re.escape(name)} (?:[a-z]{{2,3}} )?([A-ZÀ-Þ][\w'-]*)", side.comparable)
     return behind is not None and _letters(behind[1]) in known
 
 
@@ -176,7 +176,7 @@ def _left_out(pair: Pair) -> Iterator[Problem]:
 
 def _is_joined(side: Side, one: NamedPlace, other: NamedPlace) -> bool:
     """Whether nothing but a join and small words stands between two places."""
-    between = comparable(side.text)[one.start + len(one.said) : other.start].lower()
+    between = side.comparable[one.start + len(one.said) : other.start].lower()
     words = re.findall(r"\w+|,", between)
     joins = side.checks.joins | {","}
     return not joins.isdisjoint(words) and (joins | side.checks.small_joined).issuperset(words)
@@ -189,15 +189,15 @@ def _is_near(name: str, other: str) -> bool:
 
 def _is_said(name: str, side: Side) -> bool:
     """Whether a text has a name, or a word that begins like it."""
-    return any(_sounds(name, word) or _letters(name) in _letters(word) for word in NAME.findall(comparable(side.text)))
+    return any(_sounds(name, word) or _letters(name) in _letters(word) for word in NAME.findall(side.comparable))
 
 
 def _persons(pair: Pair) -> Iterator[Problem]:
     """A problem for a person whose surname the target has not, where it names another."""
-    there = [match[0] for match in NAME.finditer(comparable(pair.target.text))]
+    there = [match[0] for match in NAME.finditer(pair.target.comparable)]
     known = {_letters(word) for word in there}
     others = [name for name, _ in _surnames(pair.target)]
-    here = {_letters(match[0]) for match in NAME.finditer(comparable(pair.source.text))}
+    here = {_letters(match[0]) for match in NAME.finditer(pair.source.comparable)}
     for name, _ in _surnames(pair.source):
         if not any(_is_name(_letters(name), word) for word in known):
             other = next((one for one in others if not any(_is_name(_letters(one), word) for word in here)), "")
@@ -214,7 +214,7 @@ def _is_name(name: str, word: str) -> bool:
 @lru_cache(maxsize=8)
 def _surnames(side: Side) -> list[tuple[str, int]]:
     """The last name behind each title, « M. Jean de La Fontaine », and where it begins."""
-    found = find_persons(comparable(side.text), _comparable(side.checks.titles))
+    found = find_persons(side.comparable, _comparable(side.checks.titles))
     return [(one.name, one.start) for one in found]
 
 

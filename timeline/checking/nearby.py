@@ -12,7 +12,6 @@ from functools import cached_property, lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import placed_dates, placed_names, placed_numbers
 from timeline.checking.said import is_of_a_name, may_be_said, words_at
@@ -68,8 +67,8 @@ class _Text:
         placed = (*placed_numbers(self.pair), *placed_dates(self.pair), *placed_names(self.pair))
         own = self.side is self.pair.source
         values = [(one.here, one.there) if own else (one.there, one.here) for one in placed]
-        sure = (at for at in self.said.sure if not self.said.is_astray(at))
-        return sorted([*values, *((self.starts[at], self.there[self.said.own[at]].start) for at in sure)])
+        said = ((self.starts[at], self.there[self.said.own[at]].start) for at in self.said.firm)
+        return sorted([*values, *said])
 
     def facing(self, start: int, other: _Text) -> range:
         """The characters of the other text among which a word would be said; none where that is not known."""
@@ -102,8 +101,8 @@ def _find_nearby(pair: Pair) -> Iterator[Problem]:
     """A problem for each word in whose place the other text has one that excludes it, or has none that may say it."""
     if not all(side.language for side in pair.sides):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     # What a language has no words for, German « à l'unanimité », is not lost in it.
     known = _known(*(side.language for side in pair.sides))
     ours, theirs = (_by_group(side, known) for side in pair.sides)
@@ -181,7 +180,7 @@ def _is_anothers(one: Sense, other: Sense, source: _Text, target: _Text) -> bool
     if other.group not in _OFFICES:
         return False
     place = bisect_left(target.starts, other.start)
-    if place not in target.said.sure or target.said.is_astray(place) or target.starts[place] != other.start:
+    if place not in target.said.sure or place in target.said.astray or target.starts[place] != other.start:
         return False
     return source.starts[target.said.own[place]] != one.start
 

@@ -122,7 +122,7 @@ def _one_of_several(side: Side, words: Sequence[Sense], other: Side, others: Seq
         return None
     here, there = words_of_weight(side), words_of_weight(other)
     forth, _ = find_counterparts(here, there)
-    said = {here[at].plain: there[forth.own[at]].start for at in forth.sure if not forth.is_astray(at)}
+    said = {here[at].plain: there[forth.own[at]].start for at in forth.firm}
     tokens = list(_WORD.finditer(other.plain))
     denied = {tokens[place].start() for place in _reach(tokens, others, _BEFORE)}
     return next((one for one in proven if _is_free((said.get(word) for word in _denied(side, one)), denied)), None)

@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from timeline.checking.aims import find_turned
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.exchanged import find_exchanged
 from timeline.checking.listed import may_stand_either_way
 from timeline.checking.pair import Check, Problem
@@ -228,9 +227,9 @@ def _anchors(pair: Pair) -> list[tuple[int, int]]:
 
 def _counterparts(pair: Pair) -> set[tuple[int, int]]:
     """Where words of weight that say one another beyond doubt stand in both comparable texts."""
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
-    return {(here[at].start, there[forth.own[at]].start) for at in forth.sure if not forth.is_astray(at)}
+    here, there = pair.words
+    forth, _ = pair.counterparts
+    return {(here[at].start, there[forth.own[at]].start) for at in forth.firm}
 
 
 def _stems(text: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.checking.counterparts import SMALL, find_counterparts, words_of_weight
+from timeline.checking.counterparts import SMALL
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_of_a_name, may_say, vocabulary
 from timeline.language.common_words import has_word_pairs
@@ -40,8 +40,8 @@ def check_qualifiers(pair: Pair) -> Iterator[Problem]:
     """
     if not all(side.language and has_word_pairs(side.code) for side in pair.sides):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     source, target = _Text(pair.source, here, forth), _Text(pair.target, there, back)
     for text, other in ((source, target), (target, source)):
         if word := _gone(text, other):
@@ -76,7 +76,7 @@ def _is_unsaid(place: int, text: _Text, other: _Text) -> bool:
     if may_say(there, word.plain, text.side) or not there.rows.isdisjoint(word.rows):
         return False
     beside = _beside(place, text.words)
-    if not all(at in said.sure and not said.is_astray(at) for at in beside):
+    if not all(at in said.sure and at not in said.astray for at in beside):
         return False
     facing = [said.own[at] for at in beside]
     if not facing or max(facing) - min(facing) > _FAR:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.said import is_paired_with
 from timeline.language.quantity import Quantity
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -140,7 +139,7 @@ def _shares(side: Side, own: Sequence[Quantity]) -> Iterator[tuple[Quantity, Qua
 
 def counted_names(side: Side) -> Iterator[Quantity]:
     """How many names each list of them has: "North and South Korea" are « les deux Corées »."""
-    text = comparable(side.text)
+    text = side.comparable
     for match in _names(side.checks.list_joins).finditer(text):
         count = Decimal(match["items"].count(",") + 2)
         yield Quantity(frozenset({count}), match.start(), match[0], hard=False)

@@ -11,7 +11,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.denials import is_negated
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import vocabulary
@@ -37,8 +36,8 @@ def check_replaced(pair: Pair) -> Iterator[Problem]:
     # « n'a pas respecté le délai » "missed the deadline"
     if is_negated(pair.source) != is_negated(pair.target):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     alone, new = _alone(here, forth), _alone(there, back)
     if not _is_literal(here, forth, alone, new) or not _is_literal(there, back, alone, new):
         return
@@ -74,7 +73,7 @@ def _facing(
     here: Sequence[Word], there: Sequence[Word], forth: Counterparts, alone: tuple[Sequence[int], Sequence[int]]
 ) -> Iterator[tuple[int, int]]:
     """The words without a counterpart that stand alone between the same two words that are said beyond doubt."""
-    places = sorted((forth.own[at], at) for at in forth.sure if not forth.is_astray(at))
+    places = sorted((forth.own[at], at) for at in forth.firm)
     marks = [(-1, -1), *places, (len(there), len(here))]
     for (low, start), (high, end) in pairwise(marks):
         lost = [at for at in alone[0] if start < at < end]

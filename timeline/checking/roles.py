@@ -8,9 +8,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.checking.counterparts import find_counterparts, is_alike, words_of_weight
+from timeline.checking.counterparts import is_alike
 from timeline.checking.pair import Check, Problem
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,8 +43,8 @@ def check_roles(pair: Pair) -> Iterator[Problem]:
     words that say one another.
     """
     source, target = pair.sides
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     named = _named(source, here), _named(target, there)
     for role, ours in named[0].items():
         theirs = named[1].get(role, [])
@@ -65,8 +64,8 @@ def check_roles(pair: Pair) -> Iterator[Problem]:
 def _taken_over(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:
     """A problem for one who acts here, whom nothing says there, where another of the source acts in his place."""
     source, target = pair.sides
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     for role in _ACTING:
         for one, two in ((one, two) for one in ours.get(role, ()) for two in theirs.get(role, ())):
             governed = one.governor in forth.sure and forth.own[one.governor] == two.governor
@@ -75,7 +74,7 @@ def _taken_over(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:
             lost = here[min(one.words)]
             unsaid = min(one.words) not in forth.own and min(one.words) not in forth.shared
             if unsaid and lost.plain in source.checks.doers and _is_another(one, two, back):
-                yield _problem(pair, comparable(source.text)[lost.start : lost.end], _said(target, there, two))
+                yield _problem(pair, source.comparable[lost.start : lost.end], _said(target, there, two))
                 return
 
 
@@ -89,8 +88,8 @@ def _is_another(one: Named, two: Named, back: Counterparts) -> bool:
 def _turned(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:
     """A problem for one to whom something is done here, and by whom there: « versée au » "paid by the"."""
     source, target = pair.sides
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
+    here, there = pair.words
+    forth, _ = pair.counterparts
     for role, other in _CONTRARY:
         for one, two in ((one, two) for one in ours.get(role, ()) for two in theirs.get(other, ())):
             said = {forth.own[word] for word in one.words if word in forth.sure}
@@ -104,7 +103,7 @@ def _turned(pair: Pair, ours: Roles, theirs: Roles) -> Iterator[Problem]:
 
 def _is_passive(side: Side, verb: Word) -> bool:
     """Whether something is done to what stands before a verb, « soit versée »."""
-    before = comparable(side.text).lower()[: verb.start].split()
+    before = side.lowered[: verb.start].split()
     return bool(before) and before[-1] in side.checks.passives
 
 
@@ -136,12 +135,12 @@ def _says(lost: Named, new: Named, here: Sequence[Word], there: Sequence[Word]) 
 
 
 def _said(side: Side, words: Sequence[Word], named: Named) -> str:
-    return comparable(side.text)[words[min(named.words)].start : words[max(named.words)].end]
+    return side.comparable[words[min(named.words)].start : words[max(named.words)].end]
 
 
 def _named(side: Side, words: Sequence[Word]) -> Roles:
     """Who or what stands behind each word that gives a role, by the role; of two such words at one place the longer."""
-    text = comparable(side.text).lower()
+    text = side.lowered
     found: dict[str, list[Named]] = {}
     for match in _either(frozenset(side.checks.roles)).finditer(text):
         one = Named(frozenset(_phrase(text, match.end(), words, side)), _before(text, match.start(), words))

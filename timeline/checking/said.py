@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from timeline.language.common_words import fold, load_common_words, rows_of
 from timeline.language.senses import KEPT
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
@@ -53,7 +52,7 @@ def may_be_said(side: Side, start: int, other: Side) -> bool:
 
 def is_of_a_name(side: Side, start: int) -> bool:
     """Whether a word has a capital, and so has the one beside it: "the Chief Electoral Officer" for « il »."""
-    text = comparable(side.text)
+    text = side.comparable
     word = _NAME.match(text, start)
     return word is not None and (
         _NAME.match(text, word.end() + 1) is not None or bool(_BEHIND_NAME.search(text[:start]))

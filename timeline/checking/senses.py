@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.denials import is_negated
 from timeline.checking.negation import check_negation
 from timeline.checking.pair import Check, Problem
@@ -59,8 +58,8 @@ def _is_firm(group: str) -> bool:
 
 def _face(pair: Pair, lost: Sequence[Sense], gained: Sequence[Sense]) -> bool:
     """Whether one word that the target has instead stands where it would say one that it has not."""
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
+    here, there = pair.words
+    forth, _ = pair.counterparts
     starts, others = ([word.start for word in words] for words in (here, there))
     places = [bisect_left(others, one.start) for one in gained]
     facing = (forth.facing(bisect_left(starts, one.start), len(there), _SLACK) for one in lost)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ def check_series(pair: Pair) -> Iterator[Problem]:
 
 def _series(side: Side) -> list[list[str]]:
     """The figures that stand one behind the other, three or more, with commas and « et » alone between."""
-    text = comparable(side.text)
+    text = side.comparable
     found = list(_FIGURES.finditer(text))
     runs = [found[:1]]
     for one, other in pairwise(found):

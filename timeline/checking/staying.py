@@ -6,7 +6,6 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.placed import placed_names
 from timeline.checking.units import measures
 from timeline.language.common_words import rows_of
@@ -77,7 +76,7 @@ def _counted(side: Side, place: int, units: Mapping[int, str]) -> frozenset[str]
     """What a number at a place of the comparable text counts: its unit, or the rows of the word behind it."""
     if place in units:
         return frozenset({units[place]})
-    text = comparable(side.text)
+    text = side.comparable
     behind = _BEHIND.match(text, place)
     word = unaccented(behind[1]) if behind else ""
     return rows_of(word, side.code) | {word[:_LIKE]} if word else frozenset()
@@ -85,9 +84,9 @@ def _counted(side: Side, place: int, units: Mapping[int, str]) -> frozenset[str]
 
 def _staying(pair: Pair, one: Placed, other: Placed) -> list[int]:
     """Where the words beyond doubt stand by two values that they stand by in both texts; none where too few do."""
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
-    said = [(here[at].start, there[forth.own[at]].start) for at in sorted(forth.sure) if not forth.is_astray(at)]
+    here, there = pair.words
+    forth, _ = pair.counterparts
+    said = [(here[at].start, there[forth.own[at]].start) for at in forth.firm]
     # « au Manitoba (-5 400) et en Nouvelle-Écosse (-4 800) »
     anchors = sorted({*said, *((name.here, name.there) for name in placed_names(pair))})
     around = [
@@ -112,7 +111,7 @@ def stand_together(pair: Pair, one: Placed, other: Placed) -> bool:
 
 def _is_apart(side: Side, first: int, second: int) -> bool:
     """Whether a comma and small words alone stand between two names."""
-    between = comparable(side.text)[first:second].lower()
+    between = side.comparable[first:second].lower()
     words = _WORD.findall(between)[1:]
     return "," in between and side.checks.determiners.issuperset(words)
 
@@ -130,4 +129,4 @@ def _is_at(word: int, one: Placed, *values: int) -> bool:
 
 def _is_list(side: Side, first: int, second: int) -> bool:
     """Whether nothing stands between two values but what joins the items of a list."""
-    return side.checks.list_joins.issuperset(_WORD.findall(comparable(side.text)[first:second].lower()))
+    return side.checks.list_joins.issuperset(_WORD.findall(side.comparable[first:second].lower()))

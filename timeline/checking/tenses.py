@@ -6,10 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.language.dictionary import has_word
-from timeline.translations.alignment import comparable
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
@@ -43,8 +41,8 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
     supposed = bool(source.checks.conditional_ends) and not _tells_as_heard(target)
     if not asked and not may_be_past and not supposed:
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
+    here, there = pair.words
+    forth, _ = pair.counterparts
     for place in sorted(forth.own):
         one, two = here[place], there[forth.own[place]]
         told = [(name, _before(source, one, said), _before(target, two, other)) for name, said, other in asked]
@@ -78,7 +76,7 @@ def _tells_as_heard(side: Side) -> bool:
 
 def _supposed(side: Side, word: Word) -> str:
     """A verb by the ending of which something would be, « altérerait » of « altérer », not « considérait »."""
-    said = comparable(side.text).lower()[word.start : word.end]
+    said = side.lowered[word.start : word.end]
     for ending, infinitive in side.checks.conditional_ends:
         if said.endswith(ending) and has_word(side.code, said.removesuffix(ending) + infinitive):
             return word.plain
@@ -103,7 +101,7 @@ def _words(checks: CheckRules, name: str) -> frozenset[str]:
 def _before(side: Side, word: Word, verbs: frozenset[str]) -> str:
     """A verb with what stands right before it, where that is one of some words."""
     # « à » is no « a ».
-    before = comparable(side.text).lower()[max(0, word.start - _NEAR) : word.start]
+    before = side.lowered[max(0, word.start - _NEAR) : word.start]
     found = _verbs(verbs, side.checks.passives, side.checks.determiners).search(before)
     # « nul ne peut », "will have been"; "shall be terminable"
     if not found or word.plain.endswith(side.checks.free_ends):

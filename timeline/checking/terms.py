@@ -10,7 +10,6 @@ from timeline.checking.units import units_of
 from timeline.language.dictionary import has_word
 from timeline.language.numerals import may_be_roman
 from timeline.model.errors import Severity
-from timeline.translations.alignment import comparable
 from timeline.translations.terms import quoted_forms, unaccented
 
 if TYPE_CHECKING:
@@ -163,7 +162,7 @@ def _is_of_a_place(acronym: str, side: Side) -> bool:
     names = side.language.names if side.language else None
     if names is None:
         return False
-    text = comparable(side.text)
+    text = side.comparable
     return any(
         acronym in names.whole(text, one).split() and acronym not in names.forms.get(one.sign, ())
         for one in side.places

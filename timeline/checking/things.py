@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
 from timeline.language.senses import PEOPLE, THINGS
 
@@ -34,8 +33,8 @@ def check_things(pair: Pair) -> Iterator[Problem]:
     lost, gained = _alone(*named), _alone(*named[::-1])
     if not lost or not gained:
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     for one, other in (*_replaced(lost, gained, here, there, forth, back), *_headed(lost, gained, here, there, forth)):
         words = here[one].plain, there[other].plain
         fact = f'the {pair.source.name} says « {words[0]} », the {pair.target.name} "{words[1]}"'
@@ -105,4 +104,4 @@ def _span(place: int, wide: int, high: int, forth: Counterparts) -> tuple[int, i
 
 
 def _is_sure(place: int, forth: Counterparts) -> bool:
-    return place in forth.sure and not forth.is_astray(place)
+    return place in forth.firm

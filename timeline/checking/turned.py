@@ -6,9 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.pair import Check, Problem
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +31,8 @@ def check_turned(pair: Pair) -> Iterator[Problem]:
     """
     if not pair.source.checks.actors:
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, _ = find_counterparts(here, there)
+    here, there = pair.words
+    forth, _ = pair.counterparts
     said = [(here[at], there[forth.own[at]]) for at in sorted(forth.sure)]
     for one, other in (*_exchanged(pair, said), *_acting(pair, said)):
         fact = f'the {pair.source.name} says « {one} », the {pair.target.name} "{other}"'
@@ -59,7 +57,7 @@ def _exchanged(pair: Pair, said: Said) -> Iterator[tuple[str, str]]:
 
 def _parts(side: Side, one: Word, other: Word) -> bool:
     """Whether a sign, a word that joins or opens a clause, or one that tells by whom, stands between two words."""
-    between = comparable(side.text)[one.end : other.start].lower()
+    between = side.comparable[one.end : other.start].lower()
     # « les juges peuvent être choisis parmi les avocats »: "a lawyer may be appointed judge"
     among = {word for word, roles in side.checks.roles.items() if "among" in roles}
     words = side.checks.joins | side.checks.clauses | side.checks.agents | among
@@ -67,7 +65,7 @@ def _parts(side: Side, one: Word, other: Word) -> bool:
 
 
 def _stretch(side: Side, one: Word, other: Word) -> str:
-    return comparable(side.text)[one.start : other.end]
+    return side.comparable[one.start : other.end]
 
 
 def _acting(pair: Pair, said: Said) -> Iterator[tuple[str, str]]:
@@ -77,8 +75,8 @@ def _acting(pair: Pair, said: Said) -> Iterator[tuple[str, str]]:
         # The words of the other text stand in the order of these.
         if not its.start < act.start < his.start or not _is_done_by(source, verb, who):
             continue
-        before = _WORD.findall(comparable(target.text)[max(act.start - _NEAR, 0) : act.start].lower())
-        behind = _WORD.findall(comparable(target.text)[act.end : his.start].lower())
+        before = _WORD.findall(target.comparable[max(act.start - _NEAR, 0) : act.start].lower())
+        behind = _WORD.findall(target.comparable[act.end : his.start].lower())
         acts = not (target.checks.must | target.checks.may | target.checks.future).isdisjoint(before[-1:])
         if acts and target.checks.determiners.issuperset(behind):
             yield _stretch(source, whom, who), _stretch(target, its, his)
@@ -86,7 +84,7 @@ def _acting(pair: Pair, said: Said) -> Iterator[tuple[str, str]]:
 
 def _is_done_by(side: Side, verb: Word, who: Word) -> bool:
     """Whether something is done by somebody, « sont nommés par les administrateurs »."""
-    text = comparable(side.text).lower()
+    text = side.lowered
     before, behind = _WORD.findall(text[: verb.start])[-_AIDES:], _WORD.findall(text[verb.end : who.start])
     done = not side.checks.passives.isdisjoint(before)
     return done and bool(behind) and behind[0] in side.checks.agents and side.checks.determiners.issuperset(behind[1:])

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.denials import denies_at_all
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_said_by
 from timeline.language.dictionary import has_word
-from timeline.translations.alignment import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +26,8 @@ def check_undone(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     if not (source.language and target.language):
         return
-    here, there = map(words_of_weight, pair.sides)
-    forth, back = find_counterparts(here, there)
+    here, there = pair.words
+    forth, back = pair.counterparts
     for side, words, said, other, others in (
         (source, here, forth.own, target, there),
         (target, there, back.own, source, here),
@@ -49,7 +47,7 @@ def _affirmed(word: Word, side: Side, other: Side, others: Sequence[Word]) -> st
     """The word of the other text that is one without its first syllable; none where that is no word of the language."""
     stem = _UNDOING.sub("", word.plain, count=1)
     # « révocable » is known by its accents.
-    if not has_word(side.code, comparable(side.text).lower()[word.end - len(stem) : word.end]):
+    if not has_word(side.code, side.lowered[word.end - len(stem) : word.end]):
         return ""
     for one in others:
         alike = one.plain[:_ALIKE] == stem[:_ALIKE] or is_said_by(stem, side.code, one.plain, other.code)

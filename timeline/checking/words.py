@@ -50,7 +50,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
         return
     small = source.common - target.common
     accented = _is_accented(source.common) and not _is_accented(target.common)
-    here, there = comparable(source.text), comparable(target.text)
+    here, there = source.comparable, target.comparable
     there = _phrases(target.checks.borrowed).sub("¤", _without_gloss(here, _PER.sub("¤", there)))
     there = _without_shouted(here, there, source.checks.firms)
     if here == there:
@@ -137,7 +137,7 @@ def _is_only(word: str, code: str, other: str) -> bool:
 
 def check_doubled(pair: Pair) -> Iterator[Problem]:
     """A problem for each word that stands twice in a row, unless the source has it so or the language may."""
-    twice = {match[1].lower() for match in _TWICE.finditer(comparable(pair.source.text))} | pair.target.checks.twice
+    twice = {match[1].lower() for match in _TWICE.finditer(pair.source.comparable)} | pair.target.checks.twice
     for match in _TWICE.finditer(" ".join(pair.target.text.split())):
         word = match[1]
         if word.lower() not in twice and not word.isdigit():
