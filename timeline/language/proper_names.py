@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _CODE = re.compile(r"[A-Z]{2}")
-_ACRONYM = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]?[A-ZÀ-Þ][\w&-]*|R&D)(?![\w])")
+# What must stand before a word is looked at behind its first letter, which is sought at once.
+_ACRONYM = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?:[A-Za-zÀ-ÿ]?[A-ZÀ-Þ][\w&-]*|(?<=R)&D)(?![\w])")
 _NAMED, _ANY = "named", "any"
 # Territories whose name is a word as well, « la réunion » "a jersey" "man", or that are named for what they are not.
 _WORDS = frozenset(("RE", "IM", "JE", "GG", "AQ", "UM", "IO", "TF", "EZ", "UN", "QO", "EU", "XA", "XB", "ZZ"))
@@ -57,11 +59,11 @@ class ProperNames:
 
     def find_places(self, text: str, plain: str) -> list[NamedPlace]:
         """The countries, peoples and towns of a comparable text; ``plain`` is it in small letters, without accents."""
-        named = (
+        named = [
             NamedPlace(one.sense, _said(text, one.start), one.start)
             for one in self.places.find(plain)
             if one.group == _ANY or text[one.start].isupper()
-        )
+        ]
         # « la Suisse » is a country and, in small letters, an adjective.
         return list(dict.fromkeys(named))
 
@@ -69,10 +71,10 @@ class ProperNames:
         """The bodies of a comparable text, by their names, in whatever letters, and by their acronyms."""
         named = [NamedPlace(one.sense, _said(text, one.start, 3), one.start) for one in self.bodies.find(plain)]
         # "NATO-Russland-Rat" names NATO as well.
-        words = ((match.start(), match[0], match[0].partition("-")[0]) for match in _ACRONYM.finditer(text))
-        said = ((start, whole if whole in self.acronyms else first) for start, whole, first in words)
-        short = [NamedPlace(self.acronyms[word], word, start) for start, word in said if word in self.acronyms]
-        return sorted((*named, *short), key=lambda one: one.start)
+        words = [(match.start(), match[0], match[0].partition("-")[0]) for match in _ACRONYM.finditer(text)]
+        said = [(start, whole if whole in self.acronyms else first) for start, whole, first in words]
+        named += [NamedPlace(self.acronyms[word], word, start) for start, word in said if word in self.acronyms]
+        return sorted(named, key=attrgetter("start")) if len(named) > 1 else named
 
 
 def make_proper_names(
@@ -103,4 +105,4 @@ def _territories(code: str) -> Iterator[tuple[str, str]]:
 
 
 def _said(text: str, start: int, words: int = 1) -> str:
-    return " ".join(text[start:].split()[:words]).strip(".,;:()«»\"'")
+    return " ".join(text[start:].split(maxsplit=words)[:words]).strip(".,;:()«»\"'")

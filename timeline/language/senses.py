@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.language.tokens import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     # Sense by sense, group by group, the words of a language.
     Groups = Mapping[str, Mapping[str, Sequence[str]]]
@@ -96,19 +96,22 @@ class Senses:
 
     def find(self, text: str) -> list[Sense]:
         """The senses that a text has, given in small letters and without accents: of each group the longest words."""
-        words = _words(text)
+        words, beginning = _words(text), self.beginning
         taken: dict[str, int] = {}
         found: list[Sense] = []
         until = 0
         for place, (start, word) in enumerate(words):
-            if not self.beginning[word]:
+            if not beginning[word]:
                 continue
-            following = words[place + 1][1] if place + 1 < len(words) else ""
-            phrases, longer, settled = _going_on(self, word, following)
-            absent = [phrase for phrase in longer if not _stands(phrase, words, place)]
-            if place < until or len(absent) < len(longer):
+            phrases, longer, settled = _going_on(self, word, words[place + 1][1] if place + 1 < len(words) else "")
+            standing = [phrase for phrase in longer if _stands(phrase, words, place)] if longer else longer
+            if place < until or standing:
                 settled = _longest(
-                    phrase for phrase in phrases if place >= taken.get(phrase.group, 0) and phrase not in absent
+                    [
+                        phrase
+                        for phrase in phrases
+                        if place >= taken.get(phrase.group, 0) and (len(phrase.words) <= _TWO or phrase in standing)
+                    ]
                 )
             for phrase in settled:
                 if len(phrase.words) > 1:
@@ -123,21 +126,21 @@ class Senses:
 @lru_cache(maxsize=8)
 def _words(text: str) -> tuple[tuple[int, str], ...]:
     """The words of a text, and where each begins."""
-    return tuple((match.start(), match[0]) for match in _WORD.finditer(text))
+    return tuple([(match.start(), match[0]) for match in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=1 << 17)
 def _going_on(senses: Senses, word: str, following: str) -> _Going:
     """The phrases that begin with two words."""
-    phrases = tuple(
-        one for one in senses.beginning[word] if len(one.words) == 1 or (following and _is(one.words[1], following))
-    )
-    longer = tuple(one for one in phrases if len(one.words) > _TWO)
-    return _Going(phrases, longer, _longest(one for one in phrases if len(one.words) <= _TWO))
+    phrases = tuple([one for one in senses.beginning[word] if len(one.words) == 1 or _is(one.words[1], following)])
+    longer = tuple([one for one in phrases if len(one.words) > _TWO])
+    return _Going(phrases, longer, _longest([one for one in phrases if len(one.words) <= _TWO] if longer else phrases))
 
 
-def _longest(phrases: Iterable[_Phrase]) -> tuple[_Phrase, ...]:
+def _longest(phrases: Sequence[_Phrase]) -> tuple[_Phrase, ...]:
     """Of the phrases of a group the longest, each sense once; without a sense where it is to mean none."""
+    if not phrases:
+        return ()
     best: dict[tuple[str, str], _Phrase] = {}
     for phrase in phrases:
         _keep_longest(best, phrase)
@@ -147,12 +150,17 @@ def _longest(phrases: Iterable[_Phrase]) -> tuple[_Phrase, ...]:
 
 def _is(part: str, word: str) -> bool:
     """Whether a word is what the rules write for it."""
-    return (word.startswith(part[:-1]) if part.endswith("*") else word == part) or (part == _NUMBER and word.isdigit())
+    if part == word:
+        return True
+    # Behind the last word of a text stands none.
+    if part[-1] == "*":
+        return word.startswith(part[:-1]) if word else False
+    return part == _NUMBER and word.isdigit()
 
 
 def _keep_longest(best: dict[tuple[str, str], _Phrase], phrase: _Phrase) -> None:
     """Of the phrases of a group at one place the longest stand; one may have several senses, « acquis »."""
-    others = [key for key in best if key[0] == phrase.group]
+    others = [key for key in best if key[0] == phrase.group] if best else []
     longest = max((len(best[key].words) for key in others), default=0)
     if len(phrase.words) < longest:
         return
@@ -168,7 +176,7 @@ def _stands(phrase: _Phrase, words: Sequence[tuple[int, str]], place: int) -> bo
     """Whether the words of a phrase from the third on stand in a text."""
     if place + len(phrase.words) > len(words):
         return False
-    return all(_is(part, words[place + n][1]) for n, part in enumerate(phrase.words) if n >= _TWO)
+    return all(map(_is, phrase.words[_TWO:], [word for _, word in words[place + _TWO : place + len(phrase.words)]]))
 
 
 def make_senses(groups: Groups) -> Senses:
