@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 CODE = re.compile(r"(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,}[a-z]?(?!\w)")
 
 
+def find_codes(text: str) -> list[str]:
+    """The numbers of several dots of a text."""
+    return CODE.findall(text) if text.count(".") > 1 else []
+
+
 def shared_codes(pair: Pair) -> frozenset[str]:
     """The numbers of several dots that both texts have: « Linux 2.6.26 » is neither a date nor three numbers."""
-    here, there = (frozenset(CODE.findall(side.text)) for side in pair.sides)
-    return here & there
+    return pair.source.codes & pair.target.codes
 
 
 def own_codes(side: Side, shared: frozenset[str]) -> list[str]:
     """The numbers of several dots that one text alone has, « version 4.8.4 », and no date is."""
-    return [code for code in dict.fromkeys(CODE.findall(blank(side.text, side.dates))) if code not in shared]
+    return [code for code in dict.fromkeys(find_codes(blank(side.text, side.dates))) if code not in shared]

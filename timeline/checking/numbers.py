@@ -42,9 +42,10 @@ _DAYS = 6
 _NEAR = 16  # characters before a number in which the words stand that make it a school year
 _PARTS = ("annexe", "annex", "schedule", "partie", "part", "titre", "title", "chapitre", "chapter", "livre", "book")
 # « l'annexe I » is not "Schedule II", and "I" alone no figure.
-_PARTED = "".join(f"(?<={word} )|(?<={word.title()} )|" for word in _PARTS)
-_ROMAN = re.compile(rf"(?<![\w-])[IVX]{{2,}}(?![\w-])|(?<=[a-zé] )[VX](?![\w'’.-])|(?:{_PARTED.rstrip('|')})I(?!\w)")
-_NAMED = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,3}(?!\w)")
+_PARTED = "".join(f"(?<={word} I)|(?<={word.title()} I)|" for word in _PARTS)
+# The letter is sought first, and what stands before it looked at then.
+_ROMAN = re.compile(rf"[IVX](?<![\w-].)[IVX]+(?![\w-])|[VX](?<=[a-zé] .)(?![\w'’.-])|I(?!\w)(?:{_PARTED.rstrip('|')})")
+_NAMED = re.compile(r"[A-Z](?<![\w-].)[A-Z]{,3}-?\d{1,3}(?!\w)")
 # "(See Press Release No. 13/517)": the number of a note in brackets may be left to the other text
 _NOTED = re.compile(r"(?<=\()[^()]*\b[Nn](?:o\.?|°)[ \u00a0]?\d+/\d+(?=\))")
 _ANY_NAMED = re.compile(_NAMED.pattern, re.IGNORECASE)
@@ -60,22 +61,15 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         [*_compared(side, dates, () if all(noted) else notes), *apart]
         for side, dates, notes in zip(pair.sides, alone, noted, strict=True)
     )
-    left, added = _without_converted(pair, *_unpaired(here, there))
-    left, added = without_shares(pair, *without_rest(pair, left, added))
-    # « 20 % » "one in five"
-    left, added = _absent(left, [*portions(target)]), _absent(added, [*portions(source)])
-    if not (left and added):
-        # One said once more than in the other text is no error; one in the place of another is.
-        left = _absent(_absent(left, there), _reckoned(source, target, left, here))
-        added = _absent(_absent(added, here), _reckoned(target, source, added, there))
-    left = left if added else without_sorts(source, target, left)
-    added = added if left else without_sorts(target, source, added)
+    left, added = _unpaired(here, there)
+    if left or added:
+        left, added = _not_reckoned(pair, here, there, left, added)
     if not (left and added):
         yield from (_reference(pair, one, lost=one in left) for one in (*left, *added) if _refers(pair, one, left))
         left, added = ([one for one in some if not _refers(pair, one, left)] for some in (left, added))
     ranks = _exchanged_ranks(here, there)
     coded = [own_codes(side, shared_codes(pair)) for side in pair.sides]
-    named = _named(source.text, target.text, coded), _named(target.text, source.text, coded[::-1])
+    named = _named(source, target, coded), _named(target, source, coded[::-1])
     romans = _romans(source.text, target.text)
     left, added_names = _bodies(left, named[1])
     added, left_names = _bodies(added, named[0])
@@ -86,6 +80,23 @@ def check_numbers(pair: Pair) -> Iterator[Problem]:
         lacking, instead = (said[0] if said else "none for it" for said in words)
         fact = f"the {source.name} has {lacking}, the {target.name} {instead}"
         yield Problem(Check.NUMBER, fact, here=words[0], there=words[1])
+
+
+def _not_reckoned(
+    pair: Pair, here: Sequence[Quantity], there: Sequence[Quantity], left: list[Quantity], added: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Of the numbers that either text alone has those that the other does not let a reader reckon."""
+    source, target = pair.sides
+    left, added = _without_converted(pair, left, added)
+    left, added = without_shares(pair, *without_rest(pair, left, added))
+    # « 20 % » "one in five"
+    left, added = _absent(left, [*portions(target)]), _absent(added, [*portions(source)])
+    if not (left and added):
+        # One said once more than in the other text is no error; one in the place of another is.
+        left = _absent(_absent(left, there), _reckoned(source, target, left, here))
+        added = _absent(_absent(added, here), _reckoned(target, source, added, there))
+    left = left if added else without_sorts(source, target, left)
+    return left, added if left else without_sorts(target, source, added)
 
 
 def _refers(pair: Pair, number: Quantity, left: Sequence[Quantity]) -> bool:
@@ -109,10 +120,12 @@ def _reference(pair: Pair, number: Quantity, *, lost: bool) -> Problem:
 def _compared(side: Side, alone: Sequence[Mention], notes: Sequence[tuple[int, int]]) -> tuple[Quantity, ...]:
     """The numbers of a text outside some notes, those of dates told by counting too unless the other has the date."""
     kept = [date for date in side.dates if date not in alone or not _counts(date, side)]
-    named = [*notes, *(match.span() for pattern in (_NAMED, CODE) for match in pattern.finditer(side.text))]
+    found = side.quantities if len(kept) == len(side.dates) else side.quantities_of(side.text, kept)
+    patterns = (_NAMED, CODE) if found and side.has_figures else ()
+    named = [*notes, *(match.span() for pattern in patterns for match in pattern.finditer(side.text))]
     numbers = (
         number._replace(hard=False, rank=False) if _is_grade(side, number) else number
-        for number in side.quantities_of(side.text, kept)
+        for number in found
         if not any(start <= number.start < end for start, end in named)
     )
     return (*with_others(side, numbers), *_in_dates(side, alone))
@@ -163,17 +176,22 @@ def _counts(date: Mention, side: Side) -> bool:
     return date.basis != "stated" and not any(word.lower() in side.months for word in _WORD.findall(date.text))
 
 
-def _named(text: str, other_text: str, coded: Sequence[Sequence[str]]) -> list[str]:
+def _named(side: Side, other: Side, coded: Sequence[Sequence[str]]) -> list[str]:
     """What names types and groups in one text alone, "AMD64" and « amd64 » being one; its codes if both have any."""
-    there = {name.replace("-", "").upper() for name in _ANY_NAMED.findall(other_text)}
-    names = [name for name in dict.fromkeys(_NAMED.findall(text)) if name.replace("-", "") not in there]
+    names = list(dict.fromkeys(_NAMED.findall(side.text))) if side.has_figures else []
+    if names and other.has_figures:
+        there = {name.replace("-", "").upper() for name in _ANY_NAMED.findall(other.text)}
+        names = [name for name in names if name.replace("-", "") not in there]
     return [*names, *(coded[0] if coded[1] else ())]
 
 
 def _romans(text: str, other_text: str) -> tuple[list[str], list[str]]:
     """The Roman figures of each text, « annexe VI », that the other has not."""
-    here, there = Counter(_ROMAN.findall(text)), Counter(_ROMAN.findall(other_text))
-    return [*(here - there).elements()], [*(there - here).elements()]
+    here, there = _ROMAN.findall(text), _ROMAN.findall(other_text)
+    if not here or not there:
+        return here, there
+    counts = Counter(here), Counter(there)
+    return [*(counts[0] - counts[1]).elements()], [*(counts[1] - counts[0]).elements()]
 
 
 def _bodies(numbers: Sequence[Quantity], names: Sequence[str]) -> tuple[list[Quantity], list[str]]:

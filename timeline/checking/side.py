@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.checking.codes import find_codes
 from timeline.language.check_rules import CheckRules
 from timeline.language.names import english_name, weekday_names
 from timeline.language.quantities import blank, find_quantities, months
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.language.senses import Sense
     from timeline.model.event import Mention
 
+_FIGURE = re.compile(r"\d")
 _TOKEN = re.compile(r"\w+")
 
 
@@ -66,6 +68,16 @@ class Side:
     def plain(self) -> str:
         """The comparable text in small letters and without accents."""
         return unaccented(self.text)
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether the text has a number in figures."""
+        return _FIGURE.search(self.text) is not None
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The numbers of several dots that the text has, « Linux 2.6.26 »."""
+        return frozenset(find_codes(self.text))
 
     @cached_property
     def tokens(self) -> frozenset[str]:
