@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.checking.pair import Side
     from timeline.language.senses import Sense
 
@@ -14,12 +16,13 @@ PERHAPS = "perhaps"
 _GROUP = "denial"
 _BARE = 2
 _ENDS = re.compile(r"[.;:!?]")
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[,.;:!?]")
 
 
-def denials(side: Side) -> list[Sense]:
+def denials(side: Side) -> Sequence[Sense]:
     """The words of a text that deny, or may."""
-    return [one for one in side.senses if one.group == _GROUP]
+    return side.by_group.get(_GROUP, ())
 
 
 def is_bare(side: Side, sense: Sense) -> bool:
@@ -29,7 +32,8 @@ def is_bare(side: Side, sense: Sense) -> bool:
 
 def denying_word(side: Side, sense: Sense) -> str:
     """The word at which a denial begins."""
-    return str(re.findall(r"\w+", side.plain[sense.start :])[0])
+    word = _WORD.search(side.plain, sense.start)
+    return word[0] if word else ""
 
 
 def denies_at_all(side: Side) -> bool:

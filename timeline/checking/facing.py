@@ -38,7 +38,10 @@ def check_facing(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     if not (source.language and target.language) or is_negated(source) != is_negated(target):
         return
-    proven = {one.group for one in target.senses if one.proof and not one.group.startswith(_LOOSE)}
+    shared = (group for group in source.by_group if group in target.by_group and not group.startswith(_LOOSE))
+    proven = {group for group in shared if any(one.proof for one in target.by_group[group])}
+    if not proven:
+        return
     for one in source.senses:
         if one.group in proven and _says_much(one, source) and (other := _contrary(one, pair)):
             words = words_at(source, one.start), words_at(target, other.start)
@@ -73,8 +76,8 @@ def _contrary(one: Sense, pair: Pair) -> Sense | None:
     return None
 
 
-def _of_group(side: Side, group: str) -> list[Sense]:
-    return [one for one in side.senses if one.group == group]
+def _of_group(side: Side, group: str) -> Sequence[Sense]:
+    return side.by_group.get(group, ())
 
 
 def _within(senses: Sequence[Sense], place: tuple[int, int]) -> list[Sense]:

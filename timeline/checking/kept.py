@@ -27,6 +27,8 @@ def check_kept(pair: Pair) -> Iterator[Problem]:
     """A problem for each thing of the tables ``kept`` that one text says and of which the other has no word at all."""
     shared = pair.groups
     for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
+        if not any(group.startswith(KEPT) and group in shared for group in side.by_group):
+            continue
         doubtful = Counter(one.group for one in side.senses if not one.proof)
         theirs = Counter(one.group for one in other.senses)
         there = {group for group in theirs if group not in _DOUBTED or theirs[group] > doubtful[group]}

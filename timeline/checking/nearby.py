@@ -101,17 +101,21 @@ def _find_nearby(pair: Pair) -> Iterator[Problem]:
     """A problem for each word in whose place the other text has one that excludes it, or has none that may say it."""
     if not all(side.language for side in pair.sides):
         return
-    here, there = pair.words
-    forth, back = pair.counterparts
     # What a language has no words for, German « à l'unanimité », is not lost in it.
     known = _known(*(side.language for side in pair.sides))
     ours, theirs = (_by_group(side, known) for side in pair.sides)
+    contrary = [*_contrary(ours, theirs)]
+    lost, new = _unproven(ours, theirs), _unproven(theirs, ours)
+    if not (contrary or lost or new):
+        return
+    here, there = pair.words
+    forth, back = pair.counterparts
     for reach in (_CLOSELY, _WIDELY):
         source = _Text(pair, pair.source, here, there, forth, reach)
         target = _Text(pair, pair.target, there, here, back, reach)
-        yield from _replaced(source, target, ours, theirs)
-        for text, other, own, others in ((source, target, ours, theirs), (target, source, theirs, ours)):
-            yield from _lost(text, other, own, others, pair)
+        yield from _replaced(source, target, contrary, ours, theirs)
+        for text, other, groups, others in ((source, target, lost, theirs), (target, source, new, ours)):
+            yield from _lost(text, other, groups, others, pair)
 
 
 @lru_cache(maxsize=16)
@@ -130,18 +134,28 @@ def _by_group(side: Side, known: frozenset[str]) -> dict[str, list[Sense]]:
     return found
 
 
-def _replaced(source: _Text, target: _Text, ours: By, theirs: By) -> Iterator[Problem]:
-    """A problem for a word of the source that has not its sense where it would be said, but another of its group."""
+def _contrary(ours: By, theirs: By) -> Iterator[tuple[Sense, Sense]]:
+    """A word of either text that prove two senses of a group, and did not only move."""
     for group, own in ours.items():
         others = theirs.get(group, ())
-        for one, other in product(own, others):
-            if not (one.proof and other.proof) or one.sense == other.sense or _only_moved(one, other, own, others):
-                continue
-            if _stands_for(one, other, source, target, own, others) and not _is_anothers(one, other, source, target):
-                words = words_at(source.side, one.start), words_at(target.side, other.start)
-                fact = f'the {source.side.name} says « {words[0]} », the {target.side.name} "{words[1]}"'
-                yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:], group=group)
-                return
+        for one, other in product(own, others) if others else ():
+            if one.proof and other.proof and one.sense != other.sense and not _only_moved(one, other, own, others):
+                yield one, other
+
+
+def _replaced(
+    source: _Text, target: _Text, contrary: Sequence[tuple[Sense, Sense]], ours: By, theirs: By
+) -> Iterator[Problem]:
+    """A problem for a word of the source that has not its sense where it would be said, but another of its group."""
+    for one, other in contrary:
+        group = one.group
+        if _stands_for(one, other, source, target, ours[group], theirs[group]) and not _is_anothers(
+            one, other, source, target
+        ):
+            words = words_at(source.side, one.start), words_at(target.side, other.start)
+            fact = f'the {source.side.name} says « {words[0]} », the {target.side.name} "{words[1]}"'
+            yield Problem(Check.OPPOSITE, fact, here=words[:1], there=words[1:], group=group)
+            return
 
 
 def _only_moved(one: Sense, other: Sense, ours: Sequence[Sense], theirs: Sequence[Sense]) -> bool:
@@ -190,14 +204,24 @@ def _denies(text: _Text, place: range) -> bool:
     return any(one.group == _DENIAL and one.proof and one.start in place for one in text.side.senses)
 
 
-def _lost(text: _Text, other: _Text, own: By, others: By, pair: Pair) -> Iterator[Problem]:
-    """A problem for a word of a group of one sense, where the other text proves none, and has none in its place."""
-    for group, ones in own.items():
+def _unproven(own: By, others: By) -> By:
+    """The words that prove a group of one sense which no word of the other text proves."""
+    return {
+        group: [one for one in ones if one.proof]
+        for group, ones in own.items()
+        if ones[0].sense == _SAID
+        and any(one.proof for one in ones)
+        and all(one.sense == _SAID for one in ones)
+        and not any(one.proof for one in others.get(group, ()))
+    }
+
+
+def _lost(text: _Text, other: _Text, groups: By, others: By, pair: Pair) -> Iterator[Problem]:
+    """A problem for a word of such a group for which the other text has none in its place."""
+    for group, ones in groups.items():
         theirs = others.get(group, ())
-        if any(one.sense != _SAID for one in ones) or any(one.proof for one in theirs):
-            continue
         for one in ones:
-            place = text.facing(one.start, other) if one.proof else range(0)
+            place = text.facing(one.start, other)
             unsaid = place and not any(may.start in place for may in theirs)
             if unsaid and not may_be_said(text.side, one.start, other.side) and not is_of_a_name(text.side, one.start):
                 words = words_at(text.side, one.start)

@@ -67,7 +67,7 @@ def check_negation(pair: Pair) -> Iterator[Problem]:
 
 def _denied_outright(source: Side, target: Side) -> Sense | None:
     """The denial of the target where the source only restricts: « ne s'applique qu'à » is not "shall not apply to"."""
-    only = any(one.group == _ONLY and one.proof and denying_word(source, one) in _NE for one in source.senses)
+    only = any(one.proof and denying_word(source, one) in _NE for one in source.by_group.get(_ONLY, ()))
     if not only or any(one.proof for one in denials(source)) or has_any(target.plain, target.checks.restricting):
         return None
     return next((one for one in denials(target) if one.proof), None)

@@ -32,41 +32,44 @@ _NEAR = 40  # characters before a value in which the word stands that opens a ra
 _BETWEEN = 24  # characters that may stand between the two ends of a range
 
 
+_KINDS = (
+    ("dates", placed_dates),
+    ("numbers", placed_numbers),
+    ("names", placed_names),
+    ("parties", placed_parties),
+)
+
+
 def check_order(pair: Pair) -> Iterator[Problem]:
     """A problem for each two dates, numbers or names that changed places while the words around them kept theirs.
 
     Those are terms, words nearly the same in both languages, and words of one sense. The ends of a range need none:
     « de 4 % à 7 % ».
     """
-    kinds = (
-        ("dates", placed_dates(pair)),
-        ("numbers", placed_numbers(pair)),
-        ("names", placed_names(pair)),
-        ("parties", placed_parties(pair)),
-    )
     if turned_against := find_turned(pair):
         yield _problem("names", *turned_against)
-    for kind, placed in kinds:
-        if exchanged := _find_exchanged(pair, kind, placed):
-            yield _problem(kind, *exchanged)
-            continue
-        turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
-        if turned and kind == "numbers":
-            turned = [two for two in turned if not keep_their_own(pair, *two)]
-        if turned and kind in {"numbers", "dates"}:
-            crossed = _crossed(pair, kind, placed)
-            if kept := next((two for two in crossed if all_else_stays(pair, *two)), None):
-                yield _problem(kind, *kept)
-                continue
-        turned = [two for two in turned if not may_stand_either_way(pair, placed, *two)]
-        if turned and (apart := next((two for two in turned if stand_together(pair, *two)), None)):
-            yield _problem(kind, *apart)
-            continue
-        anchors = _anchors(pair) if turned else []
-        for one, other in turned:
-            if _changed(pair, one, other, anchors, kind):
-                yield _problem(kind, one, other)
-                break
+    for kind, find in _KINDS:
+        placed = find(pair)
+        if len(placed) >= _TWO and (two := _find_changed(pair, kind, placed)):
+            yield _problem(kind, *two)
+
+
+def _find_changed(pair: Pair, kind: str, placed: Sequence[Placed]) -> tuple[Placed, Placed] | None:
+    """The first two values of a kind that changed places."""
+    if exchanged := _find_exchanged(pair, kind, placed):
+        return exchanged
+    turned = [(a, b) for a, b in pairwise(placed) if a.here < b.here and a.there > b.there]
+    if turned and kind == "numbers":
+        turned = [two for two in turned if not keep_their_own(pair, *two)]
+    if turned and kind in {"numbers", "dates"}:
+        crossed = _crossed(pair, kind, placed)
+        if kept := next((two for two in crossed if all_else_stays(pair, *two)), None):
+            return kept
+    turned = [two for two in turned if not may_stand_either_way(pair, placed, *two)]
+    if apart := next((two for two in turned if stand_together(pair, *two)), None):
+        return apart
+    anchors = _anchors(pair) if turned else []
+    return next((two for two in turned if _changed(pair, *two, anchors, kind)), None)
 
 
 def _find_exchanged(pair: Pair, kind: str, placed: Sequence[Placed]) -> tuple[Placed, Placed] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.checking.names import shared_names
@@ -40,6 +41,7 @@ _PARTIES = frozenset(
     )
 )
 _MOST = 8  # values of a text that are compared
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -51,6 +53,8 @@ class Placed(NamedTuple):
     there: int
 
 
+# Several checks ask of the same pair.
+@lru_cache(maxsize=4)
 def placed_dates(pair: Pair) -> list[Placed]:
     """The dates of both texts, and the years that are part of a name there, "the 2007 will"."""
     here, there = (
@@ -66,9 +70,12 @@ def placed_dates(pair: Pair) -> list[Placed]:
     return _matched(pair, here, there)
 
 
+@lru_cache(maxsize=4)
 def placed_numbers(pair: Pair) -> list[Placed]:
     """The numbers that each text has once, by whatever of their values they share, « 22 heures » "10 p.m."."""
     here, there = ([one for one in side.quantities if one.hard or one.text[0].isdigit()][:_MOST] for side in pair.sides)
+    if not here or not there:
+        return []
     pairs = [(one, [other for other in there if not one.values.isdisjoint(other.values)]) for one in here]
     used = Counter(id(others[0]) for _, others in pairs if len(others) == 1)
     return [
@@ -78,6 +85,7 @@ def placed_numbers(pair: Pair) -> list[Placed]:
     ]
 
 
+@lru_cache(maxsize=4)
 def placed_names(pair: Pair) -> list[Placed]:
     """The places and surnames that each text has once."""
     here, there = shared_names(pair)
@@ -86,6 +94,8 @@ def placed_names(pair: Pair) -> list[Placed]:
 
 def placed_parties(pair: Pair) -> list[Placed]:
     """Lender and borrower, landlord and tenant: who exclude each other, where both texts name both."""
+    if any(_PARTIES.isdisjoint(side.by_group) for side in pair.sides):
+        return []
     here, there = (
         [
             (f"{one.group} {one.sense}", _word(side, one), one.start)
@@ -98,11 +108,14 @@ def placed_parties(pair: Pair) -> list[Placed]:
 
 
 def _word(side: Side, sense: Sense) -> str:
-    return str(re.findall(r"\w+", side.plain[sense.start :])[0])
+    word = _WORD.search(side.plain, sense.start)
+    return word[0] if word else ""
 
 
 def _matched(pair: Pair, here: Sequence[tuple[str, str, int]], there: Sequence[tuple[str, str, int]]) -> list[Placed]:
     """The values that both texts have once, in the order of the source."""
+    if not here or not there:
+        return []
     once = [Counter(value for value, *_ in side) for side in (here, there)]
     places = {value: start for value, _, start in there if once[1][value] == 1}
     return [

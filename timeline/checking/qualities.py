@@ -24,6 +24,8 @@ def check_qualities(pair: Pair) -> Iterator[Problem]:
     shared = pair.groups
     for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
         named = _named(side)
+        if not named:
+            continue
         there = {one.group for one in _named(other)}
         missing = (one for one in named if one.proof and one.group in shared - there)
         alone = next((one for one in missing if not may_be_said(side, one.start, other)), None)
@@ -36,7 +38,8 @@ def check_qualities(pair: Pair) -> Iterator[Problem]:
 
 
 def _named(side: Side) -> list[Sense]:
-    return [one for one in side.senses if one.group.startswith(QUALITY)]
+    groups = {group for group in side.by_group if group.startswith(QUALITY)}
+    return [one for one in side.senses if one.group in groups] if groups else []
 
 
 def _word(side: Side, sense: Sense) -> str:

@@ -61,7 +61,7 @@ def _counts_sorts(side: Side, number: Quantity) -> bool:
 
 def twos(side: Side, other: Side) -> Iterator[Quantity]:
     """The two of what is known to be two, « les deux présidents » "the Presidents", but not "one parent"."""
-    known = (one for one in side.senses if one.group == "pair" and one.sense == "both" and one.proof)
+    known = (one for one in side.by_group.get("pair", ()) if one.sense == "both" and one.proof)
     for one in known:
         if not any(_is_one(word, side, other) for word in _WORD.findall(side.plain, one.start)[:_BESIDE]):
             yield Quantity(frozenset({Decimal(2)}), one.start, "2", hard=False)
@@ -179,7 +179,7 @@ def without_rest(
     pair: Pair, left: Sequence[Quantity], added: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
     """The numbers without two that are the parts of a whole: « dix-huit mois dont six ferme » "twelve suspended"."""
-    here, there = ({one.sense for one in side.senses if one.group == _PARTS} for side in pair.sides)
+    here, there = ({one.sense for one in side.by_group.get(_PARTS, ())} for side in pair.sides)
     if not here or not there or here & there:
         return list(left), list(added)
     both = {value for one in pair.source.quantities for value in one.values} & {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.checking.denials import is_negated
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.language.senses import Sense
 
 
+_OTHER = (KEPT, QUALITY, ACTS, PEOPLE, THINGS)
 _DENYING = "ever"
 _FREE = frozenset(("duty",))  # « peut » may stand at the other end of a sentence
 _SLACK = 2
@@ -31,18 +31,18 @@ def check_senses(pair: Pair) -> Iterator[Problem]:
     """
     source, target = pair.sides
     denied = is_negated(source) != is_negated(target)
-    told = (
-        sense.group
-        for sense in source.senses
-        if sense.proof and not sense.group.startswith((KEPT, QUALITY, ACTS, PEOPLE, THINGS))
-    )
-    groups = dict.fromkeys(told)
-    for group in groups:
+    told = [
+        one.group
+        for one in source.senses
+        if one.proof and one.group in target.by_group and not one.group.startswith(_OTHER)
+    ]
+    for group in dict.fromkeys(told):
         # « en aucun cas » and "in all cases" are opposites because one denies.
         if denied and not _is_firm(group) and (group != _DENYING or is_negated(target) or any(check_negation(pair))):
             continue
-        here, there = (_of_group(side.senses, group) for side in pair.sides)
-        lost, gained = _more(here, there), _more(there, here)
+        here, there = source.by_group[group], target.by_group[group]
+        lost = _more(here, there)
+        gained = _more(there, here) if lost else []
         # « qu'il peut désigner … qu'il peut prescrire »: "the person and the manner that he may direct"
         said = group in _FREE and any(one.sense == other.sense for one in lost for other in there)
         if lost and gained and not said and (group in _FREE or group.startswith(FIRM) or _face(pair, lost, gained)):
@@ -68,20 +68,16 @@ def _face(pair: Pair, lost: Sequence[Sense], gained: Sequence[Sense]) -> bool:
 
 def _more(senses: Sequence[Sense], others: Sequence[Sense]) -> list[Sense]:
     """The words that prove a sense which these prove oftener than the others may have it."""
-    proven, doubtful = _counts(senses)
-    theirs, maybe = _counts(others)
+    return [one for one in senses if one.proof and _is_more(one.sense, senses, others)]
+
+
+def _is_more(sense: str, senses: Sequence[Sense], others: Sequence[Sense]) -> bool:
+    """Whether words prove a sense oftener than others may have it."""
+    own = [one.proof for one in senses if one.sense == sense]
+    theirs = [one.proof for one in others if one.sense == sense]
+    proven, there = sum(own), sum(theirs)
     # Words in doubt answer for one another first: « renforcer » is "strengthen", and says nothing of « augmentation ».
-    counts = {sense: theirs[sense] + max(maybe[sense] - doubtful[sense], 0) for sense in proven}
-    return [one for one in senses if one.proof and proven[one.sense] > counts[one.sense]]
-
-
-def _counts(senses: Sequence[Sense]) -> tuple[Counter[str], Counter[str]]:
-    """How often each sense is proven, and how often it may be meant."""
-    return Counter(one.sense for one in senses if one.proof), Counter(one.sense for one in senses if not one.proof)
-
-
-def _of_group(senses: Sequence[Sense], group: str) -> list[Sense]:
-    return [one for one in senses if one.group == group]
+    return proven > there + max(len(theirs) - there - (len(own) - proven), 0)
 
 
 def _word(side: Side, sense: Sense) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.model.event import Mention
 
 _FIGURE = re.compile(r"\d")
-_TOKEN = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,8 +81,13 @@ class Side:
 
     @cached_property
     def tokens(self) -> frozenset[str]:
-        """The words and figures of the plain text."""
-        return frozenset(_TOKEN.findall(self.plain))
+        """The words of the plain text, as letters alone make them: what has none of a check's words is not searched."""
+        return frozenset(_LETTERS.findall(self.plain))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the text itself in small letters."""
+        return frozenset(_LETTERS.findall(self.text.lower()))
 
     @cached_property
     def undated(self) -> str:
