@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.language.links import may_link
 from timeline.model.errors import Severity
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _NOTE = frozenset((".", ""))
 def check_emphasis(pair: Pair) -> Iterator[Problem]:
     """A problem where another number of words stands in emphasis, else for each name that lost it."""
     source, target = pair.sides
+    if not any("*" in side.text or "_" in side.text for side in pair.sides):
+        return
     here, there = ([match[2] for match in _EMPHASIS.finditer(side.text)] for side in pair.sides)
     # « certificat d'urbanisme » "planning certificate (*certificat d'urbanisme*)"
     added = [words for words in there if words not in here and words.lower() in source.text.lower()]
@@ -47,6 +50,8 @@ def check_emphasis(pair: Pair) -> Iterator[Problem]:
 
 def check_links(pair: Pair) -> Iterator[Problem]:
     """A problem for each address that does not stand as often in both texts."""
+    if not any(may_link(side.text) for side in pair.sides):
+        return
     here, there = (Counter(link.rstrip(".,;:") for link in _LINK.findall(side.text)) for side in pair.sides)
     alone = (here - there) + (there - here)
     versions = [Counter(_without_language(link, pair) for link in side.elements()) for side in (here, there)]
@@ -98,7 +103,7 @@ def check_ending(pair: Pair) -> Iterator[Problem]:
 def _open(text: str) -> dict[str, str]:
     stack: list[str] = []
     wrong: list[str] = []
-    for bracket in _BRACKET.findall(_ITEM.sub("", text)):
+    for bracket in _BRACKET.findall(_ITEM.sub("", text)) if _BRACKET.search(text) else ():
         if bracket not in _BRACKETS:
             stack.append(bracket)
         elif stack and stack[-1] == _BRACKETS[bracket]:

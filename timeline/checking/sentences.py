@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _END = re.compile(
     r"(?<=[^\W\d_]{3}[.!?…])[»”\")]*\s+(?=[«“\"(]?\s?[A-ZÀ-Þ])|(?<=[\d%)»”\"][.!?…])\s+(?=[«“\"(]?\s?[A-ZÀ-Þ])"
 )
+_STOP = re.compile(r"[.!?…][»”\")]*\s")
+_COUNT = re.compile(r"^\d+[.)]\s")
 _RANK = re.compile(r"(?<!\d)\d{1,2}\.$")
 _SHORTER = 0.74  # of the length of the source: English is as long as nine tenths of French
 _GONE = 0.4
@@ -83,7 +85,9 @@ def _ranked(language: Language | None) -> re.Pattern[str]:
 
 def _sentences(side: Side) -> list[str]:
     # « 5. » counts a paragraph.
-    text = re.sub(r"^\d+[.)]\s", "", " ".join(side.text.split()))
+    text = _COUNT.sub("", " ".join(side.text.split()))
+    if not _STOP.search(text):
+        return [text] if text.strip() else []
     ranked = _ranked(side.language)
     ends = [
         # "am 3. Mai" ends no sentence.

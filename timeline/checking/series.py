@@ -33,7 +33,9 @@ def check_series(pair: Pair) -> Iterator[Problem]:
 def _series(side: Side) -> list[list[str]]:
     """The figures that stand one behind the other, three or more, with commas and « et » alone between."""
     text = side.comparable
-    found = list(_FIGURES.finditer(text))
+    found = list(_FIGURES.finditer(text)) if side.has_figures else []
+    if len(found) < _LEAST:
+        return []
     runs = [found[:1]]
     for one, other in pairwise(found):
         if not _go_on(side, text[one.end() : other.start()]):

@@ -29,15 +29,15 @@ def check_signed(pair: Pair) -> Iterator[Problem]:
         yield _problem(pair, f"-{lost[0]}", lost[1])
     if added := _raised(target, source):
         yield _problem(pair, added[1], f"-{added[0]}")
-    hours = set() if _LATE.search(source.text) else {match[1] for match in _MORNING.finditer(source.text)}
-    for match in _EVENING.finditer(target.text):
-        if match[1] in hours:
-            yield _problem(pair, match[1], match[0])
+    evenings = list(_EVENING.finditer(target.text)) if source.has_figures and target.has_figures else []
+    if evenings and not _LATE.search(source.text):
+        hours = {match[1] for match in _MORNING.finditer(source.text)}
+        yield from (_problem(pair, match[1], match[0]) for match in evenings if match[1] in hours)
 
 
 def _raised(side: Side, other: Side) -> tuple[str, str] | None:
     """A share below zero of a text, and the same in the other, which has no sign and no word that says so."""
-    below = _shares(_BELOW, side)
+    below = _shares(_BELOW, side) if "%" in side.text or "°" in side.text else {}
     if not below or _SAID_BELOW.search(other.text) or any((one.group, one.sense) == _DOWN for one in other.senses):
         return None
     shares = _shares(_SHARE, other)

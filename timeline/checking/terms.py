@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
     from timeline.translations.terms import Term
 
-_ACRONYM = re.compile(r"(?<![\w/.@-])[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# The capital is sought first, and what stands before it looked at then.
+_ACRONYM = re.compile(r"[A-ZÀ-Þ](?<![\w/.@-].)[A-ZÀ-Þ]+(?:-[A-ZÀ-Þ]{2,})?(?![\w@]|\.\w)")
 _DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
 _BRACKETED = re.compile(r"\(([A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?)\)")
-_IN_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")  # a capital inside a sentence
+_IN_NAME = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]+(?: [A-Z][a-z]+)*")  # a capital inside a sentence
 _LONGEST = 6  # letters of an acronym
 _SMALL = 3  # « de », « the », « pour » begin no letter of one
 
@@ -29,9 +31,11 @@ _SMALL = 3  # « de », « the », « pour » begin no letter of one
 def check_terms(pair: Pair) -> Iterator[Problem]:
     """A problem for each term of the source that must be kept and has none of its forms in the target."""
     for term in pair.terms.applying(pair.source.text):
+        if term.status not in {"must", "keep"} or term.stands_in(pair.target.text):
+            continue
         # "the U.S.A."
-        texts = pair.target.text, _DOTTED.sub(lambda match: match[0].replace(".", ""), pair.target.text)
-        if term.status in {"must", "keep"} and not any(map(term.stands_in, texts)):
+        spelt_out = _DOTTED.sub(lambda match: match[0].replace(".", ""), pair.target.text)
+        if spelt_out == pair.target.text or not term.stands_in(spelt_out):
             # « la population de ses pays membres », "our populations"
             if not term.is_acronym and _speaks(pair.target) and not _speaks(pair.source):
                 continue
@@ -181,6 +185,8 @@ def _is_defined(acronym: str, side: Side) -> bool:
 def check_spelling(pair: Pair) -> Iterator[Problem]:
     """A problem for each word spelt in a way the house does not use, but in names."""
     spellings = pair.terms.spellings
+    if spellings.keys().isdisjoint(pair.target.tokens):
+        return
     # "the Multidimensional Integrated Stabilization Mission"
     text = unaccented(_IN_NAME.sub("¤", pair.target.text))
     for term in pair.terms.applying(pair.source.text):
@@ -198,5 +204,6 @@ def _acronyms(text: str) -> list[str]:
 
 def is_shouted(text: str) -> bool:
     """Whether a text is all in capitals: none of them then marks an acronym."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    return not any(word.islower() for word in words) and any(word.isupper() and len(word) > _LONGEST for word in words)
+    if any(match[0].islower() for match in _WORD.finditer(text)):
+        return False
+    return any(word.isupper() and len(word) > _LONGEST for word in _WORD.findall(text))

@@ -10,7 +10,9 @@ from timeline.checking.pair import Check, Problem
 from timeline.checking.terms import is_shouted
 from timeline.language.common_words import rows_of
 from timeline.language.dictionary import has_it_oftener, has_word
+from timeline.language.links import may_link
 from timeline.translations.alignment import comparable
+from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,21 +20,24 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _ACCENT = re.compile(r"[à-ÿœæ]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.75
 # Up to so many characters "the other two were convicted" may be so much longer, "Bill read" so much shorter.
 _FREE, _FREER, _BRIEFER = 80, 2.2, 0.42
-_ACRONYM, _IN_FULL = re.compile(r"\b[A-Z]{2,6}\b"), 20  # what an acronym is shorter than its name
+_ACRONYM, _IN_FULL = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,5}\b"), 20  # what an acronym is shorter than its name
 _LINK = re.compile(r"https?://\S+|www\.\S+|<[^<>]{,300}>|(?<!\S)\S{1,64}@\S+")
 _GLOSS = re.compile(r"\(([^()\d]{3,60})\)")
 # Words that a translator keeps beside their English: "planning certificate (certificat d'urbanisme)", in italics too.
 _KEPT = re.compile(
     r"(?<=[^\W_] )(?:\(\W{0,2}([^()\d]{3,60}?)\W{0,2}\)|\*([^*\d]{3,60})\*|[\"“‘]([^\"“”‘’\d]{3,60})[\"”’])"
 )
+_MARK = re.compile(r"[(*\"“‘]")
 _PER = re.compile(r"(?<=\d)\s?[^\W\d_]{1,4}[²³]?/[^\W\d_]{1,5}")  # « 72 km/h »
-_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+'(\w+)")
-_SHOUTED = re.compile(r"(?<![\w'-])[A-ZÀ-Þ]{2,}(?:[ '-]+[A-ZÀ-Þ]+){1,12}(?!\w)")  # words in capitals
+# The capital is sought first, and what stands before it looked at then.
+_NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)\w+'(\w+)")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ](?<![\w'-].)[A-ZÀ-Þ]+(?:[ '-]+[A-ZÀ-Þ]+){1,12}(?!\w)")  # words in capitals
 _RUN = 2
 _SHORT = 3
 
@@ -51,7 +56,9 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     small = source.common - target.common
     accented = _is_accented(source.common) and not _is_accented(target.common)
     here, there = source.comparable, target.comparable
-    there = _phrases(target.checks.borrowed).sub("¤", _without_gloss(here, _PER.sub("¤", there)))
+    there = _without_gloss(here, _PER.sub("¤", there) if "/" in there else there)
+    if not _first_words(target.checks.borrowed).isdisjoint(target.tokens):
+        there = _phrases(target.checks.borrowed).sub("¤", there)
     there = _without_shouted(here, there, source.checks.firms)
     if here == there:
         words = _WORD.findall(there)
@@ -72,6 +79,8 @@ def _without_gloss(here: str, there: str) -> str:
     text = there
     for kept in kept_words(here, there):
         text = text.replace(kept, "¤")
+    if "(" not in there:
+        return text
     for gloss in _GLOSS.finditer(there):
         own = there.replace(gloss[0], "").lower()
         if gloss[1].lower() in here.lower() and any(other[1].lower() in own for other in _GLOSS.finditer(here)):
@@ -84,6 +93,8 @@ def kept_words(here: str, there: str) -> list[str]:
 
     Some English must stand before it, and the source not mark it too: « le "pacte civil" » is not kept, but left.
     """
+    if not _MARK.search(there):
+        return []
     plain = here.lower()
     marked = {next(filter(None, match.groups())).lower() for match in _KEPT.finditer(here)}
     found = (match for match in _KEPT.finditer(there) if next(filter(None, match.groups())).lower() in plain)
@@ -95,7 +106,7 @@ def _without_shouted(here: str, there: str, firms: frozenset[str]) -> str:
 
     A name is a run of capitals that both have, or of words behind which the sign of a firm stands, « Les Pêches inc. ».
     """
-    names = {match[0] for match in _SHOUTED.finditer(here) if match[0] in there and here != there}
+    names = {match[0] for match in _SHOUTED.finditer(here) if match[0] in there} if here != there else set()
     if not firms.isdisjoint(_WORD.findall(here.lower())):
         names |= {match[0] for match in _firm(firms).finditer(here) if match[0] in there}
     for name in sorted(names, key=len, reverse=True):
@@ -114,7 +125,7 @@ def _firm(signs: frozenset[str]) -> re.Pattern[str]:
 def _single(pair: Pair, here: str, there: str) -> Iterator[str]:
     """Words of both texts that the target language does not have: « mairie », a lone « et »."""
     source, target = pair.sides
-    text = _LINK.sub("¤", there)
+    text = _LINK.sub("¤", there) if may_link(there) or "<" in there else there
     # « M. Prud'homme »
     text = _NAME.sub("¤", text)
     known, words = set(_WORD.findall(here)), _WORD.findall(text)
@@ -167,6 +178,12 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
     """Any of these words or phrases, whole."""
     either = "|".join(re.escape(comparable(phrase)) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of these phrases as the plain text has them: of a text without one none is sought."""
+    return frozenset(word for phrase in phrases for word in _LETTERS.findall(unaccented(phrase))[:1])
 
 
 @lru_cache(maxsize=16)

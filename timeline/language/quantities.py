@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.language.figures import value_of_figures, with_own_thousands
 from timeline.language.fractions import MIXED, mixed_value
+from timeline.language.links import without_links
 from timeline.language.loading import by_word
 from timeline.language.naming import season_names
 from timeline.language.numerals import ROMAN_LETTERS
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
     from timeline.language.numerals import Numerals
     from timeline.model.event import Mention
 
-_LINKS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+")
 # International symbols of units, which English texts write without a space: "1012MB", "64-128MB", "10km".
 _UNITS = "px|dpi|[kMG]?(?:bps|bit/s)|[kMGT]?(?:Wh?|Hz|B|o|Pa|eV|t)|[kcmµ]?m[²³]?|km/h|[kmµ]?g|[cdhm]?[lL]|ha|dB|ppm|°C"
 _SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")
+_FIGURE = re.compile(r"\d")
+_BEGUN = re.compile(r"\d|[^\W\d_]+")
 _LONGEST = 16  # tokens of a number in words
 _LEAST = 2  # « un » is said in many ways
 _ORDINALS = 4  # ordinals are hard from here on: « la deuxième » may be "the other", a third is « un tiers »
@@ -81,6 +83,7 @@ def load_counting(language: Language) -> Counting:
         ranks=frozenset(word.lower() for word in table.get("ranks", ())),
         token=_token(table),
         hint=_hint(language.numerals, instead, table),
+        begins=frozenset(_BEGUN.findall(word.lower())[0] for word in _hinting(language.numerals, instead)),
         percent=re.compile(rf"\b(?:{_either(table.get('percent', ()))})\b"),
         clock=tuple(map(re.compile, table.get("clock", ()))),
         decimal=str(table.get("decimal", ".")),
@@ -115,12 +118,17 @@ def _scale(word: str) -> str:
 
 
 def _hint(numerals: Numerals, instead: Iterable[str], table: Mapping[str, Any]) -> re.Pattern[str]:
-    """Where a number worth comparing may begin: « un » is the article as well."""
-    counted = (word for word, value in numerals.cardinals.items() if value > 1)
-    either = _either({*counted, *numerals.ordinals, *(first for first, *_ in numerals.products), *instead})
+    """Where a number worth comparing may begin."""
+    either = _either(_hinting(numerals, instead))
     roman = _either(table.get("roman_endings", ()))
     name = rf"(?!\w+-(?!(?:{either})\b)(?-i:[A-ZÀ-Þ][a-zà-ÿ]))"  # « Trois-Rivières »
     return re.compile(rf"\d|\b(?-i:[{ROMAN_LETTERS}]+(?:{roman}))\b|\b{name}(?:{either})\b", re.IGNORECASE)
+
+
+def _hinting(numerals: Numerals, instead: Iterable[str]) -> set[str]:
+    """The words that a number worth comparing begins with: « un » is the article as well."""
+    counted = (word for word, value in numerals.cardinals.items() if value > 1)
+    return {*counted, *numerals.ordinals, *(first for first, *_ in numerals.products), *instead}
 
 
 def _either(words: Iterable[str]) -> str:
@@ -146,6 +154,7 @@ class Counting:
     ranks: frozenset[str]
     token: re.Pattern[str]
     hint: re.Pattern[str]
+    begins: frozenset[str]
     percent: re.Pattern[str]
     clock: tuple[re.Pattern[str], ...]
     decimal: str
@@ -158,9 +167,11 @@ class Counting:
 
     def plain(self, text: str) -> str:
         """The text without links, its hours as two numbers, « pour cent » as a sign."""
-        for pattern, filling in ((_LINKS, "¤"), (self.percent, "%")):
-            text = pattern.sub(lambda match, filling=filling: filling * len(match[0]), text)  # type: ignore[misc]
-        text = with_own_thousands(_SPACES.sub(" ", text), self.decimal, self.thousands)
+        text = self.percent.sub(lambda match: "%" * len(match[0]), without_links(text))
+        text = _SPACES.sub(" ", text)
+        if not _FIGURE.search(text):
+            return text
+        text = with_own_thousands(text, self.decimal, self.thousands)
         for pattern in self.clock:
             text = pattern.sub(lambda match: " ".join(part or "" for part in match.groups()[:2]), text)
         return text
@@ -168,13 +179,23 @@ class Counting:
     def numbers(self, text: str) -> Iterator[Quantity]:
         """Read a number wherever one may begin: so much of a text is none that only there its tokens are cut."""
         end = 0
-        for hint in self.hint.finditer(text):
+        for hint in self.hints(text):
             if hint.start() >= end:
                 tokens = list(islice(self.token.finditer(text, hint.start()), _LONGEST))
                 number, used = self.number(tokens, [token[0].lower() for token in tokens])
                 if number:
                     yield number
                     end = tokens[used - 1].end()
+
+    def hints(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a number may begin: the expression is tried at figures, and at words that one may begin with."""
+        end = 0
+        for begun in _BEGUN.finditer(text):
+            word, start = begun[0], begun.start()
+            may_begin = word[0] in ROMAN_LETTERS or word.isdecimal() or word.lower() in self.begins
+            if may_begin and start >= end and (hint := self.hint.match(text, start)):
+                end = hint.end()
+                yield hint
 
     def number(self, tokens: list[re.Match[str]], words: list[str]) -> tuple[Quantity | None, int]:
         """The number that these tokens begin with, if there is one, and how many of them it takes."""
