@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.waking import first_words
 from timeline.language.person_names import find_persons
 from timeline.translations.terms import unaccented
 
@@ -33,6 +34,8 @@ def check_addressed(pair: Pair) -> Iterator[Problem]:
 def _titles(side: Side) -> Titles:
     """The men and women whom a text names behind such a title, each as it has them."""
     named: Titles = {}
+    if (first_words(side.checks.men) | first_words(side.checks.women)).isdisjoint(side.tokens):
+        return named
     for one in find_persons(side.comparable, (*side.checks.men, *side.checks.women)):
         is_woman = one.title.rstrip(".") in {title.rstrip(".") for title in side.checks.women}
         named.setdefault(unaccented(one.name), {})[is_woman] = f"{one.title} {one.name}"

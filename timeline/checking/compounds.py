@@ -11,7 +11,8 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
-_COMPOUND = re.compile(r"(?<![\w-])[A-ZÀ-Þ]\w+(?:-(?:\w+')?\w+)*-(?:[dlDL]')?[A-ZÀ-Þ]\w+(?![\w-])")
+# The capital is sought first, and what stands before it looked at then.
+_COMPOUND = re.compile(r"[A-ZÀ-Þ](?<![\w-].)\w+(?:-(?:\w+')?\w+)*-(?:[dlDL]')?[A-ZÀ-Þ]\w+(?![\w-])")
 # A word of the sentence before a name; « golfe de Gascogne » "Bay of Biscay" is one place.
 _WITHIN = re.compile(r"(?:^|(?<=\s))[^\WA-ZÀ-Þ][\w'-]*,? $")
 _PART = re.compile(r"[A-ZÀ-Þ]\w+ (?:de|du|of) $")
@@ -23,6 +24,8 @@ _BEGINNING = 4  # letters that one part has in both languages, « Saint-Pétersb
 def other_compound(pair: Pair) -> tuple[str, str] | None:
     """The one name with hyphens that the target has not, and the one that it has instead: they share a part."""
     source, target = pair.sides
+    if not all("-" in side.comparable for side in pair.sides):
+        return None
     here, there = (dict.fromkeys(_COMPOUND.findall(side.comparable)) for side in pair.sides)
     lost = [name for name in here if not _is_said(name, target)]
     gained = [name for name in there if not _is_said(name, source)]
@@ -36,10 +39,11 @@ def other_compound(pair: Pair) -> tuple[str, str] | None:
 
 def is_named_alone(side: Side, name: str, start: int) -> bool:
     """Whether a word with a capital within a sentence is a name: no part of one, no day, no word with a translation."""
-    before, word = side.comparable[:start], name.lower()
-    if not side.language or word in side.months or word.removesuffix("s") in side.day_names:
+    word = name.lower()
+    if not side.language or word in side.months or word.removesuffix("s") in side.day_names or is_listed(name, side):
         return False
-    return bool(_WITHIN.search(before)) and not _PART.search(before) and not is_listed(name, side)
+    before = side.comparable[:start]
+    return bool(_WITHIN.search(before)) and not _PART.search(before)
 
 
 def _parts(name: str) -> set[str]:

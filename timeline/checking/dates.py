@@ -38,9 +38,10 @@ def check_dates(pair: Pair) -> Iterator[Problem]:
     for place in range(max(len(left), len(added))):
         here, there = left[place : place + 1], added[place : place + 1]
         yield _differ(pair, Check.DATE, (_told(here), _words(here)), (_told(there), _words(there)))
-    strays = [tuple(months.values()) for months in (_stray_months(source), _stray_months(target))]
-    if all(strays) and not left and not added and _stray_months(source).keys() != _stray_months(target).keys():
-        yield _differ(pair, Check.DATE, *((" and ".join(words), words) for words in strays))
+    strays = (_stray_months(source), _stray_months(target)) if not left and not added else ()
+    if all(strays) and len({frozenset(months) for months in strays}) > 1:
+        said = (tuple(months.values()) for months in strays)
+        yield _differ(pair, Check.DATE, *((" and ".join(words), words) for words in said))
 
 
 def check_weekdays(pair: Pair) -> Iterator[Problem]:
@@ -110,6 +111,8 @@ def _stray_months(side: Side) -> dict[int, str]:
 
     Seasons are none: "spring" has no capital in English, and « été » is oftener a verb.
     """
+    if side.months.keys().isdisjoint(side.named):
+        return {}
     capital = side.language is not None and month_names(side.language.wording)[0][0].isupper()
     words = [
         word for word in _WORD.findall(blank(side.text, side.dates)) if side.months.get(word.lower(), _NONE) < _NONE
@@ -119,7 +122,7 @@ def _stray_months(side: Side) -> dict[int, str]:
 
 def _weekdays(side: Side) -> set[int]:
     names = side.day_names
-    return {names[word] for word in _WORD.findall(side.text.lower()) if word in names}
+    return {names[word] for word in names.keys() & side.named}
 
 
 def _named(weekdays: set[int], code: str) -> tuple[str, ...]:

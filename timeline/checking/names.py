@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.compounds import is_named_alone, other_compound
 from timeline.checking.pair import Check, Problem
+from timeline.checking.waking import first_words
 from timeline.language.dictionary import has_bare_word, has_word
 from timeline.language.person_names import NAME, find_persons
 from timeline.translations.alignment import comparable
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     # A name and where it begins.
     Named = tuple[str, int]
 
-_PROPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]')[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
+# The capital is sought first, and what stands before it looked at then.
+_PROPER = re.compile(r"[A-ZÀ-Þ](?:(?<![\w'-].)[^\W\d_]{3,}(?:'s)?(?![\w-])|(?<=[dlDL]'.)[^\W\d_]{3,}(?![\w-]))")
 _LOCAL = "FR-"  # how the signs of places of France begin
 _TWO = 2
 _NEAR = 0.5
@@ -56,7 +58,9 @@ def _listed(pair: Pair) -> Iterator[Problem]:
 
 
 def _instead(pair: Pair, here: Sequence[NamedPlace], there: Sequence[NamedPlace]) -> Iterator[Problem]:
-    counts = [Counter(one.sign for one in side) for side in (here, there)]
+    if not here or not there:
+        return
+    counts = [Counter([one.sign for one in side]) for side in (here, there)]
     lost = [one for one in here if counts[0][one.sign] > counts[1][one.sign]]
     gained = [one for one in there if one.sign not in counts[0]]
     if lost and gained:
@@ -115,7 +119,7 @@ def _capital(side: Side) -> list[Named]:
 
 def _alike(here: Sequence[Named], there: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """The names that both texts have once, in letters that sound alike or begin alike."""
-    for one in here:
+    for one in here if there else ():
         same = [other for other in there if _sounds(one[0], other[0])]
         if len(same) == 1 and sum(_sounds(other[0], same[0][0]) for other in here) == 1:
             yield one, same[0]
@@ -128,7 +132,10 @@ def _sounds(name: str, other: str) -> bool:
 
 def _missing(pair: Pair) -> Iterator[Problem]:
     """A problem for a name of the source that the target has not, where it has the others and none for it."""
-    here, there = _unknown(pair.source), _unknown(pair.target)
+    here = _unknown(pair.source)
+    if not here:
+        return
+    there = _unknown(pair.target)
     both = [*_alike(here, there)]
     words = {_letters(word) for word in NAME.findall(pair.target.comparable)}
     # « La Haye » is known in all its words.
@@ -162,6 +169,8 @@ def _is_first(name: str, side: Side, known: Collection[str]) -> bool:
 def _left_out(pair: Pair) -> Iterator[Problem]:
     """A problem for the one place of a list that the target has not, where it has those beside it, « au Kosovo »."""
     source, target = pair.sides
+    if not source.places:
+        return
     there = {one.sign for one in target.places}
     gone = [place for place, one in enumerate(source.places) if one.sign not in there]
     strange = [name for name, _ in _unknown(target) if not _is_said(name, source)]
@@ -194,10 +203,11 @@ def _is_said(name: str, side: Side) -> bool:
 
 def _persons(pair: Pair) -> Iterator[Problem]:
     """A problem for a person whose surname the target has not, where it names another."""
-    there = [match[0] for match in NAME.finditer(pair.target.comparable)]
-    known = {_letters(word) for word in there}
     others = [name for name, _ in _surnames(pair.target)]
-    here = {_letters(match[0]) for match in NAME.finditer(pair.source.comparable)}
+    if not others or not _surnames(pair.source):
+        return
+    known = {_letters(word) for word in NAME.findall(pair.target.comparable)}
+    here = {_letters(word) for word in NAME.findall(pair.source.comparable)}
     for name, _ in _surnames(pair.source):
         if not any(_is_name(_letters(name), word) for word in known):
             other = next((one for one in others if not any(_is_name(_letters(one), word) for word in here)), "")
@@ -214,6 +224,8 @@ def _is_name(name: str, word: str) -> bool:
 @lru_cache(maxsize=8)
 def _surnames(side: Side) -> list[tuple[str, int]]:
     """The last name behind each title, « M. Jean de La Fontaine », and where it begins."""
+    if first_words(side.checks.titles).isdisjoint(side.tokens):
+        return []
     found = find_persons(side.comparable, _comparable(side.checks.titles))
     return [(one.name, one.start) for one in found]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.said import is_known, is_listed, may_say, shares_a_mark, vocabulary, weighty
+from timeline.checking.waking import first_words
 from timeline.language.common_words import load_common_words
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def check_omissions(pair: Pair) -> Iterator[Problem]:
     # Of a language without common words, German, nothing is known that may say a word: « réunion », « Treffen ».
     if not all(side.language and load_common_words(side.code) for side in pair.sides):
         return
-    there = vocabulary(target)
     length = len(target.text) / max(len(source.text), 1)
     if len(source.text) > _LONG and length < _SHORTER:
+        there = vocabulary(target)
         for start, end in _clauses(source):
             words = weighty(source, start, end)
             asked = words if length < _SHORT else [word for word in words if is_known(word, source)]
@@ -49,14 +50,18 @@ def check_omissions(pair: Pair) -> Iterator[Problem]:
                 fact = f"« {said[:60]}{'…' * (len(said) > 60)} » seems to be missing in the {target.name}"
                 yield Problem(Check.OMISSION, fact, here=(said,))
                 return
-    yield from _missing_item(pair, there)
+    yield from _missing_item(pair)
 
 
-def _missing_item(pair: Pair, there: Vocabulary) -> Iterator[Problem]:
+def _missing_item(pair: Pair) -> Iterator[Problem]:
     """A problem for the one item of a list of which the target has no word, where its own list is one item shorter."""
     source, target = pair.sides
+    lists = _lists(source)
+    if not lists:
+        return
+    there = vocabulary(target)
     longest = max((len(items) for items in _lists(target)), default=_LEAST - 1)
-    for items in _lists(source):
+    for items in lists:
         if len(items) == longest + 1 and (len(items) > _LEAST or _is_plain(source, items[1])):
             unsaid = [item for item in items if _is_unsaid(item, pair, there)]
             # Of three items the two others must be there, or the list is told in other words.
@@ -91,6 +96,8 @@ def _is_unsaid(item: tuple[int, int], pair: Pair, there: Vocabulary) -> bool:
 
 def _lists(side: Side) -> list[list[tuple[int, int]]]:
     """Where the items of each list stand, « A, B et C »; the first has what stands before the list too."""
+    if "," not in side.plain or first_words(side.checks.list_joins).isdisjoint(side.tokens):
+        return []
     return [
         [part.span() for part in _PART.finditer(side.plain, *match.span("items")) if part[0].strip()]
         + [match.span("last")]

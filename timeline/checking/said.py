@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.language.common_words import fold, load_common_words, rows_of
@@ -27,11 +28,13 @@ class Vocabulary:
     rows: frozenset[str]
 
 
+# Several checks ask of the same text.
+@lru_cache(maxsize=8)
 def vocabulary(side: Side) -> Vocabulary:
     """The words of a text, small ones too."""
-    words = re.findall(r"[^\W\d_]{2,}", side.plain)
-    rows = frozenset(row for word in words for row in rows_of(word, side.code))
-    return Vocabulary(frozenset(word[:_BEGINNING] for word in words), rows)
+    words = [word for word in side.tokens if len(word) > 1]
+    rows = frozenset[str]().union(*[rows_of(word, side.code) for word in words])
+    return Vocabulary(frozenset([word[:_BEGINNING] for word in words]), rows)
 
 
 def weighty(side: Side, start: int, end: int) -> list[str]:
@@ -53,6 +56,8 @@ def may_be_said(side: Side, start: int, other: Side) -> bool:
 def is_of_a_name(side: Side, start: int) -> bool:
     """Whether a word has a capital, and so has the one beside it: "the Chief Electoral Officer" for « il »."""
     text = side.comparable
+    if not text[start : start + 1].isupper():
+        return False
     word = _NAME.match(text, start)
     return word is not None and (
         _NAME.match(text, word.end() + 1) is not None or bool(_BEHIND_NAME.search(text[:start]))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
+from timeline.checking.waking import last_words
 from timeline.language.dictionary import has_word
 from timeline.translations.terms import unaccented
 
@@ -35,7 +36,10 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
         (name, said, other)
         for name, excluded in _EXCLUDED
         for said, other in [(_words(source.checks, name), _words(target.checks, excluded))]
-        if said and any(word in target.plain for word in other) and any(word in source.plain for word in _plain(said))
+        if not last_words(said).isdisjoint(source.tokens)
+        and not last_words(other).isdisjoint(target.tokens)
+        and any(word in target.plain for word in other)
+        and any(word in source.plain for word in _plain(said))
     ]
     may_be_past = bool(source.checks.future_ends and target.checks.past_ends) and not _has_year(source)
     supposed = bool(source.checks.conditional_ends) and not _tells_as_heard(target)
@@ -45,15 +49,19 @@ def check_tenses(pair: Pair) -> Iterator[Problem]:
     forth, _ = pair.counterparts
     for place in sorted(forth.own):
         one, two = here[place], there[forth.own[place]]
-        told = [(name, _before(source, one, said), _before(target, two, other)) for name, said, other in asked]
-        if may_be_past:
-            told.append(("", _to_come(source, one), _done(target, two)))
-        if supposed and target.checks.past_ends:
-            told.append(("ought", _before(source, one, source.checks.ought), _done(target, two)))
-        if supposed:
-            told.append(("", _supposed(source, one), _before(target, two, target.checks.perfect)))
+        told = [
+            (name, words, _before(target, two, other))
+            for name, said, other in asked
+            if (words := _before(source, one, said))
+        ]
+        if may_be_past and (words := _to_come(source, one)):
+            told.append(("", words, _done(target, two)))
+        if supposed and target.checks.past_ends and (words := _before(source, one, source.checks.ought)):
+            told.append(("ought", words, _done(target, two)))
+        if supposed and (words := _supposed(source, one)):
+            told.append(("", words, _before(target, two, target.checks.perfect)))
         for name, words, as_words in told:
-            if words and as_words:
+            if as_words:
                 fact = f'the {source.name} says « {words} », the {target.name} "{as_words}"'
                 yield Problem(Check.OPPOSITE, fact, here=(words,), there=(as_words,), group=f"{_VERBS}{name}")
                 return
@@ -71,7 +79,7 @@ def _to_come(side: Side, word: Word) -> str:
 
 def _tells_as_heard(side: Side) -> bool:
     """Whether a text tells what others say or what may be: « le canal altérerait le débit » is "has reportedly"."""
-    return not side.checks.hearsay.isdisjoint(_WORD.findall(side.plain))
+    return not side.checks.hearsay.isdisjoint(side.tokens)
 
 
 def _supposed(side: Side, word: Word) -> str:
@@ -102,6 +110,8 @@ def _before(side: Side, word: Word, verbs: frozenset[str]) -> str:
     """A verb with what stands right before it, where that is one of some words."""
     # « à » is no « a ».
     before = side.lowered[max(0, word.start - _NEAR) : word.start]
+    if last_words(verbs).isdisjoint(side.tokens):
+        return ""
     found = _verbs(verbs, side.checks.passives, side.checks.determiners).search(before)
     # « nul ne peut », "will have been"; "shall be terminable"
     if not found or word.plain.endswith(side.checks.free_ends):

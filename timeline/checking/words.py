@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.terms import is_shouted
+from timeline.checking.waking import first_words
 from timeline.language.common_words import rows_of
 from timeline.language.dictionary import has_it_oftener, has_word
 from timeline.language.links import may_link
 from timeline.translations.alignment import comparable
-from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from timeline.checking.pair import Pair, Side
 
 _ACCENT = re.compile(r"[à-ÿœæ]")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _LONG, _SHORTEST, _LONGEST = 40, 0.5, 1.75
@@ -57,7 +56,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     accented = _is_accented(source.common) and not _is_accented(target.common)
     here, there = source.comparable, target.comparable
     there = _without_gloss(here, _PER.sub("¤", there) if "/" in there else there)
-    if not _first_words(target.checks.borrowed).isdisjoint(target.tokens):
+    if not first_words(target.checks.borrowed).isdisjoint(target.tokens):
         there = _phrases(target.checks.borrowed).sub("¤", there)
     there = _without_shouted(here, there, source.checks.firms)
     if here == there:
@@ -178,12 +177,6 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
     """Any of these words or phrases, whole."""
     either = "|".join(re.escape(comparable(phrase)) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=16)
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """The first words of these phrases as the plain text has them: of a text without one none is sought."""
-    return frozenset(word for phrase in phrases for word in _LETTERS.findall(unaccented(phrase))[:1])
 
 
 @lru_cache(maxsize=16)
