@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.checking.once import once
 from timeline.language.common_words import rows_of
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ class Counterparts:
     sure: frozenset[int]
     shared: frozenset[int]
 
-    @cached_property
+    @once
     def firm(self) -> tuple[int, ...]:
         """The words whose counterparts are beyond doubt and stand where those around them are, in their order."""
         return tuple(sorted(self.sure - self.astray))
 
-    @cached_property
+    @once
     def astray(self) -> frozenset[int]:
         """The words whose counterparts stand elsewhere than those of the words around them."""
         return frozenset(filter(self._is_astray, self.own))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from timeline.checking.once import once
 from timeline.checking.pair import Check, Problem
 from timeline.language.common_words import has_word_pairs
 from timeline.model.errors import Severity
@@ -31,7 +31,7 @@ class _Text:
     words: Sequence[Word]
     said: Counterparts
 
-    @cached_property
+    @once
     def gaps(self) -> list[list[str]]:
         """The small words and signs before each word of weight, and behind the last."""
         text = self.side.lowered

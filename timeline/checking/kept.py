@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.checking.denials import denials, is_negated
@@ -27,20 +26,27 @@ def check_kept(pair: Pair) -> Iterator[Problem]:
     """A problem for each thing of the tables ``kept`` that one text says and of which the other has no word at all."""
     shared = pair.groups
     for side, other, verb in ((pair.source, pair.target, "lost"), (pair.target, pair.source, "new")):
-        if not any(group.startswith(KEPT) and group in shared for group in side.by_group):
-            continue
-        doubtful = Counter(one.group for one in side.senses if not one.proof)
-        theirs = Counter(one.group for one in other.senses)
-        there = {group for group in theirs if group not in _DOUBTED or theirs[group] > doubtful[group]}
-        for one in side.senses:
-            if one.proof and one.group.startswith(KEPT) and one.group in shared and one.group not in there:
-                there.add(one.group)
+        missing = {
+            group
+            for group in side.by_group
+            if group.startswith(KEPT) and group in shared and not _is_said(group, side, other)
+        }
+        for one in side.senses if missing else ():
+            if one.proof and one.group in missing:
+                missing.remove(one.group)
                 if (one.group == _IF and any(check_omissions(pair))) or _is_denied(side, one, other):
                     continue
                 words = _words(side, one)
                 fact = f"« {words} » is {verb}: the {side.name} says it, the {other.name} has nothing like it"
                 here, added = ((words,) * (side is own) for own in pair.sides)
                 yield Problem(Check.CONDITION, fact, here=here, there=added, group=one.group)
+
+
+def _is_said(group: str, side: Side, other: Side) -> bool:
+    """Whether the other text has a word of a group; where words in doubt answer for one another, more than those."""
+    there = len(other.by_group.get(group, ()))
+    doubtful = sum(not one.proof for one in side.by_group[group]) if group in _DOUBTED else 0
+    return there > doubtful
 
 
 def _is_denied(side: Side, sense: Sense, other: Side) -> bool:

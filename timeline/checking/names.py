@@ -119,14 +119,19 @@ def _capital(side: Side) -> list[Named]:
 
 def _alike(here: Sequence[Named], there: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """The names that both texts have once, in letters that sound alike or begin alike."""
+    sounds = [(other, _letters(other[0])) for other in there] if here else []
     for one in here if there else ():
-        same = [other for other in there if _sounds(one[0], other[0])]
+        own = _letters(one[0])
+        same = [other for other, sound in sounds if _begins_alike(own, sound)]
         if len(same) == 1 and sum(_sounds(other[0], same[0][0]) for other in here) == 1:
             yield one, same[0]
 
 
 def _sounds(name: str, other: str) -> bool:
-    one, two = _letters(name), _letters(other)
+    return _begins_alike(_letters(name), _letters(other))
+
+
+def _begins_alike(one: str, two: str) -> bool:
     return one == two or (one[:_BEGINNING] == two[:_BEGINNING] and len(one) >= _BEGINNING)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from timeline.checking.once import once
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import placed_dates, placed_names, placed_numbers
 from timeline.checking.said import is_of_a_name, may_be_said, words_at
@@ -48,17 +49,17 @@ class _Text:
     said: Counterparts
     reach: tuple[int, int, int]
 
-    @cached_property
+    @once
     def tokens(self) -> list[int]:
         """Where each word begins, small ones too."""
         return [match.start() for match in _TOKEN.finditer(self.side.plain)]
 
-    @cached_property
+    @once
     def starts(self) -> list[int]:
         """Where each word of weight begins."""
         return [word.start for word in self.words]
 
-    @cached_property
+    @once
     def anchors(self) -> list[tuple[int, int]]:
         """Where words stand whose counterpart is beyond doubt, and values that both texts have, with that one's place.
 
@@ -128,9 +129,12 @@ def _known(*languages: Language | None) -> frozenset[str]:
 def _by_group(side: Side, known: frozenset[str]) -> dict[str, list[Sense]]:
     """The words of a text by their group: those that are compared in place alone, and all that exclude others."""
     found: dict[str, list[Sense]] = {}
-    for one in (*side.near, *side.senses):
+    for one in side.near:
         if one.group in known:
             found.setdefault(one.group, []).append(one)
+    for group, ones in side.by_group.items():
+        if group in known:
+            found.setdefault(group, []).extend(ones)
     return found
 
 

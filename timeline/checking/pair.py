@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
+from timeline.checking.once import once
 from timeline.checking.side import Side
 from timeline.model.errors import Severity
 
@@ -96,17 +97,17 @@ class Pair:
     target: Side
     terms: TermList
 
-    @cached_property
+    @once
     def sides(self) -> tuple[Side, Side]:
         """The source, then the target."""
         return self.source, self.target
 
-    @cached_property
+    @once
     def words(self) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         """The words of weight of the source, then those of the target."""
         return words_of_weight(self.source), words_of_weight(self.target)
 
-    @cached_property
+    @once
     def counterparts(self) -> tuple[Counterparts, Counterparts]:
         """Which words of weight of the target say those of the source, and the other way round."""
         return find_counterparts(*self.words)

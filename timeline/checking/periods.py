@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.pair import Check, Problem
 from timeline.checking.placed import Placed
+from timeline.checking.waking import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def placed_ones(pair: Pair) -> list[Placed]:
 @lru_cache(maxsize=8)
 def _ones(side: Side) -> list[tuple[str, str, int]]:
     """The units of which a text has one, each with its words and their place."""
-    if not side.checks.periods:
+    if _units(side.checks.periods).isdisjoint(side.tokens):
         return []
     found = _one(side.checks.ones, side.checks.periods).finditer(side.undated)
     return [
@@ -71,6 +72,12 @@ def _counts(side: Side) -> Counter[str]:
 def _is(word: str, said: str) -> bool:
     """Whether a word is what the rules write for it; a star is any ending."""
     return word.startswith(said[:-1]) if said.endswith("*") else word == said
+
+
+@lru_cache(maxsize=16)
+def _units(periods: Periods) -> frozenset[str]:
+    """The words of which a text must have one to name a unit."""
+    return first_words(tuple(word for _, words in periods for word in words if not word.endswith("*")))
 
 
 @lru_cache(maxsize=16)

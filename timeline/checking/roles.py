@@ -142,7 +142,7 @@ def _named(side: Side, words: Sequence[Word]) -> Roles:
     """Who or what stands behind each word that gives a role, by the role; of two such words at one place the longer."""
     text = side.lowered
     found: dict[str, list[Named]] = {}
-    for match in _either(frozenset(side.checks.roles)).finditer(text):
+    for match in _either(side.checks.role_words).finditer(text):
         one = Named(frozenset(_phrase(text, match.end(), words, side)), _before(text, match.start(), words))
         for role in side.checks.roles[match[0]]:
             found.setdefault(role, []).append(one)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.checking.codes import find_codes
+from timeline.checking.once import once
 from timeline.language.check_rules import CheckRules
 from timeline.language.names import english_name, weekday_names
 from timeline.language.quantities import blank, find_quantities, months
@@ -54,52 +55,52 @@ class Side:
         """The small words of the language."""
         return self.language.lexicon.common if self.language else frozenset()
 
-    @cached_property
+    @once
     def comparable(self) -> str:
         """The text without its typography."""
         return comparable(self.text)
 
-    @cached_property
+    @once
     def lowered(self) -> str:
         """The comparable text in small letters; « à » is no « a »."""
         return self.comparable.lower()
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """The comparable text in small letters and without accents."""
         return unaccented(self.text)
 
-    @cached_property
+    @once
     def has_figures(self) -> bool:
         """Whether the text has a number in figures."""
         return _FIGURE.search(self.text) is not None
 
-    @cached_property
+    @once
     def codes(self) -> frozenset[str]:
         """The numbers of several dots that the text has, « Linux 2.6.26 »."""
         return frozenset(find_codes(self.text))
 
-    @cached_property
+    @once
     def tokens(self) -> frozenset[str]:
         """The words of the plain text, as letters alone make them: what has none of a check's words is not searched."""
         return frozenset(_LETTERS.findall(self.plain))
 
-    @cached_property
+    @once
     def named(self) -> frozenset[str]:
         """The words of the text itself in small letters."""
         return frozenset(_LETTERS.findall(self.text.lower()))
 
-    @cached_property
+    @once
     def undated(self) -> str:
         """The plain text with blanks in the place of its dates."""
         return unaccented(blank(self.text, self.dates)) if self.dates else self.plain
 
-    @cached_property
+    @once
     def small(self) -> frozenset[str]:
         """The words that a translation need not say."""
         return _either(self.common, self.checks.light)
 
-    @cached_property
+    @once
     def senses(self) -> tuple[Sense, ...]:
         """The words of the text that exclude others, each with its character in the plain text.
 
@@ -107,7 +108,7 @@ class Side:
         """
         return tuple(self.language.senses.find(self.undated)) if self.language else ()
 
-    @cached_property
+    @once
     def by_group(self) -> Mapping[str, Sequence[Sense]]:
         """The same words by their group, in the order of the text."""
         groups: dict[str, list[Sense]] = {}
@@ -115,17 +116,17 @@ class Side:
             groups.setdefault(one.group, []).append(one)
         return groups
 
-    @cached_property
+    @once
     def near(self) -> tuple[Sense, ...]:
         """The words that are compared where the other text would say them, those of dates too, « dès demain »."""
         return tuple(self.language.near.find(self.plain)) if self.language else ()
 
-    @cached_property
+    @once
     def places(self) -> tuple[NamedPlace, ...]:
         """The countries, peoples and towns that the text names."""
         return tuple(self.language.names.find_places(self.comparable, self.plain)) if self.language else ()
 
-    @cached_property
+    @once
     def bodies(self) -> tuple[NamedPlace, ...]:
         """The bodies that the text names, in full or by an acronym."""
         return tuple(self.language.names.find_bodies(self.comparable, self.plain)) if self.language else ()

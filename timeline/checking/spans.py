@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.checking.waking import first_words
 from timeline.language.quantity import Quantity
 from timeline.language.units import Measure
 from timeline.translations.terms import unaccented
@@ -36,7 +37,7 @@ class _Parts(NamedTuple):
 def spans(side: Side) -> Iterator[Measure]:
     """Each span of time that a text tells with a half or a quarter, « une heure et demie », as one number."""
     parts = _parts(side.language) if side.language else None
-    if not parts or not any(hint in side.plain for hint in parts.hints):
+    if not parts or first_words(parts.hints).isdisjoint(side.tokens):
         return
     for match in parts.pattern.finditer(side.plain):
         part, adds = parts.said[match.lastgroup or ""]

@@ -52,7 +52,7 @@ def check_untranslated(pair: Pair) -> Iterator[Problem]:
     source, target = pair.sides
     if not target.text.strip():
         return
-    small = source.common - target.common
+    small = _own_words(source.common, target.common)
     accented = _is_accented(source.common) and not _is_accented(target.common)
     here, there = source.comparable, target.comparable
     there = _without_gloss(here, _PER.sub("¤", there) if "/" in there else there)
@@ -177,6 +177,12 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
     """Any of these words or phrases, whole."""
     either = "|".join(re.escape(comparable(phrase)) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _own_words(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The small words that one language alone has; they are the same for all texts."""
+    return words - others
 
 
 @lru_cache(maxsize=16)

@@ -51,7 +51,7 @@ class CheckRules:
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
     ``conditions``: how the same is said without one. ``restricting``: what a denial has beside it that only restricts,
     "not … until".
-    ``roles``: what gives the one behind it a role, ``governed``: roles that only the word before tells,
+    ``roles``: what gives the one behind it a role, ``role_words`` all of them, ``governed``: roles that only the word before tells,
     ``passives``: before a verb, that it is done to somebody, ``wholes``: what says that it is a hundred of a hundred,
     ``within_names``: small words inside a name. ``gauges``: what words before a number say of it.
     ``present_ends``: how a verb ends that tells of what is done, ``noun_ends``: what ends like it, ``before_nouns``:
@@ -122,6 +122,7 @@ class CheckRules:
     periods: Periods = ()
     ones: frozenset[str] = frozenset()
     roles: Roles = field(default_factory=dict)
+    role_words: frozenset[str] = frozenset()
     gauges: Roles = field(default_factory=dict)
     governed: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
@@ -216,6 +217,7 @@ def make_check_rules(checks: RulesPart) -> CheckRules:
         barring=tuple(map(folded, table.get("barring", ()))),
         freeing=tuple(map(folded, table.get("freeing", ()))),
         roles=_by_word(table.get("roles", {})),
+        role_words=frozenset(word for marks in table.get("roles", {}).values() for word in marks),
         within_names=frozenset((*table.get("determiners", ()), *table.get("within_names", ()))),
         small_joined=frozenset((*table.get("determiners", ()), *table.get("small_joined", ()))),
         **as_written,
