@@ -12,7 +12,8 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
     # Of a surname the titles that stand before it, by whether they are a woman's.
     Titles = dict[str, dict[bool, str]]

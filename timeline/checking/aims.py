@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from timeline.checking.placed import Placed, placed_names
 
 if TYPE_CHECKING:
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _WORDS = re.compile(r"\w+")
 _NEAR = 40  # characters before a name in which the word stands that aims at it

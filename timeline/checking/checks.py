@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.checking.acceptance import EntryProblem, entry_problems
 from timeline.checking.asked import CHECKS, NEED_RULES, tell_once
 from timeline.checking.official import differences
-from timeline.checking.pair import Pair, Problem, Side
+from timeline.checking.pair import Pair, Problem
+from timeline.checking.side import Side
 from timeline.checking.words import check_empty
 from timeline.dates import find_dates
 from timeline.language.quantities import find_quantities

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from timeline.language.figures import find_codes
 from timeline.language.quantities import blank
 
 if TYPE_CHECKING:
-    from timeline.checking.pair import Pair, Side
-
-# « 4.8.4 », « 5.0.51a »; « 1.500.000 » counts.
-CODE = re.compile(r"(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,}[a-z]?(?!\w)")
-
-
-def find_codes(text: str) -> list[str]:
-    """The numbers of several dots of a text."""
-    return CODE.findall(text) if text.count(".") > 1 else []
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 
 def shared_codes(pair: Pair) -> frozenset[str]:

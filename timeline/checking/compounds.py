@@ -9,7 +9,8 @@ from timeline.checking.said import is_listed, is_paired_with
 from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 # The capital is sought first, and what stands before it looked at then.
 _COMPOUND = re.compile(r"[A-ZÀ-Þ](?<![\w-].)\w+(?:-(?:\w+')?\w+)*-(?:[dlDL]')?[A-ZÀ-Þ]\w+(?![\w-])")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.counterparts import Counterparts, Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _SLACK = 1  # words by which it may stand beside where the other text would say it
 _DENIED, _PERHAPS = 45, 20  # characters before a word in which another denies it, and in which one may

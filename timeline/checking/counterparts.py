@@ -15,7 +15,7 @@ from timeline.language.common_words import rows_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from timeline.checking.pair import Side
+    from timeline.checking.side import Side
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 SMALL = 3  # letters of a word that may say one, « nouveau » "new", and is itself not asked for

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from timeline.checking.counterparts import Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 # What a word adds to a run that is unsaid: it has no counterpart and a translation of it is known, or none is known;
 # another's counterpart may say it; its own stands elsewhere, is likely, is sure.

@@ -17,7 +17,8 @@ from timeline.model.when import Reach
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.model.event import Mention
 
     # What a text says, as it is told, and its words.

@@ -16,7 +16,7 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.checking.pair import Side
+    from timeline.checking.side import Side
     from timeline.model.event import Mention
     from timeline.model.when import When
 

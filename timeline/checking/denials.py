@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.checking.pair import Side
+    from timeline.checking.side import Side
     from timeline.language.senses import Sense
 
 PERHAPS = "perhaps"

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
     from timeline.checking.placed import Placed
+    from timeline.checking.side import Side
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÀ-Þ])|(?<=\d{4}[.!?])\s+(?=[A-ZÀ-Þ])|;\s")
 _OWN = 4  # characters of a name in which it begins

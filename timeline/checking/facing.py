@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.counterparts import Counterparts, Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.senses import Sense
 
 # Of these more than one may be meant, or the word stands at the other end of its sentence.

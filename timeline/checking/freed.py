@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.checking.counterparts import Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _CUT = re.compile(r"[.;:,()]")
 _NEAR = 40  # characters before a verb among which the word stands that frees it

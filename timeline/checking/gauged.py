@@ -14,7 +14,8 @@ from timeline.checking.placed import placed_numbers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _NEAR = 48  # characters before a number in which the words stand that gauge it
 _TO = re.compile(r"[\d.,\s]+(?:%|[^\W\d]+|[$€£]){0,3}\s*(?:à|to)\s+[$€£]?\d")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from timeline.checking.counterparts import Counterparts, Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 _FAR = 8  # words that may stand where one is left out

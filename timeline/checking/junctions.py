@@ -12,7 +12,8 @@ from timeline.checking.pair import Check, Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 2  # words of weight on either side by which it is known what is joined

@@ -13,7 +13,8 @@ from timeline.language.senses import KEPT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.senses import Sense
 
 _IF, _WITHOUT = f"{KEPT}ifso", f"{KEPT}without"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
     from timeline.checking.placed import Placed
+    from timeline.checking.side import Side
 
 _WORDS = re.compile(r"[\w%]+|[^\w\s]")
 _SIGNS = frozenset(",;:()-–—'.")

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.compounds import is_named_alone, other_compound
 from timeline.checking.pair import Check, Problem
+from timeline.checking.sounds import letters, sound_alike
 from timeline.checking.waking import first_words
 from timeline.language.dictionary import has_bare_word, has_word
 from timeline.language.person_names import NAME, find_persons
 from timeline.translations.alignment import comparable
-from timeline.translations.terms import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.proper_names import NamedPlace
 
     # A name and where it begins.
@@ -31,13 +32,6 @@ _LOCAL = "FR-"  # how the signs of places of France begin
 _TWO = 2
 _NEAR = 0.5
 _KNOWN = 4  # characters of a name in which its second word may begin
-_BEGINNING = 4  # letters that a name has in the writing of either language, « Alep » "Aleppo"
-# « Poutine » "Putin", « Eltsine » "Yeltsin", « Chtchoukine » "Shchukin": one name in the letters of two languages.
-_LETTERS = (
-    ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("ou", "u"), ("oo", "u"), ("dj", "j"),
-    ("dz", "z"), ("eff", "ev"), ("off", "ov"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("ph", "f"), ("y", "i"),
-    ("w", "v"), ("x", "ks"),
-)  # fmt: skip
 # A capital is often written without its accent: « Etat », « Eglise », « A l'issue ».
 _ACCENTED = {"a": "àâä", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü"}
 
@@ -77,7 +71,7 @@ def shared_names(pair: Pair) -> tuple[list[tuple[str, str, int]], list[tuple[str
     sides = []
     for side in pair.sides:
         found = [(one.sign, one.said, one.start) for one in side.places]
-        found += [(_letters(name), name, start) for name, start in _surnames(side)]
+        found += [(letters(name), name, start) for name, start in _surnames(side)]
         sides.append(found)
     here, there = sides
     taken = {start for _, _, start in here}, {start for _, _, start in there}
@@ -119,20 +113,16 @@ def _capital(side: Side) -> list[Named]:
 
 def _alike(here: Sequence[Named], there: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """The names that both texts have once, in letters that sound alike or begin alike."""
-    sounds = [(other, _letters(other[0])) for other in there] if here else []
+    sounds = [(other, letters(other[0])) for other in there] if here else []
     for one in here if there else ():
-        own = _letters(one[0])
-        same = [other for other, sound in sounds if _begins_alike(own, sound)]
+        own = letters(one[0])
+        same = [other for other, sound in sounds if sound_alike(own, sound)]
         if len(same) == 1 and sum(_sounds(other[0], same[0][0]) for other in here) == 1:
             yield one, same[0]
 
 
 def _sounds(name: str, other: str) -> bool:
-    return _begins_alike(_letters(name), _letters(other))
-
-
-def _begins_alike(one: str, two: str) -> bool:
-    return one == two or (one[:_BEGINNING] == two[:_BEGINNING] and len(one) >= _BEGINNING)
+    return sound_alike(letters(name), letters(other))
 
 
 def _missing(pair: Pair) -> Iterator[Problem]:
@@ -142,13 +132,13 @@ def _missing(pair: Pair) -> Iterator[Problem]:
         return
     there = _unknown(pair.target)
     both = [*_alike(here, there)]
-    words = {_letters(word) for word in NAME.findall(pair.target.comparable)}
+    words = {letters(word) for word in NAME.findall(pair.target.comparable)}
     # « La Haye » is known in all its words.
     known = {at for one in (*pair.source.places, *pair.source.bodies) for at in range(one.start, one.start + _KNOWN)}
     left = [
         name
         for name, start in here
-        if start not in known and start and not any(_sounds(name, word) or _letters(name) in word for word in words)
+        if start not in known and start and not any(_sounds(name, word) or letters(name) in word for word in words)
     ]
     own = [name for name, _ in there if name not in {other for _, (other, _) in both}] or _strange(pair)
     if both and len(left) == 1 and not own and not _is_first(left[0], pair.source, words):
@@ -168,7 +158,7 @@ def _strange(pair: Pair) -> list[str]:
 def _is_first(name: str, side: Side, known: Collection[str]) -> bool:
     """Whether a name is the first of a person whose surname the other text has, « Gilles Savary » "Mr Savary"."""
     behind = re.search(rf"(?<![\w'-]){re.escape(name)} (?:[a-z]{{2,3}} )?([A-ZÀ-Þ][\w'-]*)", side.comparable)
-    return behind is not None and _letters(behind[1]) in known
+    return behind is not None and letters(behind[1]) in known
 
 
 def _left_out(pair: Pair) -> Iterator[Problem]:
@@ -198,12 +188,12 @@ def _is_joined(side: Side, one: NamedPlace, other: NamedPlace) -> bool:
 
 def _is_near(name: str, other: str) -> bool:
     """Whether two names have most of their letters in one order: « Idleb » "Idlib", « Maghawir » "Mahavir"."""
-    return SequenceMatcher(None, _letters(name), _letters(other), autojunk=False).ratio() >= _NEAR
+    return SequenceMatcher(None, letters(name), letters(other), autojunk=False).ratio() >= _NEAR
 
 
 def _is_said(name: str, side: Side) -> bool:
     """Whether a text has a name, or a word that begins like it."""
-    return any(_sounds(name, word) or _letters(name) in _letters(word) for word in NAME.findall(side.comparable))
+    return any(_sounds(name, word) or letters(name) in letters(word) for word in NAME.findall(side.comparable))
 
 
 def _persons(pair: Pair) -> Iterator[Problem]:
@@ -211,11 +201,11 @@ def _persons(pair: Pair) -> Iterator[Problem]:
     others = [name for name, _ in _surnames(pair.target)]
     if not others or not _surnames(pair.source):
         return
-    known = {_letters(word) for word in NAME.findall(pair.target.comparable)}
-    here = {_letters(word) for word in NAME.findall(pair.source.comparable)}
+    known = {letters(word) for word in NAME.findall(pair.target.comparable)}
+    here = {letters(word) for word in NAME.findall(pair.source.comparable)}
     for name, _ in _surnames(pair.source):
-        if not any(_is_name(_letters(name), word) for word in known):
-            other = next((one for one in others if not any(_is_name(_letters(one), word) for word in here)), "")
+        if not any(_is_name(letters(name), word) for word in known):
+            other = next((one for one in others if not any(_is_name(letters(one), word) for word in here)), "")
             if other:
                 yield _other(pair, name, other)
                 return
@@ -238,16 +228,6 @@ def _surnames(side: Side) -> list[tuple[str, int]]:
 @lru_cache(maxsize=16)
 def _comparable(titles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(comparable, titles))
-
-
-@lru_cache(maxsize=1 << 14)
-def _letters(name: str) -> str:
-    """A name by what its letters sound like, so that it is the same in the writing of another language."""
-    plain = unaccented(name).removesuffix("'s")
-    for written, sound in _LETTERS:
-        plain = plain.replace(written, sound)
-    plain = re.sub(r"(.)\1", r"\1", plain)
-    return re.sub(r"(?<=[nvk])e?$|e$", "", plain)
 
 
 def _other(pair: Pair, here: str, there: str) -> Problem:

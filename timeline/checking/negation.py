@@ -15,7 +15,8 @@ from timeline.language.senses import KEPT
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.senses import Sense
 
 _ONLY, _NE = f"{KEPT}only", ("ne", "n")

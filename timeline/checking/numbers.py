@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from timeline.checking.codes import CODE, own_codes, shared_codes
+from timeline.checking.codes import own_codes, shared_codes
 from timeline.checking.pair import Check, Problem
 from timeline.checking.partners import dates_without_partner
 from timeline.checking.reckoning import (
@@ -27,6 +27,7 @@ from timeline.checking.reckoning import (
     without_sorts,
 )
 from timeline.checking.units import as_much, measures
+from timeline.language.figures import CODE
 from timeline.language.quantity import Quantity
 from timeline.model.errors import Severity
 from timeline.model.period import Precision
@@ -34,7 +35,8 @@ from timeline.model.period import Precision
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.model.event import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -190,8 +192,7 @@ def _romans(text: str, other_text: str) -> tuple[list[str], list[str]]:
     here, there = _ROMAN.findall(text), _ROMAN.findall(other_text)
     if not here or not there:
         return here, there
-    counts = Counter(here), Counter(there)
-    return [*(counts[0] - counts[1]).elements()], [*(counts[1] - counts[0]).elements()]
+    return [*(Counter(here) - Counter(there)).elements()], [*(Counter(there) - Counter(here)).elements()]
 
 
 def _bodies(numbers: Sequence[Quantity], names: Sequence[str]) -> tuple[list[Quantity], list[str]]:

@@ -15,8 +15,9 @@ from timeline.language.common_words import load_common_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
     from timeline.checking.said import Vocabulary
+    from timeline.checking.side import Side
 
 # Where a clause may begin: behind a comma or a bracket, at « et » or a relative word of the rules.
 _SIGN = re.compile(r"[,;:()–—]\s+|\s[–—-]\s")

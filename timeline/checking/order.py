@@ -20,7 +20,8 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _PREFIX = 4
 _WORDS = re.compile(r"[\w%]+|[^\w\s]")

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.counterparts import find_counterparts, words_of_weight
 from timeline.checking.once import once
-from timeline.checking.side import Side
 from timeline.model.errors import Severity
 
 if TYPE_CHECKING:
     from timeline.checking.counterparts import Counterparts, Word
+    from timeline.checking.side import Side
     from timeline.translations.terms import TermList
-
-__all__ = ["CODES", "ERRORS", "Check", "Pair", "Problem", "Side"]
 
 
 class Check(StrEnum):

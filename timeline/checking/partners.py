@@ -16,7 +16,8 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.model.event import Mention
 
 # « avant la fin de l'année » is well said "by the end of the year", « dès 2002 » "since 2002".

@@ -14,7 +14,8 @@ from timeline.checking.waking import first_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.check_rules import Periods
 
 

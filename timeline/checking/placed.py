@@ -14,7 +14,8 @@ from timeline.translations.alignment import comparable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.senses import Sense
 
 # Of these two may stand in one sentence, and what one does is not what the other does.

@@ -14,7 +14,8 @@ from timeline.language.quantity import Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _WHOLE = Decimal(100)
 _FEW = Decimal(4)  # sorts that are counted or not, "two groups"

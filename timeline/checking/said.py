@@ -11,7 +11,8 @@ from timeline.language.common_words import fold, load_common_words, rows_of
 from timeline.language.senses import KEPT
 
 if TYPE_CHECKING:
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME, _BEHIND_NAME = re.compile(r"[A-ZÀ-Þ]\w+"), re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][\w-]+ $")

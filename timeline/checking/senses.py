@@ -13,7 +13,8 @@ from timeline.language.senses import ACTS, FIRM, KEPT, PEOPLE, QUALITY, THINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.senses import Sense
 
 

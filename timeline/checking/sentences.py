@@ -17,7 +17,8 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language import Language
 
 # « M. Dupont », "No. 5", « art. 3 » end no sentence.

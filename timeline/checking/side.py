@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.checking.codes import find_codes
 from timeline.checking.once import once
 from timeline.language.check_rules import CheckRules
+from timeline.language.figures import find_codes
 from timeline.language.names import english_name, weekday_names
 from timeline.language.quantities import blank, find_quantities, months
 from timeline.translations.alignment import comparable

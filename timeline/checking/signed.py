@@ -10,7 +10,8 @@ from timeline.checking.pair import Check, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 # « à -0,40 % », « et - 0,40 % »; no end of a range, « 2-5 % », and no dash of a list, « – 5 % des foyers ».
 _BELOW = re.compile(r"(?:(?<=[\s(;])[-−–]|\b(?:et|ou|de|and|or|to|at|of)\s-\s)(\d+(?:[.,]\d+)?)(?=\s?(?:%|°))")

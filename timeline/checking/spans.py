@@ -15,7 +15,7 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from timeline.checking.pair import Side
+    from timeline.checking.side import Side
     from timeline.language import Language
 
 _UNIT, _TIME = "*", "time"

@@ -15,8 +15,9 @@ from timeline.translations.terms import unaccented
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
     from timeline.checking.placed import Placed
+    from timeline.checking.side import Side
 
 _CLOSE = 4  # characters by which a word and a value may be apart and still be one
 _MOST = 0.8  # of the words, as many as stay where they are

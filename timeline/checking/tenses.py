@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from timeline.checking.counterparts import Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.check_rules import CheckRules
 
 _WORD = re.compile(r"\w+|[^\w\s]")

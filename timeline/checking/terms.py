@@ -15,7 +15,8 @@ from timeline.translations.terms import quoted_forms, unaccented
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.translations.terms import Term
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

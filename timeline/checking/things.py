@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.counterparts import Counterparts, Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 # Groups of words that exclude one another: each says another thing than any word of the others as well.
 _NAMED = frozenset(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.checking.counterparts import Word
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _UNDOING = re.compile(r"(?:un|non|in|im|ir|il)(?=\w{5})")
 _ENDING = re.compile(r"less(?:ly)?$")  # « insensé » "senseless"

@@ -12,7 +12,8 @@ from timeline.language.units import find_measures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
     from timeline.language.quantity import Quantity
     from timeline.language.units import Measure
 

@@ -17,7 +17,8 @@ from timeline.translations.alignment import comparable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.checking.pair import Pair, Side
+    from timeline.checking.pair import Pair
+    from timeline.checking.side import Side
 
 _ACCENT = re.compile(r"[à-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")

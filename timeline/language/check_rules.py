@@ -51,7 +51,8 @@ class CheckRules:
     the second of them. ``till``: before what is denied so long, ``lifting``: behind a denial, what ends it,
     ``conditions``: how the same is said without one. ``restricting``: what a denial has beside it that only restricts,
     "not … until".
-    ``roles``: what gives the one behind it a role, ``role_words`` all of them, ``governed``: roles that only the word before tells,
+    ``roles``: what gives the one behind it a role, ``role_words`` these words alone, ``governed``: roles that only the
+    word before tells,
     ``passives``: before a verb, that it is done to somebody, ``wholes``: what says that it is a hundred of a hundred,
     ``within_names``: small words inside a name. ``gauges``: what words before a number say of it.
     ``present_ends``: how a verb ends that tells of what is done, ``noun_ends``: what ends like it, ``before_nouns``:

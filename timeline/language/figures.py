@@ -8,6 +8,8 @@ from decimal import Decimal
 _DOTTED = re.compile(r"\d+[.,]\d{1,2}")
 # « 35,000 habitants »: nobody writes thirty-five with three noughts behind the comma.
 _AS_IN_ENGLISH = re.compile(r"(?:(?<=[$£€])\d{1,3}(?:,\d{3})+|(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})*,000)(?![,\d]|\.\d)")
+# « 4.8.4 », « 5.0.51a »; « 1.500.000 » counts.
+CODE = re.compile(r"(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,}[a-z]?(?!\w)")
 
 
 def value_of_figures(text: str, decimal: str, thousands: str) -> Decimal:
@@ -23,3 +25,8 @@ def with_own_thousands(text: str, decimal: str, thousands: str) -> str:
     if decimal != ",":
         return text
     return _AS_IN_ENGLISH.sub(lambda match: match[0].replace(",", thousands[0]), text)
+
+
+def find_codes(text: str) -> list[str]:
+    """The numbers of several dots of a text."""
+    return CODE.findall(text) if text.count(".") > 1 else []
