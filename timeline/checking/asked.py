@@ -184,17 +184,19 @@ FREELY_TOO = frozenset(
 def tell_once(pair: Pair, checks: Iterable[Ask]) -> Iterator[Problem]:
     """The problems that the checks find, in their order, but for what another tells better; each is asked once."""
     told: dict[Ask, tuple[Problem, ...]] = {}
-
-    def tell(check: Ask) -> tuple[Problem, ...]:
-        if check not in told:
-            found = tuple(check(pair))
-            told[check] = () if found and any(map(tell, SILENT_FOR.get(check, ()))) else found
-        return told[check]
-
     for check in checks:
-        for problem in tell(check):
+        for problem in _tell(check, pair, told):
             least = max(CLOSELY.get(check, 0.0), SLIGHT.get(problem.group, 0.0))
             yield _weighed(problem, pair, 0.0 if problem.group in FREELY_TOO else least)
+
+
+def _tell(check: Ask, pair: Pair, told: dict[Ask, tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """What a check finds in a pair, nothing where another tells it better; what it was told stays known."""
+    if check not in told:
+        found = tuple(check(pair))
+        silent = found and any(_tell(other, pair, told) for other in SILENT_FOR.get(check, ()))
+        told[check] = () if silent else found
+    return told[check]
 
 
 def _weighed(problem: Problem, pair: Pair, least: float) -> Problem:
