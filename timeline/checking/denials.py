@@ -41,6 +41,8 @@ def denies_at_all(side: Side) -> bool:
     return any(one.sense != PERHAPS for one in denials(side))
 
 
+# Eight checks ask it of the same text.
+@lru_cache(maxsize=8)
 def is_negated(side: Side) -> bool:
     """Whether a text denies."""
     return any(one.proof for one in denials(side))

@@ -40,9 +40,14 @@ class _Text:
         ends = [0, *(word.end for word in self.words)]
         return [_TOKEN.findall(text[end:start]) for end, start in zip(ends, starts, strict=True)]
 
+    @once
+    def small(self) -> list[str]:
+        """All these small words and signs."""
+        return [token for gap in self.gaps for token in gap]
+
     def count(self, *signs: str) -> int:
         """How often some words or signs stand in the text."""
-        return sum(token in signs for gap in self.gaps for token in gap)
+        return sum(map(self.small.count, set(signs)))
 
     def is_unsaid(self, place: int) -> bool:
         """Whether there is such a word, and the other text has nothing that may say it."""

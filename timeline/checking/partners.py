@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from timeline.checking.codes import shared_codes
@@ -28,8 +28,12 @@ _SEASON = "near season2"
 _YEAR = 12
 
 
+# Dates and numbers are asked of the same pair.
+@lru_cache(maxsize=4)
 def dates_without_partner(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     """The dates of the source that the target has not, then those of the target that the source has not."""
+    if not any(side.dates for side in pair.sides):
+        return [], []
     codes = shared_codes(pair)
     here, there = ([date for date in side.dates if date.text.strip() not in codes] for side in pair.sides)
     here, there = _without_partner(here, there, _same)

@@ -206,12 +206,14 @@ def _runs(here: str, there: str, small: frozenset[str], pair: Pair) -> Iterator[
     padded = f" {' '.join(_WORD.findall(here))} "
     start = 0
     while start < len(words):
-        run = words[start : start + _shared(words, start, padded)]
-        lower = [word for word in run if word[:1].islower()]
-        own = all(has_word(target, word) for word in lower) and not all(has_word(source, word) for word in lower)
-        if len(run) >= _RUN and len(lower) * 2 > len(run) and not small.isdisjoint(lower) and not own:
-            yield " ".join(run)
-        start += max(len(run), 1)
+        length = _shared(words, start, padded)
+        if length >= _RUN:
+            run = words[start : start + length]
+            lower = [word for word in run if word[:1].islower()]
+            own = all(has_word(target, word) for word in lower) and not all(has_word(source, word) for word in lower)
+            if len(lower) * 2 > length and not small.isdisjoint(lower) and not own:
+                yield " ".join(run)
+        start += max(length, 1)
 
 
 def _shared(words: Sequence[str], start: int, padded: str) -> int:
