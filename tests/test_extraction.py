@@ -244,6 +244,24 @@ NAMED = [
 ]  # fmt: skip
 
 
+DONE = [
+    ("La Régie a émis le 24 février 2008 la décision n° 15.", "decision"),
+    ("Le 24 février 2008, le juge a rendu la sentence.", "decision"),
+    ("Le 5 juin 2008, la banque a émis des obligations.", "past"),
+    ("Le 12 mars 2008, le tribunal a reçu une requête du ministre.", "past"),
+    ("Le ministre a reçu, le 12 mars 2008, une lettre du président.", "past"),
+    ("Le 6 juin 2008, le ministre a reçu l'ambassadeur du Japon.", "meeting"),
+    ("Le ministre a reçu, le 12 mars 2008, la visite du président du Japon.", "meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), DONE)
+def test_what_was_received_or_issued(text: str, kind: str) -> None:
+    """A person received is met, a paper is not; who issues a decision decides."""
+    events = extract_events(read_sentences("a.txt", text, FRENCH), date(2009, 1, 1), FRENCH)
+    assert [str(event.kind) for event in events] == [kind]
+
+
 @pytest.mark.parametrize(("name", "when", "kind"), NAMED)
 def test_what_an_editor_would_list(name: str, when: str, kind: str) -> None:
     """Every date that an editor would list from the five texts is an event of its kind."""
