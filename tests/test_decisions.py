@@ -320,6 +320,12 @@ WITHOUT_A_VERB = [
     ("M. Roux sollicite la parole.", False),
     ("L'attention du maire est retenue par ce point.", False),
     ("M. le Maire indique que le conseil accorde une aide.", False),
+    ("Toutefois, si un seul candidat se présente, il est proclamé élu sans scrutin.", False),
+    ("Lorsque le quorum n'est pas atteint, le conseil désigne un autre jour.", False),
+    ("Si la météo le permet, la fête est fixée au quai.", False),
+    ("Lorsque la parole lui est donnée, le conseil a adopté le budget.", True),
+    ("Le conseil décide que, si la météo le permet, le marché est maintenu.", True),
+    ("Le conseil élit son bureau tous les lundis.", False),
 ]
 
 

@@ -71,11 +71,16 @@ def is_claimed(statement: Statement, found: FoundCue, sitting: Sitting) -> bool:
 
 
 def comes_again(statement: Statement, found: FoundCue) -> bool:
-    """Whether it is done again and again, « élit le bureau tous les ans », or was « lors de la dernière séance »."""
+    """Whether it is done again and again, « élit le bureau tous les ans », or whenever something is so.
+
+    Or it was done before, « lors de la dernière séance ».
+    """
     who, low = statement.cues.deciders, statement.low
     if who["earlier"].match(low, found.end):
         return True
-    return who["again"].match(low, found.end) is not None and not who["perfect"].match(low, found.start, found.end)
+    supposed = who["supposing"].match(low, 0, found.start)
+    again = who["again"].match(low, found.end) or supposed
+    return again is not None and not who["perfect"].match(low, found.start, found.end)
 
 
 def is_of_its_date(statement: Statement, found: FoundCue, dated: Sequence[Event], held: date) -> bool:

@@ -83,8 +83,8 @@ DECIDERS = (
     "noun_ends", "indefinite", "body", "power", "state", "executive", "house", "moved", "thing", "elsewhere", "common",
     "agrees", "we", "correspondent", "urging", "person", "pronoun", "refers", "vote", "usual", "inverted", "in_passing",
     "of_texts", "perfect", "article", "each", "jointly", "idle", "litigant", "court", "office", "partisan", "apart",
-    "chief", "again", "earlier", "narrated", "by_act", "proceeds", "run_in", "agent", "committee", "council", "member",
-    "bench", "claims", "striker", "strikers", "strike",
+    "chief", "again", "supposing", "earlier", "narrated", "by_act", "proceeds", "run_in", "agent", "committee",
+    "council", "member", "bench", "claims", "striker", "strikers", "strike",
 )  # fmt: skip
 
 ORIGIN = one_of(*ORIGINS)
