@@ -86,11 +86,12 @@ def words_of_weight(side: Side) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=64)
 def _words(text: str, code: str, small: frozenset[str]) -> tuple[Word, ...]:
-    return tuple(
-        Word(match[0], match.start(), match.end(), rows)
-        for match in _WORD.finditer(text)
-        if match[0] not in small and ((rows := rows_of(match[0], code)) or len(match[0]) > SMALL)
-    )
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word not in small and ((rows := rows_of(word, code)) or len(word) > SMALL):
+            found.append(Word(word, *match.span(), rows))
+    return tuple(found)
 
 
 def find_counterparts(here: Sequence[Word], there: Sequence[Word]) -> tuple[Counterparts, Counterparts]:

@@ -34,6 +34,8 @@ FIRM = "firm "  # before the name of a group whose senses exclude each other wha
 NEAR = "near "  # before the name of a group that is compared in its place alone
 _WORD = re.compile(r"\w+")
 _IN_PATTERN = re.compile(r"\w+\*?|[*#]")
+# Sixty senses are made a pair: this spares the function that names what each holds.
+_make = tuple.__new__
 _NEITHER = "-"
 _DOUBT = "?"
 _NUMBER = "#"
@@ -113,12 +115,12 @@ class Senses:
                         if place >= taken.get(phrase.group, 0) and (len(phrase.words) <= _TWO or phrase in standing)
                     ]
                 )
-            for phrase in settled:
-                if len(phrase.words) > 1:
-                    taken[phrase.group] = place + len(phrase.words)
-                    until = max(until, taken[phrase.group])
-                if phrase.sense:
-                    found.append(Sense(start, phrase.group, phrase.sense, phrase.proof))
+            for said, group, sense, proof in settled:
+                if len(said) > 1:
+                    taken[group] = place + len(said)
+                    until = max(until, taken[group])
+                if sense:
+                    found.append(_make(Sense, (start, group, sense, proof)))
         return found
 
 
