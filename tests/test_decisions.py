@@ -349,7 +349,7 @@ def test_minutes_tell_what_was_decided_without_a_verb(text: str, wanted: bool) -
 )
 def test_minutes_read_out_date_nothing_under_them(heading: str, day: date) -> None:
     """The sitting whose minutes are approved decided nothing that stands under that heading."""
-    text = f"# {heading}\n\nLe bilan financier est approuvé à l'unanimité."
+    text = f"# {heading}\n\nLe budget du port est approuvé à l'unanimité."
     events = extract_events(read_sentences("a.txt", text, FRENCH), PUBLISHED, FRENCH)
     assert [event.when.latest for event in events if event.kind is Kind.DECISION] == [day]
 
