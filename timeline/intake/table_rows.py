@@ -54,15 +54,17 @@ def row_sentence(cells: Iterable[str]) -> str:
 
     That is the one behind it, where it opens the row or follows a number; else the one before.
     """
-    said = before = day = ""
+    said = before = ""
+    dates_next = False
     for cell in filter(None, cells):
-        if day and _HOUR.fullmatch(cell):
-            said += f", {cell}"
+        if dates_next and _HOUR.fullmatch(cell):
+            said = f"{said}, {cell}"
             continue
         is_day = _a_day().fullmatch(cell.lower()) is not None
-        dated = is_day and before and ":" not in said and not any(map(str.isdigit, before))
-        said += (" : " if dated or (day and not is_day) else " ; ") * bool(said) + cell
-        before, day = cell, cell * (is_day and not dated)
+        dates_last = is_day and before and ":" not in said and not any(map(str.isdigit, before))
+        mark = " : " if dates_last or (dates_next and not is_day) else " ; "
+        said = f"{said}{mark}{cell}" if said else cell
+        before, dates_next = cell, is_day and not dates_last
     return said
 
 

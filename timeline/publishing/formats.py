@@ -21,7 +21,7 @@ from timeline.publishing.exports import EXPORTS
 from timeline.publishing.file_names import FILE_NAMES, with_companions
 from timeline.publishing.html import card, embed, page, parting
 from timeline.publishing.kept_templates import forget_others
-from timeline.publishing.one_book import make_each
+from timeline.publishing.one_file import make_each
 from timeline.publishing.palette import read_palette
 from timeline.publishing.pdf import briefing
 from timeline.publishing.volumes import BOUND, Binding, entries_a_volume, in_volumes, make_volumes, sweep
