@@ -31,8 +31,8 @@ _VOWELS = "AEIOUY"
 # What no line of prose holds: the rest of a table, of a link, of a page that was read badly.
 _STRANGE = re.compile(
     r"[<>|{}\\#@=_~^\[\]…/;*]|https?:|\.{2,}|\b[b-df-hj-np-tv-xz]{4,}\b|,\s*,|\w{2}[.,][A-ZÀ-Þ]\w|\s[:»]?\)|--|\+[^\W\d]"
-    # « Séances antérieures 2.1 Adoption », « 5 e réunion », « MUNICIPALITÉ D AUMOND PROCÈS-VERBAL Séance »
-    r"|\s\d+\.\d+\s+[A-ZÀ-Þ]|\d\s(?:er|re|e|[èe]me)\s|(?:\b[A-ZÀ-Þ]{4,}(?:\s\w{1,2}){0,3}\s){2}[A-ZÀ-Þ]{4,}"
+    # « Séances antérieures 2.1 Adoption », « MUNICIPALITÉ D ORBELLE PROCÈS-VERBAL Séance »
+    r"|\s\d+\.\d+\s+[A-ZÀ-Þ]|(?:\b[A-ZÀ-Þ]{4,}(?:\s\w{1,2}){0,3}\s){2}[A-ZÀ-Þ]{4,}"
 )
 _MOST_CAPITALS = 0.5
 # The signs that no line may have.
