@@ -132,6 +132,13 @@ def test_a_table_without_its_columns_keeps_its_cells() -> None:
     assert text.rstrip().split("\n\n") == ["Calendrier", "10 mai 2019 : Le plan est adopté."]
 
 
+def test_a_table_of_html_in_markdown_dates_its_rows() -> None:
+    """As one of any other kind of file does; none of its days is that of the text."""
+    rows = "<tr><td>8 mai 2017</td><td>Le plan est adopté</td></tr><tr><td>Fête</td><td>9 mai 2017</td></tr>"
+    text = text_of("a.md", f"# Calendrier\n\n<table>{rows}</table>\n".encode())
+    assert text.rstrip().split("\n\n")[1:] == ["8 mai 2017 : Le plan est adopté.", "Fête : 9 mai 2017."]
+
+
 def test_contents_and_broken_lines() -> None:
     """A table of contents goes; lines broken by hand are blocks where they end, one where they go on."""
     line = "<w:r><w:br/></w:r>"

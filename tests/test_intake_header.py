@@ -63,6 +63,20 @@ def filled(text: str, *clues: Clue, name: str = "a.txt", ids: tuple[str, ...] = 
     return guess_header(Extract(text, "test", clues), FRENCH, name, ids).filled
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("9 mai 2017 : Fête du port.\n\n12 mai 2017 : Vote du budget.", None),
+        ("Fête du port : 9 mai 2017.", None),
+        ("9 mai 2017 ; Fête du port.", None),
+        ("Dakar, 9 mai 2017\n\nLe pont ouvre.", "2017-05-09"),
+    ],
+)
+def test_a_day_in_a_row_is_not_that_of_the_text(text: str, day: str | None) -> None:
+    """A row of a table tells what was when."""
+    assert filled(text).get("date") == day
+
+
 def test_whole_communiques() -> None:
     """Title, day, town, issuer, number and id of three texts."""
     assert filled(COUNCIL_TEXT) == {

@@ -37,8 +37,8 @@ ROLES = {
     "told": "only told, line {line} of the text",
 }  # fmt: skip
 _OWN_DAY = ("signed", "dateline", "published")
-# « - 4 mai 2020 ; un pont ouvre. » is an item, or a row of a table.
-_ROW = re.compile(r"^\s*[-•]\s|\s;\s")
+# « - 4 mai 2020 ; un pont ouvre. », « 4 mai 2020 : Un pont ouvre. »: an item, or a row of a table.
+_ROW = re.compile(r"^\s*[-•]\s|\s;\s|^(?:\w{2,9}\s){0,3}\d.{2,40}\d{4}\s:\s.*\.$|\s:\s[^:]{2,40}\d{4}\.$")
 _DIGIT = re.compile(r"(?=\d)")
 _SHORT = 120
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from timeline.intake.table_rows import row_sentence
+
 # « {% include menu.html %} », « {{ page.title }} », « {{< figure >}} », « {: .lead } »
 _ENGINE = re.compile(
     r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|^\{:[^}\n]{0,200}\}[ \t]*$|(?<=\S)\{:[^}\n]{0,200}\}", re.DOTALL | re.MULTILINE
@@ -21,6 +23,8 @@ _LETTERED = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\(?(?:[a-z]|[ivx]{1,4})\)[ \t]+
 _LETTER = re.compile(r"(?<=[:;,])[ \t]*\n(?:[ \t]*\n)*([ \t]*[a-z])\.(?=[ \t]+\S)")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300}?)(?<=\S)==")
 _OF_PANDOC = re.compile(r"^(?: *-{2,}(?: +-{2,})+ *$|\+(?:[-=:]+\+)+\s*$|:{3,}|\(@\w*\) |% \S)|\S\^\[", re.MULTILINE)
+# A sign that no text has stands between two cells till they are a sentence.
+_BESIDE = "\ue000"
 _CELL, _ROW, _ITEM = (
     re.compile(r"</t[dh]>\s*(?=<t[dh])", re.IGNORECASE),
     re.compile(r"</t[dh]>\s*</tr>", re.IGNORECASE),
@@ -43,6 +47,12 @@ def prepare_markdown(text: str) -> tuple[str, str, int]:
 
 def words_of_html(raw: str) -> list[str]:
     """The blocks of HTML that stands in a Markdown text; the cells of a row as a sentence, items with their mark."""
-    raw = _ITEM.sub("\n\n- ", _ROW.sub(".\n\n", _CELL.sub(" ; ", _COMMENT.sub("", raw))))
+    raw = _ITEM.sub("\n\n- ", _ROW.sub(".\n\n", _CELL.sub(_BESIDE, _COMMENT.sub("", raw))))
     text = unescape(_TAG.sub("", _BREAK.sub("\n\n", raw)))
-    return [block for part in re.split(r"\n\s*\n", text) if (block := " ".join(part.split())) and block != "-"]
+    return [block for part in re.split(r"\n\s*\n", text) if (block := _block(part)) and block != "-"]
+
+
+def _block(part: str) -> str:
+    cells = [" ".join(cell.split()) for cell in part.split(_BESIDE)]
+    stop = "." if len(cells) > 1 and cells[-1].endswith(".") else ""
+    return row_sentence([*cells[:-1], cells[-1].removesuffix(stop)]) + stop
